@@ -1,0 +1,45 @@
+//! The one feed of all domains: `GET /v1/changes?after=<cursor>` answers typed records in the order of the
+//! ledger rows that caused them; `GET /v1/events` (SSE) only says that there is news.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Millis,
+    identity::{DeviceRecord, ProfileRecord},
+    shop::{TakingsRecord, Till},
+    wallet::{Entry, WalletRecord},
+};
+
+/// A piece of what a person or shop may know. Later records replace earlier ones of the same id.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Record {
+    /// A line of history.
+    Entry(Entry),
+    /// A resident's wallet as a whole.
+    Wallet(WalletRecord),
+    /// A shop's takings as a whole.
+    Takings(TakingsRecord),
+    /// An order at the shop's till.
+    Till(Till),
+    /// One of the person's phones.
+    Device(DeviceRecord),
+    /// The person in this town.
+    Profile(ProfileRecord),
+    /// A record of a newer version, kept out of sight and not an error.
+    #[serde(other)]
+    Unknown,
+}
+
+/// A page of the feed.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Changes {
+    /// The records after the cursor, oldest first.
+    pub records: Vec<Record>,
+    /// Opaque; give it back as `after` to go on.
+    pub cursor: String,
+    /// Whether more is waiting right now.
+    pub more: bool,
+    /// The server's time.
+    pub server_time: Millis,
+}

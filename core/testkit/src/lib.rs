@@ -1,0 +1,1 @@
+//! A test card, a fixed clock, faulty transports and builders for tests.

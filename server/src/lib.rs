@@ -1,0 +1,1 @@
+//! The hosted API and every web page.

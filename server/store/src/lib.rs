@@ -1,0 +1,1 @@
+//! A town's store on either engine, and the one writer of it.

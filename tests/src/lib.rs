@@ -1,0 +1,1 @@
+//! Scenario runner, test server, demo and whole-system tests.
