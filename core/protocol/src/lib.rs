@@ -15,6 +15,7 @@ pub mod jws;
 pub mod key;
 pub mod municipality;
 pub mod points;
+pub mod qr;
 pub mod shop;
 pub mod time;
 pub mod wallet;

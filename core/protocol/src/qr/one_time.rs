@@ -1,0 +1,139 @@
+//! The payer's one-time payment code, which works while her phone has no network.
+//!
+//! It is a mandate: "a shop may take up to `cap` from me, once, until `valid_until`", signed by the phone's key
+//! over `"yui/code/v1" ‖ body`. A shop redeems it inside a command of its own; the town's limits apply then.
+
+use minicbor::{
+    Decode, Decoder, Encode, Encoder, decode,
+    encode::{self, Write},
+};
+
+use super::envelope::{self, Body};
+use crate::{CommandId, ErrorCode, Millis, Points, Signature, Thumbprint, TownCode, cbor};
+
+/// What goes before the body when the phone's key signs a code.
+pub const CODE_DOMAIN: &[u8] = b"yui/code/v1";
+
+/// The signature's length in bytes.
+pub(super) const SIGNATURE_LEN: usize = 64;
+
+/// The first eight bytes of the signing key's thumbprint: enough to find the key, whose signature then decides.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct KeyHint(pub [u8; 8]);
+
+impl From<Thumbprint> for KeyHint {
+    fn from(thumbprint: Thumbprint) -> Self {
+        let [a, b, c, d, e, f, g, h, ..] = thumbprint.0;
+        Self([a, b, c, d, e, f, g, h])
+    }
+}
+
+impl<C> Encode<C> for KeyHint {
+    fn encode<W: Write>(&self, e: &mut Encoder<W>, _: &mut C) -> Result<(), encode::Error<W::Error>> {
+        e.bytes(&self.0)?.ok()
+    }
+}
+
+impl<'b, C> Decode<'b, C> for KeyHint {
+    fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
+        d.bytes()?.try_into().map(Self).map_err(|_| decode::Error::message("wrong length"))
+    }
+}
+
+/// What the payer allows.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode)]
+#[cbor(map)]
+pub struct OneTimeCode {
+    /// The town whose ledger is meant.
+    #[n(0)]
+    pub town: TownCode,
+    /// The code's own id, spent once; its time is when the code was made.
+    #[n(1)]
+    pub id: CommandId,
+    /// Which key signed.
+    #[n(2)]
+    pub key: KeyHint,
+    /// The most a shop can take, from 1.
+    #[n(3)]
+    pub cap: Points,
+    /// The last instant at which it can be redeemed, in whole seconds (a fraction is cut off when encoded).
+    #[cbor(n(4), with = "whole_seconds")]
+    pub valid_until: Millis,
+}
+
+impl OneTimeCode {
+    /// The canonical body.
+    #[must_use]
+    pub fn body(&self) -> Vec<u8> {
+        cbor::encode(&Body::OneTime(self.clone()))
+    }
+
+    /// The bytes that the phone's key signs for this body.
+    #[must_use]
+    pub fn signed_bytes(body: &[u8]) -> Vec<u8> {
+        [CODE_DOMAIN, body].concat()
+    }
+}
+
+/// A code with its signature, which is not checked here.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SignedCode {
+    /// What the payer allows.
+    pub code: OneTimeCode,
+    /// Over [`OneTimeCode::signed_bytes`].
+    pub signature: Signature,
+}
+
+impl SignedCode {
+    /// Body and signature: what a shop hands in as [`crate::command::RedeemCode::code`].
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        [self.code.body().as_slice(), &self.signature.0].concat()
+    }
+
+    /// Reads [`SignedCode::to_bytes`]: `too_large`, `malformed_request` or `not_canonical` when it is none,
+    /// `amount_invalid` for a cap that is no amount, `id_not_v7` for an id without a time.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ErrorCode> {
+        if bytes.len() > envelope::MAX_BYTES {
+            return Err(ErrorCode::TooLarge);
+        }
+        let (body, rest) = Body::read(bytes)?;
+        let (Body::OneTime(code), Ok(signature)) = (body, Signature::try_from(rest)) else {
+            return Err(ErrorCode::MalformedRequest);
+        };
+        Points::act(code.cap.0)?;
+        code.id.at()?;
+        Ok(Self { code, signature })
+    }
+
+    /// The text of the QR code.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        envelope::write(&self.to_bytes())
+    }
+}
+
+/// Instants that travel as seconds, which saves four bytes of a code that must stay small.
+mod whole_seconds {
+    use minicbor::{
+        Decoder, Encoder,
+        decode::Error as DecodeError,
+        encode::{Error as EncodeError, Write},
+    };
+
+    use crate::Millis;
+
+    pub(super) fn encode<C, W: Write>(
+        at: &Millis,
+        e: &mut Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), EncodeError<W::Error>> {
+        e.i64(at.0.div_euclid(Millis::SECOND))?.ok()
+    }
+
+    pub(super) fn decode<C>(d: &mut Decoder<'_>, _: &mut C) -> Result<Millis, DecodeError> {
+        d.u32()
+            .map(|seconds| Millis(i64::from(seconds) * Millis::SECOND))
+            .map_err(|_| DecodeError::message("seconds out of range"))
+    }
+}
