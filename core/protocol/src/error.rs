@@ -96,6 +96,8 @@ error_codes! {
     NotFound = "not_found", 404, Never;
     /// This address does not take that method.
     MethodNotAllowed = "method_not_allowed", 405, Never;
+    /// The body is of another media type than this address takes.
+    UnsupportedMediaType = "unsupported_media_type", 415, Never;
     /// Too many requests from this wallet or network; wait for `Retry-After`.
     RateLimited = "rate_limited", 429, SameRequest;
     /// The server's queue is full; wait for `Retry-After`.
@@ -232,6 +234,14 @@ error_codes! {
     CodeOverCap = "code_over_cap", 403, AfterAction;
     /// The code would pass the rolling limit that needs a stronger proof; nothing was charged.
     CodeOverWindow = "code_over_window", 403, AfterAction;
+    /// There is no such open hold.
+    HoldUnknown = "hold_unknown", 404, Never;
+    /// More would be taken out of a hold than is left in it.
+    HoldExceeded = "hold_exceeded", 409, Never;
+    /// The value set aside has run out.
+    HoldExpired = "hold_expired", 409, Never;
+    /// Value is still set aside by an open hold.
+    HoldOpen = "hold_open", 409, AfterAction;
     /// There is no such order at a till.
     TillUnknown = "till_unknown", 404, Never;
     /// The till's order has run out.

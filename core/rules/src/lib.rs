@@ -1,1 +1,4 @@
 //! The town's rules as pure functions.
+
+pub mod spend_order;
+pub mod validity;

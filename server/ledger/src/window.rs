@@ -1,0 +1,147 @@
+//! The recent past: accepted commands by id, and what was paid lately. Its size is bounded by time and count;
+//! what is older is the store's to look up.
+
+use std::{
+    collections::{HashMap, VecDeque},
+    sync::Arc,
+};
+
+use yui_protocol::{CommandId, Millis, Points};
+
+use crate::{Op, Posted, state::State};
+
+/// How far a command's id may lie ahead of the writer's time, in milliseconds (10 minutes).
+pub const MAX_AHEAD: i64 = 10 * Millis::MINUTE;
+
+/// How much of the past stays in memory.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Settings {
+    /// For how long accepted commands are kept, in milliseconds.
+    pub ids_for: i64,
+    /// How many of them at most.
+    pub ids_at_most: usize,
+    /// For how long payments count in [`crate::Ledger::spent_since`], in milliseconds: at least a day and the
+    /// town's step-up window.
+    pub spent_for: i64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { ids_for: Millis::HOUR, ids_at_most: 50_000, spent_for: 48 * Millis::HOUR }
+    }
+}
+
+impl Settings {
+    /// From when on [`crate::Tables::recent`] must be complete for a store whose last row is of `head_at`.
+    #[must_use]
+    pub fn recent_from(&self, head_at: Millis) -> Millis {
+        head_at.plus(-self.ids_for.max(self.spent_for))
+    }
+}
+
+/// An accepted command and what was given back of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Recent {
+    pub(crate) posted: Arc<Posted>,
+    pub(crate) refunded: Points,
+}
+
+/// See the module.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Window {
+    by_id: HashMap<CommandId, Recent>,
+    order: VecDeque<(Millis, CommandId)>,
+    /// Handed in by the store for this batch.
+    loaded: Vec<CommandId>,
+    spent: VecDeque<(Millis, i64)>,
+    /// Everything accepted from here on is in `by_id`.
+    pub(crate) horizon: Millis,
+}
+
+impl Default for Window {
+    fn default() -> Self {
+        Self {
+            by_id: HashMap::new(),
+            order: VecDeque::new(),
+            loaded: Vec::new(),
+            spent: VecDeque::new(),
+            horizon: Millis(i64::MIN),
+        }
+    }
+}
+
+impl Window {
+    pub(crate) fn get(&self, id: CommandId) -> Option<&Recent> {
+        self.by_id.get(&id)
+    }
+
+    /// Adds an accepted command; `payer` is the account whose payment it is.
+    pub(crate) fn add(&mut self, state: &mut State, posted: Arc<Posted>, payer: Option<i64>) {
+        let (at, id) = (posted.at, posted.id);
+        if let Some(account) = payer {
+            self.spent.push_back((at, account));
+            if let Some(spent) = spent_of(state, account) {
+                spent.push_back((at, posted.amount.0));
+            }
+        }
+        self.order.push_back((at, id));
+        self.by_id.insert(id, Recent { posted, refunded: Points::ZERO });
+    }
+
+    /// Takes back the last one added.
+    pub(crate) fn remove_last(&mut self, state: &mut State, id: CommandId, payer: Option<i64>) {
+        self.by_id.remove(&id);
+        self.order.pop_back();
+        if let Some(account) = payer {
+            self.spent.pop_back();
+            spent_of(state, account).map(VecDeque::pop_back);
+        }
+    }
+
+    pub(crate) fn set_refunded(&mut self, id: CommandId, refunded: Points) {
+        if let Some(recent) = self.by_id.get_mut(&id) {
+            recent.refunded = refunded;
+        }
+    }
+
+    /// Keeps what the store looked up until the end of the batch.
+    pub(crate) fn load(&mut self, recent: Recent) {
+        let id = recent.posted.id;
+        if self.by_id.contains_key(&id) {
+            return;
+        }
+        self.by_id.insert(id, recent);
+        self.loaded.push(id);
+    }
+
+    /// Forgets what is too old or too much, at a commit.
+    pub(crate) fn evict(&mut self, state: &mut State, settings: &Settings, now: Millis) {
+        for id in self.loaded.drain(..) {
+            self.by_id.remove(&id);
+        }
+        let oldest = now.plus(-settings.ids_for);
+        while let Some((at, id)) = self.order.front().copied() {
+            if at >= oldest && self.order.len() <= settings.ids_at_most {
+                break;
+            }
+            self.order.pop_front();
+            self.by_id.remove(&id);
+            self.horizon = at.plus(1);
+        }
+        let oldest = now.plus(-settings.spent_for);
+        while let Some((_, account)) = self.spent.front().copied().filter(|(at, _)| *at < oldest) {
+            self.spent.pop_front();
+            spent_of(state, account).map(VecDeque::pop_front);
+        }
+    }
+}
+
+fn spent_of(state: &mut State, account: i64) -> Option<&mut VecDeque<(Millis, i64)>> {
+    let index = crate::names::index_of(account)?;
+    state.accounts.get_mut(index).map(|account| &mut account.spent)
+}
+
+/// The payer of a posting that counts as spending.
+pub(crate) fn payer(posted: &Posted, state: &State) -> Option<i64> {
+    matches!(posted.op, Op::Pay { .. }).then(|| state.names.account_no(posted.debit)).flatten()
+}
