@@ -97,7 +97,11 @@ impl SignedCode {
         if bytes.len() > envelope::MAX_BYTES {
             return Err(ErrorCode::TooLarge);
         }
-        let (body, rest) = Body::read(bytes)?;
+        let (body, rest) = Body::read(bytes).map_err(|error| match error {
+            // The word for a person with a camera; a server calls it by its own.
+            ErrorCode::QrVersion => ErrorCode::NotCanonical,
+            other => other,
+        })?;
         let (Body::OneTime(code), Ok(signature)) = (body, Signature::try_from(rest)) else {
             return Err(ErrorCode::MalformedRequest);
         };
