@@ -1,0 +1,62 @@
+### Words of every screen.
+
+## Terms
+
+-app = Yui
+
+## Every screen
+
+app-name = { -app }
+back = Back
+stop = Stop
+next = Continue
+close = Close
+try-again = Try again
+save = Save
+change = Change
+details = See details
+share = Share
+talk-to-staff = Talk to a person
+talk-title = Talk to a person
+talk-body = { $office } will help you. Open: { $hours }.
+talk-call = Call { $telephone }
+talk-message = Write a message
+talk-callback = Ask for a call back
+talk-code = On the telephone, please read out: { $code }
+
+## Bottom bar
+
+tab-home = Home
+tab-pay = Pay
+tab-help = Helping
+tab-children = Children
+
+## Network
+
+offline-banner = No network. You can still see your balance and use a payment code.
+offline-since = As of { $time }
+online-again = You are back online
+waiting = Please wait
+today = Today
+yesterday = Yesterday
+
+## Settings
+
+settings-title = Settings
+settings-language = Language
+settings-text-size = Text size
+settings-easy = Easy mode
+settings-sample = Text will look like this.
+
+## Guest
+
+guest-title = Look around first
+guest-body = You can see shops and notices without registering.
+guest-register = Register
+shops-title = Shops that take points
+shops-count = { $count ->
+       [0] No shops
+       [one] { $count } shop
+      *[other] { $count } shops
+    }
+shops-empty = Shops that take points will be listed here.

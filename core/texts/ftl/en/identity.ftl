@@ -1,0 +1,102 @@
+### Registration, card, phones, leaving.
+
+## Registration
+
+register-title = Register
+register-need = Please have these three things ready
+register-need-card = My Number Card
+register-need-password = Signature password (6 to 16 letters and digits)
+register-need-phone = A phone that can read the card
+register-start = Start
+register-reads = We read your name, address, birth date, sex and the digital certificate.
+register-never-reads = We never read the 12-digit number.
+register-password = Enter the signature password
+register-password-kept = The password only opens the card. It is neither kept nor sent.
+register-pin = Enter the 4-digit PIN
+register-pin-route = If you do not know the password, the 4-digit PIN works too, with lower limits.
+register-pin-route-button = Use the 4-digit PIN
+register-counter-route = You can also register at the counter: { $office }.
+register-statement = You register with { -app } in { $town }, signed by your card.
+register-sending = Registering. Please keep this screen open.
+register-done = You are registered
+register-done-body = You can now pay in shops and receive points.
+register-review = A member of staff will check your registration. Number: { $reference }
+register-review-body = We check because your card is new. We will tell you when it is done.
+register-no-lock = Without a screen lock you can only pay less than { $amount }.
+
+## The card at the phone
+
+card-hold = Hold the card to the back of the phone
+card-near = Card found
+card-reading = Reading. Please keep the card still.
+card-lost = The card moved away. Hold it to the phone again.
+card-wrong = This card does not work here. Please use a My Number Card.
+card-done = Done. You can take the card away.
+pin-tries-left = { $count ->
+       [0] No tries left
+       [one] { $count } try left
+      *[other] { $count } tries left
+    }
+pin-wrong = { $count ->
+       [one] Wrong password. { $count } try left.
+      *[other] Wrong password. { $count } tries left.
+    }
+pin-last-try-title = This is the last try
+pin-last-try-body = If it is wrong, the password stays locked until you visit the town office. Are you sure?
+pin-last-try-sure = I am sure, enter it
+pin-last-try-stop = Not now
+pin-forgotten = I forgot the password
+pin-forgotten-body = You can reset it at the town office, and in some cases at a convenience store.
+pin-blocked-body = The password is locked after too many wrong tries. Please take your card to the town office.
+pin-none-body = This card has no PIN. You can register at the counter.
+certificate-dead-body = After moving house, the card's certificate must be renewed at the town office.
+certificate-ends-soon = Your card's certificate ends on { $day }. You can renew it at the town office.
+
+## Levels
+
+level-guest = Not registered
+level-visitor = Visitor
+level-card-holder = Card checked
+level-verified = Identity checked
+level-verified-elsewhere = Identity checked (another way)
+
+## Visitors
+
+visitor-title = Use as a visitor
+visitor-body = Start with your e-mail address or a code from the counter. Balance up to { $amount }.
+visitor-mail = E-mail address
+visitor-send = Send the code
+visitor-code = Enter the code you received
+visitor-start = Start using
+mail-code-subject = Your { -app } code
+mail-code-body = Your code is { $code }. It works for { $count } minutes. If you did not ask for it, please delete this mail.
+
+## Phones
+
+phones-title = Your phones
+phone-this = This phone
+phone-added = Added { $day }
+phone-seen = Last used: { $day }
+phone-removed = Removed
+phone-add = Add a phone
+phone-add-body = Open { -app } on the new phone and hold your My Number Card to it.
+phone-remove = Remove this phone
+phone-remove-body = “{ $name }” will stop working. Your balance is unchanged.
+lost-title = I lost my phone
+lost-body = With a new phone and your card you can stop the old one. Your balance is unchanged.
+lost-button = Stop the old one
+lost-done = The old phone is stopped. Your balance is unchanged.
+lost-telephone = You can also stop it by telephone: { $telephone }
+card-replaced-title = When you have a new card
+card-replaced-body = Hold the new card to the phone. You can use it once staff have checked.
+sign-out = Sign out
+
+## Leaving
+
+leave-title = Leave { -app }
+leave-body = We delete your name, address and other details. Payment records are kept only as long as the law requires.
+leave-balance = You still have { $amount }. It cannot be used after you leave.
+leave-refund = After moving away, a death, or the end of the service, charged value may be refunded. Please ask at the counter.
+leave-give-up = Give up balance and leave
+leave-button = Leave
+leave-done = You have left. Thank you for being with us.

@@ -1,0 +1,95 @@
+### Registration, card, phones, leaving.
+
+## Registration
+
+register-title = 登録する
+register-need = 次の3つを用意してください
+register-need-card = マイナンバーカード
+register-need-password = 署名用パスワード（6文字から16文字の英数字）
+register-need-phone = カードを読み取れるスマートフォン
+register-start = 登録を始める
+register-reads = 読み取るのは、氏名・住所・生年月日・性別と電子証明書です。
+register-never-reads = マイナンバー（12けたの番号）は読み取りません。
+register-password = 署名用パスワードを入れてください
+register-password-kept = パスワードは、カードの確認だけに使います。保存も送信もしません。
+register-pin = 4けたの暗証番号を入れてください
+register-pin-route = 署名用パスワードがわからないときは、4けたの暗証番号でも登録できます。使える金額が少なくなります。
+register-pin-route-button = 4けたの暗証番号を使う
+register-counter-route = 窓口でも登録できます。{ $office }にお越しください。
+register-statement = { $town }の{ -app }に登録します。カードで署名します。
+register-sending = 登録しています。画面を閉じないでください。
+register-done = 登録できました
+register-done-body = お店での支払いと、ポイントの受け取りができます。
+register-review = 係の人が登録を確認します。番号：{ $reference }
+register-review-body = カードが新しくなったため、確認しています。終わったらお知らせします。
+register-no-lock = 画面ロックがないため、{ $amount }以上の支払いはできません。
+
+## The card at the phone
+
+card-hold = カードをスマートフォンの裏にあててください
+card-near = カードが見つかりました
+card-reading = 読み取っています。カードを動かさないでください。
+card-lost = カードが離れました。もう一度あててください。
+card-wrong = このカードは使えません。マイナンバーカードをあててください。
+card-done = 読み取りました。カードを離してください。
+pin-tries-left = あと{ $count }回入力できます
+pin-wrong = パスワードが違います。あと{ $count }回入力できます。
+pin-last-try-title = 入力できるのは、あと1回です
+pin-last-try-body = まちがえると、市役所で手続きをするまでカードのパスワードが使えません。正しいとわかっていますか。
+pin-last-try-sure = わかっているので入力する
+pin-last-try-stop = 今はやめる
+pin-forgotten = パスワードを忘れた
+pin-forgotten-body = パスワードは、市役所の窓口で変えられます。コンビニの機械で変えられる場合もあります。
+pin-blocked-body = まちがいが続いたため、カードのパスワードが使えません。市役所で手続きが必要です。カードを持って行ってください。
+pin-none-body = このカードには暗証番号がありません。窓口で登録できます。
+certificate-dead-body = 引っ越しのあとは、市役所で手続きが必要です。電子証明書を新しくしてください。
+certificate-ends-soon = カードの電子証明書は{ $day }までです。市役所で更新できます。
+
+## Levels
+
+level-guest = 未登録
+level-visitor = ビジター
+level-card-holder = カード確認済み
+level-verified = 本人確認済み
+level-verified-elsewhere = 本人確認済み（ほかの方法）
+
+## Visitors
+
+visitor-title = ビジターとして使う
+visitor-body = メールアドレスか窓口のコードで始められます。残高は{ $amount }までです。
+visitor-mail = メールアドレス
+visitor-send = コードを送る
+visitor-code = 届いたコードを入れてください
+visitor-start = 使い始める
+mail-code-subject = { -app }の確認コード
+mail-code-body = 確認コードは{ $code }です。{ $count }分間使えます。心あたりがない場合は、このメールを消してください。
+
+## Phones
+
+phones-title = 使っているスマートフォン
+phone-this = このスマートフォン
+phone-added = { $day }に追加
+phone-seen = 最後に使った日：{ $day }
+phone-removed = 使えなくしました
+phone-add = スマートフォンを追加する
+phone-add-body = 新しいスマートフォンで{ -app }を開き、マイナンバーカードをあててください。
+phone-remove = このスマートフォンを外す
+phone-remove-body = 「{ $name }」では使えなくなります。残高はそのままです。
+lost-title = スマートフォンをなくした
+lost-body = 新しいスマートフォンとマイナンバーカードで、前のものを止められます。残高はそのままです。
+lost-button = 前のものを止める
+lost-done = 前のスマートフォンを止めました。残高はそのままです。
+lost-telephone = 電話でも止められます：{ $telephone }
+card-replaced-title = カードが新しくなったとき
+card-replaced-body = 新しいカードをあててください。係の人が確認してから使えます。
+sign-out = サインアウトする
+
+## Leaving
+
+leave-title = { -app }をやめる
+leave-body = やめると、氏名や住所などの記録を消します。支払いの記録は、法律で決められた期間だけ残します。
+leave-balance = 残高が{ $amount }あります。やめると使えません。
+leave-refund = 引っ越し・死亡・サービス終了のときは、チャージした分を返金できることがあります。窓口に相談してください。
+leave-give-up = 残高をあきらめてやめる
+leave-button = やめる手続きをする
+leave-done = 手続きが終わりました。ありがとうございました。

@@ -1,0 +1,17 @@
+### Notices and mails.
+
+## Notices: nothing personal, they may be seen on a locked screen
+
+notices-title = お知らせ
+notices-empty = 町からのお知らせは、ここに表示されます。
+notice-news = 新しいお知らせがあります
+notice-paid = 支払いが記録されました
+notice-refunded = 返金がありました
+notice-received = ポイントが届きました
+notice-expires = もうすぐ使えなくなるポイントがあります
+notice-new-phone = 新しいスマートフォンが追加されました。心あたりがないときは、係の人に相談してください。
+notice-phone-removed = スマートフォンが1台外されました
+notice-registered = 登録の確認が終わりました
+notice-card-ends = カードの電子証明書の期限が近づいています
+notice-disaster = { $area }に避難の情報が出ています。
+notice-open = お知らせを見る

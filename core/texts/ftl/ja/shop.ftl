@@ -1,0 +1,41 @@
+### A shop's phone.
+
+## Pairing
+
+shop-pair-title = お店のスマートフォンにする
+shop-pair-body = 市から届いたQRコードを読み取ってください。1回だけ使えます。
+shop-pair-button = このお店で使う
+shop-pair-done = 「{ $shop }」で使えます
+
+## Receiving
+
+shop-receive-title = 受け取る
+shop-receive-amount = いくら受け取りますか
+shop-receive-button = { $amount }のQRコードを出す
+shop-receive-wait = お客さまの支払いを待っています
+shop-receive-until = { $time }まで払えます
+shop-scan = お客さまのコードを読み取る
+shop-scan-button = { $amount }を受け取る
+shop-received = { $amount }、受け取りました
+shop-received-receipt = 控え番号：{ $receipt }
+shop-cancel = この注文を取り消す
+shop-cancelled = 取り消しました。お金は動いていません。
+till-open = 支払い待ち
+till-paid = 支払い済み
+till-cancelled = 取り消し
+till-expired = 時間切れ
+
+## Today
+
+shop-today = きょうの受け取り
+shop-today-total = 合計{ $amount }（{ $count }件）
+shop-today-empty = 受け取った支払いは、ここに表示されます。
+shop-unsettled = まだ振り込まれていない金額：{ $amount }
+
+## Refund
+
+refund-title = 返金する
+refund-amount = いくら返金しますか（{ $amount }まで）
+refund-expired-warning = { $amount }は有効期限が過ぎているため、お客さまは使えません。
+refund-button = { $amount }を返金する
+refund-done = { $amount }を返金しました

@@ -1,0 +1,124 @@
+### Home, paying, codes, history, points.
+
+## Home
+
+home-greeting = { $name }さん、こんにちは
+home-balance = 残高
+balance-value = { $amount }（1ポイント＝1円）
+balance-hide = 残高を隠す
+balance-show = 残高を見る
+home-offline-part = 通信できないときも、1回{ $amount }まで払えます
+home-expires-soon = { $amount }は{ $day }まで使えます
+home-pay = 払う
+home-receive = 受け取る
+home-empty = 残高はまだありません。市役所の窓口でチャージできます。
+
+## Pay
+
+pay-scan = お店のQRコードを読み取ります
+pay-torch = ライトをつける
+pay-paste = コードを貼り付ける・写真から読む
+pay-amount = いくら払いますか
+pay-amount-for = { $shop }に払う金額
+pay-confirm-title = この内容で払いますか
+pay-button = { $amount }を払う
+pay-again-button = もう一度押して払う
+pay-hold-button = 長押しして払う
+pay-lots = { $day }までの{ $amount }から使います
+pay-lot-line = { $kind } { $amount }（{ $day }まで）
+pay-balance-after = 払ったあとの残高：{ $amount }
+pay-pending = 確認しています。もう一度払わないでください。
+pay-till-reference = 注文番号：{ $reference }
+
+## Paid
+
+paid-title = 支払いました
+paid-amount = { $shop }に{ $amount }を払いました
+paid-at = { $moment }
+paid-show = お店に見せる
+paid-done = ホームに戻る
+
+## Code
+
+code-title = 支払いコード
+code-offer = 通信できなくても、1回{ $amount }まで使えます
+code-make = 支払いコードを出す
+code-until = { $time }まで、{ $amount }まで使えます
+code-open = { $amount }まで使われることがあります（{ $time }まで）
+code-seconds = 残り{ $count }秒
+code-unused = 使われませんでした。残高はそのままです。
+code-show = このコードをお店の人に見せてください。金額はお店が入れます。
+
+## History and receipts
+
+history-title = 履歴
+history-empty = 支払いや受け取りは、ここに表示されます。
+kind-charge = チャージ
+kind-grant = ポイントを受け取り
+kind-payment = 支払い
+kind-refund = 返金
+kind-expiry = 有効期限が切れました
+kind-hold = 取り置き
+kind-capture = 取り置きから支払い
+kind-release = 取り置きの戻り
+kind-settlement = お店への振り込み
+kind-closure = 退会による清算
+state-pending = 確認待ち
+state-refused = 支払いできませんでした
+state-done = 完了
+state-paid = 支払い済み
+state-partly-refunded = 一部返金
+state-refunded = 返金済み
+receipt-title = 領収の控え
+receipt-number = 控え番号：{ $receipt }
+receipt-in-book = 町の帳簿に記録済み ✓
+receipt-refunded = { $amount }が返金されました
+receipt-refund-expired = 返金のうち{ $amount }は有効期限が過ぎていたため、使えません。
+
+## Lots
+
+lots-title = ポイントの内訳
+lot-charged = チャージ
+lot-granted = もらったポイント
+lot-coupon = クーポン
+lot-reward = お手伝いポイント
+lot-until = { $day }まで使えます
+lot-last-day-label = 有効期限
+lot-everywhere = すべてのお店で使えます
+lot-some-shops = 使えるお店：{ $classes }
+
+## Charge and vouchers
+
+charge-title = チャージする
+charge-body = 市役所の窓口で、現金でチャージできます。チャージ券のQRコードも使えます。
+charge-done = { $amount }をチャージしました
+grant-arrived = { $programme }：{ $amount }を受け取りました
+voucher-title = チャージ券を使う
+voucher-confirm = { $amount }のチャージ券です。{ $day }まで使えます。
+voucher-button = { $amount }をチャージする
+
+## Limits and step-up
+
+limits-title = 使える金額の上限
+limit-payment = 1回の支払い：{ $amount }まで
+limit-day = 1日の支払い：{ $amount }まで
+limit-balance = 残高：{ $amount }まで
+step-up-user = { $amount }以上の支払いでは、顔・指・画面ロックで本人かどうか確認します。
+step-up-card = { $amount }以上の支払いでは、マイナンバーカードもかざしてください。
+step-up-user-button = 本人確認をして払う
+step-up-card-button = カードをかざして払う
+step-up-window = ここ{ $count }時間の支払いの合計で決まります。
+
+## Programme information
+
+programme-title = このポイントについて
+programme-issuer = 発行者
+programme-registration = 登録番号
+programme-limit = 受け取れる上限
+programme-validity = 有効期限
+programme-validity-months = 受け取った日から{ $count }か月使えます
+programme-validity-until = { $day }まで使えます
+programme-where = 使えるお店
+programme-contact = 問い合わせ先
+programme-misuse = 不正に使われたときの補償
+programme-no-refund = チャージしたお金は、原則として払い戻しできません。

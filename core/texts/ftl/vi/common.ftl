@@ -1,0 +1,58 @@
+### Words of every screen.
+
+## Terms
+
+-app = Yui
+
+## Every screen
+
+app-name = { -app }
+back = Quay lại
+stop = Dừng lại
+next = Tiếp tục
+close = Đóng
+try-again = Thử lại
+save = Lưu
+change = Thay đổi
+details = Xem chi tiết
+share = Chia sẻ
+talk-to-staff = Hỏi nhân viên
+talk-title = Hỏi nhân viên
+talk-body = { $office } sẽ trả lời bạn. Giờ làm việc: { $hours }.
+talk-call = Gọi { $telephone }
+talk-message = Nhắn tin
+talk-callback = Nhờ gọi lại
+talk-code = Khi gọi điện, hãy đọc mã này: { $code }
+
+## Bottom bar
+
+tab-home = Trang chủ
+tab-pay = Trả tiền
+tab-help = Giúp nhau
+tab-children = Nuôi con
+
+## Network
+
+offline-banner = Không có mạng. Bạn vẫn xem được số dư và dùng được mã trả tiền.
+offline-since = Nội dung lúc { $time }
+online-again = Đã có mạng trở lại
+waiting = Vui lòng chờ
+today = Hôm nay
+yesterday = Hôm qua
+
+## Settings
+
+settings-title = Cài đặt
+settings-language = Ngôn ngữ
+settings-text-size = Cỡ chữ
+settings-easy = Chế độ đơn giản
+settings-sample = Chữ sẽ hiển thị như thế này.
+
+## Guest
+
+guest-title = Xem thử trước
+guest-body = Chưa đăng ký vẫn xem được cửa hàng và thông báo.
+guest-register = Đăng ký
+shops-title = Cửa hàng nhận điểm
+shops-count = { $count } cửa hàng
+shops-empty = Các cửa hàng nhận điểm sẽ hiện ở đây.

@@ -1,0 +1,3 @@
+### What the demo tells, step by step.
+
+

@@ -1,0 +1,124 @@
+### Home, paying, codes, history, points.
+
+## Home
+
+home-greeting = Xin chào { $name }
+home-balance = Số dư
+balance-value = { $amount } (1 điểm = 1 yên)
+balance-hide = Ẩn số dư
+balance-show = Hiện số dư
+home-offline-part = Khi không có mạng, mỗi lần trả được đến { $amount }
+home-expires-soon = { $amount } dùng được đến { $day }
+home-pay = Trả tiền
+home-receive = Nhận
+home-empty = Bạn chưa có điểm. Bạn có thể nạp tại quầy tòa thị chính.
+
+## Pay
+
+pay-scan = Quét mã QR của cửa hàng
+pay-torch = Bật đèn
+pay-paste = Dán mã hoặc chọn ảnh
+pay-amount = Bạn trả bao nhiêu?
+pay-amount-for = Số tiền trả cho { $shop }
+pay-confirm-title = Bạn trả như thế này?
+pay-button = Trả { $amount }
+pay-again-button = Bấm lần nữa để trả
+pay-hold-button = Giữ để trả
+pay-lots = Dùng trước { $amount } có hạn đến { $day }
+pay-lot-line = { $kind } { $amount } (đến { $day })
+pay-balance-after = Số dư sau khi trả: { $amount }
+pay-pending = Đang kiểm tra. Xin đừng trả lần nữa.
+pay-till-reference = Mã đơn: { $reference }
+
+## Paid
+
+paid-title = Đã trả
+paid-amount = Bạn đã trả { $amount } cho { $shop }
+paid-at = { $moment }
+paid-show = Cho cửa hàng xem
+paid-done = Về trang chủ
+
+## Code
+
+code-title = Mã trả tiền
+code-offer = Không cần mạng, mỗi lần đến { $amount }
+code-make = Hiện mã
+code-until = Đến { $time }, tối đa { $amount }
+code-open = Có thể bị dùng đến { $amount } cho tới { $time }
+code-seconds = Còn { $count } giây
+code-unused = Mã chưa được dùng. Số dư không đổi.
+code-show = Cho cửa hàng xem mã này. Cửa hàng sẽ nhập số tiền.
+
+## History and receipts
+
+history-title = Lịch sử
+history-empty = Các lần trả và nhận điểm sẽ hiện ở đây.
+kind-charge = Nạp tiền
+kind-grant = Nhận điểm
+kind-payment = Trả tiền
+kind-refund = Hoàn tiền
+kind-expiry = Hết hạn
+kind-hold = Giữ lại
+kind-capture = Trả từ phần giữ lại
+kind-release = Trả lại phần giữ
+kind-settlement = Chuyển tiền cho cửa hàng
+kind-closure = Tất toán khi rời dịch vụ
+state-pending = Đang kiểm tra
+state-refused = Không trả được
+state-done = Xong
+state-paid = Đã trả
+state-partly-refunded = Hoàn một phần
+state-refunded = Đã hoàn tiền
+receipt-title = Biên nhận
+receipt-number = Số biên nhận: { $receipt }
+receipt-in-book = Đã ghi vào sổ của thị trấn ✓
+receipt-refunded = Đã hoàn { $amount }
+receipt-refund-expired = { $amount } trong số tiền hoàn đã hết hạn nên không dùng được.
+
+## Lots
+
+lots-title = Chi tiết điểm
+lot-charged = Điểm nạp
+lot-granted = Điểm được tặng
+lot-coupon = Phiếu ưu đãi
+lot-reward = Điểm giúp đỡ
+lot-until = Dùng được đến { $day }
+lot-last-day-label = Hạn dùng
+lot-everywhere = Dùng được ở mọi cửa hàng
+lot-some-shops = Dùng được ở: { $classes }
+
+## Charge and vouchers
+
+charge-title = Nạp tiền
+charge-body = Nạp bằng tiền mặt tại quầy tòa thị chính, hoặc quét phiếu nạp.
+charge-done = Đã nạp { $amount }
+grant-arrived = { $programme }: bạn đã nhận { $amount }
+voucher-title = Dùng phiếu nạp
+voucher-confirm = Phiếu nạp trị giá { $amount }, dùng được đến { $day }.
+voucher-button = Nạp { $amount }
+
+## Limits and step-up
+
+limits-title = Hạn mức
+limit-payment = Mỗi lần trả: đến { $amount }
+limit-day = Mỗi ngày: đến { $amount }
+limit-balance = Số dư: đến { $amount }
+step-up-user = Từ { $amount }, hãy xác nhận bằng khuôn mặt, vân tay hoặc khóa màn hình.
+step-up-card = Từ { $amount }, hãy áp cả thẻ My Number vào điện thoại.
+step-up-user-button = Xác nhận và trả
+step-up-card-button = Áp thẻ và trả
+step-up-window = Tính tổng các lần trả trong { $count } giờ gần đây.
+
+## Programme information
+
+programme-title = Về loại điểm này
+programme-issuer = Đơn vị phát hành
+programme-registration = Số đăng ký
+programme-limit = Mức tối đa
+programme-validity = Hạn dùng
+programme-validity-months = Dùng được { $count } tháng kể từ ngày nhận
+programme-validity-until = Dùng được đến { $day }
+programme-where = Nơi sử dụng
+programme-contact = Liên hệ
+programme-misuse = Khi bị dùng trái phép
+programme-no-refund = Tiền đã nạp về nguyên tắc không được hoàn lại bằng tiền mặt.

@@ -1,0 +1,58 @@
+### Words of every screen.
+
+## Terms
+
+-app = 结 Yui
+
+## Every screen
+
+app-name = { -app }
+back = 返回
+stop = 停止
+next = 下一步
+close = 关闭
+try-again = 再试一次
+save = 保存
+change = 更改
+details = 查看详情
+share = 分享
+talk-to-staff = 咨询工作人员
+talk-title = 咨询工作人员
+talk-body = 由{ $office }为您解答。受理时间：{ $hours }。
+talk-call = 拨打{ $telephone }
+talk-message = 用文字咨询
+talk-callback = 请工作人员回电
+talk-code = 打电话时请告知此编号：{ $code }
+
+## Bottom bar
+
+tab-home = 首页
+tab-pay = 付款
+tab-help = 互助
+tab-children = 育儿
+
+## Network
+
+offline-banner = 没有网络。仍可查看余额和记录，也可使用付款码。
+offline-since = 截至{ $time }的内容
+online-again = 网络已恢复
+waiting = 请稍候
+today = 今天
+yesterday = 昨天
+
+## Settings
+
+settings-title = 设置
+settings-language = 语言
+settings-text-size = 文字大小
+settings-easy = 简易模式
+settings-sample = 文字将以此大小显示。
+
+## Guest
+
+guest-title = 先浏览一下
+guest-body = 无需注册即可查看商店和通知。
+guest-register = 注册
+shops-title = 可使用积分的商店
+shops-count = { $count }家商店
+shops-empty = 可使用积分的商店会显示在这里。

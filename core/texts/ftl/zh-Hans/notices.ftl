@@ -1,0 +1,17 @@
+### Notices and mails.
+
+## Notices: nothing personal, they may be seen on a locked screen
+
+notices-title = 通知
+notices-empty = 来自镇上的通知会显示在这里。
+notice-news = 有新通知
+notice-paid = 已记录一笔付款
+notice-refunded = 有一笔退款
+notice-received = 积分已到账
+notice-expires = 有积分即将过期
+notice-new-phone = 已添加新手机。如非本人操作，请咨询工作人员。
+notice-phone-removed = 已移除一部手机
+notice-registered = 注册确认已完成
+notice-card-ends = 卡片的电子证书即将到期
+notice-disaster = { $area }已发布避难信息。
+notice-open = 查看通知

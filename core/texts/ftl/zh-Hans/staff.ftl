@@ -1,0 +1,3 @@
+### Pages for members of staff.
+
+

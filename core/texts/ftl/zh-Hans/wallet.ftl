@@ -1,0 +1,124 @@
+### Home, paying, codes, history, points.
+
+## Home
+
+home-greeting = 您好，{ $name }
+home-balance = 余额
+balance-value = { $amount }（1积分=1日元）
+balance-hide = 隐藏余额
+balance-show = 显示余额
+home-offline-part = 没有网络时，每次最多可付{ $amount }
+home-expires-soon = { $amount }可使用至{ $day }
+home-pay = 付款
+home-receive = 收款
+home-empty = 还没有余额。可在市政府窗口充值。
+
+## Pay
+
+pay-scan = 请扫描商店的二维码
+pay-torch = 打开照明
+pay-paste = 粘贴代码或从照片读取
+pay-amount = 付款金额是多少？
+pay-amount-for = 付给{ $shop }的金额
+pay-confirm-title = 确认付款内容
+pay-button = 支付{ $amount }
+pay-again-button = 再按一次付款
+pay-hold-button = 长按付款
+pay-lots = 先使用{ $day }到期的{ $amount }
+pay-lot-line = { $kind } { $amount }（至{ $day }）
+pay-balance-after = 付款后余额：{ $amount }
+pay-pending = 正在确认。请不要再次付款。
+pay-till-reference = 订单号：{ $reference }
+
+## Paid
+
+paid-title = 已付款
+paid-amount = 已向{ $shop }支付{ $amount }
+paid-at = { $moment }
+paid-show = 出示给店员
+paid-done = 返回首页
+
+## Code
+
+code-title = 付款码
+code-offer = 没有网络也可使用，每次最多{ $amount }
+code-make = 显示付款码
+code-until = { $time }前有效，最多{ $amount }
+code-open = { $time }前最多可能被使用{ $amount }
+code-seconds = 还剩{ $count }秒
+code-unused = 未被使用。余额没有变化。
+code-show = 请向店员出示此码。金额由商店输入。
+
+## History and receipts
+
+history-title = 记录
+history-empty = 付款和收到的积分会显示在这里。
+kind-charge = 充值
+kind-grant = 收到积分
+kind-payment = 付款
+kind-refund = 退款
+kind-expiry = 已过期
+kind-hold = 预留
+kind-capture = 从预留中支付
+kind-release = 预留已退回
+kind-settlement = 汇款给商店
+kind-closure = 注销清算
+state-pending = 等待确认
+state-refused = 未能付款
+state-done = 完成
+state-paid = 已付款
+state-partly-refunded = 部分退款
+state-refunded = 已退款
+receipt-title = 付款凭证
+receipt-number = 凭证编号：{ $receipt }
+receipt-in-book = 已记入镇账簿 ✓
+receipt-refunded = 已退款{ $amount }
+receipt-refund-expired = 退款中的{ $amount }已过有效期，无法使用。
+
+## Lots
+
+lots-title = 积分明细
+lot-charged = 充值
+lot-granted = 赠送积分
+lot-coupon = 优惠券
+lot-reward = 帮忙积分
+lot-until = 可使用至{ $day }
+lot-last-day-label = 有效期限
+lot-everywhere = 所有商店均可使用
+lot-some-shops = 可使用的商店：{ $classes }
+
+## Charge and vouchers
+
+charge-title = 充值
+charge-body = 可在市政府窗口用现金充值，也可使用充值券二维码。
+charge-done = 已充值{ $amount }
+grant-arrived = { $programme }：已收到{ $amount }
+voucher-title = 使用充值券
+voucher-confirm = 这是{ $amount }的充值券，可使用至{ $day }。
+voucher-button = 充值{ $amount }
+
+## Limits and step-up
+
+limits-title = 金额上限
+limit-payment = 每次付款：最多{ $amount }
+limit-day = 每天付款：最多{ $amount }
+limit-balance = 余额：最多{ $amount }
+step-up-user = 支付{ $amount }以上时，需用面容、指纹或屏幕锁确认本人。
+step-up-card = 支付{ $amount }以上时，还需贴近个人编号卡。
+step-up-user-button = 确认本人并付款
+step-up-card-button = 贴卡付款
+step-up-window = 按最近{ $count }小时的付款总额计算。
+
+## Programme information
+
+programme-title = 关于此积分
+programme-issuer = 发行方
+programme-registration = 登记编号
+programme-limit = 领取上限
+programme-validity = 有效期限
+programme-validity-months = 自领取之日起{ $count }个月内可用
+programme-validity-until = 可使用至{ $day }
+programme-where = 可使用的商店
+programme-contact = 咨询处
+programme-misuse = 被盗用时的补偿
+programme-no-refund = 充值的金额原则上不予退还。

@@ -1,0 +1,237 @@
+//! Keys of the domain `identity`, written by the test `generated`; each shows its Japanese words.
+
+use super::Key;
+
+/// 登録する
+pub const REGISTER_TITLE: Key = Key("register-title");
+/// 次の3つを用意してください
+pub const REGISTER_NEED: Key = Key("register-need");
+/// マイナンバーカード
+pub const REGISTER_NEED_CARD: Key = Key("register-need-card");
+/// 署名用パスワード（6文字から16文字の英数字）
+pub const REGISTER_NEED_PASSWORD: Key = Key("register-need-password");
+/// カードを読み取れるスマートフォン
+pub const REGISTER_NEED_PHONE: Key = Key("register-need-phone");
+/// 登録を始める
+pub const REGISTER_START: Key = Key("register-start");
+/// 読み取るのは、氏名・住所・生年月日・性別と電子証明書です。
+pub const REGISTER_READS: Key = Key("register-reads");
+/// マイナンバー（12けたの番号）は読み取りません。
+pub const REGISTER_NEVER_READS: Key = Key("register-never-reads");
+/// 署名用パスワードを入れてください
+pub const REGISTER_PASSWORD: Key = Key("register-password");
+/// パスワードは、カードの確認だけに使います。保存も送信もしません。
+pub const REGISTER_PASSWORD_KEPT: Key = Key("register-password-kept");
+/// 4けたの暗証番号を入れてください
+pub const REGISTER_PIN: Key = Key("register-pin");
+/// 署名用パスワードがわからないときは、4けたの暗証番号でも登録できます。使える金額が少なくなります。
+pub const REGISTER_PIN_ROUTE: Key = Key("register-pin-route");
+/// 4けたの暗証番号を使う
+pub const REGISTER_PIN_ROUTE_BUTTON: Key = Key("register-pin-route-button");
+/// 窓口でも登録できます。`$office`にお越しください。
+pub const REGISTER_COUNTER_ROUTE: Key = Key("register-counter-route");
+/// `$town`の`-app`に登録します。カードで署名します。
+pub const REGISTER_STATEMENT: Key = Key("register-statement");
+/// 登録しています。画面を閉じないでください。
+pub const REGISTER_SENDING: Key = Key("register-sending");
+/// 登録できました
+pub const REGISTER_DONE: Key = Key("register-done");
+/// お店での支払いと、ポイントの受け取りができます。
+pub const REGISTER_DONE_BODY: Key = Key("register-done-body");
+/// 係の人が登録を確認します。番号：`$reference`
+pub const REGISTER_REVIEW: Key = Key("register-review");
+/// カードが新しくなったため、確認しています。終わったらお知らせします。
+pub const REGISTER_REVIEW_BODY: Key = Key("register-review-body");
+/// 画面ロックがないため、`$amount`以上の支払いはできません。
+pub const REGISTER_NO_LOCK: Key = Key("register-no-lock");
+/// カードをスマートフォンの裏にあててください
+pub const CARD_HOLD: Key = Key("card-hold");
+/// カードが見つかりました
+pub const CARD_NEAR: Key = Key("card-near");
+/// 読み取っています。カードを動かさないでください。
+pub const CARD_READING: Key = Key("card-reading");
+/// カードが離れました。もう一度あててください。
+pub const CARD_LOST: Key = Key("card-lost");
+/// このカードは使えません。マイナンバーカードをあててください。
+pub const CARD_WRONG: Key = Key("card-wrong");
+/// 読み取りました。カードを離してください。
+pub const CARD_DONE: Key = Key("card-done");
+/// あと`$count`回入力できます
+pub const PIN_TRIES_LEFT: Key = Key("pin-tries-left");
+/// パスワードが違います。あと`$count`回入力できます。
+pub const PIN_WRONG: Key = Key("pin-wrong");
+/// 入力できるのは、あと1回です
+pub const PIN_LAST_TRY_TITLE: Key = Key("pin-last-try-title");
+/// まちがえると、市役所で手続きをするまでカードのパスワードが使えません。正しいとわかっていますか。
+pub const PIN_LAST_TRY_BODY: Key = Key("pin-last-try-body");
+/// わかっているので入力する
+pub const PIN_LAST_TRY_SURE: Key = Key("pin-last-try-sure");
+/// 今はやめる
+pub const PIN_LAST_TRY_STOP: Key = Key("pin-last-try-stop");
+/// パスワードを忘れた
+pub const PIN_FORGOTTEN: Key = Key("pin-forgotten");
+/// パスワードは、市役所の窓口で変えられます。コンビニの機械で変えられる場合もあります。
+pub const PIN_FORGOTTEN_BODY: Key = Key("pin-forgotten-body");
+/// まちがいが続いたため、カードのパスワードが使えません。市役所で手続きが必要です。カードを持って行ってください。
+pub const PIN_BLOCKED_BODY: Key = Key("pin-blocked-body");
+/// このカードには暗証番号がありません。窓口で登録できます。
+pub const PIN_NONE_BODY: Key = Key("pin-none-body");
+/// 引っ越しのあとは、市役所で手続きが必要です。電子証明書を新しくしてください。
+pub const CERTIFICATE_DEAD_BODY: Key = Key("certificate-dead-body");
+/// カードの電子証明書は`$day`までです。市役所で更新できます。
+pub const CERTIFICATE_ENDS_SOON: Key = Key("certificate-ends-soon");
+/// 未登録
+pub const LEVEL_GUEST: Key = Key("level-guest");
+/// ビジター
+pub const LEVEL_VISITOR: Key = Key("level-visitor");
+/// カード確認済み
+pub const LEVEL_CARD_HOLDER: Key = Key("level-card-holder");
+/// 本人確認済み
+pub const LEVEL_VERIFIED: Key = Key("level-verified");
+/// 本人確認済み（ほかの方法）
+pub const LEVEL_VERIFIED_ELSEWHERE: Key = Key("level-verified-elsewhere");
+/// ビジターとして使う
+pub const VISITOR_TITLE: Key = Key("visitor-title");
+/// メールアドレスか窓口のコードで始められます。残高は`$amount`までです。
+pub const VISITOR_BODY: Key = Key("visitor-body");
+/// メールアドレス
+pub const VISITOR_MAIL: Key = Key("visitor-mail");
+/// コードを送る
+pub const VISITOR_SEND: Key = Key("visitor-send");
+/// 届いたコードを入れてください
+pub const VISITOR_CODE: Key = Key("visitor-code");
+/// 使い始める
+pub const VISITOR_START: Key = Key("visitor-start");
+/// `-app`の確認コード
+pub const MAIL_CODE_SUBJECT: Key = Key("mail-code-subject");
+/// 確認コードは`$code`です。`$count`分間使えます。心あたりがない場合は、このメールを消してください。
+pub const MAIL_CODE_BODY: Key = Key("mail-code-body");
+/// 使っているスマートフォン
+pub const PHONES_TITLE: Key = Key("phones-title");
+/// このスマートフォン
+pub const PHONE_THIS: Key = Key("phone-this");
+/// `$day`に追加
+pub const PHONE_ADDED: Key = Key("phone-added");
+/// 最後に使った日：`$day`
+pub const PHONE_SEEN: Key = Key("phone-seen");
+/// 使えなくしました
+pub const PHONE_REMOVED: Key = Key("phone-removed");
+/// スマートフォンを追加する
+pub const PHONE_ADD: Key = Key("phone-add");
+/// 新しいスマートフォンで`-app`を開き、マイナンバーカードをあててください。
+pub const PHONE_ADD_BODY: Key = Key("phone-add-body");
+/// このスマートフォンを外す
+pub const PHONE_REMOVE: Key = Key("phone-remove");
+/// 「`$name`」では使えなくなります。残高はそのままです。
+pub const PHONE_REMOVE_BODY: Key = Key("phone-remove-body");
+/// スマートフォンをなくした
+pub const LOST_TITLE: Key = Key("lost-title");
+/// 新しいスマートフォンとマイナンバーカードで、前のものを止められます。残高はそのままです。
+pub const LOST_BODY: Key = Key("lost-body");
+/// 前のものを止める
+pub const LOST_BUTTON: Key = Key("lost-button");
+/// 前のスマートフォンを止めました。残高はそのままです。
+pub const LOST_DONE: Key = Key("lost-done");
+/// 電話でも止められます：`$telephone`
+pub const LOST_TELEPHONE: Key = Key("lost-telephone");
+/// カードが新しくなったとき
+pub const CARD_REPLACED_TITLE: Key = Key("card-replaced-title");
+/// 新しいカードをあててください。係の人が確認してから使えます。
+pub const CARD_REPLACED_BODY: Key = Key("card-replaced-body");
+/// サインアウトする
+pub const SIGN_OUT: Key = Key("sign-out");
+/// `-app`をやめる
+pub const LEAVE_TITLE: Key = Key("leave-title");
+/// やめると、氏名や住所などの記録を消します。支払いの記録は、法律で決められた期間だけ残します。
+pub const LEAVE_BODY: Key = Key("leave-body");
+/// 残高が`$amount`あります。やめると使えません。
+pub const LEAVE_BALANCE: Key = Key("leave-balance");
+/// 引っ越し・死亡・サービス終了のときは、チャージした分を返金できることがあります。窓口に相談してください。
+pub const LEAVE_REFUND: Key = Key("leave-refund");
+/// 残高をあきらめてやめる
+pub const LEAVE_GIVE_UP: Key = Key("leave-give-up");
+/// やめる手続きをする
+pub const LEAVE_BUTTON: Key = Key("leave-button");
+/// 手続きが終わりました。ありがとうございました。
+pub const LEAVE_DONE: Key = Key("leave-done");
+
+/// All of this domain.
+#[rustfmt::skip]
+pub const ALL: &[Key] = &[
+    REGISTER_TITLE,
+    REGISTER_NEED,
+    REGISTER_NEED_CARD,
+    REGISTER_NEED_PASSWORD,
+    REGISTER_NEED_PHONE,
+    REGISTER_START,
+    REGISTER_READS,
+    REGISTER_NEVER_READS,
+    REGISTER_PASSWORD,
+    REGISTER_PASSWORD_KEPT,
+    REGISTER_PIN,
+    REGISTER_PIN_ROUTE,
+    REGISTER_PIN_ROUTE_BUTTON,
+    REGISTER_COUNTER_ROUTE,
+    REGISTER_STATEMENT,
+    REGISTER_SENDING,
+    REGISTER_DONE,
+    REGISTER_DONE_BODY,
+    REGISTER_REVIEW,
+    REGISTER_REVIEW_BODY,
+    REGISTER_NO_LOCK,
+    CARD_HOLD,
+    CARD_NEAR,
+    CARD_READING,
+    CARD_LOST,
+    CARD_WRONG,
+    CARD_DONE,
+    PIN_TRIES_LEFT,
+    PIN_WRONG,
+    PIN_LAST_TRY_TITLE,
+    PIN_LAST_TRY_BODY,
+    PIN_LAST_TRY_SURE,
+    PIN_LAST_TRY_STOP,
+    PIN_FORGOTTEN,
+    PIN_FORGOTTEN_BODY,
+    PIN_BLOCKED_BODY,
+    PIN_NONE_BODY,
+    CERTIFICATE_DEAD_BODY,
+    CERTIFICATE_ENDS_SOON,
+    LEVEL_GUEST,
+    LEVEL_VISITOR,
+    LEVEL_CARD_HOLDER,
+    LEVEL_VERIFIED,
+    LEVEL_VERIFIED_ELSEWHERE,
+    VISITOR_TITLE,
+    VISITOR_BODY,
+    VISITOR_MAIL,
+    VISITOR_SEND,
+    VISITOR_CODE,
+    VISITOR_START,
+    MAIL_CODE_SUBJECT,
+    MAIL_CODE_BODY,
+    PHONES_TITLE,
+    PHONE_THIS,
+    PHONE_ADDED,
+    PHONE_SEEN,
+    PHONE_REMOVED,
+    PHONE_ADD,
+    PHONE_ADD_BODY,
+    PHONE_REMOVE,
+    PHONE_REMOVE_BODY,
+    LOST_TITLE,
+    LOST_BODY,
+    LOST_BUTTON,
+    LOST_DONE,
+    LOST_TELEPHONE,
+    CARD_REPLACED_TITLE,
+    CARD_REPLACED_BODY,
+    SIGN_OUT,
+    LEAVE_TITLE,
+    LEAVE_BODY,
+    LEAVE_BALANCE,
+    LEAVE_REFUND,
+    LEAVE_GIVE_UP,
+    LEAVE_BUTTON,
+    LEAVE_DONE,
+];

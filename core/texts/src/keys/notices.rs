@@ -1,0 +1,48 @@
+//! Keys of the domain `notices`, written by the test `generated`; each shows its Japanese words.
+
+use super::Key;
+
+/// お知らせ
+pub const NOTICES_TITLE: Key = Key("notices-title");
+/// 町からのお知らせは、ここに表示されます。
+pub const NOTICES_EMPTY: Key = Key("notices-empty");
+/// 新しいお知らせがあります
+pub const NOTICE_NEWS: Key = Key("notice-news");
+/// 支払いが記録されました
+pub const NOTICE_PAID: Key = Key("notice-paid");
+/// 返金がありました
+pub const NOTICE_REFUNDED: Key = Key("notice-refunded");
+/// ポイントが届きました
+pub const NOTICE_RECEIVED: Key = Key("notice-received");
+/// もうすぐ使えなくなるポイントがあります
+pub const NOTICE_EXPIRES: Key = Key("notice-expires");
+/// 新しいスマートフォンが追加されました。心あたりがないときは、係の人に相談してください。
+pub const NOTICE_NEW_PHONE: Key = Key("notice-new-phone");
+/// スマートフォンが1台外されました
+pub const NOTICE_PHONE_REMOVED: Key = Key("notice-phone-removed");
+/// 登録の確認が終わりました
+pub const NOTICE_REGISTERED: Key = Key("notice-registered");
+/// カードの電子証明書の期限が近づいています
+pub const NOTICE_CARD_ENDS: Key = Key("notice-card-ends");
+/// `$area`に避難の情報が出ています。
+pub const NOTICE_DISASTER: Key = Key("notice-disaster");
+/// お知らせを見る
+pub const NOTICE_OPEN: Key = Key("notice-open");
+
+/// All of this domain.
+#[rustfmt::skip]
+pub const ALL: &[Key] = &[
+    NOTICES_TITLE,
+    NOTICES_EMPTY,
+    NOTICE_NEWS,
+    NOTICE_PAID,
+    NOTICE_REFUNDED,
+    NOTICE_RECEIVED,
+    NOTICE_EXPIRES,
+    NOTICE_NEW_PHONE,
+    NOTICE_PHONE_REMOVED,
+    NOTICE_REGISTERED,
+    NOTICE_CARD_ENDS,
+    NOTICE_DISASTER,
+    NOTICE_OPEN,
+];
