@@ -43,25 +43,22 @@ pub(super) fn read_merchant_code(text: &str) -> Result<Scanned, ErrorCode> {
     if !checksum_fits(text) {
         return Err(ErrorCode::QrChecksum);
     }
-    let mut ours = None;
+    let mut ours = Vec::new();
     let mut is_jpqr = false;
     for (tag, value) in code.iter().filter(|(tag, _)| matches!(tag, 26..=51)) {
         let template = Fields::parse(value)?;
         match template.get(0) {
-            Some(OUR_NAME) if tag > 26 => {
-                if ours.replace(template).is_some() {
-                    return Err(ErrorCode::QrMalformed);
-                }
-            }
+            Some(OUR_NAME) if tag > 26 => ours.push(template),
             Some(JPQR_NAME) => is_jpqr = true,
             _ => {}
         }
     }
-    match ours {
+    match ours.as_slice() {
         // A poster may carry both; ours is the one that can be paid.
-        Some(template) => merchant::read(&code, &template),
-        None if is_jpqr => read_jpqr(&code),
-        None => Err(ErrorCode::QrForeign),
+        [template] => merchant::read(&code, template),
+        [] if is_jpqr => read_jpqr(&code),
+        [] => Err(ErrorCode::QrForeign),
+        _ => Err(ErrorCode::QrMalformed),
     }
 }
 

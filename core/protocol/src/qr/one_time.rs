@@ -127,6 +127,7 @@ mod whole_seconds {
 
     use crate::Millis;
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "minicbor asks for a reference")]
     pub(super) fn encode<C, W: Write>(
         at: &Millis,
         e: &mut Encoder<W>,

@@ -56,7 +56,7 @@ fn array<const N: usize>(value: &Value, key: &str) -> [u8; N] {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }
 
 /// The key of the vectors: made up, and in the file for everybody to sign with.
