@@ -5,16 +5,36 @@
 //! (`posting` and `event`) rebuilds everything else to the byte; see [`Replay`].
 
 mod account;
+mod chain;
+mod check;
 mod codec;
+mod definition;
+pub mod detail;
+mod flush;
+mod ledger;
 mod lot;
 mod names;
 mod op;
+mod plan;
 mod posted;
+mod refusal;
+mod replay;
+mod restore;
 pub mod row;
+mod state;
+mod view;
+mod window;
 
 pub use account::{Account, Book};
+pub use chain::Head;
+pub use check::head_of;
+pub use ledger::{Ledger, Mark};
 pub use lot::{LotState, LotTerms, Terms};
 pub use names::Names;
 pub use op::{Caps, ChargedValue, Command, Op, Payee, Rest, SpentCode};
 pub use posted::{Flow, Leg, LotPart, Posted, Reserve};
+pub use refusal::{Broken, Corrupt, Refusal};
+pub use replay::Replay;
 pub use row::{LogRow, Rows, Tables};
+pub use view::{ProgrammeView, WalletView};
+pub use window::{MAX_AHEAD, Settings};

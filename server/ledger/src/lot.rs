@@ -75,6 +75,11 @@ impl LotState {
     /// Whether its last day lies before the day of `at` in Japan.
     #[must_use]
     pub fn ended(&self, at: Millis) -> bool {
-        self.terms.terms.last_day < at.day_jst()
+        ended(&self.terms.terms, at)
     }
+}
+
+/// Whether value under these terms has run out at this instant: hard, from midnight in Japan after its last day.
+pub(crate) fn ended(terms: &LotTerms, at: Millis) -> bool {
+    terms.last_day < at.day_jst()
 }

@@ -111,8 +111,24 @@ impl Names {
         self.terms.get(no)
     }
 
-    pub(crate) fn classes_list(&self, no: i64) -> Option<&str> {
-        self.classes.get(no).map(String::as_str)
+    pub(crate) fn terms_no(&self, terms: &LotTerms) -> Option<i64> {
+        self.terms.numbers.get(terms).copied()
+    }
+
+    pub(crate) fn accounts_from(&self, index: usize) -> &[Account] {
+        self.accounts.values.get(index..).unwrap_or_default()
+    }
+
+    pub(crate) fn programmes_from(&self, index: usize) -> &[ProgrammeId] {
+        self.programmes.values.get(index..).unwrap_or_default()
+    }
+
+    pub(crate) fn classes_from(&self, index: usize) -> &[String] {
+        self.classes.values.get(index..).unwrap_or_default()
+    }
+
+    pub(crate) fn terms_from(&self, index: usize) -> &[Arc<Terms>] {
+        self.terms.values.get(index..).unwrap_or_default()
     }
 
     pub(crate) fn classes_no(&self, list: &str) -> Option<i64> {
@@ -129,11 +145,8 @@ impl Names {
     }
 
     pub(crate) fn use_classes(&mut self, classes: &[String]) -> i64 {
-        self.use_classes_list(&classes.join(","))
-    }
-
-    pub(crate) fn use_classes_list(&mut self, list: &str) -> i64 {
-        self.classes_no(list).unwrap_or_else(|| self.classes.add(list.to_owned(), list.to_owned()))
+        let list = classes.join(",");
+        self.classes_no(&list).unwrap_or_else(|| self.classes.add(list.clone(), list))
     }
 
     pub(crate) fn use_terms(&mut self, terms: &LotTerms) -> Arc<Terms> {

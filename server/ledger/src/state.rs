@@ -152,7 +152,12 @@ impl State {
     }
 
     /// Adds to a balance and keeps what it was.
-    pub(crate) fn add(&mut self, journal: &mut Vec<Change>, account: i64, amount: i64) -> Result<(), ErrorCode> {
+    pub(crate) fn add(
+        &mut self,
+        journal: &mut Vec<Change>,
+        account: i64,
+        amount: i64,
+    ) -> Result<(), ErrorCode> {
         let old = fault(self.account(account))?.balance;
         let sum = old.amount.checked_add(amount).ok_or(ErrorCode::AmountInvalid)?;
         journal.push(Change::Balance { account, old });
@@ -198,7 +203,13 @@ impl State {
         Ok(())
     }
 
-    pub(crate) fn set_issued_to(&mut self, journal: &mut Vec<Change>, account: i64, programme: i64, new: i64) {
+    pub(crate) fn set_issued_to(
+        &mut self,
+        journal: &mut Vec<Change>,
+        account: i64,
+        programme: i64,
+        new: i64,
+    ) {
         journal.push(Change::IssuedTo { account, programme, old: self.issued_to(account, programme) });
         self.put_issued_to(account, programme, new);
     }

@@ -1,8 +1,10 @@
-//! The recent past: accepted commands by id, and what was paid lately. Its size is bounded by time and count;
-//! what is older is the store's to look up.
+//! The recent past: accepted commands by id, and what was paid lately. Its size is bounded by time and count.
+//!
+//! The newest answers are kept whole. Of older ones only the id is kept, so that a fresh id never needs a look
+//! into the store; what is older still is the store's to look up.
 
 use std::{
-    collections::{HashMap, VecDeque},
+    collections::{HashMap, HashSet, VecDeque},
     sync::Arc,
 };
 
@@ -10,16 +12,19 @@ use yui_protocol::{CommandId, Millis, Points};
 
 use crate::{Op, Posted, state::State};
 
-/// How far a command's id may lie ahead of the writer's time, in milliseconds (10 minutes).
-pub const MAX_AHEAD: i64 = 10 * Millis::MINUTE;
+/// How far a command's id may lie ahead of the writer's time, in milliseconds (one minute). Together with the
+/// window this tells a fresh id from one that may be in the store.
+pub const MAX_AHEAD: i64 = Millis::MINUTE;
 
 /// How much of the past stays in memory.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Settings {
-    /// For how long accepted commands are kept, in milliseconds.
+    /// For how long accepted ids are kept, in milliseconds.
     pub ids_for: i64,
-    /// How many of them at most.
+    /// How many ids at most.
     pub ids_at_most: usize,
+    /// How many of them with their whole answer.
+    pub answers_at_most: usize,
     /// For how long payments count in [`crate::Ledger::spent_since`], in milliseconds: at least a day and the
     /// town's step-up window.
     pub spent_for: i64,
@@ -27,7 +32,12 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { ids_for: Millis::HOUR, ids_at_most: 50_000, spent_for: 48 * Millis::HOUR }
+        Self {
+            ids_for: Millis::HOUR,
+            ids_at_most: 1_000_000,
+            answers_at_most: 20_000,
+            spent_for: 48 * Millis::HOUR,
+        }
     }
 }
 
@@ -51,10 +61,13 @@ pub(crate) struct Recent {
 pub(crate) struct Window {
     by_id: HashMap<CommandId, Recent>,
     order: VecDeque<(Millis, CommandId)>,
+    /// Ids that left `by_id`, and their order.
+    seen: HashSet<CommandId>,
+    seen_order: VecDeque<(Millis, CommandId)>,
     /// Handed in by the store for this batch.
     loaded: Vec<CommandId>,
     spent: VecDeque<(Millis, i64)>,
-    /// Everything accepted from here on is in `by_id`.
+    /// Everything accepted from here on is in `by_id` or `seen`.
     pub(crate) horizon: Millis,
 }
 
@@ -63,6 +76,8 @@ impl Default for Window {
         Self {
             by_id: HashMap::new(),
             order: VecDeque::new(),
+            seen: HashSet::new(),
+            seen_order: VecDeque::new(),
             loaded: Vec::new(),
             spent: VecDeque::new(),
             horizon: Millis(i64::MIN),
@@ -73,6 +88,12 @@ impl Default for Window {
 impl Window {
     pub(crate) fn get(&self, id: CommandId) -> Option<&Recent> {
         self.by_id.get(&id)
+    }
+
+    /// See [`crate::Ledger::may_be_older`].
+    pub(crate) fn may_be_older(&self, id: CommandId) -> bool {
+        !self.by_id.contains_key(&id)
+            && (self.seen.contains(&id) || id.at().is_ok_and(|made| made < self.horizon.plus(MAX_AHEAD)))
     }
 
     /// Adds an accepted command; `payer` is the account whose payment it is.
@@ -107,11 +128,10 @@ impl Window {
     /// Keeps what the store looked up until the end of the batch.
     pub(crate) fn load(&mut self, recent: Recent) {
         let id = recent.posted.id;
-        if self.by_id.contains_key(&id) {
-            return;
+        if !self.by_id.contains_key(&id) {
+            self.by_id.insert(id, recent);
+            self.loaded.push(id);
         }
-        self.by_id.insert(id, recent);
-        self.loaded.push(id);
     }
 
     /// Forgets what is too old or too much, at a commit.
@@ -119,19 +139,30 @@ impl Window {
         for id in self.loaded.drain(..) {
             self.by_id.remove(&id);
         }
-        let oldest = now.plus(-settings.ids_for);
-        while let Some((at, id)) = self.order.front().copied() {
-            if at >= oldest && self.order.len() <= settings.ids_at_most {
-                break;
-            }
-            self.order.pop_front();
+        while self.order.len() > settings.answers_at_most {
+            let Some((at, id)) = self.order.pop_front() else { break };
             self.by_id.remove(&id);
-            self.horizon = at.plus(1);
+            self.seen.insert(id);
+            self.seen_order.push_back((at, id));
         }
+        self.forget_seen(settings, now);
         let oldest = now.plus(-settings.spent_for);
         while let Some((_, account)) = self.spent.front().copied().filter(|(at, _)| *at < oldest) {
             self.spent.pop_front();
             spent_of(state, account).map(VecDeque::pop_front);
+        }
+    }
+
+    fn forget_seen(&mut self, settings: &Settings, now: Millis) {
+        let oldest = now.plus(-settings.ids_for);
+        while let Some((at, id)) = self.seen_order.front().copied() {
+            let fits = self.seen.len() + self.order.len() <= settings.ids_at_most;
+            if at >= oldest && fits {
+                break;
+            }
+            self.seen_order.pop_front();
+            self.seen.remove(&id);
+            self.horizon = at.plus(1);
         }
     }
 }
