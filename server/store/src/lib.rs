@@ -1,1 +1,48 @@
 //! A town's store on either engine, and the one writer of it.
+//!
+//! One SQLite file or one PostgreSQL schema. All writes are units run by the [`Writer`] on its own thread, many
+//! to a commit; state, ledger rows, notices and audit of one act are one commit. Readers ([`Db`]) never wait for
+//! it. Which rows belong to whom ([`Feed`]) is a projection behind the commit.
+
+mod backup;
+mod changed;
+mod clock;
+mod db;
+mod engine;
+mod error;
+mod event;
+mod export;
+mod feed;
+mod flush;
+mod hook;
+mod load;
+mod lock;
+mod meta;
+mod migrate;
+mod postgres;
+mod session;
+mod sqlite;
+mod statement;
+mod store;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod unit;
+mod value;
+mod writer;
+
+pub use backup::{backup, restore};
+pub use changed::Changed;
+pub use clock::{Clock, SystemClock};
+pub use db::{Db, Snapshot};
+pub use engine::Engine;
+pub use error::StoreError;
+pub use event::{Event, EventKind, Party};
+pub use export::{export, import};
+pub use feed::Feed;
+pub use hook::{Fate, Hook, Moment};
+pub use migrate::Migration;
+pub use statement::Statement;
+pub use store::{Store, StoreOptions, StoreUrl};
+pub use unit::{Unit, UnitError};
+pub use value::{FromValue, Row, Value};
+pub use writer::{BATCH, QUEUE, Standing, Writer};

@@ -1,0 +1,230 @@
+//! Running one statement on either engine and reading its rows in the neutral form.
+
+use std::sync::Arc;
+
+use futures_util::TryStreamExt;
+use sqlx::{
+    Arguments, Column, Encode, Postgres, Row as _, Sqlite, SqlStr, Type, TypeInfo, ValueRef,
+    encode::IsNull,
+    error::BoxDynError,
+    postgres::{PgArgumentBuffer, PgArguments, PgConnection, PgRow, PgTypeInfo, types::Oid},
+    sqlite::{SqliteArguments, SqliteConnection, SqliteRow},
+};
+
+use crate::{
+    error::StoreError,
+    value::{Row, Value},
+};
+
+/// The two engines.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Engine {
+    /// One file, embedded.
+    Sqlite,
+    /// One schema of a PostgreSQL database.
+    Postgres,
+}
+
+/// One open connection.
+pub(crate) enum Connection {
+    Sqlite(SqliteConnection),
+    Postgres(PgConnection),
+}
+
+impl Connection {
+    pub(crate) fn engine(&self) -> Engine {
+        match self {
+            Self::Sqlite(_) => Engine::Sqlite,
+            Self::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    pub(crate) async fn execute(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<u64, StoreError> {
+        match self {
+            Self::Sqlite(c) => execute_sqlite(c, sql, values).await,
+            Self::Postgres(c) => execute_postgres(c, sql, values).await,
+        }
+    }
+
+    pub(crate) async fn fetch(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+        match self {
+            Self::Sqlite(c) => fetch_sqlite(c, sql, values).await,
+            Self::Postgres(c) => fetch_postgres(c, sql, values).await,
+        }
+    }
+
+    /// Statements without parameters, each as it stands, several at once allowed.
+    pub(crate) async fn script(&mut self, sql: SqlStr) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(c) => sqlx::raw_sql(sql).execute(c).await.map(drop)?,
+            Self::Postgres(c) => sqlx::raw_sql(sql).execute(c).await.map(drop)?,
+        }
+        Ok(())
+    }
+}
+
+pub(crate) async fn execute_sqlite(
+    connection: &mut SqliteConnection,
+    sql: SqlStr,
+    values: Vec<Value>,
+) -> Result<u64, StoreError> {
+    Ok(sqlx::query_with::<Sqlite, _>(sql, sqlite_arguments(values)?).execute(connection).await?.rows_affected())
+}
+
+pub(crate) async fn execute_postgres(
+    connection: &mut PgConnection,
+    sql: SqlStr,
+    values: Vec<Value>,
+) -> Result<u64, StoreError> {
+    Ok(sqlx::query_with::<Postgres, _>(sql, postgres_arguments(values)?).execute(connection).await?.rows_affected())
+}
+
+pub(crate) async fn fetch_sqlite(
+    connection: &mut SqliteConnection,
+    sql: SqlStr,
+    values: Vec<Value>,
+) -> Result<Vec<Row>, StoreError> {
+    let rows = sqlx::query_with::<Sqlite, _>(sql, sqlite_arguments(values)?).fetch_all(connection).await?;
+    neutral_rows(&rows, sqlite_names, sqlite_value)
+}
+
+pub(crate) async fn fetch_postgres(
+    connection: &mut PgConnection,
+    sql: SqlStr,
+    values: Vec<Value>,
+) -> Result<Vec<Row>, StoreError> {
+    let rows = sqlx::query_with::<Postgres, _>(sql, postgres_arguments(values)?).fetch_all(connection).await?;
+    neutral_rows(&rows, postgres_names, postgres_value)
+}
+
+pub(crate) async fn each_sqlite(
+    connection: &mut SqliteConnection,
+    sql: SqlStr,
+    mut take: impl FnMut(Row) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let mut rows = sqlx::query::<Sqlite>(sql).fetch(connection);
+    while let Some(row) = rows.try_next().await? {
+        neutral_rows(&[row], sqlite_names, sqlite_value)?.into_iter().try_for_each(&mut take)?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn each_postgres(
+    connection: &mut PgConnection,
+    sql: SqlStr,
+    mut take: impl FnMut(Row) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let mut rows = sqlx::query::<Postgres>(sql).fetch(connection);
+    while let Some(row) = rows.try_next().await? {
+        neutral_rows(&[row], postgres_names, postgres_value)?.into_iter().try_for_each(&mut take)?;
+    }
+    Ok(())
+}
+
+fn sqlite_names(row: &SqliteRow) -> Arc<[String]> {
+    row.columns().iter().map(|column| column.name().to_owned()).collect()
+}
+
+fn postgres_names(row: &PgRow) -> Arc<[String]> {
+    row.columns().iter().map(|column| column.name().to_owned()).collect()
+}
+
+fn neutral_rows<R>(
+    rows: &[R],
+    names: impl Fn(&R) -> Arc<[String]>,
+    value: impl Fn(&R, usize) -> Result<Value, StoreError>,
+) -> Result<Vec<Row>, StoreError> {
+    let Some(first) = rows.first() else { return Ok(Vec::new()) };
+    let columns = names(first);
+    rows.iter()
+        .map(|row| {
+            let values = (0..columns.len()).map(|at| value(row, at)).collect::<Result<_, _>>()?;
+            Ok(Row { columns: Arc::clone(&columns), values })
+        })
+        .collect()
+}
+
+fn sqlite_value(row: &SqliteRow, at: usize) -> Result<Value, StoreError> {
+    let raw = row.try_get_raw(at)?;
+    if raw.is_null() {
+        return Ok(Value::Null);
+    }
+    let kind = raw.type_info().into_owned();
+    Ok(match kind.name() {
+        "INTEGER" => Value::Int(row.try_get_unchecked(at)?),
+        "TEXT" => Value::Text(row.try_get_unchecked(at)?),
+        "BLOB" => Value::Bytes(row.try_get_unchecked(at)?),
+        other => return Err(not_portable(other)),
+    })
+}
+
+fn postgres_value(row: &PgRow, at: usize) -> Result<Value, StoreError> {
+    let raw = row.try_get_raw(at)?;
+    if raw.is_null() {
+        return Ok(Value::Null);
+    }
+    let kind = raw.type_info().into_owned();
+    Ok(match kind.name() {
+        "INT8" => Value::Int(row.try_get(at)?),
+        "INT4" => Value::Int(row.try_get::<i32, _>(at)?.into()),
+        "BOOL" => Value::Int(row.try_get::<bool, _>(at)?.into()),
+        "TEXT" | "VARCHAR" | "NAME" => Value::Text(row.try_get_unchecked(at)?),
+        "BYTEA" => Value::Bytes(row.try_get(at)?),
+        other => return Err(not_portable(other)),
+    })
+}
+
+/// For instance PostgreSQL's NUMERIC, which a sum of BIGINT is unless it is CAST to BIGINT.
+fn not_portable(kind: &str) -> StoreError {
+    StoreError::Statement(format!("a column of type {kind} is not portable"))
+}
+
+fn sqlite_arguments(values: Vec<Value>) -> Result<SqliteArguments, StoreError> {
+    let mut arguments = SqliteArguments::default();
+    for value in values {
+        match value {
+            Value::Null => arguments.add(None::<i64>),
+            Value::Int(v) => arguments.add(v),
+            Value::Text(v) => arguments.add(v),
+            Value::Bytes(v) => arguments.add(v),
+        }
+        .map_err(|_| unencodable())?;
+    }
+    Ok(arguments)
+}
+
+fn postgres_arguments(values: Vec<Value>) -> Result<PgArguments, StoreError> {
+    let mut arguments = PgArguments::default();
+    for value in values {
+        match value {
+            Value::Null => arguments.add(Untyped),
+            Value::Int(v) => arguments.add(v),
+            Value::Text(v) => arguments.add(v),
+            Value::Bytes(v) => arguments.add(v),
+        }
+        .map_err(|_| unencodable())?;
+    }
+    Ok(arguments)
+}
+
+fn unencodable() -> StoreError {
+    StoreError::Statement("a parameter cannot be encoded".to_owned())
+}
+
+/// A NULL whose type the server finds out from where it stands, as SQLite does.
+struct Untyped;
+
+/// `unknown` in pg_type: what PostgreSQL gives a parameter before it has looked at the context.
+const UNKNOWN_OID: Oid = Oid(705);
+
+impl Type<Postgres> for Untyped {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_oid(UNKNOWN_OID)
+    }
+}
+
+impl Encode<'_, Postgres> for Untyped {
+    fn encode_by_ref(&self, _: &mut PgArgumentBuffer) -> Result<IsNull, BoxDynError> {
+        Ok(IsNull::Yes)
+    }
+}

@@ -1,0 +1,128 @@
+//! What can go wrong with a store, and which stable code it is at the outer edge.
+//!
+//! Texts of the engines are kept only where they cannot hold a stored value.
+
+use yui_protocol::ErrorCode;
+
+/// A fault of the store.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// The file or schema was not made by this program; nothing in it was touched.
+    #[error("this is not a store of this program: {0}")]
+    Foreign(String),
+    /// A newer version of this program made the store, or a migration differs from the one that was run.
+    #[error("the store was made by another version of this program: {0}")]
+    OtherVersion(String),
+    /// Another process writes this store.
+    #[error("another process is writing this store")]
+    InUse,
+    /// No room is left; nothing was kept.
+    #[error("no room is left for the store")]
+    Full,
+    /// Rows of the store contradict each other.
+    #[error("the store contradicts itself: {0}")]
+    Corrupt(String),
+    /// The database cannot be reached, or the connection broke.
+    #[error("the database cannot be reached")]
+    Unavailable,
+    /// A constraint of the schema refused the row: its kind and name.
+    #[error("constraint refused: {0}")]
+    Constraint(String),
+    /// The target of an import is not empty.
+    #[error("the target is not empty")]
+    NotEmpty,
+    /// What is imported cannot be read; with the line's number, from 1.
+    #[error("line {0} of the export cannot be read: {1}")]
+    Import(usize, &'static str),
+    /// A migration's text is wrong; with its name.
+    #[error("migration {0} is malformed: {1}")]
+    Migration(String, &'static str),
+    /// The answer has no such column, or it is of another kind.
+    #[error("column {0} is missing or of another kind")]
+    Column(&'static str),
+    /// The engine refused the statement.
+    #[error("the database refused the statement: {0}")]
+    Statement(String),
+    /// A file could not be read or written.
+    #[error("file operation failed: {0}")]
+    File(#[from] std::io::Error),
+}
+
+impl StoreError {
+    /// The code for whoever asked.
+    #[must_use]
+    pub fn code(&self) -> ErrorCode {
+        match self {
+            Self::Foreign(_) | Self::OtherVersion(_) => ErrorCode::StorageForeign,
+            Self::Full => ErrorCode::StorageFull,
+            Self::InUse | Self::Unavailable => ErrorCode::Unavailable,
+            Self::File(error) if error.kind() == std::io::ErrorKind::StorageFull => ErrorCode::StorageFull,
+            _ => ErrorCode::Internal,
+        }
+    }
+
+    /// Whether a row with the same unique key is there already.
+    #[must_use]
+    pub fn is_unique_violation(&self) -> bool {
+        matches!(self, Self::Constraint(what) if what.starts_with("unique"))
+    }
+
+    /// Whether the connection or its transaction cannot be used any further.
+    pub(crate) fn spoils_transaction(&self) -> bool {
+        matches!(self, Self::Unavailable | Self::Full | Self::File(_))
+    }
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        let Some(database) = error.as_database_error() else {
+            return match error {
+                sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) | sqlx::Error::TypeNotFound { .. } => {
+                    Self::Statement("a value of a type that is not portable".to_owned())
+                }
+                _ => Self::Unavailable,
+            };
+        };
+        let code = database.code().unwrap_or_default().into_owned();
+        let kind = match database.kind() {
+            sqlx::error::ErrorKind::UniqueViolation => "unique",
+            sqlx::error::ErrorKind::NotNullViolation => "not null",
+            sqlx::error::ErrorKind::CheckViolation => "check",
+            sqlx::error::ErrorKind::ForeignKeyViolation => "foreign key",
+            _ => return Self::from_code(&code, database.message()),
+        };
+        // SQLite names the columns in its message, PostgreSQL the constraint in a field; neither holds a value.
+        let sqlite = database.try_downcast_ref::<sqlx::sqlite::SqliteError>().map(|e| {
+            sqlx::error::DatabaseError::message(e).to_owned()
+        });
+        let name = sqlite.or_else(|| database.constraint().map(ToOwned::to_owned)).unwrap_or_default();
+        Self::Constraint(format!("{kind} {name}"))
+    }
+}
+
+impl StoreError {
+    /// By SQLSTATE (PostgreSQL, five characters) or result code (SQLite, a number).
+    fn from_code(code: &str, message: &str) -> Self {
+        let primary = code.parse::<i32>().ok().filter(|_| code.len() < 5).map(|code| code & 0xff);
+        match (code, primary) {
+            // SQLITE_FULL; disk_full.
+            (_, Some(13)) | ("53100", _) => Self::Full,
+            // SQLITE_NOTADB.
+            (_, Some(26)) => Self::Foreign("the file is no SQLite database".to_owned()),
+            // SQLITE_CORRUPT.
+            (_, Some(11)) => Self::Corrupt("SQLite reports a damaged file".to_owned()),
+            // SQLITE_BUSY, LOCKED, IOERR, CANTOPEN, READONLY.
+            (_, Some(5 | 6 | 8 | 10 | 14)) => Self::Unavailable,
+            // SQLITE_ERROR names tables and columns only.
+            (_, Some(1)) => Self::Statement(message.to_owned()),
+            // Connection exceptions, operator intervention, too many connections.
+            (sqlstate, None) if sqlstate.starts_with("08") || sqlstate.starts_with("57P") || sqlstate == "53300" => {
+                Self::Unavailable
+            }
+            // Syntax or access rule violation: names only.
+            (sqlstate, None) if sqlstate.starts_with("42") => Self::Statement(format!("{sqlstate} {message}")),
+            _ => Self::Statement(format!("code {code}")),
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Reading an export into a place where nothing is yet, as one transaction.
+
+use std::{
+    collections::HashSet,
+    io::{BufRead, Lines},
+};
+
+use sqlx::{AssertSqlSafe, SqlSafeStr};
+
+use super::{LEFT_OUT, catalogue, line::Line};
+use crate::{
+    engine::{Connection, Engine},
+    error::StoreError,
+    lock::FolderLock,
+    migrate::{self, Migration},
+    session::Session,
+    sqlite,
+    store::StoreUrl,
+    value::Value,
+    writer::Home,
+};
+
+/// The head is that of the last commit in the export.
+const HEAD: &str = "UPDATE meta SET head_seq = b.last_seq, head_hash = b.hash, head_at = b.at \
+    FROM (SELECT last_seq, hash, at FROM batch ORDER BY last_seq DESC LIMIT 1) AS b WHERE id = 1";
+
+/// Fills the empty place `url` from an export of the same schema steps; how many rows. A place that holds
+/// anything is [`StoreError::NotEmpty`]; after any fault nothing is there.
+pub async fn import(
+    url: &StoreUrl,
+    domain: &[Migration],
+    from: &mut (dyn BufRead + Send),
+) -> Result<u64, StoreError> {
+    let _lock = match url {
+        StoreUrl::Sqlite(path) if sqlite::check_header(path, sqlite::STORE_MARK)? => {
+            return Err(StoreError::NotEmpty);
+        }
+        StoreUrl::Sqlite(path) => Some(FolderLock::take(path)?),
+        StoreUrl::Postgres { .. } => None,
+    };
+    let home = Home::new(url)?;
+    let (connection, _) = home.connect().await?;
+    let mut session = Session::new(connection);
+    session.begin().await?;
+    let filled = fill(&home, &mut session.connection, domain, from).await;
+    match &filled {
+        Ok(_) => session.commit().await?,
+        Err(_) => session.roll_back().await?,
+    }
+    drop(session);
+    if let (Err(_), StoreUrl::Sqlite(path)) = (&filled, url) {
+        // The file held nothing before; what is left of it is its empty frame.
+        std::fs::remove_file(path)?;
+    }
+    filled
+}
+
+async fn fill(
+    home: &Home,
+    connection: &mut Connection,
+    domain: &[Migration],
+    from: &mut (dyn BufRead + Send),
+) -> Result<u64, StoreError> {
+    if let Home::Postgres(schema) = home {
+        schema.prepare(connection).await?;
+    }
+    let catalogue = catalogue(connection.engine()).into_sql_str();
+    if !connection.fetch(catalogue.clone(), Vec::new()).await?.is_empty() {
+        return Err(StoreError::NotEmpty);
+    }
+    migrate::migrate(connection, domain).await?;
+    let tables = connection.fetch(catalogue, Vec::new()).await?;
+    let mut tables: HashSet<String> = tables.iter().map(|row| row.get("name")).collect::<Result<_, _>>()?;
+    tables.retain(|table| !LEFT_OUT.contains(&table.as_str()));
+
+    let mut lines = Numbered { lines: from.lines(), number: 0 };
+    let Some(Line::Head { steps }) = lines.next()? else { return Err(lines.wrong("the first line is missing")) };
+    if steps != migrate::recorded(connection).await? {
+        return Err(StoreError::OtherVersion("the export is of other schema steps".to_owned()));
+    }
+    let mut insertion = None;
+    let mut count = 0;
+    while let Some(line) = lines.next()? {
+        match line {
+            Line::Table { table, columns } => {
+                if !tables.remove(&table) {
+                    return Err(lines.wrong("there is no such table, or it came before"));
+                }
+                // What a migration puts into its tables is in the export, too.
+                let clear = AssertSqlSafe(format!("DELETE FROM \"{table}\"")).into_sql_str();
+                connection.execute(clear, Vec::new()).await?;
+                let text = text(connection.engine(), &table, &columns);
+                insertion = Some((text.ok_or_else(|| lines.wrong("a column's name is strange"))?, columns.len()));
+            }
+            Line::Row(values) => {
+                let Some((text, columns)) = &insertion else { return Err(lines.wrong("a row without a table")) };
+                if values.len() != *columns {
+                    return Err(lines.wrong("the row is of another length"));
+                }
+                insert(connection, text, values).await?;
+                count += 1;
+            }
+            Line::End { rows } if rows == count => {
+                connection.execute(HEAD.into_sql_str(), Vec::new()).await?;
+                return Ok(count);
+            }
+            Line::End { .. } => return Err(lines.wrong("rows are missing")),
+            Line::Head { .. } => return Err(lines.wrong("it begins again")),
+        }
+    }
+    Err(lines.wrong("the last line is missing"))
+}
+
+async fn insert(connection: &mut Connection, text: &str, values: Vec<Value>) -> Result<(), StoreError> {
+    connection.execute(AssertSqlSafe(text.to_owned()).into_sql_str(), values).await.map(drop)
+}
+
+/// The table is one of ours; the columns are checked to be plain words.
+fn text(engine: Engine, table: &str, columns: &[String]) -> Option<String> {
+    let plain = |name: &String| {
+        !name.is_empty() && name.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+    };
+    let parameters: Vec<_> = (1..=columns.len())
+        .map(|n| if engine == Engine::Sqlite { "?".to_owned() } else { format!("${n}") })
+        .collect();
+    columns.iter().all(plain).then(|| {
+        format!("INSERT INTO \"{table}\" ({}) VALUES ({})", columns.join(", "), parameters.join(", "))
+    })
+}
+
+struct Numbered<'f> {
+    lines: Lines<&'f mut (dyn BufRead + Send)>,
+    number: usize,
+}
+
+impl Numbered<'_> {
+    fn next(&mut self) -> Result<Option<Line>, StoreError> {
+        let Some(text) = self.lines.next() else { return Ok(None) };
+        self.number += 1;
+        Line::read(&text?).map(Some).map_err(|what| self.wrong(what))
+    }
+
+    fn wrong(&self, what: &'static str) -> StoreError {
+        StoreError::Import(self.number, what)
+    }
+}

@@ -1,0 +1,213 @@
+//! Whose row is it: a projection of the log by person and shop, apart from the commit.
+//!
+//! A follower reads the log behind the writer and writes `(party, seq)` for every posting and notice, many
+//! commits at once, then tells the listeners. Nothing in it is the truth: thrown away, it is built again.
+
+use std::{collections::BTreeSet, path::PathBuf, time::Duration};
+
+use sqlx::SqlSafeStr;
+use tokio::{sync::watch, task::JoinHandle, time::sleep};
+use tracing::warn;
+
+use crate::{
+    changed::Changed,
+    db::Db,
+    engine::{Connection, Engine},
+    error::StoreError,
+    event::{Event, EventKind, Party},
+    flush::{self, Column, TableRows},
+    postgres::Schema,
+    session::Session,
+    sqlite,
+    store::StoreUrl,
+    value::Row,
+};
+
+/// How many rows of the log are taken in at once.
+const STRIDE: i64 = 4096;
+
+const TABLES_SQLITE: &str = "
+    CREATE TABLE IF NOT EXISTS feed (party BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (party, seq)) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS feed_cursor (id INTEGER PRIMARY KEY, upto BIGINT NOT NULL);
+    INSERT INTO feed_cursor (id, upto) VALUES (1, 0) ON CONFLICT DO NOTHING;";
+
+const POSTINGS: &str = "SELECT p.seq, d.key AS debit, c.key AS credit FROM posting p \
+    JOIN account d ON d.no = p.debit JOIN account c ON c.no = p.credit WHERE p.seq > $1 AND p.seq <= $2";
+
+const EVENTS: &str = "SELECT seq, kind, body FROM event WHERE seq > $1 AND seq <= $2 AND kind = $3";
+
+/// Reads the projection.
+pub struct Feed {
+    reader: Db,
+    own_pool: bool,
+    follower: JoinHandle<()>,
+    upto: watch::Receiver<i64>,
+}
+
+impl Feed {
+    pub(crate) async fn start(
+        url: &StoreUrl,
+        store: Db,
+        changed: Changed,
+        head: watch::Receiver<i64>,
+    ) -> Result<Self, StoreError> {
+        let home = match url {
+            StoreUrl::Sqlite(path) => {
+                let mut name = path.file_name().unwrap_or_default().to_owned();
+                name.push(".feed");
+                FeedHome::Sqlite(path.with_file_name(name))
+            }
+            StoreUrl::Postgres { url, schema } => FeedHome::Postgres(Schema::new(url, schema)?),
+        };
+        let session = home.open().await?;
+        let (reader, own_pool) = match &home {
+            FeedHome::Sqlite(path) => (sqlite::readers(path), true),
+            FeedHome::Postgres(_) => (store.clone(), false),
+        };
+        let (sender, upto) = watch::channel(0);
+        let follower = Follower { home, store, changed, head, upto: sender };
+        let follower = tokio::spawn(follower.run(session));
+        Ok(Self { reader, own_pool, follower, upto })
+    }
+
+    /// The numbers of the party's rows after `after`, oldest first, at most `limit`.
+    pub async fn rows(&self, party: Party, after: i64, limit: u32) -> Result<Vec<i64>, StoreError> {
+        let text = "SELECT seq FROM feed WHERE party = $1 AND seq > $2 ORDER BY seq LIMIT $3";
+        let rows = self.reader.sql(text).bind(party.key()).bind(after).bind(limit).fetch_all().await?;
+        rows.iter().map(|row| row.get("seq")).collect()
+    }
+
+    /// The same backwards from before `before`, newest first.
+    pub async fn rows_before(&self, party: Party, before: i64, limit: u32) -> Result<Vec<i64>, StoreError> {
+        let text = "SELECT seq FROM feed WHERE party = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3";
+        let rows = self.reader.sql(text).bind(party.key()).bind(before).bind(limit).fetch_all().await?;
+        rows.iter().map(|row| row.get("seq")).collect()
+    }
+
+    /// Up to which row of the log the projection goes; can be awaited.
+    #[must_use]
+    pub fn upto(&self) -> watch::Receiver<i64> {
+        self.upto.clone()
+    }
+
+    pub(crate) async fn close(self) {
+        self.follower.abort();
+        // Aborting is the end that was asked for.
+        let _ = self.follower.await;
+        if self.own_pool {
+            self.reader.close().await;
+        }
+    }
+}
+
+enum FeedHome {
+    Sqlite(PathBuf),
+    Postgres(Schema),
+}
+
+impl FeedHome {
+    async fn open(&self) -> Result<Session, StoreError> {
+        let mut connection = match self {
+            Self::Sqlite(path) => sqlite::connect(path, sqlite::FEED_MARK).await?,
+            Self::Postgres(schema) => schema.connect().await?,
+        };
+        if connection.engine() == Engine::Sqlite {
+            connection.script(TABLES_SQLITE.into_sql_str()).await?;
+        }
+        Ok(Session::new(connection))
+    }
+}
+
+struct Follower {
+    home: FeedHome,
+    store: Db,
+    changed: Changed,
+    head: watch::Receiver<i64>,
+    upto: watch::Sender<i64>,
+}
+
+impl Follower {
+    /// Follows the log until the store is closed; a fault is waited out with a fresh connection.
+    async fn run(mut self, mut session: Session) {
+        loop {
+            match self.follow(&mut session).await {
+                Ok(()) => return,
+                Err(error) => warn!(%error, "the feed cannot be written; trying again"),
+            }
+            sleep(Duration::from_secs(1)).await;
+            if let Ok(fresh) = self.home.open().await {
+                session = fresh;
+            }
+        }
+    }
+
+    async fn follow(&mut self, session: &mut Session) -> Result<(), StoreError> {
+        let mut upto = self.begin(session).await?;
+        self.upto.send_replace(upto);
+        loop {
+            let head = *self.head.borrow_and_update();
+            while upto < head {
+                let to = head.min(upto + STRIDE);
+                let parties = self.take_in(session, upto, to).await?;
+                upto = to;
+                self.changed.tell(parties, upto);
+                self.upto.send_replace(upto);
+            }
+            if self.head.changed().await.is_err() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Where to go on; from the beginning when the projection is ahead of the log, as after a restored backup.
+    async fn begin(&mut self, session: &mut Session) -> Result<i64, StoreError> {
+        session.roll_back().await?;
+        let read = "SELECT upto FROM feed_cursor WHERE id = 1".into_sql_str();
+        let rows = session.connection.fetch(read, Vec::new()).await?;
+        let upto: i64 = rows.first().map_or(Ok(0), |row| row.get("upto"))?;
+        let head = self.store.sql("SELECT head_seq FROM meta WHERE id = 1").fetch_one().await?;
+        if upto <= head.get("head_seq")? {
+            return Ok(upto);
+        }
+        session.begin().await?;
+        session.connection.script("DELETE FROM feed; UPDATE feed_cursor SET upto = 0".into_sql_str()).await?;
+        session.commit().await?;
+        Ok(0)
+    }
+
+    async fn take_in(&self, session: &mut Session, from: i64, to: i64) -> Result<BTreeSet<Party>, StoreError> {
+        let postings = self.store.sql(POSTINGS).bind(from).bind(to).fetch_all().await?;
+        let notice = EventKind::Notice.number();
+        let events = self.store.sql(EVENTS).bind(from).bind(to).bind(notice).fetch_all().await?;
+        let mut owned = BTreeSet::new();
+        for row in &postings {
+            let seq: i64 = row.get("seq")?;
+            let sides = [row.get::<Vec<u8>>("debit")?, row.get::<Vec<u8>>("credit")?];
+            owned.extend(sides.iter().filter_map(|key| Party::from_key(key)).map(|party| (party, seq)));
+        }
+        for row in &events {
+            owned.extend(notice_of(row)?);
+        }
+        let (keys, seqs): (Vec<_>, Vec<_>) = owned.iter().map(|(party, seq)| (party.key(), *seq)).unzip();
+        let rows = TableRows {
+            table: "feed",
+            replaces: &["party", "seq"],
+            columns: vec![("party", Column::Bytes(&keys)), ("seq", Column::Int(&seqs))],
+        };
+        session.begin().await?;
+        match &mut session.connection {
+            Connection::Sqlite(connection) => flush::sqlite::insert(connection, &rows).await?,
+            Connection::Postgres(connection) => flush::postgres::insert(connection, &rows).await?,
+        }
+        let advance = "UPDATE feed_cursor SET upto = $1 WHERE id = 1 AND upto < $1".into_sql_str();
+        session.connection.execute(advance, vec![to.into()]).await?;
+        session.commit().await?;
+        Ok(owned.into_iter().map(|(party, _)| party).collect())
+    }
+}
+
+fn notice_of(row: &Row) -> Result<Option<(Party, i64)>, StoreError> {
+    let event = Event::from_row(row.get("kind")?, &row.get::<Vec<u8>>("body")?);
+    let seq = row.get("seq")?;
+    Ok(event.and_then(|event| event.party).map(|party| (party, seq)))
+}

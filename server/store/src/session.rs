@@ -1,0 +1,107 @@
+//! The writer's one connection with its transaction and the savepoint of the unit that runs.
+//!
+//! Both are opened only when a unit writes with SQL of its own: a batch of plain payments needs neither before
+//! its commit.
+
+use sqlx::{SqlSafeStr, SqlStr};
+
+use crate::{
+    engine::{Connection, Engine},
+    error::StoreError,
+    value::{Row, Value},
+};
+
+/// A connection, and where in a transaction it is.
+pub(crate) struct Session {
+    pub(crate) connection: Connection,
+    begun: bool,
+    saved: bool,
+}
+
+impl Session {
+    pub(crate) fn new(connection: Connection) -> Self {
+        Self { connection, begun: false, saved: false }
+    }
+
+    /// Whether a transaction is open.
+    pub(crate) fn begun(&self) -> bool {
+        self.begun
+    }
+
+    /// Opens the batch's transaction unless it is open.
+    pub(crate) async fn begin(&mut self) -> Result<(), StoreError> {
+        if !self.begun {
+            let text = match self.connection.engine() {
+                Engine::Sqlite => "BEGIN IMMEDIATE",
+                Engine::Postgres => "BEGIN",
+            };
+            self.script(text).await?;
+            self.begun = true;
+        }
+        Ok(())
+    }
+
+    /// Runs a statement of the running unit that may write, inside its savepoint.
+    pub(crate) async fn execute_saved(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<u64, StoreError> {
+        self.save().await?;
+        self.connection.execute(sql, values).await
+    }
+
+    /// The same for a statement that answers rows.
+    pub(crate) async fn fetch_saved(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+        self.save().await?;
+        self.connection.fetch(sql, values).await
+    }
+
+    /// Whether the running unit has a savepoint, that is: may have written.
+    pub(crate) fn saved(&self) -> bool {
+        self.saved
+    }
+
+    /// The unit is accepted: what it wrote stays in the transaction.
+    pub(crate) async fn keep_unit(&mut self) -> Result<(), StoreError> {
+        if std::mem::take(&mut self.saved) { self.script("RELEASE SAVEPOINT unit").await } else { Ok(()) }
+    }
+
+    /// The unit is not accepted: what it wrote is gone.
+    pub(crate) async fn undo_unit(&mut self) -> Result<(), StoreError> {
+        if std::mem::take(&mut self.saved) {
+            self.script("ROLLBACK TO SAVEPOINT unit").await?;
+            self.script("RELEASE SAVEPOINT unit").await?;
+        }
+        Ok(())
+    }
+
+    /// Ends the transaction, keeping it.
+    pub(crate) async fn commit(&mut self) -> Result<(), StoreError> {
+        self.script("COMMIT").await?;
+        self.begun = false;
+        Ok(())
+    }
+
+    /// Ends the transaction, if one is open, dropping it.
+    pub(crate) async fn roll_back(&mut self) -> Result<(), StoreError> {
+        self.saved = false;
+        if !std::mem::take(&mut self.begun) {
+            return Ok(());
+        }
+        match self.script("ROLLBACK").await {
+            // SQLite has rolled back by itself, for instance when the disk was full.
+            Err(StoreError::Statement(_)) if self.connection.engine() == Engine::Sqlite => Ok(()),
+            other => other,
+        }
+    }
+
+    async fn save(&mut self) -> Result<(), StoreError> {
+        if !self.saved {
+            self.begin().await?;
+            self.script("SAVEPOINT unit").await?;
+            self.saved = true;
+        }
+        Ok(())
+    }
+
+    async fn script(&mut self, text: &'static str) -> Result<(), StoreError> {
+        self.connection.script(text.into_sql_str()).await
+    }
+}

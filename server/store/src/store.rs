@@ -1,0 +1,155 @@
+//! A store: opened once, with one writer and any number of readers. Used for a town and for the realm (which
+//! posts no money).
+
+use std::{path::PathBuf, sync::Arc, time::Duration};
+
+use crate::{
+    changed::Changed,
+    clock::Clock,
+    db::Db,
+    error::StoreError,
+    feed::Feed,
+    hook::{Hook, NoHook},
+    lock::FolderLock,
+    migrate::Migration,
+    sqlite,
+    writer::{self, HeadNews, Setting, Writer},
+};
+
+/// Where a store is.
+#[derive(Clone)]
+pub enum StoreUrl {
+    /// One file; its folder also holds the lock and the feed's file.
+    Sqlite(PathBuf),
+    /// One schema (a-z, 0-9, _) of the database at `url`.
+    Postgres {
+        /// `postgres://user:password@host/database`.
+        url: String,
+        /// The schema's name.
+        schema: String,
+    },
+}
+
+/// Says the engine and the place, never a password.
+impl std::fmt::Debug for StoreUrl {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Sqlite(path) => write!(f, "Sqlite({})", path.display()),
+            Self::Postgres { schema, .. } => write!(f, "Postgres({schema})"),
+        }
+    }
+}
+
+/// How to open a store.
+pub struct StoreOptions {
+    url: StoreUrl,
+    domain: Vec<Migration>,
+    clock: Arc<dyn Clock>,
+    lease: Duration,
+    hook: Arc<dyn Hook>,
+}
+
+impl StoreOptions {
+    /// With the domain's migrations, run after the store's own.
+    #[must_use]
+    pub fn new(url: StoreUrl, domain: &[Migration], clock: Arc<dyn Clock>) -> Self {
+        Self { url, domain: domain.to_vec(), clock, lease: Duration::from_secs(10), hook: Arc::new(NoHook) }
+    }
+
+    /// With other migrations of the domain.
+    #[must_use]
+    pub fn domain(mut self, domain: &[Migration]) -> Self {
+        self.domain = domain.to_vec();
+        self
+    }
+
+    /// After how much silence of the writing process a standby takes over (PostgreSQL; 10 seconds unless set).
+    #[must_use]
+    pub fn lease(mut self, lease: Duration) -> Self {
+        self.lease = lease;
+        self
+    }
+
+    /// Looks at, holds up or ends the writer inside its commits.
+    #[cfg(feature = "testing")]
+    #[must_use]
+    pub fn hook(mut self, hook: Arc<dyn Hook>) -> Self {
+        self.hook = hook;
+        self
+    }
+}
+
+/// An open store.
+pub struct Store {
+    reader: Db,
+    writer: Writer,
+    changed: Changed,
+    feed: Feed,
+}
+
+impl Store {
+    /// Opens the store, making it when there is none: [`StoreError::Foreign`] or [`StoreError::OtherVersion`]
+    /// (code `storage_foreign`, nothing touched) when it is not ours or newer, [`StoreError::InUse`] when another
+    /// process writes the file, [`StoreError::Corrupt`] when its sums disagree. On PostgreSQL, when another
+    /// process writes the schema, the store opens for reading and its writer stands by.
+    pub async fn open(options: StoreOptions) -> Result<Self, StoreError> {
+        let StoreOptions { url, domain, clock, lease, hook } = options;
+        let lock = match &url {
+            StoreUrl::Sqlite(path) => {
+                sqlite::check_header(path, sqlite::STORE_MARK)?;
+                Some(FolderLock::take(path)?)
+            }
+            StoreUrl::Postgres { .. } => None,
+        };
+        let home = writer::Home::new(&url)?;
+        let reader = home.readers();
+        let (changed, head) = (Changed::default(), HeadNews::new());
+        let writer = writer::start(Setting {
+            home,
+            domain,
+            clock,
+            hook,
+            head: head.clone(),
+            lease,
+            lock,
+        })
+        .await?;
+        let feed = Feed::start(&url, reader.clone(), changed.clone(), head.listen()).await?;
+        Ok(Self { reader, writer, changed, feed })
+    }
+
+    /// For reading; never waits for the writer.
+    #[must_use]
+    pub fn reader(&self) -> &Db {
+        &self.reader
+    }
+
+    /// For writing.
+    #[must_use]
+    pub fn writer(&self) -> &Writer {
+        &self.writer
+    }
+
+    /// "There is news for you", as soon as the feed holds it.
+    #[must_use]
+    pub fn changed(&self) -> &Changed {
+        &self.changed
+    }
+
+    /// Which rows of the log belong to whom.
+    #[must_use]
+    pub fn feed(&self) -> &Feed {
+        &self.feed
+    }
+
+    /// Lets the writer finish its queue and closes everything.
+    pub async fn close(self) {
+        let Self { reader, writer, feed, .. } = self;
+        let mut standing = writer.standing();
+        drop(writer);
+        // An error means that the thread has ended, too.
+        let _ = standing.wait_for(|now| *now == crate::writer::Standing::Stopped).await;
+        feed.close().await;
+        reader.close().await;
+    }
+}

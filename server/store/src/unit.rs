@@ -1,0 +1,200 @@
+//! One write: all that an act does to ledger, tables, notices and audit, kept or undone as a whole.
+
+use std::sync::Arc;
+
+use sqlx::{SqlSafeStr, SqlStr};
+use yui_ledger::{Command, Ledger, Posted};
+use yui_protocol::{CommandId, ErrorCode, Millis, Subject};
+
+use crate::{
+    error::StoreError,
+    event::{Event, EventKind, Party},
+    load,
+    session::Session,
+    statement::{Statement, Target},
+    value::{Row, Value},
+};
+
+/// Why a write did not happen.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum UnitError {
+    /// The rules refuse it; asking again changes nothing until something else has changed.
+    #[error("refused: {0}")]
+    Refused(ErrorCode),
+    /// The queue is full.
+    #[error("the writer's queue is full")]
+    Busy,
+    /// The store cannot be written just now; whether the act happened is answered by asking again with its id.
+    #[error("the store cannot be written just now")]
+    Unavailable,
+    /// There is no room left; nothing was kept.
+    #[error("no room is left")]
+    Full,
+    /// The ledger's invariants do not hold: this writer has stopped for good, reading goes on.
+    #[error("the ledger is broken")]
+    Broken,
+    /// A fault of the program: a statement that the engine refuses, a panic. Nothing was kept.
+    #[error("the unit failed: {0}")]
+    Failed(String),
+}
+
+impl UnitError {
+    /// The code for whoever asked.
+    #[must_use]
+    pub fn code(&self) -> ErrorCode {
+        match self {
+            Self::Refused(code) => code.clone(),
+            Self::Busy => ErrorCode::Busy,
+            Self::Unavailable => ErrorCode::Unavailable,
+            Self::Full => ErrorCode::StorageFull,
+            Self::Broken | Self::Failed(_) => ErrorCode::Internal,
+        }
+    }
+}
+
+impl From<ErrorCode> for UnitError {
+    fn from(code: ErrorCode) -> Self {
+        Self::Refused(code)
+    }
+}
+
+impl From<StoreError> for UnitError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Full => Self::Full,
+            StoreError::Unavailable | StoreError::InUse => Self::Unavailable,
+            other => Self::Failed(other.to_string()),
+        }
+    }
+}
+
+/// What a write may use; it awaits nothing else.
+pub struct Unit {
+    pub(crate) ledger: Ledger,
+    pub(crate) session: Session,
+    pub(crate) now: Millis,
+    /// The fault after which the batch cannot be committed any more.
+    pub(crate) spoiled: Option<StoreError>,
+}
+
+impl Unit {
+    pub(crate) fn new(ledger: Ledger, session: Session) -> Self {
+        Self { ledger, session, now: Millis(0), spoiled: None }
+    }
+
+    /// The instant of this batch; never earlier than that of any row before.
+    #[must_use]
+    pub fn now(&self) -> Millis {
+        self.now
+    }
+
+    /// The ledger with all that was accepted before this moment, for looking.
+    #[must_use]
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// What became of the command with this id, however long ago it was accepted.
+    pub async fn find(&mut self, id: CommandId) -> Result<Option<Arc<Posted>>, UnitError> {
+        if let Some(posted) = self.ledger.find(id) {
+            return Ok(Some(Arc::clone(posted)));
+        }
+        if !self.ledger.may_be_older(id) {
+            return Ok(None);
+        }
+        Ok(self.recall(id).await?)
+    }
+
+    /// Does what the command wants. The same id with the same payload is answered with what became of it the
+    /// first time; with another payload it is refused with `id_conflict`.
+    pub async fn apply(&mut self, command: &Command) -> Result<Arc<Posted>, UnitError> {
+        if let Some(posted) = self.find(command.id).await? {
+            let same = posted.digest == command.digest;
+            return if same { Ok(posted) } else { Err(ErrorCode::IdConflict.into()) };
+        }
+        if let Some(older) = self.ledger.needs(&command.op) {
+            self.recall(older).await?;
+        }
+        Ok(self.ledger.apply(command, self.now).map_err(|refusal| refusal.0)?)
+    }
+
+    /// Appends a row about something that is counted, and answers its number.
+    pub fn fact(&mut self, name: &str, party: Option<Party>) -> i64 {
+        self.append(&Event { kind: EventKind::Fact, name: name.to_owned(), party, actor: String::new() })
+    }
+
+    /// Appends a row that wakes the party's devices, and answers its number. `topic` is what changed.
+    pub fn notify(&mut self, party: Party, topic: &str) -> i64 {
+        self.append(&Event {
+            kind: EventKind::Notice,
+            name: topic.to_owned(),
+            party: Some(party),
+            actor: String::new(),
+        })
+    }
+
+    /// Appends a row about a watched reading or act, and answers its number: `actor` (pseudonymous) did `action`
+    /// to `subject`'s data. It is committed before the unit's answer goes out.
+    pub fn audit(&mut self, actor: &str, action: &str, subject: Option<Subject>) -> i64 {
+        self.append(&Event {
+            kind: EventKind::Audit,
+            name: action.to_owned(),
+            party: subject.map(Party::Person),
+            actor: actor.to_owned(),
+        })
+    }
+
+    /// A statement on a domain's tables. Those of the ledger are in memory: look at [`Unit::ledger`].
+    pub fn sql(&mut self, text: impl SqlSafeStr) -> Statement<'_> {
+        Statement::new(Target::Unit(self), text)
+    }
+
+    pub(crate) fn append(&mut self, event: &Event) -> i64 {
+        self.ledger.append(event.kind.number(), event.body(), self.now)
+    }
+
+    pub(crate) async fn execute_own(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<u64, StoreError> {
+        self.check_usable()?;
+        let result = self.session.execute_saved(sql, values).await;
+        self.watch(result)
+    }
+
+    pub(crate) async fn fetch_own(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+        self.check_usable()?;
+        // The writer is alone, so a plain reading needs neither transaction nor savepoint of its own.
+        let reads = sql.as_str().trim_start().starts_with("SELECT");
+        let result = if reads && !self.session.begun() {
+            self.session.connection.fetch(sql, values).await
+        } else {
+            self.session.fetch_saved(sql, values).await
+        };
+        self.watch(result)
+    }
+
+    /// Brings an accepted command back from the store into memory.
+    async fn recall(&mut self, id: CommandId) -> Result<Option<Arc<Posted>>, StoreError> {
+        self.check_usable()?;
+        let result = load::posting(&mut self.session.connection, id).await;
+        let Some((row, refunded)) = self.watch(result)? else { return Ok(None) };
+        let posted = self.ledger.read(&row).map_err(|corrupt| StoreError::Corrupt(corrupt.to_string()))?;
+        self.ledger.remember(posted, refunded);
+        Ok(self.ledger.find(id).map(Arc::clone))
+    }
+
+    fn check_usable(&self) -> Result<(), StoreError> {
+        if self.spoiled.is_some() { Err(StoreError::Unavailable) } else { Ok(()) }
+    }
+
+    /// Notes a fault after which nothing of this batch can be committed.
+    fn watch<T>(&mut self, result: Result<T, StoreError>) -> Result<T, StoreError> {
+        result.map_err(|error| {
+            if !error.spoils_transaction() {
+                return error;
+            }
+            let told = if matches!(error, StoreError::Full) { StoreError::Full } else { StoreError::Unavailable };
+            self.spoiled.get_or_insert(error);
+            told
+        })
+    }
+}

@@ -1,0 +1,97 @@
+//! One commit for the whole batch, and finding out what became of one whose answer was lost.
+
+use yui_ledger::Head;
+
+use super::lead::Lead;
+use crate::{
+    engine::Connection,
+    error::StoreError,
+    flush::{self, Fence, Step},
+    hook::{Fate, Moment},
+    meta::Meta,
+    session::Session,
+};
+
+/// How a commit ended.
+#[derive(Debug)]
+pub(crate) enum Ended {
+    /// It is on the disk.
+    Kept,
+    /// It is not; the writer can go on.
+    Dropped(StoreError),
+    /// The store has another writer now, or cannot be reached.
+    Deposed,
+    /// The test wants the writer to end here.
+    Dead,
+}
+
+enum Failure {
+    Fenced,
+    Engine(StoreError),
+    Dead,
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::Engine(error)
+    }
+}
+
+/// Commits what the ledger and the open transaction hold.
+pub(crate) async fn commit(lead: &mut Lead) -> Ended {
+    let step = Step { epoch: lead.epoch, from: lead.from, to: lead.unit.ledger.head() };
+    match write(lead, &step).await {
+        Ok(()) => Ended::Kept,
+        Err(Failure::Dead) => Ended::Dead,
+        Err(Failure::Fenced) => Ended::Deposed,
+        Err(Failure::Engine(error)) => find_out(lead, &step.to, error).await,
+    }
+}
+
+async fn write(lead: &mut Lead, step: &Step) -> Result<(), Failure> {
+    pause(lead, Moment::Ran)?;
+    let Session { connection, .. } = &lead.unit.session;
+    let in_one = matches!(connection, Connection::Postgres(_)) && !lead.unit.session.begun();
+    if !in_one {
+        lead.unit.session.begin().await?;
+    }
+    let rows = lead.unit.ledger.rows();
+    let batch = rows.batch.as_ref().map(flush::columns::batch).unwrap_or_default();
+    let tables = flush::columns::tables(&rows, &batch);
+    let fence = match &mut lead.unit.session.connection {
+        Connection::Sqlite(connection) => flush::sqlite::flush(connection, step, &tables).await?,
+        Connection::Postgres(connection) => flush::postgres::flush(connection, step, &tables).await?,
+    };
+    if fence == Fence::Refused {
+        lead.unit.session.roll_back().await?;
+        return Err(Failure::Fenced);
+    }
+    if !in_one {
+        pause(lead, Moment::Written)?;
+        lead.unit.session.commit().await?;
+    }
+    pause(lead, Moment::Committed)
+}
+
+fn pause(lead: &Lead, moment: Moment) -> Result<(), Failure> {
+    if lead.hook.at(moment) == Fate::Die { Err(Failure::Dead) } else { Ok(()) }
+}
+
+/// The engine reported a fault or the connection broke: reads where the store is. Where it is exactly at the
+/// end of this commit, the commit happened.
+async fn find_out(lead: &mut Lead, to: &Head, error: StoreError) -> Ended {
+    let meta = match lead.unit.session.roll_back().await {
+        Ok(()) => Meta::read(&mut lead.unit.session.connection).await,
+        Err(broken) => Err(broken),
+    };
+    let meta = match meta {
+        Ok(meta) => Ok(meta),
+        Err(_) => lead.reconnect().await,
+    };
+    match meta {
+        Ok(meta) if meta.epoch != lead.epoch => Ended::Deposed,
+        Ok(meta) if meta.head == *to => Ended::Kept,
+        Ok(_) => Ended::Dropped(error),
+        Err(_) => Ended::Deposed,
+    }
+}

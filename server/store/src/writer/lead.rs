@@ -1,0 +1,146 @@
+//! Being the writer: holding the lock and the epoch, and the ledger in memory that belongs to them.
+
+use std::sync::Arc;
+
+use sqlx::SqlSafeStr;
+use yui_ledger::{Head, Mark};
+
+use crate::{
+    db::Db,
+    engine::Connection,
+    error::StoreError,
+    hook::Hook,
+    load,
+    meta::Meta,
+    migrate::{Migration, migrate},
+    postgres::Schema,
+    session::Session,
+    sqlite,
+    store::StoreUrl,
+    unit::Unit,
+};
+
+/// Where the writer connects to.
+#[derive(Clone)]
+pub(crate) enum Home {
+    Sqlite(std::path::PathBuf),
+    Postgres(Schema),
+}
+
+impl Home {
+    pub(crate) fn new(url: &StoreUrl) -> Result<Self, StoreError> {
+        Ok(match url {
+            StoreUrl::Sqlite(path) => Self::Sqlite(path.clone()),
+            StoreUrl::Postgres { url, schema } => Self::Postgres(Schema::new(url, schema)?),
+        })
+    }
+
+    /// A pool for reading.
+    pub(crate) fn readers(&self) -> Db {
+        match self {
+            Self::Sqlite(path) => sqlite::readers(path),
+            Self::Postgres(schema) => schema.readers(),
+        }
+    }
+
+    /// A connection and its number in the database (0 in SQLite).
+    pub(crate) async fn connect(&self) -> Result<(Connection, i64), StoreError> {
+        match self {
+            Self::Sqlite(path) => Ok((sqlite::connect(path, sqlite::STORE_MARK).await?, 0)),
+            Self::Postgres(schema) => {
+                let mut connection = schema.connect().await?;
+                let text = "SELECT pg_backend_pid() AS pid".into_sql_str();
+                let rows = connection.fetch(text, Vec::new()).await?;
+                let pid = rows.first().ok_or(StoreError::Unavailable)?.get("pid")?;
+                Ok((connection, pid))
+            }
+        }
+    }
+}
+
+/// The writer's state while it leads.
+pub(crate) struct Lead {
+    pub(crate) unit: Unit,
+    pub(crate) epoch: i64,
+    /// Where the store stands: the end of the last commit.
+    pub(crate) from: Head,
+    pub(crate) hook: Arc<dyn Hook>,
+    home: Home,
+    /// The session's number in PostgreSQL.
+    pid: i64,
+}
+
+impl Lead {
+    /// Brings the schema up to date, takes a new epoch and builds memory. The caller holds the lock.
+    pub(crate) async fn begin(
+        home: &Home,
+        connection: Connection,
+        pid: i64,
+        domain: &[Migration],
+        hook: Arc<dyn Hook>,
+    ) -> Result<Self, StoreError> {
+        let mut session = Session::new(connection);
+        session.begin().await?;
+        let migrated = async {
+            if let Home::Postgres(schema) = home {
+                schema.prepare(&mut session.connection).await?;
+            }
+            migrate(&mut session.connection, domain).await
+        }
+        .await;
+        match migrated {
+            Ok(_) => session.commit().await?,
+            Err(error) => {
+                session.roll_back().await?;
+                return Err(error);
+            }
+        }
+        let meta = Meta::claim(&mut session.connection).await?;
+        let ledger = load::ledger(&mut session.connection, &meta.head).await?;
+        let unit = Unit::new(ledger, session);
+        Ok(Self { unit, epoch: meta.epoch, from: meta.head, hook, home: home.clone(), pid })
+    }
+
+    /// The batch is committed: memory and store agree.
+    pub(crate) fn committed(&mut self) {
+        self.unit.ledger.committed();
+        self.from = self.unit.ledger.head();
+    }
+
+    /// The batch is not committed: takes it back out of memory, or, where the store has moved on, builds memory
+    /// again from the store.
+    pub(crate) async fn rebuild(&mut self, mark: Mark) -> Result<(), StoreError> {
+        self.unit.session.roll_back().await?;
+        let meta = Meta::read(&mut self.unit.session.connection).await?;
+        if meta.epoch != self.epoch {
+            return Err(StoreError::InUse);
+        }
+        if meta.head == self.from {
+            self.unit.ledger.undo(mark);
+        } else {
+            self.unit.ledger = load::ledger(&mut self.unit.session.connection, &meta.head).await?;
+            self.from = meta.head;
+        }
+        Ok(())
+    }
+
+    /// After a lost connection: a new one, the lock (ending the session that was lost, should it still hold it),
+    /// then a new epoch. Nothing is known before that; without the lock the writer is deposed.
+    pub(crate) async fn reconnect(&mut self) -> Result<Meta, StoreError> {
+        let (mut connection, pid) = self.home.connect().await?;
+        if let Home::Postgres(schema) = &self.home
+            && !schema.try_lock(&mut connection).await?
+            && !schema.seize(&mut connection, Some(self.pid)).await?
+        {
+            return Err(StoreError::InUse);
+        }
+        let meta = Meta::claim(&mut connection).await?;
+        if meta.epoch != self.epoch + 1 {
+            return Err(StoreError::InUse);
+        }
+        self.unit.session = Session::new(connection);
+        self.pid = pid;
+        self.epoch = meta.epoch;
+        Ok(meta)
+    }
+}

@@ -1,0 +1,97 @@
+//! The one writer of a store: a thread with a queue. It takes what queued up while the last commit ran, runs
+//! each unit, commits once and then answers.
+
+mod batch;
+mod commit;
+mod job;
+mod lead;
+mod run;
+
+use std::sync::Arc;
+
+use futures_util::future::LocalBoxFuture;
+use tokio::sync::{mpsc, oneshot, watch};
+
+pub(crate) use lead::Home;
+pub(crate) use run::{Setting, start};
+
+use crate::unit::{Unit, UnitError};
+use job::{Job, Waiting};
+
+/// How many units may wait; more are told [`UnitError::Busy`].
+pub const QUEUE: usize = 4096;
+
+/// How many units go into one commit at most.
+pub const BATCH: usize = 512;
+
+/// What the writer is doing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Standing {
+    /// It writes.
+    Leading,
+    /// Another process writes; this one waits until that one falls silent. Units are told
+    /// [`UnitError::Unavailable`].
+    Standby,
+    /// An invariant of the ledger does not hold; nothing is written any more, reading goes on.
+    Broken(String),
+    /// The thread has ended.
+    Stopped,
+}
+
+/// Hands units to the writer. Cheap to clone; the thread ends when the last clone is gone and the queue is done.
+#[derive(Clone)]
+pub struct Writer {
+    queue: mpsc::Sender<Box<dyn Job>>,
+    standing: watch::Receiver<Standing>,
+}
+
+impl Writer {
+    /// Runs a unit and answers when it is committed. A unit that returns an error leaves no trace, and neither
+    /// does one that panics ([`UnitError::Failed`]); what must survive a refusal is part of an `Ok`.
+    ///
+    /// ```ignore
+    /// let posted = writer.run(move |unit| Box::pin(async move { unit.apply(&command).await })).await?;
+    /// ```
+    pub async fn run<T, F>(&self, unit: F) -> Result<T, UnitError>
+    where
+        T: Send + 'static,
+        F: for<'u> FnOnce(&'u mut Unit) -> LocalBoxFuture<'u, Result<T, UnitError>> + Send + 'static,
+    {
+        let (answer, answered) = oneshot::channel();
+        self.queue.try_send(Box::new(Waiting::new(unit, answer))).map_err(|error| match error {
+            mpsc::error::TrySendError::Full(_) => UnitError::Busy,
+            mpsc::error::TrySendError::Closed(_) => UnitError::Unavailable,
+        })?;
+        answered.await.unwrap_or(Err(UnitError::Unavailable))
+    }
+
+    /// What the writer is doing; changes can be awaited.
+    #[must_use]
+    pub fn standing(&self) -> watch::Receiver<Standing> {
+        self.standing.clone()
+    }
+
+    /// How many units wait, for metrics.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.queue.max_capacity() - self.queue.capacity()
+    }
+}
+
+/// Wakes whoever follows the log, with the number of the last committed row.
+#[derive(Clone)]
+pub(crate) struct HeadNews(Arc<watch::Sender<i64>>);
+
+impl HeadNews {
+    pub(crate) fn new() -> Self {
+        Self(Arc::new(watch::channel(0).0))
+    }
+
+    pub(crate) fn tell(&self, seq: i64) {
+        self.0.send_replace(seq);
+    }
+
+    pub(crate) fn listen(&self) -> watch::Receiver<i64> {
+        self.0.subscribe()
+    }
+}
