@@ -1,0 +1,201 @@
+//! What a program does with a card: see what it is, present a PIN, read certificates and attributes, sign.
+//!
+//! A phone holds the card for a few seconds, so nothing is asked twice: an application is selected only when it is
+//! not the current one. Leaving an application (JPKI for text) forgets its presented PINs, on the card itself.
+
+use yui_protocol::ErrorCode;
+
+use crate::{
+    apdu::{Command, Status},
+    attributes::Attributes,
+    certificate::Certificate,
+    error::CardError,
+    guard::Guard,
+    map::{Holds, INDIVIDUAL_NUMBER_CARD, KeyKind, PinKind, Profile},
+    pin::Pin,
+    token::{CertificatePresence, TokenKind},
+    transport::CardTransport,
+};
+
+/// A card in the hand, behind the guard.
+pub struct Card<T> {
+    guard: Guard<T>,
+    profile: &'static Profile,
+}
+
+/// What a card tells without any PIN.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Overview {
+    /// What kind it is; never one that is not supported.
+    pub kind: TokenKind,
+    /// Which certificates it carries.
+    pub certificates: CertificatePresence,
+}
+
+/// What the person said about spending the last try.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LastTry {
+    /// Stop with `pin_last_try` and ask her.
+    Ask,
+    /// She is sure.
+    Confirmed,
+}
+
+/// A signature by the card and the certificates that go with it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CardSignature {
+    /// The authentication certificate, whose key names the card later.
+    pub authentication_certificate: Certificate,
+    /// The signature certificate, when the signature key signed.
+    pub signature_certificate: Option<Certificate>,
+    /// The signature.
+    pub signature: Vec<u8>,
+}
+
+impl<T: CardTransport> Card<T> {
+    /// A My Number card as issued today. Sends nothing yet.
+    pub fn new(transport: T) -> Self {
+        Self::with_profile(transport, &INDIVIDUAL_NUMBER_CARD)
+    }
+
+    /// A card of another generation.
+    pub fn with_profile(transport: T, profile: &'static Profile) -> Self {
+        Self { guard: Guard::new(transport, profile), profile }
+    }
+
+    /// What the card is and carries. `card_unsupported` for a 住基カード and everything that is no card of this
+    /// profile.
+    pub async fn inspect(&mut self) -> Result<Overview, CardError> {
+        let kind = TokenKind::parse(&self.read(Holds::TokenKind, Some(TokenKind::LENGTH)).await?);
+        if matches!(kind, TokenKind::ResidentRegisterCard | TokenKind::Other) {
+            return Err(CardError::new(ErrorCode::CardUnsupported));
+        }
+        let presence = self.read(Holds::CertificatePresence, Some(CertificatePresence::LENGTH)).await?;
+        let certificates = CertificatePresence::parse(&presence).ok_or_else(CardError::nonsense)?;
+        Ok(Overview { kind, certificates })
+    }
+
+    /// The tries left for a PIN, 0 when it is blocked. Consumes none.
+    pub async fn tries_left(&mut self, kind: PinKind) -> Result<u8, CardError> {
+        let rule = *self.profile.pin_rule(kind).ok_or_else(|| CardError::new(ErrorCode::CardUnsupported))?;
+        self.select(Holds::Pin(kind)).await?;
+        let status = self.guard.send(Command::verify(&[])).await?.status;
+        match status {
+            status if status.is_blocked() => Ok(0),
+            // Some cards say so once the PIN has been presented; that put the counter back to its start.
+            Status::OK => Ok(rule.tries),
+            status => status.tries_left().ok_or_else(|| CardError::status(ErrorCode::CardFailed, status)),
+        }
+    }
+
+    /// Presents a PIN. The tries left are asked for first: `pin_blocked` without a try, `pin_last_try` unless the
+    /// person confirmed. Then `pin_wrong` with the tries left, or `pin_blocked` when that was the last.
+    /// `pin_format` comes before anything is sent.
+    pub async fn verify(&mut self, kind: PinKind, pin: &Pin, last_try: LastTry) -> Result<(), CardError> {
+        let rule = self.profile.pin_rule(kind).ok_or_else(|| CardError::new(ErrorCode::CardUnsupported))?;
+        let bytes = pin.prepare(rule)?;
+        match (self.tries_left(kind).await?, last_try) {
+            (0, _) => return Err(CardError::tries(ErrorCode::PinBlocked, 0)),
+            (1, LastTry::Ask) => return Err(CardError::tries(ErrorCode::PinLastTry, 1)),
+            _ => {}
+        }
+        let status = self.guard.send(Command::verify(&bytes)).await?.status;
+        match status {
+            Status::OK => Ok(()),
+            status if status.is_blocked() => Err(CardError::tries(ErrorCode::PinBlocked, 0)),
+            status => Err(status.tries_left().map_or_else(
+                || CardError::status(ErrorCode::CardFailed, status),
+                |left| CardError::tries(ErrorCode::PinWrong, left),
+            )),
+        }
+    }
+
+    /// The card's certificate for a key. The signature certificate needs its password presented before.
+    /// `certificate_absent` when the card has none.
+    pub async fn certificate(&mut self, key: KeyKind) -> Result<Certificate, CardError> {
+        self.read(Holds::Certificate(key), None).await.map(Certificate::new)
+    }
+
+    /// The certificate of the authority that issued the card's certificate for a key. A convenience for telling
+    /// what is wrong, never something to trust: it comes from the card that is to be checked.
+    pub async fn authority_certificate(&mut self, key: KeyKind) -> Result<Certificate, CardError> {
+        self.read(Holds::AuthorityCertificate(key), None).await.map(Certificate::new)
+    }
+
+    /// Signs a message with a key whose PIN was presented before.
+    pub async fn sign(&mut self, key: KeyKind, message: &[u8]) -> Result<Vec<u8>, CardError> {
+        self.select(Holds::Key(key)).await?;
+        let input = self.profile.algorithm.input(message);
+        let signature = self.guard.require(Command::sign(&input), |_| ErrorCode::CardFailed).await?;
+        if signature.len() == self.profile.algorithm.signature_length() {
+            Ok(signature.to_vec())
+        } else {
+            Err(CardError::nonsense())
+        }
+    }
+
+    /// One session from the first touch to the signature, for registration and step-up: reads the authentication
+    /// certificate, presents the PIN of `key`, reads the signature certificate when that key signs, and signs what
+    /// `statement` makes of the authentication certificate.
+    pub async fn sign_statement(
+        &mut self,
+        key: KeyKind,
+        pin: &Pin,
+        last_try: LastTry,
+        statement: impl FnOnce(&Certificate) -> Vec<u8> + Send,
+    ) -> Result<CardSignature, CardError> {
+        let overview = self.inspect().await?;
+        if !overview.certificates.authentication || !overview.certificates.has(key) {
+            return Err(CardError::new(ErrorCode::CertificateAbsent));
+        }
+        // A wrong PIN ends the session, so it comes before the long reads; the phone's certificate file needs it.
+        self.verify(key.pin(), pin, last_try).await?;
+        let authentication_certificate = self.certificate(KeyKind::Authentication).await?;
+        let signature_certificate = match key {
+            KeyKind::Signature => Some(self.certificate(key).await?),
+            KeyKind::Authentication => None,
+        };
+        let signature = self.sign(key, &statement(&authentication_certificate)).await?;
+        Ok(CardSignature { authentication_certificate, signature_certificate, signature })
+    }
+
+    /// Name, address, birth date and sex, with the text PIN presented before ([`PinKind::Text`]).
+    pub async fn attributes(&mut self) -> Result<Attributes, CardError> {
+        let file = self.read(Holds::Attributes, None).await?;
+        Attributes::parse(&file).ok_or_else(CardError::nonsense)
+    }
+
+    async fn read(
+        &mut self,
+        holds: Holds,
+        length: Option<usize>,
+    ) -> Result<zeroize::Zeroizing<Vec<u8>>, CardError> {
+        self.select(holds).await?;
+        self.guard.read(length).await
+    }
+
+    /// Makes the file current, in its application.
+    async fn select(&mut self, holds: Holds) -> Result<(), CardError> {
+        let (application, file) =
+            self.profile.find(holds).ok_or_else(|| CardError::new(ErrorCode::CardUnsupported))?;
+        if !self.guard.is_in(application) {
+            let select = Command::select_application(application.id);
+            self.guard.require(select, |status| absent(status, ErrorCode::CardUnsupported)).await?;
+        }
+        let missing = match holds {
+            Holds::Certificate(_) | Holds::AuthorityCertificate(_) | Holds::Key(_) => ErrorCode::CertificateAbsent,
+            _ => ErrorCode::CardUnsupported,
+        };
+        let id = file.id.to_be_bytes();
+        self.guard.require(Command::select_file(&id), |status| absent(status, missing)).await?;
+        Ok(())
+    }
+}
+
+/// `then` where the card says that it has no such thing or command, `card_failed` where it says anything else.
+fn absent(status: Status, then: ErrorCode) -> ErrorCode {
+    match status.0 {
+        0x6A81 | 0x6A82 | 0x6D00 | 0x6E00 => then,
+        _ => ErrorCode::CardFailed,
+    }
+}

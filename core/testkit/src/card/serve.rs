@@ -1,0 +1,83 @@
+//! The card over TCP, for another process: every message is a 2-byte big-endian length and that many bytes.
+//!
+//! The framing and the one-byte controls are those of vpcd (`00` off, `01` on, `02` reset, none answered; `04` asks
+//! for the answer to reset); anything longer is a command and is answered. A card that was pulled out closes the
+//! connection.
+
+use std::net::SocketAddr;
+
+use async_trait::async_trait;
+use tokio::{
+    io::{self, AsyncReadExt as _, AsyncWriteExt as _},
+    net::{TcpListener, TcpStream},
+    sync::Mutex,
+};
+use yui_card::{CardTransport, TransportError};
+
+use super::VirtualCard;
+
+/// Serves the card to one client after the other, until dropped.
+pub async fn serve(listener: TcpListener, card: VirtualCard) -> io::Result<()> {
+    loop {
+        let (mut client, _) = listener.accept().await?;
+        card.reset();
+        // A client that breaks off is no fault of the card.
+        let _ = converse(&mut client, &card).await;
+    }
+}
+
+async fn converse(client: &mut TcpStream, card: &VirtualCard) -> io::Result<()> {
+    loop {
+        let message = receive(client).await?;
+        match message[..] {
+            [0..=2] => card.reset(),
+            [4] => send(client, &card.atr()).await?,
+            _ => match card.answer(&message) {
+                Some(answer) => send(client, &answer).await?,
+                None => return Ok(()),
+            },
+        }
+    }
+}
+
+async fn send(stream: &mut TcpStream, message: &[u8]) -> io::Result<()> {
+    let length = u16::try_from(message.len()).map_err(|_| io::ErrorKind::InvalidInput)?;
+    stream.write_all(&[&length.to_be_bytes(), message].concat()).await
+}
+
+async fn receive(stream: &mut TcpStream) -> io::Result<Vec<u8>> {
+    let length = stream.read_u16().await?;
+    let mut message = vec![0; usize::from(length)];
+    stream.read_exact(&mut message).await?;
+    Ok(message)
+}
+
+/// A card that another process serves.
+pub struct RemoteCard(Mutex<TcpStream>);
+
+impl RemoteCard {
+    /// Connects to [`serve`]; the card is freshly powered.
+    pub async fn connect(address: SocketAddr) -> io::Result<Self> {
+        let stream = TcpStream::connect(address).await?;
+        stream.set_nodelay(true)?;
+        Ok(Self(Mutex::new(stream)))
+    }
+
+    /// The answer to reset.
+    pub async fn atr(&self) -> io::Result<Vec<u8>> {
+        self.exchange(&[4]).await
+    }
+
+    async fn exchange(&self, message: &[u8]) -> io::Result<Vec<u8>> {
+        let mut stream = self.0.lock().await;
+        send(&mut stream, message).await?;
+        receive(&mut stream).await
+    }
+}
+
+#[async_trait]
+impl CardTransport for RemoteCard {
+    async fn transceive(&self, command: &[u8]) -> Result<Vec<u8>, TransportError> {
+        self.exchange(command).await.map_err(|_| TransportError::Lost)
+    }
+}
