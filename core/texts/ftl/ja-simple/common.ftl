@@ -7,52 +7,52 @@
 ## Every screen
 
 app-name = { -app }
-back = 戻る
+back = 戻《もど》る
 stop = やめる
-next = 次へ 行く
-close = 閉じる
-try-again = もう 一度 する
-save = 保存する
-change = 変える
-details = 詳しく 見る
-share = ほかの 人に 送る
-talk-to-staff = 係の 人に 相談
-talk-title = 係の 人に 相談する
-talk-body = { $office }が 答えます。時間は { $hours }です。
-talk-call = { $telephone }に 電話する
-talk-message = 文字で 相談する
-talk-callback = 電話を かけて もらう
-talk-code = 電話で この 番号を 言って ください：{ $code }
+next = 次《つぎ》へ 行《い》く
+close = 閉《と》じる
+try-again = もう 一度《いちど》 する
+save = 保存《ほぞん》する
+change = 変《か》える
+details = 詳《くわ》しく 見《み》る
+share = ほかの 人《ひと》に 送《おく》る
+talk-to-staff = 係《かかり》の 人《ひと》に 相談《そうだん》
+talk-title = 係《かかり》の 人《ひと》に 相談《そうだん》する
+talk-body = { $office }が 答《こた》えます。時間《じかん》は { $hours }です。
+talk-call = { $telephone }に 電話《でんわ》する
+talk-message = 文字《もじ》で 相談《そうだん》する
+talk-callback = 電話《でんわ》を かけて もらう
+talk-code = 電話《でんわ》で この 番号《ばんごう》を 言《い》って ください：{ $code }
 
 ## Bottom bar
 
 tab-home = ホーム
-tab-pay = 払う
-tab-help = 助け合い
-tab-children = 子育て
+tab-pay = 払《はら》う
+tab-help = 助《たす》け合《あ》い
+tab-children = 子育《こそだ》て
 
 ## Network
 
-offline-banner = インターネットに つながりません。残高は 見る ことが できます。支払いコードも 使えます。
-offline-since = { $time }の 内容です
+offline-banner = インターネットに つながりません。残高《ざんだか》は 見《み》る ことが できます。支払《しはら》いコードも 使《つか》えます。
+offline-since = { $time }の 内容《ないよう》です
 online-again = インターネットに つながりました
-waiting = 待って ください
-today = 今日
-yesterday = 昨日
+waiting = 待《ま》って ください
+today = 今日《きょう》
+yesterday = 昨日《きのう》
 
 ## Settings
 
-settings-title = 設定
+settings-title = 設定《せってい》
 settings-language = ことば
-settings-text-size = 文字の 大きさ
-settings-easy = 簡単な 画面
-settings-sample = この 大きさで 見せます。
+settings-text-size = 文字《もじ》の 大《おお》きさ
+settings-easy = 簡単《かんたん》な 画面《がめん》
+settings-sample = この 大《おお》きさで 見《み》せます。
 
 ## Guest
 
-guest-title = 最初に 見る
-guest-body = 登録しなくても、お店と お知らせを 見る ことが できます。
-guest-register = 登録する
-shops-title = 使える お店
-shops-count = お店が { $count } あります
-shops-empty = 使える お店を ここで 見る ことが できます。
+guest-title = 最初《さいしょ》に 見《み》る
+guest-body = 登録《とうろく》しなくても、お店《みせ》と お知《し》らせを 見《み》る ことが できます。
+guest-register = 登録《とうろく》する
+shops-title = 使《つか》える お店《みせ》
+shops-count = お店《みせ》が { $count } あります
+shops-empty = 使《つか》える お店《みせ》を ここで 見《み》る ことが できます。

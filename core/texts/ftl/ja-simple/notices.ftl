@@ -2,16 +2,16 @@
 
 ## Notices: nothing personal, they may be seen on a locked screen
 
-notices-title = お知らせ
-notices-empty = 町からの お知らせを ここで 見る ことが できます。
-notice-news = 新しい お知らせが あります
-notice-paid = 払った ことを 書きました
-notice-refunded = お金が 戻りました
-notice-received = ポイントが 届きました
-notice-expires = もうすぐ 使えなく なる ポイントが あります
-notice-new-phone = 新しい スマートフォンが 増えました。知らない ときは、係の 人に 相談して ください。
-notice-phone-removed = スマートフォンを 1台 やめました
-notice-registered = 登録の 確認が 終わりました
-notice-card-ends = カードの 電子証明書が もうすぐ 終わります
-notice-disaster = { $area }に 避難〈安全な 所へ 逃げる こと〉の 情報が あります。
-notice-open = お知らせを 見る
+notices-title = お知《し》らせ
+notices-empty = 町《まち》からの お知《し》らせを ここで 見《み》る ことが できます。
+notice-news = 新《あたら》しい お知《し》らせが あります
+notice-paid = 払《はら》った ことを 書《か》きました
+notice-refunded = お金《かね》が 戻《もど》りました
+notice-received = ポイントが 届《とど》きました
+notice-expires = もうすぐ 使《つか》えなく なる ポイントが あります
+notice-new-phone = 新《あたら》しい スマートフォンが 増《ふ》えました。知《し》らない ときは、係《かかり》の 人《ひと》に 相談《そうだん》して ください。
+notice-phone-removed = スマートフォンを 1台《だい》 やめました
+notice-registered = 登録《とうろく》の 確認《かくにん》が 終《お》わりました
+notice-card-ends = カードの 電子証明書《でんししょうめいしょ》が もうすぐ 終《お》わります
+notice-disaster = { $area }に 避難《ひなん》〈安全《あんぜん》な 所《ところ》へ 逃《に》げる こと〉の 情報《じょうほう》が あります。
+notice-open = お知《し》らせを 見《み》る

@@ -2,11 +2,11 @@
 
 ## The poster of a shop's QR
 
-poster-title = ポイントで 払えます
-poster-step-scan = 「払う」を 押して QRコードを 写す
-poster-step-amount = 金額を 入れる
-poster-step-confirm = 払ったら、お店の 人に 見せる
-poster-one-point = 1ポイント＝1円
-poster-offline = インターネットが ない ときは「支払いコード」を 見せて ください
-poster-contact = 困った とき：{ $telephone }
-poster-print = ポスターを 印刷する
+poster-title = ポイントで 払《はら》えます
+poster-step-scan = 「払《はら》う」を 押《お》して QRコードを 写《うつ》す
+poster-step-amount = 金額《きんがく》を 入《い》れる
+poster-step-confirm = 払《はら》ったら、お店《みせ》の 人《ひと》に 見《み》せる
+poster-one-point = 1ポイント＝1円《えん》
+poster-offline = インターネットが ない ときは「支払《しはら》いコード」を 見《み》せて ください
+poster-contact = 困《こま》った とき：{ $telephone }
+poster-print = ポスターを 印刷《いんさつ》する

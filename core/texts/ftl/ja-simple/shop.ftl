@@ -2,40 +2,40 @@
 
 ## Pairing
 
-shop-pair-title = お店の スマートフォンに する
-shop-pair-body = 市から 届いた QRコードを 写して ください。1回だけ 使えます。
-shop-pair-button = この お店で 使う
-shop-pair-done = 「{ $shop }」で 使えます
+shop-pair-title = お店《みせ》の スマートフォンに する
+shop-pair-body = 市《し》から 届《とど》いた QRコードを 写《うつ》して ください。1回《かい》だけ 使《つか》えます。
+shop-pair-button = この お店《みせ》で 使《つか》う
+shop-pair-done = 「{ $shop }」で 使《つか》えます
 
 ## Receiving
 
-shop-receive-title = 受け取る
-shop-receive-amount = いくら 受け取りますか
-shop-receive-button = { $amount }の QRコードを 出す
-shop-receive-wait = お客さんが 払うのを 待って います
-shop-receive-until = { $time }まで 払えます
-shop-scan = お客さんの コードを 写す
-shop-scan-button = { $amount } 受け取る
-shop-received = { $amount }、受け取りました
-shop-received-receipt = 記録の 番号：{ $receipt }
-shop-cancel = この 注文を やめる
-shop-cancelled = やめました。お金は 動いて いません。
-till-open = 待って います
-till-paid = 払いました
+shop-receive-title = 受《う》け取《と》る
+shop-receive-amount = いくら 受《う》け取《と》りますか
+shop-receive-button = { $amount }の QRコードを 出《だ》す
+shop-receive-wait = お客《きゃく》さんが 払《はら》うのを 待《ま》って います
+shop-receive-until = { $time }まで 払《はら》えます
+shop-scan = お客《きゃく》さんの コードを 写《うつ》す
+shop-scan-button = { $amount } 受《う》け取《と》る
+shop-received = { $amount }、受《う》け取《と》りました
+shop-received-receipt = 記録《きろく》の 番号《ばんごう》：{ $receipt }
+shop-cancel = この 注文《ちゅうもん》を やめる
+shop-cancelled = やめました。お金《かね》は 動《うご》いて いません。
+till-open = 待《ま》って います
+till-paid = 払《はら》いました
 till-cancelled = やめました
-till-expired = 時間が 終わりました
+till-expired = 時間《じかん》が 終《お》わりました
 
 ## Today
 
-shop-today = 今日 受け取った お金
-shop-today-total = 全部で { $amount }（{ $count }回）
-shop-today-empty = 受け取った お金を ここで 見る ことが できます。
-shop-unsettled = まだ 銀行に 来て いない お金：{ $amount }
+shop-today = 今日《きょう》 受《う》け取《と》った お金《かね》
+shop-today-total = 全部《ぜんぶ》で { $amount }（{ $count }回《かい》）
+shop-today-empty = 受《う》け取《と》った お金《かね》を ここで 見《み》る ことが できます。
+shop-unsettled = まだ 銀行《ぎんこう》に 来《き》て いない お金《かね》：{ $amount }
 
 ## Refund
 
-refund-title = お金を 戻す
-refund-amount = いくら 戻しますか（{ $amount }まで）
-refund-expired-warning = { $amount }は 使える 日が 終わって います。お客さんは 使えません。
-refund-button = { $amount } 戻す
-refund-done = { $amount } 戻しました
+refund-title = お金《かね》を 戻《もど》す
+refund-amount = いくら 戻《もど》しますか（{ $amount }まで）
+refund-expired-warning = { $amount }は 使《つか》える 日《ひ》が 終《お》わって います。お客《きゃく》さんは 使《つか》えません。
+refund-button = { $amount } 戻《もど》す
+refund-done = { $amount } 戻《もど》しました

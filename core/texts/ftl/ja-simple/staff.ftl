@@ -2,68 +2,68 @@
 
 ## Sign-in
 
-staff-title = 係の 人の 画面
-staff-name = 名前の コード
+staff-title = 係《かかり》の 人《ひと》の 画面《がめん》
+staff-name = 名前《なまえ》の コード
 staff-password = パスワード
-staff-code = 確認コード（6けた）
-staff-sign-in = 入る
-staff-sign-in-wrong = どれかが 違います
-staff-sign-out = 出る
-staff-signed-in = { $name }さんが 使って います
-staff-home = 係の 人の ホーム
+staff-code = 確認《かくにん》コード（6けた）
+staff-sign-in = 入《はい》る
+staff-sign-in-wrong = どれかが 違《ちが》います
+staff-sign-out = 出《で》る
+staff-signed-in = { $name }さんが 使《つか》って います
+staff-home = 係《かかり》の 人《ひと》の ホーム
 
 ## Counter registration
 
-counter-register = 市役所などで 登録する
-counter-register-with-phone = スマートフォンが ある 人
-counter-register-no-phone = スマートフォンが ない 人
-counter-name = 名前
+counter-register = 市役所《しやくしょ》などで 登録《とうろく》する
+counter-register-with-phone = スマートフォンが ある 人《ひと》
+counter-register-no-phone = スマートフォンが ない 人《ひと》
+counter-name = 名前《なまえ》
 counter-kana = ふりがな
-counter-birth-date = 生まれた 日
-counter-sex = 性別
-counter-address = 住所
-counter-telephone = 電話番号
-counter-checked = 本人の 書類を 見ました
-counter-register-button = 登録する
-counter-register-done = 登録しました
-counter-phone-code = スマートフォンに この 番号を 入れます：{ $code }
-counter-print-card = 紙の カードを 印刷する
-counter-card-note = お店・避難所・電話で 使えます。なくした ときは 電話して ください。
+counter-birth-date = 生《う》まれた 日《ひ》
+counter-sex = 性別《せいべつ》
+counter-address = 住所《じゅうしょ》
+counter-telephone = 電話番号《でんわばんごう》
+counter-checked = 本人《ほんにん》の 書類《しょるい》を 見《み》ました
+counter-register-button = 登録《とうろく》する
+counter-register-done = 登録《とうろく》しました
+counter-phone-code = スマートフォンに この 番号《ばんごう》を 入《い》れます：{ $code }
+counter-print-card = 紙《かみ》の カードを 印刷《いんさつ》する
+counter-card-note = お店《みせ》・避難所《ひなんじょ》・電話《でんわ》で 使《つか》えます。なくした ときは 電話《でんわ》して ください。
 
 ## Counter charge
 
-counter-charge = お金を 入れる
-counter-find = 名前・電話番号・カードの 番号で 探す
-counter-found-none = いません。ほかの 言葉で 探して ください。
-counter-charge-amount = もらった お金
-counter-charge-confirm = { $name }さんの 残高に { $amount } 入れます
-counter-charge-button = { $amount } 入れる
-counter-charge-done = { $amount } 入れました。記録の 番号：{ $receipt }
+counter-charge = お金《かね》を 入《い》れる
+counter-find = 名前《なまえ》・電話番号《でんわばんごう》・カードの 番号《ばんごう》で 探《さが》す
+counter-found-none = いません。ほかの 言葉《ことば》で 探《さが》して ください。
+counter-charge-amount = もらった お金《かね》
+counter-charge-confirm = { $name }さんの 残高《ざんだか》に { $amount } 入《い》れます
+counter-charge-button = { $amount } 入《い》れる
+counter-charge-done = { $amount } 入《い》れました。記録《きろく》の 番号《ばんごう》：{ $receipt }
 
 ## Ledger health
 
-ledger-title = お金の 記録
-ledger-sound = 記録は 正しいです（{ $count }行）
-ledger-broken = { $row }行が 違います。支払いを 止めました。
-ledger-head = 最後の 行：{ $row }（{ $moment }）
-ledger-outstanding = まだ 使って いない ポイント：{ $amount }
-ledger-unsettled = まだ お店に 送って いない お金：{ $amount }
+ledger-title = お金《かね》の 記録《きろく》
+ledger-sound = 記録《きろく》は 正《ただ》しいです（{ $count }行《ぎょう》）
+ledger-broken = { $row }行《ぎょう》が 違《ちが》います。支払《しはら》いを 止《と》めました。
+ledger-head = 最後《さいご》の 行《ぎょう》：{ $row }（{ $moment }）
+ledger-outstanding = まだ 使《つか》って いない ポイント：{ $amount }
+ledger-unsettled = まだ お店《みせ》に 送《おく》って いない お金《かね》：{ $amount }
 
 ## Review
 
-review-title = 確認を 待って いる 登録
-review-empty = 待って いる 登録は ありません。
-review-reason-card = カードが 新しく なりました
-review-same-person = 同じ 人です
-review-refuse = 違う 人です
-review-two-staff = お金を 戻す ときは 2人で 確認します
-refund-case-moved = 引っ越し
-refund-case-death = 亡くなりました
-refund-case-closed = サービスの 終わり
+review-title = 確認《かくにん》を 待《ま》って いる 登録《とうろく》
+review-empty = 待《ま》って いる 登録《とうろく》は ありません。
+review-reason-card = カードが 新《あたら》しく なりました
+review-same-person = 同《おな》じ 人《ひと》です
+review-refuse = 違《ちが》う 人《ひと》です
+review-two-staff = お金《かね》を 戻《もど》す ときは ｜2人《ふたり》で 確認《かくにん》します
+refund-case-moved = 引《ひ》っ越《こ》し
+refund-case-death = 亡《な》くなりました
+refund-case-closed = サービスの 終《お》わり
 
 ## Audit
 
-audit-title = した ことの 記録
+audit-title = した ことの 記録《きろく》
 audit-line = { $moment } { $name }：{ $act }
-audit-empty = まだ 記録は ありません。
-audit-note = 人の 情報を 見た ことも 全部 書きます。
+audit-empty = まだ 記録《きろく》は ありません。
+audit-note = 人《ひと》の 情報《じょうほう》を 見《み》た ことも 全部《ぜんぶ》 書《か》きます。

@@ -3,122 +3,122 @@
 ## Home
 
 home-greeting = { $name }さん、こんにちは
-home-balance = 残高
-balance-value = { $amount }（1ポイント＝1円）
-balance-hide = 残高を 隠す
-balance-show = 残高を 見る
-home-offline-part = インターネットが なくても、1回 { $amount }まで 払えます
-home-expires-soon = { $amount }は { $day }まで 使えます
-home-pay = 払う
-home-receive = 受け取る
-home-empty = 残高は まだ ありません。市役所で お金を 入れる ことが できます。
+home-balance = 残高《ざんだか》
+balance-value = { $amount }（1ポイント＝1円《えん》）
+balance-hide = 残高《ざんだか》を 隠《かく》す
+balance-show = 残高《ざんだか》を 見《み》る
+home-offline-part = インターネットが なくても、1回《かい》 { $amount }まで 払《はら》えます
+home-expires-soon = { $amount }は { $day }まで 使《つか》えます
+home-pay = 払《はら》う
+home-receive = 受《う》け取《と》る
+home-empty = 残高《ざんだか》は まだ ありません。市役所《しやくしょ》で お金《かね》を 入《い》れる ことが できます。
 
 ## Pay
 
-pay-scan = お店の QRコードを 写して ください
+pay-scan = お店《みせ》の QRコードを 写《うつ》して ください
 pay-torch = ライトを つける
-pay-paste = コードを 入れる・写真から 読む
-pay-amount = いくら 払いますか
-pay-amount-for = { $shop }に 払う お金
-pay-confirm-title = これで 払いますか
-pay-button = { $amount } 払う
-pay-again-button = もう 一度 押して 払う
-pay-hold-button = 長く 押して 払う
-pay-lots = { $day }までの { $amount }から 使います
+pay-paste = コードを 入《い》れる・写真《しゃしん》から 読《よ》む
+pay-amount = いくら 払《はら》いますか
+pay-amount-for = { $shop }に 払《はら》う お金《かね》
+pay-confirm-title = これで 払《はら》いますか
+pay-button = { $amount } 払《はら》う
+pay-again-button = もう 一度《いちど》 押《お》して 払《はら》う
+pay-hold-button = 長《なが》く 押《お》して 払《はら》う
+pay-lots = { $day }までの { $amount }から 使《つか》います
 pay-lot-line = { $kind } { $amount }（{ $day }まで）
-pay-balance-after = 払った 後の 残高：{ $amount }
-pay-pending = 確認して います。もう 一度 払わないで ください。
-pay-till-reference = 注文の 番号：{ $reference }
+pay-balance-after = 払《はら》った 後《あと》の 残高《ざんだか》：{ $amount }
+pay-pending = 確認《かくにん》して います。もう 一度《いちど》 払《はら》わないで ください。
+pay-till-reference = 注文《ちゅうもん》の 番号《ばんごう》：{ $reference }
 
 ## Paid
 
-paid-title = 払いました
-paid-amount = { $shop }に { $amount }を 払いました
+paid-title = 払《はら》いました
+paid-amount = { $shop }に { $amount }を 払《はら》いました
 paid-at = { $moment }
-paid-show = お店の 人に 見せる
-paid-done = ホームに 戻る
+paid-show = お店《みせ》の 人《ひと》に 見《み》せる
+paid-done = ホームに 戻《もど》る
 
 ## Code
 
-code-title = 支払いコード
-code-offer = インターネットが なくても、1回 { $amount }まで 使えます
-code-make = 支払いコードを 出す
-code-until = { $time }まで、{ $amount }まで 使えます
-code-open = { $amount }まで 使う ことが できます（{ $time }まで）
-code-seconds = あと { $count }秒
-code-unused = 使いませんでした。残高は 同じです。
-code-show = この コードを お店の 人に 見せて ください。お店の 人が 金額を 入れます。
+code-title = 支払《しはら》いコード
+code-offer = インターネットが なくても、1回《かい》 { $amount }まで 使《つか》えます
+code-make = 支払《しはら》いコードを 出《だ》す
+code-until = { $time }まで、{ $amount }まで 使《つか》えます
+code-open = { $amount }まで 使《つか》う ことが できます（{ $time }まで）
+code-seconds = あと { $count }秒《びょう》
+code-unused = 使《つか》いませんでした。残高《ざんだか》は 同《おな》じです。
+code-show = この コードを お店《みせ》の 人《ひと》に 見《み》せて ください。お店《みせ》の 人《ひと》が 金額《きんがく》を 入《い》れます。
 
 ## History and receipts
 
-history-title = 使った 記録
-history-empty = 払った お金と もらった ポイントを ここで 見る ことが できます。
-kind-charge = 入れた お金
+history-title = 使《つか》った 記録《きろく》
+history-empty = 払《はら》った お金《かね》と もらった ポイントを ここで 見《み》る ことが できます。
+kind-charge = 入《い》れた お金《かね》
 kind-grant = もらった ポイント
-kind-payment = 払った お金
-kind-refund = 戻った お金
-kind-expiry = 使える 日が 終わりました
-kind-hold = 後で 使う ポイント
-kind-capture = 取って おいた ポイントで 払いました
-kind-release = 取って おいた ポイントが 戻りました
-kind-settlement = お店に お金を 送りました
-kind-closure = やめた ときの 計算
-state-pending = 確認して います
-state-refused = 払えませんでした
-state-done = 終わりました
-state-paid = 払いました
-state-partly-refunded = 少し 戻りました
-state-refunded = 全部 戻りました
-receipt-title = 払った 記録
-receipt-number = 記録の 番号：{ $receipt }
-receipt-in-book = 町の 記録に 書きました ✓
-receipt-refunded = { $amount }が 戻りました
-receipt-refund-expired = { $amount }は 使える 日が 終わって いました。この { $amount }は 使えません。
+kind-payment = 払《はら》った お金《かね》
+kind-refund = 戻《もど》った お金《かね》
+kind-expiry = 使《つか》える 日《ひ》が 終《お》わりました
+kind-hold = 後《あと》で 使《つか》う ポイント
+kind-capture = 取《と》って おいた ポイントで 払《はら》いました
+kind-release = 取《と》って おいた ポイントが 戻《もど》りました
+kind-settlement = お店《みせ》に お金《かね》を 送《おく》りました
+kind-closure = やめた ときの 計算《けいさん》
+state-pending = 確認《かくにん》して います
+state-refused = 払《はら》えませんでした
+state-done = 終《お》わりました
+state-paid = 払《はら》いました
+state-partly-refunded = 少《すこ》し 戻《もど》りました
+state-refunded = 全部《ぜんぶ》 戻《もど》りました
+receipt-title = 払《はら》った 記録《きろく》
+receipt-number = 記録《きろく》の 番号《ばんごう》：{ $receipt }
+receipt-in-book = 町《まち》の 記録《きろく》に 書《か》きました ✓
+receipt-refunded = { $amount }が 戻《もど》りました
+receipt-refund-expired = { $amount }は 使《つか》える 日《ひ》が 終《お》わって いました。この { $amount }は 使《つか》えません。
 
 ## Lots
 
-lots-title = ポイントの 種類
-lot-charged = 入れた お金
+lots-title = ポイントの 種類《しゅるい》
+lot-charged = 入《い》れた お金《かね》
 lot-granted = もらった ポイント
 lot-coupon = クーポン
-lot-reward = お手伝いポイント
-lot-until = { $day }まで 使えます
-lot-last-day-label = 使える 最後の 日
-lot-everywhere = 全部の お店で 使えます
-lot-some-shops = 使える お店：{ $classes }
+lot-reward = お手伝《てつだ》いポイント
+lot-until = { $day }まで 使《つか》えます
+lot-last-day-label = 使《つか》える 最後《さいご》の 日《ひ》
+lot-everywhere = 全部《ぜんぶ》の お店《みせ》で 使《つか》えます
+lot-some-shops = 使《つか》える お店《みせ》：{ $classes }
 
 ## Charge and vouchers
 
-charge-title = お金を 入れる
-charge-body = 市役所で お金を 入れる ことが できます。チャージ券の QRコードも 使えます。
-charge-done = { $amount }を 入れました
+charge-title = お金《かね》を 入《い》れる
+charge-body = 市役所《しやくしょ》で お金《かね》を 入《い》れる ことが できます。チャージ券《けん》の QRコードも 使《つか》えます。
+charge-done = { $amount }を 入《い》れました
 grant-arrived = { $programme }：{ $amount }を もらいました
-voucher-title = チャージ券を 使う
-voucher-confirm = { $amount }の チャージ券です。{ $day }まで 使えます。
-voucher-button = { $amount } 入れる
+voucher-title = チャージ券《けん》を 使《つか》う
+voucher-confirm = { $amount }の チャージ券《けん》です。{ $day }まで 使《つか》えます。
+voucher-button = { $amount } 入《い》れる
 
 ## Limits and step-up
 
-limits-title = 使える お金の 決まり
-limit-payment = 1回に 払う お金：{ $amount }まで
-limit-day = 1日に 払う お金：{ $amount }まで
-limit-balance = 残高：{ $amount }まで
-step-up-user = { $amount }より 多い お金を 払う とき、本人か 確認します。顔・指・画面ロックを 使います。
-step-up-card = { $amount }より 多い お金を 払う とき、マイナンバーカードも 使います。
-step-up-user-button = 本人か 確認して 払う
-step-up-card-button = カードを 使って 払う
-step-up-window = この { $count }時間に 払った お金を 全部 数えます。
+limits-title = 使《つか》える お金《かね》の 決《き》まり
+limit-payment = 1回《かい》に 払《はら》う お金《かね》：{ $amount }まで
+limit-day = ｜1日《いちにち》に 払《はら》う お金《かね》：{ $amount }まで
+limit-balance = 残高《ざんだか》：{ $amount }まで
+step-up-user = { $amount }より 多《おお》い お金《かね》を 払《はら》う とき、本人《ほんにん》か 確認《かくにん》します。顔《かお》・指《ゆび》・画面《がめん》ロックを 使《つか》います。
+step-up-card = { $amount }より 多《おお》い お金《かね》を 払《はら》う とき、マイナンバーカードも 使《つか》います。
+step-up-user-button = 本人《ほんにん》か 確認《かくにん》して 払《はら》う
+step-up-card-button = カードを 使《つか》って 払《はら》う
+step-up-window = この { $count }時間《じかん》に 払《はら》った お金《かね》を 全部《ぜんぶ》 数《かぞ》えます。
 
 ## Programme information
 
-programme-title = この ポイントの 説明
-programme-issuer = ポイントを 出す ところ
-programme-registration = 登録の 番号
-programme-limit = もらえる いちばん 多い 数
-programme-validity = 使える 最後の 日
-programme-validity-months = もらった 日から { $count }か月 使えます
-programme-validity-until = { $day }まで 使えます
-programme-where = 使える お店
-programme-contact = 聞く ところ
-programme-misuse = だれかが 悪く 使った とき
-programme-no-refund = 入れた お金は 戻せません。引っ越しなどの ときは 戻せる ことが あります。
+programme-title = この ポイントの 説明《せつめい》
+programme-issuer = ポイントを 出《だ》す ところ
+programme-registration = 登録《とうろく》の 番号《ばんごう》
+programme-limit = もらえる いちばん 多《おお》い 数《かず》
+programme-validity = 使《つか》える 最後《さいご》の 日《ひ》
+programme-validity-months = もらった 日《ひ》から { $count }か月《げつ》 使《つか》えます
+programme-validity-until = { $day }まで 使《つか》えます
+programme-where = 使《つか》える お店《みせ》
+programme-contact = 聞《き》く ところ
+programme-misuse = だれかが 悪《わる》く 使《つか》った とき
+programme-no-refund = 入《い》れた お金《かね》は 戻《もど》せません。引《ひ》っ越《こ》しなどの ときは 戻《もど》せる ことが あります。
