@@ -60,8 +60,10 @@ impl Texts {
         };
         let given: FluentArgs =
             args.iter().map(|(name, value)| (*name, format::fluent(lang, value))).collect();
-        // What an absent argument leaves is its name in braces; the tests give every text its arguments.
-        let words = bundle.format_pattern(pattern, Some(&given), &mut Vec::new());
+        let mut problems = Vec::new();
+        let words = bundle.format_pattern(pattern, Some(&given), &mut problems);
+        // What an absent argument leaves is its name in braces: a caller's fault that its tests shall meet.
+        debug_assert!(problems.is_empty(), "{lang} {id}: {problems:?}");
         Some(Text::marked(&words))
     }
 }

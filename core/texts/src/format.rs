@@ -29,7 +29,7 @@ pub(crate) fn number(lang: Lang, number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut words = String::from(if number < 0 { "-" } else { "" });
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             words.push(mark);
         }
         words.push(digit);

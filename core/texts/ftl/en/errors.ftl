@@ -4,7 +4,7 @@
 
 -not-paid = You have not paid. Your balance is unchanged.
 -nothing-done = Nothing has changed.
--nothing-kept = You are not registered yet.
+-nothing-kept = It is not done yet.
 
 ## Buttons that many errors share
 
@@ -62,8 +62,8 @@ error-clock_skew = The phone's clock is wrong
     .body = { -nothing-done } Please set date and time to automatic.
     .button = { button-retry }
 error-id_conflict = This number was used for something else
-    .body = { -not-paid } Please start again.
-    .button = { button-restart }
+    .body = The later one was not accepted. Please look at your history.
+    .button = { button-history }
 error-id_not_v7 = The number is not valid
     .body = { -nothing-done } Please update the app.
     .button = { button-update }
@@ -332,8 +332,8 @@ error-code_alive = Your last code still works
     .body = No new code was made. Please use the last one.
     .button = See the code
 error-storage_failed = The phone could not save this
-    .body = { -nothing-done } Please restart the phone and try again.
-    .button = { button-retry }
+    .body = If you were paying, please do not pay again. Restart the phone and look at your history.
+    .button = { button-history }
 error-storage_full = There is no room left
     .body = { -nothing-done } Please delete some photos or files and try again.
     .button = { button-retry }

@@ -70,3 +70,10 @@ audit-title = Audit record
 audit-line = { $moment } { $name }: { $act }
 audit-empty = Nothing recorded yet.
 audit-note = Looking at personal details is recorded too.
+
+## Lost things at the counter
+
+counter-stop-phone = Stop a phone
+counter-stop-phone-done = The phone is stopped. The balance is unchanged.
+counter-visitor-code = Give a visitor code
+counter-printed-card = Printed card

@@ -22,7 +22,7 @@ register-done = 登録《とうろく》できました
 register-done-body = お店《みせ》で 払《はら》う ことが できます。ポイントを もらう ことも できます。
 register-review = 係《かかり》の 人《ひと》が 登録《とうろく》を 確認《かくにん》します。番号《ばんごう》：{ $reference }
 register-review-body = カードが 新《あたら》しいので 確認《かくにん》して います。終《お》わったら お知《し》らせします。
-register-no-lock = 画面《がめん》ロックが ありません。{ $amount }より 多《おお》い お金《かね》は 払《はら》えません。
+register-no-lock = 画面《がめん》ロックが ありません。{ $amount }以上《いじょう》は 払《はら》えません。
 
 ## The card at the phone
 

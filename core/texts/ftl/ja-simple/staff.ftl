@@ -3,7 +3,7 @@
 ## Sign-in
 
 staff-title = 係《かかり》の 人《ひと》の 画面《がめん》
-staff-name = 名前《なまえ》の コード
+staff-name = 係《かかり》の 人《ひと》の 名前《なまえ》
 staff-password = パスワード
 staff-code = 確認《かくにん》コード（6けた）
 staff-sign-in = 入《はい》る
@@ -67,3 +67,10 @@ audit-title = した ことの 記録《きろく》
 audit-line = { $moment } { $name }：{ $act }
 audit-empty = まだ 記録《きろく》は ありません。
 audit-note = 人《ひと》の 情報《じょうほう》を 見《み》た ことも 全部《ぜんぶ》 書《か》きます。
+
+## Lost things at the counter
+
+counter-stop-phone = スマートフォンを 止《と》める
+counter-stop-phone-done = スマートフォンを 止《と》めました。残高《ざんだか》は 同《おな》じです。
+counter-visitor-code = ビジターの コードを 出《だ》す
+counter-printed-card = 紙《かみ》の カード

@@ -3,11 +3,11 @@
 ## Sign-in
 
 staff-title = 係の人の画面
-staff-name = 氏名コード
+staff-name = 職員名
 staff-password = パスワード
 staff-code = 確認コード（6けた）
 staff-sign-in = 入る
-staff-sign-in-wrong = 氏名コード・パスワード・確認コードのどれかが違います
+staff-sign-in-wrong = 職員名・パスワード・確認コードのどれかが違います
 staff-sign-out = 画面を閉じて出る
 staff-signed-in = { $name }さんとして入っています
 staff-home = 係の人のホーム
@@ -67,3 +67,10 @@ audit-title = 操作の記録
 audit-line = { $moment } { $name }：{ $act }
 audit-empty = まだ記録はありません。
 audit-note = 個人の情報を見たことも、すべて記録されます。
+
+## Lost things at the counter
+
+counter-stop-phone = スマートフォンを止める
+counter-stop-phone-done = スマートフォンを止めました。残高はそのままです。
+counter-visitor-code = ビジターのコードを出す
+counter-printed-card = 紙のカード

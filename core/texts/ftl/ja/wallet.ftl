@@ -32,7 +32,7 @@ pay-till-reference = 注文番号：{ $reference }
 
 ## Paid
 
-paid-title = 支払いました
+paid-title = 払いました
 paid-amount = { $shop }に{ $amount }を払いました
 paid-at = { $moment }
 paid-show = お店に見せる

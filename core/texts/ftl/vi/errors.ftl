@@ -4,7 +4,7 @@
 
 -not-paid = Bạn chưa trả tiền. Số dư không đổi.
 -nothing-done = Chưa có gì thay đổi.
--nothing-kept = Việc đăng ký chưa hoàn tất.
+-nothing-kept = Thủ tục chưa hoàn tất.
 
 ## Buttons that many errors share
 
@@ -62,8 +62,8 @@ error-clock_skew = Đồng hồ điện thoại bị sai
     .body = { -nothing-done } Hãy đặt ngày giờ thành tự động.
     .button = { button-retry }
 error-id_conflict = Mã số này đã dùng cho việc khác
-    .body = { -not-paid } Hãy làm lại từ đầu.
-    .button = { button-restart }
+    .body = Nội dung gửi sau không được nhận. Hãy xem lịch sử.
+    .button = { button-history }
 error-id_not_v7 = Mã số không hợp lệ
     .body = { -nothing-done } Hãy cập nhật ứng dụng.
     .button = { button-update }
@@ -106,8 +106,8 @@ error-signature_invalid = Không xác nhận được chữ ký
 error-command_expired = Đã quá thời gian
     .body = { -not-paid } Hãy làm lại từ đầu.
     .button = { button-restart }
-error-other_town = Đây là mã của thị trấn khác
-    .body = { -not-paid } Hãy quét mã của thị trấn này.
+error-other_town = Đây là mã của thành phố khác
+    .body = { -not-paid } Hãy quét mã của thành phố này.
     .button = { button-scan }
 error-level_too_low = Mức đăng ký hiện tại chưa dùng được
     .body = { -nothing-done } Hãy đăng ký bằng thẻ My Number.
@@ -292,7 +292,7 @@ error-programme_closed = Chương trình hiện không mở
 error-qr_malformed = Không đọc được mã QR
     .body = { -not-paid } Hãy quét lại ở nơi sáng.
     .button = { button-scan }
-error-qr_too_long = Đây không phải mã QR của thị trấn
+error-qr_too_long = Đây không phải mã QR của thành phố
     .body = { -not-paid } Hãy quét mã QR của cửa hàng.
     .button = { button-scan }
 error-qr_checksum = Mã QR bị bẩn hoặc hỏng
@@ -332,8 +332,8 @@ error-code_alive = Mã trước vẫn còn dùng được
     .body = Chưa tạo mã mới. Hãy dùng mã trước.
     .button = Xem mã trước
 error-storage_failed = Điện thoại không lưu được
-    .body = { -nothing-done } Hãy khởi động lại điện thoại rồi thử lại.
-    .button = { button-retry }
+    .body = Nếu bạn đang trả tiền, xin đừng trả lần nữa. Hãy khởi động lại máy và xem lịch sử.
+    .button = { button-history }
 error-storage_full = Đã hết chỗ lưu
     .body = { -nothing-done } Hãy xóa bớt ảnh hoặc tệp rồi thử lại.
     .button = { button-retry }

@@ -3,7 +3,7 @@
 ## Notices: nothing personal, they may be seen on a locked screen
 
 notices-title = Thông báo
-notices-empty = Thông báo của thị trấn sẽ hiện ở đây.
+notices-empty = Thông báo của thành phố sẽ hiện ở đây.
 notice-news = Có thông báo mới
 notice-paid = Đã ghi nhận một khoản trả
 notice-refunded = Bạn được hoàn tiền

@@ -67,3 +67,10 @@ audit-title = Nhật ký thao tác
 audit-line = { $moment } { $name }: { $act }
 audit-empty = Chưa có ghi nhận nào.
 audit-note = Việc xem thông tin cá nhân cũng được ghi lại.
+
+## Lost things at the counter
+
+counter-stop-phone = Khóa điện thoại
+counter-stop-phone-done = Đã khóa điện thoại. Số dư không đổi.
+counter-visitor-code = Cấp mã cho khách
+counter-printed-card = Thẻ giấy

@@ -71,7 +71,7 @@ state-partly-refunded = Hoàn một phần
 state-refunded = Đã hoàn tiền
 receipt-title = Biên nhận
 receipt-number = Số biên nhận: { $receipt }
-receipt-in-book = Đã ghi vào sổ của thị trấn ✓
+receipt-in-book = Đã ghi vào sổ của thành phố ✓
 receipt-refunded = Đã hoàn { $amount }
 receipt-refund-expired = { $amount } trong số tiền hoàn đã hết hạn nên không dùng được.
 

@@ -3,7 +3,7 @@
 ## Notices: nothing personal, they may be seen on a locked screen
 
 notices-title = 通知
-notices-empty = 来自镇上的通知会显示在这里。
+notices-empty = 来自市里的通知会显示在这里。
 notice-news = 有新通知
 notice-paid = 已记录一笔付款
 notice-refunded = 有一笔退款

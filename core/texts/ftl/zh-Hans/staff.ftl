@@ -67,3 +67,10 @@ audit-title = 操作记录
 audit-line = { $moment } { $name }：{ $act }
 audit-empty = 还没有记录。
 audit-note = 查看个人信息也会全部记录。
+
+## Lost things at the counter
+
+counter-stop-phone = 停用手机
+counter-stop-phone-done = 手机已停用。余额不变。
+counter-visitor-code = 发放访客代码
+counter-printed-card = 纸卡

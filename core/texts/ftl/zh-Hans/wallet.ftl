@@ -71,7 +71,7 @@ state-partly-refunded = 部分退款
 state-refunded = 已退款
 receipt-title = 付款凭证
 receipt-number = 凭证编号：{ $receipt }
-receipt-in-book = 已记入镇账簿 ✓
+receipt-in-book = 已记入本市账簿 ✓
 receipt-refunded = 已退款{ $amount }
 receipt-refund-expired = 退款中的{ $amount }已过有效期，无法使用。
 

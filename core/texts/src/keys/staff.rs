@@ -4,7 +4,7 @@ use super::Key;
 
 /// 係の人の画面
 pub const STAFF_TITLE: Key = Key("staff-title");
-/// 氏名コード
+/// 職員名
 pub const STAFF_NAME: Key = Key("staff-name");
 /// パスワード
 pub const STAFF_PASSWORD: Key = Key("staff-password");
@@ -12,7 +12,7 @@ pub const STAFF_PASSWORD: Key = Key("staff-password");
 pub const STAFF_CODE: Key = Key("staff-code");
 /// 入る
 pub const STAFF_SIGN_IN: Key = Key("staff-sign-in");
-/// 氏名コード・パスワード・確認コードのどれかが違います
+/// 職員名・パスワード・確認コードのどれかが違います
 pub const STAFF_SIGN_IN_WRONG: Key = Key("staff-sign-in-wrong");
 /// 画面を閉じて出る
 pub const STAFF_SIGN_OUT: Key = Key("staff-sign-out");
@@ -102,6 +102,14 @@ pub const AUDIT_LINE: Key = Key("audit-line");
 pub const AUDIT_EMPTY: Key = Key("audit-empty");
 /// 個人の情報を見たことも、すべて記録されます。
 pub const AUDIT_NOTE: Key = Key("audit-note");
+/// スマートフォンを止める
+pub const COUNTER_STOP_PHONE: Key = Key("counter-stop-phone");
+/// スマートフォンを止めました。残高はそのままです。
+pub const COUNTER_STOP_PHONE_DONE: Key = Key("counter-stop-phone-done");
+/// ビジターのコードを出す
+pub const COUNTER_VISITOR_CODE: Key = Key("counter-visitor-code");
+/// 紙のカード
+pub const COUNTER_PRINTED_CARD: Key = Key("counter-printed-card");
 
 /// All of this domain.
 #[rustfmt::skip]
@@ -156,4 +164,8 @@ pub const ALL: &[Key] = &[
     AUDIT_LINE,
     AUDIT_EMPTY,
     AUDIT_NOTE,
+    COUNTER_STOP_PHONE,
+    COUNTER_STOP_PHONE_DONE,
+    COUNTER_VISITOR_CODE,
+    COUNTER_PRINTED_CARD,
 ];

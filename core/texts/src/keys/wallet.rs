@@ -50,7 +50,7 @@ pub const PAY_BALANCE_AFTER: Key = Key("pay-balance-after");
 pub const PAY_PENDING: Key = Key("pay-pending");
 /// 注文番号：`$reference`
 pub const PAY_TILL_REFERENCE: Key = Key("pay-till-reference");
-/// 支払いました
+/// 払いました
 pub const PAID_TITLE: Key = Key("paid-title");
 /// `$shop`に`$amount`を払いました
 pub const PAID_AMOUNT: Key = Key("paid-amount");
