@@ -23,8 +23,9 @@ pub struct KeyHint(pub [u8; 8]);
 
 impl From<Thumbprint> for KeyHint {
     fn from(thumbprint: Thumbprint) -> Self {
-        let [a, b, c, d, e, f, g, h, ..] = thumbprint.0;
-        Self([a, b, c, d, e, f, g, h])
+        let mut hint = [0; 8];
+        hint.copy_from_slice(&thumbprint.0[..8]);
+        Self(hint)
     }
 }
 
