@@ -3,11 +3,15 @@
 use chrono::NaiveDate;
 use yui_protocol::{Millis, Points};
 
+use crate::Text;
+
 /// One thing put into a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Value {
     /// Words as they are: a shop's name, a telephone number.
     Words(String),
+    /// Another text of ours, with its readings: the name of a kind of points.
+    Text(Text),
     /// A number of things, with thousands separators; English chooses its plural by it.
     Count(i64),
     /// A price or an amount to pay: 「850円」.
@@ -46,6 +50,12 @@ impl Args {
     #[must_use]
     pub fn words(self, name: &'static str, words: impl Into<String>) -> Self {
         self.with(name, Value::Words(words.into()))
+    }
+
+    /// With [`Value::Text`].
+    #[must_use]
+    pub fn text(self, name: &'static str, text: Text) -> Self {
+        self.with(name, Value::Text(text))
     }
 
     /// With [`Value::Count`].

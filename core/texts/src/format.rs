@@ -10,6 +10,7 @@ use crate::{Lang, args::Value, runs::guarded};
 pub(crate) fn fluent(lang: Lang, value: &Value) -> FluentValue<'static> {
     match value {
         Value::Words(words) => guarded(words).into(),
+        Value::Text(text) => text.source().into(),
         Value::Count(count) => FluentValue::from(*count),
         Value::Yen(amount) => yen(lang, *amount).into(),
         Value::Points(amount) => points(lang, *amount).into(),

@@ -61,6 +61,17 @@ impl Text {
             .collect()
     }
 
+    /// The words with their readings as marks again, to stand inside another text.
+    pub(crate) fn source(&self) -> String {
+        self.runs
+            .iter()
+            .map(|run| match &run.ruby {
+                None => guarded(&run.base),
+                Some(ruby) => format!("｜{}《{}》", guarded(&run.base), guarded(ruby)),
+            })
+            .collect()
+    }
+
     fn push(&mut self, base: &str, ruby: Option<&str>) {
         if base.is_empty() {
             return;
@@ -173,6 +184,12 @@ mod tests {
         fn runs_joined_are_the_plain_words(source in "[あ漢字a《》｜ <]{0,24}") {
             let text = Text::marked(&source);
             prop_assert_eq!(text.runs.iter().map(|r| r.base.as_str()).collect::<String>(), text.plain);
+        }
+
+        #[test]
+        fn a_text_inside_a_text_keeps_its_readings(source in "[あ漢字a《》｜ <]{0,24}") {
+            let text = Text::marked(&source);
+            prop_assert_eq!(Text::marked(&text.source()), text);
         }
 
         #[test]

@@ -60,3 +60,7 @@ shops-count = { $count ->
       *[other] { $count } shops
     }
 shops-empty = Shops that take points will be listed here.
+
+## A list's day, before yesterday
+
+day-title = { $day }

@@ -56,3 +56,7 @@ guest-register = 登録《とうろく》する
 shops-title = 使《つか》える お店《みせ》
 shops-count = お店《みせ》が { $count } あります
 shops-empty = 使《つか》える お店《みせ》を ここで 見《み》る ことが できます。
+
+## A list's day, before yesterday
+
+day-title = { $day }

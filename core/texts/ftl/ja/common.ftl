@@ -56,3 +56,7 @@ guest-register = 登録する
 shops-title = 使えるお店
 shops-count = { $count }店
 shops-empty = 使えるお店は、ここに表示されます。
+
+## A list's day, before yesterday
+
+day-title = { $day }

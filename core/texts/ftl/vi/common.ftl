@@ -56,3 +56,7 @@ guest-register = Đăng ký
 shops-title = Cửa hàng nhận điểm
 shops-count = { $count } cửa hàng
 shops-empty = Các cửa hàng nhận điểm sẽ hiện ở đây.
+
+## A list's day, before yesterday
+
+day-title = { $day }

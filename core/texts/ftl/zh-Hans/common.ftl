@@ -56,3 +56,7 @@ guest-register = 注册
 shops-title = 可使用积分的商店
 shops-count = { $count }家商店
 shops-empty = 可使用积分的商店会显示在这里。
+
+## A list's day, before yesterday
+
+day-title = { $day }

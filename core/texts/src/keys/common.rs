@@ -78,6 +78,8 @@ pub const SHOPS_TITLE: Key = Key("shops-title");
 pub const SHOPS_COUNT: Key = Key("shops-count");
 /// 使えるお店は、ここに表示されます。
 pub const SHOPS_EMPTY: Key = Key("shops-empty");
+/// `$day`
+pub const DAY_TITLE: Key = Key("day-title");
 
 /// All of this domain.
 #[rustfmt::skip]
@@ -120,4 +122,5 @@ pub const ALL: &[Key] = &[
     SHOPS_TITLE,
     SHOPS_COUNT,
     SHOPS_EMPTY,
+    DAY_TITLE,
 ];
