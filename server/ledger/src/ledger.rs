@@ -287,7 +287,7 @@ impl Ledger {
     fn conclude(&mut self, posted: &Posted) -> Result<(), ErrorCode> {
         match &posted.op {
             Op::Pay { code: Some(code), .. } => {
-                self.state.add_code(&mut self.journal, code.id, code.valid_until);
+                self.state.add_code(&mut self.journal, code.id, code.keep_until()?);
             }
             Op::Refund { payment, amount, .. } => {
                 let recent = self.window.get(*payment).ok_or(ErrorCode::Internal)?;

@@ -31,7 +31,7 @@ pub use check::head_of;
 pub use ledger::{Ledger, Mark};
 pub use lot::{LotState, LotTerms, Terms};
 pub use names::Names;
-pub use op::{Caps, ChargedValue, Command, Op, Payee, Rest, SpentCode};
+pub use op::{CODE_LIFE, Caps, ChargedValue, Command, Op, Payee, Rest, SpentCode};
 pub use posted::{Flow, Leg, LotPart, Posted, Reserve};
 pub use refusal::{Broken, Corrupt, Refusal};
 pub use replay::Replay;

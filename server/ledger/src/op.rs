@@ -1,6 +1,6 @@
 //! What can be done to the ledger, and the command that wants it.
 
-use yui_protocol::{CommandId, Millis, Points, ShopId, Signature, Subject, TillId};
+use yui_protocol::{CommandId, ErrorCode, Millis, Points, ShopId, Signature, Subject, TillId};
 
 use crate::LotTerms;
 
@@ -118,13 +118,24 @@ pub struct Caps {
     pub per_person: Option<Points>,
 }
 
+/// The longest that a one-time code can live after the instant in its id, in milliseconds (a day). The id alone
+/// then tells when it can be forgotten, whatever else its maker signed.
+pub const CODE_LIFE: i64 = Millis::DAY;
+
 /// A one-time code that a payment spends.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SpentCode {
-    /// Its id.
+    /// Its id, a UUIDv7.
     pub id: CommandId,
-    /// Until when it may be used; later it is refused for that, so that the id can be forgotten.
+    /// Until when it may be used, if that is not beyond [`CODE_LIFE`].
     pub valid_until: Millis,
+}
+
+impl SpentCode {
+    /// Until when a code of this id could be used; later it is refused for that. `id_not_v7` for another id.
+    pub(crate) fn keep_until(&self) -> Result<Millis, ErrorCode> {
+        Ok(self.id.at()?.plus(CODE_LIFE))
+    }
 }
 
 /// Who is paid out of a hold.

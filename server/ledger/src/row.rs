@@ -216,7 +216,7 @@ tables! {
     SpentCodeRow, SpentCodeColumns {
         /// Primary key.
         id: [u8; 16],
-        /// Until when the code could have been used, ms UTC.
+        /// Until when a code of this id could be used, ms UTC.
         valid_until: i64,
     }
 

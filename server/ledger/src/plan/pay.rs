@@ -31,9 +31,9 @@ pub(super) fn plan(
 
 /// Expiry is asked first: an expired code may have been forgotten.
 fn check_code(state: &State, code: Option<SpentCode>, place: Place) -> Result<(), ErrorCode> {
-    match code {
-        Some(code) if code.valid_until < place.at => Err(ErrorCode::CodeExpired),
-        Some(code) if state.codes.contains_key(&code.id) => Err(ErrorCode::CodeUsed),
-        _ => Ok(()),
+    let Some(code) = code else { return Ok(()) };
+    if code.valid_until.min(code.keep_until()?) < place.at {
+        return Err(ErrorCode::CodeExpired);
     }
+    if state.codes.contains_key(&code.id) { Err(ErrorCode::CodeUsed) } else { Ok(()) }
 }

@@ -1,0 +1,78 @@
+//! A store in memory: takes the rows of each commit as a database would, and gives the tables back.
+
+use std::collections::BTreeMap;
+
+use yui_ledger::{LogRow, Rows, Settings, Tables, row};
+use yui_protocol::Millis;
+
+#[derive(Clone, Default)]
+pub struct Disk {
+    pub tables: Tables,
+    pub log: Vec<LogRow>,
+    pub batches: Vec<row::BatchRow>,
+    programmes: BTreeMap<i64, row::ProgrammeRow>,
+    balances: BTreeMap<i64, row::BalanceRow>,
+    lots: BTreeMap<i64, row::LotRow>,
+    holds: BTreeMap<i64, row::HoldRow>,
+    issued_to: BTreeMap<(i64, i64), row::IssuedToRow>,
+    refunded: BTreeMap<i64, row::RefundedRow>,
+    codes: BTreeMap<[u8; 16], row::SpentCodeRow>,
+}
+
+impl Disk {
+    pub fn write(&mut self, rows: &Rows) {
+        self.tables.accounts.extend(rows.accounts.iter());
+        self.tables.classes.extend(rows.classes.iter());
+        self.tables.terms.extend(rows.terms.iter());
+        self.programmes.extend(rows.programmes.iter().map(|row| (row.no, row)));
+        self.balances.extend(rows.balances.iter().map(|row| (row.account, row)));
+        self.lots.extend(rows.lots.iter().map(|row| (row.id, row)));
+        self.holds.extend(rows.holds.iter().map(|row| (row.seq, row)));
+        self.issued_to.extend(rows.issued_to.iter().map(|row| ((row.account, row.programme), row)));
+        self.refunded.extend(rows.refunded.iter().map(|row| (row.payment, row)));
+        for code in rows.spent_codes.iter() {
+            let known = self.codes.insert(code.id, code);
+            assert!(known.is_none(), "a code is spent once");
+        }
+        let mut new: Vec<LogRow> = rows.postings.iter().map(LogRow::Posting).collect();
+        new.extend(rows.events.iter().map(LogRow::Event));
+        new.sort_by_key(LogRow::place);
+        self.log.extend(new);
+        self.batches.extend(rows.batch.clone());
+    }
+
+    pub fn posting(&self, id: [u8; 16]) -> Option<row::PostingRow> {
+        self.log.iter().find_map(|row| match row {
+            LogRow::Posting(row) if row.id == id => Some(row.clone()),
+            _ => None,
+        })
+    }
+
+    pub fn refunded(&self, payment: i64) -> i64 {
+        self.refunded.get(&payment).map_or(0, |row| row.amount)
+    }
+
+    /// What a start reads.
+    pub fn tables(&self, settings: &Settings) -> Tables {
+        let head = self.batches.last().cloned();
+        let head_at = head.as_ref().map_or(0, |head| head.at);
+        let recent_from = settings.recent_from(Millis(head_at)).0;
+        let recent = self.log.iter().filter_map(|row| match row {
+            LogRow::Posting(row) if row.at >= recent_from => Some(row.clone()),
+            _ => None,
+        });
+        Tables {
+            programmes: self.programmes.values().cloned().collect(),
+            balances: self.balances.values().cloned().collect(),
+            lots: self.lots.values().filter(|lot| lot.amount != 0 || lot.held != 0).cloned().collect(),
+            holds: self.holds.values().filter(|hold| hold.amount != 0).cloned().collect(),
+            issued_to: self.issued_to.values().cloned().collect(),
+            spent_codes: self.codes.values().filter(|code| code.valid_until >= head_at).cloned().collect(),
+            recent: recent.collect(),
+            recent_from,
+            refunded: self.refunded.values().cloned().collect(),
+            head,
+            ..self.tables.clone()
+        }
+    }
+}
