@@ -1,1 +1,133 @@
-//! The hosted API and every web page.
+//! The hosted API and every web page of a town: a library, so that the shipped binary and the test server are the
+//! same program but for who verifies cards and what time it is.
+//!
+//! Requests go route → service → store. `http` is what all routes share; each domain has its folder.
+
+pub mod command;
+pub mod config;
+pub mod http;
+pub mod identity;
+pub mod state;
+pub mod town;
+
+use std::sync::Arc;
+
+use axum::Router;
+use tokio::{net::TcpListener, sync::Mutex};
+use tokio_util::sync::CancellationToken;
+use yui_protocol::ErrorCode;
+use yui_store::{Clock, Store, StoreError, StoreOptions, StoreUrl};
+
+pub use config::{Config, Limits};
+pub use state::Yui;
+
+use crate::{
+    http::{metrics::Metrics, rate},
+    identity::{
+        card::CertificateVerifier,
+        devices, errand,
+        login::{DpopNonces, Keys, Replays, Tokens},
+        mail::Mailer,
+    },
+};
+
+/// What a server is built from.
+pub struct Parts {
+    /// What it was told.
+    pub config: Config,
+    /// Where the town's store is.
+    pub town: StoreUrl,
+    /// Where the realm's store is.
+    pub realm: StoreUrl,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Proves certificates.
+    pub verifier: Arc<dyn CertificateVerifier>,
+    /// Sends mail.
+    pub mailer: Arc<dyn Mailer>,
+}
+
+/// Why a server did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// A store cannot be opened.
+    #[error("{0} store: {1}")]
+    Store(&'static str, StoreError),
+    /// The machine gives no random numbers.
+    #[error("the machine gives no random numbers")]
+    Random,
+}
+
+/// A server that is ready to serve.
+pub struct Server {
+    /// Its state, for services that are not routes.
+    pub yui: Yui,
+    /// Its routes.
+    pub router: Router,
+}
+
+impl Server {
+    /// Opens the stores (migrating them), loads keys into memory, does what waits for the town, and builds the
+    /// routes.
+    pub async fn build(parts: Parts) -> Result<Self, StartError> {
+        let Parts { config, town, realm, clock, verifier, mailer } = parts;
+        let realm = open_realm(realm, clock.clone()).await?;
+        let town = open_town(town, clock.clone()).await?;
+        let yui = Yui::new(state::Inner {
+            rates: rate::Rates::new(&config.limits),
+            config: Arc::new(config),
+            clock,
+            town,
+            realm,
+            verifier,
+            mailer,
+            keys: Keys::default(),
+            tokens: Tokens::default(),
+            replays: Replays::default(),
+            dpop_nonces: DpopNonces::fresh().map_err(|_| StartError::Random)?,
+            metrics: Metrics::default(),
+            errands: Mutex::new(()),
+            stopping: CancellationToken::new(),
+        });
+        devices::load(&yui).await.map_err(|error| StartError::Store("realm", error))?;
+        if let Err(code) = errand::drive(&yui, None).await {
+            tracing::warn!(%code, "errands to the town wait");
+        }
+        let router = http::router(&yui);
+        Ok(Self { yui, router })
+    }
+
+    /// Serves until [`Yui::stopping`](state::Inner::stopping) is cancelled, then lets running requests finish.
+    pub async fn serve(self, listener: TcpListener) {
+        let keeper = tokio::spawn(keep_house(self.yui.clone()));
+        http::serve::serve(listener, self.router, self.yui.stopping.clone()).await;
+        keeper.abort();
+    }
+}
+
+/// Opens (and migrates) a realm's store.
+pub async fn open_realm(url: StoreUrl, clock: Arc<dyn Clock>) -> Result<Store, StartError> {
+    Store::open(StoreOptions::new(url, identity::REALM_MIGRATIONS, clock))
+        .await
+        .map_err(|error| StartError::Store("realm", error))
+}
+
+/// Opens (and migrates) a town's store.
+pub async fn open_town(url: StoreUrl, clock: Arc<dyn Clock>) -> Result<Store, StartError> {
+    Store::open(StoreOptions::new(url, town::TOWN_MIGRATIONS, clock))
+        .await
+        .map_err(|error| StartError::Store("town", error))
+}
+
+/// Forgets what has run out, every minute, and tries errands that wait.
+async fn keep_house(yui: Yui) {
+    let mut ticks = tokio::time::interval(rate::FORGET_EVERY);
+    loop {
+        ticks.tick().await;
+        yui.forget_old();
+        match errand::drive(&yui, None).await {
+            Ok(()) | Err(ErrorCode::Busy) => {}
+            Err(code) => tracing::warn!(%code, "errands to the town wait"),
+        }
+    }
+}

@@ -1,0 +1,87 @@
+-- Who is known to the realm, by keyed hashes only; names and addresses are the town's.
+
+CREATE TABLE person (
+    id TEXT PRIMARY KEY,
+    -- keyed hash of the platform operator's reference, or of a visitor's mail address
+    reference TEXT UNIQUE,
+    -- keyed hash of name, birth date and sex; two people may share it
+    likeness TEXT,
+    created_at BIGINT NOT NULL
+);
+CREATE INDEX person_likeness ON person (likeness);
+
+-- One card, by keyed hashes of its two public keys; retired when another took its place.
+CREATE TABLE card (
+    authentication TEXT PRIMARY KEY,
+    signature TEXT UNIQUE,
+    person TEXT NOT NULL,
+    added_at BIGINT NOT NULL,
+    retired_at BIGINT
+);
+CREATE INDEX card_person ON card (person);
+
+-- A person in a town.
+CREATE TABLE membership (
+    subject TEXT PRIMARY KEY,
+    person TEXT NOT NULL,
+    town TEXT NOT NULL,
+    level TEXT NOT NULL,
+    joined_at BIGINT NOT NULL,
+    left_at BIGINT,
+    UNIQUE (person, town)
+);
+
+CREATE TABLE device (
+    id TEXT PRIMARY KEY,
+    subject TEXT NOT NULL,
+    town TEXT NOT NULL,
+    name TEXT NOT NULL,
+    public_key {bytes} NOT NULL,
+    user_key_id TEXT UNIQUE,
+    user_key {bytes},
+    added_at BIGINT NOT NULL,
+    seen_day TEXT NOT NULL,
+    revoked_at BIGINT
+);
+CREATE INDEX device_subject ON device (subject);
+
+-- Nonces in use: which statement took one, and whether it is done with. Rows go when the nonce has run out.
+CREATE TABLE spent_nonce (
+    nonce TEXT PRIMARY KEY,
+    statement TEXT NOT NULL,
+    tries BIGINT NOT NULL,
+    done BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+
+-- A registration that a member of staff has to look at; `sealed` goes when it is decided.
+CREATE TABLE review (
+    id TEXT PRIMARY KEY,
+    town TEXT NOT NULL,
+    person TEXT NOT NULL,
+    device TEXT NOT NULL UNIQUE,
+    sealed {bytes},
+    created_at BIGINT NOT NULL,
+    decision TEXT,
+    decided_at BIGINT,
+    decided_by TEXT
+);
+
+-- One-time codes sent by mail or printed at a counter, by keyed hash.
+CREATE TABLE one_time_code (
+    id TEXT PRIMARY KEY,
+    town TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    about TEXT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    used_at BIGINT
+);
+
+-- What a town must still be told; `sealed` holds a person's words and goes with the row.
+CREATE TABLE outbox (
+    id {key},
+    town TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    sealed {bytes} NOT NULL,
+    created_at BIGINT NOT NULL
+);

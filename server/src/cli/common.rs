@@ -1,0 +1,73 @@
+//! What every subcommand must be told: where the data is, and which town.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use yui_protocol::municipality::Municipality;
+use yui_server::identity::secret::RealmKey;
+use yui_store::StoreUrl;
+
+use crate::cli::Failure;
+
+/// Where the data is.
+#[derive(Args)]
+pub struct Data {
+    /// The folder of the town's data (made when missing). Without `--database` it holds everything.
+    #[arg(long, env = "YUI_DATA", default_value = "data", value_name = "FOLDER")]
+    pub data: PathBuf,
+    /// A PostgreSQL database instead of files: `postgres://user:password@host/database`.
+    #[arg(long, env = "YUI_DATABASE", value_name = "ADDRESS", hide_env_values = true)]
+    pub database: Option<String>,
+    /// The town's folder of configuration.
+    #[arg(long, env = "YUI_MUNICIPALITY", default_value = "municipalities/omura", value_name = "FOLDER")]
+    pub municipality: PathBuf,
+}
+
+impl Data {
+    /// The town's public configuration, from `municipality.toml`.
+    pub fn municipality(&self) -> Result<Municipality, Failure> {
+        let path = self.municipality.join("municipality.toml");
+        let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()).into())
+    }
+
+    /// Makes the folders.
+    pub fn prepare(&self) -> Result<(), Failure> {
+        for folder in [self.data.clone(), self.data.join("town"), self.data.join("realm")] {
+            make_private(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        }
+        Ok(())
+    }
+
+    /// The town's store.
+    pub fn town(&self, municipality: &Municipality) -> StoreUrl {
+        match &self.database {
+            Some(url) => {
+                StoreUrl::Postgres { url: url.clone(), schema: format!("town_{}", municipality.code) }
+            }
+            None => StoreUrl::Sqlite(self.data.join("town").join("town.db")),
+        }
+    }
+
+    /// The realm's store.
+    pub fn realm(&self) -> StoreUrl {
+        match &self.database {
+            Some(url) => StoreUrl::Postgres { url: url.clone(), schema: "realm".to_owned() },
+            None => StoreUrl::Sqlite(self.data.join("realm").join("realm.db")),
+        }
+    }
+
+    /// The realm's secret, in a file beside the data and in no backup of the database.
+    pub fn realm_key(&self) -> Result<RealmKey, Failure> {
+        let path = self.data.join("realm.key");
+        RealmKey::load_or_create(&path).map_err(|error| format!("{}: {error}", path.display()).into())
+    }
+}
+
+/// A folder that only its owner can enter, as it holds people's data.
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)
+}

@@ -1,0 +1,57 @@
+//! What a server is told when it starts. Reading it from the command line is the binary's affair.
+
+use std::{net::IpAddr, time::Duration};
+
+use yui_protocol::{TownCode, municipality::Municipality};
+
+use crate::identity::secret::RealmKey;
+
+/// The configuration of one server: one town and its realm.
+#[derive(Clone)]
+pub struct Config {
+    /// The public origin, such as `https://omura.example`, without a slash at the end: what phones sign.
+    pub origin: String,
+    /// The town.
+    pub municipality: Municipality,
+    /// The realm's secret.
+    pub realm_key: RealmKey,
+    /// Our own proxies, whose `X-Forwarded-For` is believed; none by default.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Bounds.
+    pub limits: Limits,
+}
+
+impl Config {
+    /// The town's code.
+    #[must_use]
+    pub fn town(&self) -> TownCode {
+        self.municipality.code
+    }
+}
+
+/// Bounds on requests.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Limits {
+    /// Requests a minute from one network (IPv4 /24, IPv6 /56); a town hall is one.
+    pub network_per_minute: u32,
+    /// Registrations, one-time codes and the like a minute from one network.
+    pub costly_per_minute: u32,
+    /// Requests a minute by one key.
+    pub key_per_minute: u32,
+    /// The most bytes of a body.
+    pub body_bytes: usize,
+    /// How long an answer may take to begin.
+    pub request_time: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            network_per_minute: 1200,
+            costly_per_minute: 60,
+            key_per_minute: 240,
+            body_bytes: 64 * 1024,
+            request_time: Duration::from_secs(20),
+        }
+    }
+}

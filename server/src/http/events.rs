@@ -1,0 +1,47 @@
+//! `GET /v1/events`: "there is news", as server-sent events. What the news is, the phone reads from the feed. The
+//! stream ends when the phone is revoked, when its token would have run out, and when the server stops.
+
+use std::{convert::Infallible, time::Duration};
+
+use axum::{
+    extract::State,
+    response::sse::{Event, KeepAlive, Sse},
+};
+use futures_util::{Stream, StreamExt, stream};
+use yui_protocol::{Millis, Problem};
+
+use crate::{
+    identity::login::{Caller, TOKEN_LIFE},
+    state::Yui,
+};
+
+/// A comment line this often keeps proxies from cutting the line.
+const HEARTBEAT: Duration = Duration::from_secs(20);
+
+/// Says when there is news for the caller: one event at once, then one for each change.
+#[utoipa::path(get, path = "/v1/events", tag = "feed", security(("dpop" = [])), responses(
+    (status = 200, description = "`event: news`", content_type = "text/event-stream"),
+    (status = "default", body = Problem, content_type = "application/problem+json")))]
+pub async fn get_events(
+    State(yui): State<Yui>,
+    caller: Caller,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let mut news = yui.town.changed().listen(caller.party);
+    news.mark_changed();
+    let life = Duration::from_millis(u64::try_from(TOKEN_LIFE / Millis::SECOND * 1000).unwrap_or_default());
+    let stopping = yui.stopping.clone();
+    let revoked = caller.revoked;
+    let end = async move {
+        tokio::select! {
+            () = revoked.cancelled() => {}
+            () = stopping.cancelled() => {}
+            () = tokio::time::sleep(life) => {}
+        }
+    };
+    let events = stream::unfold(news, |mut news| async move {
+        news.changed().await.ok()?;
+        let _ = news.borrow_and_update();
+        Some((Ok(Event::default().event("news").data("{}")), news))
+    });
+    Sse::new(events.take_until(Box::pin(end))).keep_alive(KeepAlive::new().interval(HEARTBEAT))
+}

@@ -1,0 +1,36 @@
+//! `/healthz` (the process lives), `/readyz` (it can serve: its stores answer and it is not stopping) and
+//! `/metrics`.
+
+use axum::{
+    extract::State,
+    http::header,
+    response::{IntoResponse, Response},
+};
+use yui_protocol::ErrorCode;
+
+use crate::{http::problem::ApiError, state::Yui};
+
+/// The process lives.
+#[utoipa::path(get, path = "/healthz", tag = "operation", responses((status = 200, description = "It lives.")))]
+pub async fn healthz() -> &'static str {
+    "ok\n"
+}
+
+/// The server can serve.
+#[utoipa::path(get, path = "/readyz", tag = "operation", responses(
+    (status = 200, description = "Both stores answer."),
+    (status = 503, description = "`unavailable`: stopping, or a store does not answer.")))]
+pub async fn readyz(State(yui): State<Yui>) -> Result<&'static str, ApiError> {
+    if yui.stopping.is_cancelled() {
+        return Err(ErrorCode::Unavailable.into());
+    }
+    yui.ping().await.map_err(|_| ApiError::new(ErrorCode::Unavailable))?;
+    Ok("ready\n")
+}
+
+/// Figures in Prometheus' text form.
+#[utoipa::path(get, path = "/metrics", tag = "operation", responses((status = 200, description = "Figures.")))]
+pub async fn metrics(State(yui): State<Yui>) -> Response {
+    let text = yui.metrics.render(&yui.gauges());
+    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text).into_response()
+}

@@ -1,0 +1,54 @@
+//! What all routes share: errors, limits, logs, figures, and the listener.
+
+pub mod events;
+pub mod extract;
+pub mod guard;
+pub mod health;
+pub mod metrics;
+pub mod network;
+pub mod observe;
+pub mod openapi;
+pub mod problem;
+pub mod rate;
+pub mod request_id;
+pub mod serve;
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware::{from_fn, from_fn_with_state},
+};
+use utoipa_axum::{router::OpenApiRouter, routes};
+use yui_protocol::ErrorCode;
+
+use crate::{command, http::problem::ApiError, identity, identity::login, state::Yui, town};
+
+/// All routes, described.
+pub fn api(yui: &Yui) -> OpenApiRouter<Yui> {
+    OpenApiRouter::with_openapi(openapi::description())
+        .routes(routes!(health::healthz))
+        .routes(routes!(health::readyz))
+        .routes(routes!(health::metrics))
+        .merge(town::routes::routes())
+        .merge(identity::routes::routes(yui))
+        .merge(command::routes::routes())
+        .routes(routes!(events::get_events))
+        .routes(routes!(openapi::get_openapi))
+}
+
+/// The router with its guards, outermost last.
+pub fn router(yui: &Yui) -> Router {
+    let (routes, _) = api(yui).split_for_parts();
+    routes
+        .fallback(|| async { ApiError::new(ErrorCode::NotFound) })
+        .method_not_allowed_fallback(|| async { ApiError::new(ErrorCode::MethodNotAllowed) })
+        .layer(DefaultBodyLimit::max(yui.config.limits.body_bytes))
+        .layer(from_fn_with_state(yui.clone(), login::attach_dpop_nonce))
+        .layer(from_fn_with_state(yui.clone(), rate::by_network))
+        .layer(from_fn_with_state(yui.clone(), guard::time_limit))
+        .layer(from_fn(guard::catch_panic))
+        .layer(from_fn_with_state(yui.clone(), guard::security_headers))
+        .layer(from_fn_with_state(yui.clone(), observe::observe))
+        .layer(from_fn_with_state(yui.clone(), problem::write_problems))
+        .with_state(yui.clone())
+}

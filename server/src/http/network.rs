@@ -1,0 +1,82 @@
+//! Where a request comes from, as coarse as rate limits need it: the IPv4 /24 or the IPv6 /56.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use axum::http::HeaderMap;
+
+/// The peer's address, put into the request by the listener.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Peer(pub IpAddr);
+
+/// A network: an address with its last bits cleared.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Network(IpAddr);
+
+impl Network {
+    /// The network of an address. An IPv4 address inside IPv6 is taken as IPv4.
+    #[must_use]
+    pub fn of(address: IpAddr) -> Self {
+        Self(match address.to_canonical() {
+            IpAddr::V4(v4) => {
+                let [a, b, c, _] = v4.octets();
+                IpAddr::V4(Ipv4Addr::new(a, b, c, 0))
+            }
+            IpAddr::V6(v6) => {
+                let mut octets = v6.octets();
+                octets[7..].fill(0);
+                IpAddr::V6(Ipv6Addr::from(octets))
+            }
+        })
+    }
+
+    /// The network a request comes from. `X-Forwarded-For` counts only when the peer is one of our own proxies;
+    /// then the last address in it that is not itself a proxy is the sender.
+    #[must_use]
+    pub fn of_request(peer: Option<Peer>, headers: &HeaderMap, proxies: &[IpAddr]) -> Self {
+        let peer = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.0.to_canonical());
+        if !proxies.contains(&peer) {
+            return Self::of(peer);
+        }
+        let forwarded = headers.get_all("x-forwarded-for");
+        let chain: Vec<&str> =
+            forwarded.iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(',')).collect();
+        let sender = chain
+            .into_iter()
+            .rev()
+            .map_while(|text| text.trim().parse::<IpAddr>().ok())
+            .find(|address| !proxies.contains(address));
+        Self::of(sender.unwrap_or(peer))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(text: &str) -> IpAddr {
+        text.parse().expect("an address")
+    }
+
+    #[test]
+    fn neighbours_share_a_network() {
+        assert_eq!(Network::of(address("203.0.113.7")), Network::of(address("::ffff:203.0.113.200")));
+        assert_ne!(Network::of(address("203.0.113.7")), Network::of(address("203.0.114.7")));
+        assert_eq!(Network::of(address("2001:db8:1:200::1")), Network::of(address("2001:db8:1:2ff:9::1")));
+        assert_ne!(Network::of(address("2001:db8:1:200::1")), Network::of(address("2001:db8:1:300::1")));
+    }
+
+    #[test]
+    fn only_our_own_proxy_may_speak_for_others() {
+        let mut headers = HeaderMap::new();
+        headers.insert("x-forwarded-for", "192.0.2.1, 198.51.100.9".parse().expect("a header"));
+        let proxy = address("10.0.0.1");
+        let stranger = Network::of_request(Some(Peer(address("203.0.113.7"))), &headers, &[proxy]);
+        assert_eq!(stranger, Network::of(address("203.0.113.7")));
+        let through = Network::of_request(Some(Peer(proxy)), &headers, &[proxy]);
+        assert_eq!(
+            through,
+            Network::of(address("198.51.100.9")),
+            "what a sender wrote further left is his own"
+        );
+    }
+}

@@ -1,0 +1,154 @@
+//! Errors as they leave the server: `application/problem+json` (RFC 9457) with a stable code, whatever failed.
+//!
+//! A handler answers with an [`ApiError`]; the outermost layer writes its body, because only there the request's
+//! id is known. An error that some library answered in its own words is replaced on the way, so that no other
+//! form of error ever leaves.
+
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use yui_protocol::{ErrorCode, Problem, wallet::Assurance};
+
+use crate::{http::request_id::RequestId, state::Yui};
+
+/// The media type of every error body.
+pub const PROBLEM_JSON: &str = "application/problem+json";
+
+/// A refusal on its way out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ApiError {
+    /// The stable code.
+    pub code: ErrorCode,
+    /// The proof that is needed, with `step_up_required`.
+    pub required: Option<Assurance>,
+    /// After how many seconds the request may be repeated.
+    pub retry_after: Option<u32>,
+    /// What goes into `WWW-Authenticate` beside the scheme (RFC 9449 §7.1, RFC 9470 §3).
+    pub challenge: Option<&'static str>,
+}
+
+impl ApiError {
+    /// The refusal with this code.
+    #[must_use]
+    pub fn new(code: ErrorCode) -> Self {
+        let retry_after = match code {
+            ErrorCode::Busy => Some(1),
+            ErrorCode::Unavailable | ErrorCode::VerifierUnavailable => Some(5),
+            _ => None,
+        };
+        let challenge = match code {
+            ErrorCode::Unauthenticated | ErrorCode::TokenExpired | ErrorCode::DeviceRevoked => {
+                Some(r#"error="invalid_token""#)
+            }
+            ErrorCode::UseDpopNonce => Some(r#"error="use_dpop_nonce""#),
+            ErrorCode::DpopInvalid => Some(r#"error="invalid_dpop_proof""#),
+            _ => None,
+        };
+        Self { code, required: None, retry_after, challenge }
+    }
+
+    /// RFC 9470: the act needs a stronger proof than the one sent.
+    #[must_use]
+    pub fn step_up(required: Assurance) -> Self {
+        let challenge = match required {
+            Assurance::Device => r#"error="insufficient_user_authentication", acr_values="urn:yui:device""#,
+            Assurance::DeviceUv => {
+                r#"error="insufficient_user_authentication", acr_values="urn:yui:device-uv""#
+            }
+            Assurance::DeviceUvCard => {
+                r#"error="insufficient_user_authentication", acr_values="urn:yui:device-uv-card""#
+            }
+        };
+        Self { required: Some(required), challenge: Some(challenge), ..Self::new(ErrorCode::StepUpRequired) }
+    }
+
+    /// Too many requests; the next one is taken after `seconds`.
+    #[must_use]
+    pub fn rate_limited(seconds: u32) -> Self {
+        Self { retry_after: Some(seconds.max(1)), ..Self::new(ErrorCode::RateLimited) }
+    }
+
+    fn status(&self) -> StatusCode {
+        StatusCode::from_u16(self.code.status())
+            .ok()
+            .filter(|status| status.is_client_error() || status.is_server_error())
+            .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// The code for an error status that some library chose.
+    fn of_status(status: StatusCode) -> Self {
+        Self::new(match status {
+            StatusCode::NOT_FOUND => ErrorCode::NotFound,
+            StatusCode::METHOD_NOT_ALLOWED => ErrorCode::MethodNotAllowed,
+            StatusCode::PAYLOAD_TOO_LARGE => ErrorCode::TooLarge,
+            StatusCode::UNAUTHORIZED => ErrorCode::Unauthenticated,
+            StatusCode::FORBIDDEN => ErrorCode::Forbidden,
+            StatusCode::REQUEST_TIMEOUT | StatusCode::GATEWAY_TIMEOUT => ErrorCode::Timeout,
+            StatusCode::SERVICE_UNAVAILABLE => ErrorCode::Unavailable,
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => ErrorCode::UnsupportedMediaType,
+            status if status.is_client_error() => ErrorCode::MalformedRequest,
+            _ => ErrorCode::Internal,
+        })
+    }
+}
+
+impl From<ErrorCode> for ApiError {
+    fn from(code: ErrorCode) -> Self {
+        Self::new(code)
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// Layer: gives every error its body, and replaces error bodies that are not ours.
+pub async fn write_problems(State(yui): State<Yui>, request: Request, next: Next) -> Response {
+    let id = request.extensions().get::<RequestId>().map(ToString::to_string);
+    let mut response = next.run(request).await;
+    let status = response.status();
+    if !(status.is_client_error() || status.is_server_error()) {
+        return response;
+    }
+    let error = match response.extensions_mut().remove::<ApiError>() {
+        Some(error) => error,
+        None if is_ours(response.headers()) => return response,
+        None => ApiError::of_status(status),
+    };
+    write(&error, id, response, &yui)
+}
+
+fn is_ours(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    kind.starts_with(PROBLEM_JSON) || kind.starts_with("text/html")
+}
+
+fn write(error: &ApiError, id: Option<String>, from: Response, yui: &Yui) -> Response {
+    let status = error.status();
+    let mut problem = Problem::new(error.code.clone());
+    problem.status = status.as_u16();
+    problem.instance = id;
+    problem.required = error.required;
+    if matches!(error.code, ErrorCode::ClockSkew | ErrorCode::CommandExpired | ErrorCode::IdNotV7) {
+        problem.server_time = Some(yui.clock.now());
+    }
+    let (mut parts, _) = from.into_parts();
+    parts.status = status;
+    parts.headers.remove(header::CONTENT_LENGTH);
+    parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON));
+    if let Some(seconds) = error.retry_after {
+        parts.headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    if let Some(challenge) = error.challenge.and_then(|c| HeaderValue::from_str(&format!("DPoP {c}")).ok()) {
+        parts.headers.insert(header::WWW_AUTHENTICATE, challenge);
+    }
+    Response::from_parts(parts, Body::from(serde_json::to_vec(&problem).unwrap_or_default()))
+}

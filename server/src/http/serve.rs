@@ -1,0 +1,106 @@
+//! The listener: HTTP/1.1 behind a TLS-ending proxy, with bounds on headers and their time (slow senders), Nagle's
+//! delay off, and a stop that lets running requests finish.
+
+use std::{convert::Infallible, sync::Arc, time::Duration};
+
+use axum::{Router, body::Body, extract::Request};
+use hyper::{body::Incoming, server::conn::http1};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::Semaphore,
+    task::JoinSet,
+};
+use tokio_util::sync::CancellationToken;
+use tower::ServiceExt;
+
+use crate::http::network::Peer;
+
+/// A request's head must be complete by then; an idle kept-alive connection ends after it too.
+const HEAD_TIME: Duration = Duration::from_secs(15);
+/// The most bytes of a request's head.
+const HEAD_BYTES: usize = 16 * 1024;
+/// The most header lines.
+const HEAD_LINES: usize = 64;
+/// The most connections at once; more wait in the kernel's queue.
+const CONNECTIONS: usize = 4096;
+/// How long running requests may take to finish after a stop.
+const DRAIN: Duration = Duration::from_secs(10);
+
+/// Serves until `stopping` is cancelled, then stops accepting and waits for what runs (streams end themselves on
+/// the same token); whatever still runs after ten seconds is cut.
+pub async fn serve(listener: TcpListener, router: Router, stopping: CancellationToken) {
+    let places = Arc::new(Semaphore::new(CONNECTIONS));
+    let mut connections = JoinSet::new();
+    loop {
+        let place = tokio::select! {
+            () = stopping.cancelled() => break,
+            Ok(place) = Arc::clone(&places).acquire_owned() => place,
+        };
+        let accepted = tokio::select! {
+            () = stopping.cancelled() => break,
+            accepted = listener.accept() => accepted,
+        };
+        let Ok((stream, peer)) = accepted else {
+            // Out of file descriptors and the like: wait for one to come free, never spin.
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            continue;
+        };
+        let router = router.clone().layer(axum::Extension(Peer(peer.ip())));
+        let stopping = stopping.clone();
+        connections.spawn(async move {
+            connection(stream, router, stopping).await;
+            drop(place);
+        });
+        while connections.try_join_next().is_some() {}
+    }
+    drop(listener);
+    let drained = async { while connections.join_next().await.is_some() {} };
+    let _ = tokio::time::timeout(DRAIN, drained).await;
+    connections.shutdown().await;
+}
+
+async fn connection(stream: TcpStream, router: Router, stopping: CancellationToken) {
+    let _ = stream.set_nodelay(true);
+    let service = hyper::service::service_fn(move |request: Request<Incoming>| {
+        let router = router.clone();
+        async move {
+            let response = router.oneshot(request.map(Body::new)).await;
+            Ok::<_, Infallible>(response.unwrap_or_else(|never| match never {}))
+        }
+    });
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD_TIME)
+        .max_headers(HEAD_LINES)
+        .max_buf_size(HEAD_BYTES)
+        .serve_connection(TokioIo::new(stream), service);
+    tokio::pin!(connection);
+    tokio::select! {
+        // A broken connection is the other side's affair.
+        _ = connection.as_mut() => return,
+        () = stopping.cancelled() => connection.as_mut().graceful_shutdown(),
+    }
+    let _ = connection.await;
+}
+
+/// Resolves on SIGTERM or Ctrl-C.
+pub async fn stop_signal() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => {
+                tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+            }
+            Err(_) => {
+                let _ = interrupt.await;
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = interrupt.await;
+    }
+}

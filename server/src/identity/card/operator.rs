@@ -1,0 +1,146 @@
+//! The verifier of the shipped binary: a certified platform operator (PF事業者), asked over HTTPS. Its answer has
+//! the content of the certificate once and a reference to the person that outlives renewals and new cards.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use serde::{Deserialize, Serialize};
+use yui_protocol::ErrorCode;
+use zeroize::Zeroizing;
+
+use crate::identity::card::{Attributes, CardFacts, CardProof, CertificateVerifier, Usage};
+
+/// How to reach the operator.
+#[derive(Clone)]
+pub struct OperatorConfig {
+    /// The base address of its API, without a slash at the end.
+    pub url: String,
+    /// The key of this tenant, sent as a bearer token.
+    pub key: Zeroizing<String>,
+    /// How long one verification may take.
+    pub timeout: Duration,
+}
+
+/// The adapter.
+pub struct PlatformOperator {
+    config: OperatorConfig,
+    http: reqwest::Client,
+}
+
+impl PlatformOperator {
+    /// An adapter for this operator; fails when the machine has no usable TLS.
+    pub fn new(config: OperatorConfig) -> Result<Self, ErrorCode> {
+        let http = reqwest::Client::builder()
+            .timeout(config.timeout)
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .map_err(|_| ErrorCode::VerifierUnavailable)?;
+        Ok(Self { config, http })
+    }
+}
+
+#[derive(Serialize)]
+struct Verification<'a> {
+    certificate: &'a str,
+    certificate_type: &'static str,
+    #[serde(flatten)]
+    signed: Option<SignedDigest>,
+    check_revocation: bool,
+    identify_user: bool,
+}
+
+#[derive(Serialize)]
+struct SignedDigest {
+    signature: String,
+    digest: String,
+    hash_algorithm: &'static str,
+}
+
+#[derive(Deserialize)]
+struct Verdict {
+    result: VerdictKind,
+    #[serde(default)]
+    certificate_content: Option<Attributes>,
+    #[serde(default)]
+    user_id: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum VerdictKind {
+    Ok,
+    InvalidSignature,
+    Malformed,
+    Untrusted,
+    Expired,
+    NotYetValid,
+    Revoked,
+    WrongUsage,
+}
+
+#[async_trait]
+impl CertificateVerifier for PlatformOperator {
+    async fn verify(&self, proof: CardProof<'_>) -> Result<CardFacts, ErrorCode> {
+        let CardProof { usage, certificate, signed, now } = proof;
+        // What can be seen here is refused here; trust and revocation are the operator's.
+        certificate.check_time(now)?;
+        certificate.check_usage(usage, None)?;
+        if let Some((message, signature)) = signed {
+            certificate.check_signature(message, signature)?;
+        }
+        let certificate_text = Zeroizing::new(STANDARD.encode(certificate.der()));
+        let verification = Verification {
+            certificate: &certificate_text,
+            certificate_type: match usage {
+                Usage::Signature => "signature",
+                Usage::Authentication => "authentication",
+            },
+            signed: signed.map(|(message, signature)| {
+                let (hash_algorithm, digest) = certificate.digest(message);
+                SignedDigest {
+                    signature: STANDARD.encode(signature),
+                    digest: STANDARD.encode(digest),
+                    hash_algorithm,
+                }
+            }),
+            check_revocation: true,
+            identify_user: true,
+        };
+        let verdict = self.ask(&verification).await?;
+        match verdict.result {
+            VerdictKind::Ok => Ok(CardFacts {
+                attributes: verdict.certificate_content.filter(|_| usage == Usage::Signature),
+                user_reference: verdict.user_id,
+            }),
+            VerdictKind::InvalidSignature => Err(ErrorCode::SignatureInvalid),
+            VerdictKind::Malformed => Err(ErrorCode::CertificateMalformed),
+            VerdictKind::Untrusted => Err(ErrorCode::CertificateUntrusted),
+            VerdictKind::Expired => Err(ErrorCode::CertificateExpired),
+            VerdictKind::NotYetValid => Err(ErrorCode::CertificateNotYetValid),
+            VerdictKind::Revoked => Err(ErrorCode::CertificateRevoked),
+            VerdictKind::WrongUsage => Err(ErrorCode::CertificateWrongUsage),
+        }
+    }
+}
+
+impl PlatformOperator {
+    /// One question. Whatever goes wrong is `verifier_unavailable`; its words are not kept, they may quote data.
+    async fn ask(&self, verification: &Verification<'_>) -> Result<Verdict, ErrorCode> {
+        let unavailable = |_| ErrorCode::VerifierUnavailable;
+        let answer = self
+            .http
+            .post(format!("{}/v2/verifications", self.config.url))
+            .bearer_auth(self.config.key.as_str())
+            .json(verification)
+            .send()
+            .await
+            .map_err(unavailable)?;
+        let status = answer.status();
+        if !status.is_success() {
+            tracing::warn!(status = status.as_u16(), "the platform operator refused to answer");
+            return Err(ErrorCode::VerifierUnavailable);
+        }
+        answer.json().await.map_err(unavailable)
+    }
+}

@@ -1,0 +1,123 @@
+//! One-time codes: ten letters and digits that cannot be taken for one another, kept as a keyed hash. With 50 random
+//! bits, the nonce that each try costs and the network's bound, guessing leads nowhere.
+
+use yui_protocol::{ErrorCode, Millis, TownCode};
+use yui_store::{Unit, UnitError};
+
+use crate::identity::secret::{RealmKey, random};
+
+/// Crockford's alphabet: no I, L, O, U.
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// Whom a code lets in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Purpose {
+    /// Whoever reads the mail of this keyed hash.
+    Mail(String),
+    /// The person registered at the counter under this subject.
+    Counter(String),
+}
+
+impl Purpose {
+    fn parts(&self) -> (&'static str, &str) {
+        match self {
+            Self::Mail(about) => ("mail", about),
+            Self::Counter(about) => ("counter", about),
+        }
+    }
+}
+
+/// A fresh code as it is shown: `ABCDE-FGHJK`.
+pub fn fresh() -> Result<String, ErrorCode> {
+    let letters = random::<10>()?.map(|byte| char::from(ALPHABET[usize::from(byte) % ALPHABET.len()]));
+    let (left, right) = letters.split_at(5);
+    Ok(left.iter().chain(&['-']).chain(right).collect())
+}
+
+/// The keyed hash of a code however it was typed: small letters, spaces, and letters taken for digits.
+fn hash(key: &RealmKey, code: &str) -> String {
+    let plain: String = code
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric())
+        .take(16)
+        .map(|c| match c.to_ascii_uppercase() {
+            'O' => '0',
+            'I' | 'L' => '1',
+            other => other,
+        })
+        .collect();
+    key.hash("yui/one-time-code/v1", &[plain.as_bytes()])
+}
+
+/// Keeps a code for `life` milliseconds.
+pub async fn keep(
+    unit: &mut Unit,
+    key: &RealmKey,
+    town: TownCode,
+    code: &str,
+    purpose: &Purpose,
+    life: i64,
+) -> Result<(), UnitError> {
+    let now = unit.now();
+    let (kind, about) = purpose.parts();
+    unit.sql("DELETE FROM one_time_code WHERE expires_at < $1").bind(now).execute().await?;
+    unit.sql("INSERT INTO one_time_code (id, town, kind, about, expires_at) VALUES ($1, $2, $3, $4, $5)")
+        .bind(hash(key, code))
+        .bind(town.to_string())
+        .bind(kind)
+        .bind(about)
+        .bind(now.plus(life))
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// Whom a code lets in, without using it up: `one_time_code_wrong` when it is unknown, used or has run out.
+pub async fn look_up(
+    unit: &mut Unit,
+    key: &RealmKey,
+    town: TownCode,
+    code: &str,
+) -> Result<Purpose, UnitError> {
+    let now: Millis = unit.now();
+    let row = unit
+        .sql(
+            "SELECT kind, about FROM one_time_code
+             WHERE id = $1 AND town = $2 AND used_at IS NULL AND expires_at >= $3",
+        )
+        .bind(hash(key, code))
+        .bind(town.to_string())
+        .bind(now)
+        .fetch_optional()
+        .await?
+        .ok_or(ErrorCode::OneTimeCodeWrong)?;
+    let about = row.get("about")?;
+    Ok(if row.get::<String>("kind")? == "mail" { Purpose::Mail(about) } else { Purpose::Counter(about) })
+}
+
+/// Uses a code up.
+pub async fn use_up(unit: &mut Unit, key: &RealmKey, code: &str) -> Result<(), UnitError> {
+    let now = unit.now();
+    unit.sql("UPDATE one_time_code SET used_at = $1 WHERE id = $2")
+        .bind(now)
+        .bind(hash(key, code))
+        .execute()
+        .await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_read_however_it_is_typed() {
+        let key = RealmKey::new([1; 32]);
+        let code = fresh().expect("random");
+        assert_eq!(code.len(), 11);
+        let typed =
+            format!(" {} ", code.to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l"));
+        assert_eq!(hash(&key, &code), hash(&key, &typed));
+        assert_ne!(hash(&key, &code), hash(&key, &fresh().expect("random")));
+    }
+}

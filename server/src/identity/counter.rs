@@ -1,0 +1,232 @@
+//! Registration at a counter, with a phone or without. Who calls these has been let in as staff; every act is
+//! audited under the staff number.
+
+use yui_protocol::{ErrorCode, Millis, Subject, identity::Level};
+use yui_store::{Party, Unit, UnitError};
+
+use crate::{
+    identity::{
+        card::Attributes,
+        code::{self, Purpose},
+        enrol, errand, resident,
+        resident::Known,
+        secret::{RealmKey, random},
+    },
+    state::Yui,
+};
+
+/// How long a code printed for a phone lives.
+const COUNTER_CODE_LIFE: i64 = Millis::DAY;
+
+/// Rows and columns of the number grid on a printed card.
+const GRID: (usize, usize) = (5, 5);
+
+/// A person at the counter.
+#[derive(Clone, Debug)]
+pub struct NewResident {
+    /// What the staff member read from a document or was told.
+    pub attributes: Attributes,
+    /// `verified` when the My Number card was seen and checked, else `visitor`.
+    pub level: Level,
+    /// Registers although somebody of the same name and birthday is known: staff looked, and it is another person.
+    pub is_other_person: bool,
+}
+
+/// How a counter registration ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CounterAnswer {
+    /// Done, under this subject.
+    Registered(Subject),
+    /// Somebody of the same name, birth date and sex is known under this subject; nothing was done.
+    Known(Subject),
+}
+
+/// Registers a person at the counter.
+pub async fn register(yui: &Yui, staff: &str, new: NewResident) -> Result<CounterAnswer, ErrorCode> {
+    if new.attributes.name.trim().is_empty() || !matches!(new.level, Level::Visitor | Level::Verified) {
+        return Err(ErrorCode::MalformedRequest);
+    }
+    let (config, staff) = (yui.config.clone(), staff.to_owned());
+    let answer = yui
+        .realm_write(move |unit| {
+            Box::pin(async move {
+                let likeness = new.attributes.likeness(&config.realm_key);
+                if !new.is_other_person
+                    && let Some(subject) = known(unit, &likeness, &config.town().to_string()).await?
+                {
+                    unit.audit(&staff, "identity.counter_lookup", Some(subject));
+                    return Ok(CounterAnswer::Known(subject));
+                }
+                let person = enrol::insert_person(unit, None, Some(likeness)).await?;
+                let known = Known { level: new.level, attributes: Some(new.attributes), card_last_day: None };
+                let subject = enrol::join_town(unit, &config, &person, known).await?;
+                unit.audit(&staff, "identity.counter_registered", Some(subject));
+                Ok(CounterAnswer::Registered(subject))
+            })
+        })
+        .await?;
+    if let CounterAnswer::Registered(subject) = answer {
+        errand::drive(yui, Some(subject)).await?;
+    }
+    Ok(answer)
+}
+
+async fn known(unit: &mut Unit, likeness: &str, town: &str) -> Result<Option<Subject>, UnitError> {
+    let row = unit
+        .sql(
+            "SELECT m.subject FROM person p JOIN membership m ON m.person = p.id
+             WHERE p.likeness = $1 AND m.town = $2 ORDER BY p.created_at LIMIT 1",
+        )
+        .bind(likeness)
+        .bind(town)
+        .fetch_optional()
+        .await?;
+    Ok(row.map(|row| row.get("subject")).transpose()?)
+}
+
+/// A one-time code with which the person's own phone becomes hers, within a day.
+pub async fn phone_code(yui: &Yui, staff: &str, subject: Subject) -> Result<String, ErrorCode> {
+    check_active(yui, subject).await?;
+    let (config, staff, code) = (yui.config.clone(), staff.to_owned(), code::fresh()?);
+    let kept = code.clone();
+    yui.realm_write(move |unit| {
+        Box::pin(async move {
+            let purpose = Purpose::Counter(subject.to_string());
+            code::keep(unit, &config.realm_key, config.town(), &kept, &purpose, COUNTER_CODE_LIFE).await?;
+            unit.audit(&staff, "identity.phone_code_printed", Some(subject));
+            Ok(())
+        })
+    })
+    .await?;
+    Ok(code)
+}
+
+/// A code for a visitor without mail: the same as by mail, for a fresh person.
+pub async fn visitor_code(yui: &Yui, staff: &str) -> Result<String, ErrorCode> {
+    let (config, staff, code) = (yui.config.clone(), staff.to_owned(), code::fresh()?);
+    let kept = code.clone();
+    yui.realm_write(move |unit| {
+        Box::pin(async move {
+            let nobody = Purpose::Mail(config.realm_key.hash("yui/walk-in/v1", &[&random::<16>()?]));
+            code::keep(unit, &config.realm_key, config.town(), &kept, &nobody, COUNTER_CODE_LIFE).await?;
+            unit.audit(&staff, "identity.visitor_code_printed", None);
+            Ok(())
+        })
+    })
+    .await?;
+    Ok(code)
+}
+
+/// The permanent card of who has no phone.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PrintedCard {
+    /// What the QR code carries: 16 random bytes.
+    pub secret: [u8; 16],
+    /// Two-digit numbers in rows A–E and columns 1–5, asked for on the telephone.
+    pub grid: Vec<Vec<u8>>,
+}
+
+impl std::fmt::Debug for PrintedCard {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("PrintedCard(…)")
+    }
+}
+
+fn card_id(key: &RealmKey, secret: &[u8]) -> String {
+    key.hash("yui/printed-card/v1", &[secret])
+}
+
+fn grid(key: &RealmKey, card: &str) -> Vec<Vec<u8>> {
+    let field = |row: usize, column: usize| {
+        let place = [u8::try_from(row).unwrap_or_default(), u8::try_from(column).unwrap_or_default()];
+        let tag = key.tag("yui/printed-grid/v1", &[card.as_bytes(), &place]);
+        let (head, _) = tag.as_ref().split_first_chunk::<4>().unwrap_or((&[0; 4], &[]));
+        u8::try_from(u32::from_be_bytes(*head) % 100).unwrap_or_default()
+    };
+    (0..GRID.0).map(|row| (0..GRID.1).map(|column| field(row, column)).collect()).collect()
+}
+
+/// Prints a person's card; an older one of hers ends.
+pub async fn print_card(yui: &Yui, staff: &str, subject: Subject) -> Result<PrintedCard, ErrorCode> {
+    let (secret, staff) = (random::<16>()?, staff.to_owned());
+    let id = card_id(&yui.config.realm_key, &secret);
+    let grid = grid(&yui.config.realm_key, &id);
+    yui.town_write(move |unit| {
+        Box::pin(async move {
+            resident::active_level(unit, subject).await?;
+            let now = unit.now();
+            unit.sql("UPDATE printed_card SET revoked_at = $1 WHERE subject = $2 AND revoked_at IS NULL")
+                .bind(now)
+                .bind(subject)
+                .execute()
+                .await?;
+            unit.sql("INSERT INTO printed_card (id, subject, issued_at, issued_by) VALUES ($1, $2, $3, $4)")
+                .bind(&id)
+                .bind(subject)
+                .bind(now)
+                .bind(&staff)
+                .execute()
+                .await?;
+            unit.audit(&staff, "identity.card_printed", Some(subject));
+            unit.notify(Party::Person(subject), "profile");
+            Ok(())
+        })
+    })
+    .await?;
+    Ok(PrintedCard { secret, grid })
+}
+
+/// Whose printed card this is; none for one that ended or never was.
+pub async fn holder(yui: &Yui, secret: &[u8]) -> Result<Option<Subject>, ErrorCode> {
+    let row = yui
+        .town
+        .reader()
+        .sql("SELECT subject FROM printed_card WHERE id = $1 AND revoked_at IS NULL")
+        .bind(card_id(&yui.config.realm_key, secret))
+        .fetch_optional()
+        .await
+        .map_err(|error| error.code())?;
+    row.map(|row| row.get("subject")).transpose().map_err(|error| error.code())
+}
+
+/// Whether `number` stands at `row`, `column` (from 0) of the grid on the person's printed card: the operator's
+/// question on the telephone, audited whatever the answer.
+pub async fn check_grid(
+    yui: &Yui,
+    staff: &str,
+    subject: Subject,
+    (row, column): (usize, usize),
+    number: u8,
+) -> Result<bool, ErrorCode> {
+    let (config, staff) = (yui.config.clone(), staff.to_owned());
+    yui.town_write(move |unit| {
+        Box::pin(async move {
+            let card = unit
+                .sql("SELECT id FROM printed_card WHERE subject = $1 AND revoked_at IS NULL")
+                .bind(subject)
+                .fetch_optional()
+                .await?;
+            unit.audit(&staff, "identity.grid_asked", Some(subject));
+            let Some(card) = card else { return Ok(false) };
+            let grid = grid(&config.realm_key, &card.get::<String>("id")?);
+            Ok(grid.get(row).and_then(|row| row.get(column)) == Some(&number))
+        })
+    })
+    .await
+}
+
+async fn check_active(yui: &Yui, subject: Subject) -> Result<(), ErrorCode> {
+    let row = yui
+        .town
+        .reader()
+        .sql("SELECT state FROM resident WHERE subject = $1")
+        .bind(subject)
+        .fetch_optional()
+        .await
+        .map_err(|error| error.code())?
+        .ok_or(ErrorCode::NotFound)?;
+    match row.get::<String>("state").map_err(|error| error.code())?.as_str() {
+        "active" => Ok(()),
+        _ => Err(ErrorCode::PersonLeft),
+    }
+}

@@ -1,0 +1,172 @@
+//! A person's phones: in memory for every check, in the realm for good.
+
+use yui_protocol::{ErrorCode, PublicKey, Subject, Thumbprint, TownCode, identity::DeviceRecord};
+use yui_store::{Db, Party, Row, StoreError};
+
+use crate::{
+    identity::{
+        enrol::NewDevice,
+        errand::{self, Errand},
+        login::{RegisteredKey, Role},
+    },
+    state::Yui,
+};
+
+/// Loads every key of this town into memory, revoked ones too, so that they are told what they are.
+pub async fn load(yui: &Yui) -> Result<(), StoreError> {
+    let rows = yui
+        .realm
+        .reader()
+        .sql("SELECT id, subject, public_key, user_key, revoked_at FROM device WHERE town = $1")
+        .bind(yui.config.town().to_string())
+        .fetch_all()
+        .await?;
+    for row in rows {
+        let device = NewDevice {
+            key: PublicKey(row.get("public_key")?),
+            user_key: row.get::<Option<[u8; 65]>>("user_key")?.map(PublicKey),
+            name: String::new(),
+        };
+        remember(yui, row.get("subject")?, &device, None);
+        if row.get::<Option<i64>>("revoked_at")?.is_some() {
+            yui.keys.revoke(&device.id());
+        }
+    }
+    let waiting = yui
+        .realm
+        .reader()
+        .sql("SELECT device FROM review WHERE town = $1 AND decision IS NULL")
+        .bind(yui.config.town().to_string())
+        .fetch_all()
+        .await?;
+    for row in waiting {
+        if let Ok(id) = row.get::<String>("device")?.parse() {
+            yui.keys.put_in_review(id);
+        }
+    }
+    Ok(())
+}
+
+/// Puts a phone's keys into memory; called only after the realm's commit.
+pub fn remember(yui: &Yui, subject: Subject, device: &NewDevice, replaced: Option<&Thumbprint>) {
+    let (id, party) = (device.id(), Party::Person(subject));
+    if let Some(replaced) = replaced {
+        yui.keys.revoke_key(replaced);
+    }
+    yui.keys.put(RegisteredKey::active(device.key, Role::Device, id, party));
+    if let Some(user_key) = device.user_key {
+        yui.keys.put(RegisteredKey::active(user_key, Role::DeviceUv, id, party));
+    }
+}
+
+/// All phones of a resident, revoked ones included, oldest first.
+pub async fn list(realm: &Db, town: TownCode, subject: Subject) -> Result<Vec<DeviceRecord>, ErrorCode> {
+    let rows = realm
+        .sql(
+            "SELECT id, name, added_at, seen_day, user_key_id, revoked_at FROM device
+             WHERE subject = $1 AND town = $2 ORDER BY added_at, id",
+        )
+        .bind(subject)
+        .bind(town.to_string())
+        .fetch_all()
+        .await
+        .map_err(|error| error.code())?;
+    rows.iter().map(record).collect::<Result<_, _>>().map_err(|error| error.code())
+}
+
+fn record(row: &Row) -> Result<DeviceRecord, StoreError> {
+    Ok(DeviceRecord {
+        id: row.get::<String>("id")?.parse().map_err(|_| StoreError::Column("id"))?,
+        name: row.get("name")?,
+        added_at: row.get("added_at")?,
+        seen_day: row.get::<String>("seen_day")?.parse().map_err(|_| StoreError::Column("seen_day"))?,
+        proves_user: row.get::<Option<String>>("user_key_id")?.is_some(),
+        revoked_at: row.get("revoked_at")?,
+    })
+}
+
+/// Removes one of a resident's phones: `not_found` when it is none of hers, `last_device` when it is her last.
+pub async fn remove(yui: &Yui, subject: Subject, device: Thumbprint) -> Result<(), ErrorCode> {
+    revoke(yui, subject, device, false).await
+}
+
+/// Signs a phone out: its keys end, even when it is the last.
+pub async fn sign_out(yui: &Yui, subject: Subject, device: Thumbprint) -> Result<(), ErrorCode> {
+    revoke(yui, subject, device, true).await
+}
+
+async fn revoke(yui: &Yui, subject: Subject, device: Thumbprint, even_last: bool) -> Result<(), ErrorCode> {
+    let config = yui.config.clone();
+    yui.realm_write(move |unit| {
+        Box::pin(async move {
+            let active = unit
+                .sql("SELECT id, revoked_at FROM device WHERE subject = $1")
+                .bind(subject)
+                .fetch_all()
+                .await?;
+            let id = device.to_string();
+            let mut found = false;
+            let mut others = 0;
+            for row in &active {
+                let alive = row.get::<Option<i64>>("revoked_at")?.is_none();
+                if row.get::<String>("id")? == id {
+                    found = true;
+                    if !alive {
+                        return Ok(());
+                    }
+                } else if alive {
+                    others += 1;
+                }
+            }
+            if !found {
+                return Err(ErrorCode::NotFound.into());
+            }
+            if others == 0 && !even_last {
+                return Err(ErrorCode::LastDevice.into());
+            }
+            let now = unit.now();
+            unit.sql("UPDATE device SET revoked_at = $1 WHERE id = $2").bind(now).bind(&id).execute().await?;
+            errand::add(unit, &config, subject, &Errand::Devices).await
+        })
+    })
+    .await?;
+    yui.keys.revoke(&device);
+    // The phone is out; telling the town may wait for the next chance.
+    if let Err(code) = errand::drive(yui, Some(subject)).await {
+        tracing::warn!(%code, "the town was not told of a removed phone yet");
+    }
+    Ok(())
+}
+
+/// A login: notes the day (once a day), and tells the town what it may not know yet.
+pub async fn seen(yui: &Yui, device: Thumbprint, subject: Subject) -> Result<(), ErrorCode> {
+    let today = yui.clock.now().day_jst().to_string();
+    let row = yui
+        .realm
+        .reader()
+        .sql("SELECT seen_day FROM device WHERE id = $1")
+        .bind(device.to_string())
+        .fetch_optional()
+        .await
+        .map_err(|error| error.code())?;
+    let known = row.map(|row| row.get::<String>("seen_day")).transpose().map_err(|error| error.code())?;
+    if known.is_some_and(|day| day < today) {
+        yui.realm_write(move |unit| {
+            Box::pin(async move {
+                unit.sql("UPDATE device SET seen_day = $1 WHERE id = $2")
+                    .bind(&today)
+                    .bind(device.to_string())
+                    .execute()
+                    .await?;
+                unit.fact("identity.phone_seen", None);
+                Ok(())
+            })
+        })
+        .await?;
+    }
+    // An errand that cannot be done now does not keep anyone from logging in.
+    if let Err(code) = errand::drive(yui, Some(subject)).await {
+        tracing::warn!(%code, "errands to the town wait");
+    }
+    Ok(())
+}

@@ -1,0 +1,236 @@
+//! Registration with the card (design §4): a new person, the same person on another phone, a lost phone, a
+//! replaced card. Everything a stranger can get wrong has a code of its own.
+
+mod bind;
+mod recognise;
+pub(crate) mod spend;
+pub(crate) mod statement;
+
+use serde::{Deserialize, Serialize};
+use yui_protocol::{
+    ErrorCode, PublicKey, Subject, Thumbprint,
+    identity::{EnrolAnswer, EnrolPurpose, EnrolRequest, Level, certificate_hash},
+};
+use yui_store::UnitError;
+
+pub(crate) use bind::{Bound, bind_to_person, bind_to_subject, insert_person, join_town, new_person};
+use recognise::Recognised;
+pub(crate) use recognise::{check_device, device_owner, subject_of};
+
+use crate::{
+    identity::{
+        card::{Attributes, CardCertificate, CardProof, Usage},
+        devices, errand, nonce, resident, review,
+        secret::RealmKey,
+    },
+    state::Yui,
+};
+
+/// A phone that asks to be registered.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct NewDevice {
+    /// The key `device`.
+    pub key: PublicKey,
+    /// The key `device_uv`.
+    pub user_key: Option<PublicKey>,
+    /// What the person calls the phone.
+    pub name: String,
+}
+
+impl NewDevice {
+    /// The phone's id: the thumbprint of its key `device`.
+    #[must_use]
+    pub fn id(&self) -> Thumbprint {
+        self.key.thumbprint()
+    }
+}
+
+/// A card by keyed hashes of its public keys.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct CardHashes {
+    /// Of the authentication key.
+    pub authentication: String,
+    /// Of the signature key; none on the 4-digit route.
+    pub signature: Option<String>,
+}
+
+/// The keyed hash under which a card's key is found again.
+pub fn card_hash(key: &RealmKey, certificate: &CardCertificate) -> Result<String, ErrorCode> {
+    Ok(key.hash("yui/card/v1", &[&certificate.key_info()?]))
+}
+
+/// A registration whose signatures and certificates are proved; what is left is to know whose it is.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Enrolment {
+    /// Why.
+    pub purpose: EnrolPurpose,
+    /// The phone.
+    pub device: NewDevice,
+    /// The card.
+    pub card: CardHashes,
+    /// The keyed hash of the platform operator's reference to the person.
+    pub reference: Option<String>,
+    /// The keyed hash of name, birth date and sex.
+    pub likeness: Option<String>,
+    /// The four attributes; none on the 4-digit route.
+    pub attributes: Option<Attributes>,
+    /// The last day (ISO) of the signature certificate.
+    pub card_last_day: Option<String>,
+}
+
+impl Enrolment {
+    /// The level that this registration proves.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        if self.attributes.is_some() { Level::Verified } else { Level::CardHolder }
+    }
+}
+
+/// `POST /v1/identity/enrol`.
+pub async fn enrol(yui: &Yui, request: EnrolRequest) -> Result<EnrolAnswer, ErrorCode> {
+    let now = yui.clock.now();
+    let card = &request.card;
+    let from_phone = statement::FromPhone {
+        statement: &request.statement,
+        device: &request.device,
+        device_uv: request.device_uv.as_ref(),
+        device_name: &request.device_name,
+        certificate: certificate_hash(&card.authentication_certificate.0),
+    };
+    let checked = statement::check(&from_phone, yui.config.town(), now)?;
+    let expires_at = nonce::check(&yui.config.realm_key, yui.config.town(), &checked.nonce, now)?;
+    let (spent, digest) = (checked.nonce.clone(), checked.digest);
+    yui.realm_write(move |unit| {
+        Box::pin(async move { spend::claim(unit, &spent, &digest, expires_at).await })
+    })
+    .await?;
+    let proved = prove(yui, &request, &checked).await;
+    let spent = checked.nonce;
+    match proved {
+        Ok(enrolment) => decide(yui, spent, enrolment).await,
+        // Out of reach is no decision: the same request may come again.
+        Err(ErrorCode::VerifierUnavailable) => Err(ErrorCode::VerifierUnavailable),
+        Err(code) => {
+            yui.realm_write(move |unit| Box::pin(async move { spend::finish(unit, &spent).await })).await?;
+            yui.metrics.count("identity_enrol_refused");
+            Err(code)
+        }
+    }
+}
+
+/// Has the verifier prove the certificates and the card's signature. The certificates end with this function.
+async fn prove(
+    yui: &Yui,
+    request: &EnrolRequest,
+    checked: &statement::Checked,
+) -> Result<Enrolment, ErrorCode> {
+    let (now, key) = (yui.clock.now(), &yui.config.realm_key);
+    let card = &request.card;
+    let signed = Some((checked.signed_bytes.as_slice(), card.signature.0.as_slice()));
+    let authentication = CardCertificate::from_der(&card.authentication_certificate.0)?;
+    let signature =
+        card.signature_certificate.as_ref().map(|der| CardCertificate::from_der(&der.0)).transpose()?;
+    let of_card = yui
+        .verifier
+        .verify(CardProof {
+            usage: Usage::Authentication,
+            certificate: &authentication,
+            signed: signed.filter(|_| signature.is_none()),
+            now,
+        })
+        .await?;
+    let mut enrolment = Enrolment {
+        purpose: checked.purpose,
+        device: checked.device.clone(),
+        card: CardHashes { authentication: card_hash(key, &authentication)?, signature: None },
+        reference: of_card.user_reference.clone(),
+        likeness: None,
+        attributes: None,
+        card_last_day: None,
+    };
+    if let Some(certificate) = &signature {
+        let proof = CardProof { usage: Usage::Signature, certificate, signed, now };
+        let of_person = yui.verifier.verify(proof).await?;
+        if of_person.user_reference != of_card.user_reference {
+            return Err(ErrorCode::WrongCard);
+        }
+        let attributes = of_person.attributes.ok_or(ErrorCode::CertificateMalformed)?;
+        enrolment.card.signature = Some(card_hash(key, certificate)?);
+        enrolment.likeness = Some(attributes.likeness(key));
+        enrolment.attributes = Some(attributes);
+        enrolment.card_last_day = Some(certificate.ends_at()?.day_jst().to_string());
+    }
+    enrolment.reference = enrolment.reference.map(|r| key.hash("yui/reference/v1", &[r.as_bytes()]));
+    Ok(enrolment)
+}
+
+/// What the realm decided.
+enum Decision {
+    Enrolled(Bound),
+    InReview(String),
+}
+
+/// Recognises the person and binds the phone, in one commit of the realm; then tells memory and town.
+async fn decide(yui: &Yui, nonce: Vec<u8>, enrolment: Enrolment) -> Result<EnrolAnswer, ErrorCode> {
+    let config = yui.config.clone();
+    let purpose = enrolment.purpose;
+    let device = enrolment.device.clone();
+    let decision = yui
+        .realm_write(move |unit| {
+            Box::pin(async move {
+                spend::finish(unit, &nonce).await?;
+                let decided: Result<Decision, UnitError> = async {
+                    match recognise::recognise(unit, config.town(), &enrolment).await? {
+                        Recognised::Person(person) => {
+                            bind_to_person(unit, &config, &person, &enrolment).await.map(Decision::Enrolled)
+                        }
+                        Recognised::Nobody => {
+                            let person = new_person(unit, &enrolment).await?;
+                            bind_to_person(unit, &config, &person, &enrolment).await.map(Decision::Enrolled)
+                        }
+                        Recognised::Perhaps(person) => {
+                            review::open(unit, &config, &person, &enrolment).await.map(Decision::InReview)
+                        }
+                        Recognised::InReview(reference) => Ok(Decision::InReview(reference)),
+                    }
+                }
+                .await;
+                // A refusal must not give the nonce back, so it is an answer here and not an error.
+                match decided {
+                    Err(UnitError::Refused(code)) => Ok(Err(code)),
+                    Err(other) => Err(other),
+                    Ok(decision) => Ok(Ok(decision)),
+                }
+            })
+        })
+        .await??;
+    match decision {
+        Decision::Enrolled(bound) => enrolled(yui, &bound, &device, purpose).await,
+        Decision::InReview(reference) => {
+            yui.keys.put_in_review(device.id());
+            yui.metrics.count("identity_in_review");
+            Ok(EnrolAnswer::InReview { reference, server_time: yui.clock.now() })
+        }
+    }
+}
+
+/// After the realm's commit: memory first (a lost phone is out before anyone is told), then the town.
+pub(crate) async fn enrolled(
+    yui: &Yui,
+    bound: &Bound,
+    device: &NewDevice,
+    purpose: EnrolPurpose,
+) -> Result<EnrolAnswer, ErrorCode> {
+    devices::remember(yui, bound.subject, device, bound.replaced_user_key.as_ref());
+    if purpose == EnrolPurpose::ReplaceLost {
+        yui.keys.revoke_party(yui_store::Party::Person(bound.subject), Some(device.id()));
+    }
+    errand::drive(yui, Some(bound.subject)).await?;
+    yui.metrics.count("identity_enrolled");
+    let profile = profile(yui, bound.subject).await?;
+    Ok(EnrolAnswer::Enrolled { profile, server_time: yui.clock.now() })
+}
+
+async fn profile(yui: &Yui, subject: Subject) -> Result<yui_protocol::identity::ProfileRecord, ErrorCode> {
+    resident::profile(yui.town.reader(), subject).await?.ok_or(ErrorCode::Unavailable)
+}

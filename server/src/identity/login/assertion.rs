@@ -1,0 +1,80 @@
+//! `POST /v1/identity/token`: a login assertion by a device key or a shop's key (RFC 7523) for an access token.
+
+use axum::http::{HeaderMap, Method};
+use yui_protocol::{
+    ErrorCode, Millis, Thumbprint,
+    identity::TokenAnswer,
+    jws::{self, AssertionClaims, Parts},
+};
+use yui_store::Party;
+
+use crate::{
+    identity::{
+        login::{Role, TOKEN_LIFE, caller, dpop},
+        signature,
+    },
+    state::Yui,
+};
+
+/// The token endpoint's path, which with the origin is the audience of an assertion.
+pub const PATH: &str = "/v1/identity/token";
+
+/// The longest an assertion may live.
+const MAX_LIFE: i64 = 300;
+
+/// Checks assertion and proof, and gives a token. Refuses with `assertion_invalid`, `clock_skew`,
+/// `device_unknown`, `device_revoked`, `under_review`, `use_dpop_nonce` or `dpop_invalid`.
+pub async fn log_in(yui: &Yui, headers: &HeaderMap, assertion: &str) -> Result<TokenAnswer, ErrorCode> {
+    let Parts { header, claims, signing_input, signature } =
+        jws::parse::<AssertionClaims>(assertion).map_err(|_| ErrorCode::AssertionInvalid)?;
+    let id = header.kid.filter(|_| header.typ == "JWT").ok_or(ErrorCode::AssertionInvalid)?;
+    if claims.iss != id || claims.sub != id || claims.aud != format!("{}{PATH}", yui.config.origin) {
+        return Err(ErrorCode::AssertionInvalid);
+    }
+    let key = yui.keys.find(&id)?;
+    signature::check(&key.key, signing_input.as_bytes(), &signature)
+        .map_err(|_| ErrorCode::AssertionInvalid)?;
+    if key.role == Role::DeviceUv {
+        return Err(ErrorCode::AssertionInvalid);
+    }
+    key.check_usable()?;
+    yui.rates.key(id).map_err(|error| error.code)?;
+    check_times(&claims, yui.clock.now())?;
+    let proved = dpop::check(yui, caller::proof(headers)?, &Method::POST, PATH, None)?;
+    if proved != id {
+        return Err(ErrorCode::DpopInvalid);
+    }
+    first_use(yui, &id, &claims)?;
+    if let Party::Person(subject) = key.party {
+        crate::identity::devices::seen(yui, id, subject).await?;
+    }
+    let now = yui.clock.now();
+    let access_token = yui.tokens.issue(id, now)?;
+    yui.metrics.count("login");
+    Ok(TokenAnswer {
+        access_token,
+        token_type: "DPoP".to_owned(),
+        expires_in: u32::try_from(TOKEN_LIFE / Millis::SECOND).unwrap_or(u32::MAX),
+        server_time: now,
+    })
+}
+
+/// RFC 7523 §3, 4–6. A phone whose clock is wrong is told so, with the server's time.
+fn check_times(claims: &AssertionClaims, now: Millis) -> Result<(), ErrorCode> {
+    let now = now.0.div_euclid(Millis::SECOND);
+    if !(1..=MAX_LIFE).contains(&claims.exp.saturating_sub(claims.iat)) {
+        return Err(ErrorCode::AssertionInvalid);
+    }
+    if claims.iat.abs_diff(now) > MAX_LIFE.unsigned_abs() || claims.exp <= now {
+        return Err(ErrorCode::ClockSkew);
+    }
+    Ok(())
+}
+
+fn first_use(yui: &Yui, key: &Thumbprint, claims: &AssertionClaims) -> Result<(), ErrorCode> {
+    let until = Millis(claims.exp.saturating_mul(Millis::SECOND));
+    if claims.jti.is_empty() || !yui.replays.first_use(key, &claims.jti, until, yui.clock.now())? {
+        return Err(ErrorCode::AssertionInvalid);
+    }
+    Ok(())
+}

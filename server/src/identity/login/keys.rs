@@ -1,0 +1,155 @@
+//! Every registered key, in memory: who it speaks for, and whether it still may. Loaded at the start and changed
+//! only after the store's commit, so a revoked phone is out at the next request wherever it calls.
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::{PoisonError, RwLock},
+};
+
+use tokio_util::sync::CancellationToken;
+use yui_protocol::{ErrorCode, PublicKey, Thumbprint};
+use yui_store::Party;
+
+/// What kind of key it is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Role {
+    /// A phone's key; logs in and signs below the first step-up bound.
+    Device,
+    /// A phone's key that works only after its user was verified; signs commands only.
+    DeviceUv,
+    /// The key of a shop's phone.
+    Shop,
+}
+
+/// A registered key.
+#[derive(Clone, Debug)]
+pub struct RegisteredKey {
+    /// The key.
+    pub key: PublicKey,
+    /// Its kind.
+    pub role: Role,
+    /// The phone it is on: the thumbprint of that phone's `device` key (or of the shop's key itself).
+    pub device: Thumbprint,
+    /// For whom it speaks.
+    pub party: Party,
+    /// Cancelled once it is revoked; streams of the phone end on it.
+    pub revoked: CancellationToken,
+}
+
+impl RegisteredKey {
+    /// A key that may be used.
+    #[must_use]
+    pub fn active(key: PublicKey, role: Role, device: Thumbprint, party: Party) -> Self {
+        Self { key, role, device, party, revoked: CancellationToken::new() }
+    }
+
+    /// `device_revoked` when it was removed or reported lost.
+    pub fn check_usable(&self) -> Result<(), ErrorCode> {
+        if self.revoked.is_cancelled() { Err(ErrorCode::DeviceRevoked) } else { Ok(()) }
+    }
+}
+
+/// See the module.
+#[derive(Default)]
+pub struct Keys {
+    keys: RwLock<HashMap<Thumbprint, RegisteredKey>>,
+    in_review: RwLock<HashSet<Thumbprint>>,
+}
+
+impl Keys {
+    /// Adds a key. One that is there already keeps its streams; a revoked one stays revoked.
+    pub fn put(&self, key: RegisteredKey) {
+        let id = key.key.thumbprint();
+        self.in_review.write().unwrap_or_else(PoisonError::into_inner).remove(&id);
+        self.keys.write().unwrap_or_else(PoisonError::into_inner).entry(id).or_insert(key);
+    }
+
+    /// Notes that the registration of this key waits for a member of staff.
+    pub fn put_in_review(&self, id: Thumbprint) {
+        self.in_review.write().unwrap_or_else(PoisonError::into_inner).insert(id);
+    }
+
+    /// The key waits no longer, and did not come in.
+    pub fn refuse_review(&self, id: &Thumbprint) {
+        self.in_review.write().unwrap_or_else(PoisonError::into_inner).remove(id);
+    }
+
+    /// The key of this thumbprint, revoked or not: `under_review` or `device_unknown` when there is none.
+    pub fn find(&self, id: &Thumbprint) -> Result<RegisteredKey, ErrorCode> {
+        if let Some(key) = self.keys.read().unwrap_or_else(PoisonError::into_inner).get(id) {
+            return Ok(key.clone());
+        }
+        let waits = self.in_review.read().unwrap_or_else(PoisonError::into_inner).contains(id);
+        Err(if waits { ErrorCode::UnderReview } else { ErrorCode::DeviceUnknown })
+    }
+
+    /// The key of this thumbprint if it may be used: `device_revoked` if it may not any more.
+    pub fn usable(&self, id: &Thumbprint) -> Result<RegisteredKey, ErrorCode> {
+        let key = self.find(id)?;
+        key.check_usable()?;
+        Ok(key)
+    }
+
+    /// Revokes all keys of a phone and ends its streams.
+    pub fn revoke(&self, device: &Thumbprint) {
+        self.revoke_where(|key| key.device == *device);
+    }
+
+    /// Revokes all keys of a party but those of the phone `but`.
+    pub fn revoke_party(&self, party: Party, but: Option<Thumbprint>) {
+        self.revoke_where(|key| key.party == party && Some(key.device) != but);
+    }
+
+    /// Revokes one key alone, as when a phone makes its second key again.
+    pub fn revoke_key(&self, id: &Thumbprint) {
+        if let Some(key) = self.keys.read().unwrap_or_else(PoisonError::into_inner).get(id) {
+            key.revoked.cancel();
+        }
+    }
+
+    fn revoke_where(&self, which: impl Fn(&RegisteredKey) -> bool) {
+        for key in self.keys.read().unwrap_or_else(PoisonError::into_inner).values().filter(|key| which(key))
+        {
+            key.revoked.cancel();
+        }
+    }
+
+    /// How many keys are registered, revoked ones included.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.keys.read().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use yui_protocol::ShopId;
+
+    use super::*;
+
+    #[test]
+    fn a_revoked_phone_loses_all_its_keys_and_streams_at_once() {
+        let keys = Keys::default();
+        let party = Party::Shop(ShopId([1; 8]));
+        let (own, other) = (PublicKey([4; 65]), PublicKey([5; 65]));
+        let phone = own.thumbprint();
+        keys.put(RegisteredKey::active(own, Role::Device, phone, party));
+        keys.put(RegisteredKey::active(other, Role::DeviceUv, phone, party));
+        let stream = keys.usable(&phone).expect("active").revoked;
+        keys.revoke(&phone);
+        assert!(stream.is_cancelled());
+        assert_eq!(keys.usable(&phone).err(), Some(ErrorCode::DeviceRevoked));
+        assert_eq!(keys.usable(&other.thumbprint()).err(), Some(ErrorCode::DeviceRevoked));
+        keys.put(RegisteredKey::active(own, Role::Device, phone, party));
+        assert_eq!(keys.usable(&phone).err(), Some(ErrorCode::DeviceRevoked), "revoked is for good");
+        assert_eq!(keys.usable(&Thumbprint([9; 32])).err(), Some(ErrorCode::DeviceUnknown));
+        keys.put_in_review(Thumbprint([9; 32]));
+        assert_eq!(keys.usable(&Thumbprint([9; 32])).err(), Some(ErrorCode::UnderReview));
+    }
+}

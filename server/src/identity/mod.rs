@@ -1,0 +1,29 @@
+//! Who a person is: registration with the card, login, phones, leaving. The realm's store knows keyed hashes and
+//! keys; name and address are in the town's store.
+
+pub mod card;
+mod code;
+pub mod counter;
+pub mod devices;
+mod enrol;
+pub mod errand;
+mod leave;
+mod level;
+pub mod login;
+pub mod mail;
+mod nonce;
+pub mod resident;
+pub mod review;
+pub mod routes;
+pub mod secret;
+pub mod signature;
+pub mod step_up;
+mod visitor;
+
+use yui_store::Migration;
+
+pub use leave::{RefundReason, confirm_refund_case, record_refund_case};
+
+/// The realm's tables.
+pub const REALM_MIGRATIONS: &[Migration] =
+    &[Migration { name: "0001_identity", sql: include_str!("../../migrations/realm/0001_identity.sql") }];

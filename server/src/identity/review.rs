@@ -1,0 +1,218 @@
+//! Registrations that staff look at: the card is new and the person may be known (a replaced card). What was proved
+//! waits sealed until it is decided, and is then forgotten here.
+
+use uuid::Uuid;
+use yui_protocol::{
+    ErrorCode, Millis, Thumbprint,
+    identity::{EnrolAnswer, EnrolPurpose},
+};
+use yui_store::{Unit, UnitError};
+
+use crate::{
+    config::Config,
+    identity::{
+        card::Attributes,
+        enrol::{self, Bound, Enrolment, bind_to_person, new_person},
+        resident,
+    },
+    state::Yui,
+};
+
+/// What a member of staff decides.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    /// It is the known person with a new card; her old card ends.
+    SamePerson,
+    /// It is another person of the same name and birthday.
+    OtherPerson,
+    /// It is not let in; the person comes to the counter.
+    Refused,
+}
+
+impl Verdict {
+    fn word(self) -> &'static str {
+        match self {
+            Self::SamePerson => "same_person",
+            Self::OtherPerson => "other_person",
+            Self::Refused => "refused",
+        }
+    }
+}
+
+/// A waiting registration, as a list shows it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Waiting {
+    /// Its id.
+    pub id: String,
+    /// What the person was told to tell the operator.
+    pub reference: String,
+    /// Since when.
+    pub since: Millis,
+}
+
+/// A waiting registration beside the person it may be.
+#[derive(Debug)]
+pub struct Comparison {
+    /// What the new card says.
+    pub card: Option<Attributes>,
+    /// The known person's subject and what the town knows of her.
+    pub known: Option<(yui_protocol::Subject, String)>,
+}
+
+fn about(id: &str) -> String {
+    format!("review {id}")
+}
+
+/// What the person reads out: the first eight letters of the id.
+fn reference(id: &str) -> String {
+    id.chars().take(8).collect::<String>().to_uppercase()
+}
+
+/// The reference of a waiting registration of this phone; `forbidden` when it was refused.
+pub async fn of_device(unit: &mut Unit, device: &Thumbprint) -> Result<Option<String>, UnitError> {
+    let row = unit
+        .sql("SELECT id, decision FROM review WHERE device = $1")
+        .bind(device.to_string())
+        .fetch_optional()
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    match row.get::<Option<String>>("decision")?.as_deref() {
+        None => Ok(Some(reference(&row.get::<String>("id")?))),
+        Some("refused") => Err(ErrorCode::Forbidden.into()),
+        Some(_) => Ok(None),
+    }
+}
+
+/// Opens a review; answers its reference.
+pub async fn open(
+    unit: &mut Unit,
+    config: &Config,
+    person: &str,
+    enrolment: &Enrolment,
+) -> Result<String, UnitError> {
+    let id = Uuid::new_v4().simple().to_string();
+    let text = zeroize::Zeroizing::new(serde_json::to_vec(enrolment).map_err(|_| ErrorCode::Internal)?);
+    let sealed = config.realm_key.seal(&about(&id), &text)?;
+    let now = unit.now();
+    unit.sql(
+        "INSERT INTO review (id, town, person, device, sealed, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(&id)
+    .bind(config.town().to_string())
+    .bind(person)
+    .bind(enrolment.device.id().to_string())
+    .bind(sealed)
+    .bind(now)
+    .execute()
+    .await?;
+    unit.fact("identity.review_opened", None);
+    Ok(reference(&id))
+}
+
+/// All that waits, oldest first.
+pub async fn waiting(yui: &Yui) -> Result<Vec<Waiting>, ErrorCode> {
+    let rows = yui
+        .realm
+        .reader()
+        .sql("SELECT id, created_at FROM review WHERE town = $1 AND decision IS NULL ORDER BY created_at, id")
+        .bind(yui.config.town().to_string())
+        .fetch_all()
+        .await
+        .map_err(|error| error.code())?;
+    rows.into_iter()
+        .map(|row| {
+            let id: String = row.get("id")?;
+            Ok(Waiting { reference: reference(&id), id, since: row.get("created_at")? })
+        })
+        .collect::<Result<_, yui_store::StoreError>>()
+        .map_err(|error| error.code())
+}
+
+/// A waiting registration for a member of staff to compare; the reading is audited before it is answered.
+pub async fn compare(yui: &Yui, staff: &str, id: &str) -> Result<Comparison, ErrorCode> {
+    let config = yui.config.clone();
+    let (staff, id) = (staff.to_owned(), id.to_owned());
+    let (enrolment, known) = yui
+        .realm_write(move |unit| {
+            Box::pin(async move {
+                let (enrolment, person) = take(unit, &config, &id).await?;
+                let known = enrol::subject_of(unit, config.town(), &person).await?;
+                unit.audit(&staff, "identity.review_read", known);
+                Ok((enrolment, known))
+            })
+        })
+        .await?;
+    let known = match known {
+        Some(subject) => resident::profile(yui.town.reader(), subject).await?.map(|p| (subject, p.name)),
+        None => None,
+    };
+    Ok(Comparison { card: enrolment.attributes, known })
+}
+
+/// Decides a review: `not_found` when there is none waiting under this id.
+pub async fn decide(yui: &Yui, staff: &str, id: &str, verdict: Verdict) -> Result<(), ErrorCode> {
+    let config = yui.config.clone();
+    let (staff, id) = (staff.to_owned(), id.to_owned());
+    let (enrolment, bound) = yui
+        .realm_write(move |unit| {
+            Box::pin(async move {
+                let (enrolment, person) = take(unit, &config, &id).await?;
+                let bound = settle(unit, &config, person, &enrolment, verdict).await?;
+                let now = unit.now();
+                unit.sql(
+                    "UPDATE review SET sealed = NULL, decision = $1, decided_at = $2, decided_by = $3
+                     WHERE id = $4",
+                )
+                .bind(verdict.word())
+                .bind(now)
+                .bind(&staff)
+                .bind(&id)
+                .execute()
+                .await?;
+                unit.audit(&staff, "identity.review_decided", bound.as_ref().map(|bound| bound.subject));
+                Ok((enrolment, bound))
+            })
+        })
+        .await?;
+    let device = &enrolment.device;
+    match bound {
+        Some(bound) => {
+            let answer = enrol::enrolled(yui, &bound, device, enrolment.purpose).await?;
+            debug_assert!(matches!(answer, EnrolAnswer::Enrolled { .. }));
+        }
+        None => yui.keys.refuse_review(&device.id()),
+    }
+    Ok(())
+}
+
+async fn settle(
+    unit: &mut Unit,
+    config: &Config,
+    person: String,
+    enrolment: &Enrolment,
+    verdict: Verdict,
+) -> Result<Option<Bound>, UnitError> {
+    let person = match verdict {
+        Verdict::Refused => return Ok(None),
+        Verdict::SamePerson => person,
+        Verdict::OtherPerson => new_person(unit, enrolment).await?,
+    };
+    // A phone that came by another way meanwhile, or a person who left, is refused here as at the front door.
+    let owner = enrol::device_owner(unit, &enrolment.device).await?;
+    let subject = enrol::subject_of(unit, config.town(), &person).await?;
+    enrol::check_device(unit, owner, subject, EnrolPurpose::Register).await?;
+    bind_to_person(unit, config, &person, enrolment).await.map(Some)
+}
+
+async fn take(unit: &mut Unit, config: &Config, id: &str) -> Result<(Enrolment, String), UnitError> {
+    let row = unit
+        .sql("SELECT sealed, person FROM review WHERE id = $1 AND decision IS NULL")
+        .bind(id)
+        .fetch_optional()
+        .await?
+        .ok_or(ErrorCode::NotFound)?;
+    let sealed: Vec<u8> = row.get("sealed")?;
+    let text = config.realm_key.open(&about(id), &sealed)?;
+    let enrolment = serde_json::from_slice(&text).map_err(|_| ErrorCode::Internal)?;
+    Ok((enrolment, row.get("person")?))
+}

@@ -1,0 +1,146 @@
+//! Visitors: a small wallet for who proves a mail address, and the way in for a phone whose owner was registered at
+//! the counter.
+
+use yui_protocol::{
+    ErrorCode, Millis, Subject,
+    identity::{EnrolAnswer, Level, NO_CARD, VisitorRequest},
+};
+use yui_store::{Unit, UnitError};
+
+use crate::{
+    config::Config,
+    identity::{
+        code::{self, Purpose},
+        enrol::{self, Bound, NewDevice, spend, statement},
+        nonce,
+        resident::Known,
+    },
+    state::Yui,
+};
+
+/// How long a code sent by mail lives.
+const MAIL_CODE_LIFE: i64 = 15 * Millis::MINUTE;
+
+/// Sends a one-time code to a mail address: `malformed_request` when it is none. The answer is the same whether or
+/// not the address is known.
+pub async fn send_code(yui: &Yui, email: &str) -> Result<(), ErrorCode> {
+    let address = email.trim().to_lowercase();
+    let plausible = address.len() <= 254
+        && address.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+        && !address
+            .chars()
+            .any(|c| c.is_control() || c.is_whitespace() || matches!(c, '<' | '>' | ',' | ';'));
+    if !plausible {
+        return Err(ErrorCode::MalformedRequest);
+    }
+    let config = yui.config.clone();
+    let about = Purpose::Mail(config.realm_key.hash("yui/mail/v1", &[address.as_bytes()]));
+    let code = code::fresh()?;
+    let kept = code.clone();
+    yui.realm_write(move |unit| {
+        Box::pin(async move {
+            code::keep(unit, &config.realm_key, config.town(), &kept, &about, MAIL_CODE_LIFE).await
+        })
+    })
+    .await?;
+    yui.mailer.send_code(&address, &code).await
+}
+
+/// `POST /v1/identity/visitor`: registers a phone by a one-time code.
+pub async fn enrol(yui: &Yui, request: VisitorRequest) -> Result<EnrolAnswer, ErrorCode> {
+    let now = yui.clock.now();
+    let from_phone = statement::FromPhone {
+        statement: &request.statement,
+        device: &request.device,
+        device_uv: request.device_uv.as_ref(),
+        device_name: &request.device_name,
+        certificate: NO_CARD,
+    };
+    let checked = statement::check(&from_phone, yui.config.town(), now)?;
+    let expires_at = nonce::check(&yui.config.realm_key, yui.config.town(), &checked.nonce, now)?;
+    let config = yui.config.clone();
+    let (device, purpose) = (checked.device.clone(), checked.purpose);
+    let bound = yui
+        .realm_write(move |unit| {
+            Box::pin(async move {
+                spend::claim(unit, &checked.nonce, &checked.digest, expires_at).await?;
+                spend::finish(unit, &checked.nonce).await?;
+                // The nonce stays spent when the code is wrong; all refusals come before the first write.
+                let admitted = match admit(unit, &config, &request.code, &checked).await {
+                    Ok(purpose) => purpose,
+                    Err(UnitError::Refused(code)) => return Ok(Err(code)),
+                    Err(other) => return Err(other),
+                };
+                code::use_up(unit, &config.realm_key, &request.code).await?;
+                bind(unit, &config, admitted, &checked.device, checked.purpose).await.map(Ok)
+            })
+        })
+        .await??;
+    enrol::enrolled(yui, &bound, &device, purpose).await
+}
+
+/// Whose the phone becomes.
+enum Admitted {
+    Member(Subject),
+    Visitor { person: Option<String>, reference: String },
+}
+
+async fn admit(
+    unit: &mut Unit,
+    config: &Config,
+    code: &str,
+    checked: &statement::Checked,
+) -> Result<Admitted, UnitError> {
+    let owner = enrol::device_owner(unit, &checked.device).await?;
+    match code::look_up(unit, &config.realm_key, config.town(), code).await? {
+        Purpose::Counter(subject) => {
+            let subject: Subject = subject.parse()?;
+            let member = unit
+                .sql("SELECT left_at FROM membership WHERE subject = $1")
+                .bind(subject)
+                .fetch_optional()
+                .await?
+                .ok_or(ErrorCode::OneTimeCodeWrong)?;
+            if member.get::<Option<i64>>("left_at")?.is_some() {
+                return Err(ErrorCode::PersonLeft.into());
+            }
+            enrol::check_device(unit, owner, Some(subject), checked.purpose).await?;
+            Ok(Admitted::Member(subject))
+        }
+        Purpose::Mail(reference) => {
+            let row = unit
+                .sql("SELECT id FROM person WHERE reference = $1")
+                .bind(&reference)
+                .fetch_optional()
+                .await?;
+            let person: Option<String> = row.map(|row| row.get("id")).transpose()?;
+            let subject = match &person {
+                Some(person) => enrol::subject_of(unit, config.town(), person).await?,
+                None => None,
+            };
+            enrol::check_device(unit, owner, subject, checked.purpose).await?;
+            Ok(Admitted::Visitor { person, reference })
+        }
+    }
+}
+
+async fn bind(
+    unit: &mut Unit,
+    config: &Config,
+    admitted: Admitted,
+    device: &NewDevice,
+    purpose: yui_protocol::identity::EnrolPurpose,
+) -> Result<Bound, UnitError> {
+    let subject = match admitted {
+        Admitted::Member(subject) => subject,
+        Admitted::Visitor { person, reference } => {
+            let person = match person {
+                Some(person) => person,
+                None => enrol::insert_person(unit, Some(reference), None).await?,
+            };
+            let known = Known { level: Level::Visitor, attributes: None, card_last_day: None };
+            enrol::join_town(unit, config, &person, known).await?
+        }
+    };
+    enrol::bind_to_subject(unit, config, subject, device, purpose).await
+}

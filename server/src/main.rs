@@ -1,0 +1,11 @@
+//! The program `yui-server` of a town: serves phones, shops and staff, and does the operator's chores.
+//!
+//! Cards are verified by a certified platform operator only; there is no flag for test roots or another clock.
+
+mod cli;
+
+use clap::Parser;
+
+fn main() -> std::process::ExitCode {
+    cli::run(cli::Arguments::parse())
+}

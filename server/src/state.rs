@@ -1,0 +1,125 @@
+//! Everything a handler can reach, in one place that is cheap to clone.
+
+use std::{ops::Deref, sync::Arc};
+
+use futures_util::future::LocalBoxFuture;
+use tokio::sync::Mutex;
+use tokio_util::sync::CancellationToken;
+use yui_protocol::ErrorCode;
+use yui_store::{Clock, Store, StoreError, Unit, UnitError};
+
+use crate::{
+    config::Config,
+    http::{metrics::Metrics, rate::Rates},
+    identity::{
+        card::CertificateVerifier,
+        login::{DpopNonces, Keys, Replays, Tokens},
+        mail::Mailer,
+    },
+};
+
+/// The server's state.
+#[derive(Clone)]
+pub struct Yui(Arc<Inner>);
+
+/// See [`Yui`].
+pub struct Inner {
+    /// What the server was told.
+    pub config: Arc<Config>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// The town's store.
+    pub town: Store,
+    /// The realm's store.
+    pub realm: Store,
+    /// Proves certificates.
+    pub verifier: Arc<dyn CertificateVerifier>,
+    /// Sends mail.
+    pub mailer: Arc<dyn Mailer>,
+    /// Registered keys.
+    pub keys: Keys,
+    /// Access tokens.
+    pub tokens: Tokens,
+    /// Assertions and proofs that were used.
+    pub replays: Replays,
+    /// Nonces of proofs.
+    pub dpop_nonces: DpopNonces,
+    /// Bounds on how often.
+    pub rates: Rates,
+    /// Figures.
+    pub metrics: Metrics,
+    /// The turn of errands from realm to town.
+    pub errands: Mutex<()>,
+    /// Cancelled when the server stops.
+    pub stopping: CancellationToken,
+}
+
+impl Deref for Yui {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl Yui {
+    /// The state over these parts.
+    #[must_use]
+    pub fn new(inner: Inner) -> Self {
+        Self(Arc::new(inner))
+    }
+
+    /// A write in the town's store, with its error as a code.
+    pub async fn town_write<T, F>(&self, unit: F) -> Result<T, ErrorCode>
+    where
+        T: Send + 'static,
+        F: for<'u> FnOnce(&'u mut Unit) -> LocalBoxFuture<'u, Result<T, UnitError>> + Send + 'static,
+    {
+        self.town.writer().run(unit).await.map_err(|error| code_of(&error))
+    }
+
+    /// A write in the realm's store, with its error as a code.
+    pub async fn realm_write<T, F>(&self, unit: F) -> Result<T, ErrorCode>
+    where
+        T: Send + 'static,
+        F: for<'u> FnOnce(&'u mut Unit) -> LocalBoxFuture<'u, Result<T, UnitError>> + Send + 'static,
+    {
+        self.realm.writer().run(unit).await.map_err(|error| code_of(&error))
+    }
+
+    /// Whether both stores answer.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        for store in [&self.town, &self.realm] {
+            store.reader().sql("SELECT 1 AS one").fetch_one().await?;
+        }
+        Ok(())
+    }
+
+    /// The gauges of `/metrics`.
+    #[must_use]
+    pub fn gauges(&self) -> [(&'static str, u64); 4] {
+        let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+        [
+            ("registered_keys", count(self.keys.len())),
+            ("access_tokens", count(self.tokens.len())),
+            ("town_writes_waiting", count(self.town.writer().waiting())),
+            ("realm_writes_waiting", count(self.realm.writer().waiting())),
+        ]
+    }
+
+    /// Forgets what has run out in memory.
+    pub fn forget_old(&self) {
+        let now = self.clock.now();
+        self.tokens.forget_old(now);
+        self.replays.forget_old(now);
+        self.rates.forget_quiet();
+    }
+}
+
+/// The code of a failed write; a fault of the program is logged (its text names tables and columns only).
+fn code_of(error: &UnitError) -> ErrorCode {
+    if let UnitError::Failed(_) | UnitError::Broken = error {
+        tracing::error!(%error, "a write failed");
+    }
+    error.code()
+}

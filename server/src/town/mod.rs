@@ -1,0 +1,9 @@
+//! What everybody may know of the town, and the town's own tables.
+
+pub mod routes;
+
+use yui_store::Migration;
+
+/// The town's tables, of all domains, in order.
+pub const TOWN_MIGRATIONS: &[Migration] =
+    &[Migration { name: "0001_resident", sql: include_str!("../../migrations/town/0001_resident.sql") }];

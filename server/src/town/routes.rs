@@ -1,0 +1,49 @@
+//! The server's time and the town's public configuration.
+
+use axum::{
+    extract::State,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use utoipa_axum::{router::OpenApiRouter, routes};
+use yui_protocol::{Base64Url, ErrorCode, Millis, Problem, municipality::Municipality};
+
+use crate::{http::problem::ApiError, state::Yui};
+
+/// All of them.
+pub fn routes() -> OpenApiRouter<Yui> {
+    OpenApiRouter::new().routes(routes!(get_time)).routes(routes!(get_municipality))
+}
+
+/// The server's time, from which a phone sets its own estimate.
+#[derive(Serialize, utoipa::ToSchema)]
+struct ServerTime {
+    /// Milliseconds since the epoch.
+    server_time: Millis,
+}
+
+/// The server's time.
+#[utoipa::path(get, path = "/v1/time", tag = "town", responses((status = 200, body = ServerTime)))]
+async fn get_time(State(yui): State<Yui>) -> axum::Json<ServerTime> {
+    axum::Json(ServerTime { server_time: yui.clock.now() })
+}
+
+/// The town: limits, programmes with what the law wants shown, contacts. Unchanged since `If-None-Match` is 304.
+#[utoipa::path(get, path = "/v1/municipality", tag = "town", responses(
+    (status = 200, body = Municipality), (status = 304, description = "Unchanged."),
+    (status = "default", body = Problem, content_type = "application/problem+json")))]
+async fn get_municipality(State(yui): State<Yui>, headers: HeaderMap) -> Result<Response, ApiError> {
+    let body = serde_json::to_vec(&yui.config.municipality).map_err(|_| ErrorCode::Internal)?;
+    let tag = format!("\"{}\"", Base64Url::encode(&Sha256::digest(&body)[..12]));
+    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+    let fresh = [
+        (header::ETAG, HeaderValue::from_str(&tag).map_err(|_| ErrorCode::Internal)?),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+    ];
+    if known.is_some_and(|known| known.split(',').any(|one| one.trim() == tag)) {
+        return Ok((StatusCode::NOT_MODIFIED, fresh).into_response());
+    }
+    Ok((fresh, [(header::CONTENT_TYPE, "application/json")], body).into_response())
+}
