@@ -1,6 +1,7 @@
 //! What the tests of the ledger share: a store in memory, and the naive model.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod chain;
 pub mod disk;
 pub mod model;
 

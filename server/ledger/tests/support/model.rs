@@ -1,133 +1,95 @@
 //! The ledger once more, written stupidly on purpose: lists and sums, nothing kept that can be added up.
 
-use sha2::{Digest, Sha256};
-use yui_ledger::{ChargedValue, Command, Op, Payee, Rest, row::LogRow};
-use yui_protocol::{CommandId, ErrorCode, Millis, Points, ProgrammeId, ShopId, Subject, wallet::LotKind};
+use chrono::NaiveDate;
+use yui_ledger::{ChargedValue, Command, LotTerms, Op, Payee, Rest};
+use yui_protocol::{
+    CommandId, ErrorCode, ErrorCode::*, Millis, Points, ProgrammeId, ShopId, Subject, wallet::LotKind,
+};
 
 type Answer<T = ()> = Result<T, ErrorCode>;
-
-/// Moved value: lot, wallet, how much (negative when it leaves), why.
-#[derive(Clone)]
-struct Move {
-    lot: i64,
-    amount: i64,
-    why: &'static str,
-}
 
 #[derive(Clone)]
 struct Lot {
     id: i64,
     owner: Subject,
-    terms: yui_ledger::LotTerms,
+    terms: LotTerms,
 }
 
+/// Value came to a lot, or left it (negative), in a row of the log, for a reason.
 #[derive(Clone)]
-struct Act {
+struct Move {
     seq: i64,
-    at: Millis,
-    command: Command,
+    lot: i64,
+    amount: i64,
+    why: &'static str,
+}
+
+/// A hold took of a lot, or gave back (negative).
+#[derive(Clone)]
+struct Reserve {
+    hold: i64,
+    lot: i64,
+    amount: i64,
 }
 
 #[derive(Clone, Default)]
 pub struct Model {
-    acts: Vec<Act>,
+    pub seq: i64,
+    acts: Vec<(i64, Millis, Command)>,
     lots: Vec<Lot>,
-    moves: Vec<(i64, Move)>,
-    /// Row of the act, row of the hold, lot, change.
-    reserved: Vec<(i64, i64, i64, i64)>,
+    moves: Vec<Move>,
+    reserves: Vec<Reserve>,
     takings: Vec<(ShopId, i64)>,
     closed: Vec<Subject>,
-    pub seq: i64,
-    pub hash: [u8; 32],
+}
+
+fn must(holds: bool, otherwise: ErrorCode) -> Answer {
+    if holds { Ok(()) } else { Err(otherwise) }
 }
 
 impl Model {
     /// What the ledger must answer: the row's number, or the reason.
     pub fn apply(&mut self, command: &Command, at: Millis) -> Answer<i64> {
-        if let Some(act) = self.acts.iter().find(|act| act.command.id == command.id) {
-            return if act.command.digest == command.digest {
-                Ok(act.seq)
-            } else {
-                Err(ErrorCode::IdConflict)
-            };
+        if let Some((seq, _, known)) = self.acts.iter().find(|(_, _, known)| known.id == command.id) {
+            return if known.digest == command.digest { Ok(*seq) } else { Err(IdConflict) };
         }
-        if command.id.at()?.0 > at.0 + 60_000 {
-            return Err(ErrorCode::ClockSkew);
-        }
-        let before = self.clone_lists();
-        let seq = self.seq + 1;
-        if let Err(code) = self.act(&command.op, seq, at) {
-            self.restore_lists(before);
-            return Err(code);
-        }
-        self.seq = seq;
-        self.acts.push(Act { seq, at, command: command.clone() });
-        Ok(seq)
+        must(command.id.at()?.0 <= at.0 + 60_000, ClockSkew)?;
+        let mut after = self.clone();
+        after.seq += 1;
+        after.act(&command.op, at)?;
+        after.acts.push((after.seq, at, command.clone()));
+        *self = after;
+        Ok(self.seq)
     }
 
-    fn clone_lists(&self) -> [usize; 5] {
-        [self.lots.len(), self.moves.len(), self.reserved.len(), self.takings.len(), self.closed.len()]
-    }
-
-    fn restore_lists(&mut self, [lots, moves, reserved, takings, closed]: [usize; 5]) {
-        self.lots.truncate(lots);
-        self.moves.truncate(moves);
-        self.reserved.truncate(reserved);
-        self.takings.truncate(takings);
-        self.closed.truncate(closed);
-    }
-
-    /// The chain over a row as the ledger wrote it.
-    pub fn chain(&mut self, row: &LogRow) {
-        let mut text = self.hash.to_vec();
-        match row {
-            LogRow::Posting(p) => {
-                text.push(1);
-                text.extend([p.seq.to_be_bytes(), p.at.to_be_bytes()].concat());
-                text.extend(p.id);
-                for n in [p.kind, p.debit, p.credit, p.amount, p.detail.len() as i64] {
-                    text.extend(n.to_be_bytes());
-                }
-                text.extend([&p.detail[..], &p.digest[..]].concat());
-                match p.signature {
-                    None => text.push(0),
-                    Some(signature) => text.extend([&[1][..], &signature[..]].concat()),
-                }
-            }
-            LogRow::Event(e) => {
-                text.push(2);
-                for n in [e.seq, e.at, e.kind, e.body.len() as i64] {
-                    text.extend(n.to_be_bytes());
-                }
-                text.extend(&e.body);
-            }
-        }
-        self.hash = Sha256::digest(text).into();
-    }
-
-    pub fn left(&self, lot: i64) -> i64 {
-        self.moves.iter().filter(|(_, m)| m.lot == lot).map(|(_, m)| m.amount).sum()
+    fn left(&self, lot: i64) -> i64 {
+        self.moves.iter().filter(|m| m.lot == lot).map(|m| m.amount).sum()
     }
 
     fn set_aside(&self, lot: i64) -> i64 {
-        self.reserved.iter().filter(|(_, _, l, _)| *l == lot).map(|(_, _, _, amount)| amount).sum()
+        self.reserves.iter().filter(|r| r.lot == lot).map(|r| r.amount).sum()
     }
 
-    fn lots_of(&self, owner: Subject) -> impl Iterator<Item = &Lot> {
-        self.lots.iter().filter(move |lot| lot.owner == owner)
+    fn lot(&self, id: i64) -> Answer<Lot> {
+        self.lots.iter().find(|lot| lot.id == id).cloned().ok_or(Internal)
+    }
+
+    fn lots_of(&self, owner: Subject) -> Vec<Lot> {
+        self.lots.iter().filter(|lot| lot.owner == owner).cloned().collect()
     }
 
     pub fn balance(&self, owner: Subject) -> i64 {
-        self.lots_of(owner).map(|lot| self.left(lot.id)).sum()
+        self.lots_of(owner).iter().map(|lot| self.left(lot.id)).sum()
     }
 
     pub fn held(&self, owner: Subject) -> i64 {
-        self.lots_of(owner).map(|lot| self.set_aside(lot.id)).sum()
+        self.lots_of(owner).iter().map(|lot| self.set_aside(lot.id)).sum()
     }
 
     pub fn available(&self, owner: Subject, at: Millis) -> i64 {
-        let alive = self.lots_of(owner).filter(|lot| lot.terms.last_day >= at.day_jst());
-        alive.map(|lot| self.left(lot.id) - self.set_aside(lot.id)).sum()
+        let mut lots = self.lots_of(owner);
+        lots.retain(|lot| lot.terms.last_day >= at.day_jst());
+        lots.iter().map(|lot| self.left(lot.id) - self.set_aside(lot.id)).sum()
     }
 
     pub fn unsettled(&self, shop: ShopId) -> i64 {
@@ -135,7 +97,8 @@ impl Model {
     }
 
     pub fn spent_since(&self, owner: Subject, from: Millis) -> i64 {
-        let paid = self.acts.iter().filter(|act| act.at >= from).map(|act| match act.command.op {
+        let since = self.acts.iter().filter(|(_, at, _)| *at >= from);
+        let paid = since.map(|(_, _, command)| match command.op {
             Op::Pay { payer, amount, .. } if payer == owner => amount.0,
             _ => 0,
         });
@@ -146,62 +109,42 @@ impl Model {
     pub fn line(&self, programme: &ProgrammeId, why: &str, of: Option<Subject>) -> i64 {
         let ours = |lot: &&Lot| lot.terms.programme == *programme && of.is_none_or(|of| lot.owner == of);
         let lots: Vec<i64> = self.lots.iter().filter(ours).map(|lot| lot.id).collect();
-        self.moves.iter().filter(|(_, m)| m.why == why && lots.contains(&m.lot)).map(|(_, m)| m.amount).sum()
+        self.moves.iter().filter(|m| m.why == why && lots.contains(&m.lot)).map(|m| m.amount).sum()
     }
 
     fn open(&self, owner: Subject) -> Answer {
-        if self.closed.contains(&owner) { Err(ErrorCode::WalletClosed) } else { Ok(()) }
+        must(!self.closed.contains(&owner), WalletClosed)
     }
 
-    fn choose(
-        &self,
-        owner: Subject,
-        day: chrono::NaiveDate,
-        place: &[String],
-        mut amount: i64,
-    ) -> Answer<Vec<(i64, i64)>> {
-        let fits = |lot: &&Lot| {
-            let here = lot.terms.classes.is_empty() || lot.terms.classes.iter().any(|c| place.contains(c));
-            here && lot.terms.last_day >= day
-        };
-        let mut lots: Vec<&Lot> = self.lots_of(owner).filter(fits).collect();
-        lots.sort_by_key(|lot| {
-            let wide = if lot.terms.classes.is_empty() { 1000 } else { lot.terms.classes.len() };
-            (lot.terms.last_day, wide, lot.id)
+    fn choose(&self, of: Subject, day: NaiveDate, place: &[String], amount: i64) -> Answer<Vec<(i64, i64)>> {
+        let mut lots = self.lots_of(of);
+        lots.retain(|Lot { terms: LotTerms { classes, last_day, .. }, .. }| {
+            *last_day >= day && (classes.is_empty() || classes.iter().any(|class| place.contains(class)))
         });
-        let mut parts = Vec::new();
+        lots.sort_by_key(|lot| (lot.terms.last_day, (lot.terms.classes.len() + 999) % 1000, lot.id));
+        let (mut parts, mut missing) = (Vec::new(), amount);
         for lot in lots {
-            let part = amount.min(self.left(lot.id) - self.set_aside(lot.id));
-            if part > 0 {
-                amount -= part;
-                parts.push((lot.id, part));
-            }
+            let part = missing.min(self.left(lot.id) - self.set_aside(lot.id));
+            missing -= part;
+            parts.push((lot.id, part));
         }
-        if amount == 0 { Ok(parts) } else { Err(ErrorCode::InsufficientBalance) }
+        parts.retain(|(_, part)| *part > 0);
+        must(missing == 0, InsufficientBalance).map(|()| parts)
     }
 
-    fn shift(&mut self, seq: i64, lot: i64, amount: i64, why: &'static str) {
-        self.moves.push((seq, Move { lot, amount, why }));
+    fn shift(&mut self, lot: i64, amount: i64, why: &'static str) {
+        self.moves.push(Move { seq: self.seq, lot, amount, why });
     }
 
-    fn make(
-        &mut self,
-        seq: i64,
-        at: Millis,
-        owner: Subject,
-        terms: &yui_ledger::LotTerms,
-        amount: i64,
-    ) -> Answer {
+    fn make(&mut self, at: Millis, owner: Subject, terms: &LotTerms, amount: i64) -> Answer {
         self.open(owner)?;
-        if terms.last_day < at.day_jst() {
-            return Err(ErrorCode::ProgrammeClosed);
-        }
-        self.lots.push(Lot { id: seq, owner, terms: terms.clone() });
-        self.shift(seq, seq, amount, "issued");
+        must(terms.last_day >= at.day_jst(), ProgrammeClosed)?;
+        self.lots.push(Lot { id: self.seq, owner, terms: terms.clone() });
+        self.shift(self.seq, amount, "issued");
         Ok(())
     }
 
-    fn act(&mut self, op: &Op, seq: i64, at: Millis) -> Answer {
+    fn act(&mut self, op: &Op, at: Millis) -> Answer {
         if let Op::Issue { amount, .. }
         | Op::Pay { amount, .. }
         | Op::Hold { amount, .. }
@@ -213,191 +156,154 @@ impl Model {
         }
         match op {
             Op::Issue { wallet, terms, amount, caps } => {
-                let sum = |to| self.line(&terms.programme, "issued", to) + amount.0;
-                let (all, one) = (sum(None), sum(Some(*wallet)));
-                self.make(seq, at, *wallet, terms, amount.0)?;
-                if caps.budget.is_some_and(|cap| all > cap.0) {
-                    return Err(ErrorCode::ProgrammeBudget);
-                }
-                if caps.per_person.is_some_and(|cap| one > cap.0) {
-                    return Err(ErrorCode::ProgrammePersonCap);
-                }
+                self.make(at, *wallet, terms, amount.0)?;
+                let within = |cap: Option<Points>, of| {
+                    cap.is_none_or(|cap| self.line(&terms.programme, "issued", of) <= cap.0)
+                };
+                must(within(caps.budget, None), ProgrammeBudget)?;
+                must(within(caps.per_person, Some(*wallet)), ProgrammePersonCap)
             }
             Op::Pay { payer, shop, shop_classes, amount, code, .. } => {
                 if let Some(code) = code {
-                    if code.valid_until < at || code.id.at()?.0 + 86_400_000 < at.0 {
-                        return Err(ErrorCode::CodeExpired);
-                    }
-                    let same = |act: &&Act| matches!(act.command.op, Op::Pay { code: Some(c), .. } if c.id == code.id);
-                    if self.acts.iter().any(|act| same(&act)) {
-                        return Err(ErrorCode::CodeUsed);
-                    }
+                    must(code.valid_until >= at && code.id.at()?.plus(86_400_000) >= at, CodeExpired)?;
+                    let spent = |op: &Op| matches!(op, Op::Pay { code: Some(c), .. } if c.id == code.id);
+                    must(!self.acts.iter().any(|(_, _, command)| spent(&command.op)), CodeUsed)?;
                 }
                 self.open(*payer)?;
                 for (lot, part) in self.choose(*payer, at.day_jst(), shop_classes, amount.0)? {
-                    self.shift(seq, lot, -part, "redeemed");
+                    self.shift(lot, -part, "redeemed");
                 }
                 self.takings.push((*shop, amount.0));
+                Ok(())
             }
             Op::Hold { wallet, amount, classes, until } => {
                 self.open(*wallet)?;
                 let day = at.day_jst().max(until.day_jst());
-                for (lot, part) in self.choose(*wallet, day, classes, amount.0)? {
-                    self.reserved.push((seq, seq, lot, part));
+                for (lot, amount) in self.choose(*wallet, day, classes, amount.0)? {
+                    self.reserves.push(Reserve { hold: self.seq, lot, amount });
                 }
+                Ok(())
             }
-            Op::Capture { hold, amount, payee, rest } => {
-                self.capture(*hold, amount.0, payee, *rest, seq, at)?;
-            }
+            Op::Capture { hold, amount, payee, rest } => self.capture(*hold, amount.0, payee, *rest, at),
             Op::Release { hold } => {
-                for (made, lot, part) in self.hold(*hold)? {
-                    self.reserved.push((seq, made, lot, -part));
-                }
+                let (hold, parts) = self.open_hold(*hold)?;
+                self.reserves.extend(parts.into_iter().map(|(lot, part)| Reserve {
+                    hold,
+                    lot,
+                    amount: -part,
+                }));
+                Ok(())
             }
-            Op::Refund { payment, shop, amount } => self.refund(*payment, *shop, amount.0, seq, at)?,
+            Op::Refund { payment, shop, amount } => self.refund(*payment, *shop, amount.0, at),
             Op::Expire { wallet } => {
                 self.open(*wallet)?;
-                let ended = self.lots_of(*wallet).filter(|lot| lot.terms.last_day < at.day_jst());
-                let ended: Vec<i64> = ended.map(|lot| lot.id).filter(|lot| self.left(*lot) > 0).collect();
-                if ended.is_empty() {
-                    return Err(ErrorCode::NotFound);
+                let mut lots = self.lots_of(*wallet);
+                lots.retain(|lot| lot.terms.last_day < at.day_jst() && self.left(lot.id) > 0);
+                must(!lots.is_empty(), NotFound)?;
+                for Lot { id: lot, .. } in lots {
+                    self.reserves.extend(
+                        self.reserves
+                            .clone()
+                            .into_iter()
+                            .filter(|r| r.lot == lot)
+                            .map(|r| Reserve { amount: -r.amount, ..r }),
+                    );
+                    self.shift(lot, -self.left(lot), "expired");
                 }
-                for lot in ended {
-                    for (made, part) in self.holds_on(lot) {
-                        self.reserved.push((seq, made, lot, -part));
-                    }
-                    self.shift(seq, lot, -self.left(lot), "expired");
-                }
+                Ok(())
             }
             Op::Settle { shop, amount } => {
-                if self.unsettled(*shop) < amount.0 {
-                    return Err(ErrorCode::InsufficientBalance);
-                }
+                must(self.unsettled(*shop) >= amount.0, InsufficientBalance)?;
                 self.takings.push((*shop, -amount.0));
+                Ok(())
             }
             Op::Close { wallet, charged } => {
                 self.open(*wallet)?;
-                if self.held(*wallet) > 0 {
-                    return Err(ErrorCode::HoldOpen);
-                }
-                for lot in self.lots_of(*wallet).cloned().collect::<Vec<_>>() {
+                must(self.held(*wallet) == 0, HoldOpen)?;
+                for lot in self.lots_of(*wallet) {
+                    let left = self.left(lot.id);
                     let why = match (lot.terms.last_day < at.day_jst(), lot.terms.kind, charged) {
                         (true, ..) => "expired",
-                        (_, LotKind::Charged, ChargedValue::Undecided) if self.left(lot.id) > 0 => {
-                            return Err(ErrorCode::BalanceRemains);
+                        (_, LotKind::Charged, ChargedValue::Undecided) if left > 0 => {
+                            return Err(BalanceRemains);
                         }
                         (_, LotKind::Charged, ChargedValue::Refunded) => "refunded",
                         _ => "given up",
                     };
-                    self.shift(seq, lot.id, -self.left(lot.id), why);
+                    self.shift(lot.id, -left, why);
                 }
                 self.closed.push(*wallet);
+                Ok(())
             }
         }
-        Ok(())
     }
 
-    fn holds_on(&self, lot: i64) -> Vec<(i64, i64)> {
+    /// The row of a hold and what is left of it by lot, in the order of use.
+    fn open_hold(&self, id: CommandId) -> Answer<(i64, Vec<(i64, i64)>)> {
+        let made = |(_, _, command): &&(i64, Millis, Command)| {
+            command.id == id && matches!(command.op, Op::Hold { .. })
+        };
+        let (hold, ..) = *self.acts.iter().find(made).ok_or(HoldUnknown)?;
         let mut parts: Vec<(i64, i64)> = Vec::new();
-        for (_, made, _, amount) in self.reserved.iter().filter(|(_, _, l, _)| *l == lot) {
-            match parts.iter_mut().find(|(m, _)| m == made) {
-                Some(part) => part.1 += amount,
-                None => parts.push((*made, *amount)),
+        for r in self.reserves.iter().filter(|r| r.hold == hold) {
+            match parts.iter_mut().find(|(lot, _)| *lot == r.lot) {
+                Some((_, left)) => *left += r.amount,
+                None => parts.push((r.lot, r.amount)),
             }
         }
-        parts.into_iter().filter(|(_, part)| *part > 0).collect()
+        parts.retain(|(_, left)| *left > 0);
+        must(!parts.is_empty(), HoldUnknown).map(|()| (hold, parts))
     }
 
-    /// What is left of an open hold: row of the hold, lot, amount, in the order of use.
-    fn hold(&self, id: CommandId) -> Answer<Vec<(i64, i64, i64)>> {
-        let act =
-            self.acts.iter().find(|act| act.command.id == id && matches!(act.command.op, Op::Hold { .. }));
-        let made = act.ok_or(ErrorCode::HoldUnknown)?.seq;
-        let lots = self.reserved.iter().filter(|(seq, ..)| *seq == made).map(|(_, _, lot, _)| *lot);
-        let left = |lot: i64| {
-            self.holds_on(lot).iter().find(|(m, _)| *m == made).map(|(_, part)| (made, lot, *part))
-        };
-        let parts: Vec<_> = lots.filter_map(left).collect();
-        if parts.is_empty() { Err(ErrorCode::HoldUnknown) } else { Ok(parts) }
-    }
-
-    fn capture(
-        &mut self,
-        hold: CommandId,
-        mut amount: i64,
-        payee: &Payee,
-        rest: Rest,
-        seq: i64,
-        at: Millis,
-    ) -> Answer {
-        let whole = amount;
-        let parts = self.hold(hold)?;
-        if parts.iter().map(|(_, _, part)| part).sum::<i64>() < amount {
-            return Err(ErrorCode::HoldExceeded);
+    fn capture(&mut self, id: CommandId, amount: i64, payee: &Payee, rest: Rest, at: Millis) -> Answer {
+        let (hold, parts) = self.open_hold(id)?;
+        must(parts.iter().map(|(_, left)| left).sum::<i64>() >= amount, HoldExceeded)?;
+        let owner = self.lot(parts[0].0)?.owner;
+        let mut missing = amount;
+        for (lot, left) in parts {
+            let ended = self.lot(lot)?.terms.last_day < at.day_jst();
+            let used = if ended { 0 } else { left.min(missing) };
+            missing -= used;
+            self.shift(lot, -used, "redeemed");
+            let amount = if rest == Rest::Release { -left } else { -used };
+            self.reserves.push(Reserve { hold, lot, amount });
         }
-        let mut owner = None;
-        for (made, lot, part) in parts {
-            let there = self.lots.iter().find(|l| l.id == lot).cloned().ok_or(ErrorCode::Internal)?;
-            owner = Some(there.owner);
-            let used = if there.terms.last_day < at.day_jst() { 0 } else { part.min(amount) };
-            amount -= used;
-            self.shift(seq, lot, -used, "redeemed");
-            self.reserved.push((seq, made, lot, if rest == Rest::Release { -part } else { -used }));
-        }
-        if amount > 0 {
-            return Err(ErrorCode::HoldExpired);
-        }
+        must(missing == 0, HoldExpired)?;
         match payee {
-            Payee::Shop(shop) => self.takings.push((*shop, whole)),
+            Payee::Shop(shop) => self.takings.push((*shop, amount)),
             Payee::Helper { wallet, terms } => {
-                if terms.kind != LotKind::Reward || owner == Some(*wallet) {
-                    return Err(ErrorCode::MalformedRequest);
-                }
-                self.make(seq, at, *wallet, terms, whole)?;
+                must(terms.kind == LotKind::Reward && owner != *wallet, MalformedRequest)?;
+                self.make(at, *wallet, terms, amount)?;
             }
         }
         Ok(())
     }
 
-    fn refund(&mut self, payment: CommandId, shop: ShopId, amount: i64, seq: i64, at: Millis) -> Answer {
-        let paid = self.acts.iter().find(|act| act.command.id == payment).ok_or(ErrorCode::PaymentUnknown)?;
-        let (made, whole) = match &paid.command.op {
-            Op::Pay { shop: to, amount, .. } if *to == shop => (paid.seq, amount.0),
-            Op::Capture { payee: Payee::Shop(to), amount, .. } if *to == shop => (paid.seq, amount.0),
-            _ => return Err(ErrorCode::PaymentUnknown),
+    fn refund(&mut self, id: CommandId, shop: ShopId, amount: i64, at: Millis) -> Answer {
+        let (paid, _, command) =
+            self.acts.iter().find(|(_, _, command)| command.id == id).ok_or(PaymentUnknown)?;
+        let (to, whole) = match &command.op {
+            Op::Pay { shop, amount, .. } => (*shop, amount.0),
+            Op::Capture { payee: Payee::Shop(shop), amount, .. } => (*shop, amount.0),
+            _ => return Err(PaymentUnknown),
         };
-        let used: Vec<Move> =
-            self.moves.iter().filter(|(s, m)| *s == made && m.amount < 0).map(|(_, m)| m.clone()).collect();
-        let owner_of = |lot: i64| self.lots.iter().find(|l| l.id == lot).cloned().ok_or(ErrorCode::Internal);
-        self.open(owner_of(used.first().ok_or(ErrorCode::Internal)?.lot)?.owner)?;
-        let before: i64 = self
-            .acts
-            .iter()
-            .map(|act| match act.command.op {
-                Op::Refund { payment: p, amount, .. } if p == payment => amount.0,
-                _ => 0,
-            })
-            .sum();
-        if before + amount > whole {
-            return Err(ErrorCode::RefundTooLarge);
-        }
-        if self.unsettled(shop) < amount {
-            return Err(ErrorCode::RefundNotCovered);
-        }
-        // One point after the other, from the last one paid.
-        let mut points: Vec<i64> = Vec::new();
-        for part in used.iter().rev() {
-            points.extend(std::iter::repeat_n(part.lot, usize::try_from(-part.amount).unwrap_or(0)));
-        }
-        let from = usize::try_from(before).unwrap_or(0);
-        for lot in &points[from..from + usize::try_from(amount).unwrap_or(0)] {
-            self.moves.push((seq, Move { lot: *lot, amount: 1, why: "redeemed" }));
-        }
-        for lot in used.iter().map(|part| part.lot) {
-            let back: i64 =
-                self.moves.iter().filter(|(s, m)| *s == seq && m.lot == lot).map(|(_, m)| m.amount).sum();
-            if self.lots.iter().any(|l| l.id == lot && l.terms.last_day < at.day_jst()) {
-                self.shift(seq, lot, -back, "expired");
+        must(to == shop, PaymentUnknown)?;
+        // The points that were paid, one by one, the last one first.
+        let used = self.moves.iter().rev().filter(|m| m.seq == *paid && m.amount < 0);
+        let points: Vec<i64> = used.flat_map(|m| (m.amount..0).map(|_| m.lot)).collect();
+        self.open(self.lot(points[0])?.owner)?;
+        let earlier = self.acts.iter().map(|(_, _, command)| match command.op {
+            Op::Refund { payment, amount, .. } if payment == id => amount.0,
+            _ => 0,
+        });
+        let before: i64 = earlier.sum();
+        must(before + amount <= whole, RefundTooLarge)?;
+        must(self.unsettled(shop) >= amount, RefundNotCovered)?;
+        let span = usize::try_from(before).expect("no less than 0")..;
+        for lot in points[span].iter().take(usize::try_from(amount).expect("from 1")) {
+            self.shift(*lot, 1, "redeemed");
+            if self.lot(*lot)?.terms.last_day < at.day_jst() {
+                self.shift(*lot, -1, "expired");
             }
         }
         self.takings.push((shop, -amount));

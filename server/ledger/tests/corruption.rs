@@ -1,0 +1,166 @@
+//! What was altered by hand: a table that does not add up stops the start, a row of the log is found and named.
+
+mod support;
+
+use support::{START, charge, command, disk::Disk, pay, shop, wallet};
+use yui_ledger::{Broken, Ledger, LogRow, Op, Replay, Settings, Tables, row::BatchRow};
+use yui_protocol::{Millis, Points};
+
+fn settings() -> Settings {
+    Settings::default()
+}
+
+/// A store with a bit of everything, five rows a commit.
+fn stored() -> Disk {
+    let mut ledger = Ledger::new(settings());
+    let mut disk = Disk::default();
+    let hold = Op::Hold { wallet: wallet(1), amount: Points(50), classes: Vec::new(), until: START };
+    let payment = command(3, START, pay(1, 1, 30));
+    let refund = Op::Refund { payment: payment.id, shop: shop(1), amount: Points(10) };
+    let mut commands = vec![
+        command(1, START, charge(1, 500, "2027-12-31")),
+        command(2, START, charge(2, 500, "2027-12-31")),
+    ];
+    commands.extend([payment, command(4, START, refund), command(5, START, hold)]);
+    commands.extend((6..40).map(|n| command(n, START.plus(1), pay(2, 1, 5))));
+    for (place, command) in commands.iter().enumerate() {
+        let at = command.id.at().expect("v7");
+        ledger.apply(command, at).expect("accepted");
+        if place % 4 == 3 {
+            ledger.append(9, b"an event".to_vec(), at);
+            commit(&mut ledger, &mut disk);
+        }
+    }
+    commit(&mut ledger, &mut disk);
+    disk
+}
+
+fn commit(ledger: &mut Ledger, disk: &mut Disk) {
+    ledger.check().expect("invariants hold");
+    disk.write(&ledger.rows());
+    ledger.committed();
+}
+
+/// Plays the log again and compares the tables.
+fn verify(log: &[LogRow], batches: &[BatchRow], tables: Tables) -> Result<(), Broken> {
+    let mut replay = Replay::new(settings());
+    let mut batches = batches.iter().peekable();
+    for row in log {
+        replay.row(row, |_| None)?;
+        if let Some(batch) = batches.next_if(|batch| batch.last_seq == row.place().0) {
+            replay.batch(batch)?;
+        }
+    }
+    let seq = replay.head().seq;
+    replay.finish(tables).map(drop).map_err(|corrupt| Broken { seq, what: corrupt.to_string() })
+}
+
+#[test]
+fn what_was_stored_starts_and_verifies() {
+    let disk = stored();
+    let ledger = Ledger::restore(settings(), disk.tables(&settings())).expect("it adds up");
+    assert_eq!(ledger.wallet(wallet(1), START).balance, Points(480));
+    verify(&disk.log, &disk.batches, disk.tables(&settings())).expect("the log makes these tables");
+}
+
+#[test]
+fn a_table_that_does_not_add_up_stops_the_start() {
+    let alterations: [(&str, fn(&mut Tables)); 14] = [
+        ("a balance", |t| t.balances[1].balance += 1),
+        ("two balances", |t| {
+            t.balances[1].balance += 1;
+            t.balances[0].balance -= 1;
+        }),
+        ("what is set aside", |t| t.balances[1].held += 1),
+        ("a lot's amount", |t| t.lots[0].amount -= 1),
+        ("a lot's owner", |t| t.lots[0].account = t.lots[1].account),
+        ("a lot moved to a shop", |t| t.lots[0].account = 1),
+        ("a lot's terms", |t| t.lots[0].terms = 99),
+        ("a lot twice", |t| t.lots.push(t.lots[0].clone())),
+        ("a lot gone", |t| drop(t.lots.pop())),
+        ("a hold's amount", |t| t.holds[0].amount += 1),
+        ("a hold gone", |t| t.holds.clear()),
+        ("a programme's book", |t| t.programmes[0].issued += 1),
+        ("an account's key", |t| t.accounts[0].key = vec![9]),
+        ("an account gone", |t| drop(t.accounts.remove(1))),
+    ];
+    for (what, alter) in alterations {
+        let mut tables = stored().tables(&settings());
+        alter(&mut tables);
+        assert!(Ledger::restore(settings(), tables).is_err(), "{what}");
+    }
+}
+
+#[test]
+fn every_altered_row_of_the_log_is_found_and_named() {
+    let disk = stored();
+    for place in 0..disk.log.len() {
+        let mut log = disk.log.clone();
+        match &mut log[place] {
+            LogRow::Posting(row) => row.amount += 1,
+            LogRow::Event(row) => row.body[0] ^= 1,
+        }
+        let event = matches!(log[place], LogRow::Event(_));
+        let broken = verify(&log, &disk.batches, disk.tables(&settings())).expect_err("altered");
+        assert!(event || broken.seq == log[place].place().0, "{broken} at {place}");
+    }
+}
+
+#[test]
+fn a_bit_anywhere_in_a_row_counts() {
+    let disk = stored();
+    let place = 12;
+    let LogRow::Posting(original) = &disk.log[place] else { panic!("a payment") };
+    let flips: [fn(&mut yui_ledger::row::PostingRow, usize); 6] = [
+        |row, bit| row.digest[bit % 32] ^= 1 << (bit % 8),
+        |row, bit| row.id[bit % 16] ^= 1 << (bit % 8),
+        |row, bit| {
+            let at = bit % row.detail.len();
+            row.detail[at] ^= 1 << (bit % 8);
+        },
+        |row, bit| row.at ^= 1 << (bit % 63),
+        |row, bit| row.credit ^= 1 << (bit % 63),
+        |row, _| row.signature = Some([7; 64]),
+    ];
+    for flip in flips {
+        for bit in 0..64 {
+            let mut log = disk.log.clone();
+            let mut row = original.clone();
+            flip(&mut row, bit);
+            log[place] = LogRow::Posting(row);
+            assert!(verify(&log, &disk.batches, disk.tables(&settings())).is_err(), "bit {bit}");
+        }
+    }
+}
+
+#[test]
+fn a_consistent_lie_in_the_tables_is_found_by_the_log() {
+    let disk = stored();
+    let mut tables = disk.tables(&settings());
+    let (first, second) = (tables.lots[0].account, tables.lots[1].account);
+    for lot in &mut tables.lots {
+        lot.amount += if lot.account == first { -100 } else { 100 };
+    }
+    for balance in &mut tables.balances {
+        balance.balance += match balance.account {
+            account if account == first => -100,
+            account if account == second => 100,
+            _ => 0,
+        };
+    }
+    assert!(Ledger::restore(settings(), tables.clone()).is_ok(), "it adds up");
+    let broken = verify(&disk.log, &disk.batches, tables).expect_err("but is not what happened");
+    assert!(broken.what.starts_with("table balance"), "{broken}");
+}
+
+#[test]
+fn what_left_the_window_is_played_from_the_store() {
+    let settings = Settings { answers_at_most: 1, ids_at_most: 2, ..settings() };
+    let disk = stored();
+    let mut replay = Replay::new(settings);
+    for row in &disk.log {
+        replay.row(row, |id| disk.posting(*id.as_bytes())).expect("the same row");
+    }
+    assert_eq!(replay.head().hash, disk.batches.last().expect("a batch").hash);
+    assert_eq!(replay.head().at, START.plus(1).max(Millis(0)));
+}
