@@ -1,1 +1,41 @@
-//! What a phone runs.
+//! What a phone runs: local store, sync, outbox, runtime, and one module a domain.
+//!
+//! The apps for Android and iOS open [`YuiApp`] with the services of their phone ([`Platform`]) and draw the
+//! immutable view records that its sub-objects answer with; rules and words live below this line. Everything
+//! exported here crosses by UniFFI, so calls are coarse, records whole, and errors one type ([`AppError`]).
+
+uniffi::setup_scaffolding!();
+
+mod app;
+mod clock;
+mod config;
+mod core;
+mod error;
+mod events;
+mod ffi;
+pub mod http;
+pub mod identity;
+mod listener;
+pub mod outbox;
+mod platform;
+mod runtime;
+mod seams;
+mod session;
+pub mod settings;
+pub mod shop;
+mod signing;
+pub mod store;
+mod sync;
+mod town;
+mod view;
+pub mod wallet;
+
+pub use app::YuiApp;
+pub use clock::{Anchor, ServerTime};
+pub use config::AppConfig;
+pub use error::{AppError, PlatformError};
+pub use listener::{ChangeListener, Topic};
+pub use platform::{CardTransport, Clock, DeviceKeys, KeyName, LogLevel, LogSink, Platform, SecureStore};
+pub use seams::Seams;
+pub use sync::SyncView;
+pub use view::{ErrorView, Text, TextRun};

@@ -1,4 +1,12 @@
 //! A test card, a fixed clock, faulty transports and builders for tests.
 
 pub mod card;
+#[cfg(feature = "phone")]
+pub mod clock;
+#[cfg(feature = "phone")]
+pub mod keys;
 pub mod pki;
+#[cfg(feature = "phone")]
+pub mod secure_store;
+#[cfg(feature = "phone")]
+pub mod transport;

@@ -1,0 +1,107 @@
+//! The facade: everything a UI can ask for hangs on [`YuiApp`].
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    AppConfig, AppError, ChangeListener, Platform, Seams, core::Core, events, identity::Identity, runtime,
+    settings::Settings, shop::ShopRole, sync::SyncView, view::ErrorView, wallet::Wallet,
+};
+
+/// One installation of the app on one phone.
+#[derive(uniffi::Object)]
+pub struct YuiApp {
+    core: Arc<Core>,
+    running: Mutex<Option<CancellationToken>>,
+}
+
+#[uniffi::export]
+impl YuiApp {
+    /// Opens the app: its store, nothing of the network. `storage_foreign`, `storage_sealed` and `storage_full`
+    /// leave the file as it was. Open one at a time for one folder.
+    #[uniffi::constructor]
+    pub async fn open(config: AppConfig, platform: Platform) -> Result<Arc<Self>, AppError> {
+        Self::open_with(config, platform, Seams::default()).await
+    }
+
+    /// The person on this phone.
+    #[must_use]
+    pub fn identity(&self) -> Arc<Identity> {
+        Identity::new(self.core.clone())
+    }
+
+    /// Her wallet.
+    #[must_use]
+    pub fn wallet(&self) -> Arc<Wallet> {
+        Wallet::new(self.core.clone())
+    }
+
+    /// The shop's role.
+    #[must_use]
+    pub fn shop(&self) -> Arc<ShopRole> {
+        ShopRole::new(self.core.clone())
+    }
+
+    /// Settings and words.
+    #[must_use]
+    pub fn settings(&self) -> Arc<Settings> {
+        Settings::new(self.core.clone())
+    }
+
+    /// Who is told of changes from now on; none ends it.
+    pub fn set_listener(&self, listener: Option<Arc<dyn ChangeListener>>) {
+        self.core.notifier.listen(listener);
+    }
+
+    /// The app came to the front: what waits is sent, feeds are followed. Calling it twice is calling it once.
+    pub fn start(&self) {
+        let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        if running.is_none() {
+            let stop = CancellationToken::new();
+            events::start(&self.core, &stop);
+            *running = Some(stop);
+        }
+    }
+
+    /// The app went to the back: nothing runs until the next call.
+    pub fn stop(&self) {
+        if let Some(stop) = self.running.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            stop.cancel();
+        }
+    }
+
+    /// Sends what waits and reads every feed to its end, now. `offline` without network; `device_revoked` when
+    /// this phone was removed.
+    pub async fn sync(&self) -> Result<SyncView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.sync().await }).await
+    }
+
+    /// An error as a person reads it.
+    #[must_use]
+    pub fn explain(&self, error: AppError) -> ErrorView {
+        self.core.words().error(&error)
+    }
+}
+
+impl YuiApp {
+    /// [`YuiApp::open`] with something else in place of the world, for tests.
+    pub async fn open_with(
+        config: AppConfig,
+        platform: Platform,
+        seams: Seams,
+    ) -> Result<Arc<Self>, AppError> {
+        runtime::run(async move {
+            let core = runtime::blocking(move || Core::open(&config, platform, seams)).await?;
+            Ok(Arc::new(Self { core, running: Mutex::new(None) }))
+        })
+        .await
+    }
+}
+
+impl Drop for YuiApp {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}

@@ -1,0 +1,164 @@
+//! What the sub-objects of the facade share: store, time, keys, server, and who is told of changes.
+
+use std::{
+    collections::BTreeMap,
+    path::Path,
+    sync::{Arc, Mutex, PoisonError, RwLock},
+};
+
+use rand::RngCore;
+use tokio::sync::{Mutex as AsyncMutex, Notify};
+use tokio_util::sync::CancellationToken;
+use yui_protocol::{CommandId, Millis, TownCode, municipality::Municipality};
+use yui_texts::Lang;
+
+use crate::{
+    Anchor, AppConfig, Platform, Seams, ServerTime,
+    error::{AppError, AppResult},
+    http::{Api, ReqwestTransport},
+    identity::Registration,
+    listener::Notifier,
+    platform::{KeyName, LogLevel, LogSink},
+    runtime,
+    session::Session,
+    shop::PairedShop,
+    signing::Keys,
+    store::{Book, Meta, Store, Unit, WritePoint},
+    town,
+    view::Words,
+    wallet::Prepared,
+};
+
+/// The name of the store's file in the app's folder.
+const FILE: &str = "yui.sqlite";
+
+/// See the module.
+pub(crate) struct Core {
+    pub(crate) town: TownCode,
+    pub(crate) store: Arc<Store>,
+    pub(crate) time: Arc<ServerTime>,
+    pub(crate) keys: Keys,
+    pub(crate) api: Api,
+    pub(crate) notifier: Notifier,
+    /// Quotes the person was shown and has not confirmed.
+    pub(crate) prepared: Mutex<BTreeMap<CommandId, Prepared>>,
+    /// One reader of a feed at a time.
+    pub(crate) sync_gate: AsyncMutex<()>,
+    /// One sender of the outbox at a time.
+    pub(crate) pump_gate: AsyncMutex<()>,
+    pub(crate) roles_changed: Notify,
+    pub(crate) outbox_changed: Notify,
+    /// Ends what is going on with a card.
+    pub(crate) card_stop: Mutex<CancellationToken>,
+    pub(crate) municipality: RwLock<Option<Arc<Municipality>>>,
+    log: Arc<dyn LogSink>,
+    lang: RwLock<Lang>,
+    person: Session,
+    shop: Session,
+}
+
+impl Core {
+    /// Opens the store and puts everything together. Blocks.
+    pub(crate) fn open(config: &AppConfig, platform: Platform, seams: Seams) -> AppResult<Arc<Self>> {
+        let (town, origin) = config.checked()?;
+        let path = Path::new(&config.data_dir).join(FILE);
+        let store = Store::open(&path, platform.secure_store.as_ref(), seams.fault)?;
+        let (anchor, chosen) = store
+            .read(|unit| Ok((unit.meta::<Anchor>(Meta::Anchor)?, unit.meta::<Lang>(Meta::Language)?)))?;
+        let municipality = town::at_start(&store, config.bundled_municipality.as_deref(), town)?;
+        let time = Arc::new(ServerTime::new(platform.clock, anchor));
+        let keys = Keys::new(platform.keys);
+        let transport = match seams.transport {
+            Some(transport) => transport,
+            None => Arc::new(ReqwestTransport::new()?),
+        };
+        let api = Api::new(transport, origin);
+        let session = |key| Session::new(api.clone(), keys.clone(), key, time.clone());
+        Ok(Arc::new(Self {
+            town,
+            person: session(KeyName::Device),
+            shop: session(KeyName::Shop),
+            store: Arc::new(store),
+            time,
+            keys,
+            api,
+            notifier: Notifier::new(),
+            prepared: Mutex::default(),
+            sync_gate: AsyncMutex::new(()),
+            pump_gate: AsyncMutex::new(()),
+            roles_changed: Notify::new(),
+            outbox_changed: Notify::new(),
+            card_stop: Mutex::new(CancellationToken::new()),
+            municipality: RwLock::new(municipality),
+            log: platform.log,
+            lang: RwLock::new(chosen.or_else(|| Lang::from_tag(&config.language)).unwrap_or_default()),
+        }))
+    }
+
+    /// Writes on a blocking thread.
+    pub(crate) async fn write<T: Send + 'static>(
+        &self,
+        point: WritePoint,
+        work: impl FnOnce(&Unit<'_>) -> AppResult<T> + Send + 'static,
+    ) -> AppResult<T> {
+        let store = self.store.clone();
+        runtime::blocking(move || store.write(point, work)).await
+    }
+
+    /// Reads on a blocking thread.
+    pub(crate) async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Unit<'_>) -> AppResult<T> + Send + 'static,
+    ) -> AppResult<T> {
+        let store = self.store.clone();
+        runtime::blocking(move || store.read(work)).await
+    }
+
+    /// The login that speaks for a book.
+    pub(crate) fn session(&self, book: Book) -> &Session {
+        match book {
+            Book::Shop => &self.shop,
+            Book::Person | Book::Town => &self.person,
+        }
+    }
+
+    /// Whether this phone has that role.
+    pub(crate) async fn speaks_for(&self, book: Book) -> AppResult<bool> {
+        self.read(move |unit| match book {
+            Book::Person => {
+                Ok(matches!(unit.meta::<Registration>(Meta::Registration)?, Some(Registration::Enrolled)))
+            }
+            Book::Shop => Ok(unit.meta::<PairedShop>(Meta::PairedShop)?.is_some()),
+            Book::Town => Ok(false),
+        })
+        .await
+    }
+
+    /// A fresh id of this moment.
+    pub(crate) fn new_id(&self) -> CommandId {
+        let mut random = [0; 10];
+        rand::rng().fill_bytes(&mut random);
+        CommandId::new(self.time.now(), random)
+    }
+
+    /// Takes a server time and keeps it.
+    pub(crate) async fn heard(&self, server: Millis) -> AppResult<()> {
+        let anchor = self.time.heard(server);
+        self.write(WritePoint::Other, move |unit| unit.put_meta(Meta::Anchor, &anchor)).await
+    }
+
+    /// The texts in the person's language.
+    pub(crate) fn words(&self) -> Words {
+        Words(*self.lang.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Changes the language; keeping it is the caller's.
+    pub(crate) fn speak(&self, lang: Lang) {
+        *self.lang.write().unwrap_or_else(PoisonError::into_inner) = lang;
+    }
+
+    /// A line of the log about something that failed: the code, nothing else.
+    pub(crate) fn log_failure(&self, doing: &str, error: &AppError) {
+        self.log.line(LogLevel::Warning, format!("{doing}: {}", error.code()));
+    }
+}

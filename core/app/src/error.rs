@@ -1,0 +1,162 @@
+//! The one error of the facade, and the one that the phone's own services may answer with.
+
+use yui_protocol::{ErrorCode, Millis, Problem, Retry, wallet::Assurance};
+
+/// Why a call failed. What a person reads about it is `YuiApp::explain`; this is for the program.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error, uniffi::Error)]
+#[uniffi::export(Display)]
+pub enum AppError {
+    /// The one kind there is; branch on `code`.
+    #[error("{code}")]
+    Failed {
+        /// The stable code, the same as on the wire; a code newer than this app comes as it was written.
+        code: ErrorCode,
+        /// How many tries the card's PIN or password has left, where the card said so.
+        tries_left: Option<u32>,
+        /// The proof that is needed, with `step_up_required`.
+        required: Option<Assurance>,
+        /// The request's id, for the telephone.
+        instance: Option<String>,
+        /// The server's time, where it matters.
+        server_time: Option<Millis>,
+        /// The HTTP status it came with; 0 for what the phone found by itself.
+        status: u32,
+    },
+}
+
+/// The result of every call of the facade.
+pub type AppResult<T> = Result<T, AppError>;
+
+impl AppError {
+    /// The code.
+    #[must_use]
+    pub fn code(&self) -> &ErrorCode {
+        let Self::Failed { code, .. } = self;
+        code
+    }
+
+    /// Tries left on the card, where it said so.
+    #[must_use]
+    pub fn tries_left(&self) -> Option<u32> {
+        let Self::Failed { tries_left, .. } = self;
+        *tries_left
+    }
+
+    /// The server's time, where the answer carried it.
+    #[must_use]
+    pub fn server_time(&self) -> Option<Millis> {
+        let Self::Failed { server_time, .. } = self;
+        *server_time
+    }
+
+    /// The same error with the card's tries left.
+    #[must_use]
+    pub fn with_tries_left(mut self, left: Option<u32>) -> Self {
+        let Self::Failed { tries_left, .. } = &mut self;
+        *tries_left = left;
+        self
+    }
+
+    /// Whether the very same request may be sent again and can still succeed. A code newer than this app is
+    /// judged by the HTTP status it came with.
+    #[must_use]
+    pub fn is_transient(&self) -> bool {
+        let Self::Failed { code, status, .. } = self;
+        match code {
+            ErrorCode::Unknown(_) => *status >= 500,
+            known => known.retry() == Retry::SameRequest,
+        }
+    }
+}
+
+impl From<ErrorCode> for AppError {
+    fn from(code: ErrorCode) -> Self {
+        Self::Failed { code, tries_left: None, required: None, instance: None, server_time: None, status: 0 }
+    }
+}
+
+impl From<Problem> for AppError {
+    fn from(problem: Problem) -> Self {
+        Self::Failed {
+            code: problem.code,
+            tries_left: None,
+            required: problem.required,
+            instance: problem.instance,
+            server_time: problem.server_time,
+            status: problem.status.into(),
+        }
+    }
+}
+
+/// What a service of the phone may answer with instead of a result.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error, uniffi::Error)]
+#[uniffi::export(Display)]
+pub enum PlatformError {
+    /// The phone has no screen lock, so the key cannot be.
+    #[error("no screen lock")]
+    NoScreenLock,
+    /// The person did not confirm with face, finger or screen lock.
+    #[error("user not verified")]
+    UserNotVerified,
+    /// The person closed the system's window.
+    #[error("cancelled")]
+    Cancelled,
+    /// The card left the reader.
+    #[error("card lost")]
+    CardLost,
+    /// There is no such key on this phone (any more).
+    #[error("no such key")]
+    KeyAbsent,
+    /// What was to be opened was sealed on another phone.
+    #[error("sealed elsewhere")]
+    SealedElsewhere,
+    /// Anything else.
+    #[error("platform failed")]
+    Failed,
+}
+
+/// UniFFI puts the host's whole stack trace into the reason; it is dropped here and reaches no one.
+impl From<uniffi::UnexpectedUniFFICallbackError> for PlatformError {
+    fn from(_: uniffi::UnexpectedUniFFICallbackError) -> Self {
+        Self::Failed
+    }
+}
+
+impl From<PlatformError> for AppError {
+    fn from(error: PlatformError) -> Self {
+        match error {
+            PlatformError::NoScreenLock => ErrorCode::NoScreenLock,
+            PlatformError::UserNotVerified => ErrorCode::UserNotVerified,
+            PlatformError::Cancelled => ErrorCode::Cancelled,
+            PlatformError::CardLost => ErrorCode::CardLost,
+            PlatformError::KeyAbsent => ErrorCode::NotRegistered,
+            PlatformError::SealedElsewhere => ErrorCode::StorageSealed,
+            PlatformError::Failed => ErrorCode::PlatformFailed,
+        }
+        .into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stack_trace_of_the_host_is_dropped() {
+        let host =
+            uniffi::UnexpectedUniFFICallbackError::new("java.lang.IllegalStateException: Hanako\n at X.kt:4");
+        let error = AppError::from(PlatformError::from(host));
+        assert_eq!(error.code(), &ErrorCode::PlatformFailed);
+        assert!(!format!("{error:?} {error}").contains("Hanako"));
+    }
+
+    #[test]
+    fn a_code_newer_than_the_app_is_judged_by_its_status() {
+        let mut problem = Problem::new(ErrorCode::Unknown("moon_closed".into()));
+        assert!(AppError::from(problem.clone()).is_transient());
+        problem.status = 409;
+        let error = AppError::from(problem);
+        assert!(!error.is_transient());
+        assert_eq!(error.code().as_str(), "moon_closed");
+    }
+}

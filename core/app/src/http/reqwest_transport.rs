@@ -1,0 +1,113 @@
+//! HTTPS by reqwest: rustls with ring, the certificates of the platform.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use futures_util::StreamExt;
+use reqwest::{Client, Response};
+use tokio::sync::mpsc;
+use yui_protocol::ErrorCode;
+
+use super::{HttpRequest, HttpResponse, HttpStream, HttpTransport, MAX_ANSWER, Method, TransportError};
+use crate::error::AppResult;
+
+/// How long a connection may take to come about.
+const CONNECT: Duration = Duration::from_secs(8);
+/// How long an ordinary answer may take.
+const ANSWER: Duration = Duration::from_secs(20);
+/// How long a stream may be silent; the server sends a comment more often.
+const SILENCE: Duration = Duration::from_secs(90);
+
+/// The real network.
+pub(crate) struct ReqwestTransport {
+    client: Client,
+}
+
+impl ReqwestTransport {
+    /// A client with no redirects, no cookies and no proxy of its own.
+    pub(crate) fn new() -> AppResult<Self> {
+        // Another part of the process may have chosen already; any provider it chose is good.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let client = Client::builder()
+            .connect_timeout(CONNECT)
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .map_err(|_| ErrorCode::PlatformFailed)?;
+        Ok(Self { client })
+    }
+
+    async fn start(&self, request: HttpRequest, whole: Option<Duration>) -> Result<Response, TransportError> {
+        let method = match request.method {
+            Method::Get => reqwest::Method::GET,
+            Method::Post => reqwest::Method::POST,
+            Method::Delete => reqwest::Method::DELETE,
+        };
+        let mut builder = self.client.request(method, &request.url).body(request.body);
+        for (name, value) in &request.headers {
+            builder = builder.header(name, value);
+        }
+        if let Some(whole) = whole {
+            builder = builder.timeout(whole);
+        }
+        builder.send().await.map_err(|error| lost_or_not_sent(&error))
+    }
+}
+
+fn lost_or_not_sent(error: &reqwest::Error) -> TransportError {
+    if error.is_connect() || error.is_builder() { TransportError::NotSent } else { TransportError::Lost }
+}
+
+fn head(response: &Response) -> HttpResponse {
+    let headers = response
+        .headers()
+        .iter()
+        .filter_map(|(name, value)| Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned())))
+        .collect();
+    HttpResponse { status: response.status().as_u16(), headers, body: Vec::new() }
+}
+
+async fn body(mut response: Response) -> Result<Vec<u8>, TransportError> {
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(|_| TransportError::Lost)? {
+        if body.len() + chunk.len() > MAX_ANSWER {
+            return Err(TransportError::Lost);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}
+
+#[async_trait]
+impl HttpTransport for ReqwestTransport {
+    async fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+        let response = self.start(request, Some(ANSWER)).await?;
+        let head = head(&response);
+        Ok(HttpResponse { body: body(response).await?, ..head })
+    }
+
+    async fn stream(&self, request: HttpRequest) -> Result<HttpStream, TransportError> {
+        let response = tokio::time::timeout(ANSWER, self.start(request, None))
+            .await
+            .map_err(|_| TransportError::Lost)??;
+        let mut head = head(&response);
+        let (sender, chunks) = mpsc::channel(16);
+        if head.status == 200 {
+            let mut stream = response.bytes_stream();
+            tokio::spawn(async move {
+                loop {
+                    let next = tokio::select! {
+                        () = sender.closed() => return,
+                        next = tokio::time::timeout(SILENCE, stream.next()) => next,
+                    };
+                    let Ok(Some(Ok(bytes))) = next else { return };
+                    if sender.send(bytes.to_vec()).await.is_err() {
+                        return;
+                    }
+                }
+            });
+        } else {
+            head.body = body(response).await?;
+        }
+        Ok(HttpStream { head, chunks })
+    }
+}

@@ -1,0 +1,71 @@
+//! Signing this phone out, and leaving the service.
+
+use yui_protocol::{CommandId, ErrorCode, identity::LeaveRequest};
+
+use crate::{
+    core::Core,
+    error::AppResult,
+    listener::Topic,
+    platform::KeyName,
+    store::{Book, Meta, WritePoint},
+    sync::required,
+};
+
+impl Core {
+    pub(crate) async fn sign_out(&self) -> AppResult<()> {
+        if self.speaks_for(Book::Person).await? {
+            match self.session(Book::Person).post("/v1/identity/sign-out", &serde_json::json!({})).await {
+                Ok(_) => {}
+                // The server has forgotten this phone already.
+                Err(error)
+                    if matches!(
+                        error.code(),
+                        ErrorCode::DeviceRevoked | ErrorCode::DeviceUnknown | ErrorCode::PersonLeft
+                    ) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        self.forget_person().await
+    }
+
+    pub(crate) async fn leave(&self, give_up_balance: bool) -> AppResult<()> {
+        required(self.speaks_for(Book::Person).await?)?;
+        // The id is kept before it is sent, so that a lost answer is asked for again and not a second act.
+        let fresh = self.new_id();
+        let id = self
+            .write(WritePoint::Other, move |unit| {
+                let id: CommandId = unit.meta(Meta::Leaving(give_up_balance))?.unwrap_or(fresh);
+                unit.put_meta(Meta::Leaving(give_up_balance), &id)?;
+                Ok(id)
+            })
+            .await?;
+        match self
+            .session(Book::Person)
+            .post("/v1/identity/leave", &LeaveRequest { id, give_up_balance })
+            .await
+        {
+            Ok(_) => {}
+            // The answer to the first try was lost.
+            Err(error) if error.code() == &ErrorCode::PersonLeft => {}
+            Err(error) => return Err(error),
+        }
+        self.forget_person().await
+    }
+
+    /// Removes the person from this phone: keys, records, what waited.
+    async fn forget_person(&self) -> AppResult<()> {
+        self.write(WritePoint::Other, |unit| {
+            unit.forget_book(Book::Person)?;
+            [Meta::Registration, Meta::LastCode, Meta::Leaving(false), Meta::Leaving(true)]
+                .into_iter()
+                .try_for_each(|meta| unit.drop_meta(meta))
+        })
+        .await?;
+        self.keys.remove(KeyName::Device).await?;
+        self.keys.remove(KeyName::DeviceUv).await?;
+        self.session(Book::Person).forget().await;
+        self.roles_changed.notify_waiters();
+        self.notifier.changed([Topic::Identity, Topic::Devices, Topic::Wallet, Topic::History, Topic::Code]);
+        Ok(())
+    }
+}

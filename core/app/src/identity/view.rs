@@ -1,0 +1,148 @@
+//! What the screens of identity show.
+
+use chrono::NaiveDate;
+use yui_protocol::{
+    identity::{Level, ProfileRecord},
+    municipality::Municipality,
+};
+use yui_texts::{Args, Key, keys};
+
+use super::Registration;
+use crate::{
+    core::Core,
+    error::AppResult,
+    platform::KeyName,
+    store::{Book, Meta, RecordKey},
+    view::{Text, Words},
+};
+
+/// How many days before its end a certificate is warned about.
+const WARN_DAYS: i64 = 90;
+
+/// Who is registered on this phone.
+#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
+pub struct IdentityView {
+    /// Whether somebody is.
+    pub registered: bool,
+    /// The resident's id in this town, for the operator; empty for a guest.
+    pub subject: String,
+    /// How well she is known.
+    pub level: Level,
+    /// The same in words.
+    pub level_text: Text,
+    /// Her name as on the card; empty for a guest or a visitor without one.
+    pub name: String,
+    /// "Good day, …"; none without a name.
+    pub greeting: Option<Text>,
+    /// What to tell the operator while staff look at the registration.
+    pub review_reference: Option<String>,
+    /// The same in words.
+    pub review_text: Option<Text>,
+    /// Whether this phone proves its user (it has a screen lock and the key for it).
+    pub proves_user: bool,
+    /// What that costs, when it does not.
+    pub no_lock_text: Option<Text>,
+    /// The last day of the card's signature certificate.
+    pub card_last_day: Option<NaiveDate>,
+    /// The warning, from 90 days before.
+    pub card_warning: Option<Text>,
+    /// The town's name; empty when its configuration is not known yet.
+    pub town: String,
+    /// The telephone number behind 係の人に相談; empty when not known yet.
+    pub contact_telephone: String,
+    /// Who answers and when.
+    pub contact_text: Option<Text>,
+}
+
+/// How a registration ended.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, uniffi::Enum)]
+pub enum RegistrationState {
+    /// Done.
+    Enrolled,
+    /// Staff look at it first.
+    InReview,
+}
+
+/// A finished registration.
+#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
+pub struct RegistrationView {
+    /// How it ended.
+    pub state: RegistrationState,
+    /// How many tries the card's password or PIN has left now.
+    pub tries_left: Option<u32>,
+    /// "Registered", or what happens next.
+    pub title: Text,
+    /// What is now possible.
+    pub body: Text,
+    /// Who is registered now.
+    pub identity: IdentityView,
+}
+
+impl Core {
+    pub(crate) async fn identity_snapshot(&self) -> AppResult<IdentityView> {
+        let (registration, profile) = self
+            .read(|unit| {
+                let profile: Option<ProfileRecord> = unit
+                    .record(RecordKey { book: Book::Person, kind: "profile", id: "" })?
+                    .map(|found| found.value);
+                Ok((unit.meta::<Registration>(Meta::Registration)?, profile))
+            })
+            .await?;
+        let proves_user = self.keys.public(KeyName::DeviceUv).await?.is_some();
+        let words = self.words();
+        let town = self.known_municipality();
+        let registered = registration == Some(Registration::Enrolled);
+        let profile = profile.filter(|_| registered);
+        let level = profile.as_ref().map_or(Level::Guest, |profile| profile.level);
+        let name = profile.as_ref().map(|profile| profile.name.clone()).unwrap_or_default();
+        let card_last_day = profile.as_ref().and_then(|profile| profile.card_last_day);
+        let today = self.time.now().day_jst();
+        let ending = card_last_day.filter(|day| day.signed_duration_since(today).num_days() <= WARN_DAYS);
+        let review = match registration {
+            Some(Registration::InReview(reference)) => Some(reference),
+            _ => None,
+        };
+        let limit = town.as_ref().map(|town| town.step_up.user_from);
+        Ok(IdentityView {
+            registered,
+            subject: profile.as_ref().map(|profile| profile.subject.to_string()).unwrap_or_default(),
+            level,
+            level_text: words.of(level_key(level)),
+            greeting: (!name.is_empty())
+                .then(|| words.get(keys::wallet::HOME_GREETING, &Args::new().words("name", name.clone()))),
+            name,
+            review_text: review.as_ref().map(|reference| review_text(words, reference)),
+            review_reference: review,
+            proves_user,
+            no_lock_text: limit
+                .filter(|_| registered && !proves_user)
+                .map(|from| words.get(keys::identity::REGISTER_NO_LOCK, &Args::new().yen("amount", from))),
+            card_last_day,
+            card_warning: ending
+                .map(|day| words.get(keys::identity::CERTIFICATE_ENDS_SOON, &Args::new().day("day", day))),
+            town: town.as_ref().map(|town| town.name.clone()).unwrap_or_default(),
+            contact_telephone: town.as_ref().map(|town| town.contact.telephone.clone()).unwrap_or_default(),
+            contact_text: town.as_deref().map(|town| contact_text(words, town)),
+        })
+    }
+}
+
+pub(super) fn review_text(words: Words, reference: &str) -> Text {
+    words.get(keys::identity::REGISTER_REVIEW, &Args::new().words("reference", reference))
+}
+
+fn contact_text(words: Words, town: &Municipality) -> Text {
+    let args =
+        Args::new().words("office", town.contact.name.clone()).words("hours", town.contact.hours.clone());
+    words.get(keys::common::TALK_BODY, &args)
+}
+
+fn level_key(level: Level) -> Key {
+    match level {
+        Level::Guest => keys::identity::LEVEL_GUEST,
+        Level::Visitor => keys::identity::LEVEL_VISITOR,
+        Level::CardHolder => keys::identity::LEVEL_CARD_HOLDER,
+        Level::Verified => keys::identity::LEVEL_VERIFIED,
+        Level::VerifiedElsewhere => keys::identity::LEVEL_VERIFIED_ELSEWHERE,
+    }
+}

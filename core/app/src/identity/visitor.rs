@@ -1,0 +1,38 @@
+//! A wallet for a visitor, who proves an e-mail address or a code from the counter.
+
+use std::sync::Arc;
+
+use yui_protocol::{
+    Base64Url,
+    identity::{EnrolPurpose, NO_CARD, VisitorRequest},
+};
+
+use super::{statement::device_name, view::RegistrationView};
+use crate::{core::Core, error::AppResult, platform::KeyName};
+
+impl Core {
+    pub(crate) async fn register_visitor(
+        self: &Arc<Self>,
+        code: String,
+        name: String,
+    ) -> AppResult<RegistrationView> {
+        let purpose = EnrolPurpose::Register;
+        let nonce = self.enrol_nonce().await?;
+        let keyring = self.keyring(purpose).await?;
+        let payload = self.statement(purpose, &nonce, keyring, NO_CARD);
+        let device = self.enrol_key(KeyName::Device, keyring.device, &payload, &nonce).await?;
+        let device_uv = match keyring.device_uv {
+            Some(key) => Some(self.enrol_key(KeyName::DeviceUv, key, &payload, &nonce).await?),
+            None => None,
+        };
+        let request = VisitorRequest {
+            code: code.trim().to_owned(),
+            statement: Base64Url(payload),
+            device,
+            device_uv,
+            device_name: device_name(&name),
+        };
+        let answer = self.api.visitor(&request).await?;
+        self.enrolled(answer, None).await
+    }
+}

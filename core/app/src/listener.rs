@@ -1,0 +1,125 @@
+//! "Topic X changed", told to the UI: coalesced, on a thread of its own, with no lock held.
+
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Condvar, Mutex, PoisonError},
+};
+
+/// What a screen can depend on.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, uniffi::Enum)]
+pub enum Topic {
+    /// Registration, level, name.
+    Identity,
+    /// The person's phones.
+    Devices,
+    /// Balance and lots.
+    Wallet,
+    /// Lines of history, pending ones too.
+    History,
+    /// The one-time code.
+    Code,
+    /// The shop this phone speaks for: its list, tills and takings.
+    Shop,
+    /// The town's configuration.
+    Town,
+    /// Whether the server can be reached.
+    Connection,
+}
+
+/// Told when something changed; it then pulls a fresh view.
+#[uniffi::export(rust, foreign)]
+pub trait ChangeListener: Send + Sync {
+    /// These topics changed since the last call. Comes on a thread of its own, one call at a time; must not
+    /// call back into the app on that thread.
+    fn changed(&self, topics: Vec<Topic>);
+}
+
+#[derive(Default)]
+struct Board {
+    state: Mutex<State>,
+    wake: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    topics: BTreeSet<Topic>,
+    listener: Option<Arc<dyn ChangeListener>>,
+    closed: bool,
+}
+
+/// Where changes are announced.
+pub(crate) struct Notifier(Arc<Board>);
+
+impl Notifier {
+    /// With a thread that ends when this is dropped.
+    pub(crate) fn new() -> Self {
+        let board = Arc::new(Board::default());
+        let shared = board.clone();
+        // Without the thread nobody is told, and every view is still right when it is pulled.
+        let _ = std::thread::Builder::new().name("yui-listener".to_owned()).spawn(move || deliver(&shared));
+        Self(board)
+    }
+
+    /// Sets who is told.
+    pub(crate) fn listen(&self, listener: Option<Arc<dyn ChangeListener>>) {
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner).listener = listener;
+    }
+
+    /// Announces changes.
+    pub(crate) fn changed(&self, topics: impl IntoIterator<Item = Topic>) {
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner).topics.extend(topics);
+        self.0.wake.notify_one();
+    }
+}
+
+impl Drop for Notifier {
+    fn drop(&mut self) {
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner).closed = true;
+        self.0.wake.notify_one();
+    }
+}
+
+fn deliver(board: &Board) {
+    loop {
+        let state = board.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = board
+            .wake
+            .wait_while(state, |state| state.topics.is_empty() && !state.closed)
+            .unwrap_or_else(PoisonError::into_inner);
+        if state.closed {
+            return;
+        }
+        let topics: Vec<_> = std::mem::take(&mut state.topics).into_iter().collect();
+        let listener = state.listener.clone();
+        drop(state);
+        if let Some(listener) = listener {
+            listener.changed(topics);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    struct Ear(Mutex<mpsc::Sender<Vec<Topic>>>);
+
+    impl ChangeListener for Ear {
+        fn changed(&self, topics: Vec<Topic>) {
+            let _ = self.0.lock().expect("unpoisoned").send(topics);
+        }
+    }
+
+    #[test]
+    fn topics_are_told_once_each_however_often_they_changed() {
+        let (sender, heard) = mpsc::channel();
+        let notifier = Notifier::new();
+        notifier.listen(Some(Arc::new(Ear(Mutex::new(sender)))));
+        notifier.changed([Topic::History, Topic::Wallet, Topic::History]);
+        assert_eq!(heard.recv(), Ok(vec![Topic::Wallet, Topic::History]));
+        drop(notifier);
+        assert!(heard.recv().is_err(), "the thread ends and lets go of the listener");
+    }
+}

@@ -1,0 +1,101 @@
+//! What the phone's system must give: keys that never leave their store, sealed storage, a clock, a log and,
+//! while a card is held, a way to it. Calls come on blocking threads; an implementation may wait for the person.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::PlatformError;
+
+/// The phone's keys, by use.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize, uniffi::Enum)]
+pub enum KeyName {
+    /// Signs without asking the person; made in the key store, not exportable.
+    Device,
+    /// Signs only after face, finger or screen lock; absent on a phone without a screen lock.
+    DeviceUv,
+    /// Speaks for the shop this phone was paired with.
+    Shop,
+}
+
+/// The key store: P-256 keys (Secure Enclave, StrongBox or TEE) that sign and never leave.
+#[uniffi::export(rust, foreign)]
+pub trait DeviceKeys: Send + Sync {
+    /// Makes the key anew, in place of an older one, and answers its public key: `04 ‖ x ‖ y`, 65 bytes.
+    /// `NoScreenLock` for `DeviceUv` on a phone without one.
+    fn make(&self, key: KeyName) -> Result<Vec<u8>, PlatformError>;
+
+    /// The public key of an existing key, or none.
+    fn public_key(&self, key: KeyName) -> Result<Option<Vec<u8>>, PlatformError>;
+
+    /// ECDSA with SHA-256 over `data`, as `r ‖ s` (64 bytes) or ASN.1 DER. `prompt` is what the system's
+    /// window shows for `DeviceUv`. May wait for the person.
+    fn sign(&self, key: KeyName, data: Vec<u8>, prompt: String) -> Result<Vec<u8>, PlatformError>;
+
+    /// The platform's attestation of the key for this challenge; empty on a phone that has none.
+    fn attest(&self, key: KeyName, challenge: Vec<u8>) -> Result<Vec<u8>, PlatformError>;
+
+    /// Removes the key; nothing happens when there is none.
+    fn remove(&self, key: KeyName) -> Result<(), PlatformError>;
+}
+
+/// Seals small secrets so that only this installation on this phone opens them.
+#[uniffi::export(rust, foreign)]
+pub trait SecureStore: Send + Sync {
+    /// Seals `plain` under `name`, which must be given again to open it.
+    fn seal(&self, name: String, plain: Vec<u8>) -> Result<Vec<u8>, PlatformError>;
+
+    /// Opens what [`Self::seal`] made; `SealedElsewhere` when another phone made it.
+    fn open(&self, name: String, sealed: Vec<u8>) -> Result<Vec<u8>, PlatformError>;
+}
+
+/// Three readings of time. None is believed alone: see `ServerTime`.
+#[uniffi::export(rust, foreign)]
+pub trait Clock: Send + Sync {
+    /// The phone's wall clock, milliseconds since 1970 UTC; the person can set it.
+    fn wall_ms(&self) -> i64;
+
+    /// Milliseconds since start-up, counting sleep; never goes back while `boot_id` stays.
+    fn monotonic_ms(&self) -> i64;
+
+    /// Changes with every start of the phone.
+    fn boot_id(&self) -> String;
+}
+
+/// How loud a line of the log is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, uniffi::Enum)]
+pub enum LogLevel {
+    /// For developers.
+    Debug,
+    /// An ordinary event.
+    Info,
+    /// Something went wrong and was handled.
+    Warning,
+}
+
+/// Where log lines go. They hold codes and counts, never personal data.
+#[uniffi::export(rust, foreign)]
+pub trait LogSink: Send + Sync {
+    /// Takes one line; must return soon and must not call back.
+    fn line(&self, level: LogLevel, text: String);
+}
+
+/// A My Number card held at the phone, for as long as one call lasts.
+#[uniffi::export(rust, foreign)]
+pub trait CardTransport: Send + Sync {
+    /// Sends one command APDU and answers the response with its status word; `CardLost` when the card is gone.
+    fn transceive(&self, apdu: Vec<u8>) -> Result<Vec<u8>, PlatformError>;
+}
+
+/// The services of one phone.
+#[derive(Clone, uniffi::Record)]
+pub struct Platform {
+    /// The key store.
+    pub keys: Arc<dyn DeviceKeys>,
+    /// Sealed storage.
+    pub secure_store: Arc<dyn SecureStore>,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// The log.
+    pub log: Arc<dyn LogSink>,
+}

@@ -1,0 +1,99 @@
+//! Single values of this installation, each under a name and sealed.
+
+use rusqlite::OptionalExtension;
+use serde::{Serialize, de::DeserializeOwned};
+use yui_protocol::ErrorCode;
+
+use super::{Book, Unit, failed};
+use crate::error::AppResult;
+
+/// The names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Meta {
+    /// The last server time with the phone's readings ([`crate::Anchor`]).
+    Anchor,
+    /// How far a book's feed has been read.
+    Cursor(Book),
+    /// The version of this app that met a record it did not know in a book.
+    UnknownMet(Book),
+    /// The town's configuration with its `ETag`.
+    Town,
+    /// Where the registration stands.
+    Registration,
+    /// The shop this phone speaks for.
+    PairedShop,
+    /// The person's choice of language.
+    Language,
+    /// When a book was last brought up to date.
+    SyncedAt(Book),
+    /// The id of a wish to leave, with or without giving up the balance.
+    Leaving(bool),
+    /// The one-time code that was last resolved, and how.
+    LastCode,
+}
+
+impl Meta {
+    fn name(self) -> String {
+        match self {
+            Self::Anchor => "anchor".to_owned(),
+            Self::Cursor(book) => format!("cursor/{}", book.word()),
+            Self::UnknownMet(book) => format!("unknown/{}", book.word()),
+            Self::Town => "town".to_owned(),
+            Self::Registration => "registration".to_owned(),
+            Self::PairedShop => "paired-shop".to_owned(),
+            Self::Language => "language".to_owned(),
+            Self::SyncedAt(book) => format!("synced/{}", book.word()),
+            Self::Leaving(true) => "leaving-for-nothing".to_owned(),
+            Self::Leaving(false) => "leaving".to_owned(),
+            Self::LastCode => "last-code".to_owned(),
+        }
+    }
+}
+
+impl Unit<'_> {
+    /// The value under a name.
+    pub(crate) fn meta<T: DeserializeOwned>(&self, meta: Meta) -> AppResult<Option<T>> {
+        let name = meta.name();
+        let sealed: Option<Vec<u8>> = self
+            .connection
+            .query_row("SELECT sealed FROM meta WHERE name = ?1", [&name], |row| row.get(0))
+            .optional()
+            .map_err(failed)?;
+        sealed.map(|sealed| self.open(&format!("meta/{name}"), &sealed)).transpose()
+    }
+
+    /// Keeps a value under a name, in place of an older one.
+    pub(crate) fn put_meta<T: Serialize>(&self, meta: Meta, value: &T) -> AppResult<()> {
+        let name = meta.name();
+        let sealed = self.seal(&format!("meta/{name}"), value)?;
+        self.connection
+            .execute("INSERT OR REPLACE INTO meta (name, sealed) VALUES (?1, ?2)", (name, sealed))
+            .map(drop)
+            .map_err(failed)
+    }
+
+    /// Forgets the value under a name.
+    pub(crate) fn drop_meta(&self, meta: Meta) -> AppResult<()> {
+        self.connection.execute("DELETE FROM meta WHERE name = ?1", [meta.name()]).map(drop).map_err(failed)
+    }
+
+    /// Forgets all that a book held: records, outbox, cursor.
+    pub(crate) fn forget_book(&self, book: Book) -> AppResult<()> {
+        for sql in ["DELETE FROM record WHERE book = ?1", "DELETE FROM outbox WHERE book = ?1"] {
+            self.connection.execute(sql, [book.word()]).map_err(failed)?;
+        }
+        [Meta::Cursor(book), Meta::UnknownMet(book), Meta::SyncedAt(book)]
+            .into_iter()
+            .try_for_each(|meta| self.drop_meta(meta))
+    }
+
+    pub(super) fn seal<T: Serialize>(&self, place: &str, value: &T) -> AppResult<Vec<u8>> {
+        let plain = serde_json::to_vec(value).map_err(|_| ErrorCode::StorageFailed)?;
+        self.sealer.seal(place, &plain)
+    }
+
+    pub(super) fn open<T: DeserializeOwned>(&self, place: &str, sealed: &[u8]) -> AppResult<T> {
+        let plain = self.sealer.open_at(place, sealed)?;
+        serde_json::from_slice(&plain).map_err(|_| ErrorCode::StorageFailed.into())
+    }
+}

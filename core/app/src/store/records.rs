@@ -1,0 +1,152 @@
+//! Typed records of the feed, whole and sealed, with their order and state in the clear.
+
+use rusqlite::OptionalExtension;
+use serde::{Serialize, de::DeserializeOwned};
+use yui_protocol::Millis;
+
+use super::{Unit, failed};
+use crate::error::AppResult;
+
+/// Whose records: the two feeds a phone can have, and what is public.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub(crate) enum Book {
+    /// The resident's.
+    Person,
+    /// The paired shop's.
+    Shop,
+    /// The town's public data.
+    Town,
+}
+
+impl Book {
+    /// The word in the file.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Shop => "shop",
+            Self::Town => "town",
+        }
+    }
+
+    pub(super) fn from_word(word: &str) -> Self {
+        match word {
+            "shop" => Self::Shop,
+            "town" => Self::Town,
+            _ => Self::Person,
+        }
+    }
+}
+
+/// The name of a record.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RecordKey<'a> {
+    /// Whose.
+    pub(crate) book: Book,
+    /// The type's word on the wire.
+    pub(crate) kind: &'a str,
+    /// Its id; empty where there is one only.
+    pub(crate) id: &'a str,
+}
+
+impl RecordKey<'_> {
+    fn place(&self) -> String {
+        format!("record/{}/{}/{}", self.book.word(), self.kind, self.id)
+    }
+}
+
+/// What of a record is in the clear.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Row<'a> {
+    /// The ledger row.
+    pub(crate) seq: i64,
+    /// The server's time.
+    pub(crate) at: Millis,
+    /// Where it stands, as a word.
+    pub(crate) state: &'a str,
+}
+
+/// A record with what orders it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Found<T> {
+    /// The ledger row.
+    pub(crate) seq: i64,
+    /// The record.
+    pub(crate) value: T,
+}
+
+impl Unit<'_> {
+    /// The record of this name.
+    pub(crate) fn record<T: DeserializeOwned>(&self, key: RecordKey<'_>) -> AppResult<Option<Found<T>>> {
+        let found: Option<(i64, Vec<u8>)> = self
+            .connection
+            .query_row(
+                "SELECT seq, sealed FROM record WHERE book = ?1 AND kind = ?2 AND id = ?3",
+                (key.book.word(), key.kind, key.id),
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .optional()
+            .map_err(failed)?;
+        found.map(|(seq, sealed)| Ok(Found { seq, value: self.open(&key.place(), &sealed)? })).transpose()
+    }
+
+    /// Keeps a record in place of what was known.
+    pub(crate) fn put_record<T: Serialize>(
+        &self,
+        key: RecordKey<'_>,
+        row: Row<'_>,
+        value: &T,
+    ) -> AppResult<()> {
+        let sealed = self.seal(&key.place(), value)?;
+        self.connection
+            .execute(
+                "INSERT OR REPLACE INTO record (book, kind, id, seq, at, state, sealed) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                (key.book.word(), key.kind, key.id, row.seq, row.at.0, row.state, sealed),
+            )
+            .map(drop)
+            .map_err(failed)
+    }
+
+    /// Records of a kind, newest first: those from `since` on and before `before` (a row's time and number),
+    /// at most `limit`.
+    pub(crate) fn records<T: DeserializeOwned>(
+        &self,
+        book: Book,
+        kind: &str,
+        since: Millis,
+        before: (Millis, i64),
+        limit: usize,
+    ) -> AppResult<Vec<T>> {
+        let mut statement = self
+            .connection
+            .prepare_cached(
+                "SELECT id, sealed FROM record WHERE book = ?1 AND kind = ?2 AND at >= ?3 AND (at, seq) < (?4, ?5) \
+                 ORDER BY at DESC, seq DESC LIMIT ?6",
+            )
+            .map_err(failed)?;
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let rows = statement
+            .query_map((book.word(), kind, since.0, before.0.0, before.1, limit), |row| {
+                Ok((row.get::<_, String>(0)?, row.get::<_, Vec<u8>>(1)?))
+            })
+            .map_err(failed)?;
+        rows.map(|row| {
+            let (id, sealed) = row.map_err(failed)?;
+            self.open(&RecordKey { book, kind, id: &id }.place(), &sealed)
+        })
+        .collect()
+    }
+
+    /// Every record of a kind, newest first.
+    pub(crate) fn all_records<T: DeserializeOwned>(&self, book: Book, kind: &str) -> AppResult<Vec<T>> {
+        self.records(book, kind, Millis(i64::MIN), (Millis(i64::MAX), i64::MAX), usize::MAX)
+    }
+
+    /// Forgets every record of a kind.
+    pub(crate) fn drop_records(&self, book: Book, kind: &str) -> AppResult<()> {
+        self.connection
+            .execute("DELETE FROM record WHERE book = ?1 AND kind = ?2", (book.word(), kind))
+            .map(drop)
+            .map_err(failed)
+    }
+}

@@ -1,0 +1,236 @@
+//! The one way in which anything reaches the phone: pages of typed records after a cursor, each page one
+//! transaction. Answers to commands bring the same records and go through the same [`apply`].
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use yui_protocol::{
+    ErrorCode, Millis,
+    changes::Record,
+    shop::{TakingsRecord, Till, TillState},
+    wallet::{Entry, EntryState, WalletRecord},
+};
+
+use crate::{
+    core::Core,
+    error::AppResult,
+    http::{self, ChangesPage},
+    listener::Topic,
+    store::{Book, Meta, OutboxRow, RecordKey, Row, RowState, Unit, WritePoint},
+    wallet::CodeEnd,
+};
+
+/// Records asked for at once.
+const PAGE: usize = 200;
+
+/// This app's version, beside what it did not understand.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// How a sync went.
+#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
+pub struct SyncView {
+    /// The server's time of the last page; none when this phone has no role yet.
+    pub server_time: Option<Millis>,
+    /// How many records came.
+    pub records: u32,
+}
+
+impl Core {
+    /// Everything once: what waits in the outbox, then every feed this phone may read, then the town.
+    pub(crate) async fn sync(self: &Arc<Self>) -> AppResult<SyncView> {
+        self.pump_all().await?;
+        let mut view = SyncView { server_time: None, records: 0 };
+        for book in [Book::Person, Book::Shop] {
+            if self.speaks_for(book).await? {
+                let (at, records) = self.sync_book(book).await?;
+                view.server_time = Some(at);
+                view.records = view.records.saturating_add(records);
+            }
+        }
+        if let Err(error) = self.refresh_municipality().await {
+            // The kept configuration goes on being right until a newer one is heard.
+            self.log_failure("municipality", &error);
+            if view.server_time.is_none() {
+                return Err(error);
+            }
+        }
+        Ok(view)
+    }
+
+    /// Reads one feed to its end.
+    pub(crate) async fn sync_book(self: &Arc<Self>, book: Book) -> AppResult<(Millis, u32)> {
+        let _gate = self.sync_gate.lock().await;
+        self.reread_after_update(book).await?;
+        let mut count = 0u32;
+        loop {
+            let cursor: Option<String> = self.read(move |unit| unit.meta(Meta::Cursor(book))).await?;
+            let after = cursor.map(|cursor| format!("&after={}", escaped(&cursor))).unwrap_or_default();
+            let answer = self.session(book).get(&format!("/v1/changes?limit={PAGE}{after}")).await?;
+            let page: ChangesPage = answer.json()?;
+            let (more, at) = (page.more, page.server_time);
+            count = count.saturating_add(u32::try_from(page.records.len()).unwrap_or(u32::MAX));
+            let anchor = self.time.heard(at);
+            let topics = self
+                .write(WritePoint::Page, move |unit| {
+                    unit.put_meta(Meta::Anchor, &anchor)?;
+                    apply_page(unit, book, page)
+                })
+                .await?;
+            self.notifier.changed(topics);
+            if !more {
+                return Ok((at, count));
+            }
+        }
+    }
+
+    /// A newer app may know what an older one passed over: then the feed is read again from its beginning,
+    /// which changes nothing of what is known.
+    async fn reread_after_update(&self, book: Book) -> AppResult<()> {
+        let met: Option<String> = self.read(move |unit| unit.meta(Meta::UnknownMet(book))).await?;
+        if met.is_none_or(|version| version == VERSION) {
+            return Ok(());
+        }
+        self.write(WritePoint::Other, move |unit| {
+            unit.drop_meta(Meta::UnknownMet(book))?;
+            unit.drop_meta(Meta::Cursor(book))
+        })
+        .await
+    }
+}
+
+fn apply_page(unit: &Unit<'_>, book: Book, page: ChangesPage) -> AppResult<BTreeSet<Topic>> {
+    let mut topics = BTreeSet::new();
+    for record in page.records {
+        topics.extend(apply(unit, book, &http::known(record))?);
+    }
+    unit.put_meta(Meta::Cursor(book), &page.cursor)?;
+    unit.put_meta(Meta::SyncedAt(book), &page.server_time)?;
+    if book == Book::Person && !page.more {
+        for code in unit.outbox()? {
+            if code.state == RowState::Shown && code.valid_until < page.server_time {
+                end_code(unit, &code, None)?;
+                topics.insert(Topic::Code);
+            }
+        }
+    }
+    Ok(topics)
+}
+
+/// Takes a record in and answers what it touches. An older version of something known changes nothing, so
+/// answers and feed may come in any order and more than once.
+pub(crate) fn apply(unit: &Unit<'_>, book: Book, record: &Record) -> AppResult<Vec<Topic>> {
+    match record {
+        Record::Entry(entry) => apply_entry(unit, book, entry),
+        Record::Wallet(wallet) => {
+            let key = RecordKey { book, kind: "wallet", id: "" };
+            if unit.record::<WalletRecord>(key)?.is_none_or(|known| known.seq <= wallet.seq) {
+                unit.put_record(key, Row { seq: wallet.seq, at: Millis(0), state: "" }, wallet)?;
+            }
+            Ok(vec![Topic::Wallet])
+        }
+        Record::Takings(takings) => {
+            let key = RecordKey { book, kind: "takings", id: "" };
+            if unit.record::<TakingsRecord>(key)?.is_none_or(|known| known.seq <= takings.seq) {
+                unit.put_record(key, Row { seq: takings.seq, at: Millis(0), state: "" }, takings)?;
+            }
+            Ok(vec![Topic::Shop])
+        }
+        Record::Till(till) => apply_till(unit, book, till),
+        Record::Device(device) => {
+            let id = device.id.to_string();
+            let state = if device.revoked_at.is_some() { "revoked" } else { "active" };
+            unit.put_record(
+                RecordKey { book, kind: "device", id: &id },
+                Row { seq: 0, at: device.added_at, state },
+                device,
+            )?;
+            Ok(vec![Topic::Devices])
+        }
+        Record::Profile(profile) => {
+            unit.put_record(
+                RecordKey { book, kind: "profile", id: "" },
+                Row { seq: 0, at: Millis(0), state: "" },
+                profile,
+            )?;
+            Ok(vec![Topic::Identity])
+        }
+        Record::Unknown => {
+            unit.put_meta(Meta::UnknownMet(book), &VERSION)?;
+            Ok(Vec::new())
+        }
+    }
+}
+
+fn apply_entry(unit: &Unit<'_>, book: Book, entry: &Entry) -> AppResult<Vec<Topic>> {
+    let id = entry.id.to_string();
+    let key = RecordKey { book, kind: "entry", id: &id };
+    let newer = |known: &Entry| (known.seq, known.refunded) <= (entry.seq, entry.refunded);
+    if unit.record::<Entry>(key)?.is_none_or(|known| newer(&known.value)) {
+        let state = match entry.state {
+            EntryState::Pending => "pending",
+            EntryState::Refused => "refused",
+            EntryState::Done => "done",
+            EntryState::Paid => "paid",
+            EntryState::PartlyRefunded => "partly_refunded",
+            EntryState::Refunded => "refunded",
+        };
+        unit.put_record(key, Row { seq: entry.seq, at: entry.at, state }, entry)?;
+    }
+    unit.drop_outbox(entry.id)?;
+    let mut topics = vec![Topic::History, if book == Book::Shop { Topic::Shop } else { Topic::Wallet }];
+    if let (Book::Person, Some(code)) = (book, entry.code) {
+        if let Some(row) = unit.outbox_row(code)?.filter(|row| row.state == RowState::Shown) {
+            end_code(unit, &row, Some(entry))?;
+            topics.push(Topic::Code);
+        } else if let Some(end) =
+            unit.meta::<CodeEnd>(Meta::LastCode)?.filter(|end| end.id == code && end.entry.is_none())
+        {
+            // Its payment reached the feed after the code had run out on this phone.
+            unit.put_meta(
+                Meta::LastCode,
+                &CodeEnd { entry: Some(entry.id), amount: Some(entry.amount), ..end },
+            )?;
+            topics.push(Topic::Code);
+        }
+    }
+    Ok(topics)
+}
+
+/// A one-time code is settled: used by this entry, or run out.
+fn end_code(unit: &Unit<'_>, code: &OutboxRow, entry: Option<&Entry>) -> AppResult<()> {
+    let end = CodeEnd { id: code.id, entry: entry.map(|e| e.id), amount: entry.map(|e| e.amount) };
+    unit.put_meta(Meta::LastCode, &end)?;
+    unit.drop_outbox(code.id)
+}
+
+fn apply_till(unit: &Unit<'_>, book: Book, till: &Till) -> AppResult<Vec<Topic>> {
+    let id = till.id.to_string();
+    let key = RecordKey { book, kind: "till", id: &id };
+    let known = unit.record::<Till>(key)?;
+    if till.state != TillState::Open || known.is_none_or(|known| known.value.state == TillState::Open) {
+        let state = match till.state {
+            TillState::Open => "open",
+            TillState::Paid => "paid",
+            TillState::Cancelled => "cancelled",
+            TillState::Expired => "expired",
+        };
+        unit.put_record(key, Row { seq: 0, at: till.expires_at, state }, till)?;
+    }
+    Ok(vec![Topic::Shop])
+}
+
+/// Percent-encoding of everything but the unreserved characters (RFC 3986 §2.3).
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+/// `not_registered` for a phone without that role.
+pub(crate) fn required(role: bool) -> AppResult<()> {
+    if role { Ok(()) } else { Err(ErrorCode::NotRegistered.into()) }
+}

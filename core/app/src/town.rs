@@ -1,0 +1,96 @@
+//! The town's configuration: the bundled copy at a first start without network, then the newest one heard.
+
+use std::sync::{Arc, PoisonError};
+
+use serde::{Deserialize, Serialize};
+use yui_protocol::{ErrorCode, ShopId, TownCode, municipality::Municipality, shop::Shop};
+
+use crate::{
+    core::Core,
+    error::AppResult,
+    listener::Topic,
+    store::{Book, Meta, RecordKey, Row, Store, WritePoint},
+};
+
+/// What is kept.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    municipality: Municipality,
+    etag: Option<String>,
+}
+
+/// The configuration to begin with: the newer of the kept and the bundled one. A bundled copy of another town
+/// or version of the app is passed over.
+pub(crate) fn at_start(
+    store: &Store,
+    bundled: Option<&str>,
+    town: TownCode,
+) -> AppResult<Option<Arc<Municipality>>> {
+    let kept = store.read(|unit| unit.meta::<Kept>(Meta::Town))?.map(|kept| kept.municipality);
+    let bundled = bundled.and_then(|json| serde_json::from_str::<Municipality>(json).ok());
+    Ok(kept.into_iter().chain(bundled).filter(|m| m.code == town).max_by_key(|m| m.version).map(Arc::new))
+}
+
+impl Core {
+    /// The configuration, asked for now when this phone has none yet.
+    pub(crate) async fn municipality(&self) -> AppResult<Arc<Municipality>> {
+        if let Some(known) = self.known_municipality() {
+            return Ok(known);
+        }
+        self.refresh_municipality().await?;
+        self.known_municipality().ok_or_else(|| ErrorCode::Unavailable.into())
+    }
+
+    /// The configuration as far as this phone has one.
+    pub(crate) fn known_municipality(&self) -> Option<Arc<Municipality>> {
+        self.municipality.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Asks for a newer configuration.
+    pub(crate) async fn refresh_municipality(&self) -> AppResult<()> {
+        let etag = self.read(|unit| Ok(unit.meta::<Kept>(Meta::Town)?.and_then(|kept| kept.etag))).await?;
+        let Some((municipality, etag)) = self.api.municipality(etag).await? else { return Ok(()) };
+        if municipality.code != self.town {
+            return Err(ErrorCode::OtherTown.into());
+        }
+        let kept = Kept { municipality: municipality.clone(), etag };
+        self.write(WritePoint::Other, move |unit| unit.put_meta(Meta::Town, &kept)).await?;
+        *self.municipality.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(municipality));
+        self.notifier.changed([Topic::Town]);
+        Ok(())
+    }
+
+    /// A shop as the directory knows it now; without network, as it was last seen.
+    pub(crate) async fn shop(&self, id: ShopId) -> AppResult<Option<Shop>> {
+        match self.api.shop(id).await {
+            Ok(shop) => {
+                let kept = shop.clone();
+                self.write(WritePoint::Other, move |unit| {
+                    let row = Row { seq: 0, at: yui_protocol::Millis(0), state: "" };
+                    unit.put_record(
+                        RecordKey { book: Book::Town, kind: "shop", id: &kept.id.to_string() },
+                        row,
+                        &kept,
+                    )
+                })
+                .await?;
+                Ok(Some(shop))
+            }
+            Err(error) if matches!(error.code(), ErrorCode::NotFound | ErrorCode::ShopUnknown) => {
+                Err(ErrorCode::ShopUnknown.into())
+            }
+            Err(error) if error.is_transient() => {
+                self.read(move |unit| {
+                    let found = unit.record::<Shop>(RecordKey {
+                        book: Book::Town,
+                        kind: "shop",
+                        id: &id.to_string(),
+                    })?;
+                    Ok(found.map(|found| found.value))
+                })
+                .await
+            }
+            Err(error) => Err(error),
+        }
+    }
+}

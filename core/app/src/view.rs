@@ -1,0 +1,81 @@
+//! What every screen shares: words with ruby, and the words for an error.
+
+use yui_protocol::ErrorCode;
+use yui_texts::{Args, Key, Lang};
+
+use crate::AppError;
+
+/// Words for a person: plain ones, and the same as runs with readings above.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default, uniffi::Record)]
+pub struct Text {
+    /// The words, for screen readers and search.
+    pub plain: String,
+    /// The words as they are drawn.
+    pub runs: Vec<TextRun>,
+}
+
+/// Words under one reading, or under none.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, uniffi::Record)]
+pub struct TextRun {
+    /// The words.
+    pub base: String,
+    /// Their reading, in kana.
+    pub ruby: Option<String>,
+}
+
+impl From<yui_texts::Text> for Text {
+    fn from(text: yui_texts::Text) -> Self {
+        let runs = text.runs.into_iter().map(|run| TextRun { base: run.base, ruby: run.ruby }).collect();
+        Self { plain: text.plain, runs }
+    }
+}
+
+/// An error as a person reads it: what happened, what did not, what to do, one button; the code stands small
+/// below, for the telephone.
+#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
+pub struct ErrorView {
+    /// What happened.
+    pub title: Text,
+    /// What did not happen, and what to do.
+    pub body: Text,
+    /// The one button.
+    pub button: Text,
+    /// The code, for the telephone.
+    pub code: ErrorCode,
+    /// The request's id, for the telephone.
+    pub instance: Option<String>,
+}
+
+/// The texts in one language.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Words(pub(crate) Lang);
+
+impl Words {
+    /// The text of a key.
+    pub(crate) fn get(self, key: Key, args: &Args) -> Text {
+        yui_texts::text(self.0, key, args).into()
+    }
+
+    /// The text of a key that takes nothing.
+    pub(crate) fn of(self, key: Key) -> Text {
+        self.get(key, &Args::new())
+    }
+
+    /// Words that came from outside, as they are.
+    pub(crate) fn verbatim(words: &str) -> Text {
+        yui_texts::Text::verbatim(words).into()
+    }
+
+    /// The words for an error.
+    pub(crate) fn error(self, error: &AppError) -> ErrorView {
+        let AppError::Failed { code, instance, .. } = error;
+        let words = yui_texts::error(self.0, code);
+        ErrorView {
+            title: words.title.into(),
+            body: words.body.into(),
+            button: words.button.into(),
+            code: code.clone(),
+            instance: instance.clone(),
+        }
+    }
+}

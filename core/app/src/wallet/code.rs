@@ -1,0 +1,175 @@
+//! The person's own one-time code: a promise that holds while she has no network, so it is kept before it is
+//! shown, shown again as the same bytes, and open until the feed says what became of it.
+
+use serde::{Deserialize, Serialize};
+use yui_protocol::{
+    CommandId, ErrorCode, Millis, Points,
+    qr::{OneTimeCode, SignedCode},
+};
+use yui_rules::codes::{Issued, may_issue};
+use yui_texts::{Args, keys};
+
+use super::snapshot::Known;
+use crate::{
+    core::Core,
+    error::AppResult,
+    listener::Topic,
+    outbox,
+    platform::KeyName,
+    store::{Book, Meta, OutboxRow, RowState, Wire, WritePoint},
+    view::Text,
+};
+
+/// Where a code stands.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, uniffi::Enum)]
+pub enum CodeState {
+    /// It can be used now.
+    Alive,
+    /// It has run out; whether it was used is not known yet.
+    Open,
+    /// A shop was paid with it.
+    Used,
+    /// It has run out and was not used.
+    Expired,
+}
+
+/// A one-time code.
+#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
+pub struct CodeView {
+    /// Its id.
+    pub id: CommandId,
+    /// Where it stands.
+    pub state: CodeState,
+    /// The text of the QR code (alphanumeric mode); empty once it cannot be used.
+    pub text: String,
+    /// The most a shop can take by it.
+    pub cap: Points,
+    /// Until when it can be used.
+    pub valid_until: Millis,
+    /// How many seconds are left; 0 when none.
+    pub seconds_left: u32,
+    /// What was paid with it.
+    pub amount: Option<Points>,
+    /// The payment made with it.
+    pub entry: Option<CommandId>,
+    /// What to say of it.
+    pub note: Text,
+}
+
+/// How the last code ended.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct CodeEnd {
+    pub(crate) id: CommandId,
+    pub(crate) entry: Option<CommandId>,
+    pub(crate) amount: Option<Points>,
+}
+
+impl Core {
+    pub(crate) async fn show_code(&self) -> AppResult<CodeView> {
+        let _gate = self.pump_gate.lock().await;
+        let known = self.read(Known::read).await?;
+        known.profile.as_ref().ok_or(ErrorCode::NotRegistered)?;
+        let now = self.time.trusted()?;
+        let open: Vec<_> = known.outbox.iter().filter(|row| is_code(row)).collect();
+        if let Some(alive) = open.iter().find(|row| row.state == RowState::Shown && now <= row.valid_until) {
+            return self.code_view(alive, now).ok_or_else(|| ErrorCode::StorageFailed.into());
+        }
+        let rules = self.municipality().await?.codes.clone();
+        // Codes that were kept and never signed were never shown: they promise nothing.
+        let shown = open.iter().filter(|row| row.state == RowState::Shown);
+        let issued = Issued { alive_until: shown.map(|row| row.valid_until).max(), latest_seen: now };
+        let mandate = may_issue(&rules, issued, now)?;
+        let public = self.keys.public(KeyName::Device).await?.ok_or(ErrorCode::NotRegistered)?;
+        let mut row = OutboxRow {
+            id: self.new_id(),
+            book: Book::Person,
+            created_at: now,
+            valid_until: mandate.valid_until,
+            depends_on: None,
+            attempts: 0,
+            next_attempt_at: now,
+            state: RowState::Intent,
+            reason: None,
+            intent: outbox::Intent::Code { cap: mandate.cap },
+            wire: None,
+        };
+        let (kept, anchor) = (row.clone(), self.time.mark());
+        self.write(WritePoint::Intent, move |unit| {
+            unit.put_meta(Meta::Anchor, &anchor)?;
+            unit.put_outbox(&kept)
+        })
+        .await?;
+        let code = OneTimeCode {
+            town: self.town,
+            id: row.id,
+            key: public.thumbprint().into(),
+            cap: mandate.cap,
+            valid_until: mandate.valid_until,
+        };
+        let bytes = OneTimeCode::signed_bytes(&code.body());
+        let signature = self.keys.sign(KeyName::Device, bytes, String::new()).await?;
+        row.wire = Some(Wire::Code(SignedCode { code, signature }.to_text()));
+        row.state = RowState::Shown;
+        let kept = row.clone();
+        self.write(WritePoint::Signed, move |unit| unit.put_outbox(&kept)).await?;
+        self.notifier.changed([Topic::Code, Topic::History]);
+        self.code_view(&row, now).ok_or_else(|| ErrorCode::StorageFailed.into())
+    }
+
+    pub(crate) async fn last_code(&self) -> AppResult<Option<CodeView>> {
+        let (known, end) =
+            self.read(|unit| Ok((Known::read(unit)?, unit.meta::<CodeEnd>(Meta::LastCode)?))).await?;
+        let open = self.open_code(&known.outbox, self.time.now());
+        Ok(open.or_else(|| end.map(|end| self.ended(&end))))
+    }
+
+    /// The newest code that may still be used or may have been.
+    pub(crate) fn open_code(&self, outbox: &[OutboxRow], now: Millis) -> Option<CodeView> {
+        let newest = outbox.iter().rev().find(|row| is_code(row) && row.state == RowState::Shown);
+        newest.and_then(|row| self.code_view(row, now))
+    }
+
+    fn code_view(&self, row: &OutboxRow, now: Millis) -> Option<CodeView> {
+        let (outbox::Intent::Code { cap }, Some(Wire::Code(text))) = (&row.intent, &row.wire) else {
+            return None;
+        };
+        let alive = now <= row.valid_until;
+        let args = Args::new().yen("amount", *cap).time("time", row.valid_until);
+        let key = if alive { keys::wallet::CODE_UNTIL } else { keys::wallet::CODE_OPEN };
+        let left = row.valid_until.since(now).max(0) / Millis::SECOND;
+        Some(CodeView {
+            id: row.id,
+            state: if alive { CodeState::Alive } else { CodeState::Open },
+            text: if alive { text.clone() } else { String::new() },
+            cap: *cap,
+            valid_until: row.valid_until,
+            seconds_left: u32::try_from(left).unwrap_or(u32::MAX),
+            amount: None,
+            entry: None,
+            note: self.words().get(key, &args),
+        })
+    }
+
+    fn ended(&self, end: &CodeEnd) -> CodeView {
+        let words = self.words();
+        CodeView {
+            id: end.id,
+            state: if end.entry.is_some() { CodeState::Used } else { CodeState::Expired },
+            text: String::new(),
+            cap: Points::ZERO,
+            valid_until: Millis(0),
+            seconds_left: 0,
+            amount: end.amount,
+            entry: end.entry,
+            note: words.of(if end.entry.is_some() {
+                keys::wallet::STATE_PAID
+            } else {
+                keys::wallet::CODE_UNUSED
+            }),
+        }
+    }
+}
+
+fn is_code(row: &OutboxRow) -> bool {
+    matches!(row.intent, outbox::Intent::Code { .. })
+}

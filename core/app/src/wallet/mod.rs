@@ -1,0 +1,134 @@
+//! The resident's wallet: balance, paying, codes of her own, vouchers, history.
+
+mod code;
+mod entries;
+mod export;
+mod history;
+mod pay;
+mod scan;
+mod snapshot;
+mod view;
+mod voucher;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use yui_protocol::{CommandId, Points, ShopId, TillId};
+
+use crate::{core::Core, error::AppError, platform::CardTransport, runtime};
+
+pub(crate) use code::CodeEnd;
+pub use code::{CodeState, CodeView};
+pub(crate) use entries::EntryLines;
+pub use history::{DayView, HistoryPage, HistoryQuery};
+pub(crate) use pay::Prepared;
+pub use pay::Quote;
+pub use scan::Intent;
+pub use snapshot::{Expiring, WalletView};
+pub use view::{EntryView, LotLine, ShopView};
+
+/// See the module.
+#[derive(uniffi::Object)]
+pub struct Wallet {
+    core: Arc<Core>,
+}
+
+impl Wallet {
+    pub(crate) fn new(core: Arc<Core>) -> Arc<Self> {
+        Arc::new(Self { core })
+    }
+}
+
+/// Every call may be made from any thread, returns without blocking it, and goes on when its future is dropped.
+#[uniffi::export]
+impl Wallet {
+    /// Balance, lots, what expires soon, what is on its way. Works without network.
+    pub async fn snapshot(&self) -> Result<WalletView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.wallet_snapshot().await }).await
+    }
+
+    /// Lines of history, newest first, by day; what is pending stands among them. Works without network.
+    pub async fn history(&self, query: HistoryQuery) -> Result<HistoryPage, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.history(query).await }).await
+    }
+
+    /// One line of history with its receipt: `payment_unknown` when this phone knows none of this id.
+    pub async fn entry(&self, id: CommandId) -> Result<EntryView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.entry(crate::store::Book::Person, id).await }).await
+    }
+
+    /// The history between two days, both included, as a CSV file for the person.
+    pub async fn csv(&self, from: NaiveDate, to: NaiveDate) -> Result<String, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.history_csv(from, to).await }).await
+    }
+
+    /// What a scanned or pasted text is. Any text at all may be given.
+    pub async fn scan(&self, text: String) -> Result<Intent, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.scan(text).await }).await
+    }
+
+    /// What paying this shop would mean: the lots in the order in which they are used, the balance after, the
+    /// proof it takes. Nothing is kept. `till` is the order when a till's code was scanned.
+    pub async fn prepare(
+        &self,
+        shop: ShopId,
+        amount: Points,
+        till: Option<TillId>,
+    ) -> Result<Quote, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.prepare(shop, amount, till).await }).await
+    }
+
+    /// Pays what was quoted. The line that comes back is paid, or pending when no answer came; then it is asked
+    /// for again by itself and must not be paid again. `offline`: nothing left the phone, nothing was paid.
+    /// Confirming twice is paying once.
+    pub async fn confirm(&self, id: CommandId) -> Result<EntryView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.confirm(id, None).await }).await
+    }
+
+    /// Pays what was quoted, with the card's 4-digit PIN, where the quote asks for the card.
+    pub async fn confirm_with_card(
+        &self,
+        id: CommandId,
+        card: Arc<dyn CardTransport>,
+        pin: String,
+        last_try_confirmed: bool,
+    ) -> Result<EntryView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move {
+            let part = core.card_part(card, pin, last_try_confirmed);
+            core.confirm(id, Some(&part)).await
+        })
+        .await
+    }
+
+    /// Forgets a quote.
+    pub fn discard(&self, id: CommandId) {
+        self.core.discard(id);
+    }
+
+    /// The person's one-time code: the one that is alive, the same bytes as before, or a new one. Works without
+    /// network. `clock_went_back` when this phone cannot know what time it is.
+    pub async fn show_code(&self) -> Result<CodeView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.show_code().await }).await
+    }
+
+    /// The last code and what became of it; none when there never was one.
+    pub async fn code(&self) -> Result<Option<CodeView>, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.last_code().await }).await
+    }
+
+    /// Charges with a scanned voucher.
+    pub async fn redeem_voucher(&self, text: String) -> Result<EntryView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.redeem_voucher(text).await }).await
+    }
+}

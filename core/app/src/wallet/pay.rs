@@ -1,0 +1,261 @@
+//! Paying a shop: quote, then confirm. The quote follows the same rules as the server, so that what is shown
+//! is what happens; the server decides all the same.
+
+use std::sync::{Arc, PoisonError};
+
+use yui_protocol::{
+    CommandId, ErrorCode, Millis, Points, ShopId, TillId,
+    changes::Record,
+    command::{Act, Pay},
+    shop::Shop,
+    wallet::{Assurance, Entry, EntryKind, LotUse, ShopRef},
+};
+use yui_rules::{
+    limits::{Spent, check_spending},
+    spend_order::{self, LotView},
+    step_up,
+};
+use yui_texts::{Args, keys};
+
+use super::{
+    entries::EntryLines,
+    snapshot::Known,
+    view::{EntryView, LotLine, ShopView},
+};
+use crate::{
+    AppError,
+    core::Core,
+    error::AppResult,
+    outbox::{About, CardPart, Outcome},
+    platform::KeyName,
+    store::Book,
+    view::Text,
+};
+
+/// How many quotes are remembered; a person looks at one at a time.
+const QUOTES: usize = 8;
+
+/// What a payment would mean.
+#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
+pub struct Quote {
+    /// The payment's id; confirm it, or discard it.
+    pub id: CommandId,
+    /// Who is paid.
+    pub shop: ShopView,
+    /// How much.
+    pub amount: Points,
+    /// The order at the till.
+    pub till: Option<TillId>,
+    /// The lots that will be used, in that order.
+    pub lots: Vec<LotLine>,
+    /// The same in one sentence.
+    pub lots_text: Text,
+    /// What is left after.
+    pub balance_after: Points,
+    /// The same in words.
+    pub balance_after_text: Text,
+    /// The proof it takes.
+    pub assurance: Assurance,
+    /// Why more than the phone's key is needed, in words.
+    pub assurance_text: Option<Text>,
+    /// The button: "Pay 850 yen".
+    pub button: Text,
+}
+
+/// A quote with what is needed to act on it.
+#[derive(Clone)]
+pub(crate) struct Prepared {
+    act: Act,
+    about: About,
+    assurance: Assurance,
+}
+
+impl Core {
+    pub(crate) async fn prepare(
+        &self,
+        shop: ShopId,
+        amount: Points,
+        till: Option<TillId>,
+    ) -> AppResult<Quote> {
+        let amount = Points::act(amount.0)?;
+        let town = self.municipality().await?;
+        let known = self.read(Known::read).await?;
+        let level = known.profile.as_ref().ok_or(ErrorCode::NotRegistered)?.level;
+        let shop = self.shop(shop).await?.ok_or(ErrorCode::Offline)?;
+        if !shop.open {
+            return Err(ErrorCode::ShopClosed.into());
+        }
+        let now = self.time.now();
+        let spent = self.spent(&known, now, step_up::window_start(&town.step_up, now)).await?;
+        check_spending(&town, level, amount, spent.today)?;
+        let lots = choose(&known, &shop, now, amount).ok_or(ErrorCode::InsufficientBalance)?;
+        let assurance = step_up::required(&town.step_up, amount, spent.window);
+        if assurance > Assurance::Device && self.keys.public(KeyName::DeviceUv).await?.is_none() {
+            return Err(ErrorCode::NoScreenLock.into());
+        }
+        let about = About {
+            shop: Some(ShopRef { id: shop.id, name: shop.name.clone(), area: shop.area.clone() }),
+            lots: lots.clone(),
+            ..About::new("pay", Some(EntryKind::Payment), amount)
+        };
+        let id = self.new_id();
+        let act = Act::Pay(Pay { shop: shop.id, amount, till });
+        self.remember(id, Prepared { act, about, assurance });
+
+        let words = self.words();
+        let lines = EntryLines { book: Book::Person, words, town: Some(&town) };
+        let balance_after = Points(known.available(now.day_jst()).0 - known.pending().0 - amount.0);
+        let first = lots.first().map_or_else(|| now.day_jst(), |part| part.last_day);
+        let step_up_text = |key, from| Some(words.get(key, &Args::new().yen("amount", from)));
+        Ok(Quote {
+            id,
+            shop: ShopView::from(&shop),
+            amount,
+            till,
+            lots: lots.iter().map(|part| lines.lot(part)).collect(),
+            lots_text: words
+                .get(keys::wallet::PAY_LOTS, &Args::new().day("day", first).points("amount", amount)),
+            balance_after,
+            balance_after_text: words
+                .get(keys::wallet::PAY_BALANCE_AFTER, &Args::new().points("amount", balance_after)),
+            assurance,
+            assurance_text: match assurance {
+                Assurance::Device => None,
+                Assurance::DeviceUv => step_up_text(keys::wallet::STEP_UP_USER, town.step_up.user_from),
+                Assurance::DeviceUvCard => step_up_text(keys::wallet::STEP_UP_CARD, town.step_up.card_from),
+            },
+            button: words.get(keys::wallet::PAY_BUTTON, &Args::new().yen("amount", amount)),
+        })
+    }
+
+    pub(crate) async fn confirm(
+        self: &Arc<Self>,
+        id: CommandId,
+        card: Option<&dyn CardPart>,
+    ) -> AppResult<EntryView> {
+        let prepared = self.prepared.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned();
+        let Some(prepared) = prepared else {
+            // Confirmed before: how it stands now is the answer.
+            return self.entry(Book::Person, id).await;
+        };
+        let (key, needs_card) = match prepared.assurance {
+            Assurance::Device => (KeyName::Device, false),
+            Assurance::DeviceUv => (KeyName::DeviceUv, false),
+            Assurance::DeviceUvCard => (KeyName::DeviceUv, true),
+        };
+        if needs_card && card.is_none() {
+            return Err(step_up_required(Assurance::DeviceUvCard));
+        }
+        let row = self.draft(id, prepared.act, key, needs_card, prepared.about);
+        match self.submit(row, card.filter(|_| needs_card)).await {
+            Ok((id_used, outcome)) => {
+                self.discard(id);
+                self.line(Book::Person, id_used, outcome).await
+            }
+            Err(error) => {
+                // The server knows more payments of the window than this phone: the same quote, better proved.
+                if let AppError::Failed {
+                    code: ErrorCode::StepUpRequired, required: Some(required), ..
+                } = &error
+                {
+                    let mut all = self.prepared.lock().unwrap_or_else(PoisonError::into_inner);
+                    all.entry(id).and_modify(|prepared| prepared.assurance = *required);
+                }
+                Err(error)
+            }
+        }
+    }
+
+    /// The line of a submitted act: the ledger's, or the pending one.
+    pub(crate) async fn line(&self, book: Book, id: CommandId, outcome: Outcome) -> AppResult<EntryView> {
+        let town = self.known_municipality();
+        let lines = EntryLines { book, words: self.words(), town: town.as_deref() };
+        match outcome {
+            Outcome::Done(records) => {
+                let entry = records.iter().find_map(|record| match record {
+                    Record::Entry(entry) if entry.id == id => Some(entry),
+                    _ => None,
+                });
+                match entry {
+                    Some(entry) => Ok(lines.entry(entry)),
+                    None => self.entry(book, id).await,
+                }
+            }
+            Outcome::Pending(row) => lines.pending(&row).ok_or_else(|| ErrorCode::AnswerLost.into()),
+        }
+    }
+
+    pub(crate) fn discard(&self, id: CommandId) {
+        self.prepared.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
+    }
+
+    fn remember(&self, id: CommandId, prepared: Prepared) {
+        let mut all = self.prepared.lock().unwrap_or_else(PoisonError::into_inner);
+        // Ids are in the order of time: the first is the oldest.
+        while all.len() >= QUOTES {
+            all.pop_first();
+        }
+        all.insert(id, prepared);
+    }
+
+    /// What was paid today and in the window, as far as this phone knows, open payments included.
+    async fn spent(&self, known: &Known, now: Millis, window: Millis) -> AppResult<Spent> {
+        let day = Millis::start_of_day_jst(now.day_jst());
+        let since = day.min(window);
+        let entries: Vec<Entry> = self
+            .read(move |unit| {
+                unit.records(Book::Person, "entry", since, (Millis(i64::MAX), i64::MAX), usize::MAX)
+            })
+            .await?;
+        let paid = entries
+            .iter()
+            .filter(|entry| matches!(entry.kind, EntryKind::Payment | EntryKind::Capture))
+            .map(|entry| (entry.at, entry.amount.0));
+        let open = known
+            .open_payments()
+            .filter_map(|row| row.intent.about().map(|about| (row.created_at, about.amount.0)));
+        let all: Vec<_> = paid.chain(open).collect();
+        let sum =
+            |from: Millis| Points(all.iter().filter(|(at, _)| *at >= from).map(|(_, amount)| *amount).sum());
+        Ok(Spent { today: sum(day), window: sum(window) })
+    }
+}
+
+fn step_up_required(required: Assurance) -> AppError {
+    let AppError::Failed { code, tries_left, instance, server_time, status, .. } =
+        ErrorCode::StepUpRequired.into();
+    AppError::Failed { code, tries_left, required: Some(required), instance, server_time, status }
+}
+
+/// The parts that will pay, after what open payments may have used; `None` when the lots do not cover it.
+fn choose(known: &Known, shop: &Shop, now: Millis, amount: Points) -> Option<Vec<LotUse>> {
+    let wallet = known.wallet.as_ref()?;
+    let today = now.day_jst();
+    let mut lots: Vec<LotView<'_>> = wallet
+        .lots
+        .iter()
+        .map(|lot| LotView { id: lot.id, last_day: lot.last_day, classes: &lot.classes, free: lot.amount })
+        .collect();
+    for used in known.open_payments().filter_map(|row| row.intent.about()).flat_map(|about| &about.lots) {
+        if let Some(lot) = lots.iter_mut().find(|lot| lot.id == used.lot) {
+            lot.free = Points((lot.free.0 - used.amount.0).max(0));
+        }
+    }
+    if amount > known.available(today) {
+        return None;
+    }
+    let parts = spend_order::choose(&lots, today, &shop.classes, amount)?;
+    parts
+        .into_iter()
+        .map(|part| {
+            let lot = wallet.lots.iter().find(|lot| lot.id == part.lot)?;
+            Some(LotUse {
+                lot: lot.id,
+                kind: lot.kind,
+                programme: lot.programme.clone(),
+                amount: part.amount,
+                last_day: lot.last_day,
+            })
+        })
+        .collect()
+}
