@@ -201,11 +201,21 @@ mod tests {
     #[test]
     fn the_four_short_forms_are_read_and_no_other() {
         assert_eq!(Command::parse(&[0, 0x20, 0, 0x80]).map(|c| (c.data.len(), c.expected)), Some((0, None)));
-        assert_eq!(Command::parse(&[0, 0xB0, 0, 0, 0]).map(|c| (c.data.len(), c.expected)), Some((0, Some(0))));
-        assert_eq!(Command::parse(&[0, 0xA4, 2, 12, 2, 0, 1]).map(|c| (c.data.len(), c.expected)), Some((2, None)));
+        assert_eq!(
+            Command::parse(&[0, 0xB0, 0, 0, 0]).map(|c| (c.data.len(), c.expected)),
+            Some((0, Some(0)))
+        );
+        assert_eq!(
+            Command::parse(&[0, 0xA4, 2, 12, 2, 0, 1]).map(|c| (c.data.len(), c.expected)),
+            Some((2, None))
+        );
         assert_eq!(Command::parse(&[0x80, 0x2A, 0, 0x80, 1, 7, 0]).map(|c| c.expected), Some(Some(0)));
-        for wrong in [&[0, 0xB0, 0][..], &[0, 0xB0, 0, 0, 0, 1, 0], &[0, 0xA4, 2, 12, 2, 0], &[0, 0xA4, 2, 12, 1, 0, 0, 0]]
-        {
+        for wrong in [
+            &[0, 0xB0, 0][..],
+            &[0, 0xB0, 0, 0, 0, 1, 0],
+            &[0, 0xA4, 2, 12, 2, 0],
+            &[0, 0xA4, 2, 12, 1, 0, 0, 0],
+        ] {
             assert_eq!(Command::parse(wrong), None, "{wrong:02X?}");
         }
     }

@@ -183,7 +183,9 @@ impl<T: CardTransport> Card<T> {
             self.guard.require(select, |status| absent(status, ErrorCode::CardUnsupported)).await?;
         }
         let missing = match holds {
-            Holds::Certificate(_) | Holds::AuthorityCertificate(_) | Holds::Key(_) => ErrorCode::CertificateAbsent,
+            Holds::Certificate(_) | Holds::AuthorityCertificate(_) | Holds::Key(_) => {
+                ErrorCode::CertificateAbsent
+            }
             _ => ErrorCode::CardUnsupported,
         };
         let id = file.id.to_be_bytes();

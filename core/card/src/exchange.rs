@@ -15,7 +15,7 @@ impl<T: CardTransport> Guard<T> {
     /// Sends a command and puts the answer together.
     pub(crate) async fn send(&mut self, command: Command<'_>) -> Result<Response, CardError> {
         let mut answer = self.send_once(command).await?;
-        if answer.status.sw1() == 0x6C {
+        if answer.status.sw1() == 0x6C && command.expected.is_some() {
             answer = self.send_once(Command { expected: Some(answer.status.sw2()), ..command }).await?;
         }
         while answer.status.sw1() == 0x61 {
@@ -45,9 +45,18 @@ impl<T: CardTransport> Guard<T> {
 
     /// Reads the current file from its start: `length` bytes, or as long as its first TLV says.
     pub(crate) async fn read(&mut self, length: Option<usize>) -> Result<Zeroizing<Vec<u8>>, CardError> {
-        let first = length.map_or(256, |length| length.min(256));
-        let mut content = self.read_chunk(0, first).await?;
-        let length = length.or_else(|| tlv::file_length(&content)).ok_or_else(CardError::nonsense)?;
+        let mut content = Zeroizing::new(Vec::new());
+        let length = loop {
+            if let Some(length) = length.or_else(|| tlv::file_length(&content)) {
+                break length;
+            }
+            // A card may give its first bytes one by one; if these are no header, more will not make one of them.
+            if content.len() >= tlv::LONGEST_HEADER {
+                return Err(CardError::nonsense());
+            }
+            let chunk = self.read_chunk(content.len(), 256).await?;
+            content.extend_from_slice(&chunk);
+        };
         while content.len() < length {
             let chunk = self.read_chunk(content.len(), (length - content.len()).min(256)).await?;
             content.extend_from_slice(&chunk);

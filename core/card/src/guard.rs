@@ -54,14 +54,15 @@ impl<T: CardTransport> Guard<T> {
         let answer = self.transport.transceive(command).await?;
         let answer = Response::parse(answer).ok_or_else(CardError::nonsense)?;
         trace!("{}", trace::exchange(&parsed, &answer));
-        // A command that failed on the current file leaves the selection as it was; a failed SELECT may not.
-        let selects = parsed.instruction == ins::SELECT;
-        match (selects, answer.status == Status::OK) {
-            (true, true) => self.here = then,
-            (true, false) => self.here = Place { application: then.application.filter(|_| parsed.p1 == 2), file: None },
-            (false, _) => self.here = before,
-        }
-        self.more_waits = answer.status.sw1() == 0x61 && !selects;
+        let more_waits = answer.status.sw1() == 0x61;
+        let done = answer.status == Status::OK || more_waits;
+        self.here = match (parsed.instruction == ins::SELECT, done) {
+            (true, true) => then,
+            // SELECT of a file that failed leaves the application as it was; of an application, who knows.
+            (true, false) => Place { application: then.application.filter(|_| parsed.p1 == 2), file: None },
+            (false, _) => before,
+        };
+        self.more_waits = more_waits;
         Ok(answer)
     }
 
@@ -75,9 +76,15 @@ impl<T: CardTransport> Guard<T> {
         let command = Command::parse(bytes)?;
         let then = match (command.class, command.instruction, command.p1, command.p2) {
             (0, ins::SELECT, 4, 0x0C) if command.expected.is_none() => self.application(command.data)?,
-            (0, ins::SELECT, 2, 0x0C) if command.expected.is_none() => self.file(command.data.try_into().ok()?)?,
-            (0, ins::READ_BINARY, 0..=0x7F, _) => self.stay(command.data.is_empty() && is_content(self.holds()?))?,
-            (0, ins::VERIFY, 0, 0x80) if command.expected.is_none() => self.stay(self.pin_fits(command.data))?,
+            (0, ins::SELECT, 2, 0x0C) if command.expected.is_none() => {
+                self.file(command.data.try_into().ok()?)?
+            }
+            (0, ins::READ_BINARY, 0..=0x7F, _) => {
+                self.stay(command.data.is_empty() && is_content(self.holds()?))?
+            }
+            (0, ins::VERIFY, 0, 0x80) if command.expected.is_none() => {
+                self.stay(self.pin_fits(command.data))?
+            }
             (0x80, ins::SIGN, 0, 0x80) => self.stay(
                 matches!(self.holds()?, Holds::Key(_))
                     && command.data.len() == self.profile.algorithm.input_length()
@@ -99,7 +106,8 @@ impl<T: CardTransport> Guard<T> {
 
     fn application(&self, id: &[u8]) -> Option<Place> {
         let application = self.profile.applications.iter().find(|application| application.id == id)?;
-        (!NEVER.contains(&(application.id, None))).then_some(Place { application: Some(application), file: None })
+        (!NEVER.contains(&(application.id, None)))
+            .then_some(Place { application: Some(application), file: None })
     }
 
     fn file(&self, id: [u8; 2]) -> Option<Place> {

@@ -27,6 +27,6 @@ pub use certificate::Certificate;
 pub use error::CardError;
 pub use guard::Guard;
 pub use map::{Algorithm, KeyKind, PinKind, PinRule, Profile};
-pub use pin::Pin;
+pub use pin::{Alphabet, Pin};
 pub use token::{CertificatePresence, TokenKind};
 pub use transport::{CardTransport, TransportError};

@@ -189,7 +189,12 @@ mod tests {
     fn the_map_holds_no_place_that_is_closed_for_ever() {
         for application in INDIVIDUAL_NUMBER_CARD.applications {
             for file in application.files {
-                assert!(!NEVER.contains(&(application.id, Some(file.id))), "{} {:04X}", application.name, file.id);
+                assert!(
+                    !NEVER.contains(&(application.id, Some(file.id))),
+                    "{} {:04X}",
+                    application.name,
+                    file.id
+                );
                 assert!(!NEVER.contains(&(application.id, None)), "{}", application.name);
             }
         }

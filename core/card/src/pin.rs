@@ -89,7 +89,8 @@ mod tests {
         for typed in ["", "12345", "123", "12a4", "１２３", "12 4", "一二三四"] {
             assert_eq!(prepared(PinKind::Authentication, typed), None, "{typed}");
         }
-        for typed in ["ABC12", "ABCDEFGH123456789", "ABC-123", "ABC 123", "ÀBC123", "ＡＢＣー１２３"] {
+        for typed in ["ABC12", "ABCDEFGH123456789", "ABC-123", "ABC 123", "ÀBC123", "ＡＢＣー１２３"]
+        {
             assert_eq!(prepared(PinKind::Signature, typed), None, "{typed}");
         }
     }

@@ -5,6 +5,9 @@
 /// The largest file this crate reads; the largest of the card's that it may read is below 2 KiB.
 pub const LARGEST_FILE: usize = 8 * 1024;
 
+/// The most bytes a header has: a tag of two and a length of three.
+pub const LONGEST_HEADER: usize = 5;
+
 /// A tag-length-value whose value lies in the input.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Tlv<'a> {
@@ -89,7 +92,14 @@ mod tests {
         assert_eq!(file_length(&[0xFF, 0x20, 0x65]), Some(104));
         assert_eq!(file_length(&[0xFF, 0x40, 0x82, 0x00, 0x9F]), Some(164));
         assert_eq!(file_length(&[0x30, 0x81, 0x80]), Some(131));
-        for bad in [&[0x30, 0x83, 0, 0, 1][..], &[0x30, 0x80], &[0x30], &[], &[0xFF, 0x81, 0x01, 0], &[0x30, 0x82, 0xFF, 0xFF]] {
+        for bad in [
+            &[0x30, 0x83, 0, 0, 1][..],
+            &[0x30, 0x80],
+            &[0x30],
+            &[],
+            &[0xFF, 0x81, 0x01, 0],
+            &[0x30, 0x82, 0xFF, 0xFF],
+        ] {
             assert_eq!(file_length(bad), None, "{bad:02X?}");
         }
     }

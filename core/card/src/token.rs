@@ -52,10 +52,7 @@ impl CertificatePresence {
     #[must_use]
     pub fn parse(file: &[u8]) -> Option<Self> {
         let &[signature, authentication, _] = file else { return None };
-        Some(Self {
-            signature: signature == Self::PRESENT,
-            authentication: authentication == Self::PRESENT,
-        })
+        Some(Self { signature: signature == Self::PRESENT, authentication: authentication == Self::PRESENT })
     }
 
     /// Whether the certificate of this key is there.

@@ -42,7 +42,8 @@ mod tests {
         let answer = Response::parse([b"\x30\x82secret", &[0x90, 0][..]].concat()).expect("has a status");
         let read = Command::read_binary(256, 0).expect("a small offset");
         assert_eq!(exchange(&read, &answer), "READ BINARY at 256, 256 bytes -> 8 bytes, 9000");
-        let other = Command { class: 0x84, instruction: ins::VERIFY, p1: 0, p2: 0x95, data: b"1234", expected: None };
+        let other =
+            Command { class: 0x84, instruction: ins::VERIFY, p1: 0, p2: 0x95, data: b"1234", expected: None };
         assert_eq!(command(&other), "VERIFY (masked)");
     }
 }

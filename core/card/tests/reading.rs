@@ -33,7 +33,10 @@ fn issued_by(certificate: &[u8], root: &[u8]) -> bool {
     signed_by(root, &message, parsed.signature.raw_bytes())
 }
 
-async fn enrol<T: CardTransport>(card: &mut Card<T>, password: &str) -> Result<yui_card::CardSignature, CardError> {
+async fn enrol<T: CardTransport>(
+    card: &mut Card<T>,
+    password: &str,
+) -> Result<yui_card::CardSignature, CardError> {
     let statement = |certificate: &Certificate| [b"statement about ", certificate.der()].concat();
     card.sign_statement(KeyKind::Signature, &Pin::from(password), LastTry::Ask, statement).await
 }
@@ -139,8 +142,13 @@ async fn a_right_pin_puts_the_counter_back() {
 async fn a_wrong_form_costs_no_try_and_sends_nothing() {
     let virtual_card = hanako();
     let mut card = Card::new(virtual_card.clone());
-    for (kind, typed) in [(PinKind::Authentication, "12345"), (PinKind::Signature, "AB12"), (PinKind::Text, "12a4")] {
-        assert_eq!(code(card.verify(kind, &Pin::from(typed), LastTry::Ask).await).0, Some(ErrorCode::PinFormat));
+    for (kind, typed) in
+        [(PinKind::Authentication, "12345"), (PinKind::Signature, "AB12"), (PinKind::Text, "12a4")]
+    {
+        assert_eq!(
+            code(card.verify(kind, &Pin::from(typed), LastTry::Ask).await).0,
+            Some(ErrorCode::PinFormat)
+        );
     }
     assert_eq!(virtual_card.take_trace(), []);
 }

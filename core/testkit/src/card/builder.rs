@@ -7,7 +7,9 @@ use rsa::{Pkcs1v15Sign, traits::PublicKeyParts as _};
 use sha2::{Digest as _, Sha256};
 use yui_card::{KeyKind, PinKind, Sex};
 
-use super::{Access, Application, Elementary, Image, Manner, Os, Person, VirtualCard, files::tlv, person::era};
+use super::{
+    Access, Application, Elementary, Image, Manner, Os, Person, VirtualCard, files::tlv, person::era,
+};
 use crate::pki::{self, Leaf, TestKey, TestPki, card_key};
 
 /// The 4 digits of the authentication key on every virtual card that does not say otherwise.
@@ -68,6 +70,18 @@ impl CardBuilder {
     pub fn valid(mut self, from: DateTime<Utc>, to: DateTime<Utc>) -> Self {
         self.validity = Some((from, to));
         self
+    }
+
+    /// Certificates that ran out at the end of 2024.
+    #[must_use]
+    pub fn expired(self) -> Self {
+        self.valid(new_year(2020), new_year(2025))
+    }
+
+    /// Certificates that begin with 2045.
+    #[must_use]
+    pub fn not_yet_valid(self) -> Self {
+        self.valid(new_year(2045), new_year(2050))
     }
 
     /// Under roots of the same names that nobody trusts.
@@ -202,8 +216,7 @@ impl CardBuilder {
         let (signature, authentication) = (card_key(self.keys.0), card_key(self.keys.1));
         let signer = |key: TestKey, pin| Elementary::Key { key, sign: Access::AnyOf(pin) };
         let present = if self.signature_certificate { 0x8F } else { 0 };
-        let authentication_certificate =
-            self.pki.authentication.issue(&self.leaf(KeyKind::Authentication));
+        let authentication_certificate = self.pki.authentication.issue(&self.leaf(KeyKind::Authentication));
         let mut files = BTreeMap::from([
             (0x0002, Elementary::free(self.pki.signature.certificate().to_vec())),
             (0x0006, Elementary::free(self.token())),
@@ -244,7 +257,8 @@ impl CardBuilder {
     fn visual(&self) -> BTreeMap<u16, Elementary> {
         let born = self.person.birth_date.format("%Y%m%d").to_string();
         let age = tlv(0xFF10, &tlv(0xDF11, born.as_bytes()));
-        let face = [tlv(0xDF22, born.as_bytes()), tlv(0xDF23, sex(self.person.sex)), tlv(0xDF27, &[0; 2048])].concat();
+        let face = [tlv(0xDF22, born.as_bytes()), tlv(0xDF23, sex(self.person.sex)), tlv(0xDF27, &[0; 2048])]
+            .concat();
         let picture = tlv(0xFF40, &tlv(0xDF41, self.person.number.as_bytes()));
         BTreeMap::from([
             (0x0001, Elementary::closed(age, &[0x0011])),
@@ -268,7 +282,12 @@ impl CardBuilder {
 
     /// PKCS #11 token information, 160 bytes, integers big-endian in four bytes.
     fn token(&self) -> Vec<u8> {
-        let text = [format!("{:<32}", self.label), format!("{:032}", 1), format!("{:<16}", "YUITEST"), format!("{:016}", 1)];
+        let text = [
+            format!("{:<32}", self.label),
+            format!("{:032}", 1),
+            format!("{:<16}", "YUITEST"),
+            format!("{:016}", 1),
+        ];
         let mut file = text.concat().into_bytes();
         for number in [0x040D_u32, 1, 0, 1, 0, 16, 6, u32::MAX, u32::MAX, u32::MAX, u32::MAX] {
             file.extend(number.to_be_bytes());
@@ -302,7 +321,8 @@ impl CardBuilder {
     /// A key with a signature over it, in place of the card-verifiable certificate whose issuers are not public.
     fn card_verifiable(&self) -> Vec<u8> {
         let modulus = card_key(self.keys.1).n().to_bytes_be();
-        let signed = self.pki.authentication.key().sign(Pkcs1v15Sign::new::<Sha256>(), &Sha256::digest(&modulus));
+        let signed =
+            self.pki.authentication.key().sign(Pkcs1v15Sign::new::<Sha256>(), &Sha256::digest(&modulus));
         let signature = signed.expect("a root of 2048 bits signs a hash");
         tlv(0x7F21, &[tlv(0x5F4E, &modulus), tlv(0x5F37, &signature)].concat())
     }
@@ -317,6 +337,10 @@ impl CardBuilder {
         let (_, year_before) = era(born);
         format!("{:02}{}", born.year() - year_before, born.format("%m%d"))
     }
+}
+
+fn new_year(year: i32) -> DateTime<Utc> {
+    NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default().and_time(chrono::NaiveTime::MIN).and_utc()
 }
 
 fn sex(sex: Sex) -> &'static [u8] {

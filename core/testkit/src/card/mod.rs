@@ -16,7 +16,7 @@ mod wire;
 pub use builder::{AUTHENTICATION_PIN, CardBuilder, SIGNATURE_PASSWORD, TEXT_PIN};
 pub use files::{Access, Application, Elementary, Image};
 pub use os::{Manner, Os};
-pub(crate) use person::era;
 pub use person::Person;
+pub(crate) use person::era;
 pub use reader::{Exchange, VirtualCard};
 pub use serve::{RemoteCard, serve};

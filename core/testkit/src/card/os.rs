@@ -29,7 +29,12 @@ pub struct Manner {
 
 impl Default for Manner {
     fn default() -> Self {
-        Self { largest_read: usize::MAX, largest_answer: usize::MAX, insists_on_length: false, blocked: 0x6984 }
+        Self {
+            largest_read: usize::MAX,
+            largest_answer: usize::MAX,
+            insists_on_length: false,
+            blocked: 0x6984,
+        }
     }
 }
 
@@ -123,10 +128,11 @@ impl Os {
         }
         let number = usize::from(command.class & 3);
         let Some(mut channel) = self.channels[number].take() else { return Err(0x6881) };
-        let outcome = self.chain(&mut command).and_then(|whole| match whole {
-            true => self.execute(&mut channel, &command),
-            false => Ok(Vec::new()),
-        });
+        let outcome = match self.chain(&mut command) {
+            Ok(true) => self.execute(&mut channel, &command),
+            Ok(false) => Ok(Vec::new()),
+            Err(status) => Err(status),
+        };
         self.channels[number] = Some(channel);
         outcome
     }
@@ -164,7 +170,8 @@ impl Os {
     }
 
     fn select(&self, channel: &mut Channel, command: &Command) -> Result<(), u16> {
-        let id = || <[u8; 2]>::try_from(command.data.as_slice()).map(u16::from_be_bytes).map_err(|_| WRONG_LENGTH);
+        let id =
+            || <[u8; 2]>::try_from(command.data.as_slice()).map(u16::from_be_bytes).map_err(|_| WRONG_LENGTH);
         match command.p1 {
             0 if id()? == 0x3F00 => channel.enter(None),
             0 | 2 => return self.select_file(channel, id()?),
@@ -172,7 +179,8 @@ impl Os {
             3 => channel.enter(None),
             4 => channel.enter(self.by_name(channel, &command.data, command.p2 & 3)?),
             8 | 9 => {
-                let path: Vec<u16> = command.data.chunks_exact(2).map(|id| u16::from_be_bytes([id[0], id[1]])).collect();
+                let path: Vec<u16> =
+                    command.data.chunks_exact(2).map(|id| u16::from_be_bytes([id[0], id[1]])).collect();
                 for step in path {
                     match self.by_file_id(step) {
                         Ok(application) => channel.enter(Some(application)),
@@ -234,7 +242,9 @@ impl Os {
     }
 
     fn read_at(&self, channel: &Channel, offset: usize, expected: usize) -> Outcome {
-        let Elementary::Binary { content, read } = self.file(channel, channel.file.ok_or(NO_CURRENT_FILE)?)? else {
+        let Elementary::Binary { content, read } =
+            self.file(channel, channel.file.ok_or(NO_CURRENT_FILE)?)?
+        else {
             return Err(WRONG_KIND);
         };
         channel.allows(read)?;
@@ -261,7 +271,9 @@ impl Os {
         let id = pin_reference(channel, command)?;
         let word = self.manner.blocked;
         channel.file = Some(id);
-        let Elementary::Pin { value, left, tries } = self.file_mut(channel, id)? else { return Err(WRONG_KIND) };
+        let Elementary::Pin { value, left, tries } = self.file_mut(channel, id)? else {
+            return Err(WRONG_KIND);
+        };
         if command.data.is_empty() {
             return Err(0x63C0 | u16::from(*left));
         }

@@ -74,11 +74,11 @@ impl Person {
 
 /// The era of a day, 1 Meiji to 5 Reiwa, and the Gregorian year before its first.
 pub(crate) fn era(day: NaiveDate) -> (u8, i32) {
-    match day.year() * 10_000 + i32::try_from(day.month() * 100 + day.day()).unwrap_or(0) {
-        2019_05_01.. => (5, 2018),
-        1989_01_08.. => (4, 1988),
-        1926_12_25.. => (3, 1925),
-        1912_07_30.. => (2, 1911),
+    match (day.year(), day.month(), day.day()) {
+        (2020.., ..) | (2019, 5.., _) => (5, 2018),
+        (1990.., ..) | (1989, 2.., _) | (1989, 1, 8..) => (4, 1988),
+        (1927.., ..) | (1926, 12, 25..) => (3, 1925),
+        (1913.., ..) | (1912, 8.., _) | (1912, 7, 30..) => (2, 1911),
         _ => (1, 1867),
     }
 }

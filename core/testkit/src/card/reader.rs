@@ -97,7 +97,9 @@ impl VirtualCard {
         let reader = self.lock();
         let mut files = reader.os.image().applications.iter().filter_map(|application| match pin {
             PinKind::Text if application.id.ends_with(&[0x04, 0x08]) => application.files.get(&id),
-            PinKind::Authentication | PinKind::Signature if application.id[2] == 0xF0 => application.files.get(&id),
+            PinKind::Authentication | PinKind::Signature if application.id[2] == 0xF0 => {
+                application.files.get(&id)
+            }
             _ => None,
         });
         match files.next() {

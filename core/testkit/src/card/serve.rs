@@ -52,15 +52,16 @@ async fn receive(stream: &mut TcpStream) -> io::Result<Vec<u8>> {
     Ok(message)
 }
 
-/// A card that another process serves.
-pub struct RemoteCard(Mutex<TcpStream>);
+/// A card that another process serves. An exchange that failed or was given up ends the connection: its answer could
+/// be taken for that of the next command.
+pub struct RemoteCard(Mutex<Option<TcpStream>>);
 
 impl RemoteCard {
     /// Connects to [`serve`]; the card is freshly powered.
     pub async fn connect(address: SocketAddr) -> io::Result<Self> {
         let stream = TcpStream::connect(address).await?;
         stream.set_nodelay(true)?;
-        Ok(Self(Mutex::new(stream)))
+        Ok(Self(Mutex::new(Some(stream))))
     }
 
     /// The answer to reset.
@@ -69,9 +70,12 @@ impl RemoteCard {
     }
 
     async fn exchange(&self, message: &[u8]) -> io::Result<Vec<u8>> {
-        let mut stream = self.0.lock().await;
+        let mut connection = self.0.lock().await;
+        let mut stream = connection.take().ok_or(io::ErrorKind::NotConnected)?;
         send(&mut stream, message).await?;
-        receive(&mut stream).await
+        let answer = receive(&mut stream).await?;
+        *connection = Some(stream);
+        Ok(answer)
     }
 }
 

@@ -70,6 +70,7 @@ impl Authority {
     }
 
     /// Issues a certificate, DER, exactly as it is described, however wrong that may be.
+    #[expect(clippy::missing_panics_doc, reason = "what it is given always encodes")]
     #[must_use]
     pub fn issue(&self, leaf: &Leaf) -> Vec<u8> {
         let public_key = SubjectPublicKeyInfoOwned::from_key(leaf.public_key.clone()).expect(ENCODES);
@@ -90,6 +91,7 @@ impl Authority {
     }
 
     /// The list of revoked certificates (RFC 5280 §5), DER, good for a day.
+    #[expect(clippy::missing_panics_doc, reason = "what it is given always encodes")]
     #[must_use]
     pub fn revocation_list(&self, revoked: &[u32], at: DateTime<Utc>) -> Vec<u8> {
         let entry = |serial: &u32| RevokedCert {

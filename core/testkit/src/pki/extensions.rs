@@ -1,12 +1,12 @@
 //! The extensions of the JPKI certificate profile, in the order in which the test card has them.
 
 use x509_cert::{
+    attr::AttributeTypeAndValue,
     der::{
         Tag,
         asn1::{Any, Ia5String, ObjectIdentifier, OctetString, PrintableStringRef, SetOfVec, Utf8StringRef},
         oid::{AssociatedOid, db::rfc4519},
     },
-    attr::AttributeTypeAndValue,
     ext::{
         Extension,
         pkix::{
@@ -31,7 +31,11 @@ pub(super) fn extension<T: AssociatedOid + x509_cert::der::Encode>(value: &T, cr
 }
 
 /// An extension whose value has no identifier of its own.
-pub(super) fn extension_of(id: ObjectIdentifier, value: &impl x509_cert::der::Encode, critical: bool) -> Extension {
+pub(super) fn extension_of(
+    id: ObjectIdentifier,
+    value: &impl x509_cert::der::Encode,
+    critical: bool,
+) -> Extension {
     let value = OctetString::new(value.to_der().expect(ENCODES)).expect(ENCODES);
     Extension { extn_id: id, critical, extn_value: value }
 }
@@ -72,7 +76,9 @@ pub(super) fn policies(policy: ObjectIdentifier) -> CertificatePolicies {
 /// A distribution point that is a directory name and no address.
 pub(super) fn distribution_point(directory: Name) -> CrlDistributionPoints {
     CrlDistributionPoints(vec![DistributionPoint {
-        distribution_point: Some(DistributionPointName::FullName(vec![GeneralName::DirectoryName(directory)])),
+        distribution_point: Some(DistributionPointName::FullName(vec![GeneralName::DirectoryName(
+            directory,
+        )])),
         reasons: None,
         crl_issuer: None,
     }])

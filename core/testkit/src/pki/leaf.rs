@@ -75,7 +75,7 @@ impl Leaf {
             (6, flags(&person.address)),
         ];
         Self {
-            common_name: format!("{}120000{serial:07}1422051A", issued_on.format("%Y%m%d")),
+            common_name: format!("{}12000{serial:07}1422051A", issued_on.format("%Y%m%d")),
             usage: Some(KeyUsages::DigitalSignature | KeyUsages::NonRepudiation),
             policy: Some(POLICY_SIGNATURE),
             attributes,
@@ -177,7 +177,10 @@ fn birth_date(day: NaiveDate) -> String {
 
 /// The fifth birthday after a day; who is born on 29 February has it on 28 February in other years.
 fn fifth_birthday(born: NaiveDate, issued_on: NaiveDate) -> NaiveDate {
-    let birthday = |year| born.with_year(year).unwrap_or_else(|| born.pred_opt().unwrap_or(born).with_year(year).unwrap_or(born));
+    let birthday = |year| {
+        born.with_year(year)
+            .unwrap_or_else(|| born.pred_opt().unwrap_or(born).with_year(year).unwrap_or(born))
+    };
     let had_one = birthday(issued_on.year()) <= issued_on;
     birthday(issued_on.year() + if had_one { 5 } else { 4 })
 }

@@ -36,7 +36,11 @@ impl TestPki {
 #[must_use]
 pub fn trusted() -> &'static TestPki {
     static PKI: LazyLock<TestPki> = LazyLock::new(|| {
-        TestPki::load(include_str!("../../keys/sign-ca.pem"), include_str!("../../keys/auth-ca.pem"), 2_009_256)
+        TestPki::load(
+            include_str!("../../keys/sign-ca.pem"),
+            include_str!("../../keys/auth-ca.pem"),
+            2_009_256,
+        )
     });
     &PKI
 }
