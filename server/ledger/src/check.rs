@@ -138,31 +138,31 @@ impl Ledger {
 
     fn check_wallet(&self, no: i64, account: &AccountState) -> Option<&'static str> {
         let balance = account.balance;
-        let (mut amount, mut held) = (0i128, 0i128);
+        let (mut amount, mut set_aside) = (0i128, 0i128);
         for lot in &account.lots {
             if lot.held.0 < 0 || lot.amount < lot.held {
                 return Some("2: a lot is below what is set aside of it");
             }
             amount += i128::from(lot.amount.0);
-            held += i128::from(lot.held.0);
+            set_aside += i128::from(lot.held.0);
         }
         if balance.amount < 0 || balance.held < 0 || balance.held > balance.amount {
             return Some("2: a wallet is below zero");
         }
-        if amount != i128::from(balance.amount) || held != i128::from(balance.held) {
+        if amount != i128::from(balance.amount) || set_aside != i128::from(balance.held) {
             return Some("9: lots do not add up to the balance");
         }
         let mut open = 0i128;
         for seq in &account.holds {
-            let hold = self.state.holds.get(seq).filter(|hold| hold.account == no);
-            match hold {
-                Some(hold) if hold.parts.iter().all(|(_, part)| *part > 0) => {
-                    open += i128::from(hold.amount())
-                }
-                _ => return Some("6: a hold is used up and still open"),
+            let Some(hold) = self.state.holds.get(seq).filter(|hold| hold.account == no) else {
+                return Some("6: a hold of the wallet is not open");
+            };
+            if hold.parts.iter().any(|(_, part)| *part <= 0) {
+                return Some("6: a hold is used up and still open");
             }
+            open += i128::from(hold.amount());
         }
-        if open != held {
+        if open != set_aside {
             return Some("12: open holds do not add up to what is set aside");
         }
         (balance.closed && balance.amount != 0).then_some("2: a closed wallet holds value")
@@ -222,4 +222,123 @@ fn check_use(posted: &Posted) -> Result<(), &'static str> {
 /// The chain's head over a whole log, for whoever has the rows and nothing else.
 pub fn head_of<'a>(log: impl IntoIterator<Item = &'a LogRow>) -> Head {
     log.into_iter().fold(Head::default(), |head, row| head.after(row))
+}
+
+#[cfg(test)]
+mod tests {
+    use yui_protocol::{CommandId, LotId, Millis, ShopId, wallet::LotKind};
+
+    use super::*;
+    use crate::{Caps, Command, LotTerms, Settings};
+
+    const AT: Millis = Millis(1_803_870_000_000);
+
+    fn command(n: u8, op: Op) -> Command {
+        Command { id: CommandId::new(AT, [n; 10]), digest: [n; 32], signature: None, op }
+    }
+
+    fn wallet() -> Subject {
+        Subject::from_bytes([1; 16])
+    }
+
+    /// One batch with an issue, a payment, a refund and a hold. The wallet is account 2, its lot has number 1.
+    fn batch() -> Ledger {
+        let terms = LotTerms {
+            kind: LotKind::Charged,
+            programme: "charge".parse().expect("a slug"),
+            last_day: AT.day_jst(),
+            classes: vec!["food".to_owned()],
+        };
+        let caps = Caps { budget: Some(Points(100)), per_person: Some(Points(100)) };
+        let (shop, food) = (ShopId([1; 8]), vec!["food".to_owned()]);
+        let amount = Points(100);
+        let issue = Op::Issue { wallet: wallet(), terms, amount, caps };
+        let (payer, amount) = (wallet(), Points(40));
+        let pay = Op::Pay { payer, shop, shop_classes: food.clone(), amount, code: None, till: None };
+        let payment = command(2, pay.clone()).id;
+        let refund = Op::Refund { payment, shop, amount: Points(10) };
+        let hold = Op::Hold { wallet: wallet(), amount: Points(20), classes: food, until: AT };
+        let mut ledger = Ledger::new(Settings::default());
+        for (n, op) in (1..).zip([issue, pay, refund, hold]) {
+            ledger.apply(&command(n, op), AT).expect("accepted");
+        }
+        ledger
+    }
+
+    fn lot(ledger: &mut Ledger) -> &mut crate::LotState {
+        &mut ledger.state.accounts[1].lots[0]
+    }
+
+    /// Alters an accepted posting in memory.
+    fn alter(ledger: &mut Ledger, n: u8, change: fn(&mut Posted)) {
+        let id = CommandId::new(AT, [n; 10]);
+        let mut posted = Posted::clone(ledger.find(id).expect("accepted"));
+        change(&mut posted);
+        ledger.window.replace(posted);
+    }
+
+    #[test]
+    fn a_sound_batch_passes() {
+        batch().check().expect("nothing is broken");
+    }
+
+    #[test]
+    fn each_broken_invariant_is_seen_and_named() {
+        type Break = (&'static str, fn(&mut Ledger));
+        let breaks: [Break; 19] = [
+            ("1:", |l| alter(l, 2, |posted| posted.legs[0].amount.0 -= 1)),
+            ("1:", |l| l.state.sum += 1),
+            ("2:", |l| lot(l).held = Points(1_000)),
+            ("2:", |l| l.state.accounts[1].balance.amount = -1),
+            ("2:", |l| l.state.accounts[2].balance.amount = -1),
+            ("3:", |l| l.postings.amount[1] = 0),
+            ("3:", |l| l.postings.amount[3] = -5),
+            ("5:", |l| l.postings.id[1] = l.postings.id[0]),
+            ("5:", |l| l.window = crate::window::Window::default()),
+            ("6:", |l| l.state.holds.values_mut().for_each(|hold| hold.parts[0].1 = 0)),
+            ("7:", |l| l.postings.seq[3] = 9),
+            ("7:", |l| l.postings.digest[1][0] ^= 1),
+            ("7:", |l| l.postings.truncate(3)),
+            ("9:", |l| lot(l).amount.0 += 1),
+            ("9: value was used after", |l| {
+                alter(l, 2, |posted| posted.at = posted.at.plus(Millis::DAY));
+            }),
+            ("9: restricted", |l| {
+                alter(l, 2, |posted| {
+                    if let Op::Pay { shop_classes, .. } = &mut posted.op {
+                        shop_classes.clear();
+                    }
+                });
+            }),
+            ("12:", |l| l.state.holds.values_mut().for_each(|hold| hold.parts[0].1 += 1)),
+            ("13:", |l| l.state.programmes[0].expired += 1),
+            ("14:", |l| l.postings.at[2] -= 1),
+        ];
+        for (number, (name, corrupt)) in breaks.into_iter().enumerate() {
+            let mut ledger = batch();
+            corrupt(&mut ledger);
+            let broken = ledger.check().expect_err(name);
+            assert!(broken.what.contains(name), "case {number}: {broken}");
+        }
+    }
+
+    #[test]
+    fn too_much_refunded_and_caps_passed_are_seen() {
+        let mut ledger = batch();
+        ledger.window.set_refunded(CommandId::new(AT, [2; 10]), Points(41));
+        assert!(ledger.check().expect_err("refunded").what.starts_with("10:"));
+        for per_person in [true, false] {
+            let mut ledger = batch();
+            let low = |caps: &mut Caps| {
+                if per_person { &mut caps.per_person } else { &mut caps.budget }.insert(Points(99)).0
+            };
+            let mut posted = Posted::clone(ledger.find(CommandId::new(AT, [1; 10])).expect("accepted"));
+            if let Op::Issue { caps, .. } = &mut posted.op {
+                assert_eq!(low(caps), 99);
+            }
+            ledger.window.replace(posted);
+            assert!(ledger.check().expect_err("caps").what.starts_with("11:"));
+        }
+        assert_eq!(batch().state.lot(2, LotId(1)).map(|lot| lot.amount), Some(Points(70)));
+    }
 }

@@ -25,6 +25,7 @@ pub(crate) fn kind_no(kind: LotKind) -> i64 {
 }
 
 /// Definitions as read, not yet numbered.
+#[derive(Default)]
 pub(crate) struct Definitions {
     accounts: Vec<Account>,
     programmes: Vec<String>,
@@ -49,13 +50,19 @@ pub(crate) fn write(names: &Names, from: Lengths, writer: &mut Writer) {
     writer.unsigned(1);
     let accounts = names.accounts_from(from.accounts);
     writer.count(accounts.len());
-    accounts.iter().for_each(|account| writer.text(&account.key()));
+    for account in accounts {
+        writer.text(&account.key());
+    }
     let programmes = names.programmes_from(from.programmes);
     writer.count(programmes.len());
-    programmes.iter().for_each(|programme| writer.text(programme.as_str().as_bytes()));
+    for programme in programmes {
+        writer.text(programme.as_str().as_bytes());
+    }
     let classes = names.classes_from(from.classes);
     writer.count(classes.len());
-    classes.iter().for_each(|list| writer.text(list.as_bytes()));
+    for list in classes {
+        writer.text(list.as_bytes());
+    }
     let terms = names.terms_from(from.terms);
     writer.count(terms.len());
     for made in terms {
@@ -67,9 +74,9 @@ pub(crate) fn write(names: &Names, from: Lengths, writer: &mut Writer) {
 }
 
 /// Reads the definitions at the beginning of a detail.
-pub(crate) fn read(reader: &mut Reader<'_>) -> Option<Option<Definitions>> {
+pub(crate) fn read(reader: &mut Reader<'_>) -> Option<Definitions> {
     match reader.unsigned()? {
-        0 => return Some(None),
+        0 => return Some(Definitions::default()),
         1 => {}
         _ => return None,
     }
@@ -82,7 +89,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> Option<Option<Definitions>> {
         let last_day = NaiveDate::from_num_days_from_ce_opt(i32::try_from(reader.signed()?).ok()?)?;
         Some(TermsDefinition { kind, programme, last_day, classes: reader.signed()? })
     })?;
-    Some(Some(Definitions { accounts, programmes, classes, terms }))
+    Some(Definitions { accounts, programmes, classes, terms })
 }
 
 fn read_list<'a, T>(reader: &mut Reader<'a>, item: impl Fn(&mut Reader<'a>) -> Option<T>) -> Option<Vec<T>> {
@@ -99,7 +106,7 @@ impl Names {
     /// definition that contradicts what is known is refused.
     pub fn learn(&mut self, row: &PostingRow) -> Result<(), Corrupt> {
         let wrong = || Corrupt::new("posting", format!("row {} defines names wrongly", row.seq));
-        let Some(defined) = read(&mut Reader::new(&row.detail)).ok_or_else(wrong)? else { return Ok(()) };
+        let defined = read(&mut Reader::new(&row.detail)).ok_or_else(wrong)?;
         for account in defined.accounts {
             self.define_account(account).ok_or_else(wrong)?;
         }

@@ -83,19 +83,22 @@ fn write_op(op: &Op, names: &Names, writer: &mut Writer) -> Option<()> {
     match op {
         Op::Issue { terms, caps, .. } => {
             writer.signed(names.terms_no(terms)?);
-            for cap in [caps.budget, caps.per_person] {
-                writer.unsigned(u64::from(cap.is_some()));
-                cap.iter().for_each(|cap| writer.signed(cap.0));
+            let Caps { budget, per_person } = caps;
+            writer.unsigned(flags(budget.is_some(), per_person.is_some()));
+            for cap in budget.iter().chain(per_person) {
+                writer.signed(cap.0);
             }
         }
         Op::Pay { shop_classes, code, till, .. } => {
             writer.signed(names.classes_no(&shop_classes.join(","))?);
-            writer.unsigned(u64::from(code.is_some()) | u64::from(till.is_some()) << 1);
+            writer.unsigned(flags(code.is_some(), till.is_some()));
             if let Some(SpentCode { id, valid_until }) = code {
                 writer.fixed(id.as_bytes());
                 writer.signed(valid_until.0);
             }
-            till.iter().for_each(|till| writer.fixed(till.as_bytes()));
+            if let Some(till) = till {
+                writer.fixed(till.as_bytes());
+            }
         }
         Op::Hold { classes, until, .. } => {
             writer.signed(names.classes_no(&classes.join(","))?);
@@ -131,15 +134,18 @@ fn read_op(
     Some(match row.kind {
         1 => {
             let terms = names.terms(reader.signed()?)?.terms.clone();
-            let caps = Caps { budget: read_cap(reader)?, per_person: read_cap(reader)? };
+            let (budget, per_person) = read_flags(reader)?;
+            let budget = if budget { Some(Points(reader.signed()?)) } else { None };
+            let per_person = if per_person { Some(Points(reader.signed()?)) } else { None };
+            let caps = Caps { budget, per_person };
             Op::Issue { wallet: wallet(credit)?, terms, amount, caps }
         }
         2 => {
             let Account::Shop(shop) = credit else { return None };
             let shop_classes = names.classes(reader.signed()?)?;
-            let flags = reader.unsigned().filter(|flags| *flags < 4)?;
-            let code = if flags & 1 == 1 { Some(read_code(reader)?) } else { None };
-            let till = if flags & 2 == 2 { Some(TillId::from_bytes(reader.fixed()?)) } else { None };
+            let (code, till) = read_flags(reader)?;
+            let code = if code { Some(read_code(reader)?) } else { None };
+            let till = if till { Some(TillId::from_bytes(reader.fixed()?)) } else { None };
             Op::Pay { payer: wallet(debit)?, shop, shop_classes, amount, code, till }
         }
         3 => {
@@ -184,12 +190,14 @@ fn wallet(account: Account) -> Option<Subject> {
     }
 }
 
-fn read_cap(reader: &mut Reader<'_>) -> Option<Option<Points>> {
-    match reader.unsigned()? {
-        0 => Some(None),
-        1 => reader.signed().map(|cap| Some(Points(cap))),
-        _ => None,
-    }
+/// Whether each of two optional things follows.
+fn flags(first: bool, second: bool) -> u64 {
+    u64::from(first) | u64::from(second) << 1
+}
+
+fn read_flags(reader: &mut Reader<'_>) -> Option<(bool, bool)> {
+    let flags = reader.unsigned().filter(|flags| *flags < 4)?;
+    Some((flags & 1 != 0, flags & 2 != 0))
 }
 
 fn read_code(reader: &mut Reader<'_>) -> Option<SpentCode> {

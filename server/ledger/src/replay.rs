@@ -115,7 +115,9 @@ impl Replay {
         if let Some(payment) = self.ledger.needs(&posted.op) {
             let stored = older(payment).and_then(|row| Posted::from_row(&row, &self.names).ok());
             let refunded = self.refunded.get(&payment).copied().unwrap_or_default();
-            stored.into_iter().for_each(|stored| self.ledger.remember(stored, refunded));
+            if let Some(stored) = stored {
+                self.ledger.remember(stored, refunded);
+            }
         }
         self.ledger
             .apply(&posted.command(), posted.at)
@@ -124,18 +126,18 @@ impl Replay {
             let refunded = self.ledger.refunded(*payment).unwrap_or_default();
             self.refunded.insert(*payment, refunded);
         }
-        self.same(self.ledger.postings.row(0).as_ref() == Some(row), row.seq)
+        same_row(self.ledger.postings.row(0).as_ref() == Some(row), row.seq)
     }
 
     fn event(&mut self, row: &EventRow) -> Result<(), Broken> {
         self.ledger.append(row.kind, row.body.clone(), yui_protocol::Millis(row.at));
-        self.same(self.ledger.events.row(0).as_ref() == Some(row), row.seq)
+        same_row(self.ledger.events.row(0).as_ref() == Some(row), row.seq)
     }
+}
 
-    fn same(&self, same: bool, seq: i64) -> Result<(), Broken> {
-        if same {
-            return Ok(());
-        }
-        Err(Broken { seq, what: "15: it is not the row that its command makes".to_owned() })
+fn same_row(same: bool, seq: i64) -> Result<(), Broken> {
+    if same {
+        return Ok(());
     }
+    Err(Broken { seq, what: "15: it is not the row that its command makes".to_owned() })
 }

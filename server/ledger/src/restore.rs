@@ -33,7 +33,7 @@ impl Ledger {
             ledger.state.add_code(&mut Vec::new(), id, Millis(row.valid_until));
         }
         ledger.check_all().map_err(|broken| Corrupt::new("balance", broken.what))?;
-        ledger.restore_window(&tables)?;
+        ledger.restore_window(tables)?;
         ledger.committed();
         Ok(ledger)
     }
@@ -122,15 +122,15 @@ impl Ledger {
         Ok(())
     }
 
-    fn restore_window(&mut self, tables: &Tables) -> Result<(), Corrupt> {
+    fn restore_window(&mut self, tables: Tables) -> Result<(), Corrupt> {
         self.window.horizon =
             if tables.head.is_some() { Millis(tables.recent_from) } else { Millis(i64::MIN) };
-        for row in &tables.recent {
-            let posted = Arc::new(self.read(row)?);
+        let ids: HashMap<i64, [u8; 16]> = tables.recent.iter().map(|row| (row.seq, row.id)).collect();
+        for row in tables.recent {
+            let posted = Arc::new(self.read(&row)?);
             let payer = payer(&posted, &self.state);
             self.window.add(&mut self.state, posted, payer);
         }
-        let ids: HashMap<i64, [u8; 16]> = tables.recent.iter().map(|row| (row.seq, row.id)).collect();
         for row in &tables.refunded {
             if let Some(id) = ids.get(&row.payment) {
                 self.window.set_refunded(CommandId::from_bytes(*id), Points(row.amount));

@@ -255,7 +255,7 @@ impl State {
     }
 
     pub(crate) fn put_hold(&mut self, seq: i64, new: Option<Hold>) -> Option<Hold> {
-        let old = match new.filter(|hold| !hold.parts.is_empty()) {
+        match new.filter(|hold| !hold.parts.is_empty()) {
             Some(hold) => {
                 self.hold_ids.insert(hold.id, seq);
                 let account = hold.account;
@@ -272,8 +272,7 @@ impl State {
                     state.holds.retain(|other| *other != seq);
                 }
             }),
-        };
-        old
+        }
     }
 
     pub(crate) fn put_programme(&mut self, no: i64, new: ProgrammeBook) {

@@ -4,7 +4,7 @@
 //! into the store; what is older still is the store's to look up.
 
 use std::{
-    collections::{HashMap, HashSet, VecDeque},
+    collections::{HashMap, HashSet, VecDeque, hash_map::Entry},
     sync::Arc,
 };
 
@@ -109,6 +109,14 @@ impl Window {
         self.by_id.insert(id, Recent { posted, refunded: Points::ZERO });
     }
 
+    /// Puts another posting in the place of the one with its id.
+    #[cfg(test)]
+    pub(crate) fn replace(&mut self, posted: Posted) {
+        if let Some(recent) = self.by_id.get_mut(&posted.id) {
+            recent.posted = Arc::new(posted);
+        }
+    }
+
     /// Takes back the last one added.
     pub(crate) fn remove_last(&mut self, state: &mut State, id: CommandId, payer: Option<i64>) {
         self.by_id.remove(&id);
@@ -128,8 +136,8 @@ impl Window {
     /// Keeps what the store looked up until the end of the batch.
     pub(crate) fn load(&mut self, recent: Recent) {
         let id = recent.posted.id;
-        if !self.by_id.contains_key(&id) {
-            self.by_id.insert(id, recent);
+        if let Entry::Vacant(free) = self.by_id.entry(id) {
+            free.insert(recent);
             self.loaded.push(id);
         }
     }

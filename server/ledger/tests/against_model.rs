@@ -153,7 +153,9 @@ impl Game {
             }
             Step::Undone(deeds) => {
                 let commands: Vec<_> = deeds.iter().map(|deed| self.command(deed, self.now)).collect();
-                commands.iter().for_each(|command| self.look_up(command));
+                for command in &commands {
+                    self.look_up(command);
+                }
                 let before = self.ledger.clone();
                 let mark = self.ledger.mark();
                 for command in &commands {
@@ -384,7 +386,9 @@ fn the_ledger_does_what_the_naive_model_does() {
     let played = Cell::new(0u64);
     let outcome = TestRunner::new(config).run(&steps, |steps| {
         let mut game = Game::new();
-        steps.iter().for_each(|step| game.step(step));
+        for step in &steps {
+            game.step(step);
+        }
         played.set(played.get() + game.made);
         game.finish();
         Ok(())

@@ -158,11 +158,11 @@ fn a_hold_takes_only_what_outlives_it_and_pays_a_helper_a_reward() {
     let until = Millis::start_of_day_jst(day("2027-03-06"));
     let hold = |amount| Op::Hold { wallet: wallet(1), amount: Points(amount), classes: Vec::new(), until };
     assert_eq!(town.at(START, hold(101)), Err(ErrorCode::InsufficientBalance));
-    let held = town.at(START, hold(100)).expect("held").id;
+    let aside = town.at(START, hold(100)).expect("held").id;
     assert_eq!(town.at(START, pay(1, 1, 101)), Err(ErrorCode::InsufficientBalance));
     let reward = terms(LotKind::Reward, "reward", "2027-09-30", &[]);
     let capture = |terms, amount, rest| Op::Capture {
-        hold: held,
+        hold: aside,
         amount: Points(amount),
         payee: Payee::Helper { wallet: wallet(2), terms },
         rest,

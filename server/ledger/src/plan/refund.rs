@@ -52,8 +52,7 @@ pub(super) fn plan(
 /// The payer, when this was a payment to the shop.
 fn payer_of(posted: &Posted, shop: ShopId) -> Option<Subject> {
     let to_shop = match &posted.op {
-        Op::Pay { shop: paid, .. } => *paid == shop,
-        Op::Capture { payee: Payee::Shop(paid), .. } => *paid == shop,
+        Op::Pay { shop: paid, .. } | Op::Capture { payee: Payee::Shop(paid), .. } => *paid == shop,
         _ => false,
     };
     match posted.debit {

@@ -97,9 +97,8 @@ impl Model {
     }
 
     pub fn spent_since(&self, owner: Subject, from: Millis) -> i64 {
-        let since = self.acts.iter().filter(|(_, at, _)| *at >= from);
-        let paid = since.map(|(_, _, command)| match command.op {
-            Op::Pay { payer, amount, .. } if payer == owner => amount.0,
+        let paid = self.acts.iter().map(|(_, at, command)| match command.op {
+            Op::Pay { payer, amount, .. } if payer == owner && *at >= from => amount.0,
             _ => 0,
         });
         paid.sum()
@@ -145,25 +144,18 @@ impl Model {
     }
 
     fn act(&mut self, op: &Op, at: Millis) -> Answer {
-        if let Op::Issue { amount, .. }
-        | Op::Pay { amount, .. }
-        | Op::Hold { amount, .. }
-        | Op::Capture { amount, .. }
-        | Op::Refund { amount, .. }
-        | Op::Settle { amount, .. } = op
-        {
-            Points::act(amount.0)?;
-        }
         match op {
             Op::Issue { wallet, terms, amount, caps } => {
+                Points::act(amount.0)?;
                 self.make(at, *wallet, terms, amount.0)?;
                 let within = |cap: Option<Points>, of| {
                     cap.is_none_or(|cap| self.line(&terms.programme, "issued", of) <= cap.0)
                 };
                 must(within(caps.budget, None), ProgrammeBudget)?;
-                must(within(caps.per_person, Some(*wallet)), ProgrammePersonCap)
+                must(within(caps.per_person, Some(*wallet)), ProgrammePersonCap)?;
             }
             Op::Pay { payer, shop, shop_classes, amount, code, .. } => {
+                Points::act(amount.0)?;
                 if let Some(code) = code {
                     must(code.valid_until >= at && code.id.at()?.plus(86_400_000) >= at, CodeExpired)?;
                     let spent = |op: &Op| matches!(op, Op::Pay { code: Some(c), .. } if c.id == code.id);
@@ -174,17 +166,16 @@ impl Model {
                     self.shift(lot, -part, "redeemed");
                 }
                 self.takings.push((*shop, amount.0));
-                Ok(())
             }
             Op::Hold { wallet, amount, classes, until } => {
+                Points::act(amount.0)?;
                 self.open(*wallet)?;
                 let day = at.day_jst().max(until.day_jst());
                 for (lot, amount) in self.choose(*wallet, day, classes, amount.0)? {
                     self.reserves.push(Reserve { hold: self.seq, lot, amount });
                 }
-                Ok(())
             }
-            Op::Capture { hold, amount, payee, rest } => self.capture(*hold, amount.0, payee, *rest, at),
+            Op::Capture { hold, amount, payee, rest } => self.capture(*hold, amount.0, payee, *rest, at)?,
             Op::Release { hold } => {
                 let (hold, parts) = self.open_hold(*hold)?;
                 self.reserves.extend(parts.into_iter().map(|(lot, part)| Reserve {
@@ -192,9 +183,8 @@ impl Model {
                     lot,
                     amount: -part,
                 }));
-                Ok(())
             }
-            Op::Refund { payment, shop, amount } => self.refund(*payment, *shop, amount.0, at),
+            Op::Refund { payment, shop, amount } => self.refund(*payment, *shop, amount.0, at)?,
             Op::Expire { wallet } => {
                 self.open(*wallet)?;
                 let mut lots = self.lots_of(*wallet);
@@ -210,12 +200,11 @@ impl Model {
                     );
                     self.shift(lot, -self.left(lot), "expired");
                 }
-                Ok(())
             }
             Op::Settle { shop, amount } => {
+                Points::act(amount.0)?;
                 must(self.unsettled(*shop) >= amount.0, InsufficientBalance)?;
                 self.takings.push((*shop, -amount.0));
-                Ok(())
             }
             Op::Close { wallet, charged } => {
                 self.open(*wallet)?;
@@ -233,18 +222,15 @@ impl Model {
                     self.shift(lot.id, -left, why);
                 }
                 self.closed.push(*wallet);
-                Ok(())
             }
         }
+        Ok(())
     }
 
     /// The row of a hold and what is left of it by lot, in the order of use.
     fn open_hold(&self, id: CommandId) -> Answer<(i64, Vec<(i64, i64)>)> {
-        let made = |(_, _, command): &&(i64, Millis, Command)| {
-            command.id == id && matches!(command.op, Op::Hold { .. })
-        };
-        let (hold, ..) = *self.acts.iter().find(made).ok_or(HoldUnknown)?;
-        let mut parts: Vec<(i64, i64)> = Vec::new();
+        let made = self.acts.iter().find(|(_, _, command)| command.id == id).ok_or(HoldUnknown)?;
+        let (hold, mut parts) = (made.0, Vec::<(i64, i64)>::new());
         for r in self.reserves.iter().filter(|r| r.hold == hold) {
             match parts.iter_mut().find(|(lot, _)| *lot == r.lot) {
                 Some((_, left)) => *left += r.amount,
@@ -256,6 +242,7 @@ impl Model {
     }
 
     fn capture(&mut self, id: CommandId, amount: i64, payee: &Payee, rest: Rest, at: Millis) -> Answer {
+        Points::act(amount)?;
         let (hold, parts) = self.open_hold(id)?;
         must(parts.iter().map(|(_, left)| left).sum::<i64>() >= amount, HoldExceeded)?;
         let owner = self.lot(parts[0].0)?.owner;
@@ -280,11 +267,13 @@ impl Model {
     }
 
     fn refund(&mut self, id: CommandId, shop: ShopId, amount: i64, at: Millis) -> Answer {
+        Points::act(amount)?;
         let (paid, _, command) =
             self.acts.iter().find(|(_, _, command)| command.id == id).ok_or(PaymentUnknown)?;
         let (to, whole) = match &command.op {
-            Op::Pay { shop, amount, .. } => (*shop, amount.0),
-            Op::Capture { payee: Payee::Shop(shop), amount, .. } => (*shop, amount.0),
+            Op::Pay { shop, amount, .. } | Op::Capture { payee: Payee::Shop(shop), amount, .. } => {
+                (*shop, amount.0)
+            }
             _ => return Err(PaymentUnknown),
         };
         must(to == shop, PaymentUnknown)?;
@@ -299,8 +288,7 @@ impl Model {
         let before: i64 = earlier.sum();
         must(before + amount <= whole, RefundTooLarge)?;
         must(self.unsettled(shop) >= amount, RefundNotCovered)?;
-        let span = usize::try_from(before).expect("no less than 0")..;
-        for lot in points[span].iter().take(usize::try_from(amount).expect("from 1")) {
+        for (lot, _) in points.iter().zip(0..).filter(|(_, n)| (before..before + amount).contains(n)) {
             self.shift(*lot, 1, "redeemed");
             if self.lot(*lot)?.terms.last_day < at.day_jst() {
                 self.shift(*lot, -1, "expired");
