@@ -6,7 +6,10 @@
 
 mod support;
 
-use std::cell::Cell;
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeSet,
+};
 
 use proptest::{prelude::*, test_runner::TestRunner};
 use support::{START, chain::chain, command, disk::Disk, id, model::Model, programme, shop, wallet};
@@ -27,6 +30,40 @@ const SETTINGS: Settings = Settings {
     answers_at_most: 15,
     spent_for: 48 * Millis::HOUR,
 };
+
+/// What a long game must have met to mean anything.
+const EVERYTHING: [&str; 30] = [
+    "Charge",
+    "Grant",
+    "Payment",
+    "Hold",
+    "Capture",
+    "Release",
+    "Refund",
+    "Expiry",
+    "Settlement",
+    "Closure",
+    "amount_invalid",
+    "balance_remains",
+    "clock_skew",
+    "code_expired",
+    "code_used",
+    "hold_exceeded",
+    "hold_expired",
+    "hold_open",
+    "hold_unknown",
+    "id_conflict",
+    "insufficient_balance",
+    "malformed_request",
+    "not_found",
+    "payment_unknown",
+    "programme_budget",
+    "programme_closed",
+    "programme_person_cap",
+    "refund_not_covered",
+    "refund_too_large",
+    "wallet_closed",
+];
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -128,6 +165,8 @@ struct Game {
     now: Millis,
     made: u64,
     given: Vec<Command>,
+    /// Kinds of postings and reasons of refusals that were met.
+    met: BTreeSet<String>,
 }
 
 impl Game {
@@ -141,6 +180,7 @@ impl Game {
             now: START,
             made: 0,
             given: Vec::new(),
+            met: BTreeSet::new(),
         }
     }
 
@@ -222,9 +262,11 @@ impl Game {
             (Ok(posted), Ok(seq)) => {
                 assert_eq!(posted.seq, seq, "{command:?}");
                 assert_eq!(&posted.command(), command);
+                self.met.insert(format!("{:?}", posted.entry_kind()));
             }
             (Err(refusal), Err(code)) => {
                 assert_eq!(refusal.0, code, "{command:?}");
+                self.met.insert(code.to_string());
                 assert!(self.ledger == before, "a refusal leaves no trace");
             }
             (answer, expected) => panic!("{command:?}: {answer:?} but {expected:?}"),
@@ -383,18 +425,24 @@ fn the_ledger_does_what_the_naive_model_does() {
         ..ProptestConfig::default()
     };
     let steps = prop::collection::vec(step(), 1..=2 * STEPS_A_CASE);
-    let played = Cell::new(0u64);
+    let (played, met) = (Cell::new(0u64), RefCell::new(BTreeSet::new()));
     let outcome = TestRunner::new(config).run(&steps, |steps| {
         let mut game = Game::new();
         for step in &steps {
             game.step(step);
         }
         played.set(played.get() + game.made);
+        met.borrow_mut().append(&mut game.met);
         game.finish();
         Ok(())
     });
     if let Err(failure) = outcome {
         panic!("{failure}");
+    }
+    if wanted >= 100_000 {
+        let met = met.into_inner();
+        let missing: Vec<_> = EVERYTHING.iter().filter(|name| !met.contains(**name)).collect();
+        assert!(missing.is_empty(), "never met: {missing:?}");
     }
     assert!(played.get() >= wanted as u64, "only {} commands were played", played.get());
 }
