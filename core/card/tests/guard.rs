@@ -276,6 +276,7 @@ fn any_command() -> impl Strategy<Value = Vec<u8>> {
         prop::sample::select(vec![TEXT_PIN.to_owned(), TEXT_PIN.to_owned(), number, "0000".to_owned()]);
     let p1 = prop::sample::select(vec![0_u8, 1, 2, 3, 4, 8, 9]);
     let p2 = prop::sample::select(vec![0_u8, 2, 0x0C, 0x0E]);
+    let short_or_any = prop_oneof![0x80_u8..0x88, any::<u8>()];
     let ordinary = prop_oneof![
         3 => prop_oneof![Just(select(TEXT)), Just(select_file(0x0011)), Just(verify(TEXT_PIN)), Just(READ.to_vec())],
         3 => (application, 1_usize..=10, p2.clone()).prop_map(|(id, length, p2)| {
@@ -285,7 +286,7 @@ fn any_command() -> impl Strategy<Value = Vec<u8>> {
         }),
         4 => file.clone().prop_map(select_file),
         2 => (p1, p2, file).prop_map(|(p1, p2, id)| command([0, 0xA4, p1, p2], &id.to_be_bytes())),
-        3 => (any::<u8>(), any::<u8>(), any::<u8>()).prop_map(|(p1, p2, le)| vec![0, 0xB0, p1, p2, le]),
+        4 => (short_or_any, prop_oneof![Just(0_u8), any::<u8>()], any::<u8>()).prop_map(|(p1, p2, le)| vec![0, 0xB0, p1, p2, le]),
         1 => (any::<u8>(), any::<u8>()).prop_map(|(p1, p2)| vec![0, 0xB2, p1, p2, 0]),
         1 => (0_u8..32).prop_map(|id| [command([0, 0xB1, 0, id], &[0x54, 1, 0]), vec![0]].concat()),
         2 => (pins, prop_oneof![Just(0x80_u8), 0x80_u8..0x9F]).prop_map(|(pin, p2)| command([0, 0x20, 0, p2], pin.as_bytes())),
