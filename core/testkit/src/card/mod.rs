@@ -1,6 +1,6 @@
 //! A virtual My Number card that answers real APDUs, with its files under the roots of [`crate::pki`].
 //!
-//! [`os`](self) is what runs on the chip, without any transport: bytes in, bytes out. It is deliberately more able
+//! [`Os`] is what runs on the chip, without any transport: bytes in, bytes out. It is deliberately more able
 //! than the real card (logical channels, chaining, extended lengths, prefix selection), so that what a guard must
 //! stop would really succeed here. [`VirtualCard`] is the card in a reader, with a hand that can pull it out, slow it
 //! and look at what passed; [`serve`] offers it to other processes.
