@@ -71,8 +71,8 @@ impl Ledger {
         answer
     }
 
-    /// Appends a row that is not money to the same log and chain; `at` as in [`Ledger::apply`]. Answers its
-    /// number.
+    /// Appends a row that is not money to the same log and chain, and answers its number. An `at` before the
+    /// last row's counts as that one.
     pub fn append(&mut self, kind: i64, body: Vec<u8>, at: Millis) -> i64 {
         let row = EventRow { seq: self.head.seq + 1, at: at.max(self.head.at).0, kind, body };
         self.head = self.head.after(&LogRow::Event(row.clone()));

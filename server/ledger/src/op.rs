@@ -48,7 +48,8 @@ pub enum Op {
         /// The order at the shop's till that this pays, for the receipt.
         till: Option<TillId>,
     },
-    /// Sets value aside, from lots that can still be used on the day of `until` only.
+    /// Sets value aside, from lots that can still be used on the day of `until` only;
+    /// `malformed_request` when that is beyond the calendar.
     Hold {
         /// Whose.
         wallet: Subject,
@@ -86,8 +87,8 @@ pub enum Op {
         /// How much.
         amount: Points,
     },
-    /// Takes all lots of a wallet whose last day is past, held or not, as one posting; `not_found` when there
-    /// is none.
+    /// Takes all lots of a wallet whose last day is past, held or not, as one posting; a hold left with
+    /// nothing is over. `not_found` when there is no such lot.
     Expire {
         /// Whose.
         wallet: Subject,

@@ -7,7 +7,9 @@ use yui_protocol::{CommandId, Points};
 
 use crate::{
     Broken, Corrupt, Head, Ledger, Names, Op, Posted, Settings,
+    names::number_of,
     row::{BatchRow, EventRow, LogRow, PostingRow, Tables},
+    state::State,
 };
 
 /// A verification in progress: give it every row of the log in order, and every batch after its last row.
@@ -15,7 +17,8 @@ use crate::{
 pub struct Replay {
     ledger: Ledger,
     names: Names,
-    refunded: HashMap<CommandId, Points>,
+    /// By payment: its row, and what was given back.
+    refunded: HashMap<CommandId, (i64, Points)>,
     batches: i64,
 }
 
@@ -62,40 +65,26 @@ impl Replay {
         if self.batches != head.seq {
             return Err(Corrupt::new("batch", "the last rows of the log belong to no batch"));
         }
+        self.same_refunds(&tables)?;
         let stored = Ledger::restore(self.ledger.settings, tables)?;
-        let (made, stored) = (&self.ledger.state, &stored);
         if stored.head != head {
             return Err(Corrupt::new("batch", "the head is not the log's"));
         }
-        let stored = &stored.state;
-        if stored.names != made.names {
-            return Err(Corrupt::new("account", "accounts, programmes, classes or terms are not the log's"));
-        }
-        for (index, (stored, made)) in stored.accounts.iter().zip(&made.accounts).enumerate() {
-            let no = crate::names::number_of(index);
-            let same_sums = |(programme, amount): &(i64, i64)| {
-                made.issued.iter().any(|made| made == &(*programme, *amount))
-            };
-            let issued = stored.issued.len() == made.issued.len() && stored.issued.iter().all(same_sums);
-            let table = match () {
-                () if stored.balance != made.balance => "balance",
-                () if stored.lots != made.lots => "lot",
-                () if stored.holds != made.holds => "hold",
-                () if !issued => "issued_to",
-                () => continue,
-            };
-            return Err(Corrupt::new(table, format!("account {no} is not what the log makes of it")));
-        }
-        if stored.programmes != made.programmes {
-            return Err(Corrupt::new("programme", "a book is not what the log makes of it"));
-        }
-        if stored.holds != made.holds {
-            return Err(Corrupt::new("hold", "an open hold is not what the log makes of it"));
-        }
-        if stored.codes != made.codes {
-            return Err(Corrupt::new("spent_code", "the codes are not those of the log"));
-        }
+        same_state(&stored.state, &self.ledger.state)?;
         Ok(head)
+    }
+
+    /// Table `refunded`, as far as it was read.
+    fn same_refunds(&self, tables: &Tables) -> Result<(), Corrupt> {
+        let stored: HashMap<i64, i64> = tables.refunded.iter().map(|row| (row.payment, row.amount)).collect();
+        let made: HashMap<i64, i64> = self.refunded.values().map(|(seq, amount)| (*seq, amount.0)).collect();
+        let read = tables.recent.iter().map(|row| row.seq).chain(stored.keys().copied());
+        for seq in read {
+            if stored.get(&seq) != made.get(&seq) {
+                return Err(Corrupt::new("refunded", format!("row {seq} is not what the log makes of it")));
+            }
+        }
+        Ok(())
     }
 
     /// Where the replay stands.
@@ -114,7 +103,7 @@ impl Replay {
         let posted = Posted::from_row(row, &self.names).map_err(|corrupt| broken(corrupt.what))?;
         if let Some(payment) = self.ledger.needs(&posted.op) {
             let stored = older(payment).and_then(|row| Posted::from_row(&row, &self.names).ok());
-            let refunded = self.refunded.get(&payment).copied().unwrap_or_default();
+            let refunded = self.refunded.get(&payment).map(|(_, amount)| *amount).unwrap_or_default();
             if let Some(stored) = stored {
                 self.ledger.remember(stored, refunded);
             }
@@ -124,7 +113,8 @@ impl Replay {
             .map_err(|refusal| broken(format!("15: it cannot have been accepted: {}", refusal.0)))?;
         if let Op::Refund { payment, .. } = &posted.op {
             let refunded = self.ledger.refunded(*payment).unwrap_or_default();
-            self.refunded.insert(*payment, refunded);
+            let seq = self.ledger.find(*payment).map_or(0, |payment| payment.seq);
+            self.refunded.insert(*payment, (seq, refunded));
         }
         same_row(self.ledger.postings.row(0).as_ref() == Some(row), row.seq)
     }
@@ -140,4 +130,36 @@ fn same_row(same: bool, seq: i64) -> Result<(), Broken> {
         return Ok(());
     }
     Err(Broken { seq, what: "15: it is not the row that its command makes".to_owned() })
+}
+
+fn same_state(stored: &State, made: &State) -> Result<(), Corrupt> {
+    if stored.names != made.names {
+        return Err(Corrupt::new("account", "accounts, programmes, classes or terms are not the log's"));
+    }
+    for (index, (stored, made)) in stored.accounts.iter().zip(&made.accounts).enumerate() {
+        let table = match () {
+            () if stored.balance != made.balance => "balance",
+            () if stored.lots != made.lots => "lot",
+            () if stored.holds != made.holds => "hold",
+            () if !same_sums(&stored.issued, &made.issued) => "issued_to",
+            () => continue,
+        };
+        let no = number_of(index);
+        return Err(Corrupt::new(table, format!("account {no} is not what the log makes of it")));
+    }
+    if stored.programmes != made.programmes {
+        return Err(Corrupt::new("programme", "a book is not what the log makes of it"));
+    }
+    if stored.holds != made.holds {
+        return Err(Corrupt::new("hold", "an open hold is not what the log makes of it"));
+    }
+    if stored.codes != made.codes {
+        return Err(Corrupt::new("spent_code", "the codes are not those of the log"));
+    }
+    Ok(())
+}
+
+/// Sums by programme, in any order.
+fn same_sums(stored: &[(i64, i64)], made: &[(i64, i64)]) -> bool {
+    stored.len() == made.len() && stored.iter().all(|sum| made.contains(sum))
 }

@@ -185,6 +185,15 @@ fn a_hold_takes_only_what_outlives_it_and_pays_a_helper_a_reward() {
 }
 
 #[test]
+fn a_hold_beyond_the_calendar_is_refused() {
+    let mut town = Town::new();
+    town.at(START, charge(1, 100, "2027-03-05")).expect("charged");
+    let until = Millis(i64::MAX);
+    let hold = Op::Hold { wallet: wallet(1), amount: Points(1), classes: Vec::new(), until };
+    assert_eq!(town.at(START, hold), Err(ErrorCode::MalformedRequest));
+}
+
+#[test]
 fn kinds_never_mix_even_under_one_programme() {
     let mut town = Town::new();
     for kind in [LotKind::Charged, LotKind::Granted] {

@@ -2,9 +2,11 @@
 
 mod support;
 
-use support::{START, charge, command, disk::Disk, pay, shop, wallet};
-use yui_ledger::{Broken, Ledger, LogRow, Op, Replay, Settings, Tables, row::BatchRow};
+use support::{START, charge, command, disk::Disk, id, pay, shop, wallet};
+use yui_ledger::{Broken, Ledger, LogRow, Op, Replay, Settings, SpentCode, Tables, row::BatchRow};
 use yui_protocol::{Millis, Points};
+
+type Alteration = (&'static str, fn(&mut Tables));
 
 fn settings() -> Settings {
     Settings::default()
@@ -15,7 +17,11 @@ fn stored() -> Disk {
     let mut ledger = Ledger::new(settings());
     let mut disk = Disk::default();
     let hold = Op::Hold { wallet: wallet(1), amount: Points(50), classes: Vec::new(), until: START };
-    let payment = command(3, START, pay(1, 1, 30));
+    let mut by_code = pay(1, 1, 30);
+    if let Op::Pay { code, .. } = &mut by_code {
+        *code = Some(SpentCode { id: id(70, START), valid_until: START.plus(Millis::MINUTE) });
+    }
+    let payment = command(3, START, by_code);
     let refund = Op::Refund { payment: payment.id, shop: shop(1), amount: Points(10) };
     let mut commands = vec![
         command(1, START, charge(1, 500, "2027-12-31")),
@@ -65,7 +71,6 @@ fn what_was_stored_starts_and_verifies() {
 
 #[test]
 fn a_table_that_does_not_add_up_stops_the_start() {
-    type Alteration = (&'static str, fn(&mut Tables));
     let alterations: [Alteration; 14] = [
         ("a balance", |t| t.balances[1].balance += 1),
         ("two balances", |t| {
@@ -152,6 +157,27 @@ fn a_consistent_lie_in_the_tables_is_found_by_the_log() {
     assert!(Ledger::restore(settings(), tables.clone()).is_ok(), "it adds up");
     let broken = verify(&disk.log, &disk.batches, tables).expect_err("but is not what happened");
     assert!(broken.what.starts_with("table balance"), "{broken}");
+}
+
+#[test]
+fn each_table_is_compared_with_the_log() {
+    let alterations: [Alteration; 8] = [
+        ("refunded", |t| t.refunded[0].amount += 1),
+        ("refunded", |t| t.refunded.clear()),
+        ("issued_to", |t| t.issued_to[0].amount += 1),
+        ("balance", |t| t.balances[0].closed = 1),
+        ("lot", |t| t.lots[0].issued_at += 1),
+        ("hold", |t| t.holds[0].until += 1),
+        ("spent_code", |t| t.spent_codes.clear()),
+        ("account", |t| t.terms[0].last_day = "2028-12-31".to_owned()),
+    ];
+    for (table, alter) in alterations {
+        let disk = stored();
+        let mut tables = disk.tables(&settings());
+        alter(&mut tables);
+        let broken = verify(&disk.log, &disk.batches, tables).expect_err(table);
+        assert!(broken.what.starts_with(&format!("table {table}:")), "{broken}");
+    }
 }
 
 #[test]

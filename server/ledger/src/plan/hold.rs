@@ -22,7 +22,11 @@ pub(super) fn plan(
     check_classes(classes)?;
     let (_, account) = open_wallet(state, wallet)?.ok_or(ErrorCode::InsufficientBalance)?;
     let lots: Vec<LotView<'_>> = account.lots.iter().map(LotState::view).collect();
-    let day = until.max(place.at).day_jst();
+    let end = until.max(place.at);
+    if end.utc().timestamp_millis() != end.0 {
+        return Err(ErrorCode::MalformedRequest);
+    }
+    let day = end.day_jst();
     let parts = choose(&lots, day, classes, amount).ok_or(ErrorCode::InsufficientBalance)?;
     let reserve =
         |part: yui_rules::spend_order::Part| Reserve { hold: place.seq, lot: part.lot, amount: part.amount };
