@@ -11,7 +11,9 @@ use crate::{engine::Connection, error::StoreError, sqlite, store::StoreUrl};
 /// must not exist ([`StoreError::NotEmpty`]). The copy is on the disk when this returns.
 pub async fn backup(url: &StoreUrl, to: &Path) -> Result<(), StoreError> {
     let StoreUrl::Sqlite(path) = url else {
-        return Err(StoreError::Statement("a PostgreSQL store is backed up with pg_dump --schema".to_owned()));
+        return Err(StoreError::Statement(
+            "a PostgreSQL store is backed up with pg_dump --schema".to_owned(),
+        ));
     };
     if to.exists() {
         return Err(StoreError::NotEmpty);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use futures_util::TryStreamExt;
 use sqlx::{
-    Arguments, Column, Encode, Postgres, Row as _, Sqlite, SqlStr, Type, TypeInfo, ValueRef,
+    Arguments, Column, Encode, Postgres, Row as _, SqlStr, Sqlite, Type, TypeInfo, ValueRef,
     encode::IsNull,
     error::BoxDynError,
     postgres::{PgArgumentBuffer, PgArguments, PgConnection, PgRow, PgTypeInfo, types::Oid},
@@ -68,7 +68,10 @@ pub(crate) async fn execute_sqlite(
     sql: SqlStr,
     values: Vec<Value>,
 ) -> Result<u64, StoreError> {
-    Ok(sqlx::query_with::<Sqlite, _>(sql, sqlite_arguments(values)?).execute(connection).await?.rows_affected())
+    Ok(sqlx::query_with::<Sqlite, _>(sql, sqlite_arguments(values)?)
+        .execute(connection)
+        .await?
+        .rows_affected())
 }
 
 pub(crate) async fn execute_postgres(
@@ -76,7 +79,10 @@ pub(crate) async fn execute_postgres(
     sql: SqlStr,
     values: Vec<Value>,
 ) -> Result<u64, StoreError> {
-    Ok(sqlx::query_with::<Postgres, _>(sql, postgres_arguments(values)?).execute(connection).await?.rows_affected())
+    Ok(sqlx::query_with::<Postgres, _>(sql, postgres_arguments(values)?)
+        .execute(connection)
+        .await?
+        .rows_affected())
 }
 
 pub(crate) async fn fetch_sqlite(
@@ -93,7 +99,8 @@ pub(crate) async fn fetch_postgres(
     sql: SqlStr,
     values: Vec<Value>,
 ) -> Result<Vec<Row>, StoreError> {
-    let rows = sqlx::query_with::<Postgres, _>(sql, postgres_arguments(values)?).fetch_all(connection).await?;
+    let rows =
+        sqlx::query_with::<Postgres, _>(sql, postgres_arguments(values)?).fetch_all(connection).await?;
     neutral_rows(&rows, postgres_names, postgres_value)
 }
 

@@ -23,6 +23,15 @@ pub enum StoreError {
     /// Rows of the store contradict each other.
     #[error("the store contradicts itself: {0}")]
     Corrupt(String),
+    /// A row of the log is not what was committed: it was altered by hand. `row` is its number, or that of the
+    /// last row of its commit when only the hash chain tells.
+    #[error("row {row} of the log was altered: {what}")]
+    Altered {
+        /// The row.
+        row: i64,
+        /// How it shows.
+        what: String,
+    },
     /// The database cannot be reached, or the connection broke.
     #[error("the database cannot be reached")]
     Unavailable,
@@ -78,7 +87,9 @@ impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         let Some(database) = error.as_database_error() else {
             return match error {
-                sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) | sqlx::Error::TypeNotFound { .. } => {
+                sqlx::Error::ColumnDecode { .. }
+                | sqlx::Error::Decode(_)
+                | sqlx::Error::TypeNotFound { .. } => {
                     Self::Statement("a value of a type that is not portable".to_owned())
                 }
                 _ => Self::Unavailable,
@@ -93,9 +104,9 @@ impl From<sqlx::Error> for StoreError {
             _ => return Self::from_code(&code, database.message()),
         };
         // SQLite names the columns in its message, PostgreSQL the constraint in a field; neither holds a value.
-        let sqlite = database.try_downcast_ref::<sqlx::sqlite::SqliteError>().map(|e| {
-            sqlx::error::DatabaseError::message(e).to_owned()
-        });
+        let sqlite = database
+            .try_downcast_ref::<sqlx::sqlite::SqliteError>()
+            .map(|e| sqlx::error::DatabaseError::message(e).to_owned());
         let name = sqlite.or_else(|| database.constraint().map(ToOwned::to_owned)).unwrap_or_default();
         Self::Constraint(format!("{kind} {name}"))
     }
@@ -117,11 +128,15 @@ impl StoreError {
             // SQLITE_ERROR names tables and columns only.
             (_, Some(1)) => Self::Statement(message.to_owned()),
             // Connection exceptions, operator intervention, too many connections.
-            (sqlstate, None) if sqlstate.starts_with("08") || sqlstate.starts_with("57P") || sqlstate == "53300" => {
+            (sqlstate, None)
+                if sqlstate.starts_with("08") || sqlstate.starts_with("57P") || sqlstate == "53300" =>
+            {
                 Self::Unavailable
             }
             // Syntax or access rule violation: names only.
-            (sqlstate, None) if sqlstate.starts_with("42") => Self::Statement(format!("{sqlstate} {message}")),
+            (sqlstate, None) if sqlstate.starts_with("42") => {
+                Self::Statement(format!("{sqlstate} {message}"))
+            }
             _ => Self::Statement(format!("code {code}")),
         }
     }

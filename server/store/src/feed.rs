@@ -6,7 +6,11 @@
 use std::{collections::BTreeSet, path::PathBuf, time::Duration};
 
 use sqlx::SqlSafeStr;
-use tokio::{sync::watch, task::JoinHandle, time::sleep};
+use tokio::{
+    sync::{mpsc, oneshot, watch},
+    task::JoinHandle,
+    time::sleep,
+};
 use tracing::warn;
 
 use crate::{
@@ -42,6 +46,7 @@ pub struct Feed {
     own_pool: bool,
     follower: JoinHandle<()>,
     upto: watch::Receiver<i64>,
+    again: mpsc::Sender<oneshot::Sender<()>>,
 }
 
 impl Feed {
@@ -65,9 +70,10 @@ impl Feed {
             FeedHome::Postgres(_) => (store.clone(), false),
         };
         let (sender, upto) = watch::channel(0);
-        let follower = Follower { home, store, changed, head, upto: sender };
+        let (again, asked) = mpsc::channel(1);
+        let follower = Follower { home, store, changed, head, upto: sender, asked };
         let follower = tokio::spawn(follower.run(session));
-        Ok(Self { reader, own_pool, follower, upto })
+        Ok(Self { reader, own_pool, follower, upto, again })
     }
 
     /// The numbers of the party's rows after `after`, oldest first, at most `limit`.
@@ -82,6 +88,13 @@ impl Feed {
         let text = "SELECT seq FROM feed WHERE party = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3";
         let rows = self.reader.sql(text).bind(party.key()).bind(before).bind(limit).fetch_all().await?;
         rows.iter().map(|row| row.get("seq")).collect()
+    }
+
+    /// Throws the projection away and builds it again from the log; returns when it begins.
+    pub async fn rebuild(&self) -> Result<(), StoreError> {
+        let (done, is_done) = oneshot::channel();
+        self.again.send(done).await.map_err(|_| StoreError::Unavailable)?;
+        is_done.await.map_err(|_| StoreError::Unavailable)
     }
 
     /// Up to which row of the log the projection goes; can be awaited.
@@ -124,6 +137,8 @@ struct Follower {
     changed: Changed,
     head: watch::Receiver<i64>,
     upto: watch::Sender<i64>,
+    /// Whoever wants the projection built again.
+    asked: mpsc::Receiver<oneshot::Sender<()>>,
 }
 
 impl Follower {
@@ -153,8 +168,19 @@ impl Follower {
                 self.changed.tell(parties, upto);
                 self.upto.send_replace(upto);
             }
-            if self.head.changed().await.is_err() {
-                return Ok(());
+            tokio::select! {
+                changed = self.head.changed() => {
+                    if changed.is_err() {
+                        return Ok(());
+                    }
+                }
+                Some(done) = self.asked.recv() => {
+                    empty(session).await?;
+                    upto = 0;
+                    self.upto.send_replace(upto);
+                    // Whoever asked may have gone.
+                    let _ = done.send(());
+                }
             }
         }
     }
@@ -169,13 +195,16 @@ impl Follower {
         if upto <= head.get("head_seq")? {
             return Ok(upto);
         }
-        session.begin().await?;
-        session.connection.script("DELETE FROM feed; UPDATE feed_cursor SET upto = 0".into_sql_str()).await?;
-        session.commit().await?;
+        empty(session).await?;
         Ok(0)
     }
 
-    async fn take_in(&self, session: &mut Session, from: i64, to: i64) -> Result<BTreeSet<Party>, StoreError> {
+    async fn take_in(
+        &self,
+        session: &mut Session,
+        from: i64,
+        to: i64,
+    ) -> Result<BTreeSet<Party>, StoreError> {
         let postings = self.store.sql(POSTINGS).bind(from).bind(to).fetch_all().await?;
         let notice = EventKind::Notice.number();
         let events = self.store.sql(EVENTS).bind(from).bind(to).bind(notice).fetch_all().await?;
@@ -204,6 +233,12 @@ impl Follower {
         session.commit().await?;
         Ok(owned.into_iter().map(|(party, _)| party).collect())
     }
+}
+
+async fn empty(session: &mut Session) -> Result<(), StoreError> {
+    session.begin().await?;
+    session.connection.script("DELETE FROM feed; UPDATE feed_cursor SET upto = 0".into_sql_str()).await?;
+    session.commit().await
 }
 
 fn notice_of(row: &Row) -> Result<Option<(Party, i64)>, StoreError> {

@@ -1,6 +1,6 @@
 //! Reading the ledger's tables back: at start into memory, later single rows that are older than memory.
 
-use sqlx::SqlSafeStr;
+use sqlx::{SqlSafeStr, SqlStr};
 use yui_ledger::{
     Head, Ledger, Settings, Tables,
     row::{
@@ -8,91 +8,112 @@ use yui_ledger::{
         ProgrammeRow, RefundedRow, SpentCodeRow, TermsRow,
     },
 };
-use yui_protocol::{CommandId, Points};
+use yui_protocol::{CommandId, Millis, Points};
 
 use crate::{
+    db::Snapshot,
     engine::Connection,
     error::StoreError,
     value::{Row, Value},
 };
 
+/// Where rows are read from.
+pub(crate) trait Source: Send {
+    /// Runs a reading statement.
+    fn fetch(
+        &mut self,
+        sql: SqlStr,
+        values: Vec<Value>,
+    ) -> impl Future<Output = Result<Vec<Row>, StoreError>> + Send;
+}
+
+impl Source for Connection {
+    async fn fetch(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+        Self::fetch(self, sql, values).await
+    }
+}
+
+impl Source for Snapshot {
+    async fn fetch(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+        Self::fetch(self, sql, values).await
+    }
+}
+
 /// Builds the ledger from its tables; [`StoreError::Corrupt`] when they disagree among themselves or with
 /// `head`.
 pub(crate) async fn ledger(connection: &mut Connection, head: &Head) -> Result<Ledger, StoreError> {
     let settings = Settings::default();
-    let mut tables = names(connection).await?;
-    tables.head = last_batch(connection).await?;
+    let tables = tables(connection, &settings).await?;
     let (seq, hash) = tables.head.as_ref().map_or((0, [0; 32]), |batch| (batch.last_seq, batch.hash));
     if (seq, hash) != (head.seq, head.hash) {
-        return Err(StoreError::Corrupt(format!("table meta says row {}, table batch says row {seq}", head.seq)));
+        return Err(StoreError::Corrupt(format!(
+            "table meta says row {}, table batch says row {seq}",
+            head.seq
+        )));
     }
-    let recent_from = settings.recent_from(head.at).0;
-    tables.recent_from = recent_from;
-    tables.balances = all(connection, "SELECT * FROM balance ORDER BY account", vec![], balance).await?;
-    let open = "SELECT * FROM lot WHERE amount <> 0 OR held <> 0 ORDER BY id";
-    tables.lots = all(connection, open, vec![], lot).await?;
-    tables.holds = all(connection, "SELECT * FROM hold WHERE amount <> 0 ORDER BY seq", vec![], hold).await?;
-    let issued = "SELECT * FROM issued_to ORDER BY account, programme";
-    tables.issued_to = all(connection, issued, vec![], issued_to).await?;
-    let codes = "SELECT * FROM spent_code WHERE valid_until >= $1 ORDER BY id";
-    tables.spent_codes = all(connection, codes, vec![head.at.into()], spent_code).await?;
-    // `at` rises with `seq`, so the window's first row is found by halving, not by an index nobody else needs.
-    let first = first_row_from(connection, head.seq, recent_from).await?;
-    let recent = "SELECT * FROM posting WHERE seq >= $1 ORDER BY seq";
-    tables.recent = all(connection, recent, vec![first.into()], posting_row).await?;
-    tables.recent.retain(|row| row.at >= recent_from);
-    let refunds = "SELECT * FROM refunded WHERE payment >= $1 ORDER BY payment";
-    tables.refunded = all(connection, refunds, vec![first.into()], refunded).await?;
     Ledger::restore(settings, tables).map_err(|corrupt| StoreError::Corrupt(corrupt.to_string()))
 }
 
-/// What the numbers in rows mean.
-pub(crate) async fn names(connection: &mut Connection) -> Result<Tables, StoreError> {
+/// The stored state.
+pub(crate) async fn tables(source: &mut impl Source, settings: &Settings) -> Result<Tables, StoreError> {
+    let head = all(source, "SELECT * FROM batch ORDER BY last_seq DESC LIMIT 1", vec![], batch).await?.pop();
+    let (last, at) = head.as_ref().map_or((0, i64::MIN), |batch| (batch.last_seq, batch.at));
+    let recent_from = settings.recent_from(Millis(at)).0;
+    // `at` rises with `seq`, so the window's first row is found by halving, not by an index nobody else needs.
+    let first = first_row_from(source, last, recent_from).await?;
+    let open = "SELECT * FROM lot WHERE amount <> 0 OR held <> 0 ORDER BY id";
+    let issued = "SELECT * FROM issued_to ORDER BY account, programme";
+    let codes = "SELECT * FROM spent_code WHERE valid_until >= $1 ORDER BY id";
+    let recent = "SELECT * FROM posting WHERE seq >= $1 AND at >= $2 ORDER BY seq";
+    let refunds = "SELECT * FROM refunded WHERE payment >= $1 ORDER BY payment";
     Ok(Tables {
-        accounts: all(connection, "SELECT * FROM account ORDER BY no", vec![], account).await?,
-        programmes: all(connection, "SELECT * FROM programme ORDER BY no", vec![], programme).await?,
-        classes: all(connection, "SELECT * FROM classes ORDER BY no", vec![], classes).await?,
-        terms: all(connection, "SELECT * FROM terms ORDER BY no", vec![], terms).await?,
-        ..Tables::default()
+        accounts: all(source, "SELECT * FROM account ORDER BY no", vec![], account).await?,
+        programmes: all(source, "SELECT * FROM programme ORDER BY no", vec![], programme).await?,
+        classes: all(source, "SELECT * FROM classes ORDER BY no", vec![], classes).await?,
+        terms: all(source, "SELECT * FROM terms ORDER BY no", vec![], terms).await?,
+        balances: all(source, "SELECT * FROM balance ORDER BY account", vec![], balance).await?,
+        lots: all(source, open, vec![], lot).await?,
+        holds: all(source, "SELECT * FROM hold WHERE amount <> 0 ORDER BY seq", vec![], hold).await?,
+        issued_to: all(source, issued, vec![], issued_to).await?,
+        spent_codes: all(source, codes, vec![at.into()], spent_code).await?,
+        recent: all(source, recent, vec![first.into(), recent_from.into()], posting_row).await?,
+        recent_from,
+        refunded: all(source, refunds, vec![first.into()], refunded).await?,
+        head,
     })
 }
 
 /// The accepted command with this id and what was given back of it.
 pub(crate) async fn posting(
-    connection: &mut Connection,
+    source: &mut impl Source,
     id: CommandId,
 ) -> Result<Option<(PostingRow, Points)>, StoreError> {
     let text = "SELECT p.*, COALESCE(r.amount, 0) AS given_back FROM posting p \
                 LEFT JOIN refunded r ON r.payment = p.seq WHERE p.id = $1";
-    let rows = connection.fetch(text.into_sql_str(), vec![(*id.as_bytes()).into()]).await?;
+    let rows = source.fetch(text.into_sql_str(), vec![(*id.as_bytes()).into()]).await?;
     rows.first().map(|row| Ok((posting_row(row)?, row.get("given_back")?))).transpose()
 }
 
-async fn last_batch(connection: &mut Connection) -> Result<Option<BatchRow>, StoreError> {
-    let text = "SELECT * FROM batch ORDER BY last_seq DESC LIMIT 1";
-    Ok(all(connection, text, vec![], batch).await?.pop())
-}
-
 /// The first row at or after `at`, as a lower bound: rows before it are older.
-async fn first_row_from(connection: &mut Connection, last: i64, at: i64) -> Result<i64, StoreError> {
+async fn first_row_from(source: &mut impl Source, last: i64, at: i64) -> Result<i64, StoreError> {
     let (mut low, mut high) = (1, last + 1);
     while low < high {
         let middle = low + (high - low) / 2;
         let text = "SELECT at FROM batch WHERE last_seq >= $1 ORDER BY last_seq LIMIT 1";
-        let rows = connection.fetch(text.into_sql_str(), vec![middle.into()]).await?;
+        let rows = source.fetch(text.into_sql_str(), vec![middle.into()]).await?;
         let then: i64 = rows.first().map_or(Ok(i64::MAX), |row| row.get("at"))?;
         if then < at { low = middle + 1 } else { high = middle }
     }
     Ok(low)
 }
 
-async fn all<T>(
-    connection: &mut Connection,
+pub(crate) async fn all<T>(
+    source: &mut impl Source,
     text: &'static str,
     values: Vec<Value>,
     read: impl Fn(&Row) -> Result<T, StoreError>,
 ) -> Result<Vec<T>, StoreError> {
-    connection.fetch(text.into_sql_str(), values).await?.iter().map(read).collect()
+    source.fetch(text.into_sql_str(), values).await?.iter().map(read).collect()
 }
 
 macro_rules! readers {

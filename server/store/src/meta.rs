@@ -21,7 +21,8 @@ pub(crate) struct Meta {
     pub(crate) silent_for: i64,
 }
 
-const READ_SQLITE: &str = "SELECT epoch, head_seq, head_hash, head_at, 0 AS silent_for FROM meta WHERE id = 1";
+const READ_SQLITE: &str =
+    "SELECT epoch, head_seq, head_hash, head_at, 0 AS silent_for FROM meta WHERE id = 1";
 const READ_POSTGRES: &str = "SELECT epoch, head_seq, head_hash, head_at, \
     (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT - beat_at AS silent_for FROM meta WHERE id = 1";
 

@@ -123,7 +123,9 @@ pub(crate) async fn migrate(connection: &mut Connection, domain: &[Migration]) -
 }
 
 /// Component, name and checksum of the steps that were run.
-pub(crate) async fn recorded(connection: &mut Connection) -> Result<Vec<(String, String, String)>, StoreError> {
+pub(crate) async fn recorded(
+    connection: &mut Connection,
+) -> Result<Vec<(String, String, String)>, StoreError> {
     let rows = connection.fetch(LIST.into_sql_str(), Vec::<Value>::new()).await?;
     rows.iter().map(|row| Ok((row.get("component")?, row.get("name")?, row.get("checksum")?))).collect()
 }

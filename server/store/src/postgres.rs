@@ -46,7 +46,9 @@ impl Schema {
     }
 
     pub(crate) fn readers(&self) -> Db {
-        Db::new(Pool::Postgres(PgPoolOptions::new().max_connections(READERS).connect_lazy_with(self.options.clone())))
+        Db::new(Pool::Postgres(
+            PgPoolOptions::new().max_connections(READERS).connect_lazy_with(self.options.clone()),
+        ))
     }
 
     /// The number of this schema's advisory lock: two of them, for writing and for migrating.
@@ -61,9 +63,10 @@ impl Schema {
     /// run in a transaction, whose end gives the migration's lock back.
     pub(crate) async fn prepare(&self, connection: &mut Connection) -> Result<(), StoreError> {
         connection
-            .fetch("SELECT 1 AS one FROM pg_advisory_xact_lock($1)".into_sql_str(), vec![
-                self.lock_number("migrate").into(),
-            ])
+            .fetch(
+                "SELECT 1 AS one FROM pg_advisory_xact_lock($1)".into_sql_str(),
+                vec![self.lock_number("migrate").into()],
+            )
             .await?;
         let count = "SELECT COUNT(*) AS tables, \
                      COUNT(CASE WHEN table_name = 'yui_migration' THEN 1 END) AS ours \
@@ -73,22 +76,35 @@ impl Schema {
         if row.get::<i64>("tables")? > 0 && row.get::<i64>("ours")? == 0 {
             return Err(StoreError::Foreign(format!("schema {} belongs to another program", self.name)));
         }
-        connection.script(AssertSqlSafe(format!("CREATE SCHEMA IF NOT EXISTS {}", self.name)).into_sql_str()).await
+        connection
+            .script(AssertSqlSafe(format!("CREATE SCHEMA IF NOT EXISTS {}", self.name)).into_sql_str())
+            .await
     }
 
     /// Takes the writer's lock for as long as the connection lives; whether it was free.
     pub(crate) async fn try_lock(&self, connection: &mut Connection) -> Result<bool, StoreError> {
         let rows = connection
-            .fetch("SELECT pg_try_advisory_lock($1) AS taken".into_sql_str(), vec![
-                self.lock_number("write").into(),
-            ])
+            .fetch(
+                "SELECT pg_try_advisory_lock($1) AS taken".into_sql_str(),
+                vec![self.lock_number("write").into()],
+            )
             .await?;
         rows.first().map_or(Ok(false), |row| row.get("taken"))
     }
 
+    /// Gives the writer's lock back.
+    pub(crate) async fn unlock(&self, connection: &mut Connection) -> Result<(), StoreError> {
+        let text = "SELECT pg_advisory_unlock($1) AS freed".into_sql_str();
+        connection.fetch(text, vec![self.lock_number("write").into()]).await.map(drop)
+    }
+
     /// Ends the session that holds the writer's lock, or only the session `of` if that holds it, waits for its
     /// end at most three seconds, and takes the lock; whether that succeeded.
-    pub(crate) async fn seize(&self, connection: &mut Connection, of: Option<i64>) -> Result<bool, StoreError> {
+    pub(crate) async fn seize(
+        &self,
+        connection: &mut Connection,
+        of: Option<i64>,
+    ) -> Result<bool, StoreError> {
         let end = "SELECT COUNT(pg_terminate_backend(pid, 3000)) AS ended FROM pg_locks \
                    WHERE locktype = 'advisory' AND granted AND pid <> pg_backend_pid() \
                    AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) \

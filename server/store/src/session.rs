@@ -48,7 +48,11 @@ impl Session {
     }
 
     /// The same for a statement that answers rows.
-    pub(crate) async fn fetch_saved(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+    pub(crate) async fn fetch_saved(
+        &mut self,
+        sql: SqlStr,
+        values: Vec<Value>,
+    ) -> Result<Vec<Row>, StoreError> {
         self.save().await?;
         self.connection.fetch(sql, values).await
     }

@@ -58,8 +58,13 @@ pub(crate) async fn connect(path: &Path, mark: u32) -> Result<Connection, StoreE
         .pragma("cache_size", "-65536")
         .pragma("wal_autocheckpoint", "4000");
     if !exists {
-        let mut fresh = Connection::Sqlite(options.clone().journal_mode(SqliteJournalMode::Delete).connect().await?);
-        fresh.script(sqlx::SqlSafeStr::into_sql_str(sqlx::AssertSqlSafe(format!("PRAGMA application_id = {mark}")))).await?;
+        let mut fresh =
+            Connection::Sqlite(options.clone().journal_mode(SqliteJournalMode::Delete).connect().await?);
+        fresh
+            .script(sqlx::SqlSafeStr::into_sql_str(sqlx::AssertSqlSafe(format!(
+                "PRAGMA application_id = {mark}"
+            ))))
+            .await?;
     }
     Ok(Connection::Sqlite(options.journal_mode(SqliteJournalMode::Wal).connect().await?))
 }

@@ -11,6 +11,7 @@ use crate::{
     feed::Feed,
     hook::{Hook, NoHook},
     lock::FolderLock,
+    log::Log,
     migrate::Migration,
     sqlite,
     writer::{self, HeadNews, Setting, Writer},
@@ -85,6 +86,7 @@ pub struct Store {
     writer: Writer,
     changed: Changed,
     feed: Feed,
+    log: Log,
 }
 
 impl Store {
@@ -104,18 +106,11 @@ impl Store {
         let home = writer::Home::new(&url)?;
         let reader = home.readers();
         let (changed, head) = (Changed::default(), HeadNews::new());
-        let writer = writer::start(Setting {
-            home,
-            domain,
-            clock,
-            hook,
-            head: head.clone(),
-            lease,
-            lock,
-        })
-        .await?;
+        let writer =
+            writer::start(Setting { home, domain, clock, hook, head: head.clone(), lease, lock }).await?;
         let feed = Feed::start(&url, reader.clone(), changed.clone(), head.listen()).await?;
-        Ok(Self { reader, writer, changed, feed })
+        let log = Log::new(reader.clone());
+        Ok(Self { reader, writer, changed, feed, log })
     }
 
     /// For reading; never waits for the writer.
@@ -142,13 +137,16 @@ impl Store {
         &self.feed
     }
 
-    /// Lets the writer finish its queue and closes everything.
+    /// The rows of the log by number or id.
+    #[must_use]
+    pub fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// Lets the writer finish its queue and closes everything. Returns when all clones of the writer are gone.
     pub async fn close(self) {
         let Self { reader, writer, feed, .. } = self;
-        let mut standing = writer.standing();
-        drop(writer);
-        // An error means that the thread has ended, too.
-        let _ = standing.wait_for(|now| *now == crate::writer::Standing::Stopped).await;
+        writer.end().await;
         feed.close().await;
         reader.close().await;
     }

@@ -74,13 +74,15 @@ pub struct Unit {
     pub(crate) ledger: Ledger,
     pub(crate) session: Session,
     pub(crate) now: Millis,
+    /// A statement of the running unit was refused by the engine: the unit cannot be kept any more.
+    pub(crate) failed: bool,
     /// The fault after which the batch cannot be committed any more.
     pub(crate) spoiled: Option<StoreError>,
 }
 
 impl Unit {
     pub(crate) fn new(ledger: Ledger, session: Session) -> Self {
-        Self { ledger, session, now: Millis(0), spoiled: None }
+        Self { ledger, session, now: Millis(0), failed: false, spoiled: None }
     }
 
     /// The instant of this batch; never earlier than that of any row before.
@@ -146,6 +148,9 @@ impl Unit {
     }
 
     /// A statement on a domain's tables. Those of the ledger are in memory: look at [`Unit::ledger`].
+    ///
+    /// Once the engine has refused a statement the unit can only end with an error (PostgreSQL would not take
+    /// another statement from it): where a row may be there already, say `ON CONFLICT` and look at the count.
     pub fn sql(&mut self, text: impl SqlSafeStr) -> Statement<'_> {
         Statement::new(Target::Unit(self), text)
     }
@@ -160,7 +165,11 @@ impl Unit {
         self.watch(result)
     }
 
-    pub(crate) async fn fetch_own(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+    pub(crate) async fn fetch_own(
+        &mut self,
+        sql: SqlStr,
+        values: Vec<Value>,
+    ) -> Result<Vec<Row>, StoreError> {
         self.check_usable()?;
         // The writer is alone, so a plain reading needs neither transaction nor savepoint of its own.
         let reads = sql.as_str().trim_start().starts_with("SELECT");
@@ -183,16 +192,24 @@ impl Unit {
     }
 
     fn check_usable(&self) -> Result<(), StoreError> {
-        if self.spoiled.is_some() { Err(StoreError::Unavailable) } else { Ok(()) }
+        match (&self.spoiled, self.failed) {
+            (Some(_), _) => Err(StoreError::Unavailable),
+            (None, true) => {
+                Err(StoreError::Statement("an earlier statement of this unit was refused".to_owned()))
+            }
+            (None, false) => Ok(()),
+        }
     }
 
     /// Notes a fault after which nothing of this batch can be committed.
     fn watch<T>(&mut self, result: Result<T, StoreError>) -> Result<T, StoreError> {
         result.map_err(|error| {
+            self.failed = true;
             if !error.spoils_transaction() {
                 return error;
             }
-            let told = if matches!(error, StoreError::Full) { StoreError::Full } else { StoreError::Unavailable };
+            let told =
+                if matches!(error, StoreError::Full) { StoreError::Full } else { StoreError::Unavailable };
             self.spoiled.get_or_insert(error);
             told
         })

@@ -74,7 +74,9 @@ async fn fill(
     tables.retain(|table| !LEFT_OUT.contains(&table.as_str()));
 
     let mut lines = Numbered { lines: from.lines(), number: 0 };
-    let Some(Line::Head { steps }) = lines.next()? else { return Err(lines.wrong("the first line is missing")) };
+    let Some(Line::Head { steps }) = lines.next()? else {
+        return Err(lines.wrong("the first line is missing"));
+    };
     if steps != migrate::recorded(connection).await? {
         return Err(StoreError::OtherVersion("the export is of other schema steps".to_owned()));
     }
@@ -90,10 +92,13 @@ async fn fill(
                 let clear = AssertSqlSafe(format!("DELETE FROM \"{table}\"")).into_sql_str();
                 connection.execute(clear, Vec::new()).await?;
                 let text = text(connection.engine(), &table, &columns);
-                insertion = Some((text.ok_or_else(|| lines.wrong("a column's name is strange"))?, columns.len()));
+                insertion =
+                    Some((text.ok_or_else(|| lines.wrong("a column's name is strange"))?, columns.len()));
             }
             Line::Row(values) => {
-                let Some((text, columns)) = &insertion else { return Err(lines.wrong("a row without a table")) };
+                let Some((text, columns)) = &insertion else {
+                    return Err(lines.wrong("a row without a table"));
+                };
                 if values.len() != *columns {
                     return Err(lines.wrong("the row is of another length"));
                 }

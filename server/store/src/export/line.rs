@@ -64,7 +64,9 @@ fn to_json(value: Value) -> Json {
         Value::Null => Json::Null,
         Value::Int(v) => v.into(),
         Value::Text(v) => v.into(),
-        Value::Bytes(v) => serde_json::json!({ "hex": v.iter().map(|b| format!("{b:02x}")).collect::<String>() }),
+        Value::Bytes(v) => {
+            serde_json::json!({ "hex": v.iter().map(|b| format!("{b:02x}")).collect::<String>() })
+        }
     }
 }
 
@@ -73,7 +75,9 @@ fn from_json(json: Json) -> Option<Value> {
         Json::Null => Some(Value::Null),
         Json::Number(v) => v.as_i64().map(Value::Int),
         Json::String(v) => Some(Value::Text(v)),
-        Json::Object(fields) if fields.len() == 1 => fields.get("hex")?.as_str().and_then(unhex).map(Value::Bytes),
+        Json::Object(fields) if fields.len() == 1 => {
+            fields.get("hex")?.as_str().and_then(unhex).map(Value::Bytes)
+        }
         _ => None,
     }
 }
@@ -81,7 +85,9 @@ fn from_json(json: Json) -> Option<Value> {
 fn unhex(text: &str) -> Option<Vec<u8>> {
     let digit = |c: u8| char::from(c).to_digit(16).and_then(|d| u8::try_from(d).ok());
     let pairs = text.as_bytes().chunks(2);
-    pairs.map(|pair| if let [high, low] = pair { Some(digit(*high)? << 4 | digit(*low)?) } else { None }).collect()
+    pairs
+        .map(|pair| if let [high, low] = pair { Some(digit(*high)? << 4 | digit(*low)?) } else { None })
+        .collect()
 }
 
 #[cfg(test)]

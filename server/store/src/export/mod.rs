@@ -17,8 +17,7 @@ use line::Line;
 /// Tables that are not exported: they describe the place, or are built again.
 const LEFT_OUT: [&str; 4] = ["yui_migration", "meta", "feed", "feed_cursor"];
 
-const TABLES_SQLITE: &str =
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid";
+const TABLES_SQLITE: &str = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid";
 const TABLES_POSTGRES: &str = "SELECT relname AS name FROM pg_class \
     WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace ORDER BY oid";
 

@@ -117,8 +117,10 @@ pub(crate) fn tables<'r>(rows: &'r Rows, batch: &'r BatchColumns) -> Vec<TableRo
             &["payment"],
             vec![("payment", Int(&refunded.payment)), ("amount", Int(&refunded.amount))],
         ),
-        appended(
+        // A code's row may outlive its use in memory, which forgets it once it has run out.
+        upserted(
             "spent_code",
+            &["id"],
             vec![("id", Id(&spent_codes.id)), ("valid_until", Int(&spent_codes.valid_until))],
         ),
         appended(

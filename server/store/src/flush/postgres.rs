@@ -24,7 +24,8 @@ pub(crate) async fn flush(
     tables: &[TableRows<'_>],
 ) -> Result<Fence, StoreError> {
     let arguments = arguments(step, tables).map_err(|_| unencodable())?;
-    let row = sqlx::query_with::<Postgres, _>(AssertSqlSafe(text(tables)), arguments).fetch_one(connection).await?;
+    let row =
+        sqlx::query_with::<Postgres, _>(AssertSqlSafe(text(tables)), arguments).fetch_one(connection).await?;
     Ok(if row.try_get::<i64, _>("passed")? == 1 { Fence::Passed } else { Fence::Refused })
 }
 
@@ -69,7 +70,12 @@ fn text(tables: &[TableRows<'_>]) -> String {
     let mut parameter = 6;
     for table in tables {
         // Writing to a String cannot fail.
-        let _ = write!(text, ", {}_rows AS ({} RETURNING 1)", table.table, insertion(table, parameter, ", fence"));
+        let _ = write!(
+            text,
+            ", {}_rows AS ({} RETURNING 1)",
+            table.table,
+            insertion(table, parameter, ", fence")
+        );
         parameter += table.columns.len();
     }
     text.push_str(" SELECT COUNT(*) AS passed FROM fence");

@@ -12,7 +12,8 @@ use crate::error::StoreError;
 
 const CHUNK: usize = 64;
 
-const FENCE: &str = "UPDATE meta SET head_seq = ?, head_hash = ?, head_at = ? WHERE epoch = ? AND head_seq = ?";
+const FENCE: &str =
+    "UPDATE meta SET head_seq = ?, head_hash = ?, head_at = ? WHERE epoch = ? AND head_seq = ?";
 
 /// Writes the rows inside the transaction that is open, fence first.
 pub(crate) async fn flush(
@@ -38,7 +39,10 @@ pub(crate) async fn flush(
 }
 
 /// Writes the rows of one table.
-pub(crate) async fn insert(connection: &mut SqliteConnection, table: &TableRows<'_>) -> Result<(), StoreError> {
+pub(crate) async fn insert(
+    connection: &mut SqliteConnection,
+    table: &TableRows<'_>,
+) -> Result<(), StoreError> {
     let mut at = 0;
     while at < table.len() {
         let rows = CHUNK.min(table.len() - at);

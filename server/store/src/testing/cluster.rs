@@ -13,7 +13,8 @@ use std::{
 
 /// Waits for the end of its input, which comes when the test process ends in whatever way, then stops the
 /// cluster and removes its folder.
-const UNDERTAKER: &str = r#"trap '' INT TERM HUP; read -r _; "$@" -m immediate -w stop >/dev/null 2>&1; rm -rf "$FOLDER""#;
+const UNDERTAKER: &str =
+    r#"trap '' INT TERM HUP; read -r _; "$@" -m immediate -w stop >/dev/null 2>&1; rm -rf "$FOLDER""#;
 
 static CLUSTER: OnceLock<Cluster> = OnceLock::new();
 
@@ -69,7 +70,9 @@ impl Cluster {
         let program = |name: &str| {
             let mut command = if root {
                 let mut command = Command::new("setpriv");
-                command.args(["--reuid=postgres", "--regid=postgres", "--init-groups"]).arg(programs.join(name));
+                command
+                    .args(["--reuid=postgres", "--regid=postgres", "--init-groups"])
+                    .arg(programs.join(name));
                 command
             } else {
                 Command::new(programs.join(name))
@@ -77,13 +80,26 @@ impl Cluster {
             command.current_dir(&folder).env("HOME", &folder).arg("-D").arg(&data);
             command
         };
-        run(program("initdb").args(["-U", "yui", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "-N"]));
+        run(program("initdb").args([
+            "-U",
+            "yui",
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C.UTF-8",
+            "-N",
+        ]));
         let settings = format!(
             "-c listen_addresses='' -c unix_socket_directories={} -c fsync=off -c synchronous_commit=off \
              -c full_page_writes=off -c max_connections=200 -c shared_buffers=16MB",
             folder.display()
         );
-        run(program("pg_ctl").arg("-w").arg("-l").arg(folder.join("log")).arg("-o").arg(settings).arg("start"));
+        run(program("pg_ctl")
+            .arg("-w")
+            .arg("-l")
+            .arg(folder.join("log"))
+            .arg("-o")
+            .arg(settings)
+            .arg("start"));
         let stop = program("pg_ctl");
         let mut undertaker = Command::new("sh")
             .args(["-c", UNDERTAKER, "sh"])

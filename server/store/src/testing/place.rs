@@ -6,7 +6,10 @@ use tempfile::TempDir;
 use yui_protocol::Millis;
 
 use super::{Cluster, SetClock};
-use crate::store::{StoreOptions, StoreUrl};
+use crate::{
+    clock::Clock,
+    store::{StoreOptions, StoreUrl},
+};
 
 /// Saturday 2027-05-01, noon in Japan.
 const NOON: Millis = Millis(1_809_140_400_000);
@@ -51,6 +54,12 @@ impl Place {
     #[must_use]
     pub fn clock(&self) -> &Arc<SetClock> {
         &self.clock
+    }
+
+    /// What its clock shows.
+    #[must_use]
+    pub fn clock_now(&self) -> Millis {
+        self.clock.now()
     }
 
     /// A folder for other files of the test.

@@ -124,6 +124,14 @@ impl Lead {
         Ok(())
     }
 
+    /// An orderly end: gives the lock back, so that the next writer need not wait.
+    pub(crate) async fn release(&mut self) {
+        if let Home::Postgres(schema) = &self.home {
+            // Should this fail, the end of the session gives it back.
+            let _ = schema.unlock(&mut self.unit.session.connection).await;
+        }
+    }
+
     /// After a lost connection: a new one, the lock (ending the session that was lost, should it still hold it),
     /// then a new epoch. Nothing is known before that; without the lock the writer is deposed.
     pub(crate) async fn reconnect(&mut self) -> Result<Meta, StoreError> {

@@ -71,6 +71,14 @@ impl Writer {
         self.standing.clone()
     }
 
+    /// Lets go of the queue and waits until the thread has ended.
+    pub(crate) async fn end(self) {
+        let Self { queue, mut standing } = self;
+        drop(queue);
+        // An error means that the thread has ended, too.
+        let _ = standing.wait_for(|now| *now == Standing::Stopped).await;
+    }
+
     /// How many units wait, for metrics.
     #[must_use]
     pub fn waiting(&self) -> usize {

@@ -17,12 +17,7 @@ use super::{
     lead::{Home, Lead},
 };
 use crate::{
-    clock::Clock,
-    error::StoreError,
-    hook::Hook,
-    lock::FolderLock,
-    meta::Meta,
-    migrate::Migration,
+    clock::Clock, error::StoreError, hook::Hook, lock::FolderLock, meta::Meta, migrate::Migration,
     unit::UnitError,
 };
 
@@ -52,19 +47,36 @@ enum Next {
 }
 
 /// Starts the thread and waits until it leads or stands by.
-pub(crate) async fn start(setting: Setting) -> Result<Writer, StoreError> {
+pub(crate) async fn start(mut setting: Setting) -> Result<Writer, StoreError> {
+    let lock = setting.lock.take();
     let (sender, queue) = mpsc::channel(QUEUE);
     let (standing, standing_now) = watch::channel(Standing::Standby);
     let (ready, is_ready) = oneshot::channel();
+    let ended = standing.clone();
     thread::Builder::new().name("writer".to_owned()).spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         match runtime {
             Ok(runtime) => runtime.block_on(Run { setting, queue, standing }.run(ready)),
             Err(error) => drop(ready.send(Err(error.into()))),
         }
+        // Only now, with the connection closed, may another process open the file.
+        drop(lock);
+        ended.send_if_modified(|now| {
+            let stopped = !matches!(now, Standing::Broken(_));
+            if stopped {
+                *now = Standing::Stopped;
+            }
+            stopped
+        });
     })?;
-    is_ready.await.unwrap_or(Err(StoreError::Unavailable))?;
-    Ok(Writer { queue: sender, standing: standing_now })
+    let writer = Writer { queue: sender, standing: standing_now };
+    match is_ready.await.unwrap_or(Err(StoreError::Unavailable)) {
+        Ok(()) => Ok(writer),
+        Err(error) => {
+            writer.end().await;
+            Err(error)
+        }
+    }
 }
 
 impl Run {
@@ -90,9 +102,6 @@ impl Run {
                 }
                 Next::End => break,
             }
-        }
-        if !matches!(*self.standing.borrow(), Standing::Broken(_)) {
-            self.standing.send_replace(Standing::Stopped);
         }
     }
 
@@ -143,7 +152,10 @@ impl Run {
         loop {
             if beats {
                 match timeout(self.setting.lease / 3, self.queue.recv_many(&mut jobs, BATCH)).await {
-                    Ok(0) => return Next::End,
+                    Ok(0) => {
+                        lead.release().await;
+                        return Next::End;
+                    }
                     Ok(_) => {}
                     Err(_) => match Meta::beat(&mut lead.unit.session.connection, lead.epoch).await {
                         Ok(true) => continue,
@@ -186,7 +198,13 @@ impl Run {
         self.conclude(lead, ended, jobs, mark).await
     }
 
-    async fn conclude(&self, lead: &mut Lead, ended: Ended, jobs: Vec<Box<dyn Job>>, mark: Mark) -> Option<Next> {
+    async fn conclude(
+        &self,
+        lead: &mut Lead,
+        ended: Ended,
+        jobs: Vec<Box<dyn Job>>,
+        mark: Mark,
+    ) -> Option<Next> {
         match ended {
             Ended::Kept => {
                 lead.committed();

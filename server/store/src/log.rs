@@ -1,0 +1,145 @@
+//! Reading the log: postings and events by number or id, for history, receipts and the feed.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use sqlx::AssertSqlSafe;
+use yui_ledger::{Names, Posted};
+use yui_protocol::{CommandId, Millis, Points};
+
+use crate::{
+    db::{Db, Snapshot},
+    error::StoreError,
+    event::Event,
+    load,
+    value::Row,
+};
+
+/// How many rows one statement asks for. Fewer are filled up, so that there is one text to prepare.
+const PAGE: usize = 64;
+
+const DEFINITIONS: &str =
+    "SELECT * FROM posting WHERE seq > $1 AND seq <= $2 AND substr(detail, 1, 1) = $3 ORDER BY seq";
+
+/// The first byte of a posting's detail when it defines names.
+const DEFINES: [u8; 1] = [1];
+
+/// A row of the log.
+#[derive(Clone, Debug)]
+pub enum Logged {
+    /// Money.
+    Posting {
+        /// What was posted.
+        posted: Box<Posted>,
+        /// What was given back of it so far.
+        refunded: Points,
+    },
+    /// Anything else.
+    Event {
+        /// The row's number.
+        seq: i64,
+        /// When it was appended.
+        at: Millis,
+        /// What it says.
+        event: Event,
+    },
+}
+
+impl Logged {
+    /// The row's number.
+    #[must_use]
+    pub fn seq(&self) -> i64 {
+        match self {
+            Self::Posting { posted, .. } => posted.seq,
+            Self::Event { seq, .. } => *seq,
+        }
+    }
+}
+
+/// Reads the log. Cheap to clone.
+#[derive(Clone)]
+pub struct Log {
+    db: Db,
+    known: Arc<Mutex<Known>>,
+}
+
+/// What the numbers in rows mean, learned from the rows up to `upto`.
+#[derive(Default)]
+struct Known {
+    names: Names,
+    upto: i64,
+}
+
+impl Log {
+    pub(crate) fn new(db: Db) -> Self {
+        Self { db, known: Arc::default() }
+    }
+
+    /// The accepted command with this id and what was given back of it.
+    pub async fn by_id(&self, id: CommandId) -> Result<Option<(Posted, Points)>, StoreError> {
+        let mut view = self.db.snapshot().await?;
+        let Some((row, refunded)) = load::posting(&mut view, id).await? else { return Ok(None) };
+        self.learn(&mut view, row.seq).await?;
+        Ok(Some((self.read(&row)?, refunded)))
+    }
+
+    /// The rows with these numbers, in the order of the log; a number without a row is left out.
+    pub async fn rows(&self, seqs: &[i64]) -> Result<Vec<Logged>, StoreError> {
+        let Some(last) = seqs.iter().max() else { return Ok(Vec::new()) };
+        let mut view = self.db.snapshot().await?;
+        self.learn(&mut view, *last).await?;
+        let among = (1..=PAGE).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+        let postings = format!(
+            "SELECT p.*, COALESCE(r.amount, 0) AS given_back FROM posting p \
+             LEFT JOIN refunded r ON r.payment = p.seq WHERE p.seq IN ({among})"
+        );
+        let events = format!("SELECT * FROM event WHERE seq IN ({among})");
+        let mut rows = Vec::with_capacity(seqs.len());
+        for page in seqs.chunks(PAGE) {
+            for row in fetch_page(&mut view, &postings, page).await? {
+                let posted = Box::new(self.read(&load::posting_row(&row)?)?);
+                rows.push(Logged::Posting { posted, refunded: row.get("given_back")? });
+            }
+            for row in fetch_page(&mut view, &events, page).await? {
+                let row = load::event_row(&row)?;
+                // A kind of a newer version says nothing to this one.
+                if let Some(event) = Event::from_row(row.kind, &row.body) {
+                    rows.push(Logged::Event { seq: row.seq, at: Millis(row.at), event });
+                }
+            }
+        }
+        rows.sort_unstable_by_key(Logged::seq);
+        Ok(rows)
+    }
+
+    fn read(&self, row: &yui_ledger::row::PostingRow) -> Result<Posted, StoreError> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        Posted::from_row(row, &known.names).map_err(|corrupt| StoreError::Corrupt(corrupt.to_string()))
+    }
+
+    /// Learns what the rows up to `upto` define.
+    async fn learn(&self, view: &mut Snapshot, upto: i64) -> Result<(), StoreError> {
+        let from = self.known.lock().unwrap_or_else(PoisonError::into_inner).upto;
+        if upto <= from {
+            return Ok(());
+        }
+        let rows = view.sql(DEFINITIONS).bind(from).bind(upto).bind(DEFINES).fetch_all().await?;
+        let rows = rows.iter().map(load::posting_row).collect::<Result<Vec<_>, _>>()?;
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        // Another reader may have learned a part of it meanwhile.
+        let since = known.upto;
+        for row in rows.iter().filter(|row| row.seq > since) {
+            known.names.learn(row).map_err(|corrupt| StoreError::Corrupt(corrupt.to_string()))?;
+        }
+        known.upto = since.max(upto);
+        Ok(())
+    }
+}
+
+async fn fetch_page(view: &mut Snapshot, text: &str, page: &[i64]) -> Result<Vec<Row>, StoreError> {
+    let last = page.last().copied().unwrap_or_default();
+    let mut statement = view.sql(AssertSqlSafe(text.to_owned()));
+    for at in 0..PAGE {
+        statement = statement.bind(page.get(at).copied().unwrap_or(last));
+    }
+    statement.fetch_all().await
+}

@@ -1,0 +1,52 @@
+//! The feed follows the log, tells listeners, and is built again from nothing.
+
+use yui_protocol::Subject;
+use yui_store::{Party, Store, testing::Place};
+
+use crate::acts::{HANAKO, SHOP, apply, command, issue, open, pay};
+
+crate::on_both! { rows_reach_their_parties_and_the_feed_can_be_rebuilt }
+
+async fn caught_up(store: &Store, seq: i64) {
+    store.feed().upto().wait_for(|upto| *upto >= seq).await.expect("follows");
+}
+
+async fn rows_reach_their_parties_and_the_feed_can_be_rebuilt(place: Place) {
+    let store = open(&place).await;
+    let now = place.clock_now();
+    let (hanako, shop) = (Party::Person(HANAKO), Party::Shop(SHOP));
+    let stranger = Party::Person(Subject::from_bytes([9; 16]));
+    let mut news = store.changed().listen(shop);
+    let quiet = store.changed().listen(stranger);
+    apply(store.writer(), command(now, 1, issue(HANAKO, 1_000))).await.expect("issues");
+    apply(store.writer(), command(now, 2, pay(HANAKO, SHOP, 300))).await.expect("pays");
+    let notice = store.writer().run(move |unit| Box::pin(async move { Ok(unit.notify(shop, "till")) }));
+    let notice = notice.await.expect("commits");
+
+    news.wait_for(|seq| *seq >= notice).await.expect("is told");
+    assert!(!quiet.has_changed().expect("alive"), "who has no part in it is not woken");
+    assert_eq!(store.feed().rows(hanako, 0, 10).await.expect("reads"), [1, 2]);
+    assert_eq!(store.feed().rows(shop, 0, 10).await.expect("reads"), [2, 3]);
+    assert_eq!(store.feed().rows(shop, 2, 10).await.expect("reads"), [3]);
+    assert_eq!(store.feed().rows_before(shop, 3, 10).await.expect("reads"), [2]);
+    assert_eq!(store.feed().rows(stranger, 0, 10).await.expect("reads"), [0i64; 0]);
+    let logged = store.log().rows(&[3, 2, 99]).await.expect("reads");
+    assert_eq!(logged.iter().map(yui_store::Logged::seq).collect::<Vec<_>>(), [2, 3]);
+
+    store.feed().rebuild().await.expect("begins again");
+    caught_up(&store, notice).await;
+    assert_eq!(store.feed().rows(hanako, 0, 10).await.expect("reads"), [1, 2]);
+    store.close().await;
+
+    // The projection's file may be lost altogether.
+    let file = place.folder().join("town.db.feed");
+    if file.exists() {
+        for ending in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(format!("{}{ending}", file.display()));
+        }
+    }
+    let store = open(&place).await;
+    caught_up(&store, notice).await;
+    assert_eq!(store.feed().rows(shop, 0, 10).await.expect("reads"), [2, 3]);
+    store.close().await;
+}

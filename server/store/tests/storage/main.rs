@@ -1,0 +1,34 @@
+//! The store on both engines: every test here is run on SQLite and on a private PostgreSQL.
+
+mod acts;
+mod altered;
+mod died;
+mod disk;
+mod export;
+mod feed;
+mod fence;
+mod hash;
+mod lost;
+mod opening;
+mod proxy;
+mod units;
+
+/// Runs an `async fn(Place)` as one test on each engine.
+#[macro_export]
+macro_rules! on_both {
+    ($($name:ident)+) => {
+        $(mod $name {
+            use yui_store::testing::Place;
+
+            #[tokio::test]
+            async fn sqlite() {
+                super::$name(Place::sqlite()).await;
+            }
+
+            #[tokio::test]
+            async fn postgres() {
+                super::$name(Place::postgres()).await;
+            }
+        })+
+    };
+}
