@@ -1,1 +1,19 @@
-//! Scenario runner, test server, demo and whole-system tests.
+//! Whole-system tests: a test server over the shipped library, scenarios that play `core/app` against it as a
+//! process, and the demo that tells one of them as a person would.
+
+pub mod clock;
+pub mod control;
+pub mod fault_proxy;
+pub mod leaks;
+pub mod process;
+pub mod revocation;
+pub mod scenario;
+pub mod server;
+pub mod tell;
+
+/// A client for the control port.
+fn http_client() -> reqwest::Client {
+    // The first installation counts; a later one is refused and changes nothing.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::new()
+}

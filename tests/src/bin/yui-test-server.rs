@@ -1,0 +1,51 @@
+//! The server of demo, scenarios and crash tests: the same library as the shipped `yui-server`, with the local
+//! verifier over test roots, a clock that can be moved, a network for each phone, and a control port.
+
+use std::{io::Write, path::PathBuf};
+
+use clap::Parser;
+use yui_tests::server::{Engine, Options, TestServer};
+
+/// Serves a town for tests. Prints one line of JSON with its addresses when it is ready.
+#[derive(Parser)]
+struct Arguments {
+    /// Folder of the stores and the realm's key; made when absent.
+    #[arg(long)]
+    data: PathBuf,
+    /// Folder of the town's configuration.
+    #[arg(long, default_value = "municipalities/omura")]
+    town: PathBuf,
+    /// A PostgreSQL database instead of files, such as postgres://user@host/database.
+    #[arg(long)]
+    postgres: Option<String>,
+    /// The beginning of the names of its schemas.
+    #[arg(long, default_value = "yui")]
+    schema: String,
+    /// The port to serve on; 0 takes a free one.
+    #[arg(long, default_value_t = 0)]
+    port: u16,
+    /// How many phones may come, each with a network of its own.
+    #[arg(long, default_value_t = 8)]
+    phones: usize,
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let arguments = Arguments::parse();
+    tracing_subscriber::fmt().json().with_writer(std::io::stderr).init();
+    let engine = match arguments.postgres {
+        Some(url) => Engine::Postgres { url, schema: arguments.schema },
+        None => Engine::Sqlite,
+    };
+    let server = TestServer::start(Options {
+        data: arguments.data,
+        town: arguments.town,
+        engine,
+        port: arguments.port,
+        phones: arguments.phones,
+    })
+    .await?;
+    writeln!(std::io::stdout(), "{}", serde_json::to_string(server.addresses())?)?;
+    server.run().await;
+    Ok(())
+}

@@ -1,0 +1,112 @@
+//! Virtual My Number cards on the table, each served over TCP to whichever phone holds it.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use tokio::{net::TcpListener, task::JoinHandle};
+use yui_card::{PinKind, Sex};
+use yui_protocol::ErrorCode;
+use yui_store::Clock;
+use yui_testkit::card::{CardBuilder, Person, VirtualCard, serve};
+
+use super::Control;
+
+/// The cards by the address they are served at.
+#[derive(Default)]
+pub struct Cards {
+    cards: HashMap<String, (VirtualCard, JoinHandle<()>)>,
+    people: HashMap<String, usize>,
+}
+
+impl Drop for Cards {
+    fn drop(&mut self) {
+        for (_, server) in self.cards.values() {
+            server.abort();
+        }
+    }
+}
+
+/// Whose card, and what is odd about it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MakeCard {
+    name: String,
+    address: String,
+    birth: String,
+    sex: String,
+    #[serde(default)]
+    kind: CardOddity,
+}
+
+/// What can be odd about a card.
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+enum CardOddity {
+    #[default]
+    None,
+    Replaced,
+    RenewedSignature,
+    ForeignRoot,
+    WithoutSignatureCertificate,
+    WithoutPins,
+    PasswordBlocked,
+    ResidentRegisterCard,
+}
+
+/// Which card.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WhichCard {
+    card: String,
+    #[serde(default)]
+    after: usize,
+}
+
+impl Control {
+    pub(super) async fn make_card(&self, with: MakeCard) -> Result<Value, ErrorCode> {
+        let mut cards = self.0.cards.lock().await;
+        let next = cards.people.len();
+        let slot = *cards.people.entry(format!("{}{}", with.name, with.birth)).or_insert(next);
+        let sex = match with.sex.as_str() {
+            "1" => Sex::Male,
+            "2" => Sex::Female,
+            _ => return Err(ErrorCode::MalformedRequest),
+        };
+        let person = Person::new(&with.name, &with.address, &with.birth, sex, &format!("{slot:011}"), slot);
+        let builder = CardBuilder::new(&person).issued_on(self.0.clock.now().day_jst());
+        let builder = match with.kind {
+            CardOddity::None => builder,
+            CardOddity::Replaced => builder.replaced(),
+            CardOddity::RenewedSignature => builder.renewed_signature(&person),
+            CardOddity::ForeignRoot => builder.foreign_root(),
+            CardOddity::WithoutSignatureCertificate => builder.without_signature_certificate(),
+            CardOddity::WithoutPins => builder.without_pins(),
+            CardOddity::PasswordBlocked => builder.blocked(PinKind::Signature),
+            CardOddity::ResidentRegisterCard => builder.resident_register_card(),
+        };
+        let card = builder.build();
+        let listener = TcpListener::bind("127.0.0.1:0").await.map_err(|_| ErrorCode::Internal)?;
+        let address = listener.local_addr().map_err(|_| ErrorCode::Internal)?.to_string();
+        let served = card.clone();
+        // It ends when the control port does.
+        let server = tokio::spawn(async move { drop(serve(listener, served).await) });
+        cards.cards.insert(address.clone(), (card, server));
+        Ok(json!({ "card": address }))
+    }
+
+    pub(super) async fn pull_card_out(&self, with: WhichCard) -> Result<Value, ErrorCode> {
+        self.card(&with.card).await?.pull_out_after(with.after);
+        Ok(json!({}))
+    }
+
+    pub(super) async fn put_card_back(&self, with: WhichCard) -> Result<Value, ErrorCode> {
+        self.card(&with.card).await?.put_back();
+        Ok(json!({}))
+    }
+
+    async fn card(&self, address: &str) -> Result<VirtualCard, ErrorCode> {
+        let cards = self.0.cards.lock().await;
+        cards.cards.get(address).map(|(card, _)| card.clone()).ok_or(ErrorCode::NotFound)
+    }
+}

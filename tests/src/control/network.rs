@@ -1,0 +1,47 @@
+//! The phones' networks and the clock.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use yui_protocol::{ErrorCode, Millis};
+
+use super::Control;
+use crate::fault_proxy::Network;
+
+/// By how much; the parts add up.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Advance {
+    #[serde(default)]
+    days: i64,
+    #[serde(default)]
+    seconds: i64,
+}
+
+/// What a network does from now on.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetNetwork {
+    network: String,
+    state: Network,
+}
+
+impl Control {
+    pub(super) async fn advance(&self, with: Advance) -> Result<Value, ErrorCode> {
+        let offset = self.0.clock.advance(with.days * Millis::DAY + with.seconds * Millis::SECOND);
+        Ok(json!({ "offset_ms": offset }))
+    }
+
+    /// A network for a phone: its address is the origin under which the phone knows the server.
+    pub(super) async fn new_network(&self) -> Result<Value, ErrorCode> {
+        let proxy = self.0.spare.lock().await.pop().ok_or(ErrorCode::Busy)?;
+        let address = format!("http://{}", proxy.address());
+        self.0.networks.lock().await.insert(address.clone(), proxy);
+        Ok(json!({ "network": address, "offset_ms": self.0.clock.offset() }))
+    }
+
+    pub(super) async fn set_network(&self, with: SetNetwork) -> Result<Value, ErrorCode> {
+        let networks = self.0.networks.lock().await;
+        networks.get(&with.network).ok_or(ErrorCode::NotFound)?.set(with.state);
+        Ok(json!({}))
+    }
+}

@@ -1,0 +1,117 @@
+//! The services of a made-up telephone: test keys, a clock that goes with the server's, a log kept in a file, and
+//! cards that another process serves.
+
+use std::{
+    fs::File,
+    io::{Read, Write},
+    net::TcpStream,
+    path::Path,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::Duration,
+};
+
+use yui_app::{CardTransport, Clock, DeviceKeys, KeyName, LogLevel, LogSink, Platform, PlatformError};
+use yui_protocol::PublicKey;
+use yui_store::SystemClock;
+use yui_testkit::{keys::TestKeys, secure_store::TestSecureStore};
+
+/// What stays with the telephone when the app is killed.
+pub struct Telephone {
+    keys: Arc<TestKeys>,
+    secure_store: Arc<TestSecureStore>,
+    clock: Arc<SharedClock>,
+    log: Arc<FileLog>,
+}
+
+impl Telephone {
+    pub fn new(screen_lock: bool, offset: Arc<AtomicI64>, log: &Path) -> std::io::Result<Self> {
+        Ok(Self {
+            keys: Arc::new(TestKeys::new(screen_lock)),
+            secure_store: Arc::new(TestSecureStore::new()),
+            clock: Arc::new(SharedClock(offset)),
+            log: Arc::new(FileLog(Mutex::new(File::create(log)?))),
+        })
+    }
+
+    pub fn platform(&self) -> Platform {
+        Platform {
+            keys: self.keys.clone(),
+            secure_store: self.secure_store.clone(),
+            clock: self.clock.clone(),
+            log: self.log.clone(),
+        }
+    }
+
+    /// Whether the person declines to confirm with face, finger or screen lock.
+    pub fn user_refuses(&self, refuses: bool) {
+        self.keys.set_user_verifies(!refuses);
+    }
+
+    pub fn device_thumbprint(&self) -> Option<String> {
+        let point = self.keys.public_key(KeyName::Device).ok().flatten()?;
+        PublicKey::try_from(point.as_slice()).ok().map(|key| key.thumbprint().to_string())
+    }
+}
+
+/// The machine's clock plus the scenario's offset.
+struct SharedClock(Arc<AtomicI64>);
+
+impl Clock for SharedClock {
+    fn wall_ms(&self) -> i64 {
+        yui_store::Clock::now(&SystemClock).plus(self.0.load(Ordering::SeqCst)).0
+    }
+
+    fn monotonic_ms(&self) -> i64 {
+        self.wall_ms()
+    }
+
+    fn boot_id(&self) -> String {
+        "one".to_owned()
+    }
+}
+
+/// A log of all lines, for the search for what must not be in it.
+struct FileLog(Mutex<File>);
+
+impl LogSink for FileLog {
+    fn line(&self, level: LogLevel, text: String) {
+        let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        // A test's log that cannot be written is missed by the test, not by the app.
+        let _ = writeln!(file, "{level:?} {text}");
+    }
+}
+
+/// A card that the test server serves, held at this phone: 2-byte big-endian length before every message.
+pub struct HeldCard(Mutex<TcpStream>);
+
+impl HeldCard {
+    pub async fn connect(address: &str) -> Result<Self, String> {
+        let stream = tokio::net::TcpStream::connect(address).await.and_then(tokio::net::TcpStream::into_std);
+        let stream = stream.map_err(|e| format!("no card at {address}: {e}"))?;
+        let blocking = stream
+            .set_nonblocking(false)
+            .and_then(|()| stream.set_read_timeout(Some(Duration::from_secs(20))));
+        blocking.map_err(|e| e.to_string())?;
+        Ok(Self(Mutex::new(stream)))
+    }
+}
+
+impl CardTransport for HeldCard {
+    fn transceive(&self, apdu: Vec<u8>) -> Result<Vec<u8>, PlatformError> {
+        let mut stream = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        exchange(&mut stream, &apdu).map_err(|_| PlatformError::CardLost)
+    }
+}
+
+fn exchange(stream: &mut TcpStream, apdu: &[u8]) -> std::io::Result<Vec<u8>> {
+    let length = u16::try_from(apdu.len()).map_err(|_| std::io::ErrorKind::InvalidInput)?;
+    stream.write_all(&[&length.to_be_bytes(), apdu].concat())?;
+    let mut length = [0; 2];
+    stream.read_exact(&mut length)?;
+    let mut answer = vec![0; usize::from(u16::from_be_bytes(length))];
+    stream.read_exact(&mut answer)?;
+    Ok(answer)
+}

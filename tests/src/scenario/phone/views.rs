@@ -1,0 +1,131 @@
+//! View records as JSON, with the words of the wire: what a step can expect of them.
+
+use serde_json::{Value, json};
+use yui_app::{
+    AppError,
+    identity::{CardView, DeviceView, IdentityView, RegistrationState, RegistrationView},
+    shop::{TillView, TodayView},
+    wallet::{CodeState, CodeView, EntryView, Intent, LotLine, Quote, WalletView},
+};
+
+pub fn error(error: &AppError) -> Value {
+    json!({ "error": error.code(), "tries_left": error.tries_left() })
+}
+
+pub fn identity(view: &IdentityView) -> Value {
+    json!({
+        "registered": view.registered,
+        "subject": view.subject,
+        "level": view.level,
+        "name": view.name,
+        "town": view.town,
+        "review_reference": view.review_reference,
+        "proves_user": view.proves_user,
+    })
+}
+
+pub fn registration(view: &RegistrationView) -> Value {
+    let mut answer = identity(&view.identity);
+    answer["state"] = match view.state {
+        RegistrationState::Enrolled => json!("enrolled"),
+        RegistrationState::InReview => json!("in_review"),
+    };
+    answer["tries_left"] = json!(view.tries_left);
+    answer
+}
+
+pub fn card(view: &CardView) -> Value {
+    json!({ "password_tries": view.password_tries, "pin_tries": view.pin_tries })
+}
+
+pub fn devices(list: &[DeviceView]) -> Value {
+    list.iter()
+        .map(|device| json!({ "id": device.id, "name": device.name, "revoked": device.revoked }))
+        .collect()
+}
+
+pub fn wallet(view: &WalletView, history: &Value) -> Value {
+    json!({
+        "available": view.available,
+        "pending": view.pending,
+        "held": view.held,
+        "lots": lots(&view.lots),
+        "history": history,
+    })
+}
+
+fn lots(lots: &[LotLine]) -> Value {
+    lots.iter()
+        .map(
+            |lot| json!({ "lot": lot.lot, "kind": lot.kind, "amount": lot.amount, "last_day": lot.last_day }),
+        )
+        .collect()
+}
+
+pub fn entry(view: &EntryView) -> Value {
+    json!({
+        "id": view.id,
+        "kind": view.kind,
+        "state": view.state,
+        "at": view.at,
+        "amount": view.amount,
+        "refunded": view.refunded,
+        "expired": view.expired,
+        "shop": view.shop.as_ref().map(|shop| &shop.name),
+        "receipt": view.receipt,
+        "in_book": view.in_book,
+        "reason": view.reason,
+        "payment": view.payment,
+        "lots": lots(&view.lots),
+    })
+}
+
+pub fn intent(intent: &Intent) -> Value {
+    match intent {
+        Intent::PayShop { shop } => json!({ "intent": "pay_shop", "shop": shop.name, "area": shop.area }),
+        Intent::PayTill { shop, till, amount, reference, .. } => json!({
+            "intent": "pay_till", "shop": shop.name, "area": shop.area, "till": till, "amount": amount, "reference": reference,
+        }),
+        Intent::TakeCode { cap, .. } => json!({ "intent": "take_code", "cap": cap }),
+        Intent::Voucher => json!({ "intent": "voucher" }),
+        Intent::PairShop { shop } => json!({ "intent": "pair_shop", "shop": shop.name }),
+        Intent::PrintedCard => json!({ "intent": "printed_card" }),
+        Intent::OtherService => json!({ "intent": "other_service" }),
+        Intent::OtherPayer => json!({ "intent": "other_payer" }),
+        Intent::Link { url } => json!({ "intent": "link", "url": url }),
+    }
+}
+
+pub fn quote(quote: &Quote) -> Value {
+    json!({
+        "id": quote.id,
+        "shop": quote.shop.name,
+        "amount": quote.amount,
+        "lots": lots(&quote.lots),
+        "balance_after": quote.balance_after,
+        "assurance": quote.assurance,
+    })
+}
+
+pub fn code(code: &CodeView) -> Value {
+    let state = match code.state {
+        CodeState::Alive => "alive",
+        CodeState::Open => "open",
+        CodeState::Used => "used",
+        CodeState::Expired => "expired",
+    };
+    json!({ "id": code.id, "state": state, "text": code.text, "cap": code.cap, "amount": code.amount })
+}
+
+pub fn till(till: &TillView) -> Value {
+    json!({ "till": till.id, "amount": till.amount, "state": till.state, "text": till.code })
+}
+
+pub fn today(view: &TodayView) -> Value {
+    json!({
+        "total": view.total,
+        "count": view.count,
+        "unsettled": view.unsettled,
+        "lines": view.lines.iter().map(entry).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,194 @@
+//! The test server, put together: see `src/bin/yui-test-server.rs` for what it is for.
+
+use std::{io, net::SocketAddr, path::PathBuf, sync::Arc};
+
+use serde::{Deserialize, Serialize};
+use tokio::{net::TcpListener, signal};
+use yui_protocol::ErrorCode;
+use yui_rules::municipality;
+use yui_server::{
+    Config, Limits, Parts, Server, StartError,
+    identity::{
+        card::{LocalVerifier, Policies, TrustStore, Usage},
+        secret::RealmKey,
+    },
+};
+use yui_store::StoreUrl;
+use yui_testkit::pki;
+
+use crate::{clock::OffsetClock, control::Control, fault_proxy::FaultProxy, revocation::RevokedCards};
+
+/// Where the stores are.
+pub enum Engine {
+    /// Files in the data folder.
+    Sqlite,
+    /// Two schemas of a database: `<schema>_town` and `<schema>_realm`.
+    Postgres {
+        /// The database.
+        url: String,
+        /// The beginning of the schemas' names.
+        schema: String,
+    },
+}
+
+/// What a test server is told.
+pub struct Options {
+    /// Folder of the stores and the realm's key.
+    pub data: PathBuf,
+    /// Folder of the town's configuration.
+    pub town: PathBuf,
+    /// Where the stores are.
+    pub engine: Engine,
+    /// The port to serve on; 0 takes a free one.
+    pub port: u16,
+    /// How many phones may come.
+    pub phones: usize,
+}
+
+/// Where a test server is reached.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Addresses {
+    /// The server itself.
+    pub origin: String,
+    /// The control port.
+    pub control: String,
+}
+
+/// Why a test server did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum TestServerError {
+    /// A port, folder or file.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// The server itself.
+    #[error(transparent)]
+    Start(#[from] StartError),
+    /// The town's configuration.
+    #[error("the town's configuration: {0}")]
+    Town(String),
+    /// The test roots.
+    #[error("the test roots: {0}")]
+    Roots(#[from] ErrorCode),
+}
+
+/// A test server that is ready.
+pub struct TestServer {
+    addresses: Addresses,
+    server: Server,
+    listener: TcpListener,
+    control: Control,
+    control_listener: TcpListener,
+}
+
+impl TestServer {
+    /// Opens the stores and the ports.
+    pub async fn start(options: Options) -> Result<Self, TestServerError> {
+        for folder in ["town", "realm"] {
+            std::fs::create_dir_all(options.data.join(folder))?;
+        }
+        let text = std::fs::read_to_string(options.town.join("municipality.toml"))?;
+        let municipality =
+            municipality::parse(&text).map_err(|error| TestServerError::Town(error.to_string()))?;
+
+        let listener = TcpListener::bind(("127.0.0.1", options.port)).await?;
+        let address = listener.local_addr()?;
+        let mut proxies = Vec::new();
+        for _ in 0..options.phones {
+            proxies.push(FaultProxy::start(address).await?);
+        }
+        let control_listener = TcpListener::bind("127.0.0.1:0").await?;
+        let addresses =
+            Addresses { origin: origin(address), control: origin(control_listener.local_addr()?) };
+
+        let clock = OffsetClock::default();
+        let (town, realm) = stores(&options);
+        let server = Server::build(Parts {
+            config: Config {
+                origin: addresses.origin.clone(),
+                other_origins: proxies.iter().map(|proxy| origin(proxy.address())).collect(),
+                municipality,
+                realm_key: RealmKey::load_or_create(&options.data.join("realm.key"))?,
+                trusted_proxies: Vec::new(),
+                limits: generous(),
+            },
+            town,
+            realm,
+            clock: Arc::new(clock.clone()),
+            verifier: Arc::new(verifier()?),
+            mailer: Arc::new(yui_server::identity::mail::NoMail),
+        })
+        .await?;
+        let control = Control::new(server.yui.clone(), clock, proxies);
+        Ok(Self { addresses, server, listener, control, control_listener })
+    }
+
+    /// Where it is reached.
+    #[must_use]
+    pub fn addresses(&self) -> &Addresses {
+        &self.addresses
+    }
+
+    /// Serves until the process is asked to stop.
+    pub async fn run(self) {
+        let stopping = self.server.yui.stopping.clone();
+        let control = tokio::spawn(axum::serve(self.control_listener, self.control.router()).into_future());
+        tokio::spawn(async move {
+            stop_asked().await;
+            stopping.cancel();
+        });
+        self.server.serve(self.listener).await;
+        control.abort();
+    }
+}
+
+fn origin(address: SocketAddr) -> String {
+    format!("http://{address}")
+}
+
+fn stores(options: &Options) -> (StoreUrl, StoreUrl) {
+    match &options.engine {
+        Engine::Sqlite => {
+            let file =
+                |folder: &str| StoreUrl::Sqlite(options.data.join(folder).join(format!("{folder}.sqlite")));
+            (file("town"), file("realm"))
+        }
+        Engine::Postgres { url, schema } => {
+            let named =
+                |part: &str| StoreUrl::Postgres { url: url.clone(), schema: format!("{schema}_{part}") };
+            (named("town"), named("realm"))
+        }
+    }
+}
+
+/// All phones of a test come from one address, as from one town hall.
+fn generous() -> Limits {
+    Limits {
+        network_per_minute: 1_000_000,
+        costly_per_minute: 100_000,
+        key_per_minute: 100_000,
+        ..Limits::default()
+    }
+}
+
+fn verifier() -> Result<LocalVerifier, ErrorCode> {
+    let mut trust = TrustStore::default();
+    trust.trust(Usage::Signature, pki::trusted().signature.certificate())?;
+    trust.trust(Usage::Authentication, pki::trusted().authentication.certificate())?;
+    let policies = Policies {
+        signature: vec![pki::POLICY_SIGNATURE.to_string()],
+        authentication: vec![pki::POLICY_AUTHENTICATION.to_string()],
+    };
+    Ok(LocalVerifier::new(trust, policies, Arc::new(RevokedCards)))
+}
+
+async fn stop_asked() {
+    #[cfg(unix)]
+    if let Ok(mut terminate) = signal::unix::signal(signal::unix::SignalKind::terminate()) {
+        tokio::select! {
+            _ = terminate.recv() => return,
+            _ = signal::ctrl_c() => return,
+        }
+    }
+    // Without signals the process is ended from outside.
+    let _ = signal::ctrl_c().await;
+}
