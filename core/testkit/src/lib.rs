@@ -5,6 +5,8 @@ pub mod card;
 pub mod clock;
 #[cfg(feature = "phone")]
 pub mod keys;
+#[cfg(feature = "phone")]
+mod phone_card;
 pub mod pki;
 #[cfg(feature = "phone")]
 pub mod secure_store;

@@ -111,3 +111,70 @@ impl HttpTransport for ReqwestTransport {
         Ok(HttpStream { head, chunks })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tokio::{
+        io::{AsyncReadExt, AsyncWriteExt},
+        net::TcpListener,
+    };
+
+    use super::*;
+
+    fn request(listener: &TcpListener) -> HttpRequest {
+        let url = format!("http://{}/v1/time", listener.local_addr().expect("an address"));
+        HttpRequest { method: Method::Get, url, headers: Vec::new(), body: Vec::new() }
+    }
+
+    /// Answers one connection with these bytes and closes it.
+    async fn answers(bytes: &'static [u8]) -> (HttpRequest, tokio::task::JoinHandle<()>) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let request = request(&listener);
+        let server = tokio::spawn(async move {
+            let (mut socket, _) = listener.accept().await.expect("a connection");
+            let mut buffer = [0; 1024];
+            let _ = socket.read(&mut buffer).await.expect("a request");
+            socket.write_all(bytes).await.expect("an answer");
+        });
+        (request, server)
+    }
+
+    #[tokio::test]
+    async fn what_never_left_is_told_from_what_may_have_arrived() {
+        let transport = ReqwestTransport::new().expect("a client");
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let nobody = request(&listener);
+        drop(listener);
+        assert_eq!(transport.send(nobody).await, Err(TransportError::NotSent));
+
+        let (cut, server) = answers(b"").await;
+        assert_eq!(transport.send(cut).await, Err(TransportError::Lost));
+        server.await.expect("it was asked");
+        let (half, server) = answers(b"HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nhalf").await;
+        assert_eq!(transport.send(half).await, Err(TransportError::Lost));
+        server.await.expect("it was asked");
+
+        let (whole, server) =
+            answers(b"HTTP/1.1 401 No\r\nDPoP-Nonce: n\r\ncontent-length: 2\r\n\r\n{}").await;
+        let answer = transport.send(whole).await.expect("an answer");
+        assert_eq!(
+            (answer.status, answer.header("dpop-nonce"), answer.body.as_slice()),
+            (401, Some("n"), &b"{}"[..])
+        );
+        server.await.expect("it was asked");
+    }
+
+    #[tokio::test]
+    async fn a_stream_comes_in_chunks_and_ends() {
+        let transport = ReqwestTransport::new().expect("a client");
+        let (events, server) =
+            answers(b"HTTP/1.1 200 OK\r\ncontent-length: 22\r\n\r\nevent: news\ndata: {}\n\n").await;
+        let mut stream = transport.stream(events).await.expect("a stream");
+        let mut all = Vec::new();
+        while let Some(chunk) = stream.chunks.recv().await {
+            all.extend(chunk);
+        }
+        assert_eq!(all, b"event: news\ndata: {}\n\n");
+        server.await.expect("it was asked");
+    }
+}

@@ -1,0 +1,104 @@
+//! A phone and a small server in one process: the server keeps the protocol's rules (one answer an id, nonces,
+//! tokens bound to keys, signatures checked) and nothing else.
+
+#![allow(dead_code, reason = "each test file uses a part")]
+
+mod rules;
+mod server;
+
+use std::{path::Path, sync::Arc};
+
+use tempfile::TempDir;
+use yui_app::{
+    AppConfig, AppError, Platform, Seams, YuiApp,
+    http::HttpTransport,
+    identity::{CardRoute, RegisterDraft},
+    store::StoreFault,
+};
+use yui_protocol::{ErrorCode, identity::EnrolPurpose};
+use yui_testkit::{
+    card::{CardBuilder, Person, SIGNATURE_PASSWORD, VirtualCard},
+    clock::FixedClock,
+    keys::TestKeys,
+    secure_store::{SilentLog, TestSecureStore},
+};
+
+pub use rules::{SHOP, municipality};
+pub use server::{START, Server};
+
+/// A phone: what survives when the app is killed.
+pub struct Phone {
+    pub folder: TempDir,
+    pub keys: Arc<TestKeys>,
+    pub secure: Arc<TestSecureStore>,
+    pub clock: Arc<FixedClock>,
+}
+
+impl Phone {
+    pub fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().expect("a folder"),
+            keys: Arc::new(TestKeys::new(true)),
+            secure: Arc::new(TestSecureStore::new()),
+            clock: Arc::new(FixedClock::at(START)),
+        }
+    }
+
+    pub fn file(&self) -> std::path::PathBuf {
+        self.folder.path().join("yui.sqlite")
+    }
+
+    pub async fn open(&self, transport: Arc<dyn HttpTransport>) -> Arc<YuiApp> {
+        self.try_open(self.folder.path(), transport, None).await.expect("the app opens")
+    }
+
+    pub async fn try_open(
+        &self,
+        folder: &Path,
+        transport: Arc<dyn HttpTransport>,
+        fault: Option<Arc<dyn StoreFault>>,
+    ) -> Result<Arc<YuiApp>, AppError> {
+        let config = AppConfig {
+            data_dir: folder.to_string_lossy().into_owned(),
+            origin: "https://yui.example".into(),
+            town: "422053".into(),
+            language: "ja".into(),
+            bundled_municipality: Some(serde_json::to_string(&municipality()).expect("serialises")),
+        };
+        let platform = Platform {
+            keys: self.keys.clone(),
+            secure_store: self.secure.clone(),
+            clock: self.clock.clone(),
+            log: Arc::new(SilentLog),
+        };
+        YuiApp::open_with(config, platform, Seams { transport: Some(transport), fault }).await
+    }
+}
+
+pub fn card() -> Arc<VirtualCard> {
+    Arc::new(CardBuilder::new(&Person::hanako()).build())
+}
+
+pub fn draft(password: &str) -> RegisterDraft {
+    RegisterDraft {
+        route: CardRoute::Signature,
+        password: password.into(),
+        purpose: EnrolPurpose::Register,
+        device_name: "花子の電話".into(),
+        last_try_confirmed: false,
+    }
+}
+
+/// A registered phone with 5,000 points.
+pub async fn hanako(server: &Arc<Server>, transport: Arc<dyn HttpTransport>) -> (Phone, Arc<YuiApp>) {
+    let phone = Phone::new();
+    let app = phone.open(transport).await;
+    app.identity().register(draft(SIGNATURE_PASSWORD), card(), None).await.expect("registered");
+    server.charge(5_000);
+    app.sync().await.expect("synced");
+    (phone, app)
+}
+
+pub fn code_of<T: std::fmt::Debug>(result: Result<T, AppError>) -> ErrorCode {
+    result.expect_err("an error").code().clone()
+}

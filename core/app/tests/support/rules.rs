@@ -1,0 +1,34 @@
+//! The town of the tests.
+
+use yui_protocol::{
+    Points, ShopId, TownCode,
+    identity::Level,
+    municipality::{CodeRules, Contact, LevelLimits, Municipality, StepUp},
+    wallet::LotKind,
+};
+
+pub const SHOP: ShopId = ShopId([0, 0, 0, 0, 0, 0, 0, 7]);
+
+pub fn municipality() -> Municipality {
+    let limits = |level| LevelLimits {
+        level,
+        balance_cap: Points(1_000_000),
+        per_payment: Points(600_000),
+        per_day: Points(900_000),
+        kinds: vec![LotKind::Charged, LotKind::Granted],
+    };
+    Municipality {
+        version: 1,
+        code: TownCode::new(422_053).expect("Omura"),
+        name: "大村市".into(),
+        name_latin: "Omura".into(),
+        contact: Contact {
+            name: "結の窓口".into(), telephone: "0957-00-0000".into(), hours: "9-17".into()
+        },
+        levels: vec![limits(Level::Verified), limits(Level::CardHolder)],
+        step_up: StepUp { user_from: Points(100_000), card_from: Points(500_000), window_hours: 24 },
+        codes: CodeRules { cap: Points(3_000), seconds: 300 },
+        shop_classes: Vec::new(),
+        programmes: Vec::new(),
+    }
+}

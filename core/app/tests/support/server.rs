@@ -1,0 +1,433 @@
+//! The server of the tests, in memory.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Mutex, MutexGuard},
+};
+
+use async_trait::async_trait;
+use p256::ecdsa::{VerifyingKey, signature::Verifier};
+use serde_json::{Value, json};
+use tokio::sync::mpsc;
+use yui_app::http::{HttpRequest, HttpResponse, HttpStream, HttpTransport, Method, TransportError};
+use yui_protocol::{
+    CommandId, ErrorCode, Millis, Points, Problem, PublicKey, Signature, Thumbprint,
+    command::{Act, Command, SignedCommand},
+    identity::{EnrolRequest, EnrolStatement},
+    jws::{self, AssertionClaims, DpopClaims},
+    qr::{OneTimeCode, SignedCode},
+    shop::PairRequest,
+};
+
+use super::rules::{SHOP, municipality};
+
+/// When the tests begin.
+pub const START: i64 = 1_795_392_000_000;
+
+/// Whose feed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Party {
+    Person,
+    Shop,
+}
+
+#[derive(Default)]
+struct State {
+    now: i64,
+    keys: BTreeMap<Thumbprint, (PublicKey, Party)>,
+    revoked: Vec<Thumbprint>,
+    tokens: BTreeMap<String, Thumbprint>,
+    accepted: BTreeMap<CommandId, (Vec<u8>, Value)>,
+    codes: Vec<CommandId>,
+    payments: Vec<Value>,
+    feed: Vec<(Party, Value)>,
+    balance: i64,
+    seq: i64,
+    refuse: Option<Problem>,
+    requests: usize,
+    streams: Vec<mpsc::Sender<Vec<u8>>>,
+}
+
+/// See the module.
+pub struct Server(Mutex<State>);
+
+type Answer = Result<Value, Problem>;
+
+impl Server {
+    pub fn new() -> Self {
+        Self(Mutex::new(State { now: START, ..State::default() }))
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().expect("unpoisoned")
+    }
+
+    pub fn advance(&self, millis: i64) {
+        self.state().now += millis;
+    }
+
+    /// Money at the counter.
+    pub fn charge(&self, amount: i64) {
+        let mut state = self.state();
+        state.seq += 1;
+        state.balance += amount;
+        let entry = entry(
+            &state,
+            CommandId::new(Millis(state.now), rand::random()),
+            "charge",
+            "done",
+            amount,
+            json!({}),
+        );
+        state.tell(Party::Person, entry);
+        state.tell_wallet();
+    }
+
+    /// Something this version does not know.
+    pub fn publish(&self, record: Value) {
+        self.state().tell(Party::Person, record);
+    }
+
+    /// The next command is refused so.
+    pub fn refuse_next(&self, problem: Problem) {
+        self.state().refuse = Some(problem);
+    }
+
+    pub fn revoke_all(&self) {
+        let mut state = self.state();
+        state.revoked = state.keys.keys().copied().collect();
+    }
+
+    /// Ids and amounts of the payments there are, oldest first.
+    pub fn payments(&self) -> Vec<(String, i64)> {
+        let pair =
+            |p: &Value| (p["id"].as_str().unwrap_or_default().to_owned(), p["amount"].as_i64().unwrap_or(0));
+        self.state().payments.iter().map(pair).collect()
+    }
+
+    pub fn balance(&self) -> i64 {
+        self.state().balance
+    }
+
+    pub fn requests(&self) -> usize {
+        self.state().requests
+    }
+
+    fn answer(&self, request: &HttpRequest) -> (Answer, Option<&'static str>) {
+        let mut state = self.state();
+        state.requests += 1;
+        let path = request.url.strip_prefix("https://yui.example").unwrap_or_default();
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let answer = match (request.method, path) {
+            (Method::Get, "/v1/municipality") => {
+                Ok(serde_json::to_value(municipality()).expect("serialises"))
+            }
+            (Method::Get, p) if p == format!("/v1/shops/{SHOP}") => Ok(shop()),
+            (Method::Post, "/v1/identity/nonce") => Ok(json!({
+                "nonce": yui_protocol::Base64Url::encode(&[7; 32]),
+                "expires_at": state.now + 300_000,
+                "server_time": state.now,
+            })),
+            (Method::Post, "/v1/identity/enrol") => state.enrol(&request.body),
+            (Method::Post, "/v1/shop/pair") => state.pair(&request.body),
+            (Method::Post, "/v1/commands") => state.command(&request.body),
+            (Method::Post, "/v1/identity/token") => return (state.token(request), Some("n-1")),
+            _ => match state.who(request) {
+                Ok(party) => return (state.logged_in(request.method, path, query, party), Some("n-1")),
+                Err(problem) => return (Err(problem), Some("n-1")),
+            },
+        };
+        (answer, None)
+    }
+}
+
+fn problem(code: ErrorCode) -> Problem {
+    Problem::new(code)
+}
+
+fn shop() -> Value {
+    json!({"id": SHOP, "name": "まるや食堂", "kana": "マルヤショクドウ", "area": "本町", "address": "大村市本町",
+           "telephone": "", "classes": ["food"], "open": true})
+}
+
+fn entry(state: &State, id: CommandId, kind: &str, status: &str, amount: i64, more: Value) -> Value {
+    let mut value = json!({"type": "entry", "id": id, "seq": state.seq, "at": state.now, "kind": kind,
+        "state": status, "amount": amount, "refunded": 0, "receipt": format!("R{}", state.seq)});
+    if let (Some(value), Value::Object(more)) = (value.as_object_mut(), more) {
+        value.extend(more);
+    }
+    value
+}
+
+fn verified(key: &PublicKey, message: &[u8], signature: &Signature) -> bool {
+    let key = VerifyingKey::from_sec1_bytes(&key.0).expect("a point on the curve");
+    key.verify(message, &p256::ecdsa::Signature::from_slice(&signature.0).expect("r and s")).is_ok()
+}
+
+fn read<T: serde::de::DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
+    serde_json::from_slice(body).map_err(|_| problem(ErrorCode::MalformedRequest))
+}
+
+impl State {
+    fn tell(&mut self, party: Party, record: Value) {
+        self.feed.push((party, record));
+        self.streams.retain(|stream| stream.try_send(b"event: news\ndata: {}\n\n".to_vec()).is_ok());
+    }
+
+    fn wallet(&self) -> Value {
+        let lots = if self.balance == 0 {
+            json!([])
+        } else {
+            json!([{"id": 1, "kind": "charged", "programme": "charge-2026", "amount": self.balance,
+                    "last_day": "2027-05-22", "classes": [], "issued_at": START}])
+        };
+        json!({"type": "wallet", "seq": self.seq, "available": self.balance, "held": 0, "lots": lots})
+    }
+
+    fn tell_wallet(&mut self) {
+        let wallet = self.wallet();
+        self.tell(Party::Person, wallet);
+    }
+
+    fn enrol(&mut self, body: &[u8]) -> Answer {
+        let request: EnrolRequest = read(body)?;
+        let signed = EnrolStatement::signed_bytes(&request.statement.0);
+        for key in [Some(&request.device), request.device_uv.as_ref()].into_iter().flatten() {
+            assert!(verified(&key.key, &signed, &key.signature), "the phone's key signs the statement");
+            self.keys.insert(key.key.thumbprint(), (key.key, Party::Person));
+        }
+        let profile = json!({"subject": "0199c0de-0000-4000-8000-000000000001", "level": "verified", "name": "田中　花子"});
+        Ok(json!({"state": "enrolled", "profile": profile, "server_time": self.now}))
+    }
+
+    fn pair(&mut self, body: &[u8]) -> Answer {
+        let request: PairRequest = read(body)?;
+        let signed = PairRequest::signed_bytes(municipality().code, &request.secret.0);
+        assert!(verified(&request.key, &signed, &request.signature));
+        self.keys.insert(request.key.thumbprint(), (request.key, Party::Shop));
+        Ok(json!({"shop": shop(), "device": request.key.thumbprint(), "server_time": self.now}))
+    }
+
+    fn token(&mut self, request: &HttpRequest) -> Answer {
+        let proof = self.proof(request, None)?;
+        let form = String::from_utf8_lossy(&request.body).into_owned();
+        let assertion =
+            form.split("assertion=").nth(1).ok_or_else(|| problem(ErrorCode::AssertionInvalid))?;
+        let parts = jws::parse::<AssertionClaims>(assertion).map_err(problem)?;
+        let key = parts.header.kid.ok_or_else(|| problem(ErrorCode::AssertionInvalid))?;
+        if self.revoked.contains(&key) {
+            return Err(problem(ErrorCode::DeviceRevoked));
+        }
+        let (public, _) = *self.keys.get(&key).ok_or_else(|| problem(ErrorCode::DeviceUnknown))?;
+        if key != proof || !verified(&public, parts.signing_input.as_bytes(), &parts.signature) {
+            return Err(problem(ErrorCode::AssertionInvalid));
+        }
+        if (parts.claims.iat * 1000 - self.now).abs() > 60_000 {
+            let mut skew = problem(ErrorCode::ClockSkew);
+            skew.server_time = Some(Millis(self.now));
+            return Err(skew);
+        }
+        let token = format!("t-{}", self.tokens.len());
+        self.tokens.insert(token.clone(), key);
+        Ok(json!({"access_token": token, "token_type": "DPoP", "expires_in": 600, "server_time": self.now}))
+    }
+
+    /// The key of a right DPoP proof.
+    fn proof(&self, request: &HttpRequest, token: Option<&str>) -> Result<Thumbprint, Problem> {
+        let header = |name: &str| request.headers.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone());
+        let proof = header("dpop").ok_or_else(|| problem(ErrorCode::DpopInvalid))?;
+        let parts = jws::parse::<DpopClaims>(&proof).map_err(problem)?;
+        let key = PublicKey::from_jwk(&parts.header.jwk.ok_or_else(|| problem(ErrorCode::DpopInvalid))?)
+            .map_err(problem)?;
+        let fits = verified(&key, parts.signing_input.as_bytes(), &parts.signature)
+            && parts.claims.htm == request.method.word()
+            && request.url.split('?').next() == Some(parts.claims.htu.as_str())
+            && parts.claims.ath == token.map(jws::access_token_hash);
+        if !fits {
+            return Err(problem(ErrorCode::DpopInvalid));
+        }
+        if parts.claims.nonce.as_deref() != Some("n-1") {
+            return Err(problem(ErrorCode::UseDpopNonce));
+        }
+        Ok(key.thumbprint())
+    }
+
+    fn who(&self, request: &HttpRequest) -> Result<Party, Problem> {
+        let header = request.headers.iter().find(|(n, _)| n == "authorization").map(|(_, v)| v.clone());
+        let token = header.and_then(|v| v.strip_prefix("DPoP ").map(str::to_owned));
+        let token = token.ok_or_else(|| problem(ErrorCode::Unauthenticated))?;
+        let key = self.proof(request, Some(&token))?;
+        if self.tokens.get(&token) != Some(&key) {
+            return Err(problem(ErrorCode::Unauthenticated));
+        }
+        if self.revoked.contains(&key) {
+            return Err(problem(ErrorCode::DeviceRevoked));
+        }
+        self.keys.get(&key).map(|(_, party)| *party).ok_or_else(|| problem(ErrorCode::DeviceUnknown))
+    }
+
+    fn logged_in(&mut self, method: Method, path: &str, query: &str, party: Party) -> Answer {
+        match (method, path) {
+            (Method::Get, "/v1/changes") => {
+                let after = query
+                    .split('&')
+                    .find_map(|pair| pair.strip_prefix("after="))
+                    .and_then(|n| n.parse().ok());
+                let after: usize = after.unwrap_or(0);
+                let page: Vec<_> = self.feed.iter().enumerate().skip(after).take(3).collect();
+                let cursor = page.last().map_or(after, |(n, _)| n + 1);
+                let records: Vec<_> =
+                    page.iter().filter(|(_, (p, _))| *p == party).map(|(_, (_, r))| r.clone()).collect();
+                Ok(json!({"records": records, "cursor": cursor.to_string(), "more": cursor < self.feed.len(),
+                          "server_time": self.now}))
+            }
+            (Method::Post, "/v1/identity/sign-out") => Ok(Value::Null),
+            _ => Err(problem(ErrorCode::NotFound)),
+        }
+    }
+
+    fn command(&mut self, body: &[u8]) -> Answer {
+        let signed: SignedCommand = read(body)?;
+        let (key, party) = *self.keys.get(&signed.key).ok_or_else(|| problem(ErrorCode::DeviceUnknown))?;
+        if !verified(&key, &Command::signed_bytes(&signed.payload.0), &signed.signature) {
+            return Err(problem(ErrorCode::SignatureInvalid));
+        }
+        let command = Command::from_payload(&signed.payload.0).map_err(problem)?;
+        if let Some((payload, answer)) = self.accepted.get(&command.id) {
+            return if *payload == signed.payload.0 {
+                Ok(answer.clone())
+            } else {
+                Err(problem(ErrorCode::IdConflict))
+            };
+        }
+        if let Some(refusal) = self.refuse.take() {
+            return Err(refusal);
+        }
+        if self.revoked.contains(&signed.key) {
+            return Err(problem(ErrorCode::DeviceRevoked));
+        }
+        if (command.issued_at.0 - self.now).abs() > 120_000 && command.valid_until.0 >= self.now {
+            let mut skew = problem(ErrorCode::ClockSkew);
+            skew.server_time = Some(Millis(self.now));
+            return Err(skew);
+        }
+        if command.valid_until.0 < self.now {
+            return Err(problem(ErrorCode::CommandExpired));
+        }
+        self.seq += 1;
+        let records = self.act(command.id, command.act, party).inspect_err(|_| self.seq -= 1)?;
+        let answer = json!({"id": command.id, "seq": self.seq, "at": self.now, "records": records});
+        self.accepted.insert(command.id, (signed.payload.0, answer.clone()));
+        Ok(answer)
+    }
+
+    fn act(&mut self, id: CommandId, act: Act, party: Party) -> Result<Vec<Value>, Problem> {
+        match act {
+            Act::Pay(pay) => self.pay(id, pay.amount, json!({}), party),
+            Act::RedeemCode(redeem) => {
+                let signed = SignedCode::from_bytes(&redeem.code).map_err(problem)?;
+                let key = self
+                    .keys
+                    .values()
+                    .find(|(key, _)| yui_protocol::qr::KeyHint::from(key.thumbprint()) == signed.code.key);
+                let (key, _) = key.ok_or_else(|| problem(ErrorCode::DeviceUnknown))?;
+                assert!(verified(key, &OneTimeCode::signed_bytes(&signed.code.body()), &signed.signature));
+                if self.codes.contains(&signed.code.id) {
+                    return Err(problem(ErrorCode::CodeUsed));
+                }
+                if signed.code.valid_until.0 < self.now {
+                    return Err(problem(ErrorCode::CodeExpired));
+                }
+                let records = self.pay(id, redeem.amount, json!({"code": signed.code.id}), party)?;
+                self.codes.push(signed.code.id);
+                Ok(records)
+            }
+            Act::Refund(refund) => {
+                self.balance += refund.amount.0;
+                let mut paid = self
+                    .payments
+                    .iter()
+                    .find(|p| p["id"] == json!(refund.payment))
+                    .cloned()
+                    .ok_or_else(|| problem(ErrorCode::PaymentUnknown))?;
+                let left = paid["amount"].as_i64().unwrap_or(0) - refund.amount.0;
+                paid["refunded"] = json!(refund.amount);
+                paid["state"] = json!(if left == 0 { "refunded" } else { "partly_refunded" });
+                let back =
+                    entry(self, id, "refund", "done", refund.amount.0, json!({"payment": refund.payment}));
+                let mut hers = paid.clone();
+                hers["shop"] = json!({"id": SHOP, "name": "まるや食堂", "area": "本町"});
+                for (party, payment) in [(Party::Person, hers), (Party::Shop, paid.clone())] {
+                    self.tell(party, back.clone());
+                    self.tell(party, payment);
+                }
+                self.tell_wallet();
+                Ok(vec![back, paid])
+            }
+            Act::OpenTill(till) => {
+                let record = json!({"type": "till", "id": id, "shop": SHOP, "amount": till.amount,
+                    "expires_at": self.now + i64::from(till.seconds) * 1000, "state": "open"});
+                self.tell(Party::Shop, record.clone());
+                Ok(vec![record])
+            }
+            Act::CancelTill(cancel) => {
+                let open =
+                    self.feed.iter().find(|(_, r)| r["type"] == "till" && r["id"] == json!(cancel.till));
+                let mut record =
+                    open.map(|(_, r)| r.clone()).ok_or_else(|| problem(ErrorCode::TillUnknown))?;
+                record["state"] = json!("cancelled");
+                self.tell(Party::Shop, record.clone());
+                Ok(vec![record])
+            }
+            Act::RedeemVoucher(_) => Err(problem(ErrorCode::VoucherUnknown)),
+        }
+    }
+
+    fn pay(
+        &mut self,
+        id: CommandId,
+        amount: Points,
+        more: Value,
+        asking: Party,
+    ) -> Result<Vec<Value>, Problem> {
+        if amount.0 > self.balance {
+            return Err(problem(ErrorCode::InsufficientBalance));
+        }
+        self.balance -= amount.0;
+        let mut payers = more.clone();
+        payers["shop"] = json!({"id": SHOP, "name": "まるや食堂", "area": "本町"});
+        payers["lots"] = json!([{"lot": 1, "kind": "charged", "programme": "charge-2026", "amount": amount, "last_day": "2027-05-22"}]);
+        let payers = entry(self, id, "payment", "paid", amount.0, payers);
+        let shops = entry(self, id, "payment", "paid", amount.0, more);
+        self.tell(Party::Person, payers.clone());
+        self.tell(Party::Shop, shops.clone());
+        self.tell_wallet();
+        self.payments.push(shops.clone());
+        Ok(if asking == Party::Person { vec![payers, self.wallet()] } else { vec![shops] })
+    }
+}
+
+#[async_trait]
+impl HttpTransport for Server {
+    async fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+        let (answer, nonce) = self.answer(&request);
+        let headers = nonce.map(|n| ("dpop-nonce".to_owned(), n.to_owned())).into_iter().collect();
+        let (status, body) = match answer {
+            Ok(value) => (200, value),
+            Err(problem) => (problem.status, serde_json::to_value(&problem).expect("serialises")),
+        };
+        Ok(HttpResponse { status, headers, body: serde_json::to_vec(&body).expect("serialises") })
+    }
+
+    async fn stream(&self, request: HttpRequest) -> Result<HttpStream, TransportError> {
+        let mut state = self.state();
+        let (sender, chunks) = mpsc::channel(64);
+        let (status, body) = match state.who(&request) {
+            Ok(_) => (200, Vec::new()),
+            Err(problem) => (problem.status, serde_json::to_vec(&problem).expect("serialises")),
+        };
+        state.streams.push(sender);
+        let headers = vec![("dpop-nonce".to_owned(), "n-1".to_owned())];
+        Ok(HttpStream { head: HttpResponse { status, headers, body }, chunks })
+    }
+}
