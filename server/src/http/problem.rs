@@ -150,5 +150,7 @@ fn write(error: &ApiError, id: Option<String>, from: Response, yui: &Yui) -> Res
     if let Some(challenge) = error.challenge.and_then(|c| HeaderValue::from_str(&format!("DPoP {c}")).ok()) {
         parts.headers.insert(header::WWW_AUTHENTICATE, challenge);
     }
+    // The log line outside still wants the code.
+    parts.extensions.insert(error.clone());
     Response::from_parts(parts, Body::from(serde_json::to_vec(&problem).unwrap_or_default()))
 }

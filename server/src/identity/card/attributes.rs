@@ -58,10 +58,12 @@ mod tests {
     #[test]
     fn likeness_outlives_a_move_but_not_another_birthday() {
         let key = RealmKey::new([1; 32]);
-        let moved =
-            Attributes { address: "長崎県大村市".into(), name: "田中 花子".into(), ..hanako() };
+        let mut moved = hanako();
+        moved.address = "長崎県大村市".into();
+        moved.name = "田中 花子".into();
         assert_eq!(hanako().likeness(&key), moved.likeness(&key));
-        let twin = Attributes { birth: "1980-02-18".into(), ..hanako() };
+        let mut twin = hanako();
+        twin.birth = "1980-02-18".into();
         assert_ne!(hanako().likeness(&key), twin.likeness(&key));
     }
 

@@ -1,0 +1,122 @@
+//! What stands before every signed command, whatever its act.
+
+use axum::http::Method;
+use yui_protocol::{
+    ErrorCode, Points, ShopId, TownCode,
+    command::{Act, Command, MAX_PAYLOAD, Pay, SignedCommand},
+    wallet::Assurance,
+};
+use yui_server::command::verify_command;
+use yui_store::Party;
+use yui_testkit::card::Person;
+
+use crate::support::{Answer, Card, Phone, World, json, on_both};
+
+on_both! { a_command_proves_its_sender what_is_wrong_has_its_code the_card_must_be_her_own times_count_for_new_ids_only }
+
+fn pay() -> Act {
+    Act::Pay(Pay { shop: ShopId([1; 8]), amount: Points(850), till: None })
+}
+
+async fn send(world: &World, signed: &SignedCommand) -> Answer {
+    json(world, Method::POST, "/v1/commands", signed).await
+}
+
+async fn a_command_proves_its_sender(world: World) {
+    let card = Card::of(&Person::hanako());
+    let (phone, profile) = Phone::registered(&world, &card).await;
+    let signed = phone.command(&world, pay(), |_| {});
+    let verified = verify_command(world.yui(), &signed).await.expect("hers");
+    assert_eq!((verified.party, verified.assurance), (Party::Person(profile.subject), Assurance::DeviceUv));
+    assert_eq!(verified.device, phone.id());
+    let with_card = verify_command(world.yui(), &Phone::with_card(signed, &card)).await.expect("hers");
+    assert_eq!(with_card.assurance, Assurance::DeviceUvCard);
+    assert_eq!(with_card.digest, verified.digest);
+    let plain = Phone { device_uv: None, ..phone };
+    let signed = plain.command(&world, pay(), |_| {});
+    let verified = verify_command(world.yui(), &signed).await.expect("hers");
+    assert_eq!(verified.assurance, Assurance::Device);
+    // The card counts only together with the key that proves the phone's user.
+    let problem = send(&world, &Phone::with_card(signed, &card)).await.refused(ErrorCode::StepUpRequired);
+    assert_eq!(problem.required, Some(Assurance::DeviceUv));
+}
+
+async fn what_is_wrong_has_its_code(world: World) {
+    let (phone, _) = Phone::registered(&world, &Card::of(&Person::hanako())).await;
+    let good = phone.command(&world, pay(), |_| {});
+    let bent = |bend: &dyn Fn(&mut SignedCommand)| {
+        let mut signed = good.clone();
+        bend(&mut signed);
+        signed
+    };
+    let nagasaki = TownCode::new(420_000).expect("Nagasaki");
+    let cases = [
+        (bent(&|c| c.payload.0[20] ^= 1), None),
+        (bent(&|c| c.payload.0.push(0)), Some(ErrorCode::NotCanonical)),
+        (bent(&|c| c.payload.0.truncate(5)), Some(ErrorCode::MalformedRequest)),
+        (bent(&|c| c.payload.0 = vec![0; MAX_PAYLOAD + 1]), Some(ErrorCode::TooLarge)),
+        (bent(&|c| c.signature.0[0] ^= 1), Some(ErrorCode::SignatureInvalid)),
+        (bent(&|c| c.key = phone.id()), Some(ErrorCode::SignatureInvalid)),
+        (bent(&|c| c.key.0[0] ^= 1), Some(ErrorCode::DeviceUnknown)),
+        (phone.command(&world, pay(), |c| c.town = nagasaki), Some(ErrorCode::OtherTown)),
+    ];
+    for (signed, code) in cases {
+        let answer = send(&world, &signed).await;
+        match code {
+            Some(code) => drop(answer.refused(code)),
+            None => assert_eq!(answer.status.as_u16(), 400),
+        }
+    }
+    phone.call(&world, Method::POST, "/v1/identity/sign-out", None).await;
+    send(&world, &good).await.refused(ErrorCode::DeviceRevoked);
+}
+
+async fn the_card_must_be_her_own(world: World) {
+    let hanako = Card::of(&Person::hanako());
+    let (phone, _) = Phone::registered(&world, &hanako).await;
+    Phone::registered(&world, &Card::of(&Person::taro())).await;
+    let signed = phone.command(&world, pay(), |_| {});
+    let others = Phone::with_card(signed.clone(), &Card::of(&Person::taro()));
+    send(&world, &others).await.refused(ErrorCode::WrongCard);
+    let unknown = Phone::with_card(signed.clone(), &Card::of(&Person::ichiro()));
+    send(&world, &unknown).await.refused(ErrorCode::WrongCard);
+    // Her certificate, with another card's signature; and her signature over another command.
+    let mut forged = Phone::with_card(signed.clone(), &hanako);
+    forged.card.as_mut().expect("a card").signature = others.card.expect("a card").signature;
+    send(&world, &forged).await.refused(ErrorCode::SignatureInvalid);
+    let mut moved = Phone::with_card(phone.command(&world, pay(), |_| {}), &hanako);
+    moved.card = Phone::with_card(signed.clone(), &hanako).card;
+    send(&world, &moved).await.refused(ErrorCode::SignatureInvalid);
+    world.revoked.revoke(&hanako.authentication);
+    send(&world, &Phone::with_card(signed, &hanako)).await.refused(ErrorCode::CertificateRevoked);
+}
+
+async fn times_count_for_new_ids_only(world: World) {
+    let (phone, _) = Phone::registered(&world, &Card::of(&Person::hanako())).await;
+    let attempt = async |bend: &dyn Fn(&mut Command)| {
+        let signed = phone.command(&world, pay(), bend);
+        let verified = verify_command(world.yui(), &signed).await.expect("hers");
+        let check = world.yui().town_write(move |unit| {
+            Box::pin(async move { verified.check_first_time(unit).await })
+        });
+        check.await
+    };
+    let day = yui_protocol::Millis::DAY;
+    assert_eq!(attempt(&|_| {}).await, Ok(()));
+    let future = |c: &mut Command| {
+        c.issued_at = c.issued_at.plus(day);
+        c.id = yui_protocol::CommandId::new(c.issued_at, [1; 10]);
+        c.valid_until = c.valid_until.plus(day);
+    };
+    assert_eq!(attempt(&future).await, Err(ErrorCode::ClockSkew));
+    assert_eq!(attempt(&|c| c.issued_at = c.issued_at.plus(-day)).await, Err(ErrorCode::ClockSkew));
+    assert_eq!(attempt(&|c| c.valid_until = c.issued_at.plus(-1)).await, Err(ErrorCode::CommandExpired));
+    assert_eq!(attempt(&|c| c.id = yui_protocol::CommandId::from_bytes([0x44; 16])).await, Err(ErrorCode::IdNotV7));
+    let signed = phone.command(&world, pay(), |_| {});
+    let verified = verify_command(world.yui(), &signed).await.expect("hers");
+    world.clock.advance(day);
+    let late = world.yui().town_write(move |unit| {
+        Box::pin(async move { verified.check_first_time(unit).await })
+    });
+    assert_eq!(late.await, Err(ErrorCode::CommandExpired));
+}

@@ -1,0 +1,154 @@
+//! What every route has: coded errors without exception, bounds, headers, health, and a clean stop.
+
+use std::time::Duration;
+
+use axum::{
+    body::Body,
+    http::{Method, Request, StatusCode},
+};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+};
+use yui_protocol::{ErrorCode, municipality::Municipality};
+use yui_server::Limits;
+
+use crate::support::{Answer, Phone, World, json, request};
+
+async fn get(world: &World, path: &str) -> Answer {
+    request(world, Request::get(path).body(Body::empty()).expect("a request")).await
+}
+
+#[tokio::test]
+async fn whatever_is_wrong_is_a_coded_problem() {
+    let world = World::sqlite().await;
+    get(&world, "/nothing").await.refused(ErrorCode::NotFound);
+    get(&world, "/v1/identity/nonce").await.refused(ErrorCode::MethodNotAllowed);
+    let post = async |path: &str, kind: &str, body: &str| {
+        let built = Request::post(path).header("content-type", kind).body(Body::from(body.to_owned()));
+        request(&world, built.expect("a request")).await
+    };
+    let (enrol, jsons) = ("/v1/identity/enrol", "application/json");
+    post(enrol, "text/plain", "{}").await.refused(ErrorCode::UnsupportedMediaType);
+    post(enrol, jsons, "{").await.refused(ErrorCode::MalformedRequest);
+    post(enrol, jsons, "{}").await.refused(ErrorCode::MalformedRequest);
+    post(enrol, jsons, "[]").await.refused(ErrorCode::MalformedRequest);
+    post(enrol, jsons, &"x".repeat(65 * 1024)).await.refused(ErrorCode::TooLarge);
+    let code = "/v1/identity/visitor/code";
+    let unknown = post(code, jsons, r#"{"email":"a@b.example","admin":true}"#).await;
+    unknown.refused(ErrorCode::NotCanonical);
+    let token = "/v1/identity/token";
+    post(token, jsons, "{}").await.refused(ErrorCode::UnsupportedMediaType);
+    let form = "application/x-www-form-urlencoded";
+    post(token, form, "assertion=x").await.refused(ErrorCode::MalformedRequest);
+    post(token, form, "grant_type=password&assertion=x").await.refused(ErrorCode::MalformedRequest);
+    let phone = Phone::new();
+    phone.get(&world, "/v1/identity/devices").await.refused(ErrorCode::Unauthenticated);
+}
+
+#[tokio::test]
+async fn a_panic_and_a_slow_body_are_coded_too() {
+    let limits = Limits { request_time: Duration::from_millis(50), ..Limits::default() };
+    let mut world = World::with_limits(limits).await;
+    let endless = futures_util::stream::pending::<Result<Vec<u8>, std::io::Error>>();
+    let slow = Request::post("/v1/identity/enrol").header("content-type", "application/json");
+    let slow = slow.body(Body::from_stream(endless)).expect("a request");
+    request(&world, slow).await.refused(ErrorCode::Timeout);
+
+    async fn faulty() -> &'static str {
+        panic!("田中花子")
+    }
+    let faulty = axum::Router::new().route("/faulty", axum::routing::get(faulty));
+    world.server.router = yui_server::http::guarded(world.yui(), faulty);
+    get(&world, "/faulty").await.refused(ErrorCode::Internal);
+}
+
+#[tokio::test]
+async fn every_answer_has_the_strict_headers() {
+    let world = World::sqlite().await;
+    for path in ["/v1/time", "/nothing", "/healthz"] {
+        let answer = get(&world, path).await;
+        for (name, value) in [
+            ("x-content-type-options", "nosniff"),
+            ("referrer-policy", "no-referrer"),
+            ("cache-control", "no-store"),
+            ("content-security-policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"),
+            ("strict-transport-security", "max-age=31536000; includeSubDomains"),
+        ] {
+            assert_eq!(answer.headers[name], value, "{path}");
+        }
+        assert_eq!(answer.headers["x-request-id"].len(), 36);
+    }
+}
+
+#[tokio::test]
+async fn health_figures_and_the_town() {
+    let world = World::sqlite().await;
+    assert_eq!(get(&world, "/healthz").await.status, StatusCode::OK);
+    assert_eq!(get(&world, "/readyz").await.status, StatusCode::OK);
+    let time: serde_json::Value = get(&world, "/v1/time").await.json();
+    assert_eq!(time["server_time"], world.now().0);
+    let figures = String::from_utf8(get(&world, "/metrics").await.body).expect("text");
+    assert!(figures.contains(r#"yui_http_requests_total{method="GET",route="/healthz",status="200"} 1"#));
+    assert!(figures.contains("yui_registered_keys 0"));
+
+    let town = get(&world, "/v1/municipality").await;
+    assert_eq!(town.json::<Municipality>().name, "大村市");
+    let tag = town.headers["etag"].clone();
+    let again = Request::get("/v1/municipality").header("if-none-match", tag);
+    let again = request(&world, again.body(Body::empty()).expect("a request")).await;
+    assert_eq!((again.status, again.body.len()), (StatusCode::NOT_MODIFIED, 0));
+
+    world.yui().stopping.cancel();
+    get(&world, "/readyz").await.refused(ErrorCode::Unavailable);
+    assert_eq!(get(&world, "/healthz").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn too_many_requests_wait() {
+    let world = World::with_limits(Limits { network_per_minute: 5, ..Limits::default() }).await;
+    for _ in 0..5 {
+        assert_eq!(get(&world, "/v1/time").await.status, StatusCode::OK);
+    }
+    let answer = get(&world, "/v1/time").await;
+    answer.refused(ErrorCode::RateLimited);
+    let wait: u32 = answer.headers["retry-after"].to_str().expect("text").parse().expect("seconds");
+    assert!((1..=12).contains(&wait), "{wait}");
+
+    let world = World::with_limits(Limits { costly_per_minute: 1, ..Limits::default() }).await;
+    let body = serde_json::json!({"email": "a@b.example"});
+    let send = async || json(&world, Method::POST, "/v1/identity/visitor/code", &body).await;
+    assert_eq!(send().await.status, StatusCode::ACCEPTED);
+    send().await.refused(ErrorCode::RateLimited);
+    assert_eq!(get(&world, "/v1/time").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn the_listener_serves_refuses_huge_heads_and_stops_cleanly() {
+    let world = World::sqlite().await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("an address");
+    let stopping = world.yui().stopping.clone();
+    let serving = tokio::spawn(yui_server::http::serve::serve(listener, world.server.router.clone(), stopping.clone()));
+
+    let talk = async |text: String| {
+        let mut stream = TcpStream::connect(address).await.expect("connects");
+        stream.write_all(text.as_bytes()).await.expect("writes");
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer).await;
+        String::from_utf8_lossy(&answer).into_owned()
+    };
+    let answer = talk("GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n".into()).await;
+    assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("ok\n"), "{answer}");
+    let huge = format!("GET / HTTP/1.1\r\nhost: x\r\nx: {}\r\n\r\n", "y".repeat(40_000));
+    let answer = talk(huge).await;
+    assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 431"), "{answer}");
+
+    let mut idle = TcpStream::connect(address).await.expect("connects");
+    idle.write_all(b"GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n").await.expect("writes");
+    let mut first = [0; 12];
+    idle.read_exact(&mut first).await.expect("an answer");
+    stopping.cancel();
+    tokio::time::timeout(Duration::from_secs(5), serving).await.expect("stops").expect("cleanly");
+    assert!(TcpStream::connect(address).await.is_err());
+}

@@ -1,0 +1,80 @@
+//! Leaving the service, and the cases in which charged value is paid back.
+
+use axum::http::{Method, StatusCode};
+use yui_ledger::{Caps, Command, LotTerms, Op};
+use yui_protocol::{
+    ErrorCode, Millis, Points, Subject,
+    identity::{EnrolPurpose, LeaveRequest},
+    wallet::LotKind,
+};
+use yui_server::identity::{RefundReason, confirm_refund_case, record_refund_case};
+use yui_testkit::card::Person;
+
+use crate::support::{Answer, Card, Phone, World, code_of, on_both};
+
+on_both! { an_empty_wallet_is_left charged_value_must_be_given_up two_members_of_staff_pay_back }
+
+async fn leave(world: &World, phone: &Phone, give_up_balance: bool) -> Answer {
+    let request = LeaveRequest { id: Phone::command_id(world), give_up_balance };
+    let body = serde_json::to_string(&request).expect("serialises");
+    phone.call(world, Method::POST, "/v1/identity/leave", Some(body)).await
+}
+
+async fn charge(world: &World, wallet: Subject, kind: LotKind, amount: i64) {
+    let command = Command {
+        id: Phone::command_id(world),
+        digest: [1; 32],
+        signature: None,
+        op: Op::Issue {
+            wallet,
+            terms: LotTerms {
+                kind,
+                programme: "charge-2026".parse().expect("a slug"),
+                last_day: world.now().plus(30 * Millis::DAY).day_jst(),
+                classes: Vec::new(),
+            },
+            amount: Points(amount),
+            caps: Caps::default(),
+        },
+    };
+    let write = world.yui().town_write(move |unit| Box::pin(async move { unit.apply(&command).await }));
+    write.await.expect("issued");
+}
+
+async fn an_empty_wallet_is_left(world: World) {
+    let card = Card::of(&Person::hanako());
+    let (phone, _) = Phone::registered(&world, &card).await;
+    let stale = LeaveRequest { id: yui_protocol::CommandId::from_bytes([0x44; 16]), give_up_balance: false };
+    let body = serde_json::to_string(&stale).expect("serialises");
+    phone.call(&world, Method::POST, "/v1/identity/leave", Some(body)).await.refused(ErrorCode::IdNotV7);
+    assert_eq!(leave(&world, &phone, false).await.status, StatusCode::NO_CONTENT);
+    phone.get(&world, "/v1/identity/devices").await.refused(ErrorCode::DeviceRevoked);
+    Phone::new().enrol(&world, &card, EnrolPurpose::Register).await.refused(ErrorCode::PersonLeft);
+}
+
+async fn charged_value_must_be_given_up(world: World) {
+    let (phone, profile) = Phone::registered(&world, &Card::of(&Person::hanako())).await;
+    charge(&world, profile.subject, LotKind::Charged, 5000).await;
+    leave(&world, &phone, false).await.refused(ErrorCode::BalanceRemains);
+    // Nothing happened: she is still in.
+    assert_eq!(phone.get(&world, "/v1/identity/devices").await.status, StatusCode::OK);
+    assert_eq!(leave(&world, &phone, true).await.status, StatusCode::NO_CONTENT);
+    let outbox = world.yui().realm.reader().sql("SELECT id FROM outbox").fetch_all().await.expect("rows");
+    assert!(outbox.is_empty());
+}
+
+async fn two_members_of_staff_pay_back(world: World) {
+    let (phone, profile) = Phone::registered(&world, &Card::of(&Person::taro())).await;
+    charge(&world, profile.subject, LotKind::Charged, 5000).await;
+    charge(&world, profile.subject, LotKind::Granted, 3000).await;
+    let yui = world.yui();
+    let case = record_refund_case(yui, "staff-1", profile.subject, RefundReason::MovedAway).await.expect("a case");
+    let second = record_refund_case(yui, "staff-2", profile.subject, RefundReason::Died).await;
+    assert_eq!(code_of(second), ErrorCode::IdConflict);
+    assert_eq!(code_of(confirm_refund_case(yui, "staff-1", case).await), ErrorCode::Forbidden);
+    assert_eq!(confirm_refund_case(yui, "staff-2", case).await, Ok(Points(5000)), "charged value only");
+    assert_eq!(code_of(confirm_refund_case(yui, "staff-3", case).await), ErrorCode::NotFound);
+    phone.get(&world, "/v1/identity/devices").await.refused(ErrorCode::DeviceRevoked);
+    let late = record_refund_case(yui, "staff-1", profile.subject, RefundReason::CloseDown).await;
+    assert_eq!(code_of(late), ErrorCode::PersonLeft);
+}

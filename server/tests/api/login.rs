@@ -1,0 +1,166 @@
+//! Login, proofs, tokens, and phones that are out.
+
+use axum::http::{Method, StatusCode};
+use yui_protocol::{
+    ErrorCode, Millis,
+    identity::{DeviceRecord, EnrolPurpose, TokenAnswer},
+    jws::{AssertionClaims, DpopClaims},
+};
+use yui_testkit::card::Person;
+
+use crate::support::{Card, Phone, World, on_both, request};
+
+on_both! {
+    assertions_are_checked
+    proofs_are_checked
+    tokens_end_and_belong_to_one_key
+    a_removed_phone_is_out_at_once
+    a_lost_phone_is_out_before_the_answer
+    the_last_phone_stays_but_may_sign_out
+}
+
+const DEVICES: &str = "/v1/identity/devices";
+
+async fn assertions_are_checked(world: World) {
+    let (phone, _) = Phone::registered(&world, &Card::of(&Person::hanako())).await;
+    let fresh = Phone { token: String::new(), ..phone.clone() };
+    let attempt = async |bend: &dyn Fn(&mut AssertionClaims)| {
+        let proof = fresh.proof(&world, &Method::POST, "/v1/identity/token", |_| {});
+        Phone::token(&world, &fresh.assertion(&world, bend), &proof).await
+    };
+    let answer = attempt(&|_| {}).await;
+    let token: TokenAnswer = answer.json();
+    assert_eq!((token.token_type.as_str(), token.expires_in), ("DPoP", 600));
+    assert!(answer.headers.contains_key("dpop-nonce"));
+    let bends: [&dyn Fn(&mut AssertionClaims); 5] = [
+        &|c| c.aud = "https://other.example/v1/identity/token".into(),
+        &|c| c.sub = yui_protocol::Thumbprint([1; 32]),
+        &|c| c.exp = c.iat + 301,
+        &|c| c.exp = c.iat,
+        &|c| c.jti.clear(),
+    ];
+    for bend in bends {
+        attempt(bend).await.refused(ErrorCode::AssertionInvalid);
+    }
+    for days in [-3, 3] {
+        let skewed = attempt(&move |c| {
+            c.iat += days * 86_400;
+            c.exp += days * 86_400;
+        })
+        .await;
+        assert_eq!(skewed.refused(ErrorCode::ClockSkew).server_time, Some(world.now()));
+    }
+    attempt(&|c| c.jti = "once".into()).await.json::<TokenAnswer>();
+    attempt(&|c| c.jti = "once".into()).await.refused(ErrorCode::AssertionInvalid);
+
+    let proof = fresh.proof(&world, &Method::POST, "/v1/identity/token", |_| {});
+    let mut bent = fresh.assertion(&world, |_| {});
+    bent.replace_range(bent.len() - 4.., "AAAA");
+    Phone::token(&world, &bent, &proof).await.refused(ErrorCode::AssertionInvalid);
+    Phone::token(&world, "no.jwt", &proof).await.refused(ErrorCode::AssertionInvalid);
+    // Another phone's proof does not carry this phone's assertion.
+    let other = Phone::new();
+    let proof = other.proof(&world, &Method::POST, "/v1/identity/token", |_| {});
+    Phone::token(&world, &fresh.assertion(&world, |_| {}), &proof).await.refused(ErrorCode::DpopInvalid);
+    other.try_log_in(&world).await.refused(ErrorCode::DeviceUnknown);
+    // The key that proves the phone's user signs commands only.
+    let by_uv = Phone { device: phone.device_uv.clone().expect("a key"), ..fresh.clone() };
+    by_uv.try_log_in(&world).await.refused(ErrorCode::AssertionInvalid);
+}
+
+async fn proofs_are_checked(world: World) {
+    let (phone, _) = Phone::registered(&world, &Card::of(&Person::hanako())).await;
+    let attempt = async |bend: &dyn Fn(&mut DpopClaims)| {
+        let proof = phone.proof(&world, &Method::GET, DEVICES, bend);
+        request(&world, phone.with_proof(&Method::GET, DEVICES, &proof, None)).await
+    };
+    assert_eq!(attempt(&|_| {}).await.status, StatusCode::OK);
+    let bends: [&dyn Fn(&mut DpopClaims); 6] = [
+        &|c| c.htm = "POST".into(),
+        &|c| c.htu = "https://yui.town.example/v1/changes".into(),
+        &|c| c.htu = "https://other.example/v1/identity/devices".into(),
+        &|c| c.ath = None,
+        &|c| c.ath = Some("other".into()),
+        &|c| c.jti.clear(),
+    ];
+    for bend in bends {
+        let answer = attempt(bend).await;
+        answer.refused(ErrorCode::DpopInvalid);
+        assert_eq!(answer.headers["www-authenticate"], r#"DPoP error="invalid_dpop_proof""#);
+    }
+    for nonce in [None, Some("old".to_owned())] {
+        let answer = attempt(&move |c| c.nonce.clone_from(&nonce)).await;
+        answer.refused(ErrorCode::UseDpopNonce);
+        let given = answer.headers["dpop-nonce"].to_str().expect("text").to_owned();
+        assert_eq!(attempt(&move |c| c.nonce = Some(given.clone())).await.status, StatusCode::OK);
+    }
+    let once = phone.proof(&world, &Method::GET, DEVICES, |_| {});
+    let send = async || request(&world, phone.with_proof(&Method::GET, DEVICES, &once, None)).await;
+    assert_eq!(send().await.status, StatusCode::OK);
+    send().await.refused(ErrorCode::DpopInvalid);
+    let two = phone.with_proof(&Method::GET, DEVICES, &phone.proof(&world, &Method::GET, DEVICES, |_| {}), None);
+    let mut two = two;
+    two.headers_mut().append("dpop", "second".parse().expect("a value"));
+    request(&world, two).await.refused(ErrorCode::MalformedRequest);
+}
+
+async fn tokens_end_and_belong_to_one_key(world: World) {
+    let (hanako, _) = Phone::registered(&world, &Card::of(&Person::hanako())).await;
+    let (taro, _) = Phone::registered(&world, &Card::of(&Person::taro())).await;
+    let thief = Phone { token: hanako.token.clone(), ..taro.clone() };
+    thief.get(&world, DEVICES).await.refused(ErrorCode::DpopInvalid);
+    Phone { token: String::new(), ..taro.clone() }.get(&world, DEVICES).await.refused(ErrorCode::Unauthenticated);
+    Phone { token: "made up".into(), ..taro }.get(&world, DEVICES).await.refused(ErrorCode::Unauthenticated);
+    world.clock.advance(10 * Millis::MINUTE - 1);
+    assert_eq!(hanako.get(&world, DEVICES).await.status, StatusCode::OK);
+    world.clock.advance(1);
+    let answer = hanako.get(&world, DEVICES).await;
+    answer.refused(ErrorCode::TokenExpired);
+    assert_eq!(answer.headers["www-authenticate"], r#"DPoP error="invalid_token""#);
+}
+
+async fn a_removed_phone_is_out_at_once(world: World) {
+    let card = Card::of(&Person::hanako());
+    let (first, _) = Phone::registered(&world, &card).await;
+    let mut second = Phone::new();
+    Phone::profile(&second.enrol(&world, &card, EnrolPurpose::AddDevice).await);
+    second.log_in(&world).await;
+    let (stranger, _) = Phone::registered(&world, &Card::of(&Person::taro())).await;
+    let path = format!("{DEVICES}/{}", second.id());
+    stranger.call(&world, Method::DELETE, &path, None).await.refused(ErrorCode::NotFound);
+    assert_eq!(first.call(&world, Method::DELETE, &path, None).await.status, StatusCode::NO_CONTENT);
+    second.get(&world, DEVICES).await.refused(ErrorCode::DeviceRevoked);
+    second.try_log_in(&world).await.refused(ErrorCode::DeviceRevoked);
+    second.enrol(&world, &card, EnrolPurpose::Register).await.refused(ErrorCode::DeviceRevoked);
+    let list: Vec<DeviceRecord> = first.get(&world, DEVICES).await.json();
+    assert_eq!(list.len(), 2);
+    assert_eq!(list.iter().filter(|device| device.revoked_at.is_some()).count(), 1);
+    // Removing it again changes nothing.
+    assert_eq!(first.call(&world, Method::DELETE, &path, None).await.status, StatusCode::NO_CONTENT);
+    first.call(&world, Method::DELETE, &format!("{DEVICES}/nothing"), None).await.refused(ErrorCode::NotFound);
+}
+
+async fn a_lost_phone_is_out_before_the_answer(world: World) {
+    let card = Card::of(&Person::hanako());
+    let (lost, before) = Phone::registered(&world, &card).await;
+    let mut new = Phone::new();
+    let after = Phone::profile(&new.enrol(&world, &card, EnrolPurpose::ReplaceLost).await);
+    assert_eq!(after.subject, before.subject);
+    lost.get(&world, DEVICES).await.refused(ErrorCode::DeviceRevoked);
+    lost.try_log_in(&world).await.refused(ErrorCode::DeviceRevoked);
+    new.log_in(&world).await;
+    assert_eq!(new.get(&world, DEVICES).await.json::<Vec<DeviceRecord>>().len(), 2);
+}
+
+async fn the_last_phone_stays_but_may_sign_out(world: World) {
+    let card = Card::of(&Person::hanako());
+    let (phone, before) = Phone::registered(&world, &card).await;
+    let path = format!("{DEVICES}/{}", phone.id());
+    phone.call(&world, Method::DELETE, &path, None).await.refused(ErrorCode::LastDevice);
+    let out = phone.call(&world, Method::POST, "/v1/identity/sign-out", None).await;
+    assert_eq!(out.status, StatusCode::NO_CONTENT);
+    phone.get(&world, DEVICES).await.refused(ErrorCode::DeviceRevoked);
+    // With the card she is the same person again, on new keys.
+    let (_, again) = Phone::registered(&world, &card).await;
+    assert_eq!(again.subject, before.subject);
+}

@@ -1,0 +1,18 @@
+//! The API as a stranger, a phone and a card meet it: in process, on both engines, with test cards and a clock that
+//! is set by hand.
+
+mod support;
+
+mod certificates;
+mod commands;
+mod counter;
+mod enrol;
+mod http;
+mod leave;
+mod login;
+mod openapi;
+mod privacy;
+mod recognise;
+mod restart;
+mod stream;
+mod visitor;

@@ -1,0 +1,105 @@
+//! Nothing personal in logs, and no certificate, serial number or secret in a database: planted, looked for, and the
+//! search proved on what it must find.
+
+use std::{
+    io::Write,
+    sync::{Arc, Mutex},
+};
+
+use axum::http::Method;
+use yui_protocol::identity::EnrolPurpose;
+use yui_testkit::card::Person;
+
+use crate::support::{Card, Phone, World, json};
+
+/// A log that a test can read.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().expect("unpoisoned").write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The ways in which bytes may hide: plain, hexadecimal of both cases, base64 of both alphabets.
+fn disguises(bytes: &[u8]) -> Vec<Vec<u8>> {
+    use base64::{Engine, engine::general_purpose as engines};
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    vec![
+        bytes.to_vec(),
+        hex.to_uppercase().into_bytes(),
+        hex.into_bytes(),
+        engines::STANDARD_NO_PAD.encode(bytes).into_bytes(),
+        engines::URL_SAFE_NO_PAD.encode(bytes).into_bytes(),
+    ]
+}
+
+fn holds(haystack: &[u8], needle: &[u8]) -> bool {
+    disguises(needle).iter().any(|form| haystack.windows(form.len()).any(|window| window == form))
+}
+
+#[tokio::test]
+async fn logs_and_databases_hold_nothing_they_must_not() {
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .json()
+        .with_max_level(tracing::Level::TRACE)
+        .with_writer(move || writer.clone())
+        .finish();
+    let guard = tracing::subscriber::set_default(subscriber);
+
+    let world = World::sqlite().await;
+    let hanako = Person::hanako();
+    let card = Card::of(&hanako);
+    let (phone, profile) = Phone::registered(&world, &card).await;
+    phone.get(&world, "/v1/identity/devices?name=planted-query").await;
+    phone.call(&world, Method::DELETE, &format!("/v1/identity/devices/{}", phone.id()), None).await;
+    let mail = serde_json::json!({"email": "planted@mail.example"});
+    json(&world, Method::POST, "/v1/identity/visitor/code", &mail).await;
+    let code = world.letters.code_for("planted@mail.example").expect("a letter");
+    Phone::profile(&Phone::new().visit(&world, &code, EnrolPurpose::Register).await);
+    Phone::new().enrol(&world, &Card::foreign(&Person::taro()), EnrolPurpose::Register).await;
+    Phone::new().enrol(&world, &Card::replaced(&hanako), EnrolPurpose::Register).await;
+    drop(guard);
+
+    let text = log.0.lock().expect("unpoisoned").clone();
+    assert!(holds(&text, b"/v1/identity/enrol") && holds(&text, b"\"status\":200"), "the log was written");
+    let given = hanako.name.split('　').next_back().expect("a given name");
+    let secrets: [&[u8]; 9] = [
+        hanako.name.as_bytes(),
+        given.as_bytes(),
+        hanako.address.as_bytes(),
+        hanako.number.as_bytes(),
+        b"1985-04-12",
+        b"planted",
+        code.as_bytes(),
+        phone.token.as_bytes(),
+        &card.signature[..60],
+    ];
+    for secret in secrets {
+        assert!(!holds(&text, secret), "in the log: {}", String::from_utf8_lossy(secret));
+    }
+
+    let [town, realm] = world.files();
+    assert!(holds(&town, hanako.name.as_bytes()), "the search finds what is there");
+    assert!(holds(&realm, profile.subject.to_string().as_bytes()));
+    for (what, secret) in [
+        ("the signature certificate", &card.signature[100..140]),
+        ("the authentication certificate", &card.authentication[100..140]),
+        ("the token", phone.token.as_bytes()),
+        ("個人番号", hanako.number.as_bytes()),
+        ("the code", code.as_bytes()),
+        ("the mail address", b"planted@mail.example".as_slice()),
+    ] {
+        assert!(!holds(&town, secret) && !holds(&realm, secret), "{what} is in a database");
+    }
+    for secret in [hanako.name.as_bytes(), hanako.address.as_bytes(), given.as_bytes()] {
+        assert!(!holds(&realm, secret), "the realm knows no names");
+    }
+}

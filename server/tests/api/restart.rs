@@ -1,0 +1,58 @@
+//! What a restart keeps and forgets, and errands that a broken start left behind.
+
+use axum::http::StatusCode;
+use yui_protocol::{ErrorCode, identity::EnrolPurpose};
+use yui_testkit::card::Person;
+
+use crate::support::{Card, Phone, World, on_both};
+
+on_both! { keys_survive_and_tokens_do_not an_errand_is_done_at_the_start }
+
+async fn keys_survive_and_tokens_do_not(world: World) {
+    let card = Card::of(&Person::hanako());
+    let (lost, _) = Phone::registered(&world, &card).await;
+    let mut phone = Phone::new();
+    Phone::profile(&phone.enrol(&world, &card, EnrolPurpose::ReplaceLost).await);
+    phone.log_in(&world).await;
+    let waiting = Phone::new();
+    let review = waiting.enrol(&world, &Card::replaced(&Person::hanako()), EnrolPurpose::Register).await;
+    assert_eq!(review.status, StatusCode::ACCEPTED);
+    let world = world.restart().await;
+    phone.get(&world, "/v1/identity/devices").await.refused(ErrorCode::Unauthenticated);
+    phone.log_in(&world).await;
+    assert_eq!(phone.get(&world, "/v1/identity/devices").await.status, StatusCode::OK);
+    lost.try_log_in(&world).await.refused(ErrorCode::DeviceRevoked);
+    waiting.try_log_in(&world).await.refused(ErrorCode::UnderReview);
+}
+
+/// The realm committed, and the town did not: as when the process ends between the two.
+async fn an_errand_is_done_at_the_start(world: World) {
+    let (phone, profile) = Phone::registered(&world, &Card::of(&Person::hanako())).await;
+    let subject = profile.subject;
+    let config = world.yui().config.clone();
+    let kept = world.yui().realm_write(move |unit| {
+        Box::pin(async move {
+            let known = yui_server::identity::resident::Known {
+                level: yui_protocol::identity::Level::Verified,
+                attributes: None,
+                card_last_day: Some("2031-04-12".into()),
+            };
+            let errand = yui_server::identity::errand::Errand::Resident(known);
+            yui_server::identity::errand::add(unit, &config, subject, &errand).await
+        })
+    });
+    kept.await.expect("kept");
+    let gone = world.yui().town_write(move |unit| {
+        Box::pin(async move {
+            unit.sql("DELETE FROM resident WHERE subject = $1").bind(subject).execute().await?;
+            Ok(())
+        })
+    });
+    gone.await.expect("gone");
+    let world = world.restart().await;
+    let rows = world.yui().town.reader().sql("SELECT subject FROM resident").fetch_all().await.expect("rows");
+    assert_eq!(rows.len(), 1);
+    let left = world.yui().realm.reader().sql("SELECT id FROM outbox").fetch_all().await.expect("rows");
+    assert!(left.is_empty());
+    assert_eq!(phone.try_log_in(&world).await.status, StatusCode::OK);
+}

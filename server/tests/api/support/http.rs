@@ -1,0 +1,55 @@
+//! Requests in process.
+
+use axum::{
+    body::Body,
+    http::{HeaderMap, Method, Request, StatusCode},
+};
+use serde::de::DeserializeOwned;
+use tower::ServiceExt;
+use yui_protocol::{ErrorCode, Problem};
+
+use super::World;
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// The body as a type.
+    #[track_caller]
+    pub fn json<T: DeserializeOwned>(&self) -> T {
+        serde_json::from_slice(&self.body)
+            .unwrap_or_else(|e| panic!("{e}: {} {}", self.status, String::from_utf8_lossy(&self.body)))
+    }
+
+    /// The problem, which must be complete and carry this code.
+    #[track_caller]
+    pub fn refused(&self, code: ErrorCode) -> Problem {
+        let problem: Problem = self.json();
+        assert_eq!(problem.code, code);
+        assert_eq!(self.headers["content-type"], "application/problem+json");
+        assert_eq!((self.status.as_u16(), problem.status), (code.status(), code.status()));
+        let id = self.headers["x-request-id"].to_str().expect("text");
+        assert_eq!(problem.instance.as_deref(), Some(id));
+        problem
+    }
+}
+
+/// Sends a request through the server's router.
+pub async fn request(world: &World, request: Request<Body>) -> Answer {
+    let response = world.server.router.clone().oneshot(request).await.expect("infallible");
+    let (parts, body) = response.into_parts();
+    let body = axum::body::to_bytes(body, usize::MAX).await.expect("a whole body").to_vec();
+    Answer { status: parts.status, headers: parts.headers, body }
+}
+
+/// Sends JSON.
+pub async fn json(world: &World, method: Method, path: &str, body: &impl serde::Serialize) -> Answer {
+    let built = Request::builder().method(method).uri(path).header("content-type", "application/json");
+    let body = serde_json::to_vec(body).expect("serialises");
+    request(world, built.body(Body::from(body)).expect("a request")).await
+}

@@ -1,0 +1,198 @@
+//! A server of a made-up town with its clock, mail and revocation list in the test's hands.
+
+mod card;
+mod http;
+mod phone;
+
+use std::{
+    collections::HashSet,
+    sync::{Arc, Mutex},
+};
+
+use async_trait::async_trait;
+use yui_protocol::{ErrorCode, Millis, Thumbprint, municipality::Municipality};
+use yui_server::{
+    Config, Limits, Parts, Server, Yui,
+    identity::{
+        card::{CardCertificate, LocalVerifier, Policies, Revocation, TrustStore, Usage},
+        mail::Mailer,
+        secret::RealmKey,
+    },
+};
+use yui_store::testing::{Place, SetClock};
+use yui_testkit::pki;
+
+pub use card::Card;
+pub use http::{Answer, json, request};
+pub use phone::{Phone, code_of};
+
+/// Where the test server says it is.
+pub const ORIGIN: &str = "https://yui.town.example";
+
+/// Runs each named test on SQLite and on PostgreSQL.
+macro_rules! on_both {
+    ($($name:ident)+) => {
+        mod sqlite { $(#[tokio::test] async fn $name() { super::$name(crate::support::World::sqlite().await).await })+ }
+        mod postgres { $(#[tokio::test] async fn $name() { super::$name(crate::support::World::postgres().await).await })+ }
+    };
+}
+pub(crate) use on_both;
+
+/// See the module.
+pub struct World {
+    pub server: Server,
+    pub clock: Arc<SetClock>,
+    pub letters: Arc<Letters>,
+    pub revoked: Arc<Revoked>,
+    pub limits: Limits,
+    places: [Place; 2],
+}
+
+impl World {
+    pub async fn sqlite() -> Self {
+        Self::at([Place::sqlite(), Place::sqlite()], Limits::default()).await
+    }
+
+    pub async fn postgres() -> Self {
+        Self::at([Place::postgres(), Place::postgres()], Limits::default()).await
+    }
+
+    pub async fn with_limits(limits: Limits) -> Self {
+        Self::at([Place::sqlite(), Place::sqlite()], limits).await
+    }
+
+    async fn at(places: [Place; 2], limits: Limits) -> Self {
+        let clock = places[0].clock().clone();
+        let letters = Arc::new(Letters::default());
+        let revoked = Arc::new(Revoked::default());
+        let server = build(&places, &clock, &letters, &revoked, limits).await;
+        Self { server, clock, letters, revoked, limits, places }
+    }
+
+    pub fn yui(&self) -> &Yui {
+        &self.server.yui
+    }
+
+    /// All bytes of the two stores' folders (SQLite only): town, realm.
+    pub fn files(&self) -> [Vec<u8>; 2] {
+        self.places.each_ref().map(|place| {
+            let files = std::fs::read_dir(place.folder()).expect("a folder");
+            files
+                .flat_map(|file| std::fs::read(file.expect("a file").path()).unwrap_or_default())
+                .collect()
+        })
+    }
+
+    pub fn now(&self) -> Millis {
+        self.yui().clock.now()
+    }
+
+    /// Stops the server and starts it again over the same stores.
+    pub async fn restart(self) -> Self {
+        let Self { server, clock, letters, revoked, limits, places } = self;
+        let mut ends = [server.yui.town.writer().standing(), server.yui.realm.writer().standing()];
+        drop(server);
+        for end in &mut ends {
+            while *end.borrow_and_update() != yui_store::Standing::Stopped && end.changed().await.is_ok() {}
+        }
+        let server = build(&places, &clock, &letters, &revoked, limits).await;
+        Self { server, clock, letters, revoked, limits, places }
+    }
+}
+
+async fn build(
+    places: &[Place; 2],
+    clock: &Arc<SetClock>,
+    letters: &Arc<Letters>,
+    revoked: &Arc<Revoked>,
+    limits: Limits,
+) -> Server {
+    Server::build(Parts {
+        config: Config {
+            origin: ORIGIN.to_owned(),
+            municipality: town(),
+            realm_key: RealmKey::new([7; 32]),
+            other_origins: Vec::new(),
+            trusted_proxies: Vec::new(),
+            limits,
+        },
+        town: places[0].url().clone(),
+        realm: places[1].url().clone(),
+        clock: clock.clone(),
+        verifier: Arc::new(verifier(revoked.clone())),
+        mailer: letters.clone(),
+    })
+    .await
+    .expect("the server starts")
+}
+
+/// The roots of the test cards.
+pub fn verifier(revoked: Arc<Revoked>) -> LocalVerifier {
+    let mut trust = TrustStore::default();
+    trust.trust(Usage::Signature, pki::trusted().signature.certificate()).expect("a root");
+    trust.trust(Usage::Authentication, pki::trusted().authentication.certificate()).expect("a root");
+    let policies = Policies {
+        signature: vec![pki::POLICY_SIGNATURE.to_string()],
+        authentication: vec![pki::POLICY_AUTHENTICATION.to_string()],
+    };
+    LocalVerifier::new(trust, policies, revoked)
+}
+
+fn town() -> Municipality {
+    serde_json::from_value(serde_json::json!({
+        "version": 1, "code": "422053", "name": "大村市", "name_latin": "Omura",
+        "contact": {"name": "窓口", "telephone": "0957-00-0000", "hours": "8:30-17:15"},
+        "levels": [], "step_up": {"user_from": 100_000, "card_from": 500_000, "window_hours": 24},
+        "codes": {"cap": 5000, "seconds": 600}, "shop_classes": [], "programmes": [],
+    }))
+    .expect("a town")
+}
+
+/// Letters instead of mail.
+#[derive(Default)]
+pub struct Letters(Mutex<Vec<(String, String)>>);
+
+impl Letters {
+    /// The code of the last letter to an address.
+    pub fn code_for(&self, address: &str) -> Option<String> {
+        let letters = self.0.lock().expect("unpoisoned");
+        letters.iter().rev().find(|(to, _)| to == address).map(|(_, code)| code.clone())
+    }
+}
+
+#[async_trait]
+impl Mailer for Letters {
+    async fn send_code(&self, address: &str, code: &str) -> Result<(), ErrorCode> {
+        self.0.lock().expect("unpoisoned").push((address.to_owned(), code.to_owned()));
+        Ok(())
+    }
+}
+
+/// Revoked certificates, and whether the list can be reached.
+#[derive(Default)]
+pub struct Revoked {
+    certificates: Mutex<HashSet<Thumbprint>>,
+    out_of_reach: std::sync::atomic::AtomicBool,
+}
+
+impl Revoked {
+    pub fn revoke(&self, der: &[u8]) {
+        self.certificates.lock().expect("unpoisoned").insert(yui_protocol::identity::certificate_hash(der));
+    }
+
+    pub fn out_of_reach(&self, is: bool) {
+        self.out_of_reach.store(is, std::sync::atomic::Ordering::SeqCst);
+    }
+}
+
+#[async_trait]
+impl Revocation for Revoked {
+    async fn check(&self, certificate: &CardCertificate) -> Result<(), ErrorCode> {
+        if self.out_of_reach.load(std::sync::atomic::Ordering::SeqCst) {
+            return Err(ErrorCode::VerifierUnavailable);
+        }
+        let hash = yui_protocol::identity::certificate_hash(certificate.der());
+        let revoked = self.certificates.lock().expect("unpoisoned").contains(&hash);
+        if revoked { Err(ErrorCode::CertificateRevoked) } else { Ok(()) }
+    }
+}

@@ -1,0 +1,59 @@
+//! Visitors by mail, and what guessing a code leads to.
+
+use axum::http::{Method, StatusCode};
+use serde_json::json as value;
+use yui_protocol::{ErrorCode, Millis, identity::{EnrolPurpose, Level}};
+use yui_testkit::card::Person;
+
+use crate::support::{Card, Phone, World, json, on_both};
+
+on_both! { a_visitor_comes_by_mail codes_are_good_once_and_not_for_long a_visitor_who_shows_a_card_keeps_her_wallet }
+
+const MAIL: &str = "taro@mail.example";
+
+async fn code(world: &World, address: &str) -> String {
+    let answer = json(world, Method::POST, "/v1/identity/visitor/code", &value!({"email": address})).await;
+    assert_eq!(answer.status, StatusCode::ACCEPTED);
+    world.letters.code_for(&address.trim().to_lowercase()).expect("a letter")
+}
+
+async fn a_visitor_comes_by_mail(world: World) {
+    let phone = Phone::new();
+    let answer = phone.visit(&world, &code(&world, MAIL).await, EnrolPurpose::Register).await;
+    let profile = Phone::profile(&answer);
+    assert_eq!((profile.level, profile.name.as_str()), (Level::Visitor, ""));
+    // The same address on another phone is the same visitor; a lost phone goes out.
+    let code = code(&world, " Taro@Mail.example").await.to_lowercase();
+    let again = Phone::new().visit(&world, &code, EnrolPurpose::ReplaceLost).await;
+    assert_eq!(Phone::profile(&again).subject, profile.subject);
+    phone.try_log_in(&world).await.refused(ErrorCode::DeviceRevoked);
+    for address in ["", "taro", "@mail.example", "taro@mail", "a b@mail.example", "a@b.example\r\nBcc: c@d.example"] {
+        let answer = json(&world, Method::POST, "/v1/identity/visitor/code", &value!({"email": address})).await;
+        answer.refused(ErrorCode::MalformedRequest);
+    }
+}
+
+async fn codes_are_good_once_and_not_for_long(world: World) {
+    let good = code(&world, MAIL).await;
+    let wrong = Phone::new().visit(&world, "AAAAA-AAAAA", EnrolPurpose::Register).await;
+    wrong.refused(ErrorCode::OneTimeCodeWrong);
+    Phone::profile(&Phone::new().visit(&world, &good, EnrolPurpose::Register).await);
+    let used = Phone::new().visit(&world, &good, EnrolPurpose::Register).await;
+    used.refused(ErrorCode::OneTimeCodeWrong);
+    let late = code(&world, MAIL).await;
+    world.clock.advance(15 * Millis::MINUTE + 1);
+    Phone::new().visit(&world, &late, EnrolPurpose::Register).await.refused(ErrorCode::OneTimeCodeWrong);
+}
+
+async fn a_visitor_who_shows_a_card_keeps_her_wallet(world: World) {
+    let phone = Phone::new();
+    let visitor = phone.visit(&world, &code(&world, MAIL).await, EnrolPurpose::Register).await;
+    let visitor = Phone::profile(&visitor);
+    let hanako = Card::of(&Person::hanako());
+    let resident = Phone::profile(&phone.enrol(&world, &hanako, EnrolPurpose::Register).await);
+    assert_eq!((resident.subject, resident.level), (visitor.subject, Level::Verified));
+    // Another visitor's phone cannot take a known card's place.
+    let other = Phone::new();
+    Phone::profile(&other.visit(&world, &code(&world, "other@mail.example").await, EnrolPurpose::Register).await);
+    other.enrol(&world, &hanako, EnrolPurpose::Register).await.refused(ErrorCode::IdConflict);
+}
