@@ -3,12 +3,15 @@
 //!
 //! Requests go route → service → store. `http` is what all routes share; each domain has its folder.
 
+pub mod changes;
 pub mod command;
 pub mod config;
 pub mod http;
 pub mod identity;
+pub mod shop;
 pub mod state;
 pub mod town;
+pub mod wallet;
 
 use std::sync::Arc;
 
@@ -82,6 +85,8 @@ impl Server {
             verifier,
             mailer,
             keys: Keys::default(),
+            shops: shop::Shops::default(),
+            log: changes::Log::default(),
             tokens: Tokens::default(),
             replays: Replays::default(),
             dpop_nonces: DpopNonces::fresh().map_err(|_| StartError::Random)?,
@@ -90,6 +95,7 @@ impl Server {
             stopping: CancellationToken::new(),
         });
         devices::load(&yui).await.map_err(|error| StartError::Store("realm", error))?;
+        shop::load(&yui).await.map_err(|error| StartError::Store("town", error))?;
         if let Err(code) = errand::drive(&yui, None).await {
             tracing::warn!(%code, "errands to the town wait");
         }
@@ -100,8 +106,10 @@ impl Server {
     /// Serves until [`Yui::stopping`](state::Inner::stopping) is cancelled, then lets running requests finish.
     pub async fn serve(self, listener: TcpListener) {
         let keeper = tokio::spawn(keep_house(self.yui.clone()));
+        let expiry = tokio::spawn(wallet::expire::every_day(self.yui.clone()));
         http::serve::serve(listener, self.router, self.yui.stopping.clone()).await;
         keeper.abort();
+        expiry.abort();
     }
 }
 

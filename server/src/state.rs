@@ -9,6 +9,7 @@ use yui_protocol::ErrorCode;
 use yui_store::{Clock, Store, StoreError, Unit, UnitError};
 
 use crate::{
+    changes::Log,
     config::Config,
     http::{metrics::Metrics, rate::Rates},
     identity::{
@@ -16,6 +17,7 @@ use crate::{
         login::{DpopNonces, Keys, Replays, Tokens},
         mail::Mailer,
     },
+    shop::Shops,
 };
 
 /// The server's state.
@@ -38,6 +40,10 @@ pub struct Inner {
     pub mailer: Arc<dyn Mailer>,
     /// Registered keys.
     pub keys: Keys,
+    /// The directory of shops.
+    pub shops: Shops,
+    /// What the ledger's rows mean, for readers.
+    pub log: Log,
     /// Access tokens.
     pub tokens: Tokens,
     /// Assertions and proofs that were used.

@@ -7,16 +7,23 @@ use yui_protocol::{
 };
 use yui_store::Party;
 
-use crate::{command::VerifiedCommand, http::problem::ApiError, state::Yui};
+use crate::{
+    command::VerifiedCommand,
+    http::problem::ApiError,
+    shop::till,
+    state::Yui,
+    wallet::{self, voucher},
+};
 
 /// Hands a proved command to its domain: `forbidden` when the act is not for this kind of key.
-#[expect(clippy::unused_async, reason = "the domains' acts are awaited here")]
-pub async fn dispatch(_yui: &Yui, verified: VerifiedCommand) -> Result<CommandAnswer, ApiError> {
-    match (&verified.command.act, verified.party) {
-        (Act::Pay(_) | Act::RedeemVoucher(_), Party::Person(_))
-        | (Act::RedeemCode(_) | Act::Refund(_) | Act::OpenTill(_) | Act::CancelTill(_), Party::Shop(_)) => {
-            Err(ErrorCode::Unavailable.into())
-        }
+pub async fn dispatch(yui: &Yui, verified: VerifiedCommand) -> Result<CommandAnswer, ApiError> {
+    match (verified.command.act.clone(), verified.party) {
+        (Act::Pay(act), Party::Person(payer)) => wallet::pay(yui, verified, payer, act).await,
+        (Act::RedeemVoucher(act), Party::Person(wallet)) => voucher::redeem(yui, verified, wallet, act).await,
+        (Act::RedeemCode(act), Party::Shop(shop)) => wallet::redeem(yui, verified, shop, act).await,
+        (Act::Refund(act), Party::Shop(shop)) => wallet::refund(yui, verified, shop, act).await,
+        (Act::OpenTill(act), Party::Shop(shop)) => Ok(till::open(yui, verified, shop, act).await?),
+        (Act::CancelTill(act), Party::Shop(shop)) => Ok(till::cancel(yui, verified, shop, act).await?),
         (Act::Pay(_) | Act::RedeemVoucher(_), Party::Shop(_))
         | (Act::RedeemCode(_) | Act::Refund(_) | Act::OpenTill(_) | Act::CancelTill(_), Party::Person(_)) => {
             Err(ErrorCode::Forbidden.into())

@@ -21,7 +21,7 @@ use axum::{
 use utoipa_axum::{router::OpenApiRouter, routes};
 use yui_protocol::ErrorCode;
 
-use crate::{command, http::problem::ApiError, identity, identity::login, state::Yui, town};
+use crate::{shop, changes, command, http::problem::ApiError, identity, identity::login, state::Yui, town};
 
 /// All routes, described.
 pub fn api(yui: &Yui) -> OpenApiRouter<Yui> {
@@ -32,13 +32,20 @@ pub fn api(yui: &Yui) -> OpenApiRouter<Yui> {
         .merge(town::routes::routes())
         .merge(identity::routes::routes(yui))
         .merge(command::routes::routes())
+        .merge(shop::routes::routes(yui))
+        .merge(changes::routes::routes())
         .routes(routes!(events::get_events))
         .routes(routes!(openapi::get_openapi))
 }
 
-/// The router with its guards, outermost last.
+/// All routes behind their guards.
 pub fn router(yui: &Yui) -> Router {
     let (routes, _) = api(yui).split_for_parts();
+    guarded(yui, routes)
+}
+
+/// Routes behind the guards that every request passes, outermost last.
+pub fn guarded(yui: &Yui, routes: Router<Yui>) -> Router {
     routes
         .fallback(|| async { ApiError::new(ErrorCode::NotFound) })
         .method_not_allowed_fallback(|| async { ApiError::new(ErrorCode::MethodNotAllowed) })
@@ -47,8 +54,8 @@ pub fn router(yui: &Yui) -> Router {
         .layer(from_fn_with_state(yui.clone(), rate::by_network))
         .layer(from_fn_with_state(yui.clone(), guard::time_limit))
         .layer(from_fn(guard::catch_panic))
+        .layer(from_fn_with_state(yui.clone(), problem::write_problems))
         .layer(from_fn_with_state(yui.clone(), guard::security_headers))
         .layer(from_fn_with_state(yui.clone(), observe::observe))
-        .layer(from_fn_with_state(yui.clone(), problem::write_problems))
         .with_state(yui.clone())
 }

@@ -8,7 +8,7 @@ pub mod devices;
 mod enrol;
 pub mod errand;
 mod leave;
-mod level;
+pub(crate) mod level;
 pub mod login;
 pub mod mail;
 mod nonce;

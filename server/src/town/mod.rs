@@ -5,5 +5,8 @@ pub mod routes;
 use yui_store::Migration;
 
 /// The town's tables, of all domains, in order.
-pub const TOWN_MIGRATIONS: &[Migration] =
-    &[Migration { name: "0001_resident", sql: include_str!("../../migrations/town/0001_resident.sql") }];
+pub const TOWN_MIGRATIONS: &[Migration] = &[
+    Migration { name: "0001_resident", sql: include_str!("../../migrations/town/0001_resident.sql") },
+    Migration { name: "0100_shop", sql: include_str!("../../migrations/town/0100_shop.sql") },
+    Migration { name: "0101_voucher", sql: include_str!("../../migrations/town/0101_voucher.sql") },
+];

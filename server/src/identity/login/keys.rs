@@ -2,12 +2,12 @@
 //! only after the store's commit, so a revoked phone is out at the next request wherever it calls.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashSet},
     sync::{PoisonError, RwLock},
 };
 
 use tokio_util::sync::CancellationToken;
-use yui_protocol::{ErrorCode, PublicKey, Thumbprint};
+use yui_protocol::{ErrorCode, PublicKey, Thumbprint, qr::KeyHint};
 use yui_store::Party;
 
 /// What kind of key it is.
@@ -52,7 +52,7 @@ impl RegisteredKey {
 /// See the module.
 #[derive(Default)]
 pub struct Keys {
-    keys: RwLock<HashMap<Thumbprint, RegisteredKey>>,
+    keys: RwLock<BTreeMap<Thumbprint, RegisteredKey>>,
     in_review: RwLock<HashSet<Thumbprint>>,
 }
 
@@ -88,6 +88,16 @@ impl Keys {
         let key = self.find(id)?;
         key.check_usable()?;
         Ok(key)
+    }
+
+    /// The keys whose thumbprints begin with these bytes, revoked ones too; a signature then tells which one it is.
+    #[must_use]
+    pub fn by_hint(&self, hint: KeyHint) -> Vec<RegisteredKey> {
+        let (mut first, mut last) = ([0; 32], [0xFF; 32]);
+        first[..8].copy_from_slice(&hint.0);
+        last[..8].copy_from_slice(&hint.0);
+        let keys = self.keys.read().unwrap_or_else(PoisonError::into_inner);
+        keys.range(Thumbprint(first)..=Thumbprint(last)).map(|(_, key)| key.clone()).collect()
     }
 
     /// Revokes all keys of a phone and ends its streams.

@@ -1,0 +1,194 @@
+//! One page of the feed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use yui_ledger::Op;
+use yui_protocol::{
+    CommandId, ErrorCode, Subject,
+    changes::{Changes, Record},
+};
+use yui_store::{Event, EventKind, Party, Row, Snapshot, StoreError, Value};
+
+use super::{
+    cursor,
+    log::{Known, Seen},
+    wallet,
+};
+use crate::{
+    identity::{devices, resident},
+    shop::till,
+    state::Yui,
+    wallet::entry,
+};
+
+/// How many rows are asked for by number in one statement.
+pub(super) const CHUNK: usize = 16;
+
+/// A statement that ends in a list of [`CHUNK`] numbers; what is missing is filled with 0, which no row has.
+macro_rules! chunk_query {
+    ($head:literal) => {
+        concat!($head, " IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)")
+    };
+}
+pub(super) use chunk_query;
+
+const POSTINGS: &str = chunk_query!(
+    "SELECT p.*, COALESCE(r.amount, 0) AS given_back FROM posting p
+     LEFT JOIN refunded r ON r.payment = p.seq WHERE p.seq"
+);
+const POSTING_BY_ID: &str = "SELECT p.*, COALESCE(r.amount, 0) AS given_back FROM posting p \
+    LEFT JOIN refunded r ON r.payment = p.seq WHERE p.id = $1";
+const EVENTS: &str = chunk_query!("SELECT seq, kind, body FROM event WHERE seq");
+const TILLS_OPENED: &str = chunk_query!("SELECT * FROM till WHERE opened");
+const TILLS_ENDED: &str = chunk_query!("SELECT * FROM till WHERE ended");
+
+/// Runs a [`chunk_query!`] for at most [`CHUNK`] numbers.
+pub(super) async fn fetch_chunk(
+    view: &mut Snapshot,
+    text: &'static str,
+    numbers: &[i64],
+) -> Result<Vec<Row>, StoreError> {
+    let filled = numbers.iter().copied().chain(std::iter::repeat(0)).take(CHUNK);
+    filled.fold(view.sql(text), |statement, number| statement.bind(Value::Int(number))).fetch_all().await
+}
+
+/// The records after `after` (from the beginning when none), caused by at most `limit` rows.
+pub(super) async fn read(
+    yui: &Yui,
+    party: Party,
+    after: Option<i64>,
+    limit: u32,
+) -> Result<Changes, ErrorCode> {
+    let whole = after.is_none();
+    let mut page =
+        Page::fetch(yui, party, after.unwrap_or_default(), limit).await.map_err(|error| error.code())?;
+    let mut records = Vec::new();
+    if let Party::Person(subject) = party {
+        records.extend(person(yui, subject, &page.topics, whole).await?);
+    }
+    records.append(&mut page.records);
+    Ok(Changes { records, cursor: cursor::write(page.upto), more: page.more, server_time: yui.clock.now() })
+}
+
+/// What the realm and the town's register say, where it changed.
+async fn person(
+    yui: &Yui,
+    subject: Subject,
+    topics: &BTreeSet<String>,
+    whole: bool,
+) -> Result<Vec<Record>, ErrorCode> {
+    let mut records = Vec::new();
+    if whole || topics.contains("profile") {
+        records.extend(resident::profile(yui.town.reader(), subject).await?.map(Record::Profile));
+    }
+    if whole || topics.contains("devices") {
+        let devices = devices::list(yui.realm.reader(), yui.config.town(), subject).await?;
+        records.extend(devices.into_iter().map(Record::Device));
+    }
+    Ok(records)
+}
+
+struct Page {
+    records: Vec<Record>,
+    topics: BTreeSet<String>,
+    upto: i64,
+    more: bool,
+}
+
+impl Page {
+    async fn fetch(yui: &Yui, party: Party, after: i64, limit: u32) -> Result<Self, StoreError> {
+        let mut rows = yui.town.feed().rows(party, after, limit + 1).await?;
+        let more = rows.len() > usize::try_from(limit).unwrap_or(usize::MAX);
+        if more {
+            rows.pop();
+        }
+        let upto = rows.last().copied().unwrap_or(after);
+        // Begun after the projection was asked, so it shows every row that the projection named.
+        let mut view = yui.town.reader().snapshot().await?;
+        let (head, known) = yui.log.at(&mut view).await?;
+        let mut lines = Lines::default();
+        let mut topics = BTreeSet::new();
+        for numbers in rows.chunks(CHUNK) {
+            lines.take_postings(&mut view, &known, numbers).await?;
+            for row in fetch_chunk(&mut view, EVENTS, numbers).await? {
+                topics.extend(topic(&row)?);
+            }
+            if let Party::Shop(_) = party {
+                lines.take_tills(&mut view, numbers).await?;
+            }
+        }
+        let moved = !lines.postings.is_empty() || after == 0;
+        let mut records = lines.into_records(yui, party);
+        if moved {
+            records.push(match party {
+                Party::Person(_) => {
+                    let now = yui.clock.now();
+                    Record::Wallet(wallet::record(&mut view, &known, party, head, now).await?)
+                }
+                Party::Shop(_) => Record::Takings(wallet::takings(&mut view, party, head).await?),
+            });
+        }
+        Ok(Self { records, topics, upto, more })
+    }
+}
+
+/// The lines of a page by the row that put them there.
+#[derive(Default)]
+struct Lines {
+    postings: BTreeMap<i64, Seen>,
+    /// Payments of which something was given back, by the refund's row.
+    given_back: BTreeMap<i64, Seen>,
+    tills: BTreeMap<i64, yui_protocol::shop::Till>,
+}
+
+impl Lines {
+    async fn take_postings(
+        &mut self,
+        view: &mut Snapshot,
+        known: &Known,
+        numbers: &[i64],
+    ) -> Result<(), StoreError> {
+        for row in fetch_chunk(view, POSTINGS, numbers).await? {
+            let seen = known.read(&row)?;
+            if let Op::Refund { payment, .. } = seen.posted.op {
+                let paid = by_id(view, known, payment).await?;
+                self.given_back.insert(seen.posted.seq, paid);
+            }
+            self.postings.insert(seen.posted.seq, seen);
+        }
+        Ok(())
+    }
+
+    async fn take_tills(&mut self, view: &mut Snapshot, numbers: &[i64]) -> Result<(), StoreError> {
+        for row in fetch_chunk(view, TILLS_OPENED, numbers).await? {
+            self.tills.insert(row.get("opened")?, till::read(&row)?);
+        }
+        for row in fetch_chunk(view, TILLS_ENDED, numbers).await? {
+            self.tills.insert(row.get("ended")?, till::read(&row)?);
+        }
+        Ok(())
+    }
+
+    fn into_records(self, yui: &Yui, party: Party) -> Vec<Record> {
+        let line = |seen: &Seen| Record::Entry(entry::now(&seen.posted, seen.refunded, party, &yui.shops));
+        let now = yui.clock.now();
+        let mut records: Vec<(i64, Record)> = Vec::new();
+        records.extend(self.postings.iter().map(|(seq, seen)| (*seq, line(seen))));
+        records.extend(self.given_back.iter().map(|(seq, seen)| (*seq, line(seen))));
+        records.extend(self.tills.into_iter().map(|(seq, till)| (seq, Record::Till(till::at(till, now)))));
+        // Stable: a refund goes before the payment it changed, a payment before the order it paid.
+        records.sort_by_key(|(seq, _)| *seq);
+        records.into_iter().map(|(_, record)| record).collect()
+    }
+}
+
+async fn by_id(view: &mut Snapshot, known: &Known, id: CommandId) -> Result<Seen, StoreError> {
+    let row = view.sql(POSTING_BY_ID).bind(*id.as_bytes()).fetch_one().await?;
+    known.read(&row)
+}
+
+/// The topic of a notice.
+fn topic(row: &Row) -> Result<Option<String>, StoreError> {
+    let event = Event::from_row(row.get("kind")?, &row.get::<Vec<u8>>("body")?);
+    Ok(event.filter(|event| event.kind == EventKind::Notice).map(|event| event.name))
+}

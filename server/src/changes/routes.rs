@@ -1,0 +1,48 @@
+//! The route of the feed. That there is news is said by `GET /v1/events`.
+
+use axum::extract::State;
+use serde::Deserialize;
+use utoipa::IntoParams;
+use utoipa_axum::{router::OpenApiRouter, routes};
+use yui_protocol::{ErrorCode, Problem, changes::Changes};
+
+use super::{cursor, page};
+use crate::{
+    http::{extract::Query, problem::ApiError},
+    identity::login::Caller,
+    state::Yui,
+};
+
+/// The most rows of a page.
+const MOST: u32 = 500;
+
+/// All of them.
+pub fn routes() -> OpenApiRouter<Yui> {
+    OpenApiRouter::new().routes(routes!(get_changes))
+}
+
+/// From where.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+struct ChangesQuery {
+    /// The cursor of the last answer; from the beginning when there is none.
+    after: Option<String>,
+    /// How many acts at most, from 1 to 500; 100 unless given. An act can have several records.
+    limit: Option<u32>,
+}
+
+/// What the caller may know and does not know yet, oldest first. Each record replaces the earlier one of its id.
+#[utoipa::path(get, path = "/v1/changes", tag = "feed", params(ChangesQuery), security(("dpop" = [])), responses(
+    (status = 200, body = Changes), (status = "default", body = Problem, content_type = "application/problem+json")))]
+async fn get_changes(
+    State(yui): State<Yui>,
+    caller: Caller,
+    Query(query): Query<ChangesQuery>,
+) -> Result<axum::Json<Changes>, ApiError> {
+    let after = query.after.as_deref().map(cursor::read).transpose()?;
+    let limit = query.limit.unwrap_or(100);
+    if !(1..=MOST).contains(&limit) {
+        return Err(ErrorCode::MalformedRequest.into());
+    }
+    Ok(axum::Json(page::read(&yui, caller.party, after, limit).await?))
+}

@@ -1,0 +1,29 @@
+//! Shops: who takes points, the phones that speak for them, their tills, and paying their takings out.
+//!
+//! What a shop may know of a payment is amount, time and receipt number; nothing here leads from one to a payer.
+
+pub mod directory;
+pub mod pairing;
+pub mod poster;
+pub mod routes;
+pub mod settle;
+pub mod till;
+
+pub use directory::{Listed, ShopDraft, Shops};
+
+use yui_protocol::ShopId;
+use yui_store::{Party, StoreError, Unit};
+
+use crate::state::Yui;
+
+/// Reads shops and the keys of their phones into memory, at start.
+pub async fn load(yui: &Yui) -> Result<(), StoreError> {
+    directory::load(&yui.shops, yui.town.reader()).await?;
+    pairing::load(yui).await
+}
+
+/// Notes an act of staff about a shop: who did it, and that it happened to this shop.
+fn noted(unit: &mut Unit, staff: &str, action: &str, shop: ShopId) {
+    unit.audit(staff, action, None);
+    unit.fact(action, Some(Party::Shop(shop)));
+}

@@ -1,0 +1,198 @@
+//! A shop's phone: staff print a one-time code, the phone's new key takes the shop's role with it, and staff can
+//! dismiss it again.
+
+use sha2::{Digest, Sha256};
+use yui_protocol::{
+    Base64Url, ErrorCode, Millis, PublicKey, ShopId, Thumbprint,
+    qr::{BearerSecret, PairingCode},
+    shop::{PairAnswer, PairRequest},
+};
+use yui_store::{Party, StoreError, Unit, UnitError};
+
+use super::noted;
+use crate::{
+    identity::{
+        login::{RegisteredKey, Role},
+        secret::random,
+        signature,
+    },
+    state::Yui,
+};
+
+/// How long a pairing code can be used: it is printed at the town's office and carried to the shop.
+pub const PAIRING_LIFE: i64 = 7 * Millis::DAY;
+
+/// A shop's phone, for staff.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ShopDevice {
+    /// Its key.
+    pub id: Thumbprint,
+    /// When it was paired.
+    pub paired_at: Millis,
+    /// When it was dismissed.
+    pub dismissed_at: Option<Millis>,
+}
+
+/// The secret is random over its whole length, so a plain hash hides it.
+fn hash(secret: &[u8]) -> String {
+    Base64Url::encode(&Sha256::new().chain_update(b"yui/pairing/v1").chain_update(secret).finalize())
+}
+
+fn registered(key: PublicKey, shop: ShopId) -> RegisteredKey {
+    RegisteredKey::active(key, Role::Shop, key.thumbprint(), Party::Shop(shop))
+}
+
+/// Puts the keys of all shop phones into memory, dismissed ones too, so that they are told what they are.
+pub async fn load(yui: &Yui) -> Result<(), StoreError> {
+    let rows =
+        yui.town.reader().sql("SELECT shop, public_key, dismissed_at FROM shop_device").fetch_all().await?;
+    for row in rows {
+        let key = PublicKey(row.get("public_key")?);
+        yui.keys.put(registered(key, row.get("shop")?));
+        if row.get::<Option<i64>>("dismissed_at")?.is_some() {
+            yui.keys.revoke(&key.thumbprint());
+        }
+    }
+    Ok(())
+}
+
+/// Makes a pairing code, to be shown once: only a hash of it is kept. Refused: `shop_unknown`, `shop_closed`.
+pub async fn make_code(yui: &Yui, staff: &str, shop: ShopId) -> Result<PairingCode, ErrorCode> {
+    yui.shops.open(shop)?;
+    let secret = BearerSecret::new(random()?);
+    let (staff, secret_hash) = (staff.to_owned(), hash(secret.as_bytes()));
+    yui.town_write(move |unit| {
+        Box::pin(async move {
+            let now = unit.now();
+            unit.sql(
+                "INSERT INTO shop_pairing (secret_hash, shop, made_at, made_by, expires_at)
+                 VALUES ($1, $2, $3, $4, $5)",
+            )
+            .bind(secret_hash)
+            .bind(shop)
+            .bind(now)
+            .bind(&staff)
+            .bind(now.plus(PAIRING_LIFE))
+            .execute()
+            .await?;
+            noted(unit, &staff, "shop.pairing_made", shop);
+            Ok(())
+        })
+    })
+    .await?;
+    Ok(PairingCode { town: yui.config.town(), secret, shop })
+}
+
+/// A phone takes the shop's role. The same phone may ask again with the same code and gets the same answer.
+///
+/// Refused: `signature_invalid`, `pairing_unknown`, `shop_closed`, `device_revoked` for a phone that was dismissed,
+/// `forbidden` for a key that already has another role.
+pub async fn pair(yui: &Yui, request: PairRequest) -> Result<PairAnswer, ErrorCode> {
+    let PairRequest { secret, key, signature: proof } = request;
+    signature::check(&key, &PairRequest::signed_bytes(yui.config.town(), &secret.0), &proof)?;
+    let id = key.thumbprint();
+    let known = match yui.keys.find(&id) {
+        Ok(known) if known.role != Role::Shop => return Err(ErrorCode::Forbidden),
+        Ok(known) => {
+            known.check_usable()?;
+            Some(known.party)
+        }
+        Err(ErrorCode::DeviceUnknown) => None,
+        Err(_) => return Err(ErrorCode::Forbidden),
+    };
+    let secret_hash = hash(&secret.0);
+    let shop = yui
+        .town_write(move |unit| Box::pin(async move { use_code(unit, &secret_hash, &key, known).await }))
+        .await?;
+    let listed = yui.shops.get(shop)?;
+    yui.keys.put(registered(key, shop));
+    Ok(PairAnswer { shop: listed.shop.clone(), device: id, server_time: yui.clock.now() })
+}
+
+async fn use_code(
+    unit: &mut Unit,
+    secret_hash: &str,
+    key: &PublicKey,
+    known: Option<Party>,
+) -> Result<ShopId, UnitError> {
+    let (now, id) = (unit.now(), key.thumbprint().to_string());
+    let row = unit
+        .sql(
+            "SELECT p.shop, p.expires_at, p.device, s.open
+             FROM shop_pairing p JOIN shop s ON s.id = p.shop WHERE p.secret_hash = $1",
+        )
+        .bind(secret_hash)
+        .fetch_optional()
+        .await?
+        .ok_or(ErrorCode::PairingUnknown)?;
+    let shop: ShopId = row.get("shop")?;
+    if known.is_some_and(|party| party != Party::Shop(shop)) {
+        return Err(ErrorCode::Forbidden.into());
+    }
+    match row.get::<Option<String>>("device")? {
+        Some(device) if device == id => return Ok(shop),
+        Some(_) => return Err(ErrorCode::PairingUnknown.into()),
+        None if row.get::<Millis>("expires_at")? < now => return Err(ErrorCode::PairingUnknown.into()),
+        None if !row.get::<bool>("open")? => return Err(ErrorCode::ShopClosed.into()),
+        None => {}
+    }
+    unit.sql("UPDATE shop_pairing SET device = $1, used_at = $2 WHERE secret_hash = $3")
+        .bind(&id)
+        .bind(now)
+        .bind(secret_hash)
+        .execute()
+        .await?;
+    unit.sql(
+        "INSERT INTO shop_device (id, shop, public_key, paired_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (id) DO NOTHING",
+    )
+    .bind(&id)
+    .bind(shop)
+    .bind(key.0)
+    .bind(now)
+    .execute()
+    .await?;
+    unit.fact("shop.phone_paired", Some(Party::Shop(shop)));
+    Ok(shop)
+}
+
+/// The phones of a shop, dismissed ones included, oldest first.
+pub async fn devices(yui: &Yui, shop: ShopId) -> Result<Vec<ShopDevice>, ErrorCode> {
+    let text = "SELECT id, paired_at, dismissed_at FROM shop_device WHERE shop = $1 ORDER BY paired_at, id";
+    let rows = yui.town.reader().sql(text).bind(shop).fetch_all().await.map_err(|error| error.code())?;
+    let read = |row: &yui_store::Row| -> Result<ShopDevice, StoreError> {
+        Ok(ShopDevice {
+            id: row.get::<String>("id")?.parse().map_err(|_| StoreError::Column("id"))?,
+            paired_at: row.get("paired_at")?,
+            dismissed_at: row.get("dismissed_at")?,
+        })
+    };
+    rows.iter().map(read).collect::<Result<_, _>>().map_err(|error| error.code())
+}
+
+/// Dismisses a shop's phone: its key is out at once, its streams end. Refused: `not_found`. Again changes nothing.
+pub async fn dismiss(yui: &Yui, staff: &str, device: Thumbprint) -> Result<(), ErrorCode> {
+    let (staff, id) = (staff.to_owned(), device.to_string());
+    yui.town_write(move |unit| {
+        Box::pin(async move {
+            let now = unit.now();
+            let row = unit
+                .sql(
+                    "UPDATE shop_device
+                     SET dismissed_at = COALESCE(dismissed_at, $1), dismissed_by = COALESCE(dismissed_by, $2)
+                     WHERE id = $3 RETURNING shop",
+                )
+                .bind(now)
+                .bind(&staff)
+                .bind(id)
+                .fetch_optional()
+                .await?
+                .ok_or(ErrorCode::NotFound)?;
+            noted(unit, &staff, "shop.phone_dismissed", row.get("shop")?);
+            Ok(())
+        })
+    })
+    .await?;
+    yui.keys.revoke(&device);
+    Ok(())
+}

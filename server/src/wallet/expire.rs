@@ -1,0 +1,67 @@
+//! Value that ran out leaves its wallets: at every midnight in Japan and at the start, in units of bounded size.
+
+use std::time::Duration;
+
+use sha2::{Digest, Sha256};
+use yui_ledger::{Command, Op};
+use yui_protocol::{CommandId, ErrorCode, Subject};
+use yui_store::{Unit, UnitError};
+
+use crate::{identity::secret::random, state::Yui};
+
+/// How many wallets one unit takes; others' payments come in between.
+const WALLETS: usize = 64;
+
+/// How often the job looks whether a new day has begun.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// How long the job waits after a fault.
+const AFTER_FAULT: Duration = Duration::from_secs(30);
+
+/// Expires all that has run out by now; how many wallets were touched.
+pub async fn run_due(yui: &Yui) -> Result<usize, ErrorCode> {
+    let mut touched = 0;
+    loop {
+        let done = yui.town_write(|unit| Box::pin(async move { some(unit).await })).await?;
+        touched += done;
+        if done < WALLETS {
+            return Ok(touched);
+        }
+    }
+}
+
+async fn some(unit: &mut Unit) -> Result<usize, UnitError> {
+    let now = unit.now();
+    let due: Vec<Subject> = unit.ledger().expiry_due(now).take(WALLETS).collect();
+    for wallet in &due {
+        let id = CommandId::new(now, random()?);
+        let digest =
+            Sha256::new().chain_update(b"yui/expire/v1").chain_update(wallet.as_bytes()).finalize().into();
+        let op = Op::Expire { wallet: *wallet };
+        unit.apply(&Command { id, digest, signature: None, op }).await?;
+        unit.fact("wallet.expired", None);
+    }
+    Ok(due.len())
+}
+
+/// The job: once at the start, then whenever a day has begun in Japan, until the server stops.
+pub async fn every_day(yui: Yui) {
+    let mut done = None;
+    loop {
+        let today = yui.clock.now().day_jst();
+        let mut wait = LOOK;
+        if done != Some(today) {
+            match run_due(&yui).await {
+                Ok(_) => done = Some(today),
+                Err(code) => {
+                    tracing::warn!(%code, "value that ran out could not be expired yet");
+                    wait = AFTER_FAULT;
+                }
+            }
+        }
+        tokio::select! {
+            () = tokio::time::sleep(wait) => {}
+            () = yui.stopping.cancelled() => return,
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Wallets: paying, refunding, charging, granting, vouchers and the end of value.
+//!
+//! Every act is one unit of the town's writer. Rules are asked inside it with the ledger's own sums, so two phones at
+//! once cannot pass a limit; the id is looked up before anything else, so a repeated act is answered alike for ever.
+
+pub mod entry;
+pub mod expire;
+pub mod issue;
+mod pay;
+mod payer;
+mod redeem;
+mod refund;
+mod verdict;
+pub mod voucher;
+
+pub(crate) use pay::pay;
+pub(crate) use redeem::redeem;
+pub(crate) use refund::refund;

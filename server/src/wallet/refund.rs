@@ -1,0 +1,41 @@
+//! A shop gives a payment back, whole or in part, out of what was not paid out to it yet.
+
+use std::sync::Arc;
+
+use yui_ledger::{Op, Posted};
+use yui_protocol::{
+    ShopId,
+    command::{CommandAnswer, Refund},
+};
+use yui_store::{Party, Unit, UnitError};
+
+use super::verdict;
+use crate::{command::VerifiedCommand, http::problem::ApiError, state::Yui};
+
+/// Refunds. Refused: `amount_invalid`, `payment_unknown` (also for another shop's), `refund_too_large`,
+/// `refund_not_covered`, `wallet_closed`. A closed shop can still refund.
+pub(crate) async fn refund(
+    yui: &Yui,
+    verified: VerifiedCommand,
+    shop: ShopId,
+    act: Refund,
+) -> Result<CommandAnswer, ApiError> {
+    let posted =
+        yui.town_write(move |unit| Box::pin(async move { write(unit, &verified, shop, &act).await })).await?;
+    Ok(verdict::answer(&posted, Party::Shop(shop), &yui.shops))
+}
+
+async fn write(
+    unit: &mut Unit,
+    verified: &VerifiedCommand,
+    shop: ShopId,
+    act: &Refund,
+) -> Result<Arc<Posted>, UnitError> {
+    if let Some(posted) = verdict::earlier(unit, verified).await? {
+        return Ok(posted);
+    }
+    let op = Op::Refund { payment: act.payment, shop, amount: verdict::amount(act.amount)? };
+    let posted = unit.apply(&verdict::ledger_command(verified, op)).await?;
+    unit.fact("wallet.refunded", None);
+    Ok(posted)
+}
