@@ -221,7 +221,7 @@ fn unencodable() -> StoreError {
 /// A NULL whose type the server finds out from where it stands, as SQLite does.
 struct Untyped;
 
-/// `unknown` in pg_type: what PostgreSQL gives a parameter before it has looked at the context.
+/// `unknown` in `pg_type`: what PostgreSQL gives a parameter before it has looked at the context.
 const UNKNOWN_OID: Oid = Oid(705);
 
 impl Type<Postgres> for Untyped {

@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, SqlSafeStr};
 use crate::{
     engine::{Connection, Engine},
     error::StoreError,
-    value::Value,
+    value::{Value, hex},
 };
 
 /// One step of the schema.
@@ -67,7 +67,7 @@ impl Migration {
 
     /// The same on every engine: of the text before it is resolved.
     pub(crate) fn checksum(&self) -> String {
-        Sha256::digest(self.sql).iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(&Sha256::digest(self.sql))
     }
 }
 

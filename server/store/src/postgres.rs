@@ -20,7 +20,7 @@ const READERS: u32 = 8;
 /// Where the schema is.
 #[derive(Clone)]
 pub(crate) struct Schema {
-    options: PgConnectOptions,
+    options: Box<PgConnectOptions>,
     name: String,
 }
 
@@ -38,17 +38,18 @@ impl Schema {
             .map_err(|_| StoreError::Statement("the database's address cannot be read".to_owned()))?
             .application_name("yui")
             .options([("search_path", name)]);
-        Ok(Self { options, name: name.to_owned() })
+        Ok(Self { options: Box::new(options), name: name.to_owned() })
     }
 
     pub(crate) async fn connect(&self) -> Result<Connection, StoreError> {
-        Ok(Connection::Postgres(self.options.clone().statement_cache_capacity(1024).connect().await?))
+        Ok(Connection::Postgres(
+            self.options.as_ref().clone().statement_cache_capacity(1024).connect().await?,
+        ))
     }
 
     pub(crate) fn readers(&self) -> Db {
-        Db::new(Pool::Postgres(
-            PgPoolOptions::new().max_connections(READERS).connect_lazy_with(self.options.clone()),
-        ))
+        let options = self.options.as_ref().clone().options([("default_transaction_read_only", "on")]);
+        Db::new(Pool::Postgres(PgPoolOptions::new().max_connections(READERS).connect_lazy_with(options)))
     }
 
     /// The number of this schema's advisory lock: two of them, for writing and for migrating.

@@ -75,6 +75,13 @@ impl<T: Into<Self>> From<Option<T>> for Value {
     }
 }
 
+/// Bytes as lower-case hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0x0f]);
+    digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
+}
+
 /// A type that a column can be read as.
 pub trait FromValue: Sized {
     /// The value as this type; `None` when it is of another kind or out of range.

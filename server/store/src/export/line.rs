@@ -5,7 +5,10 @@ use std::io::Write;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use crate::{error::StoreError, value::Value};
+use crate::{
+    error::StoreError,
+    value::{Value, hex},
+};
 
 /// The version of the form.
 const FORM: u32 = 1;
@@ -65,7 +68,7 @@ fn to_json(value: Value) -> Json {
         Value::Int(v) => v.into(),
         Value::Text(v) => v.into(),
         Value::Bytes(v) => {
-            serde_json::json!({ "hex": v.iter().map(|b| format!("{b:02x}")).collect::<String>() })
+            serde_json::json!({ "hex": hex(&v) })
         }
     }
 }

@@ -135,5 +135,5 @@ fn programs() -> Option<PathBuf> {
 
 fn run(command: &mut Command) {
     let status = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
-    assert!(status.is_ok_and(|status| status.success()), "{:?} failed", command.get_program());
+    assert!(status.is_ok_and(|status| status.success()), "{} failed", command.get_program().display());
 }

@@ -23,6 +23,9 @@ pub struct Place {
 
 impl Place {
     /// A SQLite file in a folder of its own.
+    ///
+    /// # Panics
+    /// When no folder can be made.
     #[must_use]
     pub fn sqlite() -> Self {
         let folder = tempfile::tempdir().expect("temp dir");
@@ -31,6 +34,9 @@ impl Place {
     }
 
     /// A schema of its own in the process's cluster.
+    ///
+    /// # Panics
+    /// See [`Cluster::get`].
     #[must_use]
     pub fn postgres() -> Self {
         let cluster = Cluster::get();

@@ -112,7 +112,12 @@ impl Run {
         if let Home::Postgres(schema) = home
             && !schema.try_lock(&mut connection).await?
         {
-            let silent_for = Meta::read(&mut connection).await?.silent_for;
+            let silent_for = match Meta::read(&mut connection).await {
+                Ok(meta) => meta.silent_for,
+                // The holder is still making the schema.
+                Err(StoreError::Statement(_)) => return Ok(None),
+                Err(error) => return Err(error),
+            };
             if u128::try_from(silent_for).unwrap_or_default() < self.setting.lease.as_millis() {
                 return Ok(None);
             }

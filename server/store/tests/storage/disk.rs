@@ -5,7 +5,7 @@ use yui_store::{Writer, testing::Place, verify};
 
 use crate::acts::{HANAKO, apply, balance, command, issue, open};
 
-/// SQLite's own quota: it answers SQLITE_FULL exactly as for a full disk.
+/// SQLite's own quota: it answers `SQLITE_FULL` exactly as for a full disk.
 async fn most_pages(writer: &Writer, text: &'static str) {
     writer
         .run(move |unit| Box::pin(async move { Ok(unit.sql(text).fetch_all().await.map(drop)?) }))

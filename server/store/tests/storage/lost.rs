@@ -20,7 +20,7 @@ async fn through_proxy() -> (Place, Proxy, Store) {
     let StoreUrl::Postgres { schema, .. } = place.url().clone() else { panic!("PostgreSQL") };
     let url = StoreUrl::Postgres { url: Cluster::get().url_through(place.folder()), schema };
     // No beat falls into the test.
-    let options = StoreOptions::new(url, DOMAIN, place.clock().clone()).lease(Duration::from_secs(600));
+    let options = StoreOptions::new(url, DOMAIN, place.clock().clone()).lease(Duration::from_mins(10));
     let store = Store::open(options).await.expect("opens");
     // The statement is prepared by now, and the feed has come to rest.
     apply(store.writer(), command(place.clock_now(), 1, issue(HANAKO, 100))).await.expect("issues");

@@ -72,7 +72,7 @@ async fn forward(mut client: UnixStream, mut server: UnixStream, armed: Arc<Mute
                 }
                 server.write_all(message).await.expect("forwards");
                 if cut.is_some() {
-                    server.read(&mut answered).await.expect("the server answers");
+                    server.read_u8().await.expect("the server answers");
                     break;
                 }
             }

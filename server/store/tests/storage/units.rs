@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, mpsc};
 
-use yui_protocol::{ErrorCode, Points};
+use yui_protocol::{ErrorCode, Millis, Points};
 use yui_store::{Fate, Moment, Party, Store, StoreError, UnitError, testing::Place, verify};
 
 use crate::acts::{
@@ -90,8 +90,7 @@ async fn refused_failed_and_panicking_units_leave_no_trace(place: Place) {
                 Box::pin(async move {
                     unit.apply(&command(now, 3, pay(HANAKO, SHOP, 400))).await?;
                     unit.sql("INSERT INTO note (id, words) VALUES (93, 'panicked')").execute().await?;
-                    let nobody: Option<()> = None;
-                    nobody.expect("this unit panics on purpose");
+                    assert_eq!(unit.now(), Millis(0), "this unit panics on purpose");
                     Ok(())
                 })
             }),
@@ -225,8 +224,8 @@ async fn statements_mean_the_same_on_both_engines(place: Place) {
         matches!(stubborn.await, Err(UnitError::Failed(_))),
         "a unit with a refused statement is not kept"
     );
-    let write = store.reader().sql("DELETE FROM note").execute().await;
-    assert!(write.is_err(), "readers do not write");
+    assert!(store.reader().sql("DELETE FROM note").execute().await.is_err(), "readers do not write");
+    assert!(store.reader().sql("DELETE FROM note RETURNING id").fetch_all().await.is_err(), "nor by asking");
     store.close().await;
 }
 
