@@ -62,6 +62,31 @@ impl Secret {
         secret
     }
 
+    /// A 4-digit PIN. Four digits occur everywhere by chance, so they count only where they stand as a value of
+    /// their own: quoted, or after an equals sign.
+    #[must_use]
+    pub fn pin(name: &str, digits: &str) -> Self {
+        let mut secret = Self::text(name, digits);
+        secret.spellings.retain(|(_, spelling)| spelling.len() > 6);
+        secret.spellings.extend([
+            ("quoted", format!("\"{digits}\"").into_bytes()),
+            ("assigned", format!("pin={digits}").into_bytes()),
+        ]);
+        secret
+    }
+
+    /// A certificate's serial number: as DER writes it, and as people do.
+    #[must_use]
+    pub fn serial(name: &str, serial: u32) -> Self {
+        let bytes = serial.to_be_bytes();
+        let digits = bytes.iter().skip_while(|byte| **byte == 0).copied();
+        let content: Vec<u8> = digits.collect();
+        let length = u8::try_from(content.len()).unwrap_or_default();
+        let mut secret = Self::bytes(name, &[&[2, length], content.as_slice()].concat());
+        secret.spellings.extend(Self::text(name, &serial.to_string()).spellings);
+        secret
+    }
+
     /// How this secret can be written, with the name of each way.
     #[must_use]
     pub fn spellings(&self) -> &[(&'static str, Vec<u8>)] {
@@ -107,7 +132,7 @@ fn full_width(c: char) -> char {
 }
 
 fn contains(haystack: &[u8], needle: &[u8]) -> bool {
-    !needle.is_empty() && haystack.windows(needle.len()).any(|window| window == needle)
+    !needle.is_empty() && memchr::memmem::find(haystack, needle).is_some()
 }
 
 /// Looks through every file below a folder, as raw bytes (database pages and write-ahead logs included).

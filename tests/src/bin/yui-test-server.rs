@@ -4,6 +4,7 @@
 use std::{io::Write, path::PathBuf};
 
 use clap::Parser;
+use tracing_subscriber::EnvFilter;
 use yui_tests::server::{Engine, Options, TestServer};
 
 /// Serves a town for tests. Prints one line of JSON with its addresses when it is ready.
@@ -24,6 +25,9 @@ struct Arguments {
     /// The port to serve on; 0 takes a free one.
     #[arg(long, default_value_t = 0)]
     port: u16,
+    /// What is logged, such as `trace`.
+    #[arg(long, default_value = "info")]
+    log: String,
     /// How many phones may come, each with a network of its own.
     #[arg(long, default_value_t = 8)]
     phones: usize,
@@ -32,7 +36,11 @@ struct Arguments {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments = Arguments::parse();
-    tracing_subscriber::fmt().json().with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt()
+        .json()
+        .with_env_filter(EnvFilter::new(arguments.log))
+        .with_writer(std::io::stderr)
+        .init();
     let engine = match arguments.postgres {
         Some(url) => Engine::Postgres { url, schema: arguments.schema },
         None => Engine::Sqlite,

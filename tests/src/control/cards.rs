@@ -5,24 +5,34 @@ use std::collections::HashMap;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::{net::TcpListener, task::JoinHandle};
-use yui_card::{PinKind, Sex};
+use yui_card::{KeyKind, PinKind, Sex};
 use yui_protocol::ErrorCode;
 use yui_store::Clock;
-use yui_testkit::card::{CardBuilder, Person, VirtualCard, serve};
+use yui_testkit::{
+    card::{CardBuilder, Person, VirtualCard, serve},
+    pki,
+};
 
 use super::Control;
 
 /// The cards by the address they are served at.
 #[derive(Default)]
 pub struct Cards {
-    cards: HashMap<String, (VirtualCard, JoinHandle<()>)>,
+    cards: HashMap<String, OnTable>,
     people: HashMap<String, usize>,
+}
+
+struct OnTable {
+    builder: CardBuilder,
+    number: String,
+    card: VirtualCard,
+    server: JoinHandle<()>,
 }
 
 impl Drop for Cards {
     fn drop(&mut self) {
-        for (_, server) in self.cards.values() {
-            server.abort();
+        for card in self.cards.values() {
+            card.server.abort();
         }
     }
 }
@@ -91,7 +101,7 @@ impl Control {
         let served = card.clone();
         // It ends when the control port does.
         let server = tokio::spawn(async move { drop(serve(listener, served).await) });
-        cards.cards.insert(address.clone(), (card, server));
+        cards.cards.insert(address.clone(), OnTable { builder, number: person.number, card, server });
         Ok(json!({ "card": address }))
     }
 
@@ -105,8 +115,26 @@ impl Control {
         Ok(json!({}))
     }
 
+    /// What of a card must never be found anywhere: its number, certificates (DER, hex) and serial numbers.
+    pub(super) async fn card_secrets(&self, with: WhichCard) -> Result<Value, ErrorCode> {
+        let cards = self.0.cards.lock().await;
+        let OnTable { builder, number, .. } = cards.cards.get(&with.card).ok_or(ErrorCode::NotFound)?;
+        let keys = [KeyKind::Signature, KeyKind::Authentication];
+        let roots = pki::trusted();
+        let certificates = [
+            hex(&roots.signature.issue(&builder.leaf(KeyKind::Signature))),
+            hex(&roots.authentication.issue(&builder.leaf(KeyKind::Authentication))),
+        ];
+        let serials: Vec<u32> = keys.iter().map(|key| builder.serial(*key)).collect();
+        Ok(json!({ "number": number, "certificates": certificates, "serials": serials }))
+    }
+
     async fn card(&self, address: &str) -> Result<VirtualCard, ErrorCode> {
         let cards = self.0.cards.lock().await;
-        cards.cards.get(address).map(|(card, _)| card.clone()).ok_or(ErrorCode::NotFound)
+        cards.cards.get(address).map(|on_table| on_table.card.clone()).ok_or(ErrorCode::NotFound)
     }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

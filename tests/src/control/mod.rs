@@ -63,6 +63,7 @@ impl Control {
         match action {
             "clock.advance" => self.advance(read(with)?).await,
             "card.make" => self.make_card(read(with)?).await,
+            "card.secrets" => self.card_secrets(read(with)?).await,
             "card.pull_out" => self.pull_card_out(read(with)?).await,
             "card.put_back" => self.put_card_back(read(with)?).await,
             "network.new" => self.new_network().await,

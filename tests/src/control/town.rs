@@ -1,10 +1,166 @@
-//! What the town and its staff do.
+//! What the town and its staff do, by the same service functions as staff pages and command line.
 
-use serde_json::Value;
-use yui_protocol::ErrorCode;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use yui_protocol::{CommandId, ErrorCode, Points, ProgrammeId, ShopId, Subject, Thumbprint, wallet::LotKind};
+use yui_server::{
+    Yui,
+    identity::{devices, review},
+    shop::{ShopDraft, directory, pairing, poster, settle},
+    wallet::{
+        expire,
+        issue::{self, Issue},
+        voucher::{self, VoucherBatch},
+    },
+};
+use yui_store::Clock;
 
-use super::Control;
+use super::{Control, STAFF, read};
 
-pub async fn act(_control: &Control, _action: &str, _with: Value) -> Result<Value, ErrorCode> {
-    Err(ErrorCode::NotFound)
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NewShop {
+    name: String,
+    kana: String,
+    area: String,
+    classes: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WhichShop {
+    shop: ShopId,
+    #[serde(default)]
+    points: Points,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Give {
+    subject: Subject,
+    points: Points,
+    #[serde(default)]
+    programme: Option<ProgrammeId>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NewVoucher {
+    points: Points,
+    days: u64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Decide {
+    reference: String,
+    same_person: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WhichDevice {
+    subject: Subject,
+    device: Thumbprint,
+}
+
+pub async fn act(control: &Control, action: &str, with: Value) -> Result<Value, ErrorCode> {
+    let yui = &control.0.yui;
+    match action {
+        "shop.add" => add_shop(yui, read(with)?).await,
+        "shop.pairing" => {
+            let WhichShop { shop, .. } = read(with)?;
+            Ok(json!({ "pairing": pairing::make_code(yui, STAFF, shop).await?.to_text() }))
+        }
+        "shop.close" => {
+            let WhichShop { shop, .. } = read(with)?;
+            directory::set_open(yui, STAFF, shop, false).await.map(|_| json!({}))
+        }
+        "shop.dismiss_phones" => dismiss_phones(yui, read(with)?).await,
+        "shop.settle" => {
+            let WhichShop { shop, points } = read(with)?;
+            let settlement = settle::Settlement { id: fresh_id(control), shop, amount: points };
+            settle::settle(yui, STAFF, settlement).await.map(|entry| json!({ "amount": entry.amount }))
+        }
+        "charge" => give(control, read(with)?, LotKind::Charged).await,
+        "grant" => give(control, read(with)?, LotKind::Granted).await,
+        "voucher" => make_voucher(control, read(with)?).await,
+        "expire" => expire::run_due(yui).await.map(|wallets| json!({ "wallets": wallets })),
+        "review" => decide(yui, read(with)?).await,
+        "phone.lost" => {
+            let WhichDevice { subject, device } = read(with)?;
+            devices::remove(yui, subject, device).await.map(|()| json!({}))
+        }
+        "ledger.verify" => match yui_store::verify(yui.town.reader()).await {
+            Ok(head) => Ok(json!({ "ok": true, "rows": head.seq })),
+            Err(wrong) => Ok(json!({ "ok": false, "wrong": wrong.to_string() })),
+        },
+        _ => Err(ErrorCode::NotFound),
+    }
+}
+
+fn fresh_id(control: &Control) -> CommandId {
+    CommandId::new(control.0.clock.now(), rand::random())
+}
+
+async fn add_shop(yui: &Yui, new: NewShop) -> Result<Value, ErrorCode> {
+    let NewShop { name, kana, area, classes } = new;
+    let draft = ShopDraft { name, kana, area, classes, ..ShopDraft::default() };
+    let listed = directory::put(yui, STAFF, draft).await?;
+    let pairing = pairing::make_code(yui, STAFF, listed.shop.id).await?.to_text();
+    let poster = poster::text(&yui.config.municipality, &listed)?;
+    Ok(json!({ "shop": listed.shop.id, "poster": poster, "pairing": pairing }))
+}
+
+async fn dismiss_phones(yui: &Yui, which: WhichShop) -> Result<Value, ErrorCode> {
+    let phones = pairing::devices(yui, which.shop).await?;
+    for phone in &phones {
+        pairing::dismiss(yui, STAFF, phone.id).await?;
+    }
+    Ok(json!({ "phones": phones.len() }))
+}
+
+async fn give(control: &Control, give: Give, kind: LotKind) -> Result<Value, ErrorCode> {
+    let yui = &control.0.yui;
+    let Give { subject, points, programme } = give;
+    let programme = programme.map_or_else(|| programme_of(yui, kind), Ok)?;
+    let issue = Issue { id: fresh_id(control), wallet: subject, programme, amount: points };
+    let entry = match kind {
+        LotKind::Charged => issue::charge(yui, STAFF, issue).await?,
+        _ => issue::grant(yui, STAFF, issue).await?,
+    };
+    Ok(json!({ "id": entry.id, "amount": entry.amount, "receipt": entry.receipt }))
+}
+
+/// The first programme of that kind.
+fn programme_of(yui: &Yui, kind: LotKind) -> Result<ProgrammeId, ErrorCode> {
+    let programmes = &yui.config.municipality.programmes;
+    programmes
+        .iter()
+        .find(|programme| programme.kind == kind)
+        .map(|programme| programme.id.clone())
+        .ok_or(ErrorCode::ProgrammeUnknown)
+}
+
+async fn make_voucher(control: &Control, new: NewVoucher) -> Result<Value, ErrorCode> {
+    let yui = &control.0.yui;
+    let today = control.0.clock.now().day_jst();
+    let batch = VoucherBatch {
+        id: fresh_id(control),
+        programme: programme_of(yui, LotKind::Charged)?,
+        amount: new.points,
+        last_day: today + chrono::Days::new(new.days),
+        count: 1,
+    };
+    let printed = voucher::make(yui, STAFF, batch).await?;
+    let voucher = printed.first().ok_or(ErrorCode::Internal)?;
+    Ok(json!({ "voucher": voucher.code.to_text(), "id": voucher.id }))
+}
+
+async fn decide(yui: &Yui, decide: Decide) -> Result<Value, ErrorCode> {
+    let waiting = review::waiting(yui).await?;
+    let review =
+        waiting.iter().find(|review| review.reference == decide.reference).ok_or(ErrorCode::NotFound)?;
+    let verdict = if decide.same_person { review::Verdict::SamePerson } else { review::Verdict::Refused };
+    review::decide(yui, STAFF, &review.id, verdict).await.map(|()| json!({}))
 }

@@ -5,7 +5,7 @@ mod views;
 
 use std::{
     path::PathBuf,
-    sync::{Arc, atomic::AtomicI64},
+    sync::{Arc, LazyLock, atomic::AtomicI64},
 };
 
 use serde::Deserialize;
@@ -18,6 +18,13 @@ use yui_app::{
 use yui_protocol::{Points, identity::EnrolPurpose};
 
 use platform::{HeldCard, Telephone};
+
+/// The town's configuration as it comes with the app.
+static BUNDLED: LazyLock<String> = LazyLock::new(|| {
+    let town =
+        yui_rules::municipality::parse(include_str!("../../../municipalities/omura/municipality.toml"));
+    town.ok().and_then(|town| serde_json::to_string(&town).ok()).unwrap_or_default()
+});
 
 /// See the module.
 pub struct Phone {
@@ -107,7 +114,7 @@ impl Phone {
             origin: self.origin.clone(),
             town: "422053".to_owned(),
             language: "ja".to_owned(),
-            bundled_municipality: None,
+            bundled_municipality: Some(BUNDLED.clone()),
         };
         let app = YuiApp::open(config, self.telephone.platform()).await.map_err(|e| format!("open: {e}"))?;
         app.start();
