@@ -80,6 +80,7 @@ impl YuiApp {
 
     /// An error as a person reads it.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "what crosses the FFI crosses by value")]
     pub fn explain(&self, error: AppError) -> ErrorView {
         self.core.words().error(&error)
     }

@@ -46,6 +46,8 @@ pub(crate) struct Core {
     pub(crate) sync_gate: AsyncMutex<()>,
     /// One sender of the outbox at a time.
     pub(crate) pump_gate: AsyncMutex<()>,
+    /// One maker of codes at a time; never waits for the network.
+    pub(crate) code_gate: AsyncMutex<()>,
     pub(crate) roles_changed: Notify,
     pub(crate) outbox_changed: Notify,
     /// Ends what is going on with a card.
@@ -86,6 +88,7 @@ impl Core {
             prepared: Mutex::default(),
             sync_gate: AsyncMutex::new(()),
             pump_gate: AsyncMutex::new(()),
+            code_gate: AsyncMutex::new(()),
             roles_changed: Notify::new(),
             outbox_changed: Notify::new(),
             card_stop: Mutex::new(CancellationToken::new()),

@@ -10,7 +10,7 @@ use crate::{core::Core, error::AppResult, http::EventReader, runtime, store::Boo
 
 /// The first pause after a lost connection; it doubles up to [`LONGEST_PAUSE`].
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+const LONGEST_PAUSE: Duration = Duration::from_mins(1);
 
 /// Starts both listeners; they end with `stop`.
 pub(crate) fn start(core: &Arc<Core>, stop: &CancellationToken) {

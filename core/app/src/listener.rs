@@ -26,6 +26,12 @@ pub enum Topic {
     Connection,
 }
 
+impl Topic {
+    /// What shows words, and changes with the language.
+    pub(crate) const WITH_WORDS: [Self; 7] =
+        [Self::Identity, Self::Devices, Self::Wallet, Self::History, Self::Code, Self::Shop, Self::Town];
+}
+
 /// Told when something changed; it then pulls a fresh view.
 #[uniffi::export(rust, foreign)]
 pub trait ChangeListener: Send + Sync {

@@ -18,7 +18,7 @@ pub enum KeyName {
     Shop,
 }
 
-/// The key store: P-256 keys (Secure Enclave, StrongBox or TEE) that sign and never leave.
+/// The key store: P-256 keys (Secure Enclave, `StrongBox` or TEE) that sign and never leave.
 #[uniffi::export(rust, foreign)]
 pub trait DeviceKeys: Send + Sync {
     /// Makes the key anew, in place of an older one, and answers its public key: `04 ‖ x ‖ y`, 65 bytes.

@@ -1,7 +1,7 @@
 //! The one way in which anything reaches the phone: pages of typed records after a cursor, each page one
 //! transaction. Answers to commands bring the same records and go through the same [`apply`].
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{collections::BTreeSet, fmt::Write as _, sync::Arc};
 
 use yui_protocol::{
     ErrorCode, Millis,
@@ -224,7 +224,10 @@ fn escaped(text: &str) -> String {
     for byte in text.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
-            _ => out.push_str(&format!("%{byte:02X}")),
+            _ => {
+                // Writing to a text cannot fail.
+                let _ = write!(out, "%{byte:02X}");
+            }
         }
     }
     out

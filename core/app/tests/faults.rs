@@ -54,7 +54,7 @@ async fn every_two_faults_in_a_row_neither_lose_nor_double_a_payment() {
             let payments = server.payments();
             match &said {
                 Ok(line) if line.state == EntryState::Paid => {
-                    assert_eq!(payments.len(), 1, "{first:?} {second:?}")
+                    assert_eq!(payments.len(), 1, "{first:?} {second:?}");
                 }
                 Ok(line) => {
                     assert_eq!((line.state, balance.pending), (EntryState::Pending, Points(850)));

@@ -246,6 +246,17 @@ async fn the_password_is_asked_for_with_care() {
 }
 
 #[tokio::test]
+async fn two_taps_on_one_button_pay_once() {
+    let server = Arc::new(Server::new());
+    let (_phone, app) = hanako(&server, server.clone()).await;
+    let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+    let wallet = app.wallet();
+    let (first, second) = tokio::join!(wallet.confirm(quote.id), wallet.confirm(quote.id));
+    assert_eq!(first.expect("paid"), second.expect("paid by the first"));
+    assert_eq!(server.payments().len(), 1);
+}
+
+#[tokio::test]
 async fn what_a_newer_server_says_is_no_error() {
     let server = Arc::new(Server::new());
     let (_phone, app) = hanako(&server, server.clone()).await;

@@ -117,11 +117,11 @@ impl Identity {
     /// Registers a visitor by the code from the mail or the counter.
     pub async fn register_visitor(
         &self,
-        code: String,
+        one_time_code: String,
         device_name: String,
     ) -> Result<RegistrationView, AppError> {
         let core = self.core.clone();
-        runtime::run(async move { core.register_visitor(code, device_name).await }).await
+        runtime::run(async move { core.register_visitor(one_time_code, device_name).await }).await
     }
 
     /// The person's phones, newest first; without network as they were last heard of.

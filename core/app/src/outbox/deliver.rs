@@ -7,6 +7,7 @@ use yui_protocol::{
     CommandId, ErrorCode, Millis,
     changes::Record,
     command::{CardStepUp, Command, SignedCommand},
+    wallet::Entry,
 };
 use yui_texts::{Args, keys};
 
@@ -17,7 +18,7 @@ use crate::{
     http,
     listener::Topic,
     platform::KeyName,
-    store::{OutboxRow, RowState, Wire, WritePoint},
+    store::{OutboxRow, RecordKey, RowState, Wire, WritePoint},
     sync::apply,
 };
 
@@ -46,7 +47,17 @@ impl Core {
     ) -> AppResult<(CommandId, Outcome)> {
         let _gate = self.pump_gate.lock().await;
         let id = row.id;
-        let kept = self.read(move |unit| unit.outbox_row(id)).await?;
+        let book = row.book;
+        let (kept, done) = self
+            .read(move |unit| {
+                let done = unit.record::<Entry>(RecordKey { book, kind: "entry", id: &id.to_string() })?;
+                Ok((unit.outbox_row(id)?, done))
+            })
+            .await?;
+        if let Some(done) = done {
+            // Two taps on one button: the second finds it done.
+            return Ok((id, Outcome::Done(vec![Record::Entry(done.value)])));
+        }
         let row = match kept {
             Some(row) if matches!(row.state, RowState::Refused | RowState::Wedged) => {
                 return Err(row.reason.unwrap_or(ErrorCode::Internal).into());

@@ -10,11 +10,15 @@ use crate::{
     error::AppResult,
     listener::Topic,
     platform::KeyName,
-    store::{OutboxRow, RowState, WritePoint},
+    store::{OutboxRow, RowState, Unit, WritePoint},
 };
 
 /// How long a refused act stays in the list.
 const REFUSED_SHOWN: i64 = 30 * Millis::DAY;
+
+fn all(unit: &Unit<'_>) -> AppResult<Vec<OutboxRow>> {
+    unit.outbox()
+}
 
 /// What is to be done with a row now.
 enum Step {
@@ -38,7 +42,7 @@ impl Core {
 
     async fn pump_from(self: &Arc<Self>, due: Millis) -> AppResult<Option<Millis>> {
         let _gate = self.pump_gate.lock().await;
-        let rows = self.read(|unit| unit.outbox()).await?;
+        let rows = self.read(all).await?;
         let mut next: Option<Millis> = None;
         for row in rows {
             let id = row.id;
@@ -64,6 +68,9 @@ impl Core {
     }
 
     async fn step(&self, row: &OutboxRow, due: Millis) -> AppResult<Step> {
+        if matches!(row.intent, Intent::Code { .. }) {
+            return Ok(Step::Leave);
+        }
         match row.state {
             RowState::Shown | RowState::Wedged => return Ok(Step::Leave),
             RowState::Refused => {

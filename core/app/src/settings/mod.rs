@@ -58,8 +58,7 @@ impl Settings {
         runtime::run(async move {
             core.write(WritePoint::Other, move |unit| unit.put_meta(Meta::Language, &lang)).await?;
             core.speak(lang);
-            use Topic::{Code, Devices, History, Identity, Shop, Town, Wallet};
-            core.notifier.changed([Identity, Devices, Wallet, History, Code, Shop, Town]);
+            core.notifier.changed(Topic::WITH_WORDS);
             Ok(())
         })
         .await
@@ -67,6 +66,7 @@ impl Settings {
 
     /// The fixed words of a screen, by their keys, in one call. A key there is none of comes back as itself.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "what crosses the FFI crosses by value")]
     pub fn texts(&self, keys: Vec<String>) -> Vec<Text> {
         let words = self.core.words();
         keys.iter()

@@ -30,10 +30,10 @@ pub(crate) struct PairedShop {
 
 impl Core {
     pub(crate) async fn pair(self: &Arc<Self>, text: String) -> AppResult<ShopView> {
-        let Scanned::Pairing(code) = self.scanned(&text)? else {
+        let Scanned::Pairing(pairing) = self.scanned(&text)? else {
             return Err(ErrorCode::PairingUnknown.into());
         };
-        let secret = code.secret.as_bytes().to_vec();
+        let secret = pairing.secret.as_bytes().to_vec();
         // A lost answer is asked for again with the same key; only a phone that is paired starts afresh.
         let key = match self.paired_shop().await? {
             Some(_) => self.keys.make(KeyName::Shop).await?,

@@ -1,5 +1,7 @@
 //! What the shop took today.
 
+use std::cmp::Reverse;
+
 use yui_protocol::{
     Millis, Points,
     shop::{TakingsRecord, Till},
@@ -61,7 +63,7 @@ impl Core {
                 Ok((all, takings, open))
             })
             .await?;
-        lines.sort_by(|a, b| b.at.cmp(&a.at));
+        lines.sort_by_key(|line| Reverse(line.at));
         let paid = lines.iter().filter(|line| line.kind == EntryKind::Payment && line.in_book);
         let (count, total) = paid.fold((0u32, 0i64), |(count, total), line| {
             (count + 1, total.saturating_add(line.amount.0 - line.refunded.0))

@@ -11,7 +11,10 @@ use yui_protocol::ErrorCode;
 use zeroize::Zeroizing;
 
 use super::failed;
-use crate::{error::AppResult, platform::SecureStore};
+use crate::{
+    error::{AppError, AppResult, PlatformError},
+    platform::SecureStore,
+};
 
 /// Under which name the secure store knows the data key, and the row it lies in.
 const DATA_KEY: &str = "yui/data-key/v1";
@@ -30,19 +33,16 @@ impl Sealer {
             .query_row("SELECT sealed FROM meta WHERE name = ?1", [DATA_KEY], |row| row.get(0))
             .optional()
             .map_err(failed)?;
-        let key = match sealed {
-            Some(sealed) => Zeroizing::new(
-                secure.open(DATA_KEY.to_owned(), sealed).map_err(|_| ErrorCode::StorageSealed)?,
-            ),
-            None => {
-                let mut key = Zeroizing::new(vec![0; 32]);
-                rand::rng().fill_bytes(&mut key);
-                let sealed = secure.seal(DATA_KEY.to_owned(), key.to_vec())?;
-                transaction
-                    .execute("INSERT INTO meta (name, sealed) VALUES (?1, ?2)", (DATA_KEY, sealed))
-                    .map_err(failed)?;
-                key
-            }
+        let key = if let Some(sealed) = sealed {
+            Zeroizing::new(secure.open(DATA_KEY.to_owned(), sealed).map_err(not_opened)?)
+        } else {
+            let mut key = Zeroizing::new(vec![0; 32]);
+            rand::rng().fill_bytes(&mut key);
+            let sealed = secure.seal(DATA_KEY.to_owned(), key.to_vec())?;
+            transaction
+                .execute("INSERT INTO meta (name, sealed) VALUES (?1, ?2)", (DATA_KEY, sealed))
+                .map_err(failed)?;
+            key
         };
         transaction.commit().map_err(failed)?;
         if key.len() != 32 {
@@ -68,5 +68,13 @@ impl Sealer {
         self.0
             .decrypt(Nonce::from_slice(nonce), Payload { msg: body, aad: place.as_bytes() })
             .map_err(|_| ErrorCode::StorageFailed.into())
+    }
+}
+
+/// Another phone's, or its key is gone for good; anything else may work at the next start.
+fn not_opened(error: PlatformError) -> AppError {
+    match error {
+        PlatformError::SealedElsewhere | PlatformError::KeyAbsent => ErrorCode::StorageSealed.into(),
+        other => other.into(),
     }
 }

@@ -66,7 +66,7 @@ pub(crate) struct CodeEnd {
 
 impl Core {
     pub(crate) async fn show_code(&self) -> AppResult<CodeView> {
-        let _gate = self.pump_gate.lock().await;
+        let _gate = self.code_gate.lock().await;
         let known = self.read(Known::read).await?;
         known.profile.as_ref().ok_or(ErrorCode::NotRegistered)?;
         let now = self.time.trusted()?;
@@ -76,6 +76,8 @@ impl Core {
         }
         let rules = self.municipality().await?.codes.clone();
         // Codes that were kept and never signed were never shown: they promise nothing.
+        let unsigned: Vec<_> =
+            open.iter().filter(|row| row.state == RowState::Intent).map(|row| row.id).collect();
         let shown = open.iter().filter(|row| row.state == RowState::Shown);
         let issued = Issued { alive_until: shown.map(|row| row.valid_until).max(), latest_seen: now };
         let mandate = may_issue(&rules, issued, now)?;
@@ -96,6 +98,7 @@ impl Core {
         let (kept, anchor) = (row.clone(), self.time.mark());
         self.write(WritePoint::Intent, move |unit| {
             unit.put_meta(Meta::Anchor, &anchor)?;
+            unsigned.iter().try_for_each(|id| unit.drop_outbox(*id))?;
             unit.put_outbox(&kept)
         })
         .await?;

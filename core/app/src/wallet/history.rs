@@ -1,5 +1,7 @@
 //! History by day, with what is pending among its lines, and a search that needs no network.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 use yui_protocol::{CommandId, ErrorCode, Millis, wallet::Entry};
 use yui_texts::{Args, keys};
@@ -101,7 +103,7 @@ fn page(
 
 /// Newest first; what is pending stands where its time puts it.
 fn sort(lines: &mut [EntryView]) {
-    lines.sort_by(|a, b| b.at.cmp(&a.at));
+    lines.sort_by_key(|line| Reverse(line.at));
 }
 
 fn position(text: &str) -> AppResult<(Millis, i64)> {
@@ -134,19 +136,18 @@ impl Core {
             let (lines, next) = page(unit, EntryLines { book, words, town: town.as_deref() }, &query)?;
             let mut days: Vec<DayView> = Vec::new();
             for line in lines {
-                match days.last_mut().filter(|day| day.day == line.day) {
-                    Some(day) => day.lines.push(line),
-                    None => {
-                        let title = if line.day == today {
-                            words.of(keys::common::TODAY)
-                        } else if Some(line.day) == today.pred_opt() {
-                            words.of(keys::common::YESTERDAY)
-                        } else {
-                            words.get(keys::common::DAY_TITLE, &Args::new().day("day", line.day))
-                        };
-                        days.push(DayView { day: line.day, title, lines: vec![line] });
-                    }
+                if let Some(day) = days.last_mut().filter(|day| day.day == line.day) {
+                    day.lines.push(line);
+                    continue;
                 }
+                let title = if line.day == today {
+                    words.of(keys::common::TODAY)
+                } else if Some(line.day) == today.pred_opt() {
+                    words.of(keys::common::YESTERDAY)
+                } else {
+                    words.get(keys::common::DAY_TITLE, &Args::new().day("day", line.day))
+                };
+                days.push(DayView { day: line.day, title, lines: vec![line] });
             }
             let empty =
                 if book == Book::Shop { keys::shop::SHOP_TODAY_EMPTY } else { keys::wallet::HISTORY_EMPTY };

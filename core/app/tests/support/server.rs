@@ -209,7 +209,7 @@ impl State {
     }
 
     fn token(&mut self, request: &HttpRequest) -> Answer {
-        let proof = self.proof(request, None)?;
+        let proof = Self::proof(request, None)?;
         let form = String::from_utf8_lossy(&request.body).into_owned();
         let assertion =
             form.split("assertion=").nth(1).ok_or_else(|| problem(ErrorCode::AssertionInvalid))?;
@@ -233,7 +233,7 @@ impl State {
     }
 
     /// The key of a right DPoP proof.
-    fn proof(&self, request: &HttpRequest, token: Option<&str>) -> Result<Thumbprint, Problem> {
+    fn proof(request: &HttpRequest, token: Option<&str>) -> Result<Thumbprint, Problem> {
         let header = |name: &str| request.headers.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone());
         let proof = header("dpop").ok_or_else(|| problem(ErrorCode::DpopInvalid))?;
         let parts = jws::parse::<DpopClaims>(&proof).map_err(problem)?;
@@ -256,7 +256,7 @@ impl State {
         let header = request.headers.iter().find(|(n, _)| n == "authorization").map(|(_, v)| v.clone());
         let token = header.and_then(|v| v.strip_prefix("DPoP ").map(str::to_owned));
         let token = token.ok_or_else(|| problem(ErrorCode::Unauthenticated))?;
-        let key = self.proof(request, Some(&token))?;
+        let key = Self::proof(request, Some(&token))?;
         if self.tokens.get(&token) != Some(&key) {
             return Err(problem(ErrorCode::Unauthenticated));
         }
