@@ -46,7 +46,6 @@ impl SimulatedOperator {
     }
 
     /// Its routes.
-    #[must_use]
     pub fn router(&self) -> Router {
         Router::new().route("/v2/verifications", post(verify)).with_state(self.clone())
     }

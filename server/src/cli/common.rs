@@ -11,6 +11,7 @@ use crate::cli::Failure;
 
 /// Where the data is.
 #[derive(Args)]
+#[expect(clippy::struct_field_names, reason = "fields are named like their flags")]
 pub struct Data {
     /// The folder of the town's data (made when missing). Without `--database` it holds everything.
     #[arg(long, env = "YUI_DATA", default_value = "data", value_name = "FOLDER")]

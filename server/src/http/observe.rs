@@ -43,7 +43,8 @@ pub async fn observe(State(yui): State<Yui>, mut request: Request, next: Next) -
     response
 }
 
-/// Sends the process's log to standard error as one JSON object a line; `RUST_LOG` chooses how much.
+/// Sends the process's log to standard error as one JSON object a line; `RUST_LOG` chooses how much. A panic is
+/// logged with its place only, because its words may quote data.
 pub fn init_log() {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn"));
@@ -55,4 +56,8 @@ pub fn init_log() {
         .with_current_span(true)
         .with_span_list(false)
         .try_init();
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "a thread panicked");
+    }));
 }

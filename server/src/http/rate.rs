@@ -85,4 +85,4 @@ fn network(yui: &Yui, request: &Request) -> Network {
 }
 
 /// How often [`Rates::forget_quiet`] is worth calling.
-pub const FORGET_EVERY: Duration = Duration::from_secs(60);
+pub const FORGET_EVERY: Duration = Duration::from_mins(1);

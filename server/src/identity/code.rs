@@ -38,7 +38,7 @@ pub fn fresh() -> Result<String, ErrorCode> {
 fn hash(key: &RealmKey, code: &str) -> String {
     let plain: String = code
         .chars()
-        .filter(|c| c.is_ascii_alphanumeric())
+        .filter(char::is_ascii_alphanumeric)
         .take(16)
         .map(|c| match c.to_ascii_uppercase() {
             'O' => '0',

@@ -3,7 +3,10 @@
 use chrono::{TimeDelta, TimeZone, Utc};
 use x509_cert::ext::pkix::KeyUsages;
 use yui_protocol::{ErrorCode, identity::EnrolPurpose};
-use yui_testkit::{card::Person, pki::{Leaf, POLICY_AUTHENTICATION, POLICY_SIGNATURE}};
+use yui_testkit::{
+    card::Person,
+    pki::{Leaf, POLICY_AUTHENTICATION, POLICY_SIGNATURE},
+};
 
 use crate::support::{Card, Phone, World, on_both};
 

@@ -96,9 +96,9 @@ async fn times_count_for_new_ids_only(world: World) {
     let attempt = async |bend: &dyn Fn(&mut Command)| {
         let signed = phone.command(&world, pay(), bend);
         let verified = verify_command(world.yui(), &signed).await.expect("hers");
-        let check = world.yui().town_write(move |unit| {
-            Box::pin(async move { verified.check_first_time(unit).await })
-        });
+        let check = world
+            .yui()
+            .town_write(move |unit| Box::pin(async move { verified.check_first_time(unit).await }));
         check.await
     };
     let day = yui_protocol::Millis::DAY;
@@ -111,12 +111,14 @@ async fn times_count_for_new_ids_only(world: World) {
     assert_eq!(attempt(&future).await, Err(ErrorCode::ClockSkew));
     assert_eq!(attempt(&|c| c.issued_at = c.issued_at.plus(-day)).await, Err(ErrorCode::ClockSkew));
     assert_eq!(attempt(&|c| c.valid_until = c.issued_at.plus(-1)).await, Err(ErrorCode::CommandExpired));
-    assert_eq!(attempt(&|c| c.id = yui_protocol::CommandId::from_bytes([0x44; 16])).await, Err(ErrorCode::IdNotV7));
+    assert_eq!(
+        attempt(&|c| c.id = yui_protocol::CommandId::from_bytes([0x44; 16])).await,
+        Err(ErrorCode::IdNotV7)
+    );
     let signed = phone.command(&world, pay(), |_| {});
     let verified = verify_command(world.yui(), &signed).await.expect("hers");
     world.clock.advance(day);
-    let late = world.yui().town_write(move |unit| {
-        Box::pin(async move { verified.check_first_time(unit).await })
-    });
+    let late =
+        world.yui().town_write(move |unit| Box::pin(async move { verified.check_first_time(unit).await }));
     assert_eq!(late.await, Err(ErrorCode::CommandExpired));
 }

@@ -1,6 +1,9 @@
 //! The counter: people with and without phones.
 
-use yui_protocol::{ErrorCode, identity::{EnrolPurpose, Level}};
+use yui_protocol::{
+    ErrorCode,
+    identity::{EnrolPurpose, Level},
+};
 use yui_server::identity::{
     card::Attributes,
     counter::{self, CounterAnswer, NewResident},
@@ -74,8 +77,5 @@ async fn a_person_without_one(world: World) {
     assert_eq!(counter::holder(world.yui(), &card.secret).await, Ok(None));
     assert_eq!(counter::holder(world.yui(), &newer.secret).await, Ok(Some(subject)));
     let nobody = yui_protocol::Subject::from_bytes([9; 16]);
-    assert_eq!(
-        code_of(counter::print_card(world.yui(), "staff-1", nobody).await),
-        ErrorCode::NotFound
-    );
+    assert_eq!(code_of(counter::print_card(world.yui(), "staff-1", nobody).await), ErrorCode::NotFound);
 }

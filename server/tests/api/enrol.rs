@@ -152,7 +152,8 @@ async fn signatures_must_fit(world: World) {
     send(&world, &other_statement).await.refused(ErrorCode::SignatureInvalid);
 
     let nonce = Phone::nonce(&world).await;
-    let mut pin_for_password = phone.enrol_request(&world, &nonce, &card, EnrolPurpose::Register, false, |_| {});
+    let mut pin_for_password =
+        phone.enrol_request(&world, &nonce, &card, EnrolPurpose::Register, false, |_| {});
     pin_for_password.card.signature_certificate = Some(card.signature.clone().into());
     send(&world, &pin_for_password).await.refused(ErrorCode::SignatureInvalid);
 

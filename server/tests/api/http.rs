@@ -46,6 +46,10 @@ async fn whatever_is_wrong_is_a_coded_problem() {
     phone.get(&world, "/v1/identity/devices").await.refused(ErrorCode::Unauthenticated);
 }
 
+async fn faulty() -> &'static str {
+    panic!("田中花子")
+}
+
 #[tokio::test]
 async fn a_panic_and_a_slow_body_are_coded_too() {
     let limits = Limits { request_time: Duration::from_millis(50), ..Limits::default() };
@@ -55,9 +59,6 @@ async fn a_panic_and_a_slow_body_are_coded_too() {
     let slow = slow.body(Body::from_stream(endless)).expect("a request");
     request(&world, slow).await.refused(ErrorCode::Timeout);
 
-    async fn faulty() -> &'static str {
-        panic!("田中花子")
-    }
     let faulty = axum::Router::new().route("/faulty", axum::routing::get(faulty));
     world.server.router = yui_server::http::guarded(world.yui(), faulty);
     get(&world, "/faulty").await.refused(ErrorCode::Internal);
@@ -129,7 +130,8 @@ async fn the_listener_serves_refuses_huge_heads_and_stops_cleanly() {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("an address");
     let stopping = world.yui().stopping.clone();
-    let serving = tokio::spawn(yui_server::http::serve::serve(listener, world.server.router.clone(), stopping.clone()));
+    let serving =
+        tokio::spawn(yui_server::http::serve::serve(listener, world.server.router.clone(), stopping.clone()));
 
     let talk = async |text: String| {
         let mut stream = TcpStream::connect(address).await.expect("connects");

@@ -68,7 +68,8 @@ async fn two_members_of_staff_pay_back(world: World) {
     charge(&world, profile.subject, LotKind::Charged, 5000).await;
     charge(&world, profile.subject, LotKind::Granted, 3000).await;
     let yui = world.yui();
-    let case = record_refund_case(yui, "staff-1", profile.subject, RefundReason::MovedAway).await.expect("a case");
+    let case =
+        record_refund_case(yui, "staff-1", profile.subject, RefundReason::MovedAway).await.expect("a case");
     let second = record_refund_case(yui, "staff-2", profile.subject, RefundReason::Died).await;
     assert_eq!(code_of(second), ErrorCode::IdConflict);
     assert_eq!(code_of(confirm_refund_case(yui, "staff-1", case).await), ErrorCode::Forbidden);

@@ -98,7 +98,8 @@ async fn proofs_are_checked(world: World) {
     let send = async || request(&world, phone.with_proof(&Method::GET, DEVICES, &once, None)).await;
     assert_eq!(send().await.status, StatusCode::OK);
     send().await.refused(ErrorCode::DpopInvalid);
-    let two = phone.with_proof(&Method::GET, DEVICES, &phone.proof(&world, &Method::GET, DEVICES, |_| {}), None);
+    let two =
+        phone.with_proof(&Method::GET, DEVICES, &phone.proof(&world, &Method::GET, DEVICES, |_| {}), None);
     let mut two = two;
     two.headers_mut().append("dpop", "second".parse().expect("a value"));
     request(&world, two).await.refused(ErrorCode::MalformedRequest);
@@ -109,7 +110,10 @@ async fn tokens_end_and_belong_to_one_key(world: World) {
     let (taro, _) = Phone::registered(&world, &Card::of(&Person::taro())).await;
     let thief = Phone { token: hanako.token.clone(), ..taro.clone() };
     thief.get(&world, DEVICES).await.refused(ErrorCode::DpopInvalid);
-    Phone { token: String::new(), ..taro.clone() }.get(&world, DEVICES).await.refused(ErrorCode::Unauthenticated);
+    Phone { token: String::new(), ..taro.clone() }
+        .get(&world, DEVICES)
+        .await
+        .refused(ErrorCode::Unauthenticated);
     Phone { token: "made up".into(), ..taro }.get(&world, DEVICES).await.refused(ErrorCode::Unauthenticated);
     world.clock.advance(10 * Millis::MINUTE - 1);
     assert_eq!(hanako.get(&world, DEVICES).await.status, StatusCode::OK);
@@ -137,7 +141,10 @@ async fn a_removed_phone_is_out_at_once(world: World) {
     assert_eq!(list.iter().filter(|device| device.revoked_at.is_some()).count(), 1);
     // Removing it again changes nothing.
     assert_eq!(first.call(&world, Method::DELETE, &path, None).await.status, StatusCode::NO_CONTENT);
-    first.call(&world, Method::DELETE, &format!("{DEVICES}/nothing"), None).await.refused(ErrorCode::NotFound);
+    first
+        .call(&world, Method::DELETE, &format!("{DEVICES}/nothing"), None)
+        .await
+        .refused(ErrorCode::NotFound);
 }
 
 async fn a_lost_phone_is_out_before_the_answer(world: World) {

@@ -29,7 +29,7 @@ impl Write for Log {
 /// The ways in which bytes may hide: plain, hexadecimal of both cases, base64 of both alphabets.
 fn disguises(bytes: &[u8]) -> Vec<Vec<u8>> {
     use base64::{Engine, engine::general_purpose as engines};
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     vec![
         bytes.to_vec(),
         hex.to_uppercase().into_bytes(),
@@ -52,7 +52,8 @@ async fn logs_and_databases_hold_nothing_they_must_not() {
         .with_max_level(tracing::Level::TRACE)
         .with_writer(move || writer.clone())
         .finish();
-    let guard = tracing::subscriber::set_default(subscriber);
+    // For the whole process, so that the writers' threads and the other tests are heard too.
+    tracing::subscriber::set_global_default(subscriber).expect("the only one of this process");
 
     let world = World::sqlite().await;
     let hanako = Person::hanako();
@@ -66,7 +67,6 @@ async fn logs_and_databases_hold_nothing_they_must_not() {
     Phone::profile(&Phone::new().visit(&world, &code, EnrolPurpose::Register).await);
     Phone::new().enrol(&world, &Card::foreign(&Person::taro()), EnrolPurpose::Register).await;
     Phone::new().enrol(&world, &Card::replaced(&hanako), EnrolPurpose::Register).await;
-    drop(guard);
 
     let text = log.0.lock().expect("unpoisoned").clone();
     assert!(holds(&text, b"/v1/identity/enrol") && holds(&text, b"\"status\":200"), "the log was written");

@@ -1,7 +1,10 @@
 //! One card is one person: re-installation, renewed certificates, replaced cards, other people's certificates.
 
 use axum::http::StatusCode;
-use yui_protocol::{ErrorCode, identity::{EnrolAnswer, EnrolPurpose, Level}};
+use yui_protocol::{
+    ErrorCode,
+    identity::{EnrolAnswer, EnrolPurpose, Level},
+};
 use yui_server::identity::review::{self, Verdict};
 use yui_testkit::card::Person;
 
@@ -42,7 +45,8 @@ async fn a_renewed_signature_certificate_needs_no_review(world: World) {
     let moved = Person { address: "長崎県大村市松原１丁目".into(), ..hanako.clone() };
     let fresh = Card::replaced(&moved);
     let old = Card::of(&hanako);
-    let renewed = Card { authentication: old.authentication, authentication_key: old.authentication_key, ..fresh };
+    let renewed =
+        Card { authentication: old.authentication, authentication_key: old.authentication_key, ..fresh };
     let after = Phone::profile(&Phone::new().enrol(&world, &renewed, EnrolPurpose::Register).await);
     assert_eq!(after.subject, before.subject);
     let row = world.yui().town.reader().sql("SELECT address FROM resident").fetch_one().await.expect("a row");

@@ -2,7 +2,10 @@
 
 use axum::http::{Method, StatusCode};
 use serde_json::json as value;
-use yui_protocol::{ErrorCode, Millis, identity::{EnrolPurpose, Level}};
+use yui_protocol::{
+    ErrorCode, Millis,
+    identity::{EnrolPurpose, Level},
+};
 use yui_testkit::card::Person;
 
 use crate::support::{Card, Phone, World, json, on_both};
@@ -27,8 +30,11 @@ async fn a_visitor_comes_by_mail(world: World) {
     let again = Phone::new().visit(&world, &code, EnrolPurpose::ReplaceLost).await;
     assert_eq!(Phone::profile(&again).subject, profile.subject);
     phone.try_log_in(&world).await.refused(ErrorCode::DeviceRevoked);
-    for address in ["", "taro", "@mail.example", "taro@mail", "a b@mail.example", "a@b.example\r\nBcc: c@d.example"] {
-        let answer = json(&world, Method::POST, "/v1/identity/visitor/code", &value!({"email": address})).await;
+    for address in
+        ["", "taro", "@mail.example", "taro@mail", "a b@mail.example", "a@b.example\r\nBcc: c@d.example"]
+    {
+        let answer =
+            json(&world, Method::POST, "/v1/identity/visitor/code", &value!({"email": address})).await;
         answer.refused(ErrorCode::MalformedRequest);
     }
 }
@@ -54,6 +60,8 @@ async fn a_visitor_who_shows_a_card_keeps_her_wallet(world: World) {
     assert_eq!((resident.subject, resident.level), (visitor.subject, Level::Verified));
     // Another visitor's phone cannot take a known card's place.
     let other = Phone::new();
-    Phone::profile(&other.visit(&world, &code(&world, "other@mail.example").await, EnrolPurpose::Register).await);
+    Phone::profile(
+        &other.visit(&world, &code(&world, "other@mail.example").await, EnrolPurpose::Register).await,
+    );
     other.enrol(&world, &hanako, EnrolPurpose::Register).await.refused(ErrorCode::IdConflict);
 }

@@ -69,7 +69,7 @@ impl CardCertificate {
         &self.der
     }
 
-    /// The key, as SubjectPublicKeyInfo (DER): what the keyed hash of a card is made over.
+    /// The key, as `SubjectPublicKeyInfo` (DER): what the keyed hash of a card is made over.
     pub fn key_info(&self) -> Result<Vec<u8>, ErrorCode> {
         self.key().to_der().map_err(|_| ErrorCode::CertificateMalformed)
     }

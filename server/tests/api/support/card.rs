@@ -36,13 +36,7 @@ impl Card {
 
     /// A card whose signature or authentication certificate is wrong in some way.
     pub fn bent(person: &Person, signature: impl Fn(&mut Leaf), authentication: impl Fn(&mut Leaf)) -> Self {
-        Self::make(
-            person,
-            pki::trusted(),
-            [person.slot * 2, person.slot * 2 + 1],
-            signature,
-            authentication,
-        )
+        Self::make(person, pki::trusted(), [person.slot * 2, person.slot * 2 + 1], signature, authentication)
     }
 
     fn make(
@@ -58,7 +52,8 @@ impl Card {
         let mut leaf = Leaf::signature(person, signature_key.to_public_key(), serial, issued_on);
         bend_signature(&mut leaf);
         let signature = pki.signature.issue(&leaf);
-        let mut leaf = Leaf::authentication(person, authentication_key.to_public_key(), serial + 1, issued_on);
+        let mut leaf =
+            Leaf::authentication(person, authentication_key.to_public_key(), serial + 1, issued_on);
         bend_authentication(&mut leaf);
         let authentication = pki.authentication.issue(&leaf);
         Self { signature_key, authentication_key, signature, authentication }

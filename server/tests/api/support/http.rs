@@ -28,6 +28,7 @@ impl Answer {
 
     /// The problem, which must be complete and carry this code.
     #[track_caller]
+    #[expect(clippy::needless_pass_by_value, reason = "a code reads better than a reference to one")]
     pub fn refused(&self, code: ErrorCode) -> Problem {
         let problem: Problem = self.json();
         assert_eq!(problem.code, code);

@@ -14,7 +14,9 @@ use yui_protocol::{ErrorCode, Millis, Thumbprint, municipality::Municipality};
 use yui_server::{
     Config, Limits, Parts, Server, Yui,
     identity::{
-        card::{CardCertificate, LocalVerifier, Policies, Revocation, TrustStore, Usage},
+        card::{
+            CardCertificate, CertificateVerifier, LocalVerifier, Policies, Revocation, TrustStore, Usage,
+        },
         mail::Mailer,
         secret::RealmKey,
     },
@@ -65,7 +67,7 @@ impl World {
         let clock = places[0].clock().clone();
         let letters = Arc::new(Letters::default());
         let revoked = Arc::new(Revoked::default());
-        let server = build(&places, &clock, &letters, &revoked, limits).await;
+        let server = build(&places, &clock, &letters, Arc::new(verifier(revoked.clone())), limits).await;
         Self { server, clock, letters, revoked, limits, places }
     }
 
@@ -77,9 +79,7 @@ impl World {
     pub fn files(&self) -> [Vec<u8>; 2] {
         self.places.each_ref().map(|place| {
             let files = std::fs::read_dir(place.folder()).expect("a folder");
-            files
-                .flat_map(|file| std::fs::read(file.expect("a file").path()).unwrap_or_default())
-                .collect()
+            files.flat_map(|file| std::fs::read(file.expect("a file").path()).unwrap_or_default()).collect()
         })
     }
 
@@ -89,13 +89,19 @@ impl World {
 
     /// Stops the server and starts it again over the same stores.
     pub async fn restart(self) -> Self {
+        let verifier = Arc::new(verifier(self.revoked.clone()));
+        self.verified_by(verifier).await
+    }
+
+    /// The same after a restart with another verifier.
+    pub async fn verified_by(self, verifier: Arc<dyn CertificateVerifier>) -> Self {
         let Self { server, clock, letters, revoked, limits, places } = self;
         let mut ends = [server.yui.town.writer().standing(), server.yui.realm.writer().standing()];
         drop(server);
         for end in &mut ends {
             while *end.borrow_and_update() != yui_store::Standing::Stopped && end.changed().await.is_ok() {}
         }
-        let server = build(&places, &clock, &letters, &revoked, limits).await;
+        let server = build(&places, &clock, &letters, verifier, limits).await;
         Self { server, clock, letters, revoked, limits, places }
     }
 }
@@ -104,7 +110,7 @@ async fn build(
     places: &[Place; 2],
     clock: &Arc<SetClock>,
     letters: &Arc<Letters>,
-    revoked: &Arc<Revoked>,
+    verifier: Arc<dyn CertificateVerifier>,
     limits: Limits,
 ) -> Server {
     Server::build(Parts {
@@ -119,7 +125,7 @@ async fn build(
         town: places[0].url().clone(),
         realm: places[1].url().clone(),
         clock: clock.clone(),
-        verifier: Arc::new(verifier(revoked.clone())),
+        verifier,
         mailer: letters.clone(),
     })
     .await
@@ -138,7 +144,8 @@ pub fn verifier(revoked: Arc<Revoked>) -> LocalVerifier {
     LocalVerifier::new(trust, policies, revoked)
 }
 
-fn town() -> Municipality {
+/// The made-up configuration of the town.
+pub fn town() -> Municipality {
     serde_json::from_value(serde_json::json!({
         "version": 1, "code": "422053", "name": "大村市", "name_latin": "Omura",
         "contact": {"name": "窓口", "telephone": "0957-00-0000", "hours": "8:30-17:15"},

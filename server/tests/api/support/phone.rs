@@ -62,7 +62,13 @@ impl Phone {
         public(&self.device).thumbprint()
     }
 
-    fn statement(&self, world: &World, nonce: &Base64Url, purpose: EnrolPurpose, certificate: Thumbprint) -> EnrolStatement {
+    fn statement(
+        &self,
+        world: &World,
+        nonce: &Base64Url,
+        purpose: EnrolPurpose,
+        certificate: Thumbprint,
+    ) -> EnrolStatement {
         EnrolStatement {
             town: TownCode::new(422_053).expect("Omura"),
             purpose,
@@ -114,7 +120,13 @@ impl Phone {
         self.enrol_by(world, card, purpose, true).await
     }
 
-    pub async fn enrol_by(&self, world: &World, card: &Card, purpose: EnrolPurpose, with_password: bool) -> Answer {
+    pub async fn enrol_by(
+        &self,
+        world: &World,
+        card: &Card,
+        purpose: EnrolPurpose,
+        with_password: bool,
+    ) -> Answer {
         let nonce = Self::nonce(world).await;
         let body = self.enrol_request(world, &nonce, card, purpose, with_password, |_| {});
         json(world, Method::POST, "/v1/identity/enrol", &body).await
@@ -154,13 +166,20 @@ impl Phone {
         let now = world.now().0 / Millis::SECOND;
         let aud = format!("{ORIGIN}/v1/identity/token");
         let id = self.id();
-        let mut claims = AssertionClaims { iss: id, sub: id, aud, jti: unique().to_string(), iat: now, exp: now + 60 };
+        let mut claims =
+            AssertionClaims { iss: id, sub: id, aud, jti: unique().to_string(), iat: now, exp: now + 60 };
         bend(&mut claims);
         let input = signing_input(&Header::assertion(id), &claims);
         compact(&input, &sign(&self.device, input.as_bytes()))
     }
 
-    pub fn proof(&self, world: &World, method: &Method, path: &str, bend: impl Fn(&mut DpopClaims)) -> String {
+    pub fn proof(
+        &self,
+        world: &World,
+        method: &Method,
+        path: &str,
+        bend: impl Fn(&mut DpopClaims),
+    ) -> String {
         let ath = (!self.token.is_empty()).then(|| access_token_hash(&self.token));
         let mut claims = DpopClaims {
             jti: unique().to_string(),
@@ -194,7 +213,13 @@ impl Phone {
         self.token = self.try_log_in(world).await.json::<TokenAnswer>().access_token;
     }
 
-    pub fn with_proof(&self, method: &Method, path: &str, proof: &str, body: Option<String>) -> Request<Body> {
+    pub fn with_proof(
+        &self,
+        method: &Method,
+        path: &str,
+        proof: &str,
+        body: Option<String>,
+    ) -> Request<Body> {
         let mut built = Request::builder().method(method).uri(path).header("dpop", proof);
         if !self.token.is_empty() {
             built = built.header("authorization", format!("DPoP {}", self.token));
