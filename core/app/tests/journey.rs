@@ -18,7 +18,7 @@ use yui_protocol::{
 };
 use yui_testkit::{
     card::{AUTHENTICATION_PIN, SIGNATURE_PASSWORD},
-    transport::FaultyTransport,
+    transport::{Fault, FaultyTransport},
 };
 
 fn poster() -> String {
@@ -330,4 +330,24 @@ async fn the_shop_sees_a_payment_without_asking() {
     }
     till.stop();
     assert_eq!(till.shop().entry(paid.id).await.expect("the line").amount, Points(850));
+}
+
+#[tokio::test]
+async fn an_order_is_withdrawn_only_after_it_was_opened() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/commands"));
+    let phone = Phone::new();
+    let app = phone.open(network.clone()).await;
+    app.shop().pair(pairing()).await.expect("paired");
+    // The answer is lost twice; meanwhile the feed has shown the order.
+    network.script([Fault::CutAfterSend, Fault::CutAfterSend]);
+    assert_eq!(code_of(app.shop().open_till(Points(850), None, 120).await), ErrorCode::AnswerLost);
+    app.sync().await.expect("synced");
+    let open = app.shop().today().await.expect("a list").tills;
+    let [till] = open.as_slice() else { panic!("one order: {open:?}") };
+    let waiting = app.shop().cancel_till(till.id).await.expect("kept");
+    assert_eq!(waiting.state, TillState::Open, "until the order's own answer is there");
+    app.sync().await.expect("synced");
+    assert_eq!(app.shop().till(till.id).await.expect("the order").state, TillState::Cancelled);
+    assert!(app.shop().today().await.expect("a list").tills.is_empty());
 }

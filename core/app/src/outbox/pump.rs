@@ -30,6 +30,13 @@ enum Step {
 }
 
 impl Core {
+    /// Keeps an act that has to wait for another one.
+    pub(crate) async fn enqueue(&self, row: OutboxRow) -> AppResult<()> {
+        self.keep(WritePoint::Intent, &row).await?;
+        self.outbox_changed.notify_one();
+        Ok(())
+    }
+
     /// Sends what is due and answers when the next act is.
     pub(crate) async fn pump(self: &Arc<Self>) -> AppResult<Option<Millis>> {
         self.pump_from(self.time.now()).await
@@ -42,7 +49,9 @@ impl Core {
 
     async fn pump_from(self: &Arc<Self>, due: Millis) -> AppResult<Option<Millis>> {
         let _gate = self.pump_gate.lock().await;
-        let rows = self.read(all).await?;
+        let mut rows = self.read(all).await?;
+        // What waits for another act comes after it, also when both are of one millisecond.
+        rows.sort_by_key(|row| row.depends_on.is_some());
         let mut next: Option<Millis> = None;
         for row in rows {
             let id = row.id;

@@ -118,7 +118,11 @@ impl Core {
         let mut row = self.draft(self.new_id(), act, KeyName::Shop, false, about);
         let opening = CommandId(id.0);
         row.depends_on = self.read(move |unit| unit.outbox_row(opening)).await?.map(|row| row.id);
-        self.submit(row, None).await?;
+        if row.depends_on.is_some() {
+            self.enqueue(row).await?;
+        } else {
+            self.submit(row, None).await?;
+        }
         match self.till(id).await {
             Ok(now) => Ok(now),
             Err(_) => till,
