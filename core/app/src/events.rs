@@ -32,25 +32,29 @@ pub(crate) fn start(core: &Arc<Core>, stop: &CancellationToken) {
     });
 }
 
-/// Follows one feed until this phone is no longer allowed to.
+/// Follows one feed for as long as this phone has the role; without it, or once it was taken away, nothing is
+/// asked until a role changes.
 async fn follow(core: &Arc<Core>, book: Book) {
     let mut pause = FIRST_PAUSE;
     loop {
-        if core.speaks_for(book).await.unwrap_or(false) {
+        let changed = core.roles_changed.notified();
+        tokio::pin!(changed);
+        // From here on no change is missed, also while the feed is being followed.
+        changed.as_mut().enable();
+        let mut allowed = core.speaks_for(book).await.unwrap_or(false);
+        if allowed {
             match listen(core, book).await {
                 Ok(()) => pause = FIRST_PAUSE,
                 Err(error) => {
                     core.log_failure("events", &error);
-                    if matches!(error.code(), ErrorCode::DeviceRevoked | ErrorCode::DeviceUnknown) {
-                        return;
-                    }
+                    allowed = !matches!(error.code(), ErrorCode::DeviceRevoked | ErrorCode::DeviceUnknown);
                     pause = (pause * 2).min(LONGEST_PAUSE);
                 }
             }
         }
         tokio::select! {
-            () = tokio::time::sleep(pause) => {}
-            () = core.roles_changed.notified() => pause = FIRST_PAUSE,
+            () = tokio::time::sleep(pause), if allowed => {}
+            () = changed => pause = FIRST_PAUSE,
         }
     }
 }

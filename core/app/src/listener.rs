@@ -22,8 +22,6 @@ pub enum Topic {
     Shop,
     /// The town's configuration.
     Town,
-    /// Whether the server can be reached.
-    Connection,
 }
 
 impl Topic {
