@@ -8,7 +8,7 @@ use axum::{
     response::sse::{Event, KeepAlive, Sse},
 };
 use futures_util::{Stream, StreamExt, stream};
-use yui_protocol::{Millis, Problem};
+use yui_protocol::Problem;
 
 use crate::{
     identity::login::{Caller, TOKEN_LIFE},
@@ -28,7 +28,7 @@ pub async fn get_events(
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let mut news = yui.town.changed().listen(caller.party);
     news.mark_changed();
-    let life = Duration::from_millis(u64::try_from(TOKEN_LIFE / Millis::SECOND * 1000).unwrap_or_default());
+    let life = Duration::from_millis(TOKEN_LIFE.unsigned_abs());
     let stopping = yui.stopping.clone();
     let revoked = caller.revoked;
     let end = async move {
