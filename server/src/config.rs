@@ -11,6 +11,8 @@ use crate::identity::secret::RealmKey;
 pub struct Config {
     /// The public origin, such as `https://omura.example`, without a slash at the end: what phones sign.
     pub origin: String,
+    /// Further origins under which phones reach this server, such as one it had before.
+    pub other_origins: Vec<String>,
     /// The town.
     pub municipality: Municipality,
     /// The realm's secret.
@@ -22,6 +24,11 @@ pub struct Config {
 }
 
 impl Config {
+    /// Every origin that a phone may have signed for.
+    pub fn origins(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.origin).chain(&self.other_origins).map(String::as_str)
+    }
+
     /// The town's code.
     #[must_use]
     pub fn town(&self) -> TownCode {

@@ -28,7 +28,8 @@ pub async fn log_in(yui: &Yui, headers: &HeaderMap, assertion: &str) -> Result<T
     let Parts { header, claims, signing_input, signature } =
         jws::parse::<AssertionClaims>(assertion).map_err(|_| ErrorCode::AssertionInvalid)?;
     let id = header.kid.filter(|_| header.typ == "JWT").ok_or(ErrorCode::AssertionInvalid)?;
-    if claims.iss != id || claims.sub != id || claims.aud != format!("{}{PATH}", yui.config.origin) {
+    let for_us = yui.config.origins().any(|origin| claims.aud.strip_prefix(origin) == Some(PATH));
+    if claims.iss != id || claims.sub != id || !for_us {
         return Err(ErrorCode::AssertionInvalid);
     }
     let key = yui.keys.find(&id)?;

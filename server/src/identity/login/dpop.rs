@@ -65,9 +65,9 @@ pub fn check(
     let jwk = header.jwk.filter(|_| header.typ == "dpop+jwt").ok_or(ErrorCode::DpopInvalid)?;
     let key = PublicKey::from_jwk(&jwk).map_err(invalid)?;
     signature::check(&key, signing_input.as_bytes(), &signature).map_err(invalid)?;
-    let target = claims.htu.strip_prefix(yui.config.origin.as_str());
+    let ours = |origin| claims.htu.strip_prefix(origin) == Some(path);
     let fits = claims.htm == method.as_str()
-        && target == Some(path)
+        && yui.config.origins().any(ours)
         && claims.ath == token.map(access_token_hash)
         && (1..=MAX_JTI).contains(&claims.jti.len());
     if !fits {

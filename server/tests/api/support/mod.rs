@@ -26,7 +26,7 @@ use yui_testkit::pki;
 
 pub use card::Card;
 pub use http::{Answer, json, request};
-pub use phone::{Phone, code_of};
+pub use phone::{Phone, code_of, public, sign};
 
 /// Where the test server says it is.
 pub const ORIGIN: &str = "https://yui.town.example";
@@ -149,10 +149,38 @@ pub fn town() -> Municipality {
     serde_json::from_value(serde_json::json!({
         "version": 1, "code": "422053", "name": "大村市", "name_latin": "Omura",
         "contact": {"name": "窓口", "telephone": "0957-00-0000", "hours": "8:30-17:15"},
-        "levels": [], "step_up": {"user_from": 100_000, "card_from": 500_000, "window_hours": 24},
-        "codes": {"cap": 5000, "seconds": 600}, "shop_classes": [], "programmes": [],
+        "levels": [
+            {"level": "visitor", "balance_cap": 10_000, "per_payment": 5_000, "per_day": 10_000, "kinds": ["charged"]},
+            {"level": "verified", "balance_cap": 2_000_000, "per_payment": 1_000_000, "per_day": 1_200_000,
+             "kinds": ["charged", "granted", "coupon", "reward"]},
+        ],
+        "step_up": {"user_from": 100_000, "card_from": 500_000, "window_hours": 24},
+        "codes": {"cap": 5000, "seconds": 600},
+        "shop_classes": [{"id": "food", "name": "食べもの"}, {"id": "baby", "name": "赤ちゃん用品"}],
+        "programmes": [
+            programme("charge-2027", "charged", &[], None, None),
+            programme("thanks-2027", "granted", &[], Some(5000), Some(3000)),
+            programme("childcare-2027", "coupon", &["baby"], None, None),
+        ],
     }))
     .expect("a town")
+}
+
+/// A programme from April 2027 to March 2028; charged value lives six months, the rest twelve.
+fn programme(
+    id: &str,
+    kind: &str,
+    classes: &[&str],
+    budget: Option<i64>,
+    person_cap: Option<i64>,
+) -> serde_json::Value {
+    let contact = serde_json::json!({"name": "窓口", "telephone": "0957-00-0000", "hours": "8:30-17:15"});
+    let months = if kind == "charged" { 6 } else { 12 };
+    serde_json::json!({
+        "id": id, "name": id, "kind": kind, "classes": classes, "budget": budget, "person_cap": person_cap,
+        "issuer": {"name": "大村市", "kind": "local_government", "contact": contact},
+        "validity": {"rule": "months", "months": months}, "from": "2027-04-01", "to": "2028-03-31", "misuse": "補償",
+    })
 }
 
 /// Letters instead of mail.
