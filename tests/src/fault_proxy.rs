@@ -39,9 +39,9 @@ pub struct FaultProxy {
 }
 
 impl FaultProxy {
-    /// Starts a forwarder to `server` on a free loopback port.
-    pub async fn start(server: SocketAddr) -> io::Result<Self> {
-        let listener = TcpListener::bind("127.0.0.1:0").await?;
+    /// Starts a forwarder to `server` on a loopback port; 0 takes a free one.
+    pub async fn start(port: u16, server: SocketAddr) -> io::Result<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", port)).await?;
         let address = listener.local_addr()?;
         let state = Arc::new(Mutex::new(Network::On));
         let (changed, changes) = watch::channel(0);

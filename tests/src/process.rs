@@ -70,10 +70,19 @@ impl ServerProcess {
         self.child.kill().await.map_err(|e| e.to_string())
     }
 
-    /// Starts it again over the same data, with new ports.
-    pub async fn restart(&mut self) -> Result<(), String> {
-        self.kill().await?;
-        (self.child, self.addresses) = spawn(&self.program, &self.arguments, &self.log).await?;
+    /// Starts it again over the same data and on the same ports, with its clock `ahead` milliseconds of the
+    /// machine's. Cards and the networks' states are gone; phones come before this, not after.
+    pub async fn start_again(&mut self, ahead: i64) -> Result<(), String> {
+        let port =
+            |origin: &String| origin.rsplit_once(':').map_or_else(String::new, |(_, port)| port.to_owned());
+        let Addresses { origin, control, networks } = &self.addresses;
+        let networks: Vec<_> = networks.iter().map(port).collect();
+        let ports =
+            ["--port", &port(origin), "--control-port", &port(control), "--networks", &networks.join(",")];
+        let mut arguments = self.arguments.clone();
+        arguments.extend(ports.map(str::to_owned));
+        arguments.extend(["--ahead".to_owned(), ahead.to_string()]);
+        (self.child, self.addresses) = spawn(&self.program, &arguments, &self.log).await?;
         Ok(())
     }
 

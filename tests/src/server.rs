@@ -41,8 +41,12 @@ pub struct Options {
     pub engine: Engine,
     /// The port to serve on; 0 takes a free one.
     pub port: u16,
-    /// How many phones may come.
-    pub phones: usize,
+    /// The control port; 0 takes a free one.
+    pub control_port: u16,
+    /// The ports of the phones' networks; each 0 takes a free one.
+    pub networks: Vec<u16>,
+    /// By how much the clock is ahead of the machine's at the start, in milliseconds.
+    pub ahead: i64,
 }
 
 /// Where a test server is reached.
@@ -52,6 +56,8 @@ pub struct Addresses {
     pub origin: String,
     /// The control port.
     pub control: String,
+    /// The phones' networks: an origin each.
+    pub networks: Vec<String>,
 }
 
 /// Why a test server did not start.
@@ -93,19 +99,23 @@ impl TestServer {
         let listener = TcpListener::bind(("127.0.0.1", options.port)).await?;
         let address = listener.local_addr()?;
         let mut proxies = Vec::new();
-        for _ in 0..options.phones {
-            proxies.push(FaultProxy::start(address).await?);
+        for port in &options.networks {
+            proxies.push(FaultProxy::start(*port, address).await?);
         }
-        let control_listener = TcpListener::bind("127.0.0.1:0").await?;
-        let addresses =
-            Addresses { origin: origin(address), control: origin(control_listener.local_addr()?) };
+        let control_listener = TcpListener::bind(("127.0.0.1", options.control_port)).await?;
+        let addresses = Addresses {
+            origin: origin(address),
+            control: origin(control_listener.local_addr()?),
+            networks: proxies.iter().map(|proxy| origin(proxy.address())).collect(),
+        };
 
         let clock = OffsetClock::default();
+        clock.advance(options.ahead);
         let (town, realm) = stores(&options);
         let server = Server::build(Parts {
             config: Config {
                 origin: addresses.origin.clone(),
-                other_origins: proxies.iter().map(|proxy| origin(proxy.address())).collect(),
+                other_origins: addresses.networks.clone(),
                 municipality,
                 realm_key: RealmKey::load_or_create(&options.data.join("realm.key"))?,
                 trusted_proxies: Vec::new(),

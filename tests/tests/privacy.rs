@@ -62,7 +62,7 @@ async fn no_secret_of_a_card_is_anywhere_after_the_journeys() {
         fs::create_dir(&data).expect("a folder");
         let mut server =
             ServerProcess::start(program, &data, &more, &data.join("server.log")).await.expect("a server");
-        let outcome = scenario::run(&scenario, &server, phones, |_| {}).await;
+        let outcome = scenario::run(&scenario, &mut server, phones, |_| {}).await;
         assert_eq!(outcome.wrong(), None, "{name}");
         let secrets = secrets(&server, &outcome).await;
         server.kill().await.expect("stopped");

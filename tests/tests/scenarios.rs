@@ -24,7 +24,7 @@ async fn play(name: &str, more: &[String]) {
     let log = folder.path().join("server.log");
     let mut server =
         ServerProcess::start(program, &folder.path().join("data"), &arguments, &log).await.expect("a server");
-    let outcome = scenario::run(&scenario, &server, folder.path().join("phones"), |_| {}).await;
+    let outcome = scenario::run(&scenario, &mut server, folder.path().join("phones"), |_| {}).await;
     server.kill().await.expect("stopped");
     if let Some(wrong) = outcome.wrong() {
         let said = fs::read_to_string(&log).unwrap_or_default();
@@ -48,8 +48,9 @@ macro_rules! scenarios {
             $(
                 #[tokio::test(flavor = "multi_thread")]
                 async fn $test() {
-                    let url = Cluster::get().url();
-                    super::play($file, &["--postgres".to_owned(), url]).await;
+                    let cluster = Cluster::get();
+                    let arguments = ["--postgres", &cluster.url(), "--schema", &cluster.schema()];
+                    super::play($file, &arguments.map(str::to_owned)).await;
                 }
             )+
         }
@@ -77,4 +78,14 @@ scenarios! {
     lost_phone = "08-lost-phone";
     step_up = "09-step-up";
     two_phones = "10-two-phones";
+    voucher = "11-voucher";
+    till = "12-till";
+    replaced_card = "13-replaced-card";
+    odd_cards = "14-odd-cards";
+    shop_phone = "15-shop-phone";
+    no_screen_lock = "16-no-screen-lock";
+    leaving = "17-leaving";
+    strange_codes = "18-strange-codes";
+    wrong_clock = "19-wrong-clock";
+    server_restarts = "20-server-restarts";
 }

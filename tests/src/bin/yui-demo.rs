@@ -78,7 +78,7 @@ async fn demo(arguments: Arguments) -> Result<bool, String> {
     tell(&teller.say(keys::demo::DEMO_SERVER_READY, Args::new().count("count", millis)))?;
 
     let mut number = 0;
-    let outcome = scenario::run(&job, &server, data.join("phones"), |step| {
+    let outcome = scenario::run(&job, &mut server, data.join("phones"), |step| {
         for sentence in teller.step(step) {
             number += 1;
             // The outcome does not depend on whether anybody listens.

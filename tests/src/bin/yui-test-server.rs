@@ -25,6 +25,15 @@ struct Arguments {
     /// The port to serve on; 0 takes a free one.
     #[arg(long, default_value_t = 0)]
     port: u16,
+    /// The control port; 0 takes a free one.
+    #[arg(long, default_value_t = 0)]
+    control_port: u16,
+    /// The ports of the phones' networks, to be the same again after a restart.
+    #[arg(long, value_delimiter = ',')]
+    networks: Vec<u16>,
+    /// By how much the clock is ahead of the machine's at the start, in milliseconds.
+    #[arg(long, default_value_t = 0)]
+    ahead: i64,
     /// What is logged, such as `trace`.
     #[arg(long, default_value = "info")]
     log: String,
@@ -45,12 +54,18 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         Some(url) => Engine::Postgres { url, schema: arguments.schema },
         None => Engine::Sqlite,
     };
+    let networks = match arguments.networks {
+        none if none.is_empty() => vec![0; arguments.phones],
+        ports => ports,
+    };
     let server = TestServer::start(Options {
         data: arguments.data,
         town: arguments.town,
         engine,
         port: arguments.port,
-        phones: arguments.phones,
+        control_port: arguments.control_port,
+        networks,
+        ahead: arguments.ahead,
     })
     .await?;
     writeln!(std::io::stdout(), "{}", serde_json::to_string(server.addresses())?)?;

@@ -35,23 +35,20 @@ struct Inner {
     yui: Yui,
     clock: OffsetClock,
     cards: Mutex<Cards>,
-    /// Forwarders that no phone uses yet.
-    spare: Mutex<Vec<FaultProxy>>,
-    /// Forwarders by their address.
-    networks: Mutex<HashMap<String, FaultProxy>>,
+    /// The phones' networks by origin.
+    networks: HashMap<String, FaultProxy>,
+    /// Those that no phone has yet.
+    spare: Mutex<Vec<String>>,
 }
 
 impl Control {
     /// A control port over a running server; `proxies` are the networks of the phones to come.
     #[must_use]
     pub fn new(yui: Yui, clock: OffsetClock, proxies: Vec<FaultProxy>) -> Self {
-        Self(Arc::new(Inner {
-            yui,
-            clock,
-            cards: Mutex::new(Cards::default()),
-            spare: Mutex::new(proxies),
-            networks: Mutex::new(HashMap::new()),
-        }))
+        let networks: HashMap<_, _> =
+            proxies.into_iter().map(|proxy| (format!("http://{}", proxy.address()), proxy)).collect();
+        let spare = Mutex::new(networks.keys().cloned().collect());
+        Self(Arc::new(Inner { yui, clock, cards: Mutex::new(Cards::default()), networks, spare }))
     }
 
     /// Its one route.
@@ -61,13 +58,13 @@ impl Control {
 
     async fn act(&self, action: &str, with: Value) -> Result<Value, ErrorCode> {
         match action {
-            "clock.advance" => self.advance(read(with)?).await,
+            "clock.advance" => self.advance(&read(with)?),
             "card.make" => self.make_card(read(with)?).await,
             "card.secrets" => self.card_secrets(read(with)?).await,
             "card.pull_out" => self.pull_card_out(read(with)?).await,
             "card.put_back" => self.put_card_back(read(with)?).await,
             "network.new" => self.new_network().await,
-            "network.set" => self.set_network(read(with)?).await,
+            "network.set" => self.set_network(&read(with)?),
             _ => town::act(self, action, with).await,
         }
     }

@@ -26,22 +26,19 @@ pub struct SetNetwork {
 }
 
 impl Control {
-    pub(super) async fn advance(&self, with: Advance) -> Result<Value, ErrorCode> {
+    pub(super) fn advance(&self, with: &Advance) -> Result<Value, ErrorCode> {
         let offset = self.0.clock.advance(with.days * Millis::DAY + with.seconds * Millis::SECOND);
         Ok(json!({ "offset_ms": offset }))
     }
 
     /// A network for a phone: its address is the origin under which the phone knows the server.
     pub(super) async fn new_network(&self) -> Result<Value, ErrorCode> {
-        let proxy = self.0.spare.lock().await.pop().ok_or(ErrorCode::Busy)?;
-        let address = format!("http://{}", proxy.address());
-        self.0.networks.lock().await.insert(address.clone(), proxy);
-        Ok(json!({ "network": address, "offset_ms": self.0.clock.offset() }))
+        let network = self.0.spare.lock().await.pop().ok_or(ErrorCode::Busy)?;
+        Ok(json!({ "network": network, "offset_ms": self.0.clock.offset() }))
     }
 
-    pub(super) async fn set_network(&self, with: SetNetwork) -> Result<Value, ErrorCode> {
-        let networks = self.0.networks.lock().await;
-        networks.get(&with.network).ok_or(ErrorCode::NotFound)?.set(with.state);
+    pub(super) fn set_network(&self, with: &SetNetwork) -> Result<Value, ErrorCode> {
+        self.0.networks.get(&with.network).ok_or(ErrorCode::NotFound)?.set(with.state);
         Ok(json!({}))
     }
 }

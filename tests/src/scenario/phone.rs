@@ -15,7 +15,7 @@ use yui_app::{
     identity::{CardRoute, RegisterDraft},
     wallet::{HistoryQuery, Intent, Quote},
 };
-use yui_protocol::{Points, identity::EnrolPurpose};
+use yui_protocol::{Millis, Points, identity::EnrolPurpose};
 
 use platform::{HeldCard, Telephone};
 
@@ -99,6 +99,10 @@ impl Phone {
                 self.app = None;
                 Ok(json!({}))
             }
+            "phone.clock" => {
+                self.telephone.set_clock(with["days"].as_i64().unwrap_or_default() * Millis::DAY);
+                Ok(json!({}))
+            }
             "phone.start" => {
                 self.start().await?;
                 Ok(json!({}))
@@ -137,6 +141,7 @@ impl Phone {
                 let draft = self.draft(with);
                 app.identity().register(draft, card, None).await.map(|view| views::registration(&view))
             }
+            "identity.check_review" => app.identity().check_review().await.map(|view| views::identity(&view)),
             "identity.devices" => app.identity().devices().await.map(|list| views::devices(&list)),
             "identity.remove_device" => {
                 let id = text("device").parse().map_err(|_| "no device id".to_owned())?;

@@ -3,8 +3,10 @@
 use std::{
     collections::BTreeMap,
     path::PathBuf,
-    sync::Arc,
-    sync::atomic::AtomicI64,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -51,7 +53,7 @@ impl Outcome {
 /// Plays a scenario with fresh phones whose stores lie in `folder`; `after` is told of every step.
 pub async fn run(
     scenario: &Scenario,
-    server: &ServerProcess,
+    server: &mut ServerProcess,
     folder: PathBuf,
     mut after: impl FnMut(&StepResult),
 ) -> Outcome {
@@ -78,7 +80,7 @@ pub async fn run(
 }
 
 struct Play<'a> {
-    server: &'a ServerProcess,
+    server: &'a mut ServerProcess,
     folder: PathBuf,
     phones: BTreeMap<String, Phone>,
     vars: Vars,
@@ -113,8 +115,13 @@ impl Play<'_> {
             ("clock", "advance") => {
                 let answer = self.server.control("clock.advance", with).await?;
                 let offset = answer["offset_ms"].as_i64().ok_or("no offset")?;
-                self.offset.store(offset, std::sync::atomic::Ordering::SeqCst);
+                self.offset.store(offset, Ordering::SeqCst);
                 Ok(answer)
+            }
+            ("server", "kill") => self.server.kill().await.map(|()| json!({})),
+            ("server", "start") => {
+                let ahead = self.offset.load(Ordering::SeqCst);
+                self.server.start_again(ahead).await.map(|()| json!({}))
             }
             (name, "phone.new") => {
                 let network = self.server.control("network.new", &json!({})).await?;

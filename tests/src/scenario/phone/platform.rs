@@ -31,7 +31,7 @@ impl Telephone {
         Ok(Self {
             keys: Arc::new(TestKeys::new(screen_lock)),
             secure_store: Arc::new(TestSecureStore::new()),
-            clock: Arc::new(SharedClock(offset)),
+            clock: Arc::new(SharedClock { offset, wrong_by: AtomicI64::new(0) }),
             log: Arc::new(FileLog(Mutex::new(File::create(log)?))),
         })
     }
@@ -45,6 +45,11 @@ impl Telephone {
         }
     }
 
+    /// The person sets the wall clock this much ahead of the right time.
+    pub fn set_clock(&self, ahead: i64) {
+        self.clock.wrong_by.store(ahead, Ordering::SeqCst);
+    }
+
     /// Whether the person declines to confirm with face, finger or screen lock.
     pub fn user_refuses(&self, refuses: bool) {
         self.keys.set_user_verifies(!refuses);
@@ -56,16 +61,19 @@ impl Telephone {
     }
 }
 
-/// The machine's clock plus the scenario's offset.
-struct SharedClock(Arc<AtomicI64>);
+/// The machine's clock plus the scenario's offset; its wall can be wrong.
+struct SharedClock {
+    offset: Arc<AtomicI64>,
+    wrong_by: AtomicI64,
+}
 
 impl Clock for SharedClock {
     fn wall_ms(&self) -> i64 {
-        yui_store::Clock::now(&SystemClock).plus(self.0.load(Ordering::SeqCst)).0
+        self.monotonic_ms() + self.wrong_by.load(Ordering::SeqCst)
     }
 
     fn monotonic_ms(&self) -> i64 {
-        self.wall_ms()
+        yui_store::Clock::now(&SystemClock).plus(self.offset.load(Ordering::SeqCst)).0
     }
 
     fn boot_id(&self) -> String {
