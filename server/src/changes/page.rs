@@ -1,6 +1,9 @@
 //! One page of the feed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
 use yui_ledger::Op;
 use yui_protocol::{
@@ -23,6 +26,9 @@ use crate::{
 
 /// How many rows are asked for by number in one statement.
 pub(super) const CHUNK: usize = 16;
+
+/// How long a reader waits for what was committed before it asked.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// A statement that ends in a list of [`CHUNK`] numbers; what is missing is filled with 0, which no row has.
 macro_rules! chunk_query {
@@ -59,6 +65,7 @@ pub(super) async fn read(
     after: Option<i64>,
     limit: u32,
 ) -> Result<Changes, ErrorCode> {
+    yui.town.feed().catch_up(PATIENCE).await;
     let whole = after.is_none();
     let mut page =
         Page::fetch(yui, party, after.unwrap_or_default(), limit).await.map_err(|error| error.code())?;

@@ -39,7 +39,6 @@ async fn some(unit: &mut Unit) -> Result<usize, UnitError> {
             Sha256::new().chain_update(b"yui/expire/v1").chain_update(wallet.as_bytes()).finalize().into();
         let op = Op::Expire { wallet: *wallet };
         unit.apply(&Command { id, digest, signature: None, op }).await?;
-        unit.fact("wallet.expired", None);
     }
     Ok(due.len())
 }

@@ -87,7 +87,6 @@ async fn by_staff(
                 let command = Command { id: issue.id, digest: issue.digest(), signature: None, op };
                 let posted = unit.apply(&command).await?;
                 unit.audit(&staff, word, Some(wallet));
-                unit.fact(word, None);
                 Ok(posted)
             })
         })

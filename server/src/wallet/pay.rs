@@ -13,7 +13,7 @@ use yui_store::{Party, Unit, UnitError};
 
 use super::{
     payer::Payer,
-    verdict::{self, Asked},
+    verdict::{self, Asked, Made},
 };
 use crate::{
     command::VerifiedCommand,
@@ -35,11 +35,16 @@ pub(crate) async fn pay(
     let order = Order { shop: yui.shops.open(act.shop), config: Arc::clone(&yui.config), payer, act };
     let asked = Asked::default();
     let refused = asked.clone();
-    let posted = yui
-        .town_write(move |unit| Box::pin(async move { write(unit, &verified, &order, &refused).await }))
+    let made = yui
+        .town_write(move |unit| {
+            Box::pin(async move {
+                let posted = write(unit, &verified, &order, &refused).await?;
+                Ok(Made::read(unit, posted, party))
+            })
+        })
         .await
         .map_err(|code| asked.error(code))?;
-    Ok(verdict::answer(&posted, party, &yui.shops))
+    Ok(made.answer(&yui.shops))
 }
 
 /// A payment with what was read for it; what was found wrong counts only if the id is new.
@@ -81,6 +86,5 @@ async fn write(
     if let Some(till) = act.till {
         till::paid(unit, till, posted.seq).await?;
     }
-    unit.fact("wallet.paid", None);
     Ok(posted)
 }

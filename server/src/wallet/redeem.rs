@@ -17,7 +17,10 @@ use yui_rules::{
 };
 use yui_store::{Party, Unit, UnitError};
 
-use super::{payer::Payer, verdict};
+use super::{
+    payer::Payer,
+    verdict::{self, Made},
+};
 use crate::{
     command::VerifiedCommand,
     http::problem::ApiError,
@@ -43,9 +46,15 @@ pub(crate) async fn redeem(
         Err(code) => Err(code),
     };
     let order = Order { payer, act, shop: yui.shops.open(shop), id: shop, config: Arc::clone(&yui.config) };
-    let posted =
-        yui.town_write(move |unit| Box::pin(async move { write(unit, &verified, &order).await })).await?;
-    Ok(verdict::answer(&posted, Party::Shop(shop), &yui.shops))
+    let made = yui
+        .town_write(move |unit| {
+            Box::pin(async move {
+                let posted = write(unit, &verified, &order).await?;
+                Ok(Made::read(unit, posted, Party::Shop(shop)))
+            })
+        })
+        .await?;
+    Ok(made.answer(&yui.shops))
 }
 
 struct Order {
@@ -98,7 +107,5 @@ async fn write(unit: &mut Unit, verified: &VerifiedCommand, order: &Order) -> Re
         code: Some(SpentCode { id: code.id, valid_until: code.valid_until }),
         till: None,
     };
-    let posted = unit.apply(&verdict::ledger_command(verified, op)).await?;
-    unit.fact("wallet.paid", None);
-    Ok(posted)
+    unit.apply(&verdict::ledger_command(verified, op)).await
 }

@@ -9,7 +9,7 @@ use yui_protocol::{
 };
 use yui_store::{Party, Unit, UnitError};
 
-use super::verdict;
+use super::verdict::{self, Made};
 use crate::{command::VerifiedCommand, http::problem::ApiError, state::Yui};
 
 /// Refunds. Refused: `amount_invalid`, `payment_unknown` (also for another shop's), `refund_too_large`,
@@ -20,9 +20,15 @@ pub(crate) async fn refund(
     shop: ShopId,
     act: Refund,
 ) -> Result<CommandAnswer, ApiError> {
-    let posted =
-        yui.town_write(move |unit| Box::pin(async move { write(unit, &verified, shop, &act).await })).await?;
-    Ok(verdict::answer(&posted, Party::Shop(shop), &yui.shops))
+    let made = yui
+        .town_write(move |unit| {
+            Box::pin(async move {
+                let posted = write(unit, &verified, shop, &act).await?;
+                Ok(Made::read(unit, posted, Party::Shop(shop)))
+            })
+        })
+        .await?;
+    Ok(made.answer(&yui.shops))
 }
 
 async fn write(
@@ -35,7 +41,5 @@ async fn write(
         return Ok(posted);
     }
     let op = Op::Refund { payment: act.payment, shop, amount: verdict::amount(act.amount)? };
-    let posted = unit.apply(&verdict::ledger_command(verified, op)).await?;
-    unit.fact("wallet.refunded", None);
-    Ok(posted)
+    unit.apply(&verdict::ledger_command(verified, op)).await
 }

@@ -2,8 +2,14 @@
 
 use std::sync::{Arc, OnceLock};
 
-use yui_ledger::{Command, Op, Posted};
-use yui_protocol::{ErrorCode, Points, changes::Record, command::CommandAnswer, wallet::Assurance};
+use yui_ledger::{Command, Op, Posted, WalletView};
+use yui_protocol::{
+    ErrorCode, Points,
+    changes::Record,
+    command::CommandAnswer,
+    shop::TakingsRecord,
+    wallet::{Assurance, WalletRecord},
+};
 use yui_rules::Refusal;
 use yui_store::{Party, Unit, UnitError};
 
@@ -48,13 +54,39 @@ pub(super) async fn earlier(
     }
 }
 
-/// The answer for the party that asked: what the act made, as it was made, however often it is asked for.
-pub(super) fn answer(posted: &Posted, party: Party, shops: &Shops) -> CommandAnswer {
-    CommandAnswer {
-        id: posted.id,
-        seq: posted.seq,
-        at: posted.at,
-        records: vec![Record::Entry(entry::made(posted, party, shops))],
+/// A posting with what the party that asked has now.
+pub(super) struct Made {
+    posted: Arc<Posted>,
+    party: Party,
+    now: Record,
+}
+
+impl Made {
+    /// Looks at the ledger right after the posting, or right after an earlier arrival was found.
+    pub(super) fn read(unit: &Unit, posted: Arc<Posted>, party: Party) -> Self {
+        let (ledger, seq) = (unit.ledger(), unit.ledger().head().seq);
+        let now = match party {
+            Party::Person(subject) => {
+                let WalletView { available, held, lots, .. } = ledger.wallet(subject, unit.now());
+                Record::Wallet(WalletRecord { seq, available, held, lots })
+            }
+            Party::Shop(shop) => {
+                Record::Takings(TakingsRecord { seq, unsettled: ledger.shop_unsettled(shop) })
+            }
+        };
+        Self { posted, party, now }
+    }
+
+    /// The answer: first what the act made, as it was made, however often it is asked for; then the wallet or the
+    /// takings as they are now, so that nobody waits for the feed to see them.
+    pub(super) fn answer(self, shops: &Shops) -> CommandAnswer {
+        let Self { posted, party, now } = self;
+        CommandAnswer {
+            id: posted.id,
+            seq: posted.seq,
+            at: posted.at,
+            records: vec![Record::Entry(entry::made(&posted, party, shops)), now],
+        }
     }
 }
 

@@ -14,7 +14,11 @@ use yui_protocol::{
 use yui_rules::programme::{self, Voucher};
 use yui_store::{Party, Row, StoreError, Unit, UnitError};
 
-use super::{issue, payer::Payer, verdict};
+use super::{
+    issue,
+    payer::Payer,
+    verdict::{self, Made},
+};
 use crate::{command::VerifiedCommand, http::problem::ApiError, identity::secret::random, state::Yui};
 
 /// The most vouchers of one batch.
@@ -185,17 +189,18 @@ pub(crate) async fn redeem(
     let payer = Payer::read(yui, wallet, verified.command.id).await?;
     let config = Arc::clone(&yui.config);
     let secret_hash = hash(&act.secret);
-    let posted = yui
+    let made = yui
         .town_write(move |unit| {
             Box::pin(async move {
-                match verdict::earlier(unit, &verified).await? {
-                    Some(posted) => Ok(posted),
-                    None => use_up(unit, &verified, &config.municipality, &payer, &secret_hash).await,
-                }
+                let posted = match verdict::earlier(unit, &verified).await? {
+                    Some(posted) => posted,
+                    None => use_up(unit, &verified, &config.municipality, &payer, &secret_hash).await?,
+                };
+                Ok(Made::read(unit, posted, Party::Person(wallet)))
             })
         })
         .await?;
-    Ok(verdict::answer(&posted, Party::Person(wallet), &yui.shops))
+    Ok(made.answer(&yui.shops))
 }
 
 async fn use_up(
@@ -220,6 +225,5 @@ async fn use_up(
         .bind(known.id)
         .execute()
         .await?;
-    unit.fact("wallet.charged", None);
     Ok(posted)
 }

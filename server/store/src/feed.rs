@@ -9,7 +9,7 @@ use sqlx::SqlSafeStr;
 use tokio::{
     sync::{mpsc, oneshot, watch},
     task::JoinHandle,
-    time::sleep,
+    time::{sleep, timeout},
 };
 use tracing::warn;
 
@@ -46,6 +46,7 @@ pub struct Feed {
     own_pool: bool,
     follower: JoinHandle<()>,
     upto: watch::Receiver<i64>,
+    head: watch::Receiver<i64>,
     again: mpsc::Sender<oneshot::Sender<()>>,
 }
 
@@ -71,9 +72,9 @@ impl Feed {
         };
         let (sender, upto) = watch::channel(0);
         let (again, asked) = mpsc::channel(1);
-        let follower = Follower { home, store, changed, head, upto: sender, asked };
+        let follower = Follower { home, store, changed, head: head.clone(), upto: sender, asked };
         let follower = tokio::spawn(follower.run(session));
-        Ok(Self { reader, own_pool, follower, upto, again })
+        Ok(Self { reader, own_pool, follower, upto, head, again })
     }
 
     /// The numbers of the party's rows after `after`, oldest first, at most `limit`.
@@ -95,6 +96,15 @@ impl Feed {
         let (done, is_done) = oneshot::channel();
         self.again.send(done).await.map_err(|_| StoreError::Unavailable)?;
         is_done.await.map_err(|_| StoreError::Unavailable)
+    }
+
+    /// Waits until the projection holds all that was committed before this call, but no longer than `at_most`: a
+    /// reader who was just told of an act finds it.
+    pub async fn catch_up(&self, at_most: Duration) {
+        let head = *self.head.borrow();
+        let mut upto = self.upto.clone();
+        // Late is not lost: the rows are there at the next reading.
+        let _ = timeout(at_most, upto.wait_for(|upto| *upto >= head)).await;
     }
 
     /// Up to which row of the log the projection goes; can be awaited.
