@@ -4,9 +4,11 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use serde_json::{Value, json};
+use yui_store::testing::Cluster;
 use yui_tests::{
     leaks::{Leak, Secret, search_folder},
     process::ServerProcess,
@@ -52,34 +54,59 @@ fn from_hex(text: &Value) -> Vec<u8> {
 #[tokio::test(flavor = "multi_thread")]
 async fn no_secret_of_a_card_is_anywhere_after_the_journeys() {
     for name in JOURNEYS {
-        let folder = tempfile::tempdir().expect("a folder");
-        let file = root().join("tests/scenarios").join(format!("{name}.json"));
-        let scenario = Scenario::read(&file).expect("a scenario");
-        let town = root().join("municipalities/omura").display().to_string();
-        let more = ["--town", &town, "--log", "trace"].map(str::to_owned);
-        let program = Path::new(env!("CARGO_BIN_EXE_yui-test-server"));
-        let (data, phones) = (folder.path().join("data"), folder.path().join("phones"));
-        fs::create_dir(&data).expect("a folder");
-        let mut server =
-            ServerProcess::start(program, &data, &more, &data.join("server.log")).await.expect("a server");
-        let outcome = scenario::run(&scenario, &mut server, phones, |_| {}).await;
-        assert_eq!(outcome.wrong(), None, "{name}");
-        let secrets = secrets(&server, &outcome).await;
-        server.kill().await.expect("stopped");
+        search_after(name, None).await;
+    }
+}
 
-        let told: Vec<&Value> = outcome.steps.iter().map(|result| &result.answer).collect();
-        fs::write(folder.path().join("answers"), format!("{told:?}")).expect("written");
-        assert!(fs::metadata(data.join("server.log")).expect("a log").len() > 10_000, "the log is talkative");
-        let leaks: Vec<Leak> = search_folder(folder.path(), &secrets).expect("readable");
-        assert_eq!(leaks, [], "{name}");
+#[tokio::test(flavor = "multi_thread")]
+async fn no_secret_of_a_card_is_anywhere_on_postgres() {
+    for name in JOURNEYS {
+        search_after(name, Some(Cluster::get())).await;
+    }
+}
 
-        // The search itself works in this folder: what is planted is found.
-        for secret in &secrets {
-            let (_, spelling) = &secret.spellings()[0];
-            let planted = data.join("planted");
-            fs::write(&planted, spelling).expect("written");
-            assert_ne!(search_folder(&data, std::slice::from_ref(secret)).expect("readable"), []);
-            fs::remove_file(&planted).expect("removed");
-        }
+/// All rows of a database, as `pg_dump` writes them, beside the other files.
+fn dump(url: &str, to: &Path) {
+    let status =
+        Command::new("pg_dump").arg("--file").arg(to).arg(url).status().expect("pg_dump is installed");
+    assert!(status.success());
+    assert!(fs::metadata(to).expect("a dump").len() > 10_000, "the dump holds the tables");
+}
+
+async fn search_after(name: &str, postgres: Option<&Cluster>) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = root().join("tests/scenarios").join(format!("{name}.json"));
+    let scenario = Scenario::read(&file).expect("a scenario");
+    let town = root().join("municipalities/omura").display().to_string();
+    let mut more = ["--town", &town, "--log", "trace"].map(str::to_owned).to_vec();
+    if let Some(cluster) = postgres {
+        more.extend(["--postgres", &cluster.url(), "--schema", &cluster.schema()].map(str::to_owned));
+    }
+    let program = Path::new(env!("CARGO_BIN_EXE_yui-test-server"));
+    let (data, phones) = (folder.path().join("data"), folder.path().join("phones"));
+    fs::create_dir(&data).expect("a folder");
+    let mut server =
+        ServerProcess::start(program, &data, &more, &data.join("server.log")).await.expect("a server");
+    let outcome = scenario::run(&scenario, &mut server, phones, |_| {}).await;
+    assert_eq!(outcome.wrong(), None, "{name}");
+    let secrets = secrets(&server, &outcome).await;
+    server.kill().await.expect("stopped");
+    if let Some(cluster) = postgres {
+        dump(&cluster.url(), &data.join("dump.sql"));
+    }
+
+    let told: Vec<&Value> = outcome.steps.iter().map(|result| &result.answer).collect();
+    fs::write(folder.path().join("answers"), format!("{told:?}")).expect("written");
+    assert!(fs::metadata(data.join("server.log")).expect("a log").len() > 10_000, "the log is talkative");
+    let leaks: Vec<Leak> = search_folder(folder.path(), &secrets).expect("readable");
+    assert_eq!(leaks, [], "{name}");
+
+    // The search itself works in this folder: what is planted is found.
+    for secret in &secrets {
+        let (_, spelling) = &secret.spellings()[0];
+        let planted = data.join("planted");
+        fs::write(&planted, spelling).expect("written");
+        assert_ne!(search_folder(&data, std::slice::from_ref(secret)).expect("readable"), []);
+        fs::remove_file(&planted).expect("removed");
     }
 }

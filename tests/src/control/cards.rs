@@ -83,7 +83,7 @@ impl Control {
             "2" => Sex::Female,
             _ => return Err(ErrorCode::MalformedRequest),
         };
-        let person = Person::new(&with.name, &with.address, &with.birth, sex, &format!("{slot:011}"), slot);
+        let person = Person::new(&with.name, &with.address, &with.birth, sex, &format!("91827364{slot:03}"), slot);
         let builder = CardBuilder::new(&person).issued_on(self.0.clock.now().day_jst());
         let builder = match with.kind {
             CardOddity::None => builder,
