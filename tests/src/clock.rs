@@ -13,9 +13,9 @@ use yui_store::{Clock, SystemClock};
 pub struct OffsetClock(Arc<AtomicI64>);
 
 impl OffsetClock {
-    /// Moves the time by `millis` and answers the whole offset.
-    pub fn advance(&self, millis: i64) -> i64 {
-        self.0.fetch_add(millis, Ordering::SeqCst) + millis
+    /// Moves the time by `millis`.
+    pub fn advance(&self, millis: i64) {
+        self.0.fetch_add(millis, Ordering::SeqCst);
     }
 
     /// By how much the time is ahead of the machine's, in milliseconds.

@@ -44,8 +44,8 @@ impl FaultProxy {
         let listener = TcpListener::bind(("127.0.0.1", port)).await?;
         let address = listener.local_addr()?;
         let state = Arc::new(Mutex::new(Network::On));
-        let (changed, changes) = watch::channel(0);
-        let task = tokio::spawn(accept(listener, server, Arc::clone(&state), changes));
+        let (changed, cuts) = watch::channel(0);
+        let task = tokio::spawn(accept(listener, server, Arc::clone(&state), cuts));
         Ok(Self { address, state, changed, task })
     }
 
@@ -72,16 +72,16 @@ async fn accept(
     listener: TcpListener,
     server: SocketAddr,
     state: Arc<Mutex<Network>>,
-    changes: watch::Receiver<u64>,
+    cuts: watch::Receiver<u64>,
 ) {
     while let Ok((phone, _)) = listener.accept().await {
         let network = *state.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut changes = changes.clone();
-        changes.mark_unchanged();
+        let mut cuts = cuts.clone();
+        cuts.mark_unchanged();
         tokio::spawn(async move {
             tokio::select! {
                 _ = forward(phone, server, network) => {}
-                _ = changes.changed() => {}
+                _ = cuts.changed() => {}
             }
         });
     }

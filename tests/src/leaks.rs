@@ -32,13 +32,12 @@ impl Secret {
     /// A secret of bytes, such as a certificate's DER or a serial number.
     #[must_use]
     pub fn bytes(name: &str, bytes: &[u8]) -> Self {
-        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-        let spaced: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = hex(bytes, "");
         let list: Vec<String> = bytes.iter().map(ToString::to_string).collect();
         let mut spellings = vec![
             ("bytes", bytes.to_vec()),
-            ("hex with colons", spaced.join(":").into_bytes()),
-            ("hex with spaces", spaced.join(" ").into_bytes()),
+            ("hex with colons", self::hex(bytes, ":").into_bytes()),
+            ("hex with spaces", self::hex(bytes, " ").into_bytes()),
             ("list of numbers", list.join(", ").into_bytes()),
             ("list of numbers without spaces", list.join(",").into_bytes()),
             ("HEX", hex.to_uppercase().into_bytes()),
@@ -122,6 +121,13 @@ fn base64_cores(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
     cores.push(("base64 with padding", STANDARD.encode(bytes).into_bytes()));
     cores.push(("base64url with padding", URL_SAFE.encode(bytes).into_bytes()));
     cores
+}
+
+/// Bytes in lower-case hexadecimal digits, with something between them.
+#[must_use]
+pub fn hex(bytes: &[u8], between: &str) -> String {
+    let pairs: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    pairs.join(between)
 }
 
 fn full_width(c: char) -> char {

@@ -16,7 +16,7 @@ use tokio::{
 use crate::server::Addresses;
 
 /// How long a server may take to be ready on a busy machine.
-const READY: Duration = Duration::from_secs(60);
+const READY: Duration = Duration::from_mins(1);
 
 /// A running test server; the process ends when this is dropped.
 pub struct ServerProcess {

@@ -16,7 +16,7 @@ struct Arguments {
     /// Folder of the town's configuration.
     #[arg(long, default_value = "municipalities/omura")]
     town: PathBuf,
-    /// A PostgreSQL database instead of files, such as postgres://user@host/database.
+    /// A PostgreSQL database instead of files, such as `postgres://user@host/database`.
     #[arg(long)]
     postgres: Option<String>,
     /// The beginning of the names of its schemas.

@@ -14,6 +14,7 @@ use yui_testkit::{
 };
 
 use super::Control;
+use crate::leaks;
 
 /// The cards by the address they are served at.
 #[derive(Default)]
@@ -26,13 +27,13 @@ struct OnTable {
     builder: CardBuilder,
     number: String,
     card: VirtualCard,
-    server: JoinHandle<()>,
+    task: JoinHandle<()>,
 }
 
 impl Drop for Cards {
     fn drop(&mut self) {
         for card in self.cards.values() {
-            card.server.abort();
+            card.task.abort();
         }
     }
 }
@@ -83,7 +84,8 @@ impl Control {
             "2" => Sex::Female,
             _ => return Err(ErrorCode::MalformedRequest),
         };
-        let person = Person::new(&with.name, &with.address, &with.birth, sex, &format!("91827364{slot:03}"), slot);
+        let person =
+            Person::new(&with.name, &with.address, &with.birth, sex, &format!("91827364{slot:03}"), slot);
         let builder = CardBuilder::new(&person).issued_on(self.0.clock.now().day_jst());
         let builder = match with.kind {
             CardOddity::None => builder,
@@ -100,8 +102,8 @@ impl Control {
         let address = listener.local_addr().map_err(|_| ErrorCode::Internal)?.to_string();
         let served = card.clone();
         // It ends when the control port does.
-        let server = tokio::spawn(async move { drop(serve(listener, served).await) });
-        cards.cards.insert(address.clone(), OnTable { builder, number: person.number, card, server });
+        let task = tokio::spawn(async move { drop(serve(listener, served).await) });
+        cards.cards.insert(address.clone(), OnTable { builder, number: person.number, card, task });
         Ok(json!({ "card": address }))
     }
 
@@ -122,8 +124,8 @@ impl Control {
         let keys = [KeyKind::Signature, KeyKind::Authentication];
         let roots = pki::trusted();
         let certificates = [
-            hex(&roots.signature.issue(&builder.leaf(KeyKind::Signature))),
-            hex(&roots.authentication.issue(&builder.leaf(KeyKind::Authentication))),
+            leaks::hex(&roots.signature.issue(&builder.leaf(KeyKind::Signature)), ""),
+            leaks::hex(&roots.authentication.issue(&builder.leaf(KeyKind::Authentication)), ""),
         ];
         let serials: Vec<u32> = keys.iter().map(|key| builder.serial(*key)).collect();
         Ok(json!({ "number": number, "certificates": certificates, "serials": serials }))
@@ -133,8 +135,4 @@ impl Control {
         let cards = self.0.cards.lock().await;
         cards.cards.get(address).map(|on_table| on_table.card.clone()).ok_or(ErrorCode::NotFound)
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -58,7 +58,7 @@ impl Control {
 
     async fn act(&self, action: &str, with: Value) -> Result<Value, ErrorCode> {
         match action {
-            "clock.advance" => self.advance(&read(with)?),
+            "clock.advance" => Ok(self.advance(&read(with)?)),
             "card.make" => self.make_card(read(with)?).await,
             "card.secrets" => self.card_secrets(read(with)?).await,
             "card.pull_out" => self.pull_card_out(read(with)?).await,

@@ -85,7 +85,7 @@ impl Phone {
     }
 
     /// The id of the phone's key.
-    pub async fn device(&self) -> Result<Value, String> {
+    pub fn device(&self) -> Result<Value, String> {
         self.telephone
             .device_thumbprint()
             .map(Value::String)

@@ -138,7 +138,7 @@ impl Play<'_> {
                     .await
             }
             (name, "identity.remove") => {
-                let other = self.phone(with["phone"].as_str().unwrap_or_default())?.device().await?;
+                let other = self.phone(with["phone"].as_str().unwrap_or_default())?.device()?;
                 self.phone_mut(name)?.act("identity.remove_device", &json!({ "device": other })).await
             }
             (name, "wait.entry") => self.wait_for_entry(name, with).await,
