@@ -10,6 +10,7 @@ mod enrol;
 mod http;
 mod leave;
 mod login;
+mod money;
 mod openapi;
 mod operator;
 mod privacy;

@@ -1,0 +1,130 @@
+//! One-time codes: taken once, up to their cap, in time, and never more than the phone's key may pay.
+
+use yui_protocol::{
+    CommandId, ErrorCode, Millis, Points, Signature, TownCode,
+    command::{Act, RedeemCode, SignedCommand},
+    identity::EnrolPurpose,
+    qr::{OneTimeCode, SignedCode},
+    wallet::EntryState,
+};
+
+use super::{Town, entry, feed, history, made, new_shop, refusal, send};
+use crate::support::{Answer, Phone, World, on_both, sign};
+
+on_both! {
+    a_code_pays_once a_code_is_bounded altered_codes_pay_nothing a_code_never_passes_the_window
+    a_removed_phone_takes_its_codes_with_it
+}
+
+fn code(town: &Town, bend: impl FnOnce(&mut OneTimeCode)) -> SignedCode {
+    let now = town.world.now();
+    let mut code = OneTimeCode {
+        town: town.world.yui().config.town(),
+        id: Phone::command_id(&town.world),
+        key: town.phone.id().into(),
+        cap: Points(5000),
+        valid_until: now.plus(600 * Millis::SECOND),
+    };
+    bend(&mut code);
+    let signature = sign(&town.phone.device, &OneTimeCode::signed_bytes(&code.body()));
+    SignedCode { code, signature }
+}
+
+fn redemption(town: &Town, code: Vec<u8>, points: i64) -> SignedCommand {
+    let act = Act::RedeemCode(RedeemCode { code, amount: Points(points) });
+    town.shop_phone.command(&town.world, act, |_| {})
+}
+
+async fn redeem(town: &Town, code: &SignedCode, points: i64) -> Answer {
+    town.send(&redemption(town, code.to_bytes(), points)).await
+}
+
+async fn a_code_pays_once(world: World) {
+    let town = Town::with_points(world, 5000).await;
+    let shown = code(&town, |_| {});
+    let signed = redemption(&town, shown.to_bytes(), 1200);
+    let paid = town.send(&signed).await;
+    let line = entry(&paid);
+    assert_eq!((line.amount, line.state, line.code), (Points(1200), EntryState::Paid, Some(shown.code.id)));
+    assert!(line.lots.is_empty(), "the shop learns no lots");
+    assert_eq!(made(&town.send(&signed).await), made(&paid), "a lost answer is given again");
+    redeem(&town, &shown, 1).await.refused(ErrorCode::CodeUsed);
+    let (_, other) = new_shop(&town.world, "青空市場").await;
+    let act = Act::RedeemCode(RedeemCode { code: shown.to_bytes(), amount: Points(1) });
+    send(&town.world, &other.command(&town.world, act, |_| {})).await.refused(ErrorCode::CodeUsed);
+
+    let hers = history(&feed(&town.world, &town.phone).await);
+    let hers = hers.last().expect("her payment");
+    assert_eq!((hers.id, hers.amount, hers.state, hers.at), (line.id, line.amount, line.state, line.at));
+    assert_eq!(town.available().await, 3800);
+}
+
+async fn a_code_is_bounded(world: World) {
+    let town = Town::with_points(world, 20_000).await;
+    redeem(&town, &code(&town, |_| {}), 0).await.refused(ErrorCode::AmountInvalid);
+    redeem(&town, &code(&town, |code| code.cap = Points(100)), 101).await.refused(ErrorCode::CodeOverCap);
+    let rich = code(&town, |code| code.cap = Points(90_000));
+    redeem(&town, &rich, 5001).await.refused(ErrorCode::CodeOverCap);
+    let long = code(&town, |code| code.valid_until = code.valid_until.plus(Millis::MINUTE));
+    redeem(&town, &long, 1).await.refused(ErrorCode::CodeExpired);
+    let nagasaki = TownCode::new(420_000).expect("Nagasaki");
+    redeem(&town, &code(&town, |code| code.town = nagasaki), 1).await.refused(ErrorCode::OtherTown);
+    let act = Act::RedeemCode(RedeemCode { code: code(&town, |_| {}).to_bytes(), amount: Points(1) });
+    town.send(&town.phone.command(&town.world, act, |_| {})).await.refused(ErrorCode::Forbidden);
+    let late = code(&town, |_| {});
+    town.world.clock.advance(601 * Millis::SECOND);
+    redeem(&town, &late, 1).await.refused(ErrorCode::CodeExpired);
+    assert_eq!(town.available().await, 20_000);
+}
+
+async fn altered_codes_pay_nothing(world: World) {
+    let town = Town::with_points(world, 5000).await;
+    let shown = code(&town, |_| {}).to_bytes();
+    for bit in (0..shown.len() * 8).step_by(5) {
+        let mut altered = shown.clone();
+        altered[bit / 8] ^= 1 << (bit % 8);
+        let answer = town.send(&redemption(&town, altered, 100)).await;
+        let code = refusal(&answer).expect("refused");
+        let expected = [
+            ErrorCode::SignatureInvalid,
+            ErrorCode::MalformedRequest,
+            ErrorCode::NotCanonical,
+            ErrorCode::AmountInvalid,
+            ErrorCode::IdNotV7,
+            ErrorCode::OtherTown,
+        ];
+        assert!(expected.contains(&code), "bit {bit}: {code}");
+    }
+    for cut in [0, 1, shown.len() - 1] {
+        let answer = town.send(&redemption(&town, shown[..cut].to_vec(), 100)).await;
+        assert_eq!(refusal(&answer), Some(ErrorCode::MalformedRequest));
+    }
+    let stranger = SignedCode { signature: Signature([7; 64]), ..code(&town, |code| code.key.0[0] ^= 1) };
+    redeem(&town, &stranger, 1).await.refused(ErrorCode::SignatureInvalid);
+    assert_eq!(town.available().await, 5000);
+}
+
+async fn a_code_never_passes_the_window(world: World) {
+    let town = Town::with_points(world, 200_000).await;
+    town.pay(98_000).await;
+    let shown = code(&town, |_| {});
+    redeem(&town, &shown, 2000).await.refused(ErrorCode::CodeOverWindow);
+    assert_eq!(town.available().await, 102_000, "nothing was charged");
+    entry(&redeem(&town, &shown, 1999).await);
+    assert_eq!(town.available().await, 100_001);
+}
+
+async fn a_removed_phone_takes_its_codes_with_it(world: World) {
+    let town = Town::with_points(world, 5000).await;
+    let shown = code(&town, |_| {});
+    let taken = redemption(
+        &town,
+        code(&town, |code| code.id = CommandId::new(town.world.now(), [9; 10])).to_bytes(),
+        100,
+    );
+    let paid = town.send(&taken).await;
+    entry(&paid);
+    Phone::profile(&Phone::new().enrol(&town.world, &town.card, EnrolPurpose::ReplaceLost).await);
+    redeem(&town, &shown, 100).await.refused(ErrorCode::CodeExpired);
+    assert_eq!(made(&town.send(&taken).await), made(&paid), "what was paid stays paid");
+}

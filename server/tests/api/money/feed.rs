@@ -1,0 +1,112 @@
+//! The feed: whole, in order, in pages of any size, under way while others write; and nothing in it that a shop must
+//! not know.
+
+use std::collections::HashSet;
+
+use futures_util::future::join_all;
+use yui_protocol::{
+    CommandId, ErrorCode, Points,
+    changes::{Changes, Record},
+    command::{Act, Refund},
+};
+
+use super::{Town, entry, feed, history, page, pages, settled};
+use crate::support::{World, on_both};
+
+on_both! {
+    the_first_page_says_who_she_is pages_of_any_size_say_the_same nothing_is_lost_while_others_write
+    a_shop_cannot_learn_who_paid what_is_no_cursor_is_refused
+}
+
+async fn the_first_page_says_who_she_is(world: World) {
+    let town = Town::new(world).await;
+    let records = feed(&town.world, &town.phone).await;
+    assert!(matches!(&records[0], Record::Profile(profile) if profile.subject == town.subject));
+    assert!(
+        records.iter().any(|record| matches!(record, Record::Device(device) if device.id == town.phone.id()))
+    );
+    assert!(matches!(records.last(), Some(Record::Wallet(wallet)) if wallet.available == Points::ZERO));
+    let records = feed(&town.world, &town.shop_phone).await;
+    assert!(matches!(records.as_slice(), [Record::Takings(takings)] if takings.unsettled == Points::ZERO));
+}
+
+async fn pages_of_any_size_say_the_same(world: World) {
+    let town = Town::with_points(world, 5000).await;
+    let mut last = town.pay(1).await;
+    for points in 2..20 {
+        last = town.pay(points).await;
+    }
+    let refund = Act::Refund(Refund { payment: last.id, amount: Points(5) });
+    entry(&town.by_shop(refund).await);
+    settled(&town.world).await;
+    for phone in [&town.phone, &town.shop_phone] {
+        let whole = history(&pages(&town.world, phone, 500).await);
+        assert!(whole.len() >= 20);
+        for limit in [1, 3, 16, 17] {
+            assert_eq!(history(&pages(&town.world, phone, limit).await), whole);
+        }
+    }
+    // Nothing new gives the same cursor and nothing else.
+    let end: Changes = page(&town.world, &town.phone, "?limit=500").await.json();
+    let after: Changes = page(&town.world, &town.phone, &format!("?after={}", end.cursor)).await.json();
+    assert_eq!((after.records.len(), after.more, &after.cursor), (0, false, &end.cursor));
+    // The refund brings the payment again, as it stands.
+    town.by_shop(Act::Refund(Refund { payment: last.id, amount: Points(14) })).await;
+    settled(&town.world).await;
+    let news: Changes = page(&town.world, &town.phone, &format!("?after={}", end.cursor)).await.json();
+    let lines = history(&news.records);
+    assert_eq!(lines.iter().map(|line| line.id == last.id).collect::<Vec<_>>(), [false, true]);
+    assert_eq!((lines[1].refunded, lines[1].state), (Points(19), yui_protocol::wallet::EntryState::Refunded));
+}
+
+async fn nothing_is_lost_while_others_write(world: World) {
+    let town = Town::with_points(world, 50_000).await;
+    let payments: Vec<_> = (0..60).map(|_| town.payment(10)).collect();
+    let write = async {
+        let mut made = HashSet::new();
+        for some in payments.chunks(12) {
+            let answers = join_all(some.iter().map(|signed| town.send(signed))).await;
+            made.extend(answers.iter().map(|answer| entry(answer).id));
+        }
+        made
+    };
+    let read = async {
+        let (mut seen, mut query): (Vec<CommandId>, _) = (Vec::new(), "?limit=7".to_owned());
+        while seen.len() < 60 {
+            let changes: Changes = page(&town.world, &town.shop_phone, &query).await.json();
+            seen.extend(history(&changes.records).iter().map(|line| line.id));
+            query = format!("?limit=7&after={}", changes.cursor);
+            if !changes.more {
+                settled(&town.world).await;
+            }
+        }
+        seen
+    };
+    let (made, seen) = tokio::join!(write, read);
+    assert_eq!(seen.len(), 60, "none twice");
+    assert_eq!(seen.into_iter().collect::<HashSet<_>>(), made);
+}
+
+async fn a_shop_cannot_learn_who_paid(world: World) {
+    let town = Town::with_points(world, 5000).await;
+    let paid = town.pay(100).await;
+    town.pay(200).await;
+    town.by_shop(Act::Refund(Refund { payment: paid.id, amount: Points(50) })).await;
+    settled(&town.world).await;
+    let body = page(&town.world, &town.shop_phone, "").await.body;
+    let text = String::from_utf8(body).expect("text");
+    assert!(text.contains(&paid.id.to_string()), "the search finds what is there");
+    let her_keys = [town.phone.id().to_string(), town.subject.to_string()];
+    for secret in
+        her_keys.iter().map(String::as_str).chain(["lot", "programme", "charge-2027", "田中", "subject"])
+    {
+        assert!(!text.contains(secret), "{secret}");
+    }
+}
+
+async fn what_is_no_cursor_is_refused(world: World) {
+    let town = Town::new(world).await;
+    for query in ["?after=1", "?after=", "?after=AgAAAAAAAAAB", "?limit=0", "?limit=501", "?before=1"] {
+        page(&town.world, &town.phone, query).await.refused(ErrorCode::MalformedRequest);
+    }
+}

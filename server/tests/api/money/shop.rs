@@ -1,0 +1,133 @@
+//! Shops: the directory, and phones that take and lose a shop's role.
+
+use axum::http::{Method, Request};
+use futures_util::StreamExt;
+use tower::ServiceExt;
+use yui_protocol::{
+    ErrorCode, Millis, ShopId,
+    command::{Act, OpenTill},
+    qr::{self, Scanned},
+    shop::{PairAnswer, Shop, ShopPage},
+};
+use yui_server::shop::{ShopDraft, directory, pairing, poster};
+
+use super::{STAFF, Town, new_shop, pair_request, signed_pairing};
+use crate::support::{Answer, Phone, World, json, on_both, request};
+
+on_both! {
+    a_pairing_code_works_once_and_in_time only_a_fresh_key_takes_a_shops_role a_dismissed_phone_is_out
+    the_directory_is_public shops_keep_their_id_and_survive_a_restart
+}
+
+async fn pair(world: &World, body: &yui_protocol::shop::PairRequest) -> Answer {
+    json(world, Method::POST, "/v1/shop/pair", body).await
+}
+
+async fn get(world: &World, path: &str) -> Answer {
+    request(world, Request::get(path).body(axum::body::Body::empty()).expect("a request")).await
+}
+
+async fn a_pairing_code_works_once_and_in_time(world: World) {
+    let (shop, _) = new_shop(&world, "花子パン").await;
+    let phone = Phone::without_lock();
+    let asked = pair_request(&world, &phone, shop).await;
+    let first: PairAnswer = pair(&world, &asked).await.json();
+    assert_eq!((first.shop.id, first.device), (shop, phone.id()));
+    let again: PairAnswer = pair(&world, &asked).await.json();
+    assert_eq!((again.shop, again.device), (first.shop, first.device), "a lost answer is given again");
+    let other = signed_pairing(&world, &Phone::without_lock(), &asked.secret.0);
+    pair(&world, &other).await.refused(ErrorCode::PairingUnknown);
+    let mut forged = pair_request(&world, &phone, shop).await;
+    forged.signature.0[0] ^= 1;
+    pair(&world, &forged).await.refused(ErrorCode::SignatureInvalid);
+    let guess = signed_pairing(&world, &Phone::without_lock(), &[7; 16]);
+    pair(&world, &guess).await.refused(ErrorCode::PairingUnknown);
+    let late = pair_request(&world, &Phone::without_lock(), shop).await;
+    world.clock.advance(pairing::PAIRING_LIFE + Millis::SECOND);
+    pair(&world, &late).await.refused(ErrorCode::PairingUnknown);
+}
+
+async fn only_a_fresh_key_takes_a_shops_role(world: World) {
+    let town = Town::new(world).await;
+    let hers = pair_request(&town.world, &town.phone, town.shop).await;
+    pair(&town.world, &hers).await.refused(ErrorCode::Forbidden);
+    let (other, _) = new_shop(&town.world, "青空市場").await;
+    let theirs = pair_request(&town.world, &town.shop_phone, other).await;
+    pair(&town.world, &theirs).await.refused(ErrorCode::Forbidden);
+    directory::set_open(town.world.yui(), STAFF, other, false).await.expect("closed");
+    assert_eq!(pairing::make_code(town.world.yui(), STAFF, other).await.err(), Some(ErrorCode::ShopClosed));
+    let nowhere = pairing::make_code(town.world.yui(), STAFF, ShopId([9; 8])).await;
+    assert_eq!(nowhere.err(), Some(ErrorCode::ShopUnknown));
+}
+
+async fn a_dismissed_phone_is_out(world: World) {
+    let town = Town::new(world).await;
+    let phone = &town.shop_phone;
+    let proof = phone.proof(&town.world, &Method::GET, "/v1/events", |_| {});
+    let asked = phone.with_proof(&Method::GET, "/v1/events", &proof, None);
+    let stream = town.world.server.router.clone().oneshot(asked).await.expect("infallible");
+    let mut stream = stream.into_body().into_data_stream();
+    assert!(stream.next().await.is_some());
+
+    pairing::dismiss(town.world.yui(), STAFF, phone.id()).await.expect("dismissed");
+    while stream.next().await.is_some() {}
+    let act = Act::OpenTill(OpenTill { amount: yui_protocol::Points(1), reference: None, seconds: 60 });
+    town.by_shop(act).await.refused(ErrorCode::DeviceRevoked);
+    super::page(&town.world, phone, "").await.refused(ErrorCode::DeviceRevoked);
+    phone.try_log_in(&town.world).await.refused(ErrorCode::DeviceRevoked);
+    let again = pair_request(&town.world, phone, town.shop).await;
+    pair(&town.world, &again).await.refused(ErrorCode::DeviceRevoked);
+
+    let id = phone.id();
+    let world = town.world.restart().await;
+    phone.try_log_in(&world).await.refused(ErrorCode::DeviceRevoked);
+    let devices = pairing::devices(world.yui(), town.shop).await.expect("a list");
+    assert!(devices.iter().any(|device| device.id == id && device.dismissed_at.is_some()));
+    let nobody = pairing::dismiss(world.yui(), STAFF, yui_protocol::Thumbprint([9; 32])).await;
+    assert_eq!(nobody, Err(ErrorCode::NotFound));
+}
+
+async fn the_directory_is_public(world: World) {
+    let (shop, _) = new_shop(&world, "花子パン").await;
+    let (closed, _) = new_shop(&world, "青空市場").await;
+    directory::set_open(world.yui(), STAFF, closed, false).await.expect("closed");
+    let page: ShopPage = get(&world, "/v1/shops?q=%E8%8A%B1%E5%AD%90").await.json();
+    assert_eq!(page.shops.iter().map(|shop| shop.id).collect::<Vec<_>>(), [shop]);
+    let all: ShopPage = get(&world, "/v1/shops").await.json();
+    assert_eq!((all.shops.len(), all.next), (1, None));
+    assert!(!get(&world, &format!("/v1/shops/{closed}")).await.json::<Shop>().open);
+    get(&world, "/v1/shops/0000000000000000").await.refused(ErrorCode::ShopUnknown);
+    get(&world, "/v1/shops/bread").await.refused(ErrorCode::NotFound);
+    get(&world, "/v1/shops?limit=0").await.refused(ErrorCode::MalformedRequest);
+    get(&world, "/v1/shops?after=bread").await.refused(ErrorCode::MalformedRequest);
+    let listed = world.yui().shops.get(shop).expect("listed");
+    let text = poster::text(&world.yui().config.municipality, &listed).expect("a poster");
+    match qr::parse(&text).expect("ours") {
+        Scanned::Shop(code) => assert_eq!((code.shop, code.town), (shop, world.yui().config.town())),
+        other => panic!("{other:?}"),
+    }
+}
+
+async fn shops_keep_their_id_and_survive_a_restart(world: World) {
+    let draft = ShopDraft {
+        source: Some("list-1/7".to_owned()),
+        name: "花子パン".to_owned(),
+        kana: "ハナコパン".to_owned(),
+        ..ShopDraft::default()
+    };
+    let first = directory::put(world.yui(), STAFF, draft.clone()).await.expect("added");
+    let renamed = ShopDraft { name: "花子ベーカリー".to_owned(), ..draft.clone() };
+    let second = directory::put(world.yui(), STAFF, renamed).await.expect("changed");
+    assert_eq!((first.shop.id, second.shop.name.as_str()), (second.shop.id, "花子ベーカリー"));
+    for wrong in [
+        ShopDraft { name: " ".to_owned(), ..draft.clone() },
+        ShopDraft { postal_code: "856-0000".to_owned(), ..draft.clone() },
+        ShopDraft { classes: vec!["moon".to_owned()], ..draft.clone() },
+        ShopDraft { latitude: Some(129_000_000), ..draft.clone() },
+    ] {
+        let refused = directory::put(world.yui(), STAFF, wrong).await;
+        assert_eq!(refused.err(), Some(ErrorCode::MalformedRequest));
+    }
+    let world = world.restart().await;
+    assert_eq!(world.yui().shops.of_source("list-1/7").map(|shop| shop.shop.id), Some(first.shop.id));
+}
