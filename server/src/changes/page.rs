@@ -66,6 +66,10 @@ pub(super) async fn read(
     limit: u32,
 ) -> Result<Changes, ErrorCode> {
     yui.town.feed().catch_up(PATIENCE).await;
+    let after = match after {
+        Some(seq) if seq > head(yui).await.map_err(|error| error.code())? => None,
+        within => within,
+    };
     let whole = after.is_none();
     let mut page =
         Page::fetch(yui, party, after.unwrap_or_default(), limit).await.map_err(|error| error.code())?;
@@ -75,6 +79,12 @@ pub(super) async fn read(
     }
     records.append(&mut page.records);
     Ok(Changes { records, cursor: cursor::write(page.upto), more: page.more, server_time: yui.clock.now() })
+}
+
+/// The last row of the log. A cursor beyond it is of a log that a restored backup has put back; its reader begins
+/// anew.
+async fn head(yui: &Yui) -> Result<i64, StoreError> {
+    yui.town.reader().sql("SELECT head_seq FROM meta WHERE id = 1").fetch_one().await?.get("head_seq")
 }
 
 /// What the realm and the town's register say, where it changed.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use sha2::{Digest, Sha256};
 use yui_ledger::{Command, Op};
 use yui_protocol::{CommandId, ErrorCode, Subject};
-use yui_store::{Unit, UnitError};
+use yui_store::{Standing, Unit, UnitError};
 
 use crate::{identity::secret::random, state::Yui};
 
@@ -43,13 +43,15 @@ async fn some(unit: &mut Unit) -> Result<usize, UnitError> {
     Ok(due.len())
 }
 
-/// The job: once at the start, then whenever a day has begun in Japan, until the server stops.
+/// The job: once at the start, then whenever a day has begun in Japan, until the server stops. A server that stands
+/// by leaves it to the one that writes.
 pub async fn every_day(yui: Yui) {
     let mut done = None;
     loop {
         let today = yui.clock.now().day_jst();
         let mut wait = LOOK;
-        if done != Some(today) {
+        let leads = *yui.town.writer().standing().borrow() == Standing::Leading;
+        if leads && done != Some(today) {
             match run_due(&yui).await {
                 Ok(_) => done = Some(today),
                 Err(code) => {

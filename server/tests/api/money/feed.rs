@@ -15,7 +15,8 @@ use crate::support::{World, on_both};
 
 on_both! {
     the_first_page_says_who_she_is pages_of_any_size_say_the_same nothing_is_lost_while_others_write
-    a_shop_cannot_learn_who_paid what_is_no_cursor_is_refused
+    a_shop_cannot_learn_who_paid a_cursor_beyond_the_log_begins_anew
+    what_is_no_cursor_is_refused
 }
 
 async fn the_first_page_says_who_she_is(world: World) {
@@ -102,6 +103,15 @@ async fn a_shop_cannot_learn_who_paid(world: World) {
     {
         assert!(!text.contains(secret), "{secret}");
     }
+}
+
+async fn a_cursor_beyond_the_log_begins_anew(world: World) {
+    let town = Town::with_points(world, 5000).await;
+    settled(&town.world).await;
+    let from_the_beginning: Changes = page(&town.world, &town.phone, "").await.json();
+    let beyond = yui_protocol::Base64Url::encode(&[&[1], &1_000_000_i64.to_be_bytes()[..]].concat());
+    let after_a_restore: Changes = page(&town.world, &town.phone, &format!("?after={beyond}")).await.json();
+    assert_eq!(after_a_restore, from_the_beginning);
 }
 
 async fn what_is_no_cursor_is_refused(world: World) {

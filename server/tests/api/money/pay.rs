@@ -64,8 +64,12 @@ async fn an_accepted_command_is_answered_for_ever(world: World) {
     let again = town.send(&signed).await;
     assert_eq!(made(&first), made(&again));
     // One that was never accepted gets no such grace.
-    town.world.clock.advance(-3 * Millis::DAY);
     town.send(&town.payment(1)).await.refused(ErrorCode::ShopClosed);
+    // Also when memory has let go of it, and after a restart.
+    town.charge(1).await;
+    assert_eq!(made(&town.send(&signed).await), made(&first));
+    let world = town.world.restart().await;
+    assert_eq!(made(&send(&world, &signed).await), made(&first));
 }
 
 async fn wrong_amounts_shops_and_keys_are_refused(world: World) {
