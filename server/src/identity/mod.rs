@@ -4,6 +4,7 @@
 pub mod card;
 mod code;
 pub mod counter;
+pub(crate) mod data;
 pub mod devices;
 mod enrol;
 pub mod errand;

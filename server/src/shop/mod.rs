@@ -2,6 +2,7 @@
 //!
 //! What a shop may know of a payment is amount, time and receipt number; nothing here leads from one to a payer.
 
+pub(crate) mod data;
 pub mod directory;
 pub mod pairing;
 pub mod poster;

@@ -3,6 +3,7 @@
 //! Every act is one unit of the town's writer. Rules are asked inside it with the ledger's own sums, so two phones at
 //! once cannot pass a limit; the id is looked up before anything else, so a repeated act is answered alike for ever.
 
+pub(crate) mod data;
 pub mod entry;
 pub mod expire;
 pub mod issue;

@@ -1,0 +1,41 @@
+//! What this domain keeps, why and how long. Value itself is in the ledger.
+
+use crate::data::{
+    Controller, DataSet, Ends, Place, Retention, StaffReads, Table,
+    Tells::{Nothing, Pseudonym},
+    law::{BODY_PURPOSE, BODY_SAFETY, BOOKS},
+};
+
+/// All of this domain.
+pub const SETS: &[DataSet] = &[DataSet {
+    domain: "wallet",
+    name: "Charge vouchers",
+    store: Place::Town,
+    controller: Controller::OperatingBody,
+    purpose: "charging a wallet once with a voucher that was paid for, and finding out what became of one",
+    basis: &[BOOKS, BODY_PURPOSE, BODY_SAFETY],
+    retention: Retention { until: "ten years, as the books that it explains", ends: Ends::ByTheController },
+    staff: StaffReads::Unaudited("it tells nothing about a person"),
+    tables: &[Table {
+        name: "voucher",
+        row: "a voucher by the hash of its secret; `used_by` is the id of the posting, whose wallet the ledger knows",
+        columns: &[
+            (Pseudonym, &["issued_by", "cancelled_by", "used_by"]),
+            (
+                Nothing,
+                &[
+                    "id",
+                    "batch",
+                    "secret_hash",
+                    "programme",
+                    "amount",
+                    "expires_at",
+                    "issued_at",
+                    "cancelled_at",
+                    "used_at",
+                ],
+            ),
+        ],
+    }],
+    read_by: &[],
+}];
