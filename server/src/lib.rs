@@ -4,11 +4,16 @@
 //! Requests go route → service → store. `http` is what all routes share; each domain has its folder.
 
 pub mod changes;
+pub mod chore;
 pub mod command;
 pub mod config;
+pub mod data;
 pub mod http;
 pub mod identity;
+pub mod import;
+pub mod pages;
 pub mod shop;
+pub mod staff;
 pub mod state;
 pub mod town;
 pub mod wallet;

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use fluent_bundle::FluentValue;
 use yui_protocol::Points;
 
-use crate::{Lang, args::Value, runs::guarded};
+use crate::{Lang, Text, args::Value, runs::guarded};
 
 /// The value as Fluent takes it. Ruby marks of amounts and days in plain Japanese are part of the words.
 pub(crate) fn fluent(lang: Lang, value: &Value) -> FluentValue<'static> {
@@ -21,6 +21,15 @@ pub(crate) fn fluent(lang: Lang, value: &Value) -> FluentValue<'static> {
             let day = day_words(lang, at.day_jst(), lang == Lang::JaSimple);
             format!("{day} {}", at.jst().format("%H:%M:%S")).into()
         }
+    }
+}
+
+/// One thing alone, such as an amount in a table's cell, as it looks inside a text.
+#[must_use]
+pub fn words(lang: Lang, value: &Value) -> Text {
+    match fluent(lang, value) {
+        FluentValue::String(marked) => Text::marked(&marked),
+        _ => Text::verbatim(if let Value::Count(count) = value { number(lang, *count) } else { String::new() }),
     }
 }
 
@@ -142,13 +151,14 @@ mod tests {
     use yui_protocol::Millis;
 
     use super::*;
-    use crate::Text;
 
     fn words(lang: Lang, value: &Value) -> String {
-        match fluent(lang, value) {
-            FluentValue::String(marked) => Text::marked(&marked).plain,
-            other => panic!("not words: {other:?}"),
-        }
+        super::words(lang, value).plain
+    }
+
+    #[test]
+    fn a_count_alone_is_grouped_too() {
+        assert_eq!(words(Lang::Vi, &Value::Count(5_000)), "5.000");
     }
 
     #[test]

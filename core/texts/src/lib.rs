@@ -24,6 +24,7 @@ mod runs;
 pub use args::{Args, Value};
 pub use catalogue::{DOMAINS, Texts, source, text};
 pub use errors::{ErrorWords, error};
+pub use format::words;
 pub use keys::Key;
 pub use lang::Lang;
 pub use runs::{Run, Text};

@@ -29,7 +29,7 @@ impl Data {
     pub fn municipality(&self) -> Result<Municipality, Failure> {
         let path = self.municipality.join("municipality.toml");
         let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()).into())
+        yui_rules::municipality::parse(&text).map_err(|error| format!("{}: {error}", path.display()).into())
     }
 
     /// Makes the folders.
@@ -62,6 +62,31 @@ impl Data {
     pub fn realm_key(&self) -> Result<RealmKey, Failure> {
         let path = self.data.join("realm.key");
         RealmKey::load_or_create(&path).map_err(|error| format!("{}: {error}", path.display()).into())
+    }
+}
+
+/// How the outcome is told.
+#[derive(Args)]
+pub struct Output {
+    /// Answer as JSON on standard output, for another program.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Output {
+    /// Tells the outcome: as JSON, or in the words of `told`.
+    #[expect(clippy::print_stdout, reason = "the outcome of a command belongs on standard output")]
+    pub fn show(
+        &self,
+        outcome: &impl serde::Serialize,
+        told: impl FnOnce() -> String,
+    ) -> Result<(), Failure> {
+        if self.json {
+            println!("{}", serde_json::to_string(outcome)?);
+        } else {
+            println!("{}", told());
+        }
+        Ok(())
     }
 }
 

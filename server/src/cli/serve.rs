@@ -10,7 +10,7 @@ use std::{
 use clap::Args;
 use tokio::net::TcpListener;
 use yui_server::{
-    Config, Limits, Parts, Server,
+    Config, Limits, Parts, Server, chore,
     http::serve::stop_signal,
     identity::{
         card::{OperatorConfig, PlatformOperator},
@@ -67,6 +67,7 @@ impl Serve {
         let verifier = PlatformOperator::new(self.operator()?)?;
         let config = Config {
             origin,
+            other_origins: Vec::new(),
             municipality,
             realm_key: self.data.realm_key()?,
             trusted_proxies: self.trusted_proxies.clone(),
@@ -82,10 +83,11 @@ impl Serve {
         })
         .await?;
         let listener = TcpListener::bind(self.listen).await?;
+        let operator = tokio::spawn(chore::listen(server.yui.clone(), &self.data.data)?);
         eprintln!(
-            "{name}: listening on {} after {} ms.",
-            listener.local_addr()?,
-            began.elapsed().as_millis()
+            "{name}: ready in {} ms, listening on {}",
+            began.elapsed().as_millis(),
+            listener.local_addr()?
         );
         let stopping = server.yui.stopping.clone();
         tokio::spawn(async move {
@@ -93,6 +95,7 @@ impl Serve {
             stopping.cancel();
         });
         server.serve(listener).await;
+        operator.await?;
         eprintln!("{name}: stopped.");
         Ok(())
     }
@@ -112,6 +115,9 @@ impl Serve {
         let key = Zeroizing::new(
             std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?,
         );
+        if key.trim().is_empty() {
+            return Err(format!("{}: the platform operator's key is missing", path.display()).into());
+        }
         Ok(OperatorConfig {
             url: self.operator_url.trim_end_matches('/').to_owned(),
             key: Zeroizing::new(key.trim().to_owned()),

@@ -21,7 +21,7 @@ use axum::{
 use utoipa_axum::{router::OpenApiRouter, routes};
 use yui_protocol::ErrorCode;
 
-use crate::{shop, changes, command, http::problem::ApiError, identity, identity::login, state::Yui, town};
+use crate::{shop, changes, command, http::problem::ApiError, identity, identity::login, pages, state::Yui, town};
 
 /// All routes, described.
 pub fn api(yui: &Yui) -> OpenApiRouter<Yui> {
@@ -41,7 +41,7 @@ pub fn api(yui: &Yui) -> OpenApiRouter<Yui> {
 /// All routes behind their guards.
 pub fn router(yui: &Yui) -> Router {
     let (routes, _) = api(yui).split_for_parts();
-    guarded(yui, routes)
+    guarded(yui, routes.merge(pages::routes(yui)))
 }
 
 /// Routes behind the guards that every request passes, outermost last.

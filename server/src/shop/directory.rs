@@ -21,7 +21,8 @@ use crate::{identity::secret::random, state::Yui};
 pub const PAGE: usize = 200;
 
 /// A shop as staff write it.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ShopDraft {
     /// Where an imported row comes from, such as list and number; the same source keeps its shop.
     pub source: Option<String>,

@@ -13,6 +13,7 @@ mod login;
 mod money;
 mod openapi;
 mod operator;
+mod pages;
 mod privacy;
 mod recognise;
 mod restart;

@@ -5,12 +5,27 @@
 staff-title = Staff pages
 staff-name = Staff name
 staff-password = Password
-staff-code = 6-digit code
 staff-sign-in = Sign in
-staff-sign-in-wrong = Name, password or code is wrong
+staff-sign-in-wrong = Name or password is wrong. After five wrong tries you must wait 15 minutes.
 staff-sign-out = Sign out
 staff-signed-in = Signed in as { $name }
 staff-home = Staff home
+staff-skip = Skip to the content
+staff-session-over = You were away for a while. Please sign in again.
+staff-password-title = Choose your own password
+staff-password-rule = At least 12 characters, without your staff name.
+staff-password-new = New password
+staff-password-again = The same password again
+staff-password-button = Set the password
+staff-password-weak = This password cannot be used. Take at least 12 characters without your staff name.
+staff-password-differs = The two passwords differ.
+staff-form-old = This page is out of date. Open it again; nothing has been changed.
+staff-role-town-counter = Town: citizens’ counter
+staff-role-town-children = Town: children’s centre
+staff-role-town-programmes = Town: programmes
+staff-role-operator-counter = Operating body: counter
+staff-role-operator-desk = Operating body: telephone
+staff-role-operator-accounts = Operating body: accounts
 
 ## Counter registration
 
@@ -26,19 +41,54 @@ counter-telephone = Telephone
 counter-checked = I have seen proof of identity
 counter-register-button = Register
 counter-register-done = Registered
-counter-phone-code = Enter this number on the phone: { $code }
+counter-phone-code = Enter this number on the phone
 counter-print-card = Print the card
 counter-card-note = For shops, visits, shelters and the telephone. If you lose it, please call at once.
+counter-find-title = Find a resident
+counter-find-button = Find
+counter-found = { $count ->
+       [one] { $count } person
+      *[other] { $count } people
+    }
+counter-phone-question = Is there a phone?
+counter-sex-female = Female
+counter-sex-male = Male
+counter-sex-unstated = Not stated
+counter-checked-note = If you have not, the person becomes a visitor.
+counter-known = Somebody of the same name and birth date is registered already.
+counter-known-see = See that person
+counter-other-person = I have checked: it is another person.
+counter-other-button = Register as another person
+counter-phone-code-title = Give a number for the phone
+counter-code-once = This number is shown only now. It can be used once, within a day.
+counter-print-hint = Use your browser’s print command.
+counter-card-number = When asked on the telephone, say the number in that square.
+counter-card-replaces = An older card stops working.
 
 ## Counter charge
 
 counter-charge = Charge at the counter
-counter-find = Find by name, telephone or card number
+counter-find = Name, reading or telephone number; or scan a printed card
 counter-found-none = Nobody found. Please try other words.
 counter-charge-amount = Cash received
 counter-charge-confirm = Charge { $amount } for { $name }
 counter-charge-button = Charge { $amount }
 counter-charge-done = { $amount } charged. Receipt number: { $receipt }
+counter-balance = Balance: { $amount }
+counter-balance-charged = Of which charged: { $amount }
+counter-person-title = Resident
+counter-no-name = No name registered
+counter-left = This person has left.
+counter-grant = Grant points
+counter-grant-amount = Points to grant
+counter-programme = Programme
+counter-grant-confirm = Grant { $amount } to { $name }
+counter-grant-button = Grant { $amount }
+counter-grant-done = { $amount } granted. Receipt number: { $receipt }
+counter-receipt-title = Receipt
+counter-usable-until = Usable until { $day }
+counter-again = Find another person
+counter-change = Change
 
 ## Ledger health
 
@@ -49,8 +99,20 @@ ledger-sound = { $count ->
     }
 ledger-broken = Row { $row } does not fit. Payments are stopped.
 ledger-head = Last row: { $row } ({ $moment })
-ledger-outstanding = Points not used yet: { $amount }
 ledger-unsettled = Not paid out to shops yet: { $amount }
+ledger-hash = Fingerprint
+ledger-writing = Writing works
+ledger-standby = Another machine is writing
+ledger-stopped = Writing is stopped. Call the administrator at once.
+ledger-queue = Writes waiting: { $count }
+ledger-programmes = Points by programme
+ledger-issued = Issued
+ledger-unused = Not used yet
+ledger-check-button = Check from the start
+ledger-checking = Checking. Open this page again in a while.
+ledger-never-checked = Not checked yet.
+ledger-checked-at = Checked: { $moment }
+ledger-wrong = The ledger does not add up. Call the administrator at once.
 
 ## Review
 
@@ -63,13 +125,39 @@ review-two-staff = A refund needs two members of staff
 refund-case-moved = Moved away
 refund-case-death = Death
 refund-case-closed = End of the service
+review-other-person = Another person
+review-new-card = On the new card
+review-known = Already registered
+review-since = Since { $moment }
+review-reference = Reference: { $code }
+review-look = Compare the two, then decide.
+review-done = Decided.
+refund-case-title = Refunds to confirm
+refund-case-start = Leave with a refund
+refund-case-reason = Reason
+refund-case-note = Only charged points are paid back.
+refund-case-record-button = Record the refund
+refund-case-recorded = Recorded. Another member of staff must now confirm it.
+refund-case-empty = No refund is waiting.
+refund-case-recorded-by = Recorded by { $name } ({ $moment })
+refund-case-own = You cannot confirm what you recorded yourself.
+refund-case-confirm-button = Confirm the refund
+refund-case-done = The person has left. Pay back { $amount }.
 
 ## Audit
 
 audit-title = Audit record
-audit-line = { $moment } { $name }: { $act }
 audit-empty = Nothing recorded yet.
 audit-note = Looking at personal details is recorded too.
+audit-act-read = Looked at details
+audit-act-register = Registration, card
+audit-act-phone = Phone
+audit-act-money = Charge, grant
+audit-act-refund = Refund, leaving
+audit-act-shop = Shop
+audit-act-staff = Staff
+audit-act-other = Other
+audit-operator = Server administrator
 
 ## Lost things at the counter
 
@@ -77,3 +165,17 @@ counter-stop-phone = Stop a phone
 counter-stop-phone-done = The phone is stopped. The balance is unchanged.
 counter-visitor-code = Give a visitor code
 counter-printed-card = Printed card
+counter-phones = Registered phones
+counter-phones-none = No phone is registered.
+counter-phone-since = Registered on { $day }
+counter-phone-stopped = Stopped
+counter-proof = Is it really this person?
+counter-grid-ask = The number at “{ $code }” on the printed card
+counter-grid-button = Check the number
+counter-grid-right = The number is right.
+counter-grid-wrong = The number is wrong.
+counter-stop-button = Stop
+counter-shops-title = Shops
+counter-shops-search = Name, reading or area
+counter-shop-pair = Connect the shop’s phone
+counter-shop-pair-note = Scan with the shop’s phone. It works once, within 7 days.

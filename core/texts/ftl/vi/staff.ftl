@@ -5,12 +5,27 @@
 staff-title = Trang nhân viên
 staff-name = Tên nhân viên
 staff-password = Mật khẩu
-staff-code = Mã 6 số
 staff-sign-in = Đăng nhập
-staff-sign-in-wrong = Tên, mật khẩu hoặc mã không đúng
+staff-sign-in-wrong = Tên hoặc mật khẩu sai. Sai 5 lần liên tiếp phải chờ 15 phút.
 staff-sign-out = Đăng xuất
 staff-signed-in = Đang đăng nhập: { $name }
 staff-home = Trang chính
+staff-skip = Đến nội dung chính
+staff-session-over = Đã lâu không thao tác. Vui lòng đăng nhập lại.
+staff-password-title = Đặt mật khẩu của bạn
+staff-password-rule = Ít nhất 12 ký tự, không chứa tên nhân viên.
+staff-password-new = Mật khẩu mới
+staff-password-again = Nhập lại mật khẩu mới
+staff-password-button = Đặt mật khẩu
+staff-password-weak = Không dùng được mật khẩu này. Hãy dùng ít nhất 12 ký tự và không chứa tên nhân viên.
+staff-password-differs = Hai mật khẩu không giống nhau.
+staff-form-old = Trang này đã cũ. Hãy mở lại; chưa có gì thay đổi.
+staff-role-town-counter = Thành phố: quầy người dân
+staff-role-town-children = Thành phố: trung tâm trẻ em
+staff-role-town-programmes = Thành phố: phụ trách chương trình
+staff-role-operator-counter = Đơn vị vận hành: quầy
+staff-role-operator-desk = Đơn vị vận hành: điện thoại
+staff-role-operator-accounts = Đơn vị vận hành: kế toán
 
 ## Counter registration
 
@@ -26,19 +41,51 @@ counter-telephone = Số điện thoại
 counter-checked = Tôi đã xem giấy tờ tùy thân
 counter-register-button = Đăng ký
 counter-register-done = Đã đăng ký
-counter-phone-code = Nhập mã này trên điện thoại: { $code }
+counter-phone-code = Nhập mã này vào điện thoại
 counter-print-card = In thẻ giấy
 counter-card-note = Dùng ở cửa hàng, khi có người đến nhà, nơi sơ tán và qua điện thoại. Nếu mất, hãy gọi ngay.
+counter-find-title = Tìm người dân
+counter-find-button = Tìm
+counter-found = { $count } người
+counter-phone-question = Có điện thoại không?
+counter-sex-female = Nữ
+counter-sex-male = Nam
+counter-sex-unstated = Không nêu
+counter-checked-note = Nếu chưa xem, người này là khách.
+counter-known = Đã có người cùng tên và ngày sinh đăng ký.
+counter-known-see = Xem người đó
+counter-other-person = Đã kiểm tra: là người khác.
+counter-other-button = Đăng ký là người khác
+counter-phone-code-title = Cấp mã cho điện thoại
+counter-code-once = Mã này chỉ hiện lúc này. Dùng được một lần trong một ngày.
+counter-print-hint = Hãy dùng lệnh in của trình duyệt.
+counter-card-number = Khi được hỏi qua điện thoại, hãy đọc số trong ô.
+counter-card-replaces = Thẻ cũ sẽ không dùng được nữa.
 
 ## Counter charge
 
 counter-charge = Nạp tiền tại quầy
-counter-find = Tìm theo tên, điện thoại hoặc số thẻ
+counter-find = Họ tên, cách đọc hoặc số điện thoại; hoặc quét thẻ giấy
 counter-found-none = Không tìm thấy. Hãy thử từ khác.
 counter-charge-amount = Tiền mặt đã nhận
 counter-charge-confirm = Nạp { $amount } cho { $name }
 counter-charge-button = Nạp { $amount }
 counter-charge-done = Đã nạp { $amount }. Số biên nhận: { $receipt }
+counter-balance = Số dư: { $amount }
+counter-balance-charged = Trong đó đã nạp: { $amount }
+counter-person-title = Người dân
+counter-no-name = Chưa đăng ký tên
+counter-left = Người này đã rời dịch vụ.
+counter-grant = Cấp điểm
+counter-grant-amount = Số điểm cấp
+counter-programme = Chương trình
+counter-grant-confirm = Cấp { $amount } cho { $name }
+counter-grant-button = Cấp { $amount }
+counter-grant-done = Đã cấp { $amount }. Số biên nhận: { $receipt }
+counter-receipt-title = Biên nhận
+counter-usable-until = Dùng được đến { $day }
+counter-again = Tìm người khác
+counter-change = Sửa
 
 ## Ledger health
 
@@ -46,8 +93,20 @@ ledger-title = Sổ cái
 ledger-sound = Sổ cái nguyên vẹn ({ $count } dòng)
 ledger-broken = Dòng { $row } không khớp. Đã dừng thanh toán.
 ledger-head = Dòng cuối: { $row } ({ $moment })
-ledger-outstanding = Điểm chưa dùng: { $amount }
 ledger-unsettled = Chưa chuyển cho cửa hàng: { $amount }
+ledger-hash = Dấu của sổ
+ledger-writing = Đang ghi bình thường
+ledger-standby = Máy khác đang ghi
+ledger-stopped = Đã ngừng ghi. Hãy gọi quản trị viên ngay.
+ledger-queue = Đang chờ ghi: { $count }
+ledger-programmes = Điểm theo chương trình
+ledger-issued = Đã phát hành
+ledger-unused = Chưa dùng
+ledger-check-button = Kiểm tra từ đầu
+ledger-checking = Đang kiểm tra. Hãy mở lại sau ít phút.
+ledger-never-checked = Chưa kiểm tra.
+ledger-checked-at = Đã kiểm tra: { $moment }
+ledger-wrong = Sổ không khớp. Hãy gọi quản trị viên ngay.
 
 ## Review
 
@@ -60,13 +119,39 @@ review-two-staff = Hoàn tiền cần hai nhân viên xác nhận
 refund-case-moved = Chuyển đi nơi khác
 refund-case-death = Qua đời
 refund-case-closed = Dịch vụ kết thúc
+review-other-person = Là người khác
+review-new-card = Trên thẻ mới
+review-known = Người đã đăng ký
+review-since = Từ { $moment }
+review-reference = Số tiếp nhận: { $code }
+review-look = So sánh hai bên rồi quyết định.
+review-done = Đã quyết định.
+refund-case-title = Hoàn tiền cần xác nhận
+refund-case-start = Rời dịch vụ và hoàn tiền
+refund-case-reason = Lý do
+refund-case-note = Chỉ hoàn phần đã nạp.
+refund-case-record-button = Ghi nhận hoàn tiền
+refund-case-recorded = Đã ghi nhận. Nhân viên khác cần xác nhận.
+refund-case-empty = Không có khoản hoàn tiền nào.
+refund-case-recorded-by = Người ghi: { $name } ({ $moment })
+refund-case-own = Không thể tự xác nhận khoản mình ghi.
+refund-case-confirm-button = Xác nhận hoàn tiền
+refund-case-done = Đã rời dịch vụ. Hãy trả lại { $amount }.
 
 ## Audit
 
 audit-title = Nhật ký thao tác
-audit-line = { $moment } { $name }: { $act }
 audit-empty = Chưa có ghi nhận nào.
 audit-note = Việc xem thông tin cá nhân cũng được ghi lại.
+audit-act-read = Xem thông tin
+audit-act-register = Đăng ký, thẻ
+audit-act-phone = Điện thoại
+audit-act-money = Nạp, cấp điểm
+audit-act-refund = Hoàn tiền, rời
+audit-act-shop = Cửa hàng
+audit-act-staff = Nhân viên
+audit-act-other = Khác
+audit-operator = Quản trị máy chủ
 
 ## Lost things at the counter
 
@@ -74,3 +159,17 @@ counter-stop-phone = Khóa điện thoại
 counter-stop-phone-done = Đã khóa điện thoại. Số dư không đổi.
 counter-visitor-code = Cấp mã cho khách
 counter-printed-card = Thẻ giấy
+counter-phones = Điện thoại đã đăng ký
+counter-phones-none = Chưa có điện thoại.
+counter-phone-since = Đăng ký { $day }
+counter-phone-stopped = Đã dừng
+counter-proof = Xác minh đúng người
+counter-grid-ask = Số ở ô “{ $code }” trên thẻ giấy
+counter-grid-button = Kiểm tra số
+counter-grid-right = Số đúng.
+counter-grid-wrong = Số sai.
+counter-stop-button = Dừng
+counter-shops-title = Cửa hàng
+counter-shops-search = Tên, cách đọc hoặc khu vực
+counter-shop-pair = Kết nối điện thoại cửa hàng
+counter-shop-pair-note = Quét bằng điện thoại cửa hàng. Dùng một lần trong 7 ngày.

@@ -5,12 +5,27 @@
 staff-title = 工作人员页面
 staff-name = 工作人员账号
 staff-password = 密码
-staff-code = 6位确认码
 staff-sign-in = 登录
-staff-sign-in-wrong = 账号、密码或确认码有误
+staff-sign-in-wrong = 职员名或密码不正确。连续错5次后需等待15分钟。
 staff-sign-out = 退出登录
 staff-signed-in = 当前用户：{ $name }
 staff-home = 工作人员首页
+staff-skip = 跳到正文
+staff-session-over = 长时间未操作，请重新登录。
+staff-password-title = 设置自己的密码
+staff-password-rule = 至少12个字符，不能包含职员名。
+staff-password-new = 新密码
+staff-password-again = 再次输入新密码
+staff-password-button = 设置密码
+staff-password-weak = 不能使用这个密码。请用12个以上的字符，且不含职员名。
+staff-password-differs = 两次输入的密码不同。
+staff-form-old = 此页面已过期，请重新打开。内容没有任何更改。
+staff-role-town-counter = 市 市民窗口
+staff-role-town-children = 市 儿童中心
+staff-role-town-programmes = 市 项目负责
+staff-role-operator-counter = 运营团体 窗口
+staff-role-operator-desk = 运营团体 电话
+staff-role-operator-accounts = 运营团体 会计
 
 ## Counter registration
 
@@ -26,19 +41,51 @@ counter-telephone = 电话号码
 counter-checked = 已核对身份证件
 counter-register-button = 注册
 counter-register-done = 已注册
-counter-phone-code = 请在手机上输入此编号：{ $code }
+counter-phone-code = 请在手机上输入此号码
 counter-print-card = 打印纸卡
 counter-card-note = 可用于商店、上门服务、避难所和电话。丢失请立即打电话。
+counter-find-title = 查找居民
+counter-find-button = 查找
+counter-found = { $count }人
+counter-phone-question = 有手机吗
+counter-sex-female = 女
+counter-sex-male = 男
+counter-sex-unstated = 不填写
+counter-checked-note = 若未查看，则登记为访客。
+counter-known = 已有同名同生日的人登记。
+counter-known-see = 查看此人
+counter-other-person = 已确认是另一个人。
+counter-other-button = 登记为另一个人
+counter-phone-code-title = 发放手机用号码
+counter-code-once = 此号码仅现在显示。一天之内可使用一次。
+counter-print-hint = 请使用浏览器的打印功能。
+counter-card-number = 电话中被询问时，请回答格中的号码。
+counter-card-replaces = 旧卡将不能使用。
 
 ## Counter charge
 
 counter-charge = 窗口充值
-counter-find = 按姓名、电话或卡号查找
+counter-find = 姓名、读音或电话号码；也可扫描纸质卡
 counter-found-none = 找不到。请换其他内容查找。
 counter-charge-amount = 收到的现金
 counter-charge-confirm = 为{ $name }充值{ $amount }
 counter-charge-button = 充值{ $amount }
 counter-charge-done = 已充值{ $amount }。凭证编号：{ $receipt }
+counter-balance = 余额：{ $amount }
+counter-balance-charged = 其中充值：{ $amount }
+counter-person-title = 居民
+counter-no-name = 未登记姓名
+counter-left = 此人已退出。
+counter-grant = 发放积分
+counter-grant-amount = 发放的积分
+counter-programme = 项目
+counter-grant-confirm = 向{ $name }发放{ $amount }
+counter-grant-button = 发放{ $amount }
+counter-grant-done = 已发放{ $amount }。凭证号：{ $receipt }
+counter-receipt-title = 凭证
+counter-usable-until = 可用至{ $day }
+counter-again = 查找其他人
+counter-change = 修改
 
 ## Ledger health
 
@@ -46,8 +93,20 @@ ledger-title = 账簿状态
 ledger-sound = 账簿完整无误（{ $count }行）
 ledger-broken = 第{ $row }行不一致。已停止付款。
 ledger-head = 最后一行：{ $row }（{ $moment }）
-ledger-outstanding = 尚未使用的积分：{ $amount }
 ledger-unsettled = 尚未汇给商店的金额：{ $amount }
+ledger-hash = 账簿指纹
+ledger-writing = 写入正常
+ledger-standby = 另一台机器正在写入
+ledger-stopped = 写入已停止，请立即联系管理员。
+ledger-queue = 等待写入：{ $count }
+ledger-programmes = 各项目积分
+ledger-issued = 发行总额
+ledger-unused = 尚未使用
+ledger-check-button = 从头核对
+ledger-checking = 正在核对，请稍后重新打开。
+ledger-never-checked = 尚未核对。
+ledger-checked-at = 核对时间：{ $moment }
+ledger-wrong = 账簿不符，请立即联系管理员。
 
 ## Review
 
@@ -55,18 +114,44 @@ review-title = 待确认的注册
 review-empty = 没有待确认的注册。
 review-reason-card = 卡片已更换
 review-same-person = 确认为同一人
-review-refuse = 不予确认
+review-refuse = 不予认可
 review-two-staff = 退款需两名工作人员确认
 refund-case-moved = 迁出
 refund-case-death = 去世
 refund-case-closed = 服务终止
+review-other-person = 登记为另一个人
+review-new-card = 新卡上的人
+review-known = 已登记的人
+review-since = 自{ $moment }起
+review-reference = 受理号：{ $code }
+review-look = 请比较两者后决定。
+review-done = 已决定。
+refund-case-title = 待确认的退款
+refund-case-start = 退出并退款
+refund-case-reason = 理由
+refund-case-note = 只能退还充值部分。
+refund-case-record-button = 记录退款
+refund-case-recorded = 已记录。需由另一位职员确认。
+refund-case-empty = 没有待确认的退款。
+refund-case-recorded-by = 记录人：{ $name }（{ $moment }）
+refund-case-own = 不能确认自己记录的退款。
+refund-case-confirm-button = 确认退款
+refund-case-done = 已退出。请退还{ $amount }。
 
 ## Audit
 
 audit-title = 操作记录
-audit-line = { $moment } { $name }：{ $act }
 audit-empty = 还没有记录。
 audit-note = 查看个人信息也会全部记录。
+audit-act-read = 查看信息
+audit-act-register = 登记、卡
+audit-act-phone = 手机
+audit-act-money = 充值、发放
+audit-act-refund = 退款、退出
+audit-act-shop = 商店
+audit-act-staff = 职员
+audit-act-other = 其他
+audit-operator = 服务器管理员
 
 ## Lost things at the counter
 
@@ -74,3 +159,17 @@ counter-stop-phone = 停用手机
 counter-stop-phone-done = 手机已停用。余额不变。
 counter-visitor-code = 发放访客代码
 counter-printed-card = 纸卡
+counter-phones = 已登记的手机
+counter-phones-none = 没有登记手机。
+counter-phone-since = 登记于{ $day }
+counter-phone-stopped = 已停用
+counter-proof = 确认是否本人
+counter-grid-ask = 纸质卡“{ $code }”处的号码
+counter-grid-button = 核对号码
+counter-grid-right = 号码正确。
+counter-grid-wrong = 号码不正确。
+counter-stop-button = 停用
+counter-shops-title = 商店
+counter-shops-search = 店名、读音或地区
+counter-shop-pair = 连接商店手机
+counter-shop-pair-note = 请用商店手机扫描。7天内可使用一次。

@@ -1,0 +1,39 @@
+-- Members of staff. `id` is the pseudonym under which the log names who did something; the words about a person stay
+-- here and can be erased.
+
+CREATE TABLE staff (
+    id            TEXT PRIMARY KEY,
+    sign_in       TEXT NOT NULL UNIQUE,
+    shown         TEXT NOT NULL,
+    role          TEXT NOT NULL,
+    -- Argon2id in PHC form
+    password      TEXT NOT NULL,
+    -- until when a one-time password lets in; none once the person has chosen her own
+    one_time_until BIGINT,
+    added_at      BIGINT NOT NULL,
+    added_by      TEXT NOT NULL,
+    ended_at      BIGINT
+);
+
+-- Wrong tries by keyed hash of the name that was typed, whether or not it is anybody's.
+CREATE TABLE staff_try (
+    name_hash TEXT PRIMARY KEY,
+    tries     BIGINT NOT NULL,
+    last_at   BIGINT NOT NULL
+);
+
+-- Sessions by keyed hash of their cookie.
+CREATE TABLE staff_session (
+    id         TEXT PRIMARY KEY,
+    staff      TEXT NOT NULL,
+    began_at   BIGINT NOT NULL,
+    seen_at    BIGINT NOT NULL
+);
+CREATE INDEX staff_session_staff ON staff_session (staff);
+
+-- How a resident who was registered at a counter is reached and found again.
+CREATE TABLE resident_contact (
+    subject   TEXT PRIMARY KEY,
+    kana      TEXT NOT NULL,
+    telephone TEXT NOT NULL
+);

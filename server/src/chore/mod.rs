@@ -1,0 +1,205 @@
+//! The operator's chores at the command line. One that writes is done by the running server, to which it is handed
+//! over a socket in the data folder, or by this process when none runs; both ways end in [`Chore::run`].
+
+mod socket;
+
+use chrono::NaiveDate;
+use futures_util::{StreamExt, TryStreamExt, stream};
+use serde::{Deserialize, Serialize};
+use yui_protocol::{CommandId, ErrorCode, Points, ProgrammeId, ShopId};
+
+use crate::{
+    identity::secret::random,
+    pages::shops,
+    shop::{self, ShopDraft, pairing},
+    staff::{NewStaff, account},
+    state::Yui,
+    wallet::voucher::{self, VoucherBatch},
+};
+
+pub use socket::{AskError, SOCKET, ask, listen};
+
+/// Under whose name the audit has what the operator does.
+pub const OPERATOR: &str = "operator";
+
+/// How many shops are written at once, so that they share a commit.
+const AT_ONCE: usize = 64;
+
+/// Something to be done.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(tag = "chore", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Chore {
+    /// Adds a member of staff.
+    StaffAdd(NewStaff),
+    /// Gives a fresh one-time password.
+    StaffReset {
+        /// The name to sign in with.
+        sign_in: String,
+    },
+    /// Ends an account.
+    StaffEnd {
+        /// The name to sign in with.
+        sign_in: String,
+    },
+    /// All accounts.
+    StaffList,
+    /// Adds or changes shops.
+    ShopsPut {
+        /// The shops.
+        drafts: Vec<ShopDraft>,
+    },
+    /// The poster of a shop.
+    ShopPoster {
+        /// The shop.
+        shop: ShopId,
+    },
+    /// A pairing code for a shop's phone.
+    ShopPairing {
+        /// The shop.
+        shop: ShopId,
+    },
+    /// Charge vouchers.
+    VoucherIssue {
+        /// A programme of charged value.
+        programme: ProgrammeId,
+        /// What each is worth.
+        amount: Points,
+        /// How many.
+        count: usize,
+        /// The last day on which they can be used.
+        last_day: NaiveDate,
+    },
+    /// Plays the ledger from the first row and compares.
+    VerifyLedger,
+}
+
+/// What came of it. What it holds is for the operator alone and shown once.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(tag = "done", rename_all = "snake_case")]
+pub enum Done {
+    /// An account's one-time password.
+    OneTimePassword {
+        /// The password.
+        password: String,
+    },
+    /// An account has ended.
+    Ended,
+    /// All accounts: sign-in name, shown name, role.
+    Staff {
+        /// The accounts.
+        staff: Vec<(String, String, String)>,
+    },
+    /// Shops were added or changed.
+    Shops {
+        /// Their ids, in the order given.
+        shops: Vec<ShopId>,
+        /// How many of them are new.
+        added: usize,
+    },
+    /// A poster.
+    Poster {
+        /// The shop's name.
+        name: String,
+        /// The QR code.
+        svg: String,
+        /// The page.
+        page: String,
+    },
+    /// A pairing code.
+    Pairing {
+        /// The text of the QR code.
+        code: String,
+        /// The code as a picture.
+        svg: String,
+    },
+    /// Vouchers: number, text of the QR code.
+    Vouchers {
+        /// The vouchers.
+        vouchers: Vec<(CommandId, String)>,
+    },
+    /// The ledger is sound.
+    Sound {
+        /// The last row.
+        seq: i64,
+        /// Its hash, in hexadecimal.
+        hash: String,
+    },
+    /// The ledger is not what was committed.
+    Altered {
+        /// In words: the row, and how it shows.
+        what: String,
+    },
+}
+
+impl Chore {
+    /// Does it.
+    pub async fn run(self, yui: &Yui) -> Result<Done, ErrorCode> {
+        let town = &yui.config.municipality;
+        Ok(match self {
+            Self::StaffAdd(new) => one_time(&account::add(yui, OPERATOR, new).await?),
+            Self::StaffReset { sign_in } => one_time(&account::reset(yui, OPERATOR, &sign_in).await?),
+            Self::StaffEnd { sign_in } => {
+                account::end(yui, OPERATOR, &sign_in).await?;
+                Done::Ended
+            }
+            Self::StaffList => {
+                let line = |one: crate::staff::Staff| (one.sign_in, one.shown, one.role.word().to_owned());
+                Done::Staff { staff: account::list(yui.town.reader()).await?.into_iter().map(line).collect() }
+            }
+            Self::ShopsPut { drafts } => put_shops(yui, drafts).await?,
+            Self::ShopPoster { shop } => {
+                let listed = yui.shops.get(shop)?;
+                Done::Poster {
+                    name: listed.shop.name.clone(),
+                    svg: shops::poster_svg(town, &listed)?,
+                    page: shops::poster_page(town, &listed, shops::style_of(true))?,
+                }
+            }
+            Self::ShopPairing { shop } => {
+                let code = pairing::make_code(yui, OPERATOR, shop).await?.to_text();
+                Done::Pairing { svg: crate::pages::qr_svg::svg(&code, shops::LARGEST, "pairing")?, code }
+            }
+            Self::VoucherIssue { programme, amount, count, last_day } => {
+                let id = CommandId::new(yui.clock.now(), random()?);
+                let batch = VoucherBatch { id, programme, amount, last_day, count };
+                let made = voucher::make(yui, OPERATOR, batch).await?;
+                Done::Vouchers {
+                    vouchers: made.into_iter().map(|one| (one.id, one.code.to_text())).collect(),
+                }
+            }
+            Self::VerifyLedger => match yui_store::verify(yui.town.reader()).await {
+                Ok(head) => Done::Sound {
+                    seq: head.seq,
+                    hash: head.hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+                },
+                Err(error @ (yui_store::StoreError::Altered { .. } | yui_store::StoreError::Corrupt(_))) => {
+                    Done::Altered { what: error.to_string() }
+                }
+                Err(error) => return Err(error.code()),
+            },
+        })
+    }
+}
+
+fn one_time(password: &crate::staff::password::Password) -> Done {
+    Done::OneTimePassword { password: password.reveal().to_owned() }
+}
+
+async fn put_shops(yui: &Yui, drafts: Vec<ShopDraft>) -> Result<Done, ErrorCode> {
+    for draft in &drafts {
+        draft.check(&yui.config.municipality)?;
+    }
+    let known = |draft: &ShopDraft| {
+        draft.source.as_deref().is_some_and(|source| yui.shops.of_source(source).is_some())
+    };
+    let added = drafts.iter().filter(|draft| !known(draft)).count();
+    let shops =
+        stream::iter(drafts)
+            .map(|draft| async move {
+                shop::directory::put(yui, OPERATOR, draft).await.map(|listed| listed.shop.id)
+            })
+            .buffered(AT_ONCE)
+            .try_collect()
+            .await?;
+    Ok(Done::Shops { shops, added })
+}

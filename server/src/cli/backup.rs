@@ -1,0 +1,115 @@
+//! `yui-server backup` and `yui-server restore`: the two stores, as copies of the files (SQLite) or as lines of text
+//! (PostgreSQL). The realm's key is left out on purpose and kept apart from the data it protects.
+
+use std::{
+    fs::{self, File},
+    io::{BufReader, BufWriter},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use clap::Args;
+use yui_store::{StoreUrl, SystemClock};
+
+use crate::cli::{Failure, common::Data};
+
+/// See [`super::Command::Backup`].
+#[derive(Args)]
+pub struct Backup {
+    #[command(flatten)]
+    data: Data,
+    /// The new folder to write to.
+    #[arg(value_name = "FOLDER")]
+    to: PathBuf,
+}
+
+/// See [`super::Command::Restore`].
+#[derive(Args)]
+pub struct Restore {
+    #[command(flatten)]
+    data: Data,
+    /// The folder that `backup` wrote.
+    #[arg(value_name = "FOLDER")]
+    from: PathBuf,
+}
+
+impl Backup {
+    /// Writes the copy.
+    pub async fn run(self) -> Result<(), Failure> {
+        let municipality = self.data.municipality()?;
+        fs::create_dir(&self.to).map_err(|error| format!("{}: {error}", self.to.display()))?;
+        for (name, url) in [("town", self.data.town(&municipality)), ("realm", self.data.realm())] {
+            let written =
+                copy(&url, &self.to, name).await.map_err(|error| format!("{name} store: {error}"))?;
+            eprintln!("Wrote {}.", written.display());
+        }
+        eprintln!(
+            "Keep {} in another safe place: without it cards and codes are not known again, and it is not in this copy.",
+            self.data.data.join("realm.key").display()
+        );
+        Ok(())
+    }
+}
+
+async fn copy(url: &StoreUrl, folder: &Path, name: &str) -> Result<PathBuf, Failure> {
+    if let StoreUrl::Sqlite(_) = url {
+        let to = folder.join(format!("{name}.db"));
+        yui_store::backup(url, &to).await?;
+        return Ok(to);
+    }
+    let to = folder.join(format!("{name}.jsonl"));
+    let store = open(url.clone(), name).await?;
+    let mut out = BufWriter::new(File::create_new(&to)?);
+    yui_store::export(store.reader(), &mut out).await?;
+    out.into_inner().map_err(std::io::IntoInnerError::into_error)?.sync_all()?;
+    store.close().await;
+    Ok(to)
+}
+
+async fn open(url: StoreUrl, name: &str) -> Result<yui_store::Store, Failure> {
+    let clock = Arc::new(SystemClock);
+    let opened = if name == "town" {
+        yui_server::open_town(url, clock).await
+    } else {
+        yui_server::open_realm(url, clock).await
+    };
+    opened.map_err(Into::into)
+}
+
+impl Restore {
+    /// Puts the copy back.
+    pub async fn run(self) -> Result<(), Failure> {
+        self.data.prepare()?;
+        let municipality = self.data.municipality()?;
+        for (name, url) in [("town", self.data.town(&municipality)), ("realm", self.data.realm())] {
+            put_back(&self.from, &url, name).await.map_err(|error| format!("{name} store: {error}"))?;
+        }
+        if !self.data.data.join("realm.key").exists() {
+            eprintln!(
+                "Now put the realm's key back as {} before the server starts; it was kept apart from this copy.",
+                self.data.data.join("realm.key").display()
+            );
+        }
+        eprintln!("Restored. Run `yui-server verify-ledger` next.");
+        Ok(())
+    }
+}
+
+async fn put_back(from: &Path, url: &StoreUrl, name: &str) -> Result<(), Failure> {
+    let (file, lines) = (from.join(format!("{name}.db")), from.join(format!("{name}.jsonl")));
+    if file.exists() {
+        if let StoreUrl::Postgres { .. } = url {
+            return Err("this copy is of SQLite files; restore it without --database".into());
+        }
+        return Ok(yui_store::restore(&file, url)?);
+    }
+    let mut input =
+        BufReader::new(File::open(&lines).map_err(|error| format!("{}: {error}", lines.display()))?);
+    let migrations = if name == "town" {
+        yui_server::town::TOWN_MIGRATIONS
+    } else {
+        yui_server::identity::REALM_MIGRATIONS
+    };
+    yui_store::import(url, migrations, &mut input).await?;
+    Ok(())
+}

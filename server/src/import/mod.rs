@@ -1,0 +1,116 @@
+//! Shops out of a table that somebody else keeps: a coupon list, a chamber's register, open data. Nothing is dropped
+//! in silence: every cell that was repaired and every row that could not be taken is named.
+//!
+//! The same list imported again changes the same shops: a row is known by the list's name and its own number.
+
+mod columns;
+mod repair;
+mod report;
+mod table;
+
+use std::collections::{BTreeMap, HashMap};
+
+pub use columns::Column;
+pub use report::{Finding, Kind, Rejected, Report};
+
+use crate::shop::ShopDraft;
+use columns::Columns;
+use repair::Repairs;
+
+/// How a list is to be read.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Rules {
+    /// The list's name: with a row's number it is the shop's source.
+    pub list: String,
+    /// What the list's kinds of business are in the town's classes.
+    pub classes: BTreeMap<String, Vec<String>>,
+}
+
+/// The shops of a list, and what was repaired or rejected on the way.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Read {
+    /// Shops to be put into the directory.
+    pub drafts: Vec<ShopDraft>,
+    /// What happened to the rows.
+    pub report: Report,
+}
+
+/// Reads a list as CSV in UTF-8 (with or without mark) or CP932.
+pub fn read(bytes: &[u8], rules: &Rules) -> Read {
+    let (text, encoding) = table::decode(bytes);
+    let mut report = Report { encoding, ..Report::default() };
+    let mut records = table::records(&text).into_iter();
+    let columns = match records.next() {
+        Some(head) => Columns::of(&head.fields),
+        None => Columns::default(),
+    };
+    report.columns = columns.described();
+    let mut drafts = Vec::new();
+    let mut seen = HashMap::new();
+    for record in records {
+        report.rows += 1;
+        match draft(&record, &columns, rules, &mut seen) {
+            Ok((draft, repairs)) => {
+                report.repaired.extend(repairs.into_findings(record.line));
+                drafts.push(draft);
+            }
+            Err(reason) => report.rejected.push(Rejected { line: record.line, reason }),
+        }
+    }
+    report.taken = drafts.len();
+    Read { drafts, report }
+}
+
+fn draft(
+    record: &table::Record,
+    columns: &Columns,
+    rules: &Rules,
+    seen: &mut HashMap<String, usize>,
+) -> Result<(ShopDraft, Repairs), String> {
+    if record.fields.iter().all(|field| field.trim().is_empty()) {
+        return Err("the row is empty".to_owned());
+    }
+    if record.open_quote {
+        return Err("a quotation mark is opened and never closed".to_owned());
+    }
+    if columns.width() != record.fields.len() {
+        return Err(format!("the row has {} cells, the heading {}", record.fields.len(), columns.width()));
+    }
+    let cell = |column: Column| columns.cell(record, column);
+    let mut repairs = Repairs::default();
+    if record.stray_quote {
+        repairs.note_row(Kind::Quotes);
+    }
+    let name = repairs.words(Column::Name, cell(Column::Name), 80)?;
+    if name.is_empty() {
+        return Err("the name is missing".to_owned());
+    }
+    let address = repairs.words(Column::Address, cell(Column::Address), 160)?;
+    let number = repairs.plain(Column::Number, cell(Column::Number));
+    let known_by = if number.is_empty() { format!("{name} {address}") } else { number };
+    let source = format!("{}#{known_by}", rules.list);
+    if let Some(first) = seen.insert(source.clone(), record.line) {
+        seen.insert(source, first);
+        return Err(format!("the same number or shop is in line {first} already"));
+    }
+    let (latitude, longitude) = repairs.place(cell(Column::Latitude), cell(Column::Longitude));
+    let draft = ShopDraft {
+        source: Some(source),
+        kana: repairs.kana(cell(Column::Kana), 80)?,
+        area: match repairs.words(Column::Area, cell(Column::Area), 40)? {
+            area if area.is_empty() => columns::area_of(&address),
+            area => area,
+        },
+        postal_code: repairs.postal_code(cell(Column::PostalCode)),
+        telephone: repairs.telephone(cell(Column::Telephone)),
+        classes: repairs.classes(cell(Column::Kind), &rules.classes),
+        latitude,
+        longitude,
+        name,
+        address,
+    };
+    Ok((draft, repairs))
+}
+
+#[cfg(test)]
+mod tests;

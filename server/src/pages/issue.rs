@@ -1,0 +1,247 @@
+//! Charging with cash and granting points. The form carries the id of the act, made when it was first shown: sent
+//! twice, it is one act and shows one receipt.
+
+use askama::Template;
+use axum::{
+    Router,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Redirect},
+    routing::get,
+};
+use yui_protocol::{
+    CommandId, ErrorCode, Points, Subject,
+    wallet::{EntryKind, LotKind},
+};
+use yui_store::Party;
+use yui_texts::{Args, keys::staff as keys};
+
+use crate::{
+    http::extract::Path,
+    identity::secret::random,
+    pages::{
+        Page,
+        desk::Desk,
+        fields::{Fields, Sent},
+        frame::Frame,
+        refusal::PageError,
+        show,
+        words::{self, Trouble, Words},
+    },
+    staff::{Permission, reading},
+    state::Yui,
+    wallet::{
+        entry,
+        issue::{self, Issue},
+    },
+};
+
+pub(super) fn routes() -> Router<Yui> {
+    Router::new()
+        .route("/staff/person/{subject}/charge", get(charge_form).post(charge))
+        .route("/staff/person/{subject}/grant", get(grant_form).post(grant))
+        .route("/staff/receipt/{id}", get(receipt))
+}
+
+/// Which of the two.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Charge,
+    Grant,
+}
+
+impl Kind {
+    fn permission(self) -> Permission {
+        match self {
+            Self::Charge => Permission::Charge,
+            Self::Grant => Permission::Grant,
+        }
+    }
+
+    fn takes(self, kind: LotKind) -> bool {
+        (self == Self::Charge) == (kind == LotKind::Charged)
+    }
+}
+
+struct Choice {
+    id: String,
+    name: String,
+    chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "issue.html")]
+struct Form {
+    f: Frame,
+    title: Words,
+    amount_label: Words,
+    name: String,
+    balance: Words,
+    id: CommandId,
+    amount: String,
+    programmes: Vec<Choice>,
+    /// The question before the act, and its button; none on the first page.
+    confirm: Option<(Words, Words)>,
+    trouble: Option<Trouble>,
+    back: String,
+}
+
+async fn charge_form(State(yui): State<Yui>, desk: Desk, Path(subject): Path<Subject>) -> Page {
+    fresh(&yui, desk, subject, Kind::Charge).await
+}
+
+async fn grant_form(State(yui): State<Yui>, desk: Desk, Path(subject): Path<Subject>) -> Page {
+    fresh(&yui, desk, subject, Kind::Grant).await
+}
+
+async fn charge(State(yui): State<Yui>, Path(subject): Path<Subject>, sent: Sent) -> Page {
+    take(&yui, subject, sent, Kind::Charge).await
+}
+
+async fn grant(State(yui): State<Yui>, Path(subject): Path<Subject>, sent: Sent) -> Page {
+    take(&yui, subject, sent, Kind::Grant).await
+}
+
+async fn fresh(yui: &Yui, desk: Desk, subject: Subject, kind: Kind) -> Page {
+    desk.must(kind.permission())?;
+    let id = CommandId::new(yui.clock.now(), random()?);
+    show(&form(yui, desk, subject, kind, id, None).await?)
+}
+
+async fn take(yui: &Yui, subject: Subject, Sent { desk, fields }: Sent, kind: Kind) -> Page {
+    desk.must(kind.permission())?;
+    let id = fields.id()?;
+    let outcome = match asked(subject, id, &fields) {
+        Ok(asked) if fields.ticked("confirmed") => {
+            let done = match kind {
+                Kind::Charge => issue::charge(yui, desk.id(), asked).await,
+                Kind::Grant => issue::grant(yui, desk.id(), asked).await,
+            };
+            match done {
+                Ok(entry) => return Ok(Redirect::to(&format!("/staff/receipt/{}", entry.id)).into_response()),
+                Err(code) => Err(code),
+            }
+        }
+        other => other.map(|asked| asked.amount),
+    };
+    let mut page = form(yui, desk, subject, kind, id, Some(&fields)).await?;
+    match outcome {
+        Ok(amount) => {
+            page.confirm = Some(question(&page.f, kind, &page.name, amount));
+            show(&page)
+        }
+        Err(code) => {
+            page.trouble = Some(Trouble::of(page.f.lang, &code));
+            let status = StatusCode::from_u16(code.status()).unwrap_or(StatusCode::BAD_REQUEST);
+            Ok((status, show(&page)?).into_response())
+        }
+    }
+}
+
+fn asked(wallet: Subject, id: CommandId, fields: &Fields) -> Result<Issue, ErrorCode> {
+    let programme = fields.text("programme").parse().map_err(|_| ErrorCode::ProgrammeUnknown)?;
+    Ok(Issue { id, wallet, programme, amount: fields.amount("amount")? })
+}
+
+fn question(f: &Frame, kind: Kind, name: &str, amount: Points) -> (Words, Words) {
+    let args = Args::new().words("name", name);
+    match kind {
+        Kind::Charge => {
+            let args = args.yen("amount", amount);
+            (f.say(keys::COUNTER_CHARGE_CONFIRM, &args), f.say(keys::COUNTER_CHARGE_BUTTON, &args))
+        }
+        Kind::Grant => {
+            let args = args.points("amount", amount);
+            (f.say(keys::COUNTER_GRANT_CONFIRM, &args), f.say(keys::COUNTER_GRANT_BUTTON, &args))
+        }
+    }
+}
+
+async fn form(
+    yui: &Yui,
+    desk: Desk,
+    subject: Subject,
+    kind: Kind,
+    id: CommandId,
+    fields: Option<&Fields>,
+) -> Result<Form, PageError> {
+    let looked = reading::look(yui, desk.id(), subject).await?;
+    let f = desk.f;
+    let today = yui.clock.now().day_jst();
+    let wanted = fields.map_or("", |fields| fields.text("programme"));
+    let programmes = yui.config.municipality.programmes.iter();
+    let programmes: Vec<_> = programmes
+        .filter(|programme| kind.takes(programme.kind) && (programme.from..=programme.to).contains(&today))
+        .map(|programme| Choice {
+            id: programme.id.to_string(),
+            name: programme.name.clone(),
+            chosen: programme.id.as_str() == wanted,
+        })
+        .collect();
+    let name = if looked.person.name.is_empty() {
+        f.t("counter-no-name").plain().to_owned()
+    } else {
+        looked.person.name
+    };
+    Ok(Form {
+        title: f.t(if kind == Kind::Charge { "counter-charge" } else { "counter-grant" }),
+        amount_label: f.t(if kind == Kind::Charge {
+            "counter-charge-amount"
+        } else {
+            "counter-grant-amount"
+        }),
+        name,
+        balance: f.say(keys::COUNTER_BALANCE, &Args::new().points("amount", looked.balance)),
+        id,
+        amount: fields.map_or_else(String::new, |fields| fields.text("amount").to_owned()),
+        programmes,
+        confirm: None,
+        trouble: None,
+        back: format!("/staff/person/{subject}"),
+        f,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "receipt.html")]
+struct Receipt {
+    f: Frame,
+    done: Words,
+    at: Words,
+    programme: String,
+    until: Vec<Words>,
+    back: String,
+}
+
+/// A receipt: of a charge or a grant only, without the person's name.
+async fn receipt(State(yui): State<Yui>, desk: Desk, Path(id): Path<CommandId>) -> Page {
+    if !(desk.f.may(Permission::Charge) || desk.f.may(Permission::Grant)) {
+        return Err(ErrorCode::Forbidden.into());
+    }
+    let found = yui.town.log().by_id(id).await.map_err(|error| error.code())?;
+    let (posted, refunded) = found.ok_or(ErrorCode::NotFound)?;
+    let wallet = match posted.op {
+        yui_ledger::Op::Issue { wallet, .. } => wallet,
+        _ => return Err(ErrorCode::NotFound.into()),
+    };
+    let line = entry::now(&posted, refunded, Party::Person(wallet), &yui.shops);
+    let f = desk.f;
+    let number: String = id.to_string().chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
+    let args = Args::new().words("receipt", number.to_uppercase());
+    let done = if line.kind == EntryKind::Charge {
+        f.say(keys::COUNTER_CHARGE_DONE, &args.yen("amount", line.amount))
+    } else {
+        f.say(keys::COUNTER_GRANT_DONE, &args.points("amount", line.amount))
+    };
+    let programmes = &yui.config.municipality.programmes;
+    let programme = programmes.iter().find(|programme| Some(&programme.id) == line.programme.as_ref());
+    let until = |day| f.say(keys::COUNTER_USABLE_UNTIL, &Args::new().day_of_year("day", day));
+    show(&Receipt {
+        done,
+        at: words::moment(f.lang, line.at),
+        programme: programme.map_or_else(String::new, |programme| programme.name.clone()),
+        until: line.lots.iter().map(|lot| until(lot.last_day)).collect(),
+        back: format!("/staff/person/{wallet}"),
+        f,
+    })
+}

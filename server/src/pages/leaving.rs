@@ -1,0 +1,98 @@
+//! Leaving with charged value paid back: one member of staff records the case, another confirms it.
+
+use askama::Template;
+use axum::{
+    Router,
+    extract::State,
+    routing::{get, post},
+};
+use yui_protocol::{CommandId, ErrorCode, Subject};
+use yui_store::{Row, StoreError};
+use yui_texts::{Args, keys::staff as keys};
+
+use crate::{
+    http::extract::Path,
+    identity::{RefundReason, confirm_refund_case, record_refund_case},
+    pages::{Page, desk::Desk, fields::Sent, frame::Frame, person, show, words::Words},
+    staff::{Permission, account},
+    state::Yui,
+};
+
+pub(super) fn routes() -> Router<Yui> {
+    Router::new()
+        .route("/staff/person/{subject}/leave", post(record))
+        .route("/staff/leaving", get(list))
+        .route("/staff/leaving/{id}", post(confirm))
+}
+
+async fn record(State(yui): State<Yui>, Path(subject): Path<Subject>, Sent { desk, fields }: Sent) -> Page {
+    desk.must(Permission::RefundCase)?;
+    let reason = match fields.text("reason") {
+        "moved_away" => RefundReason::MovedAway,
+        "died" => RefundReason::Died,
+        "close_down" => RefundReason::CloseDown,
+        _ => return Err(ErrorCode::MalformedRequest.into()),
+    };
+    record_refund_case(&yui, desk.id(), subject, reason).await?;
+    let said = desk.f.t("refund-case-recorded");
+    person::page(&yui, desk, subject, Some(said)).await
+}
+
+struct Case {
+    id: String,
+    reason: Words,
+    recorded: Words,
+    own: bool,
+}
+
+#[derive(Template)]
+#[template(path = "leaving.html")]
+struct List {
+    f: Frame,
+    cases: Vec<Case>,
+    said: Option<Words>,
+}
+
+async fn list(State(yui): State<Yui>, desk: Desk) -> Page {
+    cases(&yui, desk, None).await
+}
+
+async fn cases(yui: &Yui, desk: Desk, said: Option<Words>) -> Page {
+    desk.must(Permission::RefundCase)?;
+    let rows = yui
+        .town
+        .reader()
+        .sql("SELECT id, reason, recorded_by, recorded_at FROM closure WHERE confirmed_at IS NULL ORDER BY recorded_at")
+        .fetch_all()
+        .await
+        .map_err(|error| error.code())?;
+    let names = account::names(yui.town.reader()).await?;
+    let id = desk.id().to_owned();
+    let f = desk.f;
+    let case = |row: &Row| -> Result<Case, StoreError> {
+        let by: String = row.get("recorded_by")?;
+        let reason = match row.get::<String>("reason")?.as_str() {
+            "died" => "refund-case-death",
+            "close_down" => "refund-case-closed",
+            _ => "refund-case-moved",
+        };
+        let args = Args::new()
+            .words("name", names.get(&by).map_or("", String::as_str))
+            .moment("moment", row.get("recorded_at")?);
+        Ok(Case {
+            id: row.get("id")?,
+            reason: f.t(reason),
+            recorded: f.say(keys::REFUND_CASE_RECORDED_BY, &args),
+            own: by == id,
+        })
+    };
+    let cases = rows.iter().map(case).collect::<Result<_, _>>().map_err(|error| error.code())?;
+    show(&List { cases, said, f })
+}
+
+async fn confirm(State(yui): State<Yui>, Path(id): Path<CommandId>, Sent { desk, .. }: Sent) -> Page {
+    desk.must(Permission::RefundCase)?;
+    let amount = confirm_refund_case(&yui, desk.id(), id).await?;
+    let said = desk.f.say(keys::REFUND_CASE_DONE, &Args::new().yen("amount", amount));
+    cases(&yui, desk, Some(said)).await
+}

@@ -1,0 +1,79 @@
+//! The pages of staff: server-rendered, without script, every act a form. A page shows words of yui-texts only and
+//! holds no rule.
+
+mod assets;
+mod audit;
+mod desk;
+mod fields;
+mod find;
+mod frame;
+mod home;
+mod issue;
+mod leaving;
+mod ledger;
+mod person;
+mod phone;
+pub mod qr_svg;
+mod refusal;
+mod register;
+mod review;
+pub mod shops;
+mod sign_in;
+pub mod words;
+
+use axum::{
+    Router,
+    extract::Request,
+    http::{HeaderValue, header},
+    middleware::{Next, from_fn, from_fn_with_state},
+    response::{Html, IntoResponse, Redirect, Response},
+    routing::get,
+};
+use yui_protocol::ErrorCode;
+
+use crate::{http::rate, state::Yui};
+use refusal::PageError;
+
+/// What a handler of a page answers.
+type Page = Result<Response, PageError>;
+
+/// No script, no foreign origin; a page's own style sheet and nothing inline.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
+                      frame-ancestors 'none'; base-uri 'none'";
+
+/// All pages.
+pub fn routes(yui: &Yui) -> Router<Yui> {
+    let sign_in = sign_in::routes().layer(from_fn_with_state(yui.clone(), rate::costly));
+    Router::new()
+        .route("/staff", get(|| async { Redirect::to("/staff/home") }))
+        .route("/staff/language/{tag}", get(frame::choose_language))
+        .merge(sign_in)
+        .merge(home::routes())
+        .merge(find::routes())
+        .merge(person::routes())
+        .merge(phone::routes())
+        .merge(issue::routes())
+        .merge(register::routes())
+        .merge(review::routes())
+        .merge(leaving::routes())
+        .merge(ledger::routes())
+        .merge(audit::routes())
+        .merge(shops::routes())
+        .layer(from_fn_with_state(yui.clone(), refusal::show))
+        .merge(assets::routes())
+        .layer(from_fn(headers))
+}
+
+/// Layer: what a page may load, and an address that is sent to ourselves, so that forms carry their origin.
+async fn headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    response
+}
+
+/// A template as an answer.
+fn show(template: &impl askama::Template) -> Page {
+    template.render().map(|text| Html(text).into_response()).map_err(|_| ErrorCode::Internal.into())
+}

@@ -1,0 +1,150 @@
+//! One resident: who she is, what she holds, her phones, and what can be done for her. Every look is audited.
+
+use askama::Template;
+use axum::{
+    Router,
+    extract::State,
+    routing::{get, post},
+};
+use yui_protocol::{
+    Subject,
+    identity::DeviceRecord,
+    qr::{BearerSecret, PrintedCardCode},
+};
+use yui_texts::{Args, keys::staff as keys};
+
+use crate::{
+    http::extract::Path,
+    identity::{counter, devices, secret::random},
+    pages::{
+        Page,
+        desk::Desk,
+        fields::Sent,
+        frame::Frame,
+        qr_svg,
+        refusal::PageError,
+        show,
+        words::{self, Words},
+    },
+    staff::{
+        Permission,
+        reading::{self, Person},
+    },
+    state::Yui,
+};
+
+pub(super) fn routes() -> Router<Yui> {
+    Router::new()
+        .route("/staff/person/{subject}", get(see))
+        .route("/staff/person/{subject}/phone-code", post(phone_code))
+        .route("/staff/person/{subject}/card", post(print_card))
+        .route("/staff/visitor-code", post(visitor_code))
+}
+
+/// A phone as the page shows it.
+pub(super) struct Phone {
+    id: String,
+    name: String,
+    since: Words,
+    stopped: bool,
+}
+
+impl Phone {
+    fn of(f: &Frame, record: DeviceRecord) -> Self {
+        let since = Args::new().day_of_year("day", record.added_at.day_jst());
+        Self {
+            id: record.id.to_string(),
+            name: record.name,
+            since: f.say(keys::COUNTER_PHONE_SINCE, &since),
+            stopped: record.revoked_at.is_some(),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "person.html")]
+struct See {
+    f: Frame,
+    person: Person,
+    level: Words,
+    balance: Words,
+    charged: Words,
+    phones: Vec<Phone>,
+    said: Option<Words>,
+    /// The square of the printed card to ask for: row, column, and the question.
+    grid: Option<(usize, usize, Words)>,
+}
+
+async fn see(State(yui): State<Yui>, desk: Desk, Path(subject): Path<Subject>) -> Page {
+    page(&yui, desk, subject, None).await
+}
+
+/// The page of a resident, with what was just done.
+pub(super) async fn page(yui: &Yui, desk: Desk, subject: Subject, said: Option<Words>) -> Page {
+    desk.must(Permission::FindResident)?;
+    let looked = reading::look(yui, desk.id(), subject).await?;
+    let phones = devices::list(yui.realm.reader(), yui.config.town(), subject).await?;
+    let f = desk.f;
+    let grid = looked.person.has_card.then(|| question(&f)).transpose()?;
+    show(&See {
+        level: words::level(f.lang, looked.person.level),
+        balance: f.say(keys::COUNTER_BALANCE, &Args::new().points("amount", looked.balance)),
+        charged: f.say(keys::COUNTER_BALANCE_CHARGED, &Args::new().points("amount", looked.charged)),
+        phones: phones.into_iter().map(|record| Phone::of(&f, record)).collect(),
+        person: looked.person,
+        grid,
+        said,
+        f,
+    })
+}
+
+/// A square of the card, chosen by chance each time.
+fn question(f: &Frame) -> Result<(usize, usize, Words), PageError> {
+    let [row, column] = random::<2>()?.map(|byte| usize::from(byte) % 5);
+    let place = format!("{}{}", ["A", "B", "C", "D", "E"][row], column + 1);
+    Ok((row, column, f.say(keys::COUNTER_GRID_ASK, &Args::new().words("code", place))))
+}
+
+#[derive(Template)]
+#[template(path = "code.html")]
+struct Code {
+    f: Frame,
+    title: Words,
+    code: String,
+    back: String,
+}
+
+async fn phone_code(State(yui): State<Yui>, Path(subject): Path<Subject>, Sent { desk, .. }: Sent) -> Page {
+    desk.must(Permission::Register)?;
+    let code = counter::phone_code(&yui, desk.id(), subject).await?;
+    let title = desk.f.t("counter-phone-code");
+    show(&Code { f: desk.f, title, code, back: format!("/staff/person/{subject}") })
+}
+
+async fn visitor_code(State(yui): State<Yui>, Sent { desk, .. }: Sent) -> Page {
+    desk.must(Permission::Register)?;
+    let code = counter::visitor_code(&yui, desk.id()).await?;
+    let title = desk.f.t("counter-phone-code");
+    show(&Code { f: desk.f, title, code, back: "/staff/home".to_owned() })
+}
+
+#[derive(Template)]
+#[template(path = "card.html")]
+struct Card {
+    f: Frame,
+    name: String,
+    qr: String,
+    grid: Vec<(&'static str, Vec<String>)>,
+    back: String,
+}
+
+async fn print_card(State(yui): State<Yui>, Path(subject): Path<Subject>, Sent { desk, .. }: Sent) -> Page {
+    desk.must(Permission::Register)?;
+    let name = reading::look(&yui, desk.id(), subject).await?.person.name;
+    let card = counter::print_card(&yui, desk.id(), subject).await?;
+    let code = PrintedCardCode { town: yui.config.town(), token: BearerSecret::new(card.secret) };
+    let qr = qr_svg::svg(&code.to_text(), 7, desk.f.t("counter-printed-card").plain())?;
+    let rows = card.grid.iter().map(|row| row.iter().map(|number| format!("{number:02}")).collect());
+    let grid = ["A", "B", "C", "D", "E"].into_iter().zip(rows).collect();
+    show(&Card { f: desk.f, name, qr, grid, back: format!("/staff/person/{subject}") })
+}

@@ -1,0 +1,117 @@
+//! Registration at the counter, with a phone (a one-time code follows) or without (a printed card follows).
+
+use askama::Template;
+use axum::{
+    Router,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Redirect},
+    routing::get,
+};
+use chrono::NaiveDate;
+use yui_protocol::{ErrorCode, Subject, identity::Level};
+
+use crate::{
+    identity::{
+        card::Attributes,
+        counter::{self, CounterAnswer, NewResident},
+    },
+    pages::{
+        Page,
+        desk::Desk,
+        fields::{Fields, Sent},
+        frame::Frame,
+        show,
+        words::Trouble,
+    },
+    staff::{Permission, reading},
+    state::Yui,
+};
+
+pub(super) fn routes() -> Router<Yui> {
+    Router::new().route("/staff/register", get(form).post(register))
+}
+
+/// What was typed, to be shown again.
+#[derive(Default)]
+struct Typed {
+    name: String,
+    kana: String,
+    birth: String,
+    sex: String,
+    address: String,
+    telephone: String,
+    checked: bool,
+}
+
+#[derive(Template)]
+#[template(path = "register.html")]
+struct Form {
+    f: Frame,
+    typed: Typed,
+    trouble: Option<Trouble>,
+    /// Somebody alike who is registered already.
+    known: Option<Subject>,
+}
+
+async fn form(desk: Desk) -> Page {
+    desk.must(Permission::Register)?;
+    show(&Form { f: desk.f, typed: Typed::default(), trouble: None, known: None })
+}
+
+async fn register(State(yui): State<Yui>, Sent { desk, fields }: Sent) -> Page {
+    desk.must(Permission::Register)?;
+    let typed = Typed {
+        name: fields.text("name").to_owned(),
+        kana: fields.text("kana").to_owned(),
+        birth: fields.text("birth").to_owned(),
+        sex: fields.text("sex").to_owned(),
+        address: fields.text("address").to_owned(),
+        telephone: fields.text("telephone").to_owned(),
+        checked: fields.ticked("checked"),
+    };
+    let outcome = match new_resident(&yui, &typed, &fields) {
+        Ok(new) => counter::register(&yui, desk.id(), new).await,
+        Err(code) => Err(code),
+    };
+    match outcome {
+        Ok(CounterAnswer::Registered(subject)) => {
+            reading::keep_contact(&yui, desk.id(), subject, &typed.kana, &typed.telephone).await?;
+            Ok(Redirect::to(&format!("/staff/person/{subject}")).into_response())
+        }
+        Ok(CounterAnswer::Known(subject)) => {
+            let trouble = Some(Trouble::said(desk.f.t("counter-known")));
+            let page = show(&Form { f: desk.f, typed, trouble, known: Some(subject) })?;
+            Ok((StatusCode::CONFLICT, page).into_response())
+        }
+        Err(code @ ErrorCode::MalformedRequest) => {
+            let trouble = Some(Trouble::of(desk.f.lang, &code));
+            let page = show(&Form { f: desk.f, typed, trouble, known: None })?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(code) => Err(code.into()),
+    }
+}
+
+fn new_resident(yui: &Yui, typed: &Typed, fields: &Fields) -> Result<NewResident, ErrorCode> {
+    let birth: NaiveDate = typed.birth.parse().map_err(|_| ErrorCode::MalformedRequest)?;
+    let fits = |text: &str, most: usize| text.chars().count() <= most && !text.chars().any(char::is_control);
+    let sound = birth <= yui.clock.now().day_jst()
+        && !typed.name.is_empty()
+        && fits(&typed.name, 80)
+        && fits(&typed.address, 200)
+        && ["1", "2", "9"].contains(&typed.sex.as_str());
+    if !sound {
+        return Err(ErrorCode::MalformedRequest);
+    }
+    Ok(NewResident {
+        attributes: Attributes {
+            name: typed.name.clone(),
+            birth: birth.to_string(),
+            sex: typed.sex.clone(),
+            address: typed.address.clone(),
+        },
+        level: if typed.checked { Level::Verified } else { Level::Visitor },
+        is_other_person: fields.ticked("other"),
+    })
+}

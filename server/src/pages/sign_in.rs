@@ -1,0 +1,104 @@
+//! Signing in and out, and choosing one's own password.
+
+use askama::Template;
+use axum::{
+    Router,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Redirect},
+    routing::get,
+};
+use axum_extra::extract::{
+    CookieJar,
+    cookie::{Cookie, SameSite},
+};
+use yui_protocol::ErrorCode;
+
+use crate::{
+    pages::{
+        Page,
+        desk::{Desk, PASSWORD},
+        fields::{Open, Sent},
+        frame::Frame,
+        show,
+        words::Trouble,
+    },
+    staff::{account, password::Password, session, sign_in},
+    state::Yui,
+};
+
+pub(super) fn routes() -> Router<Yui> {
+    Router::new()
+        .route("/staff/sign-in", get(form).post(enter))
+        .route("/staff/sign-out", axum::routing::post(leave))
+        .route(PASSWORD, get(password_form).post(choose))
+}
+
+#[derive(Template)]
+#[template(path = "sign_in.html")]
+struct Form {
+    f: Frame,
+    trouble: Option<Trouble>,
+    name: String,
+}
+
+async fn form(f: Frame) -> Page {
+    show(&Form { f, trouble: None, name: String::new() })
+}
+
+async fn enter(State(yui): State<Yui>, f: Frame, jar: CookieJar, Open(fields): Open) -> Page {
+    let password = Password::new(fields.raw("password"));
+    match sign_in::sign_in(&yui, fields.text("name"), password).await {
+        Ok((staff, cookie)) => {
+            let mut kept = Cookie::new(session::COOKIE, cookie.reveal().to_owned());
+            kept.set_path("/staff");
+            kept.set_http_only(true);
+            kept.set_same_site(SameSite::Lax);
+            kept.set_secure(yui.config.origin.starts_with("https://"));
+            let next = if staff.must_change { PASSWORD } else { "/staff/home" };
+            Ok((jar.add(kept), Redirect::to(next)).into_response())
+        }
+        Err(ErrorCode::Unauthenticated) => {
+            let trouble = Some(Trouble::said(f.t("staff-sign-in-wrong")));
+            let page = show(&Form { name: fields.text("name").to_owned(), f, trouble })?;
+            Ok((StatusCode::UNAUTHORIZED, page).into_response())
+        }
+        Err(code) => Err(code.into()),
+    }
+}
+
+async fn leave(State(yui): State<Yui>, jar: CookieJar, Sent { desk, .. }: Sent) -> Page {
+    session::end(&yui, &desk.session).await?;
+    let mut gone = Cookie::from(session::COOKIE);
+    gone.set_path("/staff");
+    Ok((jar.remove(gone), Redirect::to("/staff/sign-in")).into_response())
+}
+
+#[derive(Template)]
+#[template(path = "password.html")]
+struct PasswordForm {
+    f: Frame,
+    trouble: Option<Trouble>,
+    sign_in: String,
+}
+
+async fn password_form(desk: Desk) -> Page {
+    let sign_in = desk.staff().sign_in.clone();
+    show(&PasswordForm { f: desk.f, trouble: None, sign_in })
+}
+
+async fn choose(State(yui): State<Yui>, Sent { desk, fields }: Sent) -> Page {
+    let (typed, again) = (fields.raw("password"), fields.raw("again"));
+    let trouble = if typed == again {
+        match account::choose_password(&yui, desk.staff(), Password::new(typed), &desk.session.id).await {
+            Ok(()) => return Ok(Redirect::to("/staff/home").into_response()),
+            Err(ErrorCode::MalformedRequest) => desk.f.t("staff-password-weak"),
+            Err(code) => return Err(code.into()),
+        }
+    } else {
+        desk.f.t("staff-password-differs")
+    };
+    let sign_in = desk.staff().sign_in.clone();
+    let page = show(&PasswordForm { f: desk.f, trouble: Some(Trouble::said(trouble)), sign_in })?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}

@@ -1,0 +1,13 @@
+//! Members of staff: who they are, what their role lets them do, how they sign in, and what they may look up. Every
+//! act of theirs is audited under their pseudonym; a look at personal data commits its audit row before the answer.
+
+pub mod account;
+pub(crate) mod data;
+pub mod password;
+pub mod reading;
+pub mod role;
+pub mod session;
+pub mod sign_in;
+
+pub use account::{NewStaff, Staff};
+pub use role::{Body, Permission, Role};

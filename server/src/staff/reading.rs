@@ -1,0 +1,225 @@
+//! Looking up residents. Each look is a unit of the writer: its audit row is on the disk before the answer goes out,
+//! also when nobody was found.
+
+use unicode_normalization::UnicodeNormalization;
+use yui_protocol::{
+    ErrorCode, Points, Subject,
+    identity::Level,
+    qr::{self, Scanned},
+    wallet::LotKind,
+};
+use yui_store::{Row, StoreError, Unit, UnitError};
+
+use crate::{
+    identity::{counter, level},
+    state::Yui,
+};
+
+/// The most persons that one search shows.
+pub const MOST: i64 = 20;
+/// The fewest characters of a search.
+const SHORTEST: usize = 2;
+
+/// A resident as staff see her.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The id.
+    pub subject: Subject,
+    /// How well she is known.
+    pub level: Level,
+    /// Whether she has left.
+    pub left: bool,
+    /// The name; empty for a visitor.
+    pub name: String,
+    /// The name in kana, where the counter wrote it.
+    pub kana: String,
+    /// The address.
+    pub address: String,
+    /// The birth date.
+    pub birth: String,
+    /// The telephone number, where the counter wrote it.
+    pub telephone: String,
+    /// Whether she holds a printed card.
+    pub has_card: bool,
+}
+
+impl std::fmt::Debug for Person {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Person({})", self.subject)
+    }
+}
+
+/// A resident with what she holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Looked {
+    /// Who she is.
+    pub person: Person,
+    /// Her balance.
+    pub balance: Points,
+    /// How much of it she paid for.
+    pub charged: Points,
+}
+
+const PERSON: &str = "SELECT r.subject, r.level, r.state, r.name, r.address, r.birth,
+        COALESCE(c.kana, '') AS kana, COALESCE(c.telephone, '') AS telephone,
+        CASE WHEN p.id IS NULL THEN 0 ELSE 1 END AS has_card
+    FROM resident r
+    LEFT JOIN resident_contact c ON c.subject = r.subject
+    LEFT JOIN printed_card p ON p.subject = r.subject AND p.revoked_at IS NULL";
+
+fn read(row: &Row) -> Result<Person, StoreError> {
+    Ok(Person {
+        subject: row.get("subject")?,
+        level: level::of_word(&row.get::<String>("level")?),
+        left: row.get::<String>("state")? != "active",
+        name: row.get("name")?,
+        kana: row.get("kana")?,
+        address: row.get("address")?,
+        birth: row.get("birth")?,
+        telephone: row.get("telephone")?,
+        has_card: row.get("has_card")?,
+    })
+}
+
+/// The residents whose name, kana or telephone number holds `query`, or who holds the printed card that was read into
+/// it; at most [`MOST`], by name. Fewer than two characters find nobody.
+pub async fn search(yui: &Yui, staff: &str, query: &str) -> Result<Vec<Person>, ErrorCode> {
+    let query = query.trim();
+    let card = match qr::parse(query) {
+        Ok(Scanned::PrintedCard(card)) => match counter::holder(yui, card.token.as_bytes()).await? {
+            Some(subject) => Some(subject),
+            None => return found(yui, staff, Vec::new()).await,
+        },
+        _ => None,
+    };
+    if let Some(subject) = card {
+        return look(yui, staff, subject).await.map(|looked| vec![looked.person]);
+    }
+    let words: String = query.nfkc().filter(|c| !c.is_whitespace()).collect();
+    if words.chars().count() < SHORTEST {
+        return found(yui, staff, Vec::new()).await;
+    }
+    let digits: String = words.chars().filter(char::is_ascii_digit).collect();
+    let telephone = if digits.len() >= 4 && digits.len() == words.chars().filter(|c| *c != '-').count() {
+        digits
+    } else {
+        String::new()
+    };
+    let staff = staff.to_owned();
+    let among = like(&words);
+    yui.town_write(move |unit| {
+        Box::pin(async move {
+            let text = sqlx::AssertSqlSafe(format!(
+                "{PERSON} WHERE REPLACE(REPLACE(r.name, ' ', ''), '\u{3000}', '') LIKE $1 ESCAPE '!'
+                    OR REPLACE(REPLACE(c.kana, ' ', ''), '\u{3000}', '') LIKE $1 ESCAPE '!'
+                    OR ($2 <> '' AND REPLACE(c.telephone, '-', '') = $2)
+                  ORDER BY r.name, r.birth, r.subject LIMIT {MOST}"
+            ));
+            let rows = unit.sql(text).bind(among).bind(telephone).fetch_all().await?;
+            let persons: Vec<Person> = rows.iter().map(read).collect::<Result<_, _>>()?;
+            audit(unit, &staff, &persons);
+            Ok(persons)
+        })
+    })
+    .await
+}
+
+/// Notes a search that needed no statement of its own.
+async fn found(yui: &Yui, staff: &str, persons: Vec<Person>) -> Result<Vec<Person>, ErrorCode> {
+    let staff = staff.to_owned();
+    yui.town_write(move |unit| {
+        Box::pin(async move {
+            audit(unit, &staff, &persons);
+            Ok(persons)
+        })
+    })
+    .await
+}
+
+/// A row for each person who was shown, or one that says that nobody was.
+fn audit(unit: &mut Unit, staff: &str, persons: &[Person]) {
+    if persons.is_empty() {
+        unit.audit(staff, "resident.search_empty", None);
+    }
+    for person in persons {
+        unit.audit(staff, "resident.found", Some(person.subject));
+    }
+}
+
+/// The words as a pattern, with the pattern's own characters taken as they are.
+fn like(words: &str) -> String {
+    let mut pattern = String::from("%");
+    for c in words.chars() {
+        if matches!(c, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}
+
+/// One resident with her balance: `not_found`.
+pub async fn look(yui: &Yui, staff: &str, subject: Subject) -> Result<Looked, ErrorCode> {
+    let staff = staff.to_owned();
+    yui.town_write(move |unit| Box::pin(async move { look_in(unit, &staff, subject).await })).await
+}
+
+async fn look_in(unit: &mut Unit, staff: &str, subject: Subject) -> Result<Looked, UnitError> {
+    let text = sqlx::AssertSqlSafe(format!("{PERSON} WHERE r.subject = $1"));
+    let row = unit.sql(text).bind(subject).fetch_optional().await?.ok_or(ErrorCode::NotFound)?;
+    let person = read(&row)?;
+    unit.audit(staff, "resident.read", Some(subject));
+    let wallet = unit.ledger().wallet(subject, unit.now());
+    let sum = |kind: Option<LotKind>| {
+        Points(
+            wallet
+                .lots
+                .iter()
+                .filter(|lot| kind.is_none_or(|kind| lot.kind == kind))
+                .map(|lot| lot.amount.0)
+                .sum(),
+        )
+    };
+    Ok(Looked { balance: sum(None), charged: sum(Some(LotKind::Charged)), person })
+}
+
+/// Keeps how a person is reached, as the counter was told.
+pub async fn keep_contact(
+    yui: &Yui,
+    staff: &str,
+    subject: Subject,
+    kana: &str,
+    telephone: &str,
+) -> Result<(), ErrorCode> {
+    let kana: String = kana.nfkc().take(80).collect();
+    let telephone: String =
+        telephone.nfkc().filter(|c| c.is_ascii_digit() || matches!(c, '-' | '+')).take(20).collect();
+    let staff = staff.to_owned();
+    yui.town_write(move |unit| {
+        Box::pin(async move {
+            unit.sql(
+                "INSERT INTO resident_contact (subject, kana, telephone) VALUES ($1, $2, $3)
+                 ON CONFLICT (subject) DO UPDATE SET kana = excluded.kana, telephone = excluded.telephone",
+            )
+            .bind(subject)
+            .bind(kana.trim())
+            .bind(telephone)
+            .execute()
+            .await?;
+            unit.audit(&staff, "resident.contact_kept", Some(subject));
+            Ok(())
+        })
+    })
+    .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_is_not_the_searchers_to_write() {
+        assert_eq!(like("100%_!"), "%100!%!_!!%");
+    }
+}

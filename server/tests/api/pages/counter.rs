@@ -1,0 +1,242 @@
+//! A day at the counter: registering, finding, charging, granting, printing, stopping a phone, paying back.
+
+use axum::http::StatusCode;
+use yui_protocol::identity::EnrolPurpose;
+use yui_server::staff::Role;
+use yui_testkit::card::Person;
+
+use super::{Browser, audited, field, leads_to, text};
+use crate::support::{Card, Phone, World, on_both};
+
+on_both! {
+    without_a_phone_and_with_cash sent_twice_is_one_charge points_are_the_towns_to_give
+    a_lost_phone_by_telephone paid_back_by_two_staff a_new_card_is_compared the_ledgers_health
+}
+
+const HANAKO: [(&str, &str); 7] = [
+    ("name", "田中　花子"),
+    ("kana", "タナカ　ハナコ"),
+    ("birth", "1950-02-17"),
+    ("sex", "2"),
+    ("address", "長崎県大村市玖島１丁目"),
+    ("telephone", "０９５７-00-0000"),
+    ("checked", "1"),
+];
+
+/// Registers Hanako; the path of her page.
+async fn registered(world: &World, desk: &mut Browser) -> String {
+    let token = desk.token(world, "/staff/register").await;
+    let fields: Vec<_> = HANAKO.into_iter().chain([("token", token.as_str())]).collect();
+    leads_to(&desk.post(world, "/staff/register", &fields).await)
+}
+
+/// Charges through both steps of the form; where it leads.
+async fn charge(world: &World, desk: &mut Browser, person: &str, amount: &str) -> String {
+    let path = format!("{person}/charge");
+    let page = text(&desk.open(world, &path).await);
+    let (token, id) = (field(&page, "token"), field(&page, "id"));
+    let mut fields =
+        vec![("token", token.as_str()), ("id", &id), ("amount", amount), ("programme", "charge-2027")];
+    let asked = text(&desk.post(world, &path, &fields).await);
+    assert_eq!(field(&asked, "id"), id, "the question keeps the id");
+    fields.push(("confirmed", "1"));
+    leads_to(&desk.post(world, &path, &fields).await)
+}
+
+async fn without_a_phone_and_with_cash(world: World) {
+    let mut desk = Browser::of(&world, "counter", Role::OperatorCounter).await;
+    let person = registered(&world, &mut desk).await;
+    let token = desk.token(&world, "/staff/find").await;
+    for (query, finds) in [
+        ("花子", true),
+        ("田中花子", true),
+        ("ハナコ", true),
+        ("0957000000", true),
+        ("0957-00-0000", true),
+        ("%", false),
+        ("太郎", false),
+        ("095700", false),
+    ] {
+        let page = text(&desk.post(&world, "/staff/find", &[("token", &token), ("query", query)]).await);
+        assert_eq!(page.contains(&person), finds, "{query}");
+    }
+    assert_eq!(
+        (audited(&world, "resident.found").await, audited(&world, "resident.search_empty").await),
+        (5, 3)
+    );
+
+    let card = text(&desk.post(&world, &format!("{person}/card"), &[("token", &token)]).await);
+    assert!(card.contains("<svg") && card.matches("<td>").count() == 26, "{card}");
+    let receipt = charge(&world, &mut desk, &person, "５，０００円").await;
+    assert!(text(&desk.open(&world, &receipt).await).contains("5,000円"));
+    let page = text(&desk.open(&world, &person).await);
+    assert!(page.contains("5,000ポイント") && page.contains("田中"), "{page}");
+    assert_eq!(audited(&world, "wallet.charged").await, 1);
+
+    let fields: Vec<_> = HANAKO.into_iter().chain([("token", token.as_str())]).collect();
+    let again = desk.post(&world, "/staff/register", &fields).await;
+    assert_eq!(again.status, StatusCode::CONFLICT);
+    assert!(text(&again).contains(&person), "the page leads to who is known");
+    let wrong: Vec<_> =
+        fields.iter().map(|(n, v)| if *n == "birth" { (*n, "2999-01-01") } else { (*n, *v) }).collect();
+    assert_eq!(desk.post(&world, "/staff/register", &wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+async fn sent_twice_is_one_charge(world: World) {
+    let mut desk = Browser::of(&world, "counter", Role::OperatorCounter).await;
+    let person = registered(&world, &mut desk).await;
+    let path = format!("{person}/charge");
+    let page = text(&desk.open(&world, &path).await);
+    let (token, id) = (field(&page, "token"), field(&page, "id"));
+    let fields = |amount| {
+        [
+            ("token", token.as_str()),
+            ("id", id.as_str()),
+            ("amount", amount),
+            ("programme", "charge-2027"),
+            ("confirmed", "1"),
+        ]
+    };
+    let first = desk.post(&world, &path, &fields("3000")).await;
+    let second = desk.post(&world, &path, &fields("3000")).await;
+    assert_eq!(leads_to(&first), leads_to(&second));
+    let other = desk.post(&world, &path, &fields("4000")).await;
+    assert_eq!(other.status, StatusCode::CONFLICT);
+    assert!(text(&other).contains("id_conflict"));
+    assert!(text(&desk.open(&world, &person).await).contains("3,000ポイント"));
+    assert_eq!(audited(&world, "wallet.charged").await, 1);
+    for amount in ["0", "-5", "x", ""] {
+        assert_eq!(
+            desk.post(&world, &path, &fields(amount)).await.status,
+            StatusCode::BAD_REQUEST,
+            "{amount}"
+        );
+    }
+}
+
+async fn points_are_the_towns_to_give(world: World) {
+    let mut desk = Browser::of(&world, "counter", Role::TownCounter).await;
+    let person = registered(&world, &mut desk).await;
+    let mut programmes = Browser::of(&world, "programmes", Role::TownProgrammes).await;
+    let path = format!("{person}/grant");
+    let page = text(&programmes.open(&world, &path).await);
+    assert!(page.contains("thanks-2027") && !page.contains("charge-2027"), "only what is given");
+    let (token, id) = (field(&page, "token"), field(&page, "id"));
+    let give = |amount, programme| {
+        [
+            ("token", token.as_str()),
+            ("id", id.as_str()),
+            ("amount", amount),
+            ("programme", programme),
+            ("confirmed", "1"),
+        ]
+    };
+    let over = programmes.post(&world, &path, &give("3001", "thanks-2027")).await;
+    assert!(over.status.is_client_error() && text(&over).contains("programme_person_cap"));
+    let cash = programmes.post(&world, &path, &give("100", "charge-2027")).await;
+    assert!(cash.status.is_client_error() && text(&cash).contains("programme_unknown"));
+    let receipt = leads_to(&programmes.post(&world, &path, &give("3000", "thanks-2027")).await);
+    assert!(text(&programmes.open(&world, &receipt).await).contains("3,000ポイント"));
+    assert_eq!(audited(&world, "wallet.granted").await, 1);
+}
+
+async fn a_lost_phone_by_telephone(world: World) {
+    let mut desk = Browser::of(&world, "counter", Role::OperatorCounter).await;
+    let person = registered(&world, &mut desk).await;
+    let token = desk.token(&world, "/staff/find").await;
+    let code = text(&desk.post(&world, &format!("{person}/phone-code"), &[("token", &token)]).await);
+    let (_, code) = code.split_once("<p class=\"secret\" lang=\"en\">").expect("a code");
+    let phone = Phone::new();
+    phone.visit(&world, code.split('<').next().expect("a code"), EnrolPurpose::Register).await;
+    let card = text(&desk.post(&world, &format!("{person}/card"), &[("token", &token)]).await);
+    let numbers: Vec<&str> =
+        card.split("<td>").skip(2).map(|rest| rest.split('<').next().expect("a number")).collect();
+
+    let mut telephone = Browser::of(&world, "telephone", Role::OperatorDesk).await;
+    let page = text(&telephone.open(&world, &person).await);
+    let (token, row, column) = (field(&page, "token"), field(&page, "row"), field(&page, "column"));
+    let place = row.parse::<usize>().expect("a row") * 5 + column.parse::<usize>().expect("a column");
+    let said = |number: &'static str| {
+        [
+            ("token", token.clone()),
+            ("row", row.clone()),
+            ("column", column.clone()),
+            ("number", number.to_owned()),
+        ]
+    };
+    for (number, right) in [(numbers[place].to_owned(), true), ("x".to_owned(), false)] {
+        let mut fields = said("");
+        fields[3].1 = number;
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let page = text(&telephone.post(&world, &format!("{person}/grid"), &fields).await);
+        assert_eq!(page.contains("番号は合っています"), right);
+    }
+    let fields = [("token", token.clone()), ("phone", field(&page, "phone"))];
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let stopped = text(&telephone.post(&world, &format!("{person}/stop-phone"), &fields).await);
+    assert!(stopped.contains("スマートフォンを止めました"), "{stopped}");
+    assert!(!stopped.contains("name=\"phone\""), "there is nothing left to stop");
+    assert_eq!(audited(&world, "phone.stopped_by_staff").await, 1);
+    assert_eq!(audited(&world, "identity.grid_asked").await, 2);
+}
+
+async fn paid_back_by_two_staff(world: World) {
+    let mut first = Browser::of(&world, "first", Role::OperatorCounter).await;
+    let mut second = Browser::of(&world, "second", Role::OperatorAccounts).await;
+    let person = registered(&world, &mut first).await;
+    charge(&world, &mut first, &person, "1200").await;
+    let token = first.token(&world, "/staff/find").await;
+    let fields = [("token", token.as_str()), ("reason", "moved_away")];
+    let recorded = first.post(&world, &format!("{person}/leave"), &fields).await;
+    assert_eq!(recorded.status, StatusCode::OK, "{}", text(&recorded));
+    let own = text(&first.open(&world, "/staff/leaving").await);
+    assert!(!own.contains("action=\"/staff/leaving/"), "not her own");
+    let page = text(&second.open(&world, "/staff/leaving").await);
+    let (_, path) = page.split_once("action=\"/staff/leaving/").expect("a case");
+    let path = format!("/staff/leaving/{}", path.split('"').next().expect("an id"));
+    assert_eq!(first.post(&world, &path, &[("token", &token)]).await.status, StatusCode::FORBIDDEN);
+    let token = field(&page, "token");
+    let done = text(&second.post(&world, &path, &[("token", &token)]).await);
+    assert!(done.contains("1,200円"), "{done}");
+    assert!(text(&second.open(&world, &person).await).contains("退会"));
+}
+
+async fn a_new_card_is_compared(world: World) {
+    let hanako = Person::hanako();
+    Phone::new().enrol(&world, &Card::of(&hanako), EnrolPurpose::Register).await;
+    let waiting = Phone::new().enrol(&world, &Card::replaced(&hanako), EnrolPurpose::Register).await;
+    assert_eq!(waiting.status, StatusCode::ACCEPTED);
+    let mut desk = Browser::of(&world, "counter", Role::TownCounter).await;
+    let list = text(&desk.open(&world, "/staff/reviews").await);
+    let (_, path) = list.split_once("href=\"/staff/reviews/").expect("a review");
+    let path = format!("/staff/reviews/{}", path.split('"').next().expect("an id"));
+    let page = text(&desk.open(&world, &path).await);
+    assert_eq!(page.matches(&hanako.name).count(), 2, "{page}");
+    let token = field(&page, "token");
+    let decided = desk.post(&world, &path, &[("token", &token), ("verdict", "same")]).await;
+    assert_eq!(leads_to(&decided), "/staff/reviews");
+    assert_eq!(desk.open(&world, &path).await.status, StatusCode::NOT_FOUND);
+}
+
+async fn the_ledgers_health(world: World) {
+    let mut desk = Browser::of(&world, "counter", Role::OperatorCounter).await;
+    let person = registered(&world, &mut desk).await;
+    charge(&world, &mut desk, &person, "700").await;
+    let mut accounts = Browser::of(&world, "accounts", Role::OperatorAccounts).await;
+    let page = text(&accounts.open(&world, "/staff/ledger").await);
+    assert!(page.contains("700ポイント") && page.contains("まだ確かめていません"), "{page}");
+    let token = field(&page, "token");
+    assert_eq!(
+        leads_to(&accounts.post(&world, "/staff/ledger", &[("token", &token)]).await),
+        "/staff/ledger"
+    );
+    let mut page = String::new();
+    while !page.contains("帳簿は正しくつながっています") {
+        tokio::task::yield_now().await;
+        page = text(&accounts.open(&world, "/staff/ledger").await);
+        assert!(!page.contains("class=\"trouble\""), "{page}");
+    }
+    let audit = text(&accounts.open(&world, "/staff/audit").await);
+    assert!(audit.contains("Staff counter") && audit.contains("wallet.charged"), "{audit}");
+    assert!(!audit.contains("田中"), "names are in no log");
+}

@@ -1,0 +1,188 @@
+//! Who gets in, and who does not.
+
+use axum::http::StatusCode;
+use yui_protocol::Millis;
+use yui_server::staff::{NewStaff, Role, account, session, sign_in};
+
+use super::{Browser, PASSWORD, audited, field, leads_to, text};
+use crate::support::{World, on_both};
+
+on_both! {
+    a_new_member_of_staff_chooses_her_password a_name_is_locked_without_telling_whose
+    a_form_of_another_page_does_nothing a_role_is_a_bound a_session_ends every_page_in_every_language
+}
+
+async fn a_new_member_of_staff_chooses_her_password(world: World) {
+    let new = NewStaff { sign_in: "suzuki".into(), shown: "鈴木".into(), role: Role::TownCounter };
+    let one_time = account::add(world.yui(), "operator", new.clone()).await.expect("added");
+    assert!(account::add(world.yui(), "operator", new).await.is_err(), "a name is one person's");
+    let mut browser = Browser::default();
+    let entered = browser.open(&world, "/staff/home").await;
+    assert_eq!(leads_to(&entered), "/staff/sign-in");
+    let page = text(&browser.open(&world, "/staff/sign-in").await);
+    assert!(page.contains("name=\"password\" type=\"password\""), "{page}");
+    let fields = [("name", "Suzuki "), ("password", one_time.reveal())];
+    let entered = browser.post(&world, "/staff/sign-in", &fields).await;
+    assert_eq!(leads_to(&entered), "/staff/password");
+    let cookie = entered.headers["set-cookie"].to_str().expect("text");
+    for word in ["HttpOnly", "SameSite=Lax", "Secure", "Path=/staff"] {
+        assert!(cookie.contains(word), "{cookie}");
+    }
+    // Nothing else before.
+    assert_eq!(leads_to(&browser.open(&world, "/staff/home").await), "/staff/password");
+    let token = browser.token(&world, "/staff/password").await;
+    for (password, again) in
+        [("short", "short"), ("suzuki suzuki suzuki", "suzuki suzuki suzuki"), (PASSWORD, "x")]
+    {
+        let fields = [("token", token.as_str()), ("password", password), ("again", again)];
+        let refused = browser.post(&world, "/staff/password", &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{password}");
+    }
+    let fields = [("token", token.as_str()), ("password", PASSWORD), ("again", PASSWORD)];
+    assert_eq!(leads_to(&browser.post(&world, "/staff/password", &fields).await), "/staff/home");
+    assert!(text(&browser.open(&world, "/staff/home").await).contains("鈴木"));
+    let old = [("name", "suzuki"), ("password", one_time.reveal())];
+    let refused = Browser::default().post(&world, "/staff/sign-in", &old).await;
+    assert_eq!(refused.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(
+        (audited(&world, "staff.signed_in").await, audited(&world, "staff.password_chosen").await),
+        (1, 1)
+    );
+}
+
+async fn a_name_is_locked_without_telling_whose(world: World) {
+    Browser::of(&world, "suzuki", Role::TownCounter).await;
+    let try_in = async |name: &str, password: &str| {
+        let answer = Browser::default()
+            .post(&world, "/staff/sign-in", &[("name", name), ("password", password)])
+            .await;
+        (answer.status, String::from_utf8(answer.body).expect("text").replace(name, "NAME"))
+    };
+    let mut pages = Vec::new();
+    for name in ["suzuki", "nobody"] {
+        for _ in 0..=sign_in::TRIES {
+            let (status, page) = try_in(name, "wrong").await;
+            assert_eq!(status, StatusCode::UNAUTHORIZED);
+            pages.push(page);
+        }
+    }
+    pages.dedup();
+    assert_eq!(pages.len(), 1, "wrong, locked and unknown look the same");
+    assert_eq!(try_in("suzuki", PASSWORD).await.0, StatusCode::UNAUTHORIZED, "locked");
+    world.clock.advance(sign_in::LOCKED_FOR + Millis::SECOND);
+    assert_eq!(try_in("suzuki", PASSWORD).await.0, StatusCode::SEE_OTHER);
+}
+
+async fn a_form_of_another_page_does_nothing(world: World) {
+    let mut browser = Browser::of(&world, "suzuki", Role::OperatorCounter).await;
+    let token = browser.token(&world, "/staff/home").await;
+    let good = [("token", token.as_str())];
+    for (origin, fields) in [
+        (Some("https://evil.example"), &good[..]),
+        (Some("null"), &good[..]),
+        (None, &good[..]),
+        (Some(crate::support::ORIGIN), &[][..]),
+        (Some(crate::support::ORIGIN), &[("token", "x")][..]),
+    ] {
+        let answer = browser.post_from(&world, origin, "/staff/visitor-code", fields).await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{origin:?} {fields:?}");
+    }
+    assert_eq!(audited(&world, "identity.visitor_code_printed").await, 0);
+    let elsewhere = [("name", "suzuki"), ("password", PASSWORD)];
+    let answer = Browser::default()
+        .post_from(&world, Some("https://evil.example"), "/staff/sign-in", &elsewhere)
+        .await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    let done = browser.post(&world, "/staff/visitor-code", &good).await;
+    assert!(text(&done).contains("class=\"secret\""));
+}
+
+async fn a_role_is_a_bound(world: World) {
+    let person = "/staff/person/0199c0de-0000-7000-8000-000000000000";
+    for (role, allowed) in [
+        (Role::TownCounter, &["/staff/find", "/staff/register", "/staff/reviews"][..]),
+        (Role::OperatorDesk, &["/staff/find"][..]),
+        (
+            Role::OperatorAccounts,
+            &["/staff/find", "/staff/ledger", "/staff/audit", "/staff/shops", "/staff/leaving"][..],
+        ),
+    ] {
+        let mut browser = Browser::of(&world, role.word(), role).await;
+        let token = browser.token(&world, "/staff/home").await;
+        for path in [
+            "/staff/find",
+            "/staff/register",
+            "/staff/reviews",
+            "/staff/leaving",
+            "/staff/ledger",
+            "/staff/audit",
+            "/staff/shops",
+        ] {
+            let status = browser.open(&world, path).await.status;
+            let wanted = if allowed.contains(&path) { StatusCode::OK } else { StatusCode::FORBIDDEN };
+            assert_eq!(status, wanted, "{role:?} {path}");
+        }
+        let grant = format!("{person}/grant");
+        let fields =
+            [("token", token.as_str()), ("id", "0199c0de-0000-7000-8000-000000000001"), ("confirmed", "1")];
+        assert_eq!(browser.post(&world, &grant, &fields).await.status, StatusCode::FORBIDDEN, "{role:?}");
+    }
+}
+
+async fn a_session_ends(world: World) {
+    let mut browser = Browser::of(&world, "suzuki", Role::TownCounter).await;
+    for _ in 0..3 {
+        world.clock.advance(session::IDLE - Millis::MINUTE);
+        assert_eq!(browser.open(&world, "/staff/home").await.status, StatusCode::OK, "it is in use");
+    }
+    world.clock.advance(session::IDLE + Millis::MINUTE);
+    assert_eq!(leads_to(&browser.open(&world, "/staff/home").await), "/staff/sign-in");
+
+    let mut browser = Browser::default();
+    browser.post(&world, "/staff/sign-in", &[("name", "suzuki"), ("password", PASSWORD)]).await;
+    let token = browser.token(&world, "/staff/home").await;
+    let kept = browser.cookies.clone();
+    assert_eq!(
+        leads_to(&browser.post(&world, "/staff/sign-out", &[("token", &token)]).await),
+        "/staff/sign-in"
+    );
+    browser.cookies = kept;
+    assert_eq!(
+        leads_to(&browser.open(&world, "/staff/home").await),
+        "/staff/sign-in",
+        "the old cookie is worth nothing"
+    );
+
+    browser.post(&world, "/staff/sign-in", &[("name", "suzuki"), ("password", PASSWORD)]).await;
+    account::end(world.yui(), "operator", "suzuki").await.expect("ended");
+    assert_eq!(leads_to(&browser.open(&world, "/staff/home").await), "/staff/sign-in");
+}
+
+async fn every_page_in_every_language(world: World) {
+    let mut counter = Browser::of(&world, "counter", Role::OperatorCounter).await;
+    let mut town = Browser::of(&world, "town", Role::TownCounter).await;
+    let mut accounts = Browser::of(&world, "accounts", Role::OperatorAccounts).await;
+    for lang in yui_texts::Lang::ALL {
+        for (browser, paths) in [
+            (
+                &mut counter,
+                &["/staff/home", "/staff/find", "/staff/register", "/staff/leaving", "/staff/shops"][..],
+            ),
+            (&mut town, &["/staff/home", "/staff/reviews"][..]),
+            (&mut accounts, &["/staff/ledger", "/staff/audit", "/staff/password"][..]),
+        ] {
+            for path in paths {
+                let chosen = browser.open(&world, &format!("/staff/language/{lang}?back={path}")).await;
+                assert_eq!(leads_to(&chosen), *path);
+                let page = text(&browser.open(&world, path).await);
+                assert!(page.contains(&format!("<html lang=\"{lang}\">")), "{path}");
+                assert!(!field(&page, "token").is_empty());
+            }
+        }
+    }
+    let away = counter.open(&world, "/staff/language/en?back=//evil.example/staff/").await;
+    assert_eq!(leads_to(&away), "/staff/home");
+    let lost = counter.open(&world, "/staff/person/0199c0de-0000-7000-8000-000000000000").await;
+    assert_eq!(lost.status, StatusCode::NOT_FOUND);
+    assert!(text(&lost).contains("not_found"));
+}
