@@ -187,18 +187,27 @@ async fn end(unit: &mut Unit, id: TillId, state: &str, seq: i64) -> Result<(), U
     Ok(())
 }
 
-/// Row and time of the act with this id, if it was accepted before: `id_conflict` when it was another act.
+/// `id_conflict` when the id is that of an accepted opening or withdrawal.
+pub(crate) async fn check_free(unit: &mut Unit, id: CommandId) -> Result<(), UnitError> {
+    let row = unit.sql("SELECT id FROM till_act WHERE id = $1").bind(id).fetch_optional().await?;
+    if row.is_none() { Ok(()) } else { Err(ErrorCode::IdConflict.into()) }
+}
+
+/// Row and time of the act with this id, if it was accepted before: `id_conflict` when it was another act, or
+/// another shop's.
 async fn known(unit: &mut Unit, verified: &VerifiedCommand) -> Result<Option<(i64, Millis)>, UnitError> {
     let id = verified.command.id;
-    let row =
-        unit.sql("SELECT digest, seq, at FROM till_act WHERE id = $1").bind(id).fetch_optional().await?;
-    match row {
-        Some(row) if row.get::<[u8; 32]>("digest")? == verified.digest => {
-            Ok(Some((row.get("seq")?, row.get("at")?)))
-        }
-        Some(_) => Err(ErrorCode::IdConflict.into()),
-        None if unit.find(id).await?.is_some() => Err(ErrorCode::IdConflict.into()),
-        None => Ok(None),
+    let text =
+        "SELECT a.digest, a.seq, a.at, t.shop FROM till_act a JOIN till t ON t.id = a.till WHERE a.id = $1";
+    let Some(row) = unit.sql(text).bind(id).fetch_optional().await? else {
+        let free = unit.find(id).await?.is_none();
+        return if free { Ok(None) } else { Err(ErrorCode::IdConflict.into()) };
+    };
+    let same = row.get::<[u8; 32]>("digest")? == verified.digest;
+    if same && Party::Shop(row.get("shop")?) == verified.party {
+        Ok(Some((row.get("seq")?, row.get("at")?)))
+    } else {
+        Err(ErrorCode::IdConflict.into())
     }
 }
 

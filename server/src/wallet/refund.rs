@@ -10,7 +10,7 @@ use yui_protocol::{
 use yui_store::{Party, Unit, UnitError};
 
 use super::verdict::{self, Made};
-use crate::{command::VerifiedCommand, http::problem::ApiError, state::Yui};
+use crate::{command::VerifiedCommand, http::problem::ApiError, shop::till, state::Yui};
 
 /// Refunds. Refused: `amount_invalid`, `payment_unknown` (also for another shop's), `refund_too_large`,
 /// `refund_not_covered`, `wallet_closed`. A closed shop can still refund.
@@ -40,6 +40,7 @@ async fn write(
     if let Some(posted) = verdict::earlier(unit, verified).await? {
         return Ok(posted);
     }
+    till::check_free(unit, verified.command.id).await?;
     let op = Op::Refund { payment: act.payment, shop, amount: verdict::amount(act.amount)? };
     unit.apply(&verdict::ledger_command(verified, op)).await
 }

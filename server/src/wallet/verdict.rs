@@ -41,16 +41,25 @@ pub(super) fn ledger_command(verified: &VerifiedCommand, op: Op) -> Command {
     Command { id: verified.command.id, digest: verified.digest, signature: Some(verified.signature), op }
 }
 
-/// The posting of an earlier arrival of this command: `id_conflict` when the id was used for something else. When
-/// there was none, the command's times are checked.
+/// The posting of an earlier arrival of this command: `id_conflict` when the id was used for something else, or by
+/// somebody else. When there was none, the command's times are checked.
 pub(super) async fn earlier(
     unit: &mut Unit,
     verified: &VerifiedCommand,
 ) -> Result<Option<Arc<Posted>>, UnitError> {
     match unit.find(verified.command.id).await? {
-        Some(posted) if posted.digest == verified.digest => Ok(Some(posted)),
+        Some(posted) if posted.digest == verified.digest && is_of(&posted, verified.party) => {
+            Ok(Some(posted))
+        }
         Some(_) => Err(ErrorCode::IdConflict.into()),
         None => verified.check_first_time(unit).await.map(|()| None),
+    }
+}
+
+fn is_of(posted: &Posted, party: Party) -> bool {
+    match party {
+        Party::Person(subject) => posted.wallets().any(|wallet| wallet == subject),
+        Party::Shop(shop) => posted.shop() == Some(shop),
     }
 }
 

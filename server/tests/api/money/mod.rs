@@ -220,6 +220,12 @@ pub fn bent(town: &Town, signed: &SignedCommand, bend: impl FnOnce(&mut Command)
     town.phone.command(&town.world, command.act.clone(), |fresh| *fresh = command.clone())
 }
 
+/// The same payload, signed by another key.
+pub fn signed_by(signed: &SignedCommand, key: &p256::ecdsa::SigningKey) -> SignedCommand {
+    let signature = sign(key, &Command::signed_bytes(&signed.payload.0));
+    SignedCommand { key: public(key).thumbprint(), signature, ..signed.clone() }
+}
+
 /// How often something is in the log.
 pub async fn events(world: &World, name: &str) -> usize {
     let rows = world.yui().town.reader().sql("SELECT kind, body FROM event ORDER BY seq").fetch_all().await;

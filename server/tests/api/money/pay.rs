@@ -8,15 +8,16 @@ use yui_protocol::{
     wallet::{Assurance, EntryKind, EntryState},
 };
 use yui_server::shop::directory;
+use yui_testkit::card::Person;
 
-use super::{STAFF, Town, bent, entry, feed, history, made, refusal, send};
-use crate::support::{Phone, World, on_both};
+use super::{STAFF, Town, bent, entry, feed, history, made, refusal, send, signed_by};
+use crate::support::{Card, Phone, World, on_both};
 
 on_both! {
     payer_and_shop_see_the_same the_same_command_is_one_payment an_accepted_command_is_answered_for_ever
     wrong_amounts_shops_and_keys_are_refused two_phones_cannot_spend_the_same_points
     two_phones_cannot_pass_a_bound_together proofs_are_asked_for_at_their_bounds limits_hold_to_the_last_point
-    a_wrong_clock_is_told
+    a_wrong_clock_is_told a_repeated_command_is_answered_to_its_sender_only
 }
 
 async fn payer_and_shop_see_the_same(world: World) {
@@ -70,6 +71,19 @@ async fn an_accepted_command_is_answered_for_ever(world: World) {
     assert_eq!(made(&town.send(&signed).await), made(&first));
     let world = town.world.restart().await;
     assert_eq!(made(&send(&world, &signed).await), made(&first));
+}
+
+async fn a_repeated_command_is_answered_to_its_sender_only(world: World) {
+    let town = Town::with_points(world, 5000).await;
+    let signed = town.payment(850);
+    let first = town.send(&signed).await;
+    // A phone that lost its signed bytes in a crash signs the kept payload again: the same act.
+    let again = signed_by(&signed, &town.phone.device);
+    assert_ne!(again.signature, signed.signature);
+    assert_eq!(made(&town.send(&again).await), made(&first));
+    let (taro, _) = Phone::registered(&town.world, &Card::of(&Person::taro())).await;
+    town.send(&signed_by(&signed, &taro.device)).await.refused(ErrorCode::IdConflict);
+    assert_eq!(town.available().await, 4150);
 }
 
 async fn wrong_amounts_shops_and_keys_are_refused(world: World) {

@@ -4,11 +4,11 @@ use axum::http::Method;
 use yui_protocol::{
     ErrorCode, Millis, Points, TillId,
     changes::Record,
-    command::{Act, CancelTill, CommandAnswer, OpenTill, Pay},
+    command::{Act, CancelTill, CommandAnswer, OpenTill, Pay, Refund},
     shop::{Till, TillState},
 };
 
-use super::{Town, entry, feed, made, new_shop, send};
+use super::{Town, entry, feed, made, new_shop, send, signed_by};
 use crate::support::{Answer, World, on_both};
 
 on_both! { an_order_is_paid_once an_order_is_withdrawn_or_runs_out what_cannot_be_an_order_is_refused }
@@ -104,4 +104,12 @@ async fn what_cannot_be_an_order_is_refused(world: World) {
     let paid = town.pay(1).await;
     let reused = town.shop_phone.command(&town.world, open_act(1), |command| command.id = paid.id);
     town.send(&reused).await.refused(ErrorCode::IdConflict);
+    let refund = Act::Refund(Refund { payment: paid.id, amount: Points(1) });
+    let reused = town.shop_phone.command(&town.world, refund, |command| command.id.0 = order.id.0);
+    town.send(&reused).await.refused(ErrorCode::IdConflict);
+    // An opening is answered again to the shop that opened, and to no other.
+    let opening = town.shop_phone.command(&town.world, open_act(100), |_| {});
+    till(&town.send(&opening).await);
+    let (_, other) = new_shop(&town.world, "青空市場").await;
+    send(&town.world, &signed_by(&opening, &other.device)).await.refused(ErrorCode::IdConflict);
 }
