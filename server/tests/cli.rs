@@ -1,0 +1,315 @@
+//! The operator's commands as a clerk types them, against the real program: with a server running and with none.
+
+use std::{
+    io::{BufRead, BufReader, Write},
+    os::unix::fs::PermissionsExt,
+    path::{Path, PathBuf},
+    process::{Child, Command, Output, Stdio},
+};
+
+use yui_store::testing::Cluster;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_yui-server");
+
+/// A town's data folder, on one engine.
+struct Town {
+    folder: tempfile::TempDir,
+    data: PathBuf,
+    database: Option<String>,
+}
+
+impl Town {
+    fn sqlite() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("operator.key"), "a key\n").expect("writes");
+        Self { data: folder.path().join("data"), folder, database: None }
+    }
+
+    /// Its schemas are the program's own, so there is one such town a test process.
+    fn postgres() -> Self {
+        Self { database: Some(Cluster::get().url()), ..Self::sqlite() }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
+        let municipality = Path::new(env!("CARGO_MANIFEST_DIR")).join("../municipalities/omura");
+        let mut command = Command::new(PROGRAM);
+        command
+            .args(words)
+            .env("YUI_DATA", &self.data)
+            .env("YUI_MUNICIPALITY", municipality)
+            .env("RUST_LOG", "off");
+        match &self.database {
+            Some(database) => command.env("YUI_DATABASE", database),
+            None => command.env_remove("YUI_DATABASE"),
+        };
+        command
+    }
+
+    fn run(&self, words: &[&str]) -> Output {
+        self.command(words).output().expect("runs")
+    }
+
+    /// Runs it; what it says on standard output.
+    #[track_caller]
+    fn told(&self, words: &[&str]) -> String {
+        let output = self.run(words);
+        assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("text")
+    }
+
+    /// The same with `--json`.
+    #[track_caller]
+    fn json(&self, words: &[&str]) -> serde_json::Value {
+        serde_json::from_str(&self.told(words)).expect("JSON")
+    }
+
+    fn serve(&self) -> Running {
+        let mut child = self
+            .command(&["serve", "--listen", "127.0.0.1:0", "--operator-url", "https://operator.example"])
+            .arg("--operator-key-file")
+            .arg(self.path("operator.key"))
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("starts");
+        let mut told = BufReader::new(child.stderr.take().expect("piped"));
+        let mut line = String::new();
+        while !line.contains("ready in ") {
+            line.clear();
+            assert_ne!(told.read_line(&mut line).expect("text"), 0, "it ended");
+        }
+        let rest = std::thread::spawn(move || told.lines().map_while(Result::ok).collect::<Vec<_>>());
+        Running { child, ready: line, rest: Some(rest) }
+    }
+}
+
+/// A running server; stopped at the end.
+struct Running {
+    child: Child,
+    ready: String,
+    rest: Option<std::thread::JoinHandle<Vec<String>>>,
+}
+
+impl Running {
+    /// Within how many milliseconds it was ready.
+    fn ready_in(&self) -> u64 {
+        let (_, rest) = self.ready.split_once("ready in ").expect("a figure");
+        rest.split(' ').next().and_then(|figure| figure.parse().ok()).expect("a figure")
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
+        let _ = self.child.wait();
+        if let Some(rest) = self.rest.take() {
+            let _ = rest.join();
+        }
+    }
+}
+
+const LIST: &str =
+    "番号,名称,業種,住所\n1,花子パン,飲食業,大村市玖島1\n2, 青空市場 ,小売業,大村市竹松2\n3,,小売業,大村市\n";
+
+/// All that writes, on this town; the ids of the imported shops.
+fn chores(town: &Town) -> Vec<String> {
+    let added = town.told(&["staff", "add", "--name", "suzuki", "--shown", "鈴木", "--role", "town-counter"]);
+    let password = added.trim().rsplit(' ').next().expect("a password").to_owned();
+    assert_eq!(password.len(), 19, "{added}");
+    let again = town.run(&["staff", "add", "--name", "suzuki", "--shown", "鈴木", "--role", "town-counter"]);
+    assert_eq!(again.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&again.stderr).contains("(id_conflict)"));
+    assert!(town.told(&["staff", "list"]).contains("suzuki\ttown_counter\t鈴木"));
+    let fresh = town.told(&["staff", "reset", "--name", "suzuki"]);
+    assert!(!fresh.contains(&password));
+
+    let list = town.path("list.csv");
+    std::fs::write(&list, LIST).expect("writes");
+    let import = ["shop", "import", list.to_str().expect("text"), "--list", "test"];
+    let output = town.run(&import);
+    let report = String::from_utf8(output.stdout).expect("text");
+    assert_eq!(output.status.code(), Some(4), "{report} {}", String::from_utf8_lossy(&output.stderr));
+    assert!(report.contains("line 3: stray blanks removed: \" 青空市場 \" -> \"青空市場\""), "{report}");
+    assert!(report.contains("line 4: NOT TAKEN: the name is missing"), "{report}");
+    let json = town.run(&["shop", "--json", "import", list.to_str().expect("text"), "--list", "test"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    assert_eq!(
+        (json["added"].as_u64(), json["changed"].as_u64()),
+        (Some(0), Some(2)),
+        "again changes the same"
+    );
+    let shops: Vec<String> = json["shops"]
+        .as_array()
+        .expect("ids")
+        .iter()
+        .map(|id| id.as_str().expect("an id").to_owned())
+        .collect();
+
+    let to = town.folder.path().to_str().expect("text");
+    town.told(&["shop", "poster", &shops[0], "--to", to]);
+    let page = std::fs::read_to_string(town.path(&format!("poster-{}.html", shops[0]))).expect("a page");
+    assert!(page.contains("花子パン") && page.contains("<svg") && page.contains("lang=\"vi\""), "{page}");
+    let paired = town.told(&["shop", "pair", &shops[0], "--to", to]);
+    assert!(paired.contains(": YUI1:"), "{paired}");
+    assert_eq!(town.run(&["shop", "pair", "0000000000000000", "--to", to]).status.code(), Some(1));
+
+    let vouchers = town.json(&[
+        "voucher",
+        "issue",
+        "--json",
+        "--programme",
+        "charge-2026",
+        "--amount",
+        "1000",
+        "--count",
+        "3",
+        "--last-day",
+        "2027-03-31",
+    ]);
+    assert_eq!(vouchers["vouchers"].as_array().map(Vec::len), Some(3));
+    shops
+}
+
+fn on_both_ways(town: &Town) {
+    let shops = chores(town);
+    {
+        let running = town.serve();
+        assert!(running.ready_in() < 10_000, "{}", running.ready);
+        let socket = std::fs::metadata(town.data.join("operator.sock")).expect("a socket");
+        assert_eq!(socket.permissions().mode() & 0o777, 0o600);
+        town.told(&["staff", "end", "--name", "suzuki"]);
+        let more = town.told(&[
+            "shop",
+            "add",
+            "--name",
+            "新しい店",
+            "--class",
+            "food",
+            "--to",
+            town.folder.path().to_str().expect("text"),
+        ]);
+        assert!(more.contains("Added shop"), "{more}");
+        let list = town.path("list.csv");
+        let json = town.run(&["shop", "--json", "import", list.to_str().expect("text"), "--list", "test"]);
+        let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+        assert_eq!(json["shops"], serde_json::json!(shops), "the same shops through the server");
+        town.told(&["verify-ledger"]);
+        if town.database.is_none() {
+            let second = town.command(&["migrate"]).output().expect("runs");
+            assert!(!second.status.success(), "the running server's lock keeps a second writer out");
+        }
+    }
+    assert!(!town.data.join("operator.sock").exists(), "a server that stopped leaves no socket");
+    assert_eq!(town.told(&["staff", "list"]).trim(), "");
+}
+
+#[test]
+fn every_command_with_a_server_and_without() {
+    if engine("sqlite") {
+        on_both_ways(&Town::sqlite());
+    }
+}
+
+#[test]
+fn every_command_on_postgres() {
+    if !engine("postgres") {
+        return;
+    }
+    let town = Town::postgres();
+    on_both_ways(&town);
+    // A town leaves the hosted database for a file of its own.
+    let copy = town.path("copy");
+    town.told(&["backup", copy.to_str().expect("text")]);
+    let head = town.json(&["verify-ledger", "--json"]);
+    let own = Town::sqlite();
+    own.told(&["restore", copy.to_str().expect("text")]);
+    assert_eq!(own.json(&["verify-ledger", "--json"]), head);
+}
+
+fn engine(name: &str) -> bool {
+    std::env::var("YUI_TEST_ENGINE").map_or(true, |wanted| wanted == name)
+}
+
+#[test]
+fn a_copy_is_restored_with_the_same_head() {
+    let town = Town::sqlite();
+    chores(&town);
+    let copy = town.path("copy");
+    let running = town.serve();
+    town.told(&["backup", copy.to_str().expect("text")]);
+    let head = town.json(&["verify-ledger", "--json"]);
+    drop(running);
+    assert_eq!(head["done"], "sound");
+    assert_eq!(
+        town.run(&["backup", copy.to_str().expect("text")]).status.code(),
+        Some(1),
+        "never over another copy"
+    );
+    let other = Town::sqlite();
+    other.told(&["restore", copy.to_str().expect("text")]);
+    assert_eq!(other.json(&["verify-ledger", "--json"]), head);
+    assert_eq!(
+        other.run(&["restore", copy.to_str().expect("text")]).status.code(),
+        Some(1),
+        "never over data"
+    );
+    assert_eq!(other.told(&["staff", "list"]), town.told(&["staff", "list"]));
+}
+
+#[test]
+fn an_empty_folder_is_served_within_a_second() {
+    let town = Town::sqlite();
+    // The first start reads the program from the disk; the figure is about an empty data folder.
+    let best = (0..3)
+        .map(|_| {
+            let _ = std::fs::remove_dir_all(&town.data);
+            town.serve().ready_in()
+        })
+        .min();
+    assert!(best.is_some_and(|millis| millis < 1000), "ready in {best:?} ms");
+}
+
+#[test]
+fn without_a_verifier_it_does_not_start() {
+    let town = Town::sqlite();
+    let output = town.run(&["serve", "--listen", "127.0.0.1:0"]);
+    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+    let mut empty = std::fs::File::create(town.path("operator.key")).expect("a file");
+    empty.write_all(b"\n").expect("writes");
+    let key = town.path("operator.key");
+    let words = [
+        "serve",
+        "--listen",
+        "127.0.0.1:0",
+        "--operator-url",
+        "https://operator.example",
+        "--operator-key-file",
+    ];
+    let output = town.command(&words).arg(key).output().expect("runs");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("key is missing"));
+}
+
+#[test]
+fn help_speaks_to_a_clerk() {
+    let town = Town::sqlite();
+    for words in [
+        &["--help"][..],
+        &["serve", "--help"],
+        &["migrate", "--help"],
+        &["backup", "--help"],
+        &["restore", "--help"],
+        &["verify-ledger", "--help"],
+        &["shop", "import", "--help"],
+        &["shop", "poster", "--help"],
+        &["staff", "add", "--help"],
+        &["voucher", "issue", "--help"],
+    ] {
+        let help = town.told(words);
+        assert!(help.contains("Usage:") && help.len() > 200, "{words:?}: {help}");
+        assert!(!help.to_lowercase().contains("--password"), "a password is never an argument");
+    }
+}
