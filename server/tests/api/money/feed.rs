@@ -7,14 +7,18 @@ use futures_util::future::join_all;
 use yui_protocol::{
     CommandId, ErrorCode, Points,
     changes::{Changes, Record},
-    command::{Act, Refund},
+    command::{Act, Pay, Refund},
+    wallet::{Entry, EntryKind},
 };
 
-use super::{Town, entry, feed, history, page, pages, settled};
+use yui_server::wallet::issue;
+
+use super::{STAFF, Town, entry, feed, history, new_shop, page, pages, settled};
 use crate::support::{World, on_both};
 
 on_both! {
     the_first_page_says_who_she_is pages_of_any_size_say_the_same nothing_is_lost_while_others_write
+    histories_agree_with_balances names_that_are_new_since_the_last_look_are_known
     a_shop_cannot_learn_who_paid a_cursor_beyond_the_log_begins_anew
     what_is_no_cursor_is_refused
 }
@@ -86,6 +90,70 @@ async fn nothing_is_lost_while_others_write(world: World) {
     let (made, seen) = tokio::join!(write, read);
     assert_eq!(seen.len(), 60, "none twice");
     assert_eq!(seen.into_iter().collect::<HashSet<_>>(), made);
+}
+
+async fn histories_agree_with_balances(world: World) {
+    let town = Town::with_points(world, 20_000).await;
+    let mut seed: i64 = 2027;
+    let mut random = |most: i64| {
+        seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+        seed / 65_536 % most + 1
+    };
+    let mut payments = Vec::new();
+    for _ in 0..60 {
+        match random(4) {
+            1 => drop(town.charge(random(500)).await),
+            2 if !payments.is_empty() => {
+                let place = usize::try_from(random(1000)).expect("small") % payments.len();
+                // Some are more than what is left of the payment, and are refused.
+                let act = Act::Refund(Refund { payment: payments[place], amount: Points(random(200)) });
+                town.by_shop(act).await;
+            }
+            _ => payments.push(town.pay(random(300)).await.id),
+        }
+    }
+    let (hers, theirs) = (feed(&town.world, &town.phone).await, feed(&town.world, &town.shop_phone).await);
+    let sum = |lines: &[Entry], kind| -> i64 {
+        lines.iter().filter(|line| line.kind == kind).map(|line| line.amount.0).sum()
+    };
+    let lines = history(&hers);
+    let (paid, back) = (sum(&lines, EntryKind::Payment), sum(&lines, EntryKind::Refund));
+    assert!(paid > 0 && back > 0);
+    assert_eq!(lines.iter().map(|line| line.refunded.0).sum::<i64>(), back);
+    assert_eq!(town.available().await, sum(&lines, EntryKind::Charge) - paid + back);
+    assert!(
+        matches!(theirs.last(), Some(Record::Takings(takings)) if takings.unsettled == Points(paid - back))
+    );
+    let facts = |lines: Vec<Entry>| -> Vec<_> {
+        let common = lines.into_iter().filter(|line| line.kind != EntryKind::Charge);
+        common.map(|line| (line.id, line.amount, line.state, line.at, line.refunded)).collect()
+    };
+    assert_eq!(facts(lines), facts(history(&theirs)));
+}
+
+async fn names_that_are_new_since_the_last_look_are_known(world: World) {
+    let town = Town::with_points(world, 100).await;
+    assert_eq!(history(&feed(&town.world, &town.phone).await).len(), 1);
+    // A programme, classes and a shop that the log did not name before.
+    let coupon = town.issue("childcare-2027", 700);
+    issue::grant(town.world.yui(), STAFF, coupon).await.expect("granted");
+    let (shop, _) = new_shop(&town.world, "青空市場").await;
+    let act = Act::Pay(Pay { shop, amount: Points(30), till: None });
+    entry(&town.send(&town.phone.command(&town.world, act, |_| {})).await);
+    let lines = history(&feed(&town.world, &town.phone).await);
+    let named: Vec<_> =
+        lines.iter().map(|line| (line.kind, line.shop.as_ref().map(|shop| shop.id))).collect();
+    assert_eq!(
+        named,
+        [(EntryKind::Charge, None), (EntryKind::Grant, None), (EntryKind::Payment, Some(shop))]
+    );
+    let wallet = town.wallet().await;
+    assert_eq!(
+        wallet.lots.iter().map(|lot| lot.amount.0).collect::<Vec<_>>(),
+        [70, 700],
+        "in order of their end"
+    );
+    assert_eq!(wallet.lots[1].classes, ["baby"]);
 }
 
 async fn a_shop_cannot_learn_who_paid(world: World) {
