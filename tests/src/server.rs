@@ -175,12 +175,13 @@ fn generous() -> Limits {
     Limits {
         network_per_minute: 1_000_000,
         costly_per_minute: 100_000,
-        key_per_minute: 100_000,
+        wallet_per_minute: 100_000,
         ..Limits::default()
     }
 }
 
-fn verifier() -> Result<LocalVerifier, ErrorCode> {
+/// The local verifier over the test roots.
+pub fn verifier() -> Result<LocalVerifier, ErrorCode> {
     let mut trust = TrustStore::default();
     trust.trust(Usage::Signature, pki::trusted().signature.certificate())?;
     trust.trust(Usage::Authentication, pki::trusted().authentication.certificate())?;

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 pub use expect::mismatch;
+pub use phone::Phone;
 pub use run::{Outcome, StepResult, run};
 
 /// A scenario file.

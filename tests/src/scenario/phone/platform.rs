@@ -85,10 +85,9 @@ impl Clock for SharedClock {
 struct FileLog(Mutex<File>);
 
 impl LogSink for FileLog {
-    fn line(&self, level: LogLevel, text: String) {
+    fn line(&self, level: LogLevel, text: String) -> Result<(), PlatformError> {
         let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        // A test's log that cannot be written is missed by the test, not by the app.
-        let _ = writeln!(file, "{level:?} {text}");
+        writeln!(file, "{level:?} {text}").map_err(|_| PlatformError::Failed)
     }
 }
 
