@@ -23,7 +23,7 @@ fn code(town: &Town, bend: impl FnOnce(&mut OneTimeCode)) -> SignedCode {
         id: Phone::command_id(&town.world),
         key: town.phone.id().into(),
         cap: Points(5000),
-        valid_until: now.plus(600 * Millis::SECOND),
+        valid_until: now.plus(300 * Millis::SECOND),
     };
     bend(&mut code);
     let signature = sign(&town.phone.device, &OneTimeCode::signed_bytes(&code.body()));
@@ -72,7 +72,7 @@ async fn a_code_is_bounded(world: World) {
     let act = Act::RedeemCode(RedeemCode { code: code(&town, |_| {}).to_bytes(), amount: Points(1) });
     town.send(&town.phone.command(&town.world, act, |_| {})).await.refused(ErrorCode::Forbidden);
     let late = code(&town, |_| {});
-    town.world.clock.advance(601 * Millis::SECOND);
+    town.world.clock.advance(301 * Millis::SECOND);
     redeem(&town, &late, 1).await.refused(ErrorCode::CodeExpired);
     assert_eq!(town.available().await, 20_000);
 }

@@ -23,6 +23,7 @@ use yui_server::{
 };
 use yui_store::testing::{Place, SetClock};
 use yui_testkit::pki;
+use yui_texts::Lang;
 
 pub use card::Card;
 pub use http::{Answer, json, request};
@@ -155,12 +156,12 @@ pub fn town() -> Municipality {
              "kinds": ["charged", "granted", "coupon", "reward"]},
         ],
         "step_up": {"user_from": 100_000, "card_from": 500_000, "window_hours": 24},
-        "codes": {"cap": 5000, "seconds": 600},
+        "codes": {"cap": 5000, "seconds": 300},
         "shop_classes": [{"id": "food", "name": "食べもの"}, {"id": "baby", "name": "赤ちゃん用品"}],
         "programmes": [
             programme("charge-2027", "charged", &[], None, None),
             programme("thanks-2027", "granted", &[], Some(5000), Some(3000)),
-            programme("childcare-2027", "coupon", &["baby"], None, None),
+            programme("childcare-2027", "coupon", &["baby"], Some(100_000), Some(50_000)),
         ],
     }))
     .expect("a town")
@@ -197,7 +198,7 @@ impl Letters {
 
 #[async_trait]
 impl Mailer for Letters {
-    async fn send_code(&self, address: &str, code: &str) -> Result<(), ErrorCode> {
+    async fn send_code(&self, address: &str, code: &str, _: Lang) -> Result<(), ErrorCode> {
         self.0.lock().expect("unpoisoned").push((address.to_owned(), code.to_owned()));
         Ok(())
     }
