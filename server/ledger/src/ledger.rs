@@ -116,6 +116,12 @@ impl Ledger {
         self.window.get(payment).map(|recent| recent.refunded)
     }
 
+    /// Makes memory contradict itself, so that the next [`Ledger::check`] finds it. Nothing takes it back.
+    #[cfg(feature = "testing")]
+    pub fn break_on_purpose(&mut self) {
+        self.state.sum += 1;
+    }
+
     /// What every number of the rows means.
     #[must_use]
     pub fn names(&self) -> &Names {

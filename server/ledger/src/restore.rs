@@ -5,11 +5,11 @@ use std::{collections::HashMap, sync::Arc};
 use yui_protocol::{CommandId, LotId, Millis, Points};
 
 use crate::{
-    Account, Corrupt, Ledger, LotState, Settings,
+    Account, Corrupt, Ledger, LotState, Names, Settings,
     chain::Head,
     codec::Reader,
     definition::KINDS,
-    names::index_of,
+    names::{Lengths, index_of, number_of},
     row::{HoldRow, LotRow, Tables, TermsRow},
     state::{Balance, Hold, ProgrammeBook},
     window::payer,
@@ -23,7 +23,7 @@ impl Ledger {
         if let Some(batch) = &tables.head {
             ledger.head = Head { seq: batch.last_seq, hash: batch.hash, at: Millis(batch.at) };
         }
-        ledger.restore_names(&tables)?;
+        ledger.state.names.restore(&tables)?;
         ledger.state.grow();
         ledger.restore_balances(&tables)?;
         tables.lots.iter().try_for_each(|row| ledger.restore_lot(row))?;
@@ -36,29 +36,6 @@ impl Ledger {
         ledger.restore_window(tables)?;
         ledger.committed();
         Ok(ledger)
-    }
-
-    fn restore_names(&mut self, tables: &Tables) -> Result<(), Corrupt> {
-        let names = &mut self.state.names;
-        for row in &tables.accounts {
-            let made = Account::from_key(&row.key).and_then(|account| names.define_account(account));
-            in_order("account", row.no, made)?;
-        }
-        for row in &tables.programmes {
-            in_order("programme", row.no, names.define_programme(&row.slug))?;
-        }
-        for row in &tables.classes {
-            in_order("classes", row.no, names.define_classes(&row.list))?;
-        }
-        for row in &tables.terms {
-            let TermsRow { no, kind, programme, last_day, classes } = row;
-            let kind = usize::try_from(*kind).ok().and_then(|kind| KINDS.get(kind)).copied();
-            let made = kind
-                .zip(last_day.parse().ok())
-                .and_then(|(kind, last_day)| names.define_terms(kind, *programme, last_day, *classes));
-            in_order("terms", *no, made)?;
-        }
-        Ok(())
     }
 
     fn restore_balances(&mut self, tables: &Tables) -> Result<(), Corrupt> {
@@ -140,6 +117,41 @@ impl Ledger {
     }
 }
 
+impl Names {
+    /// Takes in what the tables `account`, `programme`, `classes` and `terms` number, in their order; numbers that
+    /// are known already are passed over, so that a reader can follow with the new rows only. Refused when one is
+    /// left out or means nothing.
+    pub fn restore(&mut self, tables: &Tables) -> Result<(), Corrupt> {
+        let [account, programme, classes, terms] = self.last();
+        for row in tables.accounts.iter().filter(|row| row.no > account) {
+            let made = Account::from_key(&row.key).and_then(|account| self.define_account(account));
+            in_order("account", row.no, made)?;
+        }
+        for row in tables.programmes.iter().filter(|row| row.no > programme) {
+            in_order("programme", row.no, self.define_programme(&row.slug))?;
+        }
+        for row in tables.classes.iter().filter(|row| row.no > classes) {
+            in_order("classes", row.no, self.define_classes(&row.list))?;
+        }
+        for row in tables.terms.iter().filter(|row| row.no > terms) {
+            let TermsRow { no, kind, programme, last_day, classes } = row;
+            let kind = usize::try_from(*kind).ok().and_then(|kind| KINDS.get(kind)).copied();
+            let made = kind
+                .zip(last_day.parse().ok())
+                .and_then(|(kind, last_day)| self.define_terms(kind, *programme, last_day, *classes));
+            in_order("terms", *no, made)?;
+        }
+        Ok(())
+    }
+
+    /// The last number given to an account, a programme, a class set and terms; 0 for none.
+    #[must_use]
+    pub fn last(&self) -> [i64; 4] {
+        let Lengths { accounts, programmes, classes, terms } = self.lengths();
+        [accounts, programmes, classes, terms].map(|length| number_of(length) - 1)
+    }
+}
+
 fn read_parts(bytes: &[u8]) -> Option<Vec<(LotId, i64)>> {
     let mut reader = Reader::new(bytes);
     let mut parts = Vec::new();
@@ -163,4 +175,39 @@ fn known<T>(table: &'static str, no: i64, found: Option<T>) -> Result<T, Corrupt
 
 fn bad_row(table: &'static str, key: i64) -> Corrupt {
     Corrupt::new(table, format!("row {key} does not fit the others"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::row::{AccountRow, ClassesRow};
+
+    fn accounts(rows: &[(i64, u8)]) -> Tables {
+        let row = |(no, n): &(i64, u8)| {
+            let account = Account::Wallet(yui_protocol::Subject::from_bytes([*n; 16]));
+            AccountRow { no: *no, key: account.key() }
+        };
+        Tables { accounts: rows.iter().map(row).collect(), ..Tables::default() }
+    }
+
+    #[test]
+    fn names_follow_with_new_rows_and_pass_over_known_ones() {
+        let mut names = Names::default();
+        assert_eq!(names.last(), [0; 4]);
+        names.restore(&accounts(&[(1, 1), (2, 2)])).expect("in order");
+        names.restore(&accounts(&[(2, 2), (3, 3)])).expect("follow");
+        let class = ClassesRow { no: 1, list: "food".to_owned() };
+        names.restore(&Tables { classes: vec![class], ..Tables::default() }).expect("follow");
+        assert_eq!(names.last(), [3, 0, 1, 0]);
+        let mut whole = Names::default();
+        whole.restore(&accounts(&[(1, 1), (2, 2), (3, 3)])).expect("in order");
+        assert_eq!(names.account(3), whole.account(3));
+    }
+
+    #[test]
+    fn a_number_left_out_or_given_twice_is_refused() {
+        for rows in [&[(2, 1)][..], &[(1, 1), (3, 3)], &[(1, 1), (2, 1)]] {
+            assert!(Names::default().restore(&accounts(rows)).is_err(), "{rows:?}");
+        }
+    }
 }

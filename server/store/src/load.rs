@@ -83,6 +83,23 @@ pub(crate) async fn tables(source: &mut impl Source, settings: &Settings) -> Res
     })
 }
 
+/// The rows of the tables of names after these last numbers (see [`yui_ledger::Names::last`]). What this costs does not depend
+/// on how long the log is.
+pub(crate) async fn names_after(source: &mut impl Source, last: [i64; 4]) -> Result<Tables, StoreError> {
+    let [of_account, of_programme, of_classes, of_terms] = last.map(|no| vec![Value::from(no)]);
+    let accounts = "SELECT * FROM account WHERE no > $1 ORDER BY no";
+    let programmes = "SELECT * FROM programme WHERE no > $1 ORDER BY no";
+    let sets = "SELECT * FROM classes WHERE no > $1 ORDER BY no";
+    let all_terms = "SELECT * FROM terms WHERE no > $1 ORDER BY no";
+    Ok(Tables {
+        accounts: all(source, accounts, of_account, account).await?,
+        programmes: all(source, programmes, of_programme, programme).await?,
+        classes: all(source, sets, of_classes, classes).await?,
+        terms: all(source, all_terms, of_terms, terms).await?,
+        ..Tables::default()
+    })
+}
+
 /// The accepted command with this id and what was given back of it.
 pub(crate) async fn posting(
     source: &mut impl Source,

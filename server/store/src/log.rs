@@ -1,6 +1,6 @@
 //! Reading the log: postings and events by number or id, for history, receipts and the feed.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use sqlx::AssertSqlSafe;
 use yui_ledger::{Names, Posted};
@@ -16,12 +16,6 @@ use crate::{
 
 /// How many rows one statement asks for. Fewer are filled up, so that there is one text to prepare.
 const PAGE: usize = 64;
-
-const DEFINITIONS: &str =
-    "SELECT * FROM posting WHERE seq > $1 AND seq <= $2 AND substr(detail, 1, 1) = $3 ORDER BY seq";
-
-/// The first byte of a posting's detail when it defines names.
-const DEFINES: [u8; 1] = [1];
 
 /// A row of the log.
 #[derive(Clone, Debug)]
@@ -62,7 +56,7 @@ pub struct Log {
     known: Arc<Mutex<Known>>,
 }
 
-/// What the numbers in rows mean, learned from the rows up to `upto`.
+/// What the numbers in the rows up to `upto` mean.
 #[derive(Default)]
 struct Known {
     names: Names,
@@ -112,26 +106,30 @@ impl Log {
     }
 
     fn read(&self, row: &yui_ledger::row::PostingRow) -> Result<Posted, StoreError> {
-        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        Posted::from_row(row, &known.names).map_err(|corrupt| StoreError::Corrupt(corrupt.to_string()))
+        Posted::from_row(row, &self.known().names).map_err(|corrupt| StoreError::Corrupt(corrupt.to_string()))
     }
 
-    /// Learns what the rows up to `upto` define.
+    /// Learns what the numbers in the rows up to `upto` mean, out of the tables that commits write with them.
     async fn learn(&self, view: &mut Snapshot, upto: i64) -> Result<(), StoreError> {
-        let from = self.known.lock().unwrap_or_else(PoisonError::into_inner).upto;
-        if upto <= from {
-            return Ok(());
-        }
-        let rows = view.sql(DEFINITIONS).bind(from).bind(upto).bind(DEFINES).fetch_all().await?;
-        let rows = rows.iter().map(load::posting_row).collect::<Result<Vec<_>, _>>()?;
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        // Another reader may have learned a part of it meanwhile.
-        let since = known.upto;
-        for row in rows.iter().filter(|row| row.seq > since) {
-            known.names.learn(row).map_err(|corrupt| StoreError::Corrupt(corrupt.to_string()))?;
-        }
-        known.upto = since.max(upto);
+        let last = {
+            let known = self.known();
+            if upto <= known.upto {
+                return Ok(());
+            }
+            known.names.last()
+        };
+        let head: i64 =
+            view.sql("SELECT head_seq FROM meta WHERE id = 1").fetch_one().await?.get("head_seq")?;
+        let tables = load::names_after(view, last).await?;
+        let mut known = self.known();
+        // Another reader may have learned a part of it meanwhile, or more.
+        known.names.restore(&tables).map_err(|corrupt| StoreError::Corrupt(corrupt.to_string()))?;
+        known.upto = known.upto.max(head);
         Ok(())
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -155,6 +155,13 @@ impl Unit {
         Statement::new(Target::Unit(self), text)
     }
 
+    /// Makes the ledger in memory contradict itself, as after a fault of the machine: the batch that this unit is in
+    /// finds out before its commit.
+    #[cfg(feature = "testing")]
+    pub fn break_ledger(&mut self) {
+        self.ledger.break_on_purpose();
+    }
+
     pub(crate) fn append(&mut self, event: &Event) -> i64 {
         self.ledger.append(event.kind.number(), event.body(), self.now)
     }

@@ -1,10 +1,15 @@
 //! `verify-ledger`: plays the whole log again from zero and compares every row, every commit's hash and every
 //! table with what is stored. Reads only, at one instant, beside a running writer.
+//!
+//! What the replay makes anew (who, when, how much, which lots, which id) names the altered row itself. A command's
+//! digest and signature and the body of an event are not made anew; of these only the chain tells, whose hash is
+//! stored once a commit: one hash a row would double what a commit writes of them. So the finding names the rows of
+//! that commit, of which one was altered; with one row to a commit that is the row.
 
 use std::collections::HashMap;
 
 use yui_ledger::{
-    Head, LogRow, Names, Op, Posted, Replay, Settings,
+    Broken, Head, LogRow, Names, Op, Posted, Replay, Settings,
     row::{BatchRow, PostingRow},
 };
 use yui_protocol::CommandId;
@@ -94,15 +99,22 @@ impl Page {
                 .row(row, |_| older)
                 .map_err(|broken| StoreError::Altered { row: broken.seq, what: broken.what })?;
             if let Some(batch) = self.batches.get(&seq) {
-                let altered = |broken: yui_ledger::Broken| StoreError::Altered {
-                    row: broken.seq,
-                    what: format!("{} somewhere from row {} on", broken.what, batch.first_seq),
-                };
-                replay.batch(batch).map_err(altered)?;
+                replay.batch(batch).map_err(|broken| altered_among(&broken, batch))?;
             }
         }
         Ok(())
     }
+}
+
+/// The finding where only the hash of a commit tells.
+fn altered_among(broken: &Broken, batch: &BatchRow) -> StoreError {
+    let BatchRow { first_seq, last_seq, .. } = batch;
+    let what = if first_seq == last_seq {
+        broken.what.clone()
+    } else {
+        format!("{}; it is one of rows {first_seq} to {last_seq}, which are one commit", broken.what)
+    };
+    StoreError::Altered { row: *last_seq, what }
 }
 
 /// The payment that a refund's row gives back.

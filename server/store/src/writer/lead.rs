@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sqlx::SqlSafeStr;
-use yui_ledger::{Head, Mark};
+use yui_ledger::{Head, Ledger, Mark};
 
 use crate::{
     db::Db,
@@ -56,6 +56,31 @@ impl Home {
             }
         }
     }
+
+    /// Gives the writer's lock back, where a connection holds one.
+    async fn release(&self, connection: &mut Connection) {
+        if let Self::Postgres(schema) = self {
+            // Should this fail, the end of the session gives it back.
+            let _ = schema.unlock(connection).await;
+        }
+    }
+}
+
+/// The schema brought up to date, a new epoch, and the ledger of it.
+async fn prepare(
+    home: &Home,
+    session: &mut Session,
+    domain: &[Migration],
+) -> Result<(Meta, Ledger), StoreError> {
+    session.begin().await?;
+    if let Home::Postgres(schema) = home {
+        schema.prepare(&mut session.connection).await?;
+    }
+    migrate(&mut session.connection, domain).await?;
+    session.commit().await?;
+    let meta = Meta::claim(&mut session.connection).await?;
+    let ledger = load::ledger(&mut session.connection, &meta.head).await?;
+    Ok((meta, ledger))
 }
 
 /// The writer's state while it leads.
@@ -80,25 +105,18 @@ impl Lead {
         hook: Arc<dyn Hook>,
     ) -> Result<Self, StoreError> {
         let mut session = Session::new(connection);
-        session.begin().await?;
-        let migrated = async {
-            if let Home::Postgres(schema) = home {
-                schema.prepare(&mut session.connection).await?;
+        match prepare(home, &mut session, domain).await {
+            Ok((meta, ledger)) => {
+                let unit = Unit::new(ledger, session);
+                Ok(Self { unit, epoch: meta.epoch, from: meta.head, hook, home: home.clone(), pid })
             }
-            migrate(&mut session.connection, domain).await
-        }
-        .await;
-        match migrated {
-            Ok(_) => session.commit().await?,
             Err(error) => {
-                session.roll_back().await?;
-                return Err(error);
+                // Whoever opens the store next need not wait for the end of this session.
+                let _ = session.roll_back().await;
+                home.release(&mut session.connection).await;
+                Err(error)
             }
         }
-        let meta = Meta::claim(&mut session.connection).await?;
-        let ledger = load::ledger(&mut session.connection, &meta.head).await?;
-        let unit = Unit::new(ledger, session);
-        Ok(Self { unit, epoch: meta.epoch, from: meta.head, hook, home: home.clone(), pid })
     }
 
     /// The batch is committed: memory and store agree.
@@ -126,10 +144,7 @@ impl Lead {
 
     /// An orderly end: gives the lock back, so that the next writer need not wait.
     pub(crate) async fn release(&mut self) {
-        if let Home::Postgres(schema) = &self.home {
-            // Should this fail, the end of the session gives it back.
-            let _ = schema.unlock(&mut self.unit.session.connection).await;
-        }
+        self.home.release(&mut self.unit.session.connection).await;
     }
 
     /// After a lost connection: a new one, the lock (ending the session that was lost, should it still hold it),

@@ -49,8 +49,11 @@ impl Writer {
     /// Runs a unit and answers when it is committed. A unit that returns an error leaves no trace, and neither
     /// does one that panics ([`UnitError::Failed`]); what must survive a refusal is part of an `Ok`.
     ///
-    /// ```ignore
+    /// ```no_run
+    /// # async fn pay(writer: yui_store::Writer, command: yui_ledger::Command) -> Result<(), yui_store::UnitError> {
     /// let posted = writer.run(move |unit| Box::pin(async move { unit.apply(&command).await })).await?;
+    /// # Ok(())
+    /// # }
     /// ```
     pub async fn run<T, F>(&self, unit: F) -> Result<T, UnitError>
     where

@@ -191,10 +191,11 @@ impl Run {
             return None;
         } else if let Err(broken) = lead.unit.ledger.check() {
             error!(%broken, "the ledger contradicts itself; the writer stops");
+            // Before the answer: whoever has it finds out why.
+            self.standing.send_replace(Standing::Broken(broken.to_string()));
             answer(jobs, Some(&|| UnitError::Broken));
             // A failure to roll back changes nothing: the connection is dropped with what it holds.
             let _ = lead.unit.session.roll_back().await;
-            self.standing.send_replace(Standing::Broken(broken.to_string()));
             self.refuse_for_good().await;
             return Some(Next::End);
         } else {
@@ -235,6 +236,7 @@ impl Run {
                 }
             }
             Ended::Deposed => {
+                self.standing.send_replace(Standing::Standby);
                 answer(jobs, Some(&|| UnitError::Unavailable));
                 Some(Next::StandBy)
             }

@@ -9,7 +9,7 @@ use crate::{
     fence::own_connection,
 };
 
-crate::on_both! { sums_that_disagree_stop_the_start an_altered_row_is_found_and_named }
+crate::on_both! { sums_that_disagree_stop_the_start an_altered_row_is_found_and_named a_digest_altered_in_a_wide_commit_names_its_rows }
 
 async fn filled(place: &Place) {
     let store = open(place).await;
@@ -74,6 +74,35 @@ async fn an_altered_row_is_found_and_named(place: Place) {
             Err(error @ StoreError::Column(_)) => assert_eq!(error.code(), ErrorCode::Internal),
             other => panic!("{alteration}: {:?}", other.err()),
         }
+        if !repair.is_empty() {
+            alter(&place, repair).await;
+        }
+    }
+}
+
+async fn a_digest_altered_in_a_wide_commit_names_its_rows(place: Place) {
+    let store = open(&place).await;
+    let now = place.clock_now();
+    apply(store.writer(), command(now, 1, issue(HANAKO, 1_000))).await.expect("issues");
+    let wide = store.writer().run(move |unit| {
+        Box::pin(async move {
+            for n in 2..4 {
+                unit.apply(&command(now, n, pay(HANAKO, SHOP, 100))).await?;
+            }
+            Ok(unit.fact("wallet.paid_twice", None))
+        })
+    });
+    assert_eq!(wide.await.expect("pays"), 4);
+    store.close().await;
+    for (alteration, repair) in [
+        ("UPDATE event SET kind = kind - 1 WHERE seq = 4", "UPDATE event SET kind = kind + 1 WHERE seq = 4"),
+        ("UPDATE posting SET digest = (SELECT digest FROM posting WHERE seq = 1) WHERE seq = 3", ""),
+    ] {
+        alter(&place, alteration).await;
+        let store = open(&place).await;
+        let found = verify(store.reader()).await.expect_err("is found").to_string();
+        assert!(found.contains("one of rows 2 to 4"), "{alteration}: {found}");
+        store.close().await;
         if !repair.is_empty() {
             alter(&place, repair).await;
         }

@@ -2,25 +2,33 @@
 
 use std::time::Duration;
 
+use sha2::{Digest, Sha256};
+use sqlx::postgres::PgConnection;
+use tokio::task::JoinHandle;
 use yui_protocol::{ErrorCode, Points};
 use yui_store::{
-    Store, StoreOptions, StoreUrl,
+    Standing, Store, StoreOptions, StoreUrl, UnitError,
     testing::{Cluster, Place},
     verify,
 };
 
 use crate::{
     acts::{DOMAIN, HANAKO, apply, balance, command, issue, note, notes},
+    fence::own_connection,
     proxy::{Cut, Proxy},
 };
 
 async fn through_proxy() -> (Place, Proxy, Store) {
+    // No beat falls into the test.
+    through_proxy_with(Duration::from_mins(10)).await
+}
+
+async fn through_proxy_with(lease: Duration) -> (Place, Proxy, Store) {
     let place = Place::postgres();
     let proxy = Proxy::start(place.folder(), &Cluster::get().socket());
     let StoreUrl::Postgres { schema, .. } = place.url().clone() else { panic!("PostgreSQL") };
     let url = StoreUrl::Postgres { url: Cluster::get().url_through(place.folder()), schema };
-    // No beat falls into the test.
-    let options = StoreOptions::new(url, DOMAIN, place.clock().clone()).lease(Duration::from_mins(10));
+    let options = StoreOptions::new(url, DOMAIN, place.clock().clone()).lease(lease);
     let store = Store::open(options).await.expect("opens");
     // The statement is prepared by now, and the feed has come to rest.
     apply(store.writer(), command(place.clock_now(), 1, issue(HANAKO, 100))).await.expect("issues");
@@ -78,4 +86,59 @@ async fn a_connection_lost_inside_a_unit_drops_the_batch() {
     note(store.writer(), "words").await.expect("asked again");
     assert_eq!(notes(&store).await, ["words"]);
     assert_eq!(verify(store.reader()).await.expect("sound").seq, 2);
+}
+
+/// Waits for the writer's lock of the schema in a session of the test's own, which takes it as soon as it is free;
+/// returns when it waits.
+async fn queue_for_the_lock(place: &Place) -> JoinHandle<PgConnection> {
+    let StoreUrl::Postgres { schema, .. } = place.url() else { panic!("PostgreSQL") };
+    let digest = Sha256::digest(format!("yui write {schema}"));
+    let number = i64::from_be_bytes(*digest.first_chunk().expect("32 bytes"));
+    let mut waiting = own_connection(place).await;
+    let session: i32 =
+        sqlx::query_scalar("SELECT pg_backend_pid()").fetch_one(&mut waiting).await.expect("answers");
+    let queued = tokio::spawn(async move {
+        // Should its session be ended while it waits or holds, the test has had its answer by then.
+        let _ = sqlx::query("SELECT pg_advisory_lock($1)").bind(number).execute(&mut waiting).await;
+        waiting
+    });
+    let mut looking = own_connection(place).await;
+    let waits = "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND pid = $1";
+    while sqlx::query_scalar::<_, i64>(waits).bind(session).fetch_one(&mut looking).await.expect("answers")
+        == 0
+    {
+        tokio::task::yield_now().await;
+    }
+    queued
+}
+
+#[tokio::test]
+async fn without_the_lock_nothing_is_known_and_the_id_is_asked_again() {
+    let (place, proxy, store) = through_proxy_with(Duration::from_millis(400)).await;
+    let queued = queue_for_the_lock(&place).await;
+    proxy.cut_at(Cut::After(b"COMMIT"));
+    let now = place.clock_now();
+    let pay_and_note = || {
+        store.writer().run(move |unit| {
+            Box::pin(async move {
+                let posted = unit.apply(&command(now, 2, issue(HANAKO, 20))).await?;
+                let text = "INSERT INTO note (id, words) VALUES ($1, 'once') ON CONFLICT DO NOTHING";
+                unit.sql(text).bind(posted.seq).execute().await?;
+                Ok(posted.seq)
+            })
+        })
+    };
+    let lost = pay_and_note().await.expect_err("another holds the lock");
+    assert!(proxy.was_cut());
+    assert!(matches!(lost, UnitError::Unavailable), "{lost:?}");
+    assert_eq!(lost.code(), ErrorCode::Unavailable);
+
+    // The one who took the lock falls silent; whoever asks again by the id is told what became of it.
+    let mut standing = store.writer().standing();
+    standing.wait_for(|now| *now == Standing::Leading).await.expect("leads again");
+    assert_eq!(pay_and_note().await.expect("is known"), 2, "the commit had happened");
+    assert_eq!(balance(&store, HANAKO).await, Points(120));
+    assert_eq!(notes(&store).await, ["once"]);
+    assert!(verify(store.reader()).await.is_ok());
+    drop(queued.await);
 }

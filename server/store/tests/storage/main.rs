@@ -2,6 +2,7 @@
 
 mod acts;
 mod altered;
+mod broken;
 mod died;
 mod disk;
 mod export;
