@@ -20,6 +20,9 @@ pub struct Shop {
     pub area: String,
     /// The address, public for a shop.
     pub address: String,
+    /// Its postal code, seven digits; empty when the directory has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub postal_code: String,
     /// The telephone number, public for a shop; empty when none.
     pub telephone: String,
     /// The classes it belongs to, against which restricted lots are matched.

@@ -80,8 +80,6 @@ pub struct Listed {
     pub shop: Shop,
     /// Where it was imported from.
     pub source: Option<String>,
-    /// Seven digits, or empty.
-    pub postal_code: String,
 }
 
 impl Listed {
@@ -186,12 +184,12 @@ fn read(row: &Row) -> Result<Listed, StoreError> {
             kana: row.get("kana")?,
             area: row.get("area")?,
             address: row.get("address")?,
+            postal_code: row.get("postal_code")?,
             telephone: row.get("telephone")?,
             classes: serde_json::from_str(&classes).map_err(|_| StoreError::Column("classes"))?,
             open: row.get("open")?,
         },
         source: row.get("source")?,
-        postal_code: row.get("postal_code")?,
     })
 }
 
@@ -273,11 +271,12 @@ mod tests {
             kana: kana.to_owned(),
             area: area.to_owned(),
             address: String::new(),
+            postal_code: String::new(),
             telephone: String::new(),
             classes: Vec::new(),
             open: true,
         };
-        Listed { shop, source: None, postal_code: String::new() }
+        Listed { shop, source: None }
     }
 
     fn three() -> Shops {
