@@ -37,15 +37,17 @@ impl ServerTime {
         Self { clock, anchor: Mutex::new(anchor) }
     }
 
-    /// The estimate: carried by the monotonic clock within one boot, else by the wall clock, and never before
-    /// the last server time. A phone that has never heard a server has only its wall clock.
+    /// The estimate: carried by the monotonic clock within one boot; after a restart by the wall clock, but at
+    /// least by the time since the restart; and never before the last server time. A phone that has never heard
+    /// a server has only its wall clock.
     #[must_use]
     pub fn now(&self) -> Millis {
         let Some(anchor) = self.anchor() else { return Millis(self.clock.wall_ms()) };
+        let since_start = self.clock.monotonic_ms();
         let elapsed = if self.clock.boot_id() == anchor.boot {
-            self.clock.monotonic_ms().saturating_sub(anchor.monotonic)
+            since_start.saturating_sub(anchor.monotonic)
         } else {
-            self.clock.wall_ms().saturating_sub(anchor.wall)
+            self.clock.wall_ms().saturating_sub(anchor.wall).max(since_start)
         };
         anchor.server.plus(elapsed.max(0))
     }
@@ -132,9 +134,27 @@ mod tests {
         let time = ServerTime::new(hands.clone(), None);
         time.heard(Millis(1_000_000));
         hands.set(4_000_000, 5, 2);
-        assert_eq!(time.now(), Millis(1_000_000), "never before the last server time");
+        assert_eq!(time.now(), Millis(1_000_005), "the time since the restart has passed in any case");
+        hands.set(4_000_000, 65, 2);
+        assert_eq!(time.now(), Millis(1_000_065), "and it goes on");
         assert_eq!(time.trusted().map_err(|e| e.code().clone()), Err(ErrorCode::ClockWentBack));
         time.heard(Millis(1_100_000));
         assert_eq!(time.trusted(), Ok(Millis(1_100_000)));
+    }
+
+    #[test]
+    fn a_phone_that_was_off_for_a_month_knows_the_day_without_network() {
+        let hands = Arc::new(Hands::default());
+        hands.set(5_000_000, 100, 1);
+        let time = ServerTime::new(hands.clone(), None);
+        let kept = time.heard(Millis(1_000_000));
+        hands.set(5_000_000 + 30 * Millis::DAY, 20_000, 2);
+        let time = ServerTime::new(hands.clone(), Some(kept.clone()));
+        assert_eq!(time.trusted(), Ok(Millis(1_000_000 + 30 * Millis::DAY)));
+        // An empty battery sets many phones back to their first day.
+        hands.set(0, 20_000, 3);
+        let time = ServerTime::new(hands, Some(kept));
+        assert_eq!(time.now(), Millis(1_020_000));
+        assert_eq!(time.trusted().map_err(|e| e.code().clone()), Err(ErrorCode::ClockWentBack));
     }
 }

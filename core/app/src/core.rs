@@ -6,10 +6,9 @@ use std::{
     sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
-use rand::RngCore;
 use tokio::sync::{Mutex as AsyncMutex, Notify};
 use tokio_util::sync::CancellationToken;
-use yui_protocol::{CommandId, Millis, TownCode, municipality::Municipality};
+use yui_protocol::{CommandId, ErrorCode, Millis, TownCode, municipality::Municipality};
 use yui_texts::Lang;
 
 use crate::{
@@ -17,6 +16,7 @@ use crate::{
     error::{AppError, AppResult},
     http::{Api, ReqwestTransport},
     identity::Registration,
+    ids::Ids,
     listener::Notifier,
     platform::{KeyName, LogLevel, LogSink},
     runtime,
@@ -37,6 +37,7 @@ pub(crate) struct Core {
     pub(crate) town: TownCode,
     pub(crate) store: Arc<Store>,
     pub(crate) time: Arc<ServerTime>,
+    ids: Ids,
     pub(crate) keys: Keys,
     pub(crate) api: Api,
     pub(crate) notifier: Notifier,
@@ -46,6 +47,8 @@ pub(crate) struct Core {
     pub(crate) sync_gate: AsyncMutex<()>,
     /// One sender of the outbox at a time.
     pub(crate) pump_gate: AsyncMutex<()>,
+    /// Until when the server asked not to be asked again by itself.
+    quiet_until: Mutex<Millis>,
     /// One maker of codes at a time; never waits for the network.
     pub(crate) code_gate: AsyncMutex<()>,
     pub(crate) roles_changed: Notify,
@@ -82,12 +85,14 @@ impl Core {
             shop: session(KeyName::Shop),
             store: Arc::new(store),
             time,
+            ids: Ids::default(),
             keys,
             api,
             notifier: Notifier::new(),
             prepared: Mutex::default(),
             sync_gate: AsyncMutex::new(()),
             pump_gate: AsyncMutex::new(()),
+            quiet_until: Mutex::default(),
             code_gate: AsyncMutex::new(()),
             roles_changed: Notify::new(),
             outbox_changed: Notify::new(),
@@ -121,7 +126,7 @@ impl Core {
     pub(crate) fn session(&self, book: Book) -> &Session {
         match book {
             Book::Shop => &self.shop,
-            Book::Person | Book::Town => &self.person,
+            Book::Person => &self.person,
         }
     }
 
@@ -132,16 +137,23 @@ impl Core {
                 Ok(matches!(unit.meta::<Registration>(Meta::Registration)?, Some(Registration::Enrolled)))
             }
             Book::Shop => Ok(unit.meta::<PairedShop>(Meta::PairedShop)?.is_some()),
-            Book::Town => Ok(false),
         })
         .await
     }
 
-    /// A fresh id of this moment.
+    /// A fresh id of this moment, greater than the one before.
     pub(crate) fn new_id(&self) -> CommandId {
-        let mut random = [0; 10];
-        rand::rng().fill_bytes(&mut random);
-        CommandId::new(self.time.now(), random)
+        self.ids.next(self.time.now())
+    }
+
+    /// Nothing is sent by itself before that moment.
+    pub(crate) fn leave_alone(&self, until: Millis) {
+        *self.quiet_until.lock().unwrap_or_else(PoisonError::into_inner) = until;
+    }
+
+    /// Until when nothing is sent by itself.
+    pub(crate) fn left_alone_until(&self) -> Millis {
+        *self.quiet_until.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Takes a server time and keeps it.
@@ -160,8 +172,14 @@ impl Core {
         *self.lang.write().unwrap_or_else(PoisonError::into_inner) = lang;
     }
 
-    /// A line of the log about something that failed: the code, nothing else.
+    /// A line of the log about something that failed: the code, nothing else. A code this app does not know is
+    /// somebody else's text.
     pub(crate) fn log_failure(&self, doing: &str, error: &AppError) {
-        self.log.line(LogLevel::Warning, format!("{doing}: {}", error.code()));
+        let code = match error.code() {
+            ErrorCode::Unknown(_) => "unknown",
+            known => known.as_str(),
+        };
+        // There is nowhere left to say that the log failed.
+        let _ = self.log.line(LogLevel::Warning, format!("{doing}: {code}"));
     }
 }

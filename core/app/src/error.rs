@@ -21,6 +21,8 @@ pub enum AppError {
         server_time: Option<Millis>,
         /// The HTTP status it came with; 0 for what the phone found by itself.
         status: u32,
+        /// How many seconds the server asks to be left alone; none when it did not.
+        retry_after: Option<u32>,
     },
 }
 
@@ -49,6 +51,29 @@ impl AppError {
         *server_time
     }
 
+    /// How many milliseconds the server asks to be left alone (RFC 9110 §10.2.3); 0 when it did not.
+    #[must_use]
+    pub fn retry_after_ms(&self) -> i64 {
+        let Self::Failed { retry_after, .. } = self;
+        i64::from(retry_after.unwrap_or(0)) * Millis::SECOND
+    }
+
+    /// The same error with what the server asks for in `Retry-After`, in seconds.
+    #[must_use]
+    pub fn with_retry_after(mut self, seconds: Option<u32>) -> Self {
+        let Self::Failed { retry_after, .. } = &mut self;
+        *retry_after = seconds;
+        self
+    }
+
+    /// The same error with the proof that is needed.
+    #[must_use]
+    pub fn with_required(mut self, proof: Assurance) -> Self {
+        let Self::Failed { required, .. } = &mut self;
+        *required = Some(proof);
+        self
+    }
+
     /// The same error with the card's tries left.
     #[must_use]
     pub fn with_tries_left(mut self, left: Option<u32>) -> Self {
@@ -71,7 +96,15 @@ impl AppError {
 
 impl From<ErrorCode> for AppError {
     fn from(code: ErrorCode) -> Self {
-        Self::Failed { code, tries_left: None, required: None, instance: None, server_time: None, status: 0 }
+        Self::Failed {
+            code,
+            tries_left: None,
+            required: None,
+            instance: None,
+            server_time: None,
+            status: 0,
+            retry_after: None,
+        }
     }
 }
 
@@ -84,6 +117,7 @@ impl From<Problem> for AppError {
             instance: problem.instance,
             server_time: problem.server_time,
             status: problem.status.into(),
+            retry_after: None,
         }
     }
 }

@@ -48,12 +48,13 @@ async fn follow(core: &Arc<Core>, book: Book) {
                 Err(error) => {
                     core.log_failure("events", &error);
                     allowed = !matches!(error.code(), ErrorCode::DeviceRevoked | ErrorCode::DeviceUnknown);
-                    pause = (pause * 2).min(LONGEST_PAUSE);
+                    let asked = Duration::from_millis(error.retry_after_ms().unsigned_abs());
+                    pause = (pause * 2).min(LONGEST_PAUSE).max(asked);
                 }
             }
         }
         tokio::select! {
-            () = tokio::time::sleep(pause), if allowed => {}
+            () = tokio::time::sleep(pause), if allowed => pause = pause.min(LONGEST_PAUSE),
             () = changed => pause = FIRST_PAUSE,
         }
     }

@@ -15,6 +15,14 @@ fn refused(_: impl std::fmt::Debug) -> uniffi::deps::anyhow::Error {
     AppError::from(ErrorCode::MalformedRequest).into()
 }
 
+/// Every code that a call can fail with in this version, as it crosses: for a host's tests that it has a place
+/// for each. A newer server's code can be another one.
+#[uniffi::export]
+#[must_use]
+pub fn error_codes() -> Vec<String> {
+    ErrorCode::ALL.iter().map(|code| code.as_str().to_owned()).collect()
+}
+
 uniffi::custom_type!(ErrorCode, String, {
     remote,
     lower: |code| code.as_str().to_owned(),

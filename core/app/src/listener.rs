@@ -5,6 +5,8 @@ use std::{
     sync::{Arc, Condvar, Mutex, PoisonError},
 };
 
+use crate::PlatformError;
+
 /// What a screen can depend on.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, uniffi::Enum)]
 pub enum Topic {
@@ -34,8 +36,8 @@ impl Topic {
 #[uniffi::export(rust, foreign)]
 pub trait ChangeListener: Send + Sync {
     /// These topics changed since the last call. Comes on a thread of its own, one call at a time; must not
-    /// call back into the app on that thread.
-    fn changed(&self, topics: Vec<Topic>);
+    /// call back into the app on that thread. An error is of no consequence.
+    fn changed(&self, topics: Vec<Topic>) -> Result<(), PlatformError>;
 }
 
 #[derive(Default)]
@@ -97,7 +99,8 @@ fn deliver(board: &Board) {
         let listener = state.listener.clone();
         drop(state);
         if let Some(listener) = listener {
-            listener.changed(topics);
+            // A listener that fails is told again at the next change.
+            let _ = listener.changed(topics);
         }
     }
 }
@@ -111,8 +114,26 @@ mod tests {
     struct Ear(Mutex<mpsc::Sender<Vec<Topic>>>);
 
     impl ChangeListener for Ear {
-        fn changed(&self, topics: Vec<Topic>) {
-            let _ = self.0.lock().expect("unpoisoned").send(topics);
+        fn changed(&self, topics: Vec<Topic>) -> Result<(), PlatformError> {
+            self.0.lock().expect("unpoisoned").send(topics).map_err(|_| PlatformError::Failed)
+        }
+    }
+
+    #[test]
+    fn a_listener_that_fails_is_told_again() {
+        let (sender, heard) = mpsc::channel();
+        let notifier = Notifier::new();
+        struct Deaf(Mutex<mpsc::Sender<()>>);
+        impl ChangeListener for Deaf {
+            fn changed(&self, _: Vec<Topic>) -> Result<(), PlatformError> {
+                self.0.lock().expect("unpoisoned").send(()).expect("the test listens");
+                Err(PlatformError::Failed)
+            }
+        }
+        notifier.listen(Some(Arc::new(Deaf(Mutex::new(sender)))));
+        for _ in 0..3 {
+            notifier.changed([Topic::Wallet]);
+            assert_eq!(heard.recv(), Ok(()));
         }
     }
 

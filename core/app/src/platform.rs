@@ -76,8 +76,8 @@ pub enum LogLevel {
 /// Where log lines go. They hold codes and counts, never personal data.
 #[uniffi::export(rust, foreign)]
 pub trait LogSink: Send + Sync {
-    /// Takes one line; must return soon and must not call back.
-    fn line(&self, level: LogLevel, text: String);
+    /// Takes one line; must return soon and must not call back. An error is of no consequence.
+    fn line(&self, level: LogLevel, text: String) -> Result<(), PlatformError>;
 }
 
 /// A My Number card held at the phone, for as long as one call lasts.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use yui_protocol::{ErrorCode, PublicKey, Signature};
 
 use crate::{
-    error::AppResult,
+    error::{AppResult, PlatformError},
     platform::{DeviceKeys, KeyName},
     runtime,
 };
@@ -44,7 +44,12 @@ impl Keys {
     /// A signature over `data`; `prompt` is what the system's window says.
     pub(crate) async fn sign(&self, name: KeyName, data: Vec<u8>, prompt: String) -> AppResult<Signature> {
         let keys = self.0.clone();
-        runtime::blocking(move || fixed(&keys.sign(name, data, prompt)?)).await
+        runtime::blocking(move || match keys.sign(name, data, prompt) {
+            Ok(signature) => fixed(&signature),
+            Err(PlatformError::KeyAbsent) => Err(absent(name).into()),
+            Err(error) => Err(error.into()),
+        })
+        .await
     }
 
     /// The platform's attestation of a key.
@@ -58,6 +63,12 @@ impl Keys {
         let keys = self.0.clone();
         runtime::blocking(move || Ok(keys.remove(name)?)).await
     }
+}
+
+/// What a missing key means: the one that proves the user goes with the screen lock (or a new finger), the others
+/// with the registration.
+pub(crate) fn absent(key: KeyName) -> ErrorCode {
+    if key == KeyName::DeviceUv { ErrorCode::NoScreenLock } else { ErrorCode::NotRegistered }
 }
 
 fn public(bytes: &[u8]) -> AppResult<PublicKey> {

@@ -35,25 +35,33 @@ pub struct SyncView {
 }
 
 impl Core {
-    /// Everything once: what waits in the outbox, then every feed this phone may read, then the town.
+    /// Everything once: what waits in the outbox, then every feed this phone may read, then the town. A role
+    /// that was taken away does not keep the other one from its feed; its error comes back at the end.
     pub(crate) async fn sync(self: &Arc<Self>) -> AppResult<SyncView> {
         self.pump_all().await?;
         let mut view = SyncView { server_time: None, records: 0 };
+        let mut refused = None;
         for book in [Book::Person, Book::Shop] {
-            if self.speaks_for(book).await? {
-                let (at, records) = self.sync_book(book).await?;
-                view.server_time = Some(at);
-                view.records = view.records.saturating_add(records);
+            if !self.speaks_for(book).await? {
+                continue;
+            }
+            match self.sync_book(book).await {
+                Ok((at, records)) => {
+                    view.server_time = Some(at);
+                    view.records = view.records.saturating_add(records);
+                }
+                Err(error) if error.is_transient() => return Err(error),
+                Err(error) => refused = refused.or(Some(error)),
             }
         }
         if let Err(error) = self.refresh_municipality().await {
             // The kept configuration goes on being right until a newer one is heard.
             self.log_failure("municipality", &error);
             if view.server_time.is_none() {
-                return Err(error);
+                return Err(refused.unwrap_or(error));
             }
         }
-        Ok(view)
+        refused.map_or(Ok(view), Err)
     }
 
     /// Reads one feed to its end.

@@ -1,6 +1,9 @@
 //! The town's configuration: the bundled copy at a first start without network, then the newest one heard.
 
-use std::sync::{Arc, PoisonError};
+use std::{
+    sync::{Arc, PoisonError},
+    time::Duration,
+};
 
 use serde::{Deserialize, Serialize};
 use yui_protocol::{ErrorCode, ShopId, TownCode, municipality::Municipality, shop::Shop};
@@ -9,8 +12,14 @@ use crate::{
     core::Core,
     error::AppResult,
     listener::Topic,
-    store::{Book, Meta, RecordKey, Row, Store, WritePoint},
+    store::{Meta, Store, Unit, WritePoint},
 };
+
+/// How long to wait for news of a shop that was seen before.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// How many shops are remembered for the time without network.
+const SHOPS_KEPT: usize = 100;
 
 /// What is kept.
 #[derive(Serialize, Deserialize)]
@@ -60,37 +69,41 @@ impl Core {
         Ok(())
     }
 
-    /// A shop as the directory knows it now; without network, as it was last seen.
+    /// A shop as the directory knows it now; as it was last seen when there is no network, or when the answer of
+    /// a weak one takes longer than a person should wait.
     pub(crate) async fn shop(&self, id: ShopId) -> AppResult<Option<Shop>> {
-        match self.api.shop(id).await {
+        let seen = self.read(move |unit| Ok(shops_seen(unit)?.into_iter().find(|shop| shop.id == id))).await?;
+        let asked = self.api.shop(id);
+        let asked = match &seen {
+            Some(_) => tokio::time::timeout(PATIENCE, asked).await.unwrap_or(Err(ErrorCode::Timeout.into())),
+            None => asked.await,
+        };
+        match asked {
+            Ok(shop) if seen.as_ref() == Some(&shop) => Ok(seen),
             Ok(shop) => {
                 let kept = shop.clone();
-                self.write(WritePoint::Other, move |unit| {
-                    let row = Row { seq: 0, at: yui_protocol::Millis(0), state: "" };
-                    unit.put_record(
-                        RecordKey { book: Book::Town, kind: "shop", id: &kept.id.to_string() },
-                        row,
-                        &kept,
-                    )
-                })
-                .await?;
+                self.write(WritePoint::Other, move |unit| keep_shop(unit, kept)).await?;
                 Ok(Some(shop))
             }
             Err(error) if matches!(error.code(), ErrorCode::NotFound | ErrorCode::ShopUnknown) => {
                 Err(ErrorCode::ShopUnknown.into())
             }
-            Err(error) if error.is_transient() => {
-                self.read(move |unit| {
-                    let found = unit.record::<Shop>(RecordKey {
-                        book: Book::Town,
-                        kind: "shop",
-                        id: &id.to_string(),
-                    })?;
-                    Ok(found.map(|found| found.value))
-                })
-                .await
-            }
+            Err(error) if error.is_transient() => Ok(seen),
             Err(error) => Err(error),
         }
     }
+}
+
+/// The shops this person met, oldest first. They lie in one sealed value: their ids alone would tell where she
+/// buys.
+fn shops_seen(unit: &Unit<'_>) -> AppResult<Vec<Shop>> {
+    Ok(unit.meta(Meta::Shops)?.unwrap_or_default())
+}
+
+fn keep_shop(unit: &Unit<'_>, shop: Shop) -> AppResult<()> {
+    let mut shops = shops_seen(unit)?;
+    shops.retain(|known| known.id != shop.id);
+    shops.push(shop);
+    let too_many = shops.len().saturating_sub(SHOPS_KEPT);
+    unit.put_meta(Meta::Shops, &shops.split_off(too_many))
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use support::{Phone, SHOP, Server, card, code_of, draft, hanako};
 use yui_app::{
-    AppError, ChangeListener, Topic,
+    AppError, ChangeListener, PlatformError, Topic,
     wallet::{CodeState, HistoryQuery, Intent},
 };
 use yui_protocol::{
@@ -309,9 +309,9 @@ async fn a_till_is_shown_and_withdrawn() {
 struct Ear(std::sync::Mutex<std::sync::mpsc::Sender<Vec<Topic>>>);
 
 impl ChangeListener for Ear {
-    fn changed(&self, topics: Vec<Topic>) {
+    fn changed(&self, topics: Vec<Topic>) -> Result<(), PlatformError> {
         // The test may be over.
-        let _ = self.0.lock().expect("unpoisoned").send(topics);
+        self.0.lock().expect("unpoisoned").send(topics).map_err(|_| PlatformError::Failed)
     }
 }
 

@@ -1,5 +1,7 @@
 //! A phone's secure store in memory. Each has a secret of its own, so what one sealed no other opens.
 
+use std::sync::{Mutex, PoisonError};
+
 use sha2::{Digest, Sha256};
 use yui_app::{LogLevel, LogSink, PlatformError, SecureStore};
 
@@ -61,9 +63,21 @@ impl SecureStore for TestSecureStore {
     }
 }
 
-/// A log that keeps nothing.
-pub struct SilentLog;
+/// A log that a test reads.
+#[derive(Default)]
+pub struct TestLog(Mutex<Vec<String>>);
 
-impl LogSink for SilentLog {
-    fn line(&self, _level: LogLevel, _text: String) {}
+impl TestLog {
+    /// The lines so far.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl LogSink for TestLog {
+    fn line(&self, level: LogLevel, text: String) -> Result<(), PlatformError> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{level:?} {text}"));
+        Ok(())
+    }
 }

@@ -6,6 +6,9 @@ use yui_protocol::{ErrorCode, Problem};
 use super::{HttpResponse, TransportError};
 use crate::error::{AppError, AppResult};
 
+/// The longest that anybody can ask a phone to wait, in seconds; more is a fault of something in between.
+const LONGEST_WAIT: u32 = 15 * 60;
+
 impl From<TransportError> for AppError {
     fn from(error: TransportError) -> Self {
         match error {
@@ -30,7 +33,13 @@ impl HttpResponse {
             return Ok(());
         }
         let problem = serde_json::from_slice::<Problem>(&self.body);
-        Err(problem.map_or_else(|_| ErrorCode::AnswerMalformed.into(), AppError::from))
+        let error = problem.map_or_else(|_| ErrorCode::AnswerMalformed.into(), AppError::from);
+        Err(error.with_retry_after(self.retry_after()))
+    }
+
+    /// `Retry-After` in seconds (RFC 9110 §10.2.3). Its other form, a date, is not used between us.
+    fn retry_after(&self) -> Option<u32> {
+        self.header("retry-after")?.trim().parse().ok().map(|seconds: u32| seconds.min(LONGEST_WAIT))
     }
 }
 
@@ -53,5 +62,15 @@ mod tests {
             Err((ErrorCode::AnswerMalformed, true))
         );
         assert_eq!(answer(204, "").accepted(), Ok(()));
+    }
+
+    #[test]
+    fn how_long_to_wait_is_read_and_bounded() {
+        let body = r#"{"type":"urn:yui:error:x","title":"x","status":429,"code":"rate_limited"}"#;
+        for (header, millis) in [("7", 7_000), (" 3 ", 3_000), ("999999999", 900_000), ("tomorrow", 0)] {
+            let mut answer = answer(429, body);
+            answer.headers.push(("retry-after".to_owned(), header.to_owned()));
+            assert_eq!(answer.accepted().map_err(|error| error.retry_after_ms()), Err(millis), "{header}");
+        }
     }
 }

@@ -32,8 +32,8 @@ pub enum CardStep {
 /// Follows a call with a card.
 #[uniffi::export(rust, foreign)]
 pub trait CardListener: Send + Sync {
-    /// A step began. Must not call back into the app on that thread.
-    fn step(&self, step: CardStep);
+    /// A step began. Must not call back into the app on that thread. An error is of no consequence.
+    fn step(&self, step: CardStep) -> Result<(), PlatformError>;
 }
 
 /// What a card tells without any PIN.

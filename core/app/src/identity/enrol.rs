@@ -5,7 +5,7 @@ use std::sync::Arc;
 use yui_card::{KeyKind, Pin};
 use yui_protocol::{
     Base64Url, ErrorCode,
-    identity::{EnrolAnswer, EnrolCard, EnrolRequest, EnrolStatement, certificate_hash},
+    identity::{EnrolAnswer, EnrolCard, EnrolRequest, EnrolStatement, ProfileRecord, certificate_hash},
 };
 use yui_texts::keys;
 
@@ -21,7 +21,7 @@ use crate::{
     listener::Topic,
     platform::{CardTransport, KeyName},
     runtime,
-    store::{Book, Meta, WritePoint},
+    store::{Book, Meta, RecordKey, Unit, WritePoint},
     sync::apply,
 };
 
@@ -34,7 +34,8 @@ impl Core {
     ) -> AppResult<RegistrationView> {
         let say = |step| {
             if let Some(listener) = &listener {
-                listener.step(step);
+                // A picture that is not drawn stops no registration.
+                let _ = listener.step(step);
             }
         };
         let RegisterDraft { route, password, purpose, device_name: name, last_try_confirmed } = draft;
@@ -80,8 +81,16 @@ impl Core {
             return Err(ErrorCode::Cancelled.into());
         }
         say(CardStep::Sending);
-        let answer = self.api.enrol(&request).await?;
-        self.enrolled(answer, left).await
+        let answer = self.api.enrol(&request).await;
+        self.enrolled(self.unless_revoked(answer).await?, left).await
+    }
+
+    /// A phone that was removed or reported lost keeps no key: registering again has to make new ones.
+    pub(super) async fn unless_revoked<T>(&self, answer: AppResult<T>) -> AppResult<T> {
+        if answer.as_ref().is_err_and(|error| error.code() == &ErrorCode::DeviceRevoked) {
+            self.forget_keys().await?;
+        }
+        answer
     }
 
     /// Keeps how a registration ended.
@@ -90,11 +99,11 @@ impl Core {
         answer: EnrolAnswer,
         tries_left: Option<u32>,
     ) -> AppResult<RegistrationView> {
-        let words = self.words();
-        let (state, title, body) = match answer {
+        match answer {
             EnrolAnswer::Enrolled { profile, server_time } => {
                 let anchor = self.time.heard(server_time);
                 self.write(WritePoint::Other, move |unit| {
+                    forget_another(unit, &profile)?;
                     unit.put_meta(Meta::Anchor, &anchor)?;
                     unit.put_meta(Meta::Registration, &Registration::Enrolled)?;
                     apply(unit, Book::Person, &yui_protocol::changes::Record::Profile(profile)).map(drop)
@@ -108,41 +117,71 @@ impl Core {
                         core.log_failure("sync", &error);
                     }
                 });
-                let title = words.of(keys::identity::REGISTER_DONE);
-                (RegistrationState::Enrolled, title, words.of(keys::identity::REGISTER_DONE_BODY))
+                self.registered(tries_left).await
             }
             EnrolAnswer::InReview { reference, server_time } => {
                 let anchor = self.time.heard(server_time);
+                let words = self.words();
                 let title = review_text(words, &reference);
                 self.write(WritePoint::Other, move |unit| {
                     unit.put_meta(Meta::Anchor, &anchor)?;
                     unit.put_meta(Meta::Registration, &Registration::InReview(reference))
                 })
                 .await?;
-                (RegistrationState::InReview, title, words.of(keys::identity::REGISTER_REVIEW_BODY))
+                self.notifier.changed([Topic::Identity]);
+                Ok(RegistrationView {
+                    state: RegistrationState::InReview,
+                    tries_left,
+                    title,
+                    body: words.of(keys::identity::REGISTER_REVIEW_BODY),
+                    identity: self.identity_snapshot().await?,
+                })
             }
-        };
+        }
+    }
+
+    /// This phone is the person's.
+    pub(super) async fn registered(&self, tries_left: Option<u32>) -> AppResult<RegistrationView> {
         self.notifier.changed([Topic::Identity, Topic::Devices, Topic::Wallet]);
-        Ok(RegistrationView { state, tries_left, title, body, identity: self.identity_snapshot().await? })
+        let words = self.words();
+        Ok(RegistrationView {
+            state: RegistrationState::Enrolled,
+            tries_left,
+            title: words.of(keys::identity::REGISTER_DONE),
+            body: words.of(keys::identity::REGISTER_DONE_BODY),
+            identity: self.identity_snapshot().await?,
+        })
     }
 
     /// A phone whose registration is in review becomes the person's as soon as its key may log in.
     pub(crate) async fn check_review(self: &Arc<Self>) -> AppResult<IdentityView> {
         let registration: Option<Registration> = self.read(|unit| unit.meta(Meta::Registration)).await?;
         if matches!(registration, Some(Registration::InReview(_))) {
-            match self.sync_book(Book::Person).await {
-                Ok(_) => {
-                    self.write(WritePoint::Other, |unit| {
-                        unit.put_meta(Meta::Registration, &Registration::Enrolled)
-                    })
-                    .await?;
-                    self.roles_changed.notify_waiters();
-                    self.notifier.changed([Topic::Identity, Topic::Wallet]);
-                }
+            match self.take_up().await {
                 Err(error) if matches!(error.code(), ErrorCode::UnderReview | ErrorCode::DeviceUnknown) => {}
-                Err(error) => return Err(error),
+                taken => taken?,
             }
         }
         self.identity_snapshot().await
     }
+
+    /// Becomes the person's phone if the server knows its key as hers.
+    pub(super) async fn take_up(self: &Arc<Self>) -> AppResult<()> {
+        self.sync_book(Book::Person).await?;
+        self.write(WritePoint::Other, |unit| unit.put_meta(Meta::Registration, &Registration::Enrolled)).await?;
+        self.roles_changed.notify_waiters();
+        self.notifier.changed([Topic::Identity, Topic::Wallet]);
+        Ok(())
+    }
+}
+
+/// Whoever registers on a phone that was another person's sees nothing of that one.
+fn forget_another(unit: &Unit<'_>, profile: &ProfileRecord) -> AppResult<()> {
+    let known = unit.record::<ProfileRecord>(RecordKey { book: Book::Person, kind: "profile", id: "" })?;
+    if known.is_none_or(|known| known.value.subject == profile.subject) {
+        return Ok(());
+    }
+    unit.forget_book(Book::Person)?;
+    unit.drop_meta(Meta::LastCode)?;
+    unit.drop_meta(Meta::Shops)
 }

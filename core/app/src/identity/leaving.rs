@@ -16,11 +16,14 @@ impl Core {
         if self.speaks_for(Book::Person).await? {
             match self.session(Book::Person).post("/v1/identity/sign-out", &serde_json::json!({})).await {
                 Ok(_) => {}
-                // The server has forgotten this phone already.
+                // The server has forgotten this phone already, or the phone its key.
                 Err(error)
                     if matches!(
                         error.code(),
-                        ErrorCode::DeviceRevoked | ErrorCode::DeviceUnknown | ErrorCode::PersonLeft
+                        ErrorCode::DeviceRevoked
+                            | ErrorCode::DeviceUnknown
+                            | ErrorCode::PersonLeft
+                            | ErrorCode::NotRegistered
                     ) => {}
                 Err(error) => return Err(error),
             }
@@ -52,20 +55,27 @@ impl Core {
         self.forget_person().await
     }
 
-    /// Removes the person from this phone: keys, records, what waited.
+    /// Removes the person from this phone: keys, records, what waited. The keys go first: a phone that dies here
+    /// must not come back as a guest whose next registration is signed by a key that the server has put away.
     async fn forget_person(&self) -> AppResult<()> {
+        self.forget_keys().await?;
         self.write(WritePoint::Other, |unit| {
             unit.forget_book(Book::Person)?;
-            [Meta::Registration, Meta::LastCode, Meta::Leaving(false), Meta::Leaving(true)]
+            [Meta::Registration, Meta::LastCode, Meta::Leaving(false), Meta::Leaving(true), Meta::Shops]
                 .into_iter()
                 .try_for_each(|meta| unit.drop_meta(meta))
         })
         .await?;
-        self.keys.remove(KeyName::Device).await?;
-        self.keys.remove(KeyName::DeviceUv).await?;
-        self.session(Book::Person).forget().await;
         self.roles_changed.notify_waiters();
         self.notifier.changed([Topic::Identity, Topic::Devices, Topic::Wallet, Topic::History, Topic::Code]);
+        Ok(())
+    }
+
+    /// Removes the person's keys; the next registration makes new ones.
+    pub(super) async fn forget_keys(&self) -> AppResult<()> {
+        self.keys.remove(KeyName::DeviceUv).await?;
+        self.keys.remove(KeyName::Device).await?;
+        self.session(Book::Person).forget().await;
         Ok(())
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use yui_protocol::{
-    Base64Url,
+    Base64Url, ErrorCode,
     identity::{EnrolPurpose, NO_CARD, VisitorRequest},
 };
 
@@ -32,7 +32,13 @@ impl Core {
             device_uv,
             device_name: device_name(&name),
         };
-        let answer = self.api.visitor(&request).await?;
-        self.enrolled(answer, None).await
+        match self.unless_revoked(self.api.visitor(&request).await).await {
+            // A code is good once. When the answer to it was lost, the key it registered can log in.
+            Err(error) if error.code() == &ErrorCode::OneTimeCodeWrong => match self.take_up().await {
+                Ok(()) => self.registered(None).await,
+                Err(_) => Err(error),
+            },
+            answer => self.enrolled(answer?, None).await,
+        }
     }
 }

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use yui_protocol::{
     CommandId, ErrorCode, Millis,
-    changes::Record,
-    command::{CardStepUp, Command, SignedCommand},
+    command::{Act, CardStepUp, Command, SignedCommand},
     wallet::Entry,
 };
 use yui_texts::{Args, keys};
@@ -18,15 +17,16 @@ use crate::{
     http,
     listener::Topic,
     platform::KeyName,
-    store::{OutboxRow, RecordKey, RowState, Wire, WritePoint},
+    signing::absent,
+    store::{Meta, OutboxRow, RecordKey, RowState, Wire, WritePoint},
     sync::apply,
 };
 
 /// How a submitted act stands.
 pub(crate) enum Outcome {
-    /// Accepted: what became of it.
-    Done(Vec<Record>),
-    /// Not answered yet; it is asked for again by itself.
+    /// Accepted, and what became of it is in the store.
+    Done,
+    /// Not known yet; it is asked for again by itself.
     Pending(Box<OutboxRow>),
 }
 
@@ -37,44 +37,52 @@ pub(crate) trait CardPart: Send + Sync {
     async fn sign(&self, statement: Vec<u8>) -> AppResult<CardStepUp>;
 }
 
+/// Whether this is the first try, with the person looking at its answer, or one made by itself later.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Try {
+    First,
+    Again,
+}
+
 impl Core {
-    /// Takes an act all the way. Refused, or known not to have left the phone: an error, and nothing is kept.
-    /// An act that was submitted before goes on from where it stands.
+    /// Takes an act all the way. An error means that it is not done and will not be: refused, or known not to
+    /// have left the phone. An act that was submitted before goes on from where it stands.
     pub(crate) async fn submit(
         self: &Arc<Self>,
         row: OutboxRow,
         card: Option<&dyn CardPart>,
     ) -> AppResult<(CommandId, Outcome)> {
         let _gate = self.pump_gate.lock().await;
-        let id = row.id;
-        let book = row.book;
+        let (wanted, book) = (row.clone(), row.book);
         let (kept, done) = self
             .read(move |unit| {
-                let done = unit.record::<Entry>(RecordKey { book, kind: "entry", id: &id.to_string() })?;
-                Ok((unit.outbox_row(id)?, done))
+                let id = wanted.id.to_string();
+                let done = unit.record::<Entry>(RecordKey { book, kind: "entry", id: &id })?.is_some();
+                let kept = match unit.outbox_row(wanted.id)? {
+                    Some(row) => Some(row),
+                    None => twin(&wanted, unit.outbox()?),
+                };
+                Ok((kept, done))
             })
             .await?;
-        if let Some(done) = done {
+        if done {
             // Two taps on one button: the second finds it done.
-            return Ok((id, Outcome::Done(vec![Record::Entry(done.value)])));
+            return Ok((row.id, Outcome::Done));
         }
         let row = match kept {
             Some(row) if matches!(row.state, RowState::Refused | RowState::Wedged) => {
                 return Err(row.reason.unwrap_or(ErrorCode::Internal).into());
             }
-            Some(row) if row.state == RowState::Sent => return Ok((id, Outcome::Pending(Box::new(row)))),
+            Some(row) if row.state == RowState::Sent => return Ok((row.id, Outcome::Pending(Box::new(row)))),
             Some(row) => row,
             None => {
                 self.keep(WritePoint::Intent, &row).await?;
                 row
             }
         };
-        let outcome = match self.sign_and_send(row, card).await {
-            Err((row, error)) if error.code() == &ErrorCode::ClockSkew => {
-                self.again_in_time(row, error).await
-            }
-            Err((_, error)) => Err(error),
-            Ok(outcome) => Ok((id, outcome)),
+        let outcome = match self.sign_and_send(row.clone(), card, Try::First).await {
+            Err(error) if error.code() == &ErrorCode::ClockSkew => self.again_in_time(row, error).await,
+            outcome => outcome.map(|outcome| (row.id, outcome)),
         };
         self.notifier.changed([Topic::History, Topic::Wallet, Topic::Shop]);
         self.outbox_changed.notify_one();
@@ -83,62 +91,87 @@ impl Core {
 
     /// The server found the phone's clock wrong, so it cannot have taken this id, and never will: the same act
     /// with a new id and the right time, once. What the card signed cannot be signed again without it.
-    async fn again_in_time(&self, row: OutboxRow, error: AppError) -> AppResult<(CommandId, Outcome)> {
-        let old = row.id;
-        if let Some(server) = error.server_time() {
-            self.heard(server).await?;
-        }
-        let (Some(_), Intent::Command { payload, key, card: false, about }) =
-            (error.server_time(), row.intent)
-        else {
-            self.settle(old).await?;
-            return Err(error);
+    async fn again_in_time(&self, old: OutboxRow, error: AppError) -> AppResult<(CommandId, Outcome)> {
+        let old = OutboxRow { state: RowState::Sent, ..old };
+        let refused = |row: OutboxRow, error| async move {
+            let id = row.id;
+            self.give_up(row, error).await.map(|outcome| (id, outcome))
         };
+        let (Some(server), Intent::Command { payload, key, card: false, about }) =
+            (error.server_time(), &old.intent)
+        else {
+            return refused(old, error).await;
+        };
+        let anchor = self.time.heard(server);
         let act = Command::from_payload(&payload.0)?.act;
-        let row = self.draft(self.new_id(), act, key, false, *about);
+        let row = self.draft(self.new_id(), act, *key, false, (**about).clone());
         let (id, kept) = (row.id, row.clone());
-        self.write(WritePoint::Intent, move |unit| {
-            unit.drop_outbox(old)?;
+        let replaced = self.write(WritePoint::Intent, move |unit| {
+            unit.put_meta(Meta::Anchor, &anchor)?;
+            unit.drop_outbox(old.id)?;
             unit.put_outbox(&kept)
-        })
-        .await?;
-        match self.sign_and_send(row, None).await {
-            Err((_, error)) if error.code() == &ErrorCode::ClockSkew => {
-                self.settle(id).await?;
-                Err(error)
-            }
-            Err((_, error)) => Err(error),
-            Ok(outcome) => Ok((id, outcome)),
+        });
+        if replaced.await.is_err() {
+            return Ok((old.id, Outcome::Pending(Box::new(old))));
+        }
+        match self.sign_and_send(row.clone(), None, Try::First).await {
+            Err(error) if error.code() == &ErrorCode::ClockSkew => refused(row, error).await,
+            outcome => outcome.map(|outcome| (id, outcome)),
         }
     }
 
+    /// An error means that the act is settled and not done, but for `clock_skew` at a first try, which leaves
+    /// the row for the act that takes its place.
     pub(super) async fn sign_and_send(
         &self,
         mut row: OutboxRow,
         card: Option<&dyn CardPart>,
-    ) -> Result<Outcome, (OutboxRow, AppError)> {
+        which: Try,
+    ) -> AppResult<Outcome> {
         if row.wire.is_none() {
             match self.signed(&row.intent, card).await {
                 Ok(wire) => row.wire = Some(wire),
-                Err(error) => {
-                    // Nothing was signed, so there is nothing to ask for later.
-                    let dropped = self.settle(row.id).await;
-                    return Err((row, dropped.err().unwrap_or(error)));
-                }
+                Err(error) if which == Try::First => return self.give_up(row, error).await,
+                Err(error) => return self.refuse(row, error).await,
             }
             row.state = RowState::Signed;
             if let Err(error) = self.keep(WritePoint::Signed, &row).await {
-                return Err((row, error));
+                return self.give_up(row, error).await;
             }
         }
-        self.deliver(row).await
+        self.deliver(row, which).await
+    }
+
+    /// The act is over before it began, or was refused to the person's face: nothing has to be remembered. If
+    /// even that cannot be kept, it may still go out later, and then it must not be called over.
+    async fn give_up(&self, row: OutboxRow, error: AppError) -> AppResult<Outcome> {
+        let id = row.id;
+        match self.write(WritePoint::Answered, move |unit| unit.drop_outbox(id)).await {
+            Ok(()) => Err(error),
+            Err(not_kept) => Ok(self.still_pending(row, &not_kept)),
+        }
+    }
+
+    /// The act was refused while nobody looked: it stays in the list with its reason.
+    async fn refuse(&self, row: OutboxRow, error: AppError) -> AppResult<Outcome> {
+        let state = if is_our_fault(error.code()) { RowState::Wedged } else { RowState::Refused };
+        let refused = OutboxRow { state, reason: Some(error.code().clone()), ..row.clone() };
+        match self.keep(WritePoint::Answered, &refused).await {
+            Ok(()) => Err(error),
+            Err(not_kept) => Ok(self.still_pending(row, &not_kept)),
+        }
+    }
+
+    fn still_pending(&self, row: OutboxRow, error: &AppError) -> Outcome {
+        self.log_failure("outbox", error);
+        Outcome::Pending(Box::new(row))
     }
 
     async fn signed(&self, intent: &Intent, card: Option<&dyn CardPart>) -> AppResult<Wire> {
         let Intent::Command { payload, key, card: needs_card, about } = intent else {
             return Err(ErrorCode::Internal.into());
         };
-        let public = self.keys.public(*key).await?.ok_or(missing(*key))?;
+        let public = self.keys.public(*key).await?.ok_or(absent(*key))?;
         let prompt = match (key, &about.shop) {
             (KeyName::DeviceUv, _) => {
                 self.words().get(keys::wallet::PAY_BUTTON, &Args::new().yen("amount", about.amount)).plain
@@ -156,63 +189,81 @@ impl Core {
     }
 
     /// Sends the kept bytes once and keeps what came of it.
-    pub(super) async fn deliver(&self, mut row: OutboxRow) -> Result<Outcome, (OutboxRow, AppError)> {
+    async fn deliver(&self, mut row: OutboxRow, which: Try) -> AppResult<Outcome> {
         let Some(Wire::Command(command)) = row.wire.clone() else {
-            return Err((row, ErrorCode::Internal.into()));
+            return Err(ErrorCode::Internal.into());
         };
+        let never_left = row.state == RowState::Signed;
         row.state = RowState::Sent;
         row.attempts = row.attempts.saturating_add(1);
         row.next_attempt_at = self.time.now().plus(pause(&row));
         if let Err(error) = self.keep(WritePoint::Sending, &row).await {
-            return Err((row, error));
+            return if never_left && which == Try::First {
+                self.give_up(row, error).await
+            } else {
+                Ok(self.still_pending(row, &error))
+            };
         }
         let error = match self.api.command(&command).await {
             Ok(answer) => {
                 let (id, book) = (row.id, row.book);
-                let records: Vec<_> = answer.records.into_iter().map(http::known).collect();
-                let kept = records.clone();
-                let done = self.write(WritePoint::Answered, move |unit| {
+                let kept = self.write(WritePoint::Answered, move |unit| {
                     unit.drop_outbox(id)?;
-                    kept.iter().try_for_each(|record| apply(unit, book, record).map(drop))
+                    answer
+                        .records
+                        .into_iter()
+                        .try_for_each(|record| apply(unit, book, &http::known(record)).map(drop))
                 });
-                return match done.await {
-                    Ok(()) => Ok(Outcome::Done(records)),
-                    Err(error) => Err((row, error)),
-                };
+                // What is done and cannot be kept is asked for again; the answer will be the same.
+                return Ok(kept.await.map_or_else(|error| self.still_pending(row, &error), |()| Outcome::Done));
             }
             Err(error) => error,
         };
         let patient = row.intent.about().is_some_and(|about| about.patient);
-        let kept = if error.code() == &ErrorCode::Offline && row.attempts == 1 && !patient {
-            self.settle(row.id).await
-        } else if error.code() == &ErrorCode::ClockSkew && row.attempts == 1 {
-            // `again_in_time` puts another act in its place, in one write.
-            Ok(())
-        } else if error.is_transient() {
-            return Ok(Outcome::Pending(Box::new(row)));
-        } else if row.attempts == 1 && !is_our_fault(error.code()) {
-            // The person is looking at the answer; there is nothing to remember.
-            self.settle(row.id).await
-        } else {
-            row.state = if is_our_fault(error.code()) { RowState::Wedged } else { RowState::Refused };
-            row.reason = Some(error.code().clone());
-            self.keep(WritePoint::Answered, &row).await
-        };
-        Err((row, kept.err().unwrap_or(error)))
+        match (which, error.code()) {
+            (Try::First, ErrorCode::ClockSkew) => Err(error),
+            (Try::First, ErrorCode::Offline) if !patient => self.give_up(row, error).await,
+            _ if error.is_transient() => {
+                self.wait_as_asked(&mut row, &error).await;
+                Ok(Outcome::Pending(Box::new(row)))
+            }
+            (Try::First, code) if !is_our_fault(code) => self.give_up(row, error).await,
+            _ => self.refuse(row, error).await,
+        }
+    }
+
+    /// A server that asks to be left alone (`Retry-After`) is left alone, by this act and the others that wait.
+    async fn wait_as_asked(&self, row: &mut OutboxRow, error: &AppError) {
+        let until = self.time.now().plus(error.retry_after_ms());
+        if error.retry_after_ms() == 0 || until <= row.next_attempt_at {
+            return;
+        }
+        self.leave_alone(until);
+        row.next_attempt_at = until;
+        if let Err(error) = self.keep(WritePoint::Answered, row).await {
+            // Forgotten with the app: the next try is only earlier than asked for.
+            self.log_failure("outbox", &error);
+        }
     }
 
     pub(super) async fn keep(&self, point: WritePoint, row: &OutboxRow) -> AppResult<()> {
         let row = row.clone();
         self.write(point, move |unit| unit.put_outbox(&row)).await
     }
-
-    async fn settle(&self, id: CommandId) -> AppResult<()> {
-        self.write(WritePoint::Answered, move |unit| unit.drop_outbox(id)).await
-    }
 }
 
-fn missing(key: KeyName) -> ErrorCode {
-    if key == KeyName::DeviceUv { ErrorCode::NoScreenLock } else { ErrorCode::NotRegistered }
+/// An act that can happen once only and is on its way already: whoever saw no answer and asks again with the
+/// same voucher, code or refund asks for that one.
+fn twin(wanted: &OutboxRow, rows: Vec<OutboxRow>) -> Option<OutboxRow> {
+    let act = |row: &OutboxRow| match &row.intent {
+        Intent::Command { payload, .. } => Command::from_payload(&payload.0).ok().map(|command| command.act),
+        Intent::Code { .. } => None,
+    };
+    let once = act(wanted)
+        .filter(|act| matches!(act, Act::RedeemVoucher(_) | Act::RedeemCode(_) | Act::Refund(_)))?;
+    let waits =
+        |row: &OutboxRow| matches!(row.state, RowState::Intent | RowState::Signed | RowState::Sent);
+    rows.into_iter().find(|row| row.book == wanted.book && waits(row) && act(row).as_ref() == Some(&once))
 }
 
 /// Refusals that our own bytes can never earn while everything is well: the act stays in sight and a person

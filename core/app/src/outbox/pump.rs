@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use yui_protocol::{ErrorCode, Millis};
 
-use super::Intent;
+use super::{Intent, Outcome, deliver::Try};
 use crate::{
     core::Core,
     error::AppResult,
@@ -12,6 +12,9 @@ use crate::{
     platform::KeyName,
     store::{OutboxRow, RowState, Unit, WritePoint},
 };
+
+/// No act waits longer than this for its next try: 15 minutes.
+const LONGEST_PAUSE: i64 = 15 * Millis::MINUTE;
 
 /// How long a refused act stays in the list.
 const REFUSED_SHOWN: i64 = 30 * Millis::DAY;
@@ -48,13 +51,14 @@ impl Core {
     }
 
     async fn pump_from(self: &Arc<Self>, due: Millis) -> AppResult<Option<Millis>> {
-        let _gate = self.pump_gate.lock().await;
         let mut rows = self.read(all).await?;
         // What waits for another act comes after it, also when both are of one millisecond.
         rows.sort_by_key(|row| row.depends_on.is_some());
         let mut next: Option<Millis> = None;
         for row in rows {
             let id = row.id;
+            // One act at a time holds the gate, so that a person who pays now waits for one of them at most.
+            let _gate = self.pump_gate.lock().await;
             // What went before may have settled it.
             let Some(row) = self.read(move |unit| unit.outbox_row(id)).await? else { continue };
             match self.step(&row, due).await? {
@@ -105,19 +109,23 @@ impl Core {
         if unsigned && asks_the_person {
             return Ok(Step::Refuse(ErrorCode::Cancelled));
         }
-        Ok(if row.next_attempt_at > due { Step::Wait(row.next_attempt_at) } else { Step::Send })
+        // A pause longer than any there is was counted by a clock that has been put right since.
+        let now = self.time.now();
+        let ahead = |until: Millis, than: Millis| until > than && until.since(now) <= LONGEST_PAUSE;
+        let quiet = self.left_alone_until();
+        Ok(if ahead(quiet, now) || ahead(row.next_attempt_at, due) {
+            Step::Wait(row.next_attempt_at.max(quiet))
+        } else {
+            Step::Send
+        })
     }
 
     /// One more try of an act that was resumed or is waiting; answers when to try again.
-    async fn try_again(&self, mut row: OutboxRow) -> AppResult<Option<Millis>> {
-        // A try after a restart is never the first: whether the bytes left before is not known.
-        row.attempts = row.attempts.max(1);
-        match self.sign_and_send(row, None).await {
-            Ok(super::Outcome::Pending(row)) => Ok(Some(row.next_attempt_at)),
-            Ok(super::Outcome::Done(..)) => Ok(None),
-            // The store is gone: nothing more can be done in this life.
-            Err((_, error)) if error.code() == &ErrorCode::StorageFailed => Err(error),
-            Err((_, error)) => {
+    async fn try_again(&self, row: OutboxRow) -> AppResult<Option<Millis>> {
+        match self.sign_and_send(row, None, Try::Again).await {
+            Ok(Outcome::Pending(row)) => Ok(Some(row.next_attempt_at)),
+            Ok(Outcome::Done) => Ok(None),
+            Err(error) => {
                 if let Some(server) = error.server_time() {
                     self.heard(server).await?;
                 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use yui_protocol::{
     ErrorCode, Thumbprint,
     qr::{Merchant, Scanned, ShopCode},
-    shop::{PairRequest, Shop},
+    shop::{PairAnswer, PairRequest, Shop},
 };
 
 use crate::{
@@ -34,21 +34,23 @@ impl Core {
             return Err(ErrorCode::PairingUnknown.into());
         };
         let secret = pairing.secret.as_bytes().to_vec();
-        // A lost answer is asked for again with the same key; only a phone that is paired starts afresh.
-        let key = match self.paired_shop().await? {
-            Some(_) => self.keys.make(KeyName::Shop).await?,
-            None => self.keys.public_or_make(KeyName::Shop).await?,
+        // The same key each time: a lost answer is asked for again, and a wrong code costs no role.
+        let answer = match self.ask_to_pair(&secret).await {
+            // The shop took this phone's role away; the code gives it back to a new key.
+            Err(error) if error.code() == &ErrorCode::DeviceRevoked => {
+                self.keys.make(KeyName::Shop).await?;
+                self.ask_to_pair(&secret).await?
+            }
+            answer => answer?,
         };
-        let signature = self
-            .keys
-            .sign(KeyName::Shop, PairRequest::signed_bytes(self.town, &secret), String::new())
-            .await?;
-        let answer = self.api.pair(&PairRequest { secret: secret.into(), key, signature }).await?;
         let anchor = self.time.heard(answer.server_time);
         let view = ShopView::from(&answer.shop);
         let paired = PairedShop { shop: answer.shop, device: answer.device };
         self.write(WritePoint::Other, move |unit| {
-            unit.forget_book(Book::Shop)?;
+            let before: Option<PairedShop> = unit.meta(Meta::PairedShop)?;
+            if before.is_none_or(|before| before.shop.id != paired.shop.id) {
+                unit.forget_book(Book::Shop)?;
+            }
             unit.put_meta(Meta::Anchor, &anchor)?;
             unit.put_meta(Meta::PairedShop, &paired)
         })
@@ -62,6 +64,13 @@ impl Core {
             }
         });
         Ok(view)
+    }
+
+    async fn ask_to_pair(&self, secret: &[u8]) -> AppResult<PairAnswer> {
+        let key = self.keys.public_or_make(KeyName::Shop).await?;
+        let signed = PairRequest::signed_bytes(self.town, secret);
+        let signature = self.keys.sign(KeyName::Shop, signed, String::new()).await?;
+        self.api.pair(&PairRequest { secret: secret.to_vec().into(), key, signature }).await
     }
 
     pub(crate) async fn paired_shop(&self) -> AppResult<Option<PairedShop>> {
@@ -90,14 +99,15 @@ impl Core {
         Ok(ShopCode { town: self.town, shop: paired.shop.id, merchant }.to_text()?)
     }
 
-    /// What a code says about the shop for people and for other readers of codes.
+    /// What a code says about the shop for people and for other readers of codes; the same as its poster.
     pub(super) fn merchant(&self, shop: &Shop) -> Merchant {
-        let city = self.known_municipality().map_or_else(String::new, |town| town.name_latin.clone());
-        let city: String = city.chars().filter(char::is_ascii_graphic).take(15).collect();
+        let town = self.known_municipality();
+        let city: String = town.iter().flat_map(|town| town.name_latin.chars()).take(15).collect();
+        let or = |text: &str, absent: &str| if text.is_empty() { absent } else { text }.to_owned();
         Merchant {
             name: shop.name.clone(),
-            city: if city.is_empty() { self.town.to_string() } else { city },
-            postal_code: NO_POSTAL_CODE.to_owned(),
+            city: or(&city.to_ascii_uppercase(), &self.town.to_string()),
+            postal_code: or(&shop.postal_code, NO_POSTAL_CODE),
         }
     }
 
@@ -107,5 +117,6 @@ impl Core {
     }
 }
 
-/// The directory has no postal codes; the field must be there (EMV QRCPS merchant-presented, tag 61 with 7 digits in Japan).
+/// What stands for a postal code that the directory lacks, as on the printed poster: readers of other services want
+/// seven digits (EMV QRCPS merchant-presented, tag 61).
 const NO_POSTAL_CODE: &str = "0000000";

@@ -64,7 +64,7 @@ impl Core {
         let row = self.draft(self.new_id(), act, KeyName::Shop, false, About::new("open_till", None, amount));
         let (id, outcome) = self.submit(row, None).await?;
         match outcome {
-            Outcome::Done(..) => self.till(TillId(id.0)).await,
+            Outcome::Done => self.till(TillId(id.0)).await,
             // The order may be open; nobody can be asked to pay what is not known to be.
             Outcome::Pending(_) => Err(ErrorCode::AnswerLost.into()),
         }

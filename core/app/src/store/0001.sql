@@ -6,7 +6,7 @@ CREATE TABLE meta (
     sealed BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- What the feed said, whole records, newest version each. `book` is whose feed: person, shop or town.
+-- What the feed said, whole records, newest version each. `book` is whose feed: person or shop.
 CREATE TABLE record (
     book   TEXT NOT NULL,
     kind   TEXT NOT NULL,

@@ -20,7 +20,8 @@ pub(super) fn open(path: &Path) -> AppResult<Connection> {
     let mut connection = Connection::open(path).map_err(failed)?;
     upgrade(&mut connection, version)?;
     connection
-        .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;")
+        .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; \
+                 PRAGMA secure_delete = ON;")
         .map_err(failed)?;
     Ok(connection)
 }

@@ -30,6 +30,8 @@ pub(crate) enum Meta {
     Leaving(bool),
     /// The one-time code that was last resolved, and how.
     LastCode,
+    /// The shops that were met, as they were last seen.
+    Shops,
 }
 
 impl Meta {
@@ -46,6 +48,7 @@ impl Meta {
             Self::Leaving(true) => "leaving-for-nothing".to_owned(),
             Self::Leaving(false) => "leaving".to_owned(),
             Self::LastCode => "last-code".to_owned(),
+            Self::Shops => "shops".to_owned(),
         }
     }
 }

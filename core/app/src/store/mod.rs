@@ -53,10 +53,19 @@ pub enum Moment {
     After,
 }
 
-/// Ends the store's life at a chosen moment, as when the system kills the app.
+/// Ends the store's life at a chosen moment, as when the system kills the app, or fills the disk.
 pub trait StoreFault: Send + Sync {
     /// Whether the app lives on.
-    fn survives(&self, point: WritePoint, moment: Moment) -> bool;
+    fn survives(&self, point: WritePoint, moment: Moment) -> bool {
+        let (_, _) = (point, moment);
+        true
+    }
+
+    /// Whether the disk has room for this write.
+    fn has_room(&self, point: WritePoint) -> bool {
+        let _ = point;
+        true
+    }
 }
 
 /// The open store.
@@ -100,6 +109,9 @@ impl Store {
             drop(transaction);
             *guard = None;
             return Err(ErrorCode::StorageFailed.into());
+        }
+        if self.fault.as_ref().is_some_and(|fault| !fault.has_room(point)) {
+            return Err(ErrorCode::StorageFull.into());
         }
         transaction.commit().map_err(failed)?;
         if self.dies(point, Moment::After) {

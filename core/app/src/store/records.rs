@@ -7,15 +7,13 @@ use yui_protocol::Millis;
 use super::{Unit, failed};
 use crate::error::AppResult;
 
-/// Whose records: the two feeds a phone can have, and what is public.
+/// Whose records: the two feeds a phone can have.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub(crate) enum Book {
     /// The resident's.
     Person,
     /// The paired shop's.
     Shop,
-    /// The town's public data.
-    Town,
 }
 
 impl Book {
@@ -24,14 +22,12 @@ impl Book {
         match self {
             Self::Person => "person",
             Self::Shop => "shop",
-            Self::Town => "town",
         }
     }
 
     pub(super) fn from_word(word: &str) -> Self {
         match word {
             "shop" => Self::Shop,
-            "town" => Self::Town,
             _ => Self::Person,
         }
     }

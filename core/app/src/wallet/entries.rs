@@ -34,6 +34,7 @@ impl EntryLines<'_> {
             at: entry.at,
             day: entry.at.day_jst(),
             amount: entry.amount,
+            amount_text: self.amount(entry.amount),
             incoming: self.incoming(entry.kind),
             refunded: entry.refunded,
             expired: entry.expired,
@@ -75,6 +76,7 @@ impl EntryLines<'_> {
             at: row.created_at,
             day: row.created_at.day_jst(),
             amount,
+            amount_text: self.amount(amount),
             incoming: self.incoming(kind),
             refunded: Points::ZERO,
             expired: Points::ZERO,
@@ -104,6 +106,14 @@ impl EntryLines<'_> {
             amount: part.amount,
             last_day: part.last_day,
             text: self.words.get(keys::wallet::PAY_LOT_LINE, &args),
+        }
+    }
+
+    fn amount(self, amount: Points) -> Text {
+        if amount == Points::ZERO {
+            self.words.of(keys::wallet::HISTORY_AMOUNT_UNKNOWN)
+        } else {
+            self.words.get(keys::wallet::HISTORY_AMOUNT, &Args::new().yen("amount", amount))
         }
     }
 

@@ -5,7 +5,6 @@ use std::sync::{Arc, PoisonError};
 
 use yui_protocol::{
     CommandId, ErrorCode, Millis, Points, ShopId, TillId,
-    changes::Record,
     command::{Act, Pay},
     shop::Shop,
     wallet::{Assurance, Entry, EntryKind, LotUse, ShopRef},
@@ -144,7 +143,7 @@ impl Core {
             Assurance::DeviceUvCard => (KeyName::DeviceUv, true),
         };
         if needs_card && card.is_none() {
-            return Err(step_up_required(Assurance::DeviceUvCard));
+            return Err(AppError::from(ErrorCode::StepUpRequired).with_required(Assurance::DeviceUvCard));
         }
         let row = self.draft(id, prepared.act, key, needs_card, prepared.about);
         match self.submit(row, card.filter(|_| needs_card)).await {
@@ -166,22 +165,16 @@ impl Core {
         }
     }
 
-    /// The line of a submitted act: the ledger's, or the pending one.
+    /// The line of a submitted act: the ledger's as this phone knows it now (an answer may be older than what
+    /// the feed has brought since), or the pending one.
     pub(crate) async fn line(&self, book: Book, id: CommandId, outcome: Outcome) -> AppResult<EntryView> {
-        let town = self.known_municipality();
-        let lines = EntryLines { book, words: self.words(), town: town.as_deref() };
         match outcome {
-            Outcome::Done(records) => {
-                let entry = records.iter().find_map(|record| match record {
-                    Record::Entry(entry) if entry.id == id => Some(entry),
-                    _ => None,
-                });
-                match entry {
-                    Some(entry) => Ok(lines.entry(entry)),
-                    None => self.entry(book, id).await,
-                }
+            Outcome::Done => self.entry(book, id).await,
+            Outcome::Pending(row) => {
+                let town = self.known_municipality();
+                let lines = EntryLines { book, words: self.words(), town: town.as_deref() };
+                lines.pending(&row).ok_or_else(|| ErrorCode::AnswerLost.into())
             }
-            Outcome::Pending(row) => lines.pending(&row).ok_or_else(|| ErrorCode::AnswerLost.into()),
         }
     }
 
@@ -219,12 +212,6 @@ impl Core {
             |from: Millis| Points(all.iter().filter(|(at, _)| *at >= from).map(|(_, amount)| *amount).sum());
         Ok(Spent { today: sum(day), window: sum(window) })
     }
-}
-
-fn step_up_required(required: Assurance) -> AppError {
-    let AppError::Failed { code, tries_left, instance, server_time, status, .. } =
-        ErrorCode::StepUpRequired.into();
-    AppError::Failed { code, tries_left, required: Some(required), instance, server_time, status }
 }
 
 /// The parts that will pay, after what open payments may have used; `None` when the lots do not cover it.

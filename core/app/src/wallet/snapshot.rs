@@ -114,7 +114,7 @@ impl Core {
         let today = now.day_jst();
         let available = known.available(today);
         let cap = town.as_ref().map_or(Points::ZERO, |town| town.codes.cap);
-        let usable_offline = cap.min(available);
+        let usable_offline = cap.min(Points((available.0 - known.pending().0).max(0)));
         let lots: Vec<_> =
             known.wallet.iter().flat_map(|wallet| &wallet.lots).filter(|lot| lot.last_day >= today).collect();
         let soon = today.checked_add_days(Days::new(SOON)).unwrap_or(today);

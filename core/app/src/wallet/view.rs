@@ -72,8 +72,10 @@ pub struct EntryView {
     pub at: Millis,
     /// The calendar day in Japan.
     pub day: NaiveDate,
-    /// How much, positive.
+    /// How much, positive; 0 while it is not known, as of a voucher that is on its way.
     pub amount: Points,
+    /// The same in words: "850 yen", or that it is not known yet.
+    pub amount_text: Text,
     /// Whether it adds to what its owner has.
     pub incoming: bool,
     /// How much of a payment was given back so far.

@@ -20,7 +20,7 @@ use yui_testkit::{
     card::{CardBuilder, Person, SIGNATURE_PASSWORD, VirtualCard},
     clock::FixedClock,
     keys::TestKeys,
-    secure_store::{SilentLog, TestSecureStore},
+    secure_store::{TestLog, TestSecureStore},
 };
 
 pub use rules::{SHOP, municipality};
@@ -32,6 +32,7 @@ pub struct Phone {
     pub keys: Arc<TestKeys>,
     pub secure: Arc<TestSecureStore>,
     pub clock: Arc<FixedClock>,
+    pub log: Arc<TestLog>,
 }
 
 impl Phone {
@@ -41,6 +42,7 @@ impl Phone {
             keys: Arc::new(TestKeys::new(true)),
             secure: Arc::new(TestSecureStore::new()),
             clock: Arc::new(FixedClock::at(START)),
+            log: Arc::default(),
         }
     }
 
@@ -69,7 +71,7 @@ impl Phone {
             keys: self.keys.clone(),
             secure_store: self.secure.clone(),
             clock: self.clock.clone(),
-            log: Arc::new(SilentLog),
+            log: self.log.clone(),
         };
         YuiApp::open_with(config, platform, Seams { transport: Some(transport), fault }).await
     }

@@ -15,3 +15,9 @@ notice-registered = Your registration has been checked
 notice-card-ends = Your card's certificate ends soon
 notice-disaster = There is evacuation information for { $area }.
 notice-open = Read
+
+## The letter with a visitor's one-time code
+
+mail-code = Your code: { $code }
+mail-code-minutes = Enter it in the app within { $count } minutes.
+mail-code-not-you = If you did not ask for it, please delete this mail.

@@ -56,6 +56,8 @@ code-show = Show this code to the shop. The shop enters the amount.
 
 history-title = History
 history-empty = Payments and points you receive will be listed here.
+history-amount = { $amount }
+history-amount-unknown = Checking the amount
 kind-charge = Charge
 kind-grant = Points received
 kind-payment = Payment

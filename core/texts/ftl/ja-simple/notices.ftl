@@ -15,3 +15,9 @@ notice-registered = 登録《とうろく》の 確認《かくにん》が 終�
 notice-card-ends = カードの 電子証明書《でんししょうめいしょ》が もうすぐ 終《お》わります
 notice-disaster = { $area }に 避難《ひなん》〈安全《あんぜん》な 所《ところ》へ 逃《に》げる こと〉の 情報《じょうほう》が あります。
 notice-open = お知《し》らせを 見《み》る
+
+## The letter with a visitor's one-time code
+
+mail-code = 確認《かくにん》の コード：{ $code }
+mail-code-minutes = { $count }分《ふん》の 間《あいだ》に アプリに 入《い》れて ください。
+mail-code-not-you = 自分《じぶん》で 頼《たの》んで いない ときは、この メールを 捨《す》てて ください。

@@ -53,6 +53,8 @@ code-show = この コードを お店《みせ》の 人《ひと》に 見《�
 
 history-title = 使《つか》った 記録《きろく》
 history-empty = 払《はら》った お金《かね》と もらった ポイントを ここで 見《み》る ことが できます。
+history-amount = { $amount }
+history-amount-unknown = 金額《きんがく》を 確認《かくにん》して います
 kind-charge = 入《い》れた お金《かね》
 kind-grant = もらった ポイント
 kind-payment = 払《はら》った お金《かね》

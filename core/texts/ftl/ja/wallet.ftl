@@ -53,6 +53,8 @@ code-show = このコードをお店の人に見せてください。金額は�
 
 history-title = 履歴
 history-empty = 支払いや受け取りは、ここに表示されます。
+history-amount = { $amount }
+history-amount-unknown = 金額を確認しています
 kind-charge = チャージ
 kind-grant = ポイントを受け取り
 kind-payment = 支払い

@@ -15,3 +15,9 @@ notice-registered = Đăng ký của bạn đã được kiểm tra
 notice-card-ends = Chứng thư trên thẻ sắp hết hạn
 notice-disaster = Có thông tin sơ tán cho { $area }.
 notice-open = Xem thông báo
+
+## The letter with a visitor's one-time code
+
+mail-code = Mã xác nhận: { $code }
+mail-code-minutes = Hãy nhập mã vào ứng dụng trong vòng { $count } phút.
+mail-code-not-you = Nếu bạn không yêu cầu, hãy xóa thư này.

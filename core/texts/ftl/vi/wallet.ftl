@@ -53,6 +53,8 @@ code-show = Cho cửa hàng xem mã này. Cửa hàng sẽ nhập số tiền.
 
 history-title = Lịch sử
 history-empty = Các lần trả và nhận điểm sẽ hiện ở đây.
+history-amount = { $amount }
+history-amount-unknown = Đang kiểm tra số tiền
 kind-charge = Nạp tiền
 kind-grant = Nhận điểm
 kind-payment = Trả tiền

@@ -15,3 +15,9 @@ notice-registered = 注册确认已完成
 notice-card-ends = 卡片的电子证书即将到期
 notice-disaster = { $area }已发布避难信息。
 notice-open = 查看通知
+
+## The letter with a visitor's one-time code
+
+mail-code = 确认码：{ $code }
+mail-code-minutes = 请在{ $count }分钟内输入到应用中。
+mail-code-not-you = 如非本人申请，请删除此邮件。

@@ -53,6 +53,8 @@ code-show = 请向店员出示此码。金额由商店输入。
 
 history-title = 记录
 history-empty = 付款和收到的积分会显示在这里。
+history-amount = { $amount }
+history-amount-unknown = 正在确认金额
 kind-charge = 充值
 kind-grant = 收到积分
 kind-payment = 付款

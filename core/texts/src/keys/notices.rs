@@ -28,6 +28,12 @@ pub const NOTICE_CARD_ENDS: Key = Key("notice-card-ends");
 pub const NOTICE_DISASTER: Key = Key("notice-disaster");
 /// お知らせを見る
 pub const NOTICE_OPEN: Key = Key("notice-open");
+/// 確認コード：`$code`
+pub const MAIL_CODE: Key = Key("mail-code");
+/// `$count`分以内に、アプリに入れてください。
+pub const MAIL_CODE_MINUTES: Key = Key("mail-code-minutes");
+/// 心あたりがないときは、このメールを捨ててください。
+pub const MAIL_CODE_NOT_YOU: Key = Key("mail-code-not-you");
 
 /// All of this domain.
 #[rustfmt::skip]
@@ -45,4 +51,7 @@ pub const ALL: &[Key] = &[
     NOTICE_CARD_ENDS,
     NOTICE_DISASTER,
     NOTICE_OPEN,
+    MAIL_CODE,
+    MAIL_CODE_MINUTES,
+    MAIL_CODE_NOT_YOU,
 ];

@@ -20,8 +20,6 @@ pub const STAFF_SIGNED_IN: Key = Key("staff-signed-in");
 pub const STAFF_HOME: Key = Key("staff-home");
 /// 本文へ進む
 pub const STAFF_SKIP: Key = Key("staff-skip");
-/// しばらく使わなかったので、入り直してください。
-pub const STAFF_SESSION_OVER: Key = Key("staff-session-over");
 /// 自分のパスワードを決める
 pub const STAFF_PASSWORD_TITLE: Key = Key("staff-password-title");
 /// 12文字以上にしてください。職員名は入れられません。
@@ -72,8 +70,6 @@ pub const COUNTER_TELEPHONE: Key = Key("counter-telephone");
 pub const COUNTER_CHECKED: Key = Key("counter-checked");
 /// 登録する
 pub const COUNTER_REGISTER_BUTTON: Key = Key("counter-register-button");
-/// 登録しました
-pub const COUNTER_REGISTER_DONE: Key = Key("counter-register-done");
 /// この番号をスマートフォンに入れてもらってください
 pub const COUNTER_PHONE_CODE: Key = Key("counter-phone-code");
 /// 紙のカードを印刷する
@@ -224,8 +220,6 @@ pub const REVIEW_SINCE: Key = Key("review-since");
 pub const REVIEW_REFERENCE: Key = Key("review-reference");
 /// 2つを見比べて、決めてください。
 pub const REVIEW_LOOK: Key = Key("review-look");
-/// 決めました。
-pub const REVIEW_DONE: Key = Key("review-done");
 /// 返金の確認
 pub const REFUND_CASE_TITLE: Key = Key("refund-case-title");
 /// 退会して返金する
@@ -321,7 +315,6 @@ pub const ALL: &[Key] = &[
     STAFF_SIGNED_IN,
     STAFF_HOME,
     STAFF_SKIP,
-    STAFF_SESSION_OVER,
     STAFF_PASSWORD_TITLE,
     STAFF_PASSWORD_RULE,
     STAFF_PASSWORD_NEW,
@@ -347,7 +340,6 @@ pub const ALL: &[Key] = &[
     COUNTER_TELEPHONE,
     COUNTER_CHECKED,
     COUNTER_REGISTER_BUTTON,
-    COUNTER_REGISTER_DONE,
     COUNTER_PHONE_CODE,
     COUNTER_PRINT_CARD,
     COUNTER_CARD_NOTE,
@@ -423,7 +415,6 @@ pub const ALL: &[Key] = &[
     REVIEW_SINCE,
     REVIEW_REFERENCE,
     REVIEW_LOOK,
-    REVIEW_DONE,
     REFUND_CASE_TITLE,
     REFUND_CASE_START,
     REFUND_CASE_REASON,

@@ -80,6 +80,10 @@ pub const CODE_SHOW: Key = Key("code-show");
 pub const HISTORY_TITLE: Key = Key("history-title");
 /// 支払いや受け取りは、ここに表示されます。
 pub const HISTORY_EMPTY: Key = Key("history-empty");
+/// `$amount`
+pub const HISTORY_AMOUNT: Key = Key("history-amount");
+/// 金額を確認しています
+pub const HISTORY_AMOUNT_UNKNOWN: Key = Key("history-amount-unknown");
 /// チャージ
 pub const KIND_CHARGE: Key = Key("kind-charge");
 /// ポイントを受け取り
@@ -237,6 +241,8 @@ pub const ALL: &[Key] = &[
     CODE_SHOW,
     HISTORY_TITLE,
     HISTORY_EMPTY,
+    HISTORY_AMOUNT,
+    HISTORY_AMOUNT_UNKNOWN,
     KIND_CHARGE,
     KIND_GRANT,
     KIND_PAYMENT,
