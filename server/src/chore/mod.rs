@@ -10,7 +10,7 @@ use yui_protocol::{CommandId, ErrorCode, Points, ProgrammeId, ShopId};
 
 use crate::{
     identity::secret::random,
-    pages::shops,
+    pages::{qr_svg, shops, words::hexadecimal},
     shop::{self, ShopDraft, pairing},
     staff::{NewStaff, account},
     state::Yui,
@@ -157,7 +157,7 @@ impl Chore {
             }
             Self::ShopPairing { shop } => {
                 let code = pairing::make_code(yui, OPERATOR, shop).await?.to_text();
-                Done::Pairing { svg: crate::pages::qr_svg::svg(&code, shops::LARGEST, "pairing")?, code }
+                Done::Pairing { svg: qr_svg::svg(&code, shops::LARGEST, "pairing")?, code }
             }
             Self::VoucherIssue { programme, amount, count, last_day } => {
                 let id = CommandId::new(yui.clock.now(), random()?);
@@ -168,10 +168,7 @@ impl Chore {
                 }
             }
             Self::VerifyLedger => match yui_store::verify(yui.town.reader()).await {
-                Ok(head) => Done::Sound {
-                    seq: head.seq,
-                    hash: head.hash.iter().map(|byte| format!("{byte:02x}")).collect(),
-                },
+                Ok(head) => Done::Sound { seq: head.seq, hash: hexadecimal(&head.hash) },
                 Err(error @ (yui_store::StoreError::Altered { .. } | yui_store::StoreError::Corrupt(_))) => {
                     Done::Altered { what: error.to_string() }
                 }

@@ -104,8 +104,12 @@ pub(super) fn area_of(address: &str) -> String {
     let end =
         ['市', '区', '町', '村'].into_iter().find_map(|sign| Some(address.find(sign)? + sign.len_utf8()));
     let after = end.map_or("", |end| address[end..].trim_start_matches('市'));
-    let numeral = |c: char| c.is_numeric() || "一二三四五六七八九十".contains(c);
-    let end = after.find(numeral).unwrap_or(after.len());
+    let numbered = after.find(char::is_numeric).unwrap_or(after.len());
+    // A block may be counted in Chinese numerals, which are letters of other names.
+    let block = after
+        .find("丁目")
+        .map_or(after.len(), |at| after[..at].trim_end_matches(|c| "一二三四五六七八九十".contains(c)).len());
+    let end = numbered.min(block);
     after[..end].trim_end_matches(['第', '字']).trim().chars().take(20).collect()
 }
 
@@ -133,6 +137,8 @@ mod tests {
             ("静岡県焼津市本町2丁目11番5号", "本町"),
             ("長崎県大村市玖島一丁目25", "玖島"),
             ("静岡県焼津市与惣次１丁目18-29", "与惣次"),
+            ("静岡県焼津市八楠4丁目13-7", "八楠"),
+            ("静岡県焼津市三和1167番地の2", "三和"),
             ("somewhere", ""),
         ] {
             assert_eq!(area_of(address), area);

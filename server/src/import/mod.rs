@@ -36,6 +36,7 @@ pub struct Read {
 }
 
 /// Reads a list as CSV in UTF-8 (with or without mark) or CP932.
+#[must_use]
 pub fn read(bytes: &[u8], rules: &Rules) -> Read {
     let (text, encoding) = table::decode(bytes);
     let mut report = Report { encoding, ..Report::default() };

@@ -66,12 +66,13 @@ impl Repairs {
 
     /// Kana in full width, a voice mark that stands alone put onto its letter.
     pub(super) fn kana(&mut self, cell: &str, most: usize) -> Result<String, String> {
-        let joined: String = cell
-            .chars()
-            .map(|c| if c == '\u{309b}' { '\u{3099}' } else { c })
-            .collect::<String>()
-            .nfkc()
-            .collect();
+        let voiced: String = cell.chars().map(|c| if c == '\u{309b}' { '\u{3099}' } else { c }).collect();
+        // Wide blanks between words are the writer's.
+        let joined: String = voiced
+            .split('\u{3000}')
+            .map(|part| part.nfkc().collect::<String>())
+            .collect::<Vec<_>>()
+            .join("\u{3000}");
         self.note(Column::Kana, Kind::Width, cell, &joined);
         self.words(Column::Kana, &joined, most)
     }
@@ -81,19 +82,15 @@ impl Repairs {
         let digits: String = cell.nfkc().filter(char::is_ascii_digit).collect();
         let shown =
             format!("{}-{}", digits.get(..3).unwrap_or_default(), digits.get(3..).unwrap_or_default());
-        match digits.len() {
-            7 => {
-                // With or without the stroke is as good.
-                if cell != digits && cell != shown {
-                    self.note(Column::PostalCode, Kind::PostalCodeForm, cell, &digits);
-                }
-                digits
-            }
-            _ => {
-                self.note(Column::PostalCode, Kind::PostalCodeUnreadable, cell, "");
-                String::new()
-            }
+        if digits.len() != 7 {
+            self.note(Column::PostalCode, Kind::PostalCodeUnreadable, cell, "");
+            return String::new();
         }
+        // With or without the stroke is as good.
+        if cell != digits && cell != shown {
+            self.note(Column::PostalCode, Kind::PostalCodeForm, cell, &digits);
+        }
+        digits
     }
 
     /// A telephone number in digits and strokes, or nothing.

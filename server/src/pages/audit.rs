@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::{Router, extract::State, routing::get};
 use yui_store::{EventKind, Logged, Party, Row};
+use yui_texts::{Args, Key, keys::staff as keys};
 
 use crate::{
     pages::{
@@ -59,7 +60,7 @@ async fn list(State(yui): State<Yui>, desk: Desk) -> Page {
         Some(Line {
             at: words::moment(f.lang, at),
             who: names.get(&event.actor).cloned().unwrap_or_else(|| f.t("audit-operator").plain().to_owned()),
-            what: f.t(what(&event.name)),
+            what: f.say(what(&event.name), &Args::new()),
             word: event.name,
             whose: match event.party {
                 Some(Party::Person(subject)) => subject.to_string(),
@@ -73,15 +74,15 @@ async fn list(State(yui): State<Yui>, desk: Desk) -> Page {
 }
 
 /// The words for an act.
-fn what(name: &str) -> &'static str {
+fn what(name: &str) -> Key {
     match name.split_once('.') {
-        Some(("resident", _)) => "audit-act-read",
-        Some(("identity", rest)) if rest.starts_with("refund") => "audit-act-refund",
-        Some(("identity", _)) => "audit-act-register",
-        Some(("phone", _)) => "audit-act-phone",
-        Some(("wallet", _)) => "audit-act-money",
-        Some(("shop", _)) => "audit-act-shop",
-        Some(("staff", _)) => "audit-act-staff",
-        _ => "audit-act-other",
+        Some(("resident", _)) => keys::AUDIT_ACT_READ,
+        Some(("identity", rest)) if rest.starts_with("refund") => keys::AUDIT_ACT_REFUND,
+        Some(("identity", _)) => keys::AUDIT_ACT_REGISTER,
+        Some(("phone", _)) => keys::AUDIT_ACT_PHONE,
+        Some(("wallet", _)) => keys::AUDIT_ACT_MONEY,
+        Some(("shop", _)) => keys::AUDIT_ACT_SHOP,
+        Some(("staff", _)) => keys::AUDIT_ACT_STAFF,
+        _ => keys::AUDIT_ACT_OTHER,
     }
 }

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use yui_texts::Lang;
 
 use crate::{
-    pages::{assets, words::Words},
+    pages::words::Words,
     staff::{Permission, session::Session},
     state::Yui,
 };
@@ -68,6 +68,15 @@ impl Frame {
         Words::of(self.lang, key, args)
     }
 
+    /// A day that is kept as text; the text itself where a part of it is unknown.
+    #[must_use]
+    pub fn day(&self, iso: &str) -> Words {
+        match iso.parse() {
+            Ok(day) => yui_texts::words(self.lang, &yui_texts::Value::DayOfYear(day)).into(),
+            Err(_) => yui_texts::Text::verbatim(iso).into(),
+        }
+    }
+
     /// The token that a form carries; empty where nobody is signed in.
     #[must_use]
     pub fn token(&self) -> &str {
@@ -93,12 +102,6 @@ impl Frame {
     pub fn languages(&self) -> Vec<(&'static str, &'static str, bool, String)> {
         let link = |lang: Lang| format!("/staff/language/{lang}?back={}", self.path);
         Lang::ALL.iter().map(|lang| (lang.tag(), lang.own_name(), *lang == self.lang, link(*lang))).collect()
-    }
-
-    /// The style sheet's address.
-    #[must_use]
-    pub fn style(&self) -> String {
-        assets::style()
     }
 }
 

@@ -184,12 +184,12 @@ async fn form(
         looked.person.name
     };
     Ok(Form {
-        title: f.t(if kind == Kind::Charge { "counter-charge" } else { "counter-grant" }),
-        amount_label: f.t(if kind == Kind::Charge {
-            "counter-charge-amount"
+        title: if kind == Kind::Charge { f.t("counter-charge") } else { f.t("counter-grant") },
+        amount_label: if kind == Kind::Charge {
+            f.t("counter-charge-amount")
         } else {
-            "counter-grant-amount"
-        }),
+            f.t("counter-grant-amount")
+        },
         name,
         balance: f.say(keys::COUNTER_BALANCE, &Args::new().points("amount", looked.balance)),
         id,
@@ -220,10 +220,7 @@ async fn receipt(State(yui): State<Yui>, desk: Desk, Path(id): Path<CommandId>) 
     }
     let found = yui.town.log().by_id(id).await.map_err(|error| error.code())?;
     let (posted, refunded) = found.ok_or(ErrorCode::NotFound)?;
-    let wallet = match posted.op {
-        yui_ledger::Op::Issue { wallet, .. } => wallet,
-        _ => return Err(ErrorCode::NotFound.into()),
-    };
+    let yui_ledger::Op::Issue { wallet, .. } = posted.op else { return Err(ErrorCode::NotFound.into()) };
     let line = entry::now(&posted, refunded, Party::Person(wallet), &yui.shops);
     let f = desk.f;
     let number: String = id.to_string().chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();

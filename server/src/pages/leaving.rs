@@ -72,22 +72,22 @@ async fn cases(yui: &Yui, desk: Desk, said: Option<Words>) -> Page {
     let case = |row: &Row| -> Result<Case, StoreError> {
         let by: String = row.get("recorded_by")?;
         let reason = match row.get::<String>("reason")?.as_str() {
-            "died" => "refund-case-death",
-            "close_down" => "refund-case-closed",
-            _ => "refund-case-moved",
+            "died" => f.t("refund-case-death"),
+            "close_down" => f.t("refund-case-closed"),
+            _ => f.t("refund-case-moved"),
         };
         let args = Args::new()
             .words("name", names.get(&by).map_or("", String::as_str))
             .moment("moment", row.get("recorded_at")?);
         Ok(Case {
             id: row.get("id")?,
-            reason: f.t(reason),
+            reason,
             recorded: f.say(keys::REFUND_CASE_RECORDED_BY, &args),
             own: by == id,
         })
     };
     let cases = rows.iter().map(case).collect::<Result<_, _>>().map_err(|error| error.code())?;
-    show(&List { cases, said, f })
+    show(&List { f, cases, said })
 }
 
 async fn confirm(State(yui): State<Yui>, Path(id): Path<CommandId>, Sent { desk, .. }: Sent) -> Page {

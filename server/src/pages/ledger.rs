@@ -97,11 +97,11 @@ async fn health(State(yui): State<Yui>, Extension(last): Extension<LastCheck>, d
     let f = desk.f;
     let standing = yui.town.writer().standing().borrow().clone();
     let good = standing == Standing::Leading;
-    let standing = f.t(match standing {
-        Standing::Leading => "ledger-writing",
-        Standing::Standby => "ledger-standby",
-        Standing::Broken(_) | Standing::Stopped => "ledger-stopped",
-    });
+    let standing = match standing {
+        Standing::Leading => f.t("ledger-writing"),
+        Standing::Standby => f.t("ledger-standby"),
+        Standing::Broken(_) | Standing::Stopped => f.t("ledger-stopped"),
+    };
     let row =
         yui.town.reader().sql("SELECT head_seq, head_at, head_hash FROM meta WHERE id = 1").fetch_one().await;
     let read = |row: yui_store::Row| -> Result<(i64, Millis, [u8; 32]), StoreError> {
@@ -128,7 +128,7 @@ async fn health(State(yui): State<Yui>, Extension(last): Extension<LastCheck>, d
         good,
         standing,
         head: f.say(keys::LEDGER_HEAD, &Args::new().words("row", seq.to_string()).moment("moment", at)),
-        hash: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+        hash: words::hexadecimal(&hash),
         queue: f.say(keys::LEDGER_QUEUE, &Args::new().count("count", waiting)),
         programmes,
         unsettled,

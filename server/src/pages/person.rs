@@ -110,7 +110,7 @@ fn question(f: &Frame) -> Result<(usize, usize, Words), PageError> {
 struct Code {
     f: Frame,
     title: Words,
-    code: String,
+    digits: String,
     back: String,
 }
 
@@ -118,14 +118,14 @@ async fn phone_code(State(yui): State<Yui>, Path(subject): Path<Subject>, Sent {
     desk.must(Permission::Register)?;
     let code = counter::phone_code(&yui, desk.id(), subject).await?;
     let title = desk.f.t("counter-phone-code");
-    show(&Code { f: desk.f, title, code, back: format!("/staff/person/{subject}") })
+    show(&Code { f: desk.f, title, digits: code, back: format!("/staff/person/{subject}") })
 }
 
 async fn visitor_code(State(yui): State<Yui>, Sent { desk, .. }: Sent) -> Page {
     desk.must(Permission::Register)?;
     let code = counter::visitor_code(&yui, desk.id()).await?;
     let title = desk.f.t("counter-phone-code");
-    show(&Code { f: desk.f, title, code, back: "/staff/home".to_owned() })
+    show(&Code { f: desk.f, title, digits: code, back: "/staff/home".to_owned() })
 }
 
 #[derive(Template)]

@@ -29,7 +29,7 @@ async fn check_grid(
     // What is no number is a wrong number.
     let number = fields.text("number").parse::<u8>().unwrap_or(u8::MAX);
     let right = counter::check_grid(&yui, desk.id(), subject, square, number).await?;
-    let said = desk.f.t(if right { "counter-grid-right" } else { "counter-grid-wrong" });
+    let said = if right { desk.f.t("counter-grid-right") } else { desk.f.t("counter-grid-wrong") };
     person::page(&yui, desk, subject, Some(said)).await
 }
 

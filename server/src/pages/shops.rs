@@ -59,7 +59,7 @@ async fn list(State(yui): State<Yui>, desk: Desk, Query(Search { q }): Query<Sea
 struct Steps {
     tag: &'static str,
     title: Words,
-    steps: Vec<Words>,
+    list: Vec<Words>,
     offline: Words,
 }
 
@@ -91,7 +91,7 @@ pub fn poster_page(town: &Municipality, listed: &Listed, style: String) -> Resul
         Steps {
             tag: lang.tag(),
             title: words(keys::POSTER_TITLE),
-            steps: [keys::POSTER_STEP_SCAN, keys::POSTER_STEP_AMOUNT, keys::POSTER_STEP_CONFIRM]
+            list: [keys::POSTER_STEP_SCAN, keys::POSTER_STEP_AMOUNT, keys::POSTER_STEP_CONFIRM]
                 .map(words)
                 .into(),
             offline: words(keys::POSTER_OFFLINE),

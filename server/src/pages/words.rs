@@ -4,7 +4,11 @@ use std::fmt;
 
 use askama::{FastWritable, Values, filters::HtmlSafe};
 use yui_protocol::{ErrorCode, Millis, Points, identity::Level};
-use yui_texts::{Args, Key, Lang, Text, Value, keys::identity as levels, text};
+use yui_texts::{
+    Args, Key, Lang, Text, Value,
+    keys::{identity as levels, staff},
+    text,
+};
 
 use crate::staff::Role;
 
@@ -96,6 +100,16 @@ pub fn moment(lang: Lang, at: Millis) -> Words {
     Words(yui_texts::words(lang, &Value::Moment(at)))
 }
 
+/// Bytes in hexadecimal digits.
+#[must_use]
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing into a text does not fail.
+        let _ = fmt::Write::write_fmt(&mut text, format_args!("{byte:02x}"));
+        text
+    })
+}
+
 /// The words for a level.
 #[must_use]
 pub fn level(lang: Lang, level: Level) -> Words {
@@ -112,5 +126,13 @@ pub fn level(lang: Lang, level: Level) -> Words {
 /// The words for a role.
 #[must_use]
 pub fn role(lang: Lang, role: Role) -> Words {
-    Words::named(lang, &format!("staff-role-{}", role.word().replace('_', "-")))
+    let key = match role {
+        Role::TownCounter => staff::STAFF_ROLE_TOWN_COUNTER,
+        Role::TownChildren => staff::STAFF_ROLE_TOWN_CHILDREN,
+        Role::TownProgrammes => staff::STAFF_ROLE_TOWN_PROGRAMMES,
+        Role::OperatorCounter => staff::STAFF_ROLE_OPERATOR_COUNTER,
+        Role::OperatorDesk => staff::STAFF_ROLE_OPERATOR_DESK,
+        Role::OperatorAccounts => staff::STAFF_ROLE_OPERATOR_ACCOUNTS,
+    };
+    Words::of(lang, key, &Args::new())
 }
