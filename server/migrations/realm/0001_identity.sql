@@ -20,16 +20,17 @@ CREATE TABLE card (
 );
 CREATE INDEX card_person ON card (person);
 
--- A person in a town.
+-- A person in a town. Who left and comes back is a member anew, under another subject (ADR 0007).
 CREATE TABLE membership (
     subject TEXT PRIMARY KEY,
     person TEXT NOT NULL,
     town TEXT NOT NULL,
     level TEXT NOT NULL,
     joined_at BIGINT NOT NULL,
-    left_at BIGINT,
-    UNIQUE (person, town)
+    left_at BIGINT
 );
+CREATE UNIQUE INDEX membership_alive ON membership (person, town) WHERE left_at IS NULL;
+CREATE INDEX membership_person ON membership (person);
 
 CREATE TABLE device (
     id TEXT PRIMARY KEY,
@@ -76,6 +77,7 @@ CREATE TABLE one_time_code (
     expires_at BIGINT NOT NULL,
     used_at BIGINT
 );
+CREATE INDEX one_time_code_about ON one_time_code (about);
 
 -- What a town must still be told; `sealed` holds a person's words and goes with the row.
 CREATE TABLE outbox (

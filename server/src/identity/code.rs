@@ -72,6 +72,24 @@ pub async fn keep(
     Ok(())
 }
 
+/// How many unused codes for this purpose are alive.
+pub async fn alive(unit: &mut Unit, town: TownCode, purpose: &Purpose) -> Result<i64, UnitError> {
+    let now = unit.now();
+    let (kind, about) = purpose.parts();
+    let row = unit
+        .sql(
+            "SELECT COUNT(*) AS n FROM one_time_code
+             WHERE town = $1 AND kind = $2 AND about = $3 AND used_at IS NULL AND expires_at >= $4",
+        )
+        .bind(town.to_string())
+        .bind(kind)
+        .bind(about)
+        .bind(now)
+        .fetch_one()
+        .await?;
+    Ok(row.get("n")?)
+}
+
 /// Whom a code lets in, without using it up: `one_time_code_wrong` when it is unknown, used or has run out.
 pub async fn look_up(
     unit: &mut Unit,

@@ -51,9 +51,8 @@ pub async fn register(yui: &Yui, staff: &str, new: NewResident) -> Result<Counte
         .realm_write(move |unit| {
             Box::pin(async move {
                 let likeness = new.attributes.likeness(&config.realm_key);
-                if !new.is_other_person
-                    && let Some(subject) = known(unit, &likeness, &config.town().to_string()).await?
-                {
+                let town = config.town().to_string();
+                if !new.is_other_person && let Some(subject) = known(unit, &likeness, &town).await? {
                     unit.audit(&staff, "identity.counter_lookup", Some(subject));
                     return Ok(CounterAnswer::Known(subject));
                 }
@@ -75,7 +74,7 @@ async fn known(unit: &mut Unit, likeness: &str, town: &str) -> Result<Option<Sub
     let row = unit
         .sql(
             "SELECT m.subject FROM person p JOIN membership m ON m.person = p.id
-             WHERE p.likeness = $1 AND m.town = $2 ORDER BY p.created_at LIMIT 1",
+             WHERE p.likeness = $1 AND m.town = $2 AND m.left_at IS NULL ORDER BY p.created_at LIMIT 1",
         )
         .bind(likeness)
         .bind(town)

@@ -136,7 +136,7 @@ pub async fn compare(yui: &Yui, staff: &str, id: &str) -> Result<Comparison, Err
         .realm_write(move |unit| {
             Box::pin(async move {
                 let (enrolment, person) = take(unit, &config, &id).await?;
-                let known = enrol::subject_of(unit, config.town(), &person).await?;
+                let known = enrol::last_subject_of(unit, config.town(), &person).await?;
                 unit.audit(&staff, "identity.review_read", known);
                 Ok((enrolment, known))
             })
@@ -197,7 +197,7 @@ async fn settle(
         Verdict::SamePerson => person,
         Verdict::OtherPerson => new_person(unit, enrolment).await?,
     };
-    // A phone that came by another way meanwhile, or a person who left, is refused here as at the front door.
+    // A phone that came by another way meanwhile is refused here as at the front door.
     let owner = enrol::device_owner(unit, &enrolment.device).await?;
     let subject = enrol::subject_of(unit, config.town(), &person).await?;
     enrol::check_device(unit, owner, subject, EnrolPurpose::Register).await?;

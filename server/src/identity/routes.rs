@@ -2,7 +2,7 @@
 
 use axum::{
     extract::State,
-    http::{HeaderMap, StatusCode},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use serde::Deserialize;
@@ -15,6 +15,7 @@ use yui_protocol::{
     },
     jws::JWT_BEARER,
 };
+use yui_texts::Lang;
 
 use crate::{
     http::{
@@ -83,15 +84,19 @@ struct VisitorCodeRequest {
     email: String,
 }
 
-/// Sends a one-time code by mail. The answer does not tell whether the address is known.
+/// Sends a one-time code by mail, in the language asked for by `Accept-Language`. The answer does not tell whether
+/// the address is known.
 #[utoipa::path(post, path = "/v1/identity/visitor/code", tag = "identity", request_body = VisitorCodeRequest,
     responses((status = 202, description = "A code is on its way."),
     (status = "default", body = Problem, content_type = "application/problem+json")))]
 async fn post_visitor_code(
     State(yui): State<Yui>,
+    headers: HeaderMap,
     Json(request): Json<VisitorCodeRequest>,
 ) -> Result<StatusCode, ApiError> {
-    visitor::send_code(&yui, &request.email).await?;
+    let lang = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let lang = lang.map_or(Lang::Ja, Lang::from_accept_language);
+    visitor::send_code(&yui, &request.email, lang).await?;
     Ok(StatusCode::ACCEPTED)
 }
 

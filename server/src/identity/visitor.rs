@@ -2,28 +2,30 @@
 //! the counter.
 
 use yui_protocol::{
-    ErrorCode, Millis, Subject,
+    ErrorCode, Subject,
     identity::{EnrolAnswer, Level, NO_CARD, VisitorRequest},
 };
 use yui_store::{Unit, UnitError};
+use yui_texts::Lang;
 
 use crate::{
     config::Config,
     identity::{
         code::{self, Purpose},
         enrol::{self, Bound, NewDevice, spend, statement},
+        mail::MAIL_CODE_LIFE,
         nonce,
         resident::Known,
     },
     state::Yui,
 };
 
-/// How long a code sent by mail lives.
-const MAIL_CODE_LIFE: i64 = 15 * Millis::MINUTE;
+/// How many codes may be on their way to one address; a stranger cannot fill somebody's letter box.
+const MAILS: i64 = 5;
 
-/// Sends a one-time code to a mail address: `malformed_request` when it is none. The answer is the same whether or
-/// not the address is known.
-pub async fn send_code(yui: &Yui, email: &str) -> Result<(), ErrorCode> {
+/// Sends a one-time code to a mail address: `malformed_request` when it is none, `rate_limited` while several codes
+/// for it are alive. The answer is the same whether or not the address is known.
+pub async fn send_code(yui: &Yui, email: &str, lang: Lang) -> Result<(), ErrorCode> {
     let address = email.trim().to_lowercase();
     let plausible = address.len() <= 254
         && address.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
@@ -39,11 +41,14 @@ pub async fn send_code(yui: &Yui, email: &str) -> Result<(), ErrorCode> {
     let kept = code.clone();
     yui.realm_write(move |unit| {
         Box::pin(async move {
+            if code::alive(unit, config.town(), &about).await? >= MAILS {
+                return Err(ErrorCode::RateLimited.into());
+            }
             code::keep(unit, &config.realm_key, config.town(), &kept, &about, MAIL_CODE_LIFE).await
         })
     })
     .await?;
-    yui.mailer.send_code(&address, &code).await
+    yui.mailer.send_code(&address, &code, lang).await
 }
 
 /// `POST /v1/identity/visitor`: registers a phone by a one-time code.

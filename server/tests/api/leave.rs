@@ -4,7 +4,7 @@ use axum::http::{Method, StatusCode};
 use yui_ledger::{Caps, Command, LotTerms, Op};
 use yui_protocol::{
     ErrorCode, Millis, Points, Subject,
-    identity::{EnrolPurpose, LeaveRequest},
+    identity::{DeviceRecord, EnrolPurpose, LeaveRequest},
     wallet::LotKind,
 };
 use yui_server::identity::{RefundReason, confirm_refund_case, record_refund_case};
@@ -12,7 +12,12 @@ use yui_testkit::card::Person;
 
 use crate::support::{Answer, Card, Phone, World, code_of, on_both};
 
-on_both! { an_empty_wallet_is_left charged_value_must_be_given_up two_members_of_staff_pay_back }
+on_both! {
+    an_empty_wallet_is_left
+    charged_value_must_be_given_up
+    two_members_of_staff_pay_back
+    who_comes_back_begins_anew
+}
 
 async fn leave(world: &World, phone: &Phone, give_up_balance: bool) -> Answer {
     let request = LeaveRequest { id: Phone::command_id(world), give_up_balance };
@@ -49,7 +54,31 @@ async fn an_empty_wallet_is_left(world: World) {
     phone.call(&world, Method::POST, "/v1/identity/leave", Some(body)).await.refused(ErrorCode::IdNotV7);
     assert_eq!(leave(&world, &phone, false).await.status, StatusCode::NO_CONTENT);
     phone.get(&world, "/v1/identity/devices").await.refused(ErrorCode::DeviceRevoked);
-    Phone::new().enrol(&world, &card, EnrolPurpose::Register).await.refused(ErrorCode::PersonLeft);
+}
+
+/// By the card, at the counter, and again: one person, each time with a wallet that knows nothing of the last.
+async fn who_comes_back_begins_anew(world: World) {
+    let hanako = Person::hanako();
+    let card = Card::of(&hanako);
+    let (phone, first) = Phone::registered(&world, &card).await;
+    charge(&world, first.subject, LotKind::Granted, 3000).await;
+    assert_eq!(leave(&world, &phone, false).await.status, StatusCode::NO_CONTENT);
+    // Her old key is out for good; she needs no one's leave to come with a new one.
+    phone.enrol(&world, &card, EnrolPurpose::Register).await.refused(ErrorCode::DeviceRevoked);
+    let (back, second) = Phone::registered(&world, &card).await;
+    assert_ne!(second.subject, first.subject);
+    assert_eq!(second.name, hanako.name);
+    let wallet = world.yui().town.writer().run(move |unit| {
+        Box::pin(async move { Ok(unit.ledger().wallet(second.subject, unit.now()).available) })
+    });
+    assert_eq!(wallet.await.expect("a wallet"), Points(0));
+    // Only the phone of the second time is listed, and the 4-digit PIN finds the same membership.
+    let devices: Vec<DeviceRecord> = back.get(&world, "/v1/identity/devices").await.json();
+    assert_eq!(devices.iter().map(|device| device.id).collect::<Vec<_>>(), [back.id()]);
+    let by_pin = Phone::new().enrol_by(&world, &card, EnrolPurpose::AddDevice, false).await;
+    assert_eq!(Phone::profile(&by_pin).subject, second.subject);
+    let people = world.yui().realm.reader().sql("SELECT id FROM person").fetch_all().await.expect("rows");
+    assert_eq!(people.len(), 1);
 }
 
 async fn charged_value_must_be_given_up(world: World) {

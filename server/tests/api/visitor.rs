@@ -10,7 +10,13 @@ use yui_testkit::card::Person;
 
 use crate::support::{Card, Phone, World, json, on_both};
 
-on_both! { a_visitor_comes_by_mail codes_are_good_once_and_not_for_long a_visitor_who_shows_a_card_keeps_her_wallet }
+on_both! {
+    a_visitor_comes_by_mail
+    codes_are_good_once_and_not_for_long
+    a_visitor_who_shows_a_card_keeps_her_wallet
+    mail_does_not_open_what_the_card_opened
+    a_visitor_who_left_begins_anew
+}
 
 const MAIL: &str = "taro@mail.example";
 
@@ -49,6 +55,17 @@ async fn codes_are_good_once_and_not_for_long(world: World) {
     let late = code(&world, MAIL).await;
     world.clock.advance(15 * Millis::MINUTE + 1);
     Phone::new().visit(&world, &late, EnrolPurpose::Register).await.refused(ErrorCode::OneTimeCodeWrong);
+    // Nobody's letter box is filled: after five letters that were not used, none goes out until they have ended.
+    for _ in 0..5 {
+        code(&world, MAIL).await;
+    }
+    let send = async |to: &str| {
+        json(&world, Method::POST, "/v1/identity/visitor/code", &value!({ "email": to })).await
+    };
+    send(MAIL).await.refused(ErrorCode::RateLimited);
+    assert_eq!(send("another@mail.example").await.status, StatusCode::ACCEPTED);
+    world.clock.advance(15 * Millis::MINUTE + 1);
+    assert_eq!(send(MAIL).await.status, StatusCode::ACCEPTED);
 }
 
 async fn a_visitor_who_shows_a_card_keeps_her_wallet(world: World) {
@@ -64,4 +81,35 @@ async fn a_visitor_who_shows_a_card_keeps_her_wallet(world: World) {
         &other.visit(&world, &code(&world, "other@mail.example").await, EnrolPurpose::Register).await,
     );
     other.enrol(&world, &hanako, EnrolPurpose::Register).await.refused(ErrorCode::IdConflict);
+}
+
+/// Whoever reads the mail of a resident who once was a visitor gets a visitor's wallet, and not hers.
+async fn mail_does_not_open_what_the_card_opened(world: World) {
+    let phone = Phone::new();
+    let before = code(&world, MAIL).await;
+    Phone::profile(&phone.visit(&world, &code(&world, MAIL).await, EnrolPurpose::Register).await);
+    let resident =
+        Phone::profile(&phone.enrol(&world, &Card::of(&Person::hanako()), EnrolPurpose::Register).await);
+    for code in [before, code(&world, MAIL).await] {
+        let thief = Phone::new().visit(&world, &code, EnrolPurpose::ReplaceLost).await;
+        let profile = Phone::profile(&thief);
+        assert_ne!(profile.subject, resident.subject);
+        assert_eq!(profile.level, Level::Visitor);
+    }
+    assert_eq!(phone.try_log_in(&world).await.status, StatusCode::OK);
+}
+
+async fn a_visitor_who_left_begins_anew(world: World) {
+    let mut phone = Phone::new();
+    let first =
+        Phone::profile(&phone.visit(&world, &code(&world, MAIL).await, EnrolPurpose::Register).await);
+    phone.log_in(&world).await;
+    let request = value!({"id": Phone::command_id(&world), "give_up_balance": false});
+    let left = phone.call(&world, Method::POST, "/v1/identity/leave", Some(request.to_string())).await;
+    assert_eq!(left.status, StatusCode::NO_CONTENT);
+    let mut back = Phone::new();
+    let answer = back.visit(&world, &code(&world, MAIL).await, EnrolPurpose::Register).await;
+    assert_ne!(Phone::profile(&answer).subject, first.subject);
+    back.log_in(&world).await;
+    assert_eq!(back.get(&world, "/v1/identity/devices").await.status, StatusCode::OK);
 }

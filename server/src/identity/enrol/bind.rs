@@ -55,10 +55,15 @@ pub async fn bind_to_person(
     person: &str,
     enrolment: &Enrolment,
 ) -> Result<Bound, UnitError> {
+    // A person without a card is known by a mail address at most. That ends here: reading her mail must not open
+    // what the card opened.
+    let keeps_reference = recognise::has_card(unit, person).await?;
     keep_card(unit, person, &enrolment.card).await?;
     unit.sql(
-        "UPDATE person SET reference = COALESCE($1, reference), likeness = COALESCE($2, likeness) WHERE id = $3",
+        "UPDATE person SET reference = CASE WHEN $1 = 1 THEN COALESCE($2, reference) ELSE $2 END,
+             likeness = COALESCE($3, likeness) WHERE id = $4",
     )
+    .bind(keeps_reference)
     .bind(enrolment.reference.clone())
     .bind(enrolment.likeness.clone())
     .bind(person)
@@ -100,7 +105,8 @@ async fn keep_card(unit: &mut Unit, person: &str, card: &CardHashes) -> Result<(
     Ok(())
 }
 
-/// Makes the person a member of the town, or betters her level there; the town is told in an errand.
+/// Makes the person a member of the town (anew if she left), or betters her level there; the town is told in an
+/// errand.
 pub async fn join_town(
     unit: &mut Unit,
     config: &Config,
@@ -109,7 +115,7 @@ pub async fn join_town(
 ) -> Result<Subject, UnitError> {
     let now = unit.now();
     let row = unit
-        .sql("SELECT subject, level FROM membership WHERE person = $1 AND town = $2")
+        .sql("SELECT subject, level FROM membership WHERE person = $1 AND town = $2 AND left_at IS NULL")
         .bind(person)
         .bind(config.town().to_string())
         .fetch_optional()

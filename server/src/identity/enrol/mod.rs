@@ -15,7 +15,7 @@ use yui_store::UnitError;
 
 pub(crate) use bind::{Bound, bind_to_person, bind_to_subject, insert_person, join_town, new_person};
 use recognise::Recognised;
-pub(crate) use recognise::{check_device, device_owner, subject_of};
+pub(crate) use recognise::{check_device, device_owner, last_subject_of, subject_of};
 
 use crate::{
     identity::{

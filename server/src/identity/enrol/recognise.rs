@@ -31,8 +31,8 @@ pub enum Recognised {
     InReview(String),
 }
 
-/// Recognises the person of a registration: `wrong_card`, `person_left`, `device_unknown`, `device_revoked`,
-/// `id_conflict`, `forbidden`.
+/// Recognises the person of a registration: `wrong_card`, `device_unknown`, `device_revoked`, `id_conflict`,
+/// `forbidden`. One who left is recognised too, and becomes a member anew.
 pub async fn recognise(
     unit: &mut Unit,
     town: TownCode,
@@ -45,7 +45,7 @@ pub async fn recognise(
     let found = by_proof(unit, town, enrolment, owner.as_ref()).await?;
     match &found {
         Recognised::Person(person) => {
-            check_person(unit, town, person, enrolment).await?;
+            check_card(unit, person, enrolment).await?;
             let subject = subject_of(unit, town, person).await?;
             check_device(unit, owner, subject, enrolment.purpose).await?;
         }
@@ -186,22 +186,8 @@ fn alive(row: &Row) -> Result<String, UnitError> {
     Ok(row.get("person")?)
 }
 
-/// Refuses a person who left, and a card made of two people's certificates.
-async fn check_person(
-    unit: &mut Unit,
-    town: TownCode,
-    person: &str,
-    enrolment: &Enrolment,
-) -> Result<(), UnitError> {
-    let left = unit
-        .sql("SELECT subject FROM membership WHERE person = $1 AND town = $2 AND left_at IS NOT NULL")
-        .bind(person)
-        .bind(town.to_string())
-        .fetch_optional()
-        .await?;
-    if left.is_some() {
-        return Err(ErrorCode::PersonLeft.into());
-    }
+/// Refuses a card made of two people's certificates.
+async fn check_card(unit: &mut Unit, person: &str, enrolment: &Enrolment) -> Result<(), UnitError> {
     let mixed = unit
         .sql("SELECT person FROM card WHERE (authentication = $1 OR signature = $2) AND person <> $3")
         .bind(&enrolment.card.authentication)
@@ -217,15 +203,34 @@ async fn likeness(unit: &mut Unit, person: &str) -> Result<Option<String>, UnitE
     Ok(row.get("likeness")?)
 }
 
-async fn has_card(unit: &mut Unit, person: &str) -> Result<bool, UnitError> {
+/// Whether a card was ever bound to this person.
+pub async fn has_card(unit: &mut Unit, person: &str) -> Result<bool, UnitError> {
     let row = unit.sql("SELECT person FROM card WHERE person = $1").bind(person).fetch_optional().await?;
     Ok(row.is_some())
 }
 
-/// The subject of a person in this town.
+/// The subject of a person who is a member of this town.
 pub async fn subject_of(unit: &mut Unit, town: TownCode, person: &str) -> Result<Option<Subject>, UnitError> {
     let row = unit
-        .sql("SELECT subject FROM membership WHERE person = $1 AND town = $2")
+        .sql("SELECT subject FROM membership WHERE person = $1 AND town = $2 AND left_at IS NULL")
+        .bind(person)
+        .bind(town.to_string())
+        .fetch_optional()
+        .await?;
+    Ok(row.map(|row| row.get("subject")).transpose()?)
+}
+
+/// The subject under which a person is or was last known in this town: for comparing, never for binding.
+pub async fn last_subject_of(
+    unit: &mut Unit,
+    town: TownCode,
+    person: &str,
+) -> Result<Option<Subject>, UnitError> {
+    let row = unit
+        .sql(
+            "SELECT subject FROM membership WHERE person = $1 AND town = $2
+             ORDER BY joined_at DESC, subject LIMIT 1",
+        )
         .bind(person)
         .bind(town.to_string())
         .fetch_optional()
