@@ -43,8 +43,8 @@ pub struct Limits {
     pub network_per_minute: u32,
     /// Registrations, one-time codes and the like a minute from one network.
     pub costly_per_minute: u32,
-    /// Requests a minute by one key.
-    pub key_per_minute: u32,
+    /// Requests a minute by one wallet, from all its phones.
+    pub wallet_per_minute: u32,
     /// The most bytes of a body.
     pub body_bytes: usize,
     /// How long an answer may take to begin.
@@ -56,7 +56,7 @@ impl Default for Limits {
         Self {
             network_per_minute: 1200,
             costly_per_minute: 60,
-            key_per_minute: 240,
+            wallet_per_minute: 240,
             body_bytes: 64 * 1024,
             request_time: Duration::from_secs(20),
         }

@@ -5,6 +5,7 @@ mod dispatch;
 pub mod routes;
 
 use sha2::{Digest, Sha256};
+use tokio_util::sync::CancellationToken;
 use yui_protocol::{
     ErrorCode, Millis, Signature, Thumbprint,
     command::{Command, SignedCommand},
@@ -41,14 +42,20 @@ pub struct VerifiedCommand {
     pub party: Party,
     /// How strongly the person is proved.
     pub assurance: Assurance,
+    /// Cancelled when the key is revoked.
+    revoked: CancellationToken,
 }
 
 impl VerifiedCommand {
-    /// Looks the id up, and tests an unknown one for its time: `id_not_v7`, `clock_skew`, `command_expired`. A known
-    /// one is answered for ever, by `unit.apply` under the same id.
+    /// Looks the id up, and tests an unknown one: `device_revoked` when the key was revoked while the command waited
+    /// for its turn, and for its time `id_not_v7`, `clock_skew`, `command_expired`. A known one is answered for ever,
+    /// by `unit.apply` under the same id.
     pub async fn check_first_time(&self, unit: &mut Unit) -> Result<(), UnitError> {
         if unit.find(self.command.id).await?.is_some() {
             return Ok(());
+        }
+        if self.revoked.is_cancelled() {
+            return Err(ErrorCode::DeviceRevoked.into());
         }
         self.check_times(unit.now()).map_err(Into::into)
     }
@@ -78,7 +85,7 @@ pub async fn verify_command(yui: &Yui, signed: &SignedCommand) -> Result<Verifie
     let key = yui.keys.find(&signed.key)?;
     signature::check(&key.key, &Command::signed_bytes(payload), &signed.signature)?;
     key.check_usable()?;
-    yui.rates.key(signed.key)?;
+    yui.rates.wallet(key.party)?;
     let assurance = match (&signed.card, key.party, key.role) {
         (Some(card), Party::Person(subject), Role::DeviceUv) => {
             step_up::check(yui, subject, payload, card).await?;
@@ -95,6 +102,7 @@ pub async fn verify_command(yui: &Yui, signed: &SignedCommand) -> Result<Verifie
         role: key.role,
         device: key.device,
         party: key.party,
+        revoked: key.revoked,
         assurance,
         command,
     })

@@ -4,6 +4,7 @@ use axum::http::Method;
 use yui_protocol::{
     ErrorCode, Points, ShopId, TownCode,
     command::{Act, Command, MAX_PAYLOAD, Pay, SignedCommand},
+    identity::EnrolPurpose,
     wallet::Assurance,
 };
 use yui_server::command::verify_command;
@@ -12,7 +13,13 @@ use yui_testkit::card::Person;
 
 use crate::support::{Answer, Card, Phone, World, json, on_both};
 
-on_both! { a_command_proves_its_sender what_is_wrong_has_its_code the_card_must_be_her_own times_count_for_new_ids_only }
+on_both! {
+    a_command_proves_its_sender
+    what_is_wrong_has_its_code
+    the_card_must_be_her_own
+    times_count_for_new_ids_only
+    a_command_that_waited_while_its_phone_was_lost_is_refused
+}
 
 fn pay() -> Act {
     Act::Pay(Pay { shop: ShopId([1; 8]), amount: Points(850), till: None })
@@ -121,4 +128,18 @@ async fn times_count_for_new_ids_only(world: World) {
     let late =
         world.yui().town_write(move |unit| Box::pin(async move { verified.check_first_time(unit).await }));
     assert_eq!(late.await, Err(ErrorCode::CommandExpired));
+}
+
+/// The signature was looked at before the loss was told; its turn in the writer comes after.
+async fn a_command_that_waited_while_its_phone_was_lost_is_refused(world: World) {
+    let card = Card::of(&Person::hanako());
+    let (phone, _) = Phone::registered(&world, &card).await;
+    let signed = phone.command(&world, pay(), |_| {});
+    let verified = verify_command(world.yui(), &signed).await.expect("hers");
+    let lost = Phone::new().enrol(&world, &card, EnrolPurpose::ReplaceLost).await;
+    assert_eq!(lost.status.as_u16(), 200);
+    let turn =
+        world.yui().town_write(move |unit| Box::pin(async move { verified.check_first_time(unit).await }));
+    assert_eq!(turn.await, Err(ErrorCode::DeviceRevoked));
+    send(&world, &signed).await.refused(ErrorCode::DeviceRevoked);
 }

@@ -9,6 +9,7 @@ use yui_protocol::{
 use yui_store::Party;
 
 use crate::{
+    http::problem::ApiError,
     identity::{
         login::{Role, TOKEN_LIFE, caller, dpop},
         signature,
@@ -24,26 +25,26 @@ const MAX_LIFE: i64 = 300;
 
 /// Checks assertion and proof, and gives a token. Refuses with `assertion_invalid`, `clock_skew`,
 /// `device_unknown`, `device_revoked`, `under_review`, `use_dpop_nonce` or `dpop_invalid`.
-pub async fn log_in(yui: &Yui, headers: &HeaderMap, assertion: &str) -> Result<TokenAnswer, ErrorCode> {
+pub async fn log_in(yui: &Yui, headers: &HeaderMap, assertion: &str) -> Result<TokenAnswer, ApiError> {
     let Parts { header, claims, signing_input, signature } =
         jws::parse::<AssertionClaims>(assertion).map_err(|_| ErrorCode::AssertionInvalid)?;
     let id = header.kid.filter(|_| header.typ == "JWT").ok_or(ErrorCode::AssertionInvalid)?;
     let for_us = yui.config.origins().any(|origin| claims.aud.strip_prefix(origin) == Some(PATH));
     if claims.iss != id || claims.sub != id || !for_us {
-        return Err(ErrorCode::AssertionInvalid);
+        return Err(ErrorCode::AssertionInvalid.into());
     }
     let key = yui.keys.find(&id)?;
     signature::check(&key.key, signing_input.as_bytes(), &signature)
         .map_err(|_| ErrorCode::AssertionInvalid)?;
     if key.role == Role::DeviceUv {
-        return Err(ErrorCode::AssertionInvalid);
+        return Err(ErrorCode::AssertionInvalid.into());
     }
     key.check_usable()?;
-    yui.rates.key(id).map_err(|error| error.code)?;
+    yui.rates.wallet(key.party)?;
     check_times(&claims, yui.clock.now())?;
     let proved = dpop::check(yui, caller::proof(headers)?, &Method::POST, PATH, None)?;
     if proved != id {
-        return Err(ErrorCode::DpopInvalid);
+        return Err(ErrorCode::DpopInvalid.into());
     }
     first_use(yui, &id, &claims)?;
     if let Party::Person(subject) = key.party {

@@ -54,12 +54,13 @@ impl FromRequestParts<Yui> for Caller {
             .ok_or(ErrorCode::Unauthenticated)?;
         let device = yui.tokens.device(token, yui.clock.now())?;
         let key = yui.keys.usable(&device)?;
+        // Before the proof, which is remembered: no phone may fill that memory.
+        yui.rates.wallet(key.party)?;
         let proof = proof(&parts.headers)?;
         let prover = dpop::check(yui, proof, &parts.method, parts.uri.path(), Some(token))?;
         if prover != device || key.role == Role::DeviceUv {
             return Err(ErrorCode::DpopInvalid.into());
         }
-        yui.rates.key(device)?;
         Ok(Self { device, party: key.party, revoked: key.revoked })
     }
 }
