@@ -11,6 +11,7 @@ mod http;
 mod leave;
 mod login;
 mod money;
+mod next_card;
 mod openapi;
 mod operator;
 mod pages;

@@ -109,6 +109,8 @@ impl CertificateVerifier for PlatformOperator {
         };
         let verdict = self.ask(&verification).await?;
         match verdict.result {
+            // Without the reference, nothing says that both certificates are of one card.
+            VerdictKind::Ok if verdict.user_id.is_none() => Err(ErrorCode::VerifierUnavailable),
             VerdictKind::Ok => Ok(CardFacts {
                 attributes: verdict.certificate_content.filter(|_| usage == Usage::Signature),
                 user_reference: verdict.user_id,
