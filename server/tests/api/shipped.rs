@@ -45,8 +45,8 @@ async fn it_starts_serves_and_stops() {
     let mut told = BufReader::new(server.stderr.take().expect("piped"));
     let mut line = String::new();
     while !line.contains("listening on ") {
-        line.clear();
-        assert_ne!(told.read_line(&mut line).expect("text"), 0, "it ended");
+        let said = std::mem::take(&mut line);
+        assert_ne!(told.read_line(&mut line).expect("text"), 0, "it ended: {said}");
     }
     println!("ready after {} ms", began.elapsed().as_millis());
     let (_, address) = line.split_once("listening on ").expect("an address");
