@@ -161,7 +161,7 @@ fn sort_key(listed: &Listed) -> (String, ShopId) {
 /// Small letters, and hiragana for katakana, so that a person finds a shop however she types it.
 fn folded(text: &str) -> String {
     let hiragana = |c: char| match c {
-        'ァ'..='ヶ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
+        'ァ'..='ヶ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c), // ja: the letters themselves
         other => other,
     };
     text.trim().to_lowercase().chars().map(hiragana).collect()
