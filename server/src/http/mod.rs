@@ -1,5 +1,6 @@
 //! What all routes share: errors, limits, logs, figures, and the listener.
 
+mod broken_head;
 pub mod events;
 pub mod extract;
 pub mod guard;

@@ -14,7 +14,7 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
-use crate::http::network::Peer;
+use crate::http::{broken_head::Explained, network::Peer};
 
 /// A request's head must be complete by then; an idle kept-alive connection ends after it too.
 const HEAD_TIME: Duration = Duration::from_secs(15);
@@ -74,7 +74,7 @@ async fn connection(stream: TcpStream, router: Router, stopping: CancellationTok
         .header_read_timeout(HEAD_TIME)
         .max_headers(HEAD_LINES)
         .max_buf_size(HEAD_BYTES)
-        .serve_connection(TokioIo::new(stream), service);
+        .serve_connection(TokioIo::new(Explained::new(stream)), service);
     tokio::pin!(connection);
     tokio::select! {
         // A broken connection is the other side's affair.
