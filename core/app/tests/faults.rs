@@ -8,14 +8,14 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
-use support::{SHOP, Server, hanako};
+use support::{Phone, SHOP, Server, hanako, shop_phone, voucher};
 use yui_app::{
     YuiApp,
     store::{Moment, StoreFault, WritePoint},
     wallet::HistoryQuery,
 };
 use yui_protocol::{
-    ErrorCode, Points,
+    CommandId, ErrorCode, Points, TillId,
     wallet::{EntryKind, EntryState},
 };
 use yui_testkit::transport::{Fault, FaultyTransport};
@@ -171,6 +171,181 @@ async fn a_kill_while_a_code_is_made_leaves_one_code_at_most() {
         assert_eq!(pending.lines().filter(|line| line.state == EntryState::Pending).count(), 1);
         if fault.death().is_none() {
             break;
+        }
+    }
+}
+
+/// What else a signed act can be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Deed {
+    Voucher,
+    Code,
+    Refund,
+    OpenTill,
+    CancelTill,
+}
+
+impl Deed {
+    const ALL: [Self; 5] = [Self::Voucher, Self::Code, Self::Refund, Self::OpenTill, Self::CancelTill];
+
+    /// How often the server did it.
+    fn done(self, server: &Server) -> usize {
+        let told = |kind: &'static str, member: &'static str, word: &'static str| {
+            server.told(move |record| record["type"] == kind && record[member] == word)
+        };
+        match self {
+            // The first charge is the money of the counter.
+            Self::Voucher => told("entry", "kind", "charge") - 1,
+            Self::Code => server.payments().len(),
+            // Both sides are told of a refund.
+            Self::Refund => told("entry", "kind", "refund") / 2,
+            Self::OpenTill => told("till", "state", "open"),
+            Self::CancelTill => told("till", "state", "cancelled"),
+        }
+    }
+}
+
+/// A phone ready for a deed, and the deed.
+struct Scene {
+    server: Arc<Server>,
+    network: Arc<FaultyTransport>,
+    phone: Phone,
+    text: String,
+    payment: CommandId,
+    till: TillId,
+}
+
+impl Scene {
+    async fn set(deed: Deed) -> Self {
+        let server = Arc::new(Server::new());
+        let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/commands"));
+        let mut scene = Self {
+            payment: CommandId::from_bytes([0; 16]),
+            till: TillId::from_bytes([0; 16]),
+            text: String::new(),
+            phone: Phone::new(),
+            server: server.clone(),
+            network: network.clone(),
+        };
+        if deed == Deed::Voucher {
+            server.sell_voucher([4; 16], 1_000);
+            scene.text = voucher([4; 16]);
+            scene.phone = hanako(&server, network).await.0;
+            return scene;
+        }
+        let (phone, app) = shop_phone(network).await;
+        scene.phone = phone;
+        match deed {
+            Deed::Code => {
+                let (_hers, hanako) = hanako(&server, server.clone()).await;
+                scene.text = hanako.wallet().show_code().await.expect("a code").text;
+            }
+            Deed::Refund => scene.payment = server.paid_by_another(850),
+            Deed::CancelTill => {
+                scene.till = app.shop().open_till(Points(850), None, 120).await.expect("an order").id;
+            }
+            Deed::Voucher | Deed::OpenTill => {}
+        }
+        scene
+    }
+
+    /// Whether the person was told anything but an error.
+    async fn act(&self, deed: Deed, app: &YuiApp) -> Result<(), ErrorCode> {
+        let told = match deed {
+            Deed::Voucher => app.wallet().redeem_voucher(self.text.clone()).await.map(drop),
+            Deed::Code => app.shop().receive(self.text.clone(), Points(1_200)).await.map(drop),
+            Deed::Refund => app.shop().refund(self.payment, Points(200)).await.map(drop),
+            Deed::OpenTill => app.shop().open_till(Points(850), None, 120).await.map(drop),
+            Deed::CancelTill => app.shop().cancel_till(self.till).await.map(drop),
+        };
+        told.map_err(|error| error.code().clone())
+    }
+}
+
+#[tokio::test]
+async fn a_kill_at_every_write_neither_loses_nor_doubles_any_other_act() {
+    for deed in Deed::ALL {
+        for network_fault in [Fault::None, Fault::CutAfterSend] {
+            for n in 0.. {
+                let scene = Scene::set(deed).await;
+                let fault = DiesAt::new(n);
+                let app = scene
+                    .phone
+                    .try_open(scene.phone.folder.path(), scene.network.clone(), Some(fault.clone()))
+                    .await
+                    .expect("opens");
+                scene.network.script([network_fault]);
+                let _ = scene.act(deed, &app).await;
+                let _ = app.sync().await;
+                drop(app);
+                scene.network.script([]);
+                let app = scene.phone.open(scene.network.clone()).await;
+                app.sync().await.expect("synced");
+                app.sync().await.expect("nothing is left");
+                let death = fault.death();
+                let wanted = usize::from(death != Some((WritePoint::Intent, Moment::Before)));
+                assert_eq!(deed.done(&scene.server), wanted, "{deed:?} {network_fault:?} {death:?}");
+                if death.is_none() {
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// A disk that is full for some writes.
+struct Full {
+    seen: AtomicUsize,
+    from: usize,
+    to: AtomicUsize,
+}
+
+impl StoreFault for Full {
+    fn has_room(&self, _: WritePoint) -> bool {
+        let n = self.seen.fetch_add(1, Ordering::SeqCst);
+        n < self.from || n >= self.to.load(Ordering::SeqCst)
+    }
+}
+
+#[tokio::test]
+async fn on_a_full_disk_an_error_means_that_nothing_was_paid_and_nothing_will_be() {
+    for (writes, network_fault) in
+        [(1, Fault::None), (1, Fault::CutAfterSend), (usize::MAX, Fault::None), (usize::MAX, Fault::Drop)]
+    {
+        for n in 0.. {
+            let server = Arc::new(Server::new());
+            let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/commands"));
+            let (phone, app) = hanako(&server, network.clone()).await;
+            let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("the shop is known");
+            app.wallet().discard(quote.id);
+            drop(app);
+            let full = Arc::new(Full {
+                seen: AtomicUsize::new(0),
+                from: n,
+                to: AtomicUsize::new(n.saturating_add(writes)),
+            });
+            let app = phone
+                .try_open(phone.folder.path(), network.clone(), Some(full.clone()))
+                .await
+                .expect("opens");
+            network.script([network_fault]);
+            let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+            let told = app.wallet().confirm(quote.id).await;
+            let met = full.seen.load(Ordering::SeqCst) > n;
+            full.to.store(0, Ordering::SeqCst);
+            app.sync().await.expect("there is room again");
+            app.sync().await.expect("nothing is left");
+            match told {
+                Ok(_) => assert_eq!(server.payments().len(), 1, "{writes} {network_fault:?} {n}"),
+                Err(error) => {
+                    assert_eq!(error.code(), &ErrorCode::StorageFull);
+                    assert_eq!(server.payments().len(), 0, "{writes} {network_fault:?} {n}");
+                }
+            }
+            assert_eq!(known_payments(&app).await, server.payments());
+            if !met {
+                break;
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ mod support;
 
 use std::sync::Arc;
 
-use support::{Phone, SHOP, Server, card, code_of, draft, hanako};
+use support::{Phone, SHOP, Server, card, code_of, draft, hanako, pairing, shop_phone};
 use yui_app::{
     AppError, ChangeListener, PlatformError, Topic,
     wallet::{CodeState, HistoryQuery, Intent},
@@ -12,7 +12,7 @@ use yui_app::{
 use yui_protocol::{
     ErrorCode, Millis, Points, Problem,
     identity::Level,
-    qr::{BearerSecret, Merchant, ShopCode},
+    qr::{Merchant, ShopCode},
     shop::TillState,
     wallet::{Assurance, EntryState},
 };
@@ -26,23 +26,6 @@ fn poster() -> String {
         Merchant { name: "まるや食堂".into(), city: "Omura".into(), postal_code: "8560000".into() };
     let town = support::municipality().code;
     ShopCode { town, shop: SHOP, merchant }.to_text().expect("a code")
-}
-
-async fn shop_phone(server: &Arc<Server>) -> (Phone, Arc<yui_app::YuiApp>) {
-    let phone = Phone::new();
-    let app = phone.open(server.clone()).await;
-    app.shop().pair(pairing()).await.expect("paired");
-    (phone, app)
-}
-
-/// The pairing code that the counter printed.
-fn pairing() -> String {
-    let code = yui_protocol::qr::PairingCode {
-        town: support::municipality().code,
-        secret: BearerSecret::new([9; 16]),
-        shop: SHOP,
-    };
-    code.to_text()
 }
 
 #[tokio::test]
@@ -94,7 +77,7 @@ async fn a_resident_registers_pays_and_is_refunded() {
     assert_eq!(again, paid);
     assert_eq!(server.payments().len(), 1);
 
-    let (_shop_phone, till) = shop_phone(&server).await;
+    let (_shop_phone, till) = shop_phone(server.clone()).await;
     till.sync().await.expect("synced");
     let today = till.shop().today().await.expect("a list");
     assert_eq!((today.total, today.count), (Points(850), 1));
@@ -126,7 +109,7 @@ async fn a_code_works_without_network_and_is_the_same_after_a_restart() {
     let server = Arc::new(Server::new());
     let network = Arc::new(FaultyTransport::new(server.clone(), "/"));
     let (phone, app) = hanako(&server, network.clone()).await;
-    let (_shop_phone, till) = shop_phone(&server).await;
+    let (_shop_phone, till) = shop_phone(server.clone()).await;
     network.set_off(true);
     let code = app.wallet().show_code().await.expect("a code without network");
     assert_eq!((code.cap, code.state, code.seconds_left), (Points(3_000), CodeState::Alive, 300));
@@ -319,7 +302,7 @@ impl ChangeListener for Ear {
 async fn the_shop_sees_a_payment_without_asking() {
     let server = Arc::new(Server::new());
     let (_phone, hanako) = hanako(&server, server.clone()).await;
-    let (_shop_phone, till) = shop_phone(&server).await;
+    let (_shop_phone, till) = shop_phone(server.clone()).await;
     let (sender, heard) = std::sync::mpsc::channel();
     till.set_listener(Some(Arc::new(Ear(std::sync::Mutex::new(sender)))));
     till.start();

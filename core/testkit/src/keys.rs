@@ -43,6 +43,11 @@ impl TestKeys {
         }
     }
 
+    /// The key store forgets every key, as after a reset of it.
+    pub fn lose_all(&self) {
+        self.keys().clear();
+    }
+
     fn keys(&self) -> MutexGuard<'_, BTreeMap<KeyName, SigningKey>> {
         self.keys.lock().unwrap_or_else(PoisonError::into_inner)
     }

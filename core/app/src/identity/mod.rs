@@ -39,6 +39,7 @@ pub enum CardRoute {
 
 /// A registration as the person wants it.
 #[derive(Clone, uniffi::Record)]
+#[uniffi::export(Display)]
 pub struct RegisterDraft {
     /// Which key of the card.
     pub route: CardRoute,
@@ -52,9 +53,16 @@ pub struct RegisterDraft {
     pub last_try_confirmed: bool,
 }
 
-impl std::fmt::Debug for RegisterDraft {
+/// Without the password; a host's own text of the record is this one too.
+impl std::fmt::Display for RegisterDraft {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "RegisterDraft({:?}, {:?})", self.route, self.purpose)
+    }
+}
+
+impl std::fmt::Debug for RegisterDraft {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(self, f)
     }
 }
 

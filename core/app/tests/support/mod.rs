@@ -15,7 +15,11 @@ use yui_app::{
     identity::{CardRoute, RegisterDraft},
     store::StoreFault,
 };
-use yui_protocol::{ErrorCode, identity::EnrolPurpose};
+use yui_protocol::{
+    ErrorCode,
+    identity::EnrolPurpose,
+    qr::{BearerSecret, PairingCode, VoucherCode},
+};
 use yui_testkit::{
     card::{CardBuilder, Person, SIGNATURE_PASSWORD, VirtualCard},
     clock::FixedClock,
@@ -99,6 +103,24 @@ pub async fn hanako(server: &Arc<Server>, transport: Arc<dyn HttpTransport>) -> 
     server.charge(5_000);
     app.sync().await.expect("synced");
     (phone, app)
+}
+
+/// A shop's phone.
+pub async fn shop_phone(transport: Arc<dyn HttpTransport>) -> (Phone, Arc<YuiApp>) {
+    let phone = Phone::new();
+    let app = phone.open(transport).await;
+    app.shop().pair(pairing()).await.expect("paired");
+    (phone, app)
+}
+
+/// The pairing code that the counter printed.
+pub fn pairing() -> String {
+    PairingCode { town: municipality().code, secret: BearerSecret::new([9; 16]), shop: SHOP }.to_text()
+}
+
+/// The text of a voucher.
+pub fn voucher(secret: [u8; 16]) -> String {
+    VoucherCode { town: municipality().code, secret: BearerSecret::new(secret) }.to_text()
 }
 
 pub fn code_of<T: std::fmt::Debug>(result: Result<T, AppError>) -> ErrorCode {

@@ -13,7 +13,7 @@ use yui_app::http::{HttpRequest, HttpResponse, HttpStream, HttpTransport, Method
 use yui_protocol::{
     CommandId, ErrorCode, Millis, Points, Problem, PublicKey, Signature, Thumbprint,
     command::{Act, Command, SignedCommand},
-    identity::{EnrolRequest, EnrolStatement},
+    identity::{EnrolKey, EnrolRequest, EnrolStatement, VisitorRequest},
     jws::{self, AssertionClaims, DpopClaims},
     qr::{OneTimeCode, SignedCode},
     shop::PairRequest,
@@ -36,6 +36,7 @@ struct State {
     now: i64,
     keys: BTreeMap<Thumbprint, (PublicKey, Party)>,
     revoked: Vec<Thumbprint>,
+    phones: Vec<Thumbprint>,
     tokens: BTreeMap<String, Thumbprint>,
     accepted: BTreeMap<CommandId, (Vec<u8>, Value)>,
     codes: Vec<CommandId>,
@@ -44,6 +45,12 @@ struct State {
     balance: i64,
     seq: i64,
     refuse: Option<Problem>,
+    /// Seconds in `Retry-After` of the answer `busy` to the next command.
+    busy: Option<u32>,
+    in_review: bool,
+    no_pairing: bool,
+    vouchers: BTreeMap<Vec<u8>, i64>,
+    visitor_codes: Vec<String>,
     requests: usize,
     streams: Vec<mpsc::Sender<Vec<u8>>>,
 }
@@ -93,6 +100,41 @@ impl Server {
         self.state().refuse = Some(problem);
     }
 
+    /// The next command is answered `busy`, with the wish to be left alone for so many seconds.
+    pub fn busy_next(&self, seconds: u32) {
+        self.state().busy = Some(seconds);
+    }
+
+    /// Whether registrations are looked at by staff before they count.
+    pub fn set_review(&self, in_review: bool) {
+        self.state().in_review = in_review;
+    }
+
+    /// Whether no pairing code is good from now on.
+    pub fn refuse_pairing(&self, refuse: bool) {
+        self.state().no_pairing = refuse;
+    }
+
+    /// A voucher sold at the counter.
+    pub fn sell_voucher(&self, secret: [u8; 16], amount: i64) {
+        self.state().vouchers.insert(secret.to_vec(), amount);
+    }
+
+    /// A payment made by somebody else's phone.
+    pub fn paid_by_another(&self, amount: i64) -> CommandId {
+        let mut state = self.state();
+        state.balance += amount;
+        state.seq += 1;
+        let id = CommandId::new(Millis(state.now), rand::random());
+        state.pay(id, Points(amount), json!({}), Party::Shop).expect("paid");
+        id
+    }
+
+    /// How many records of a type and kind or state the shop or the resident was told of.
+    pub fn told(&self, what: impl Fn(&Value) -> bool) -> usize {
+        self.state().feed.iter().filter(|(_, record)| what(record)).count()
+    }
+
     pub fn revoke_all(&self) {
         let mut state = self.state();
         state.revoked = state.keys.keys().copied().collect();
@@ -129,6 +171,8 @@ impl Server {
                 "server_time": state.now,
             })),
             (Method::Post, "/v1/identity/enrol") => state.enrol(&request.body),
+            (Method::Post, "/v1/identity/visitor/code") => state.visitor_code(&request.body),
+            (Method::Post, "/v1/identity/visitor") => state.visitor(&request.body),
             (Method::Post, "/v1/shop/pair") => state.pair(&request.body),
             (Method::Post, "/v1/commands") => state.command(&request.body),
             (Method::Post, "/v1/identity/token") => return (state.token(request), Some("n-1")),
@@ -145,9 +189,14 @@ fn problem(code: ErrorCode) -> Problem {
     Problem::new(code)
 }
 
+fn typed(kind: &str, mut record: Value) -> Value {
+    record["type"] = json!(kind);
+    record
+}
+
 fn shop() -> Value {
     json!({"id": SHOP, "name": "まるや食堂", "kana": "マルヤショクドウ", "area": "本町", "address": "大村市本町",
-           "telephone": "", "classes": ["food"], "open": true})
+           "postal_code": "8560831", "telephone": "", "classes": ["food"], "open": true})
 }
 
 fn entry(state: &State, id: CommandId, kind: &str, status: &str, amount: i64, more: Value) -> Value {
@@ -191,19 +240,68 @@ impl State {
 
     fn enrol(&mut self, body: &[u8]) -> Answer {
         let request: EnrolRequest = read(body)?;
-        let signed = EnrolStatement::signed_bytes(&request.statement.0);
-        for key in [Some(&request.device), request.device_uv.as_ref()].into_iter().flatten() {
+        self.bind(&request.statement.0, &request.device, request.device_uv.as_ref())?;
+        let profile = json!({"subject": "0199c0de-0000-4000-8000-000000000001", "level": "verified", "name": "田中　花子"});
+        if self.in_review {
+            self.feed.push((Party::Person, typed("profile", profile)));
+            return Ok(json!({"state": "in_review", "reference": "A-7", "server_time": self.now}));
+        }
+        Ok(json!({"state": "enrolled", "profile": profile, "server_time": self.now}))
+    }
+
+    /// The phone's keys sign the statement, and are hers from now on.
+    fn bind(&mut self, statement: &[u8], device: &EnrolKey, user: Option<&EnrolKey>) -> Result<(), Problem> {
+        let signed = EnrolStatement::signed_bytes(statement);
+        for key in [Some(device), user].into_iter().flatten() {
             assert!(verified(&key.key, &signed, &key.signature), "the phone's key signs the statement");
+            if self.revoked.contains(&key.key.thumbprint()) {
+                return Err(problem(ErrorCode::DeviceRevoked));
+            }
             self.keys.insert(key.key.thumbprint(), (key.key, Party::Person));
         }
-        let profile = json!({"subject": "0199c0de-0000-4000-8000-000000000001", "level": "verified", "name": "田中　花子"});
+        self.phones.push(device.key.thumbprint());
+        Ok(())
+    }
+
+    fn visitor_code(&mut self, body: &[u8]) -> Answer {
+        let asked: Value = read(body)?;
+        assert_eq!(asked["email"], json!("hanako@example.jp"));
+        self.visitor_codes.push("246810".to_owned());
+        Ok(Value::Null)
+    }
+
+    fn visitor(&mut self, body: &[u8]) -> Answer {
+        let request: VisitorRequest = read(body)?;
+        let known = self.visitor_codes.iter().position(|code| *code == request.code);
+        let known = known.ok_or_else(|| problem(ErrorCode::OneTimeCodeWrong))?;
+        self.bind(&request.statement.0, &request.device, request.device_uv.as_ref())?;
+        self.visitor_codes.remove(known);
+        let profile = json!({"subject": "0199c0de-0000-4000-8000-000000000002", "level": "visitor", "name": ""});
+        self.feed.push((Party::Person, typed("profile", profile.clone())));
         Ok(json!({"state": "enrolled", "profile": profile, "server_time": self.now}))
+    }
+
+    fn devices(&self) -> Value {
+        self.phones
+            .iter()
+            .map(|id| {
+                let mut device = json!({"id": id, "name": "花子の電話", "added_at": START, "seen_day": "2026-11-23",
+                                        "proves_user": true});
+                if self.revoked.contains(id) {
+                    device["revoked_at"] = json!(self.now);
+                }
+                device
+            })
+            .collect()
     }
 
     fn pair(&mut self, body: &[u8]) -> Answer {
         let request: PairRequest = read(body)?;
         let signed = PairRequest::signed_bytes(municipality().code, &request.secret.0);
         assert!(verified(&request.key, &signed, &request.signature));
+        if self.no_pairing {
+            return Err(problem(ErrorCode::PairingUnknown));
+        }
         self.keys.insert(request.key.thumbprint(), (request.key, Party::Shop));
         Ok(json!({"shop": shop(), "device": request.key.thumbprint(), "server_time": self.now}))
     }
@@ -219,6 +317,9 @@ impl State {
             return Err(problem(ErrorCode::DeviceRevoked));
         }
         let (public, _) = *self.keys.get(&key).ok_or_else(|| problem(ErrorCode::DeviceUnknown))?;
+        if self.in_review {
+            return Err(problem(ErrorCode::UnderReview));
+        }
         if key != proof || !verified(&public, parts.signing_input.as_bytes(), &parts.signature) {
             return Err(problem(ErrorCode::AssertionInvalid));
         }
@@ -281,7 +382,17 @@ impl State {
                 Ok(json!({"records": records, "cursor": cursor.to_string(), "more": cursor < self.feed.len(),
                           "server_time": self.now}))
             }
-            (Method::Post, "/v1/identity/sign-out") => Ok(Value::Null),
+            (Method::Post, "/v1/identity/sign-out") => {
+                self.revoked.extend(self.phones.iter());
+                Ok(Value::Null)
+            }
+            (Method::Get, "/v1/identity/devices") => Ok(self.devices()),
+            (Method::Delete, path) if path.starts_with("/v1/identity/devices/") => {
+                let id = path.rsplit('/').next().and_then(|id| id.parse().ok());
+                let id = id.filter(|id| self.phones.contains(id)).ok_or_else(|| problem(ErrorCode::NotFound))?;
+                self.revoked.push(id);
+                Ok(Value::Null)
+            }
             _ => Err(problem(ErrorCode::NotFound)),
         }
     }
@@ -302,6 +413,9 @@ impl State {
         }
         if let Some(refusal) = self.refuse.take() {
             return Err(refusal);
+        }
+        if self.busy.is_some() {
+            return Err(problem(ErrorCode::Busy));
         }
         if self.revoked.contains(&signed.key) {
             return Err(problem(ErrorCode::DeviceRevoked));
@@ -379,7 +493,15 @@ impl State {
                 self.tell(Party::Shop, record.clone());
                 Ok(vec![record])
             }
-            Act::RedeemVoucher(_) => Err(problem(ErrorCode::VoucherUnknown)),
+            Act::RedeemVoucher(voucher) => {
+                let amount = self.vouchers.remove(&voucher.secret);
+                let amount = amount.ok_or_else(|| problem(ErrorCode::VoucherUnknown))?;
+                self.balance += amount;
+                let charge = entry(self, id, "charge", "done", amount, json!({}));
+                self.tell(Party::Person, charge.clone());
+                self.tell_wallet();
+                Ok(vec![charge, self.wallet()])
+            }
         }
     }
 
@@ -411,7 +533,12 @@ impl State {
 impl HttpTransport for Server {
     async fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
         let (answer, nonce) = self.answer(&request);
-        let headers = nonce.map(|n| ("dpop-nonce".to_owned(), n.to_owned())).into_iter().collect();
+        let mut headers: Vec<_> =
+            nonce.map(|n| ("dpop-nonce".to_owned(), n.to_owned())).into_iter().collect();
+        if answer.as_ref().is_err_and(|problem| problem.code == ErrorCode::Busy) {
+            let seconds = self.state().busy.take().unwrap_or_default();
+            headers.push(("retry-after".to_owned(), seconds.to_string()));
+        }
         let (status, body) = match answer {
             Ok(value) => (200, value),
             Err(problem) => (problem.status, serde_json::to_value(&problem).expect("serialises")),

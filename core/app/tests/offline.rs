@@ -1,0 +1,205 @@
+//! Without network from the second start on, and with a network that is worse than none.
+
+mod support;
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use support::{SHOP, START, Server, code_of, hanako, shop_phone, voucher};
+use tokio::sync::Semaphore;
+use yui_app::{
+    http::{HttpRequest, HttpResponse, HttpStream, HttpTransport, TransportError},
+    wallet::{CodeState, HistoryQuery, Intent},
+};
+use yui_protocol::{
+    ErrorCode, Millis, Points,
+    qr::{self, Scanned},
+    wallet::EntryState,
+};
+use yui_testkit::transport::{Fault, FaultyTransport};
+
+#[tokio::test]
+async fn from_the_second_start_on_everything_of_her_own_is_there_without_network() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/commands"));
+    let (phone, app) = hanako(&server, network.clone()).await;
+    network.script([Fault::CutAfterSend]);
+    let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+    app.wallet().confirm(quote.id).await.expect("pending");
+    drop(app);
+    network.set_off(true);
+
+    let app = phone.open(network.clone()).await;
+    assert_eq!(app.identity().snapshot().await.expect("who").name, "田中　花子");
+    let wallet = app.wallet().snapshot().await.expect("a wallet");
+    assert_eq!((wallet.available, wallet.pending), (Points(5_000), Points(850)));
+    let history = app.wallet().history(HistoryQuery::default()).await.expect("history");
+    let states: Vec<_> = history.lines().map(|line| line.state).collect();
+    assert_eq!(states, [EntryState::Pending, EntryState::Done]);
+    assert_eq!(app.wallet().show_code().await.expect("a code").state, CodeState::Alive);
+    let quote = app.wallet().prepare(SHOP, Points(100), None).await.expect("a quote for a shop she knows");
+    assert_eq!(code_of(app.wallet().confirm(quote.id).await), ErrorCode::Offline);
+    assert_eq!(code_of(app.sync().await), ErrorCode::Offline);
+
+    network.set_off(false);
+    app.sync().await.expect("synced");
+    assert_eq!(app.wallet().snapshot().await.expect("a wallet").available, Points(4_150));
+    assert_eq!(server.payments().len(), 1);
+}
+
+#[tokio::test]
+async fn a_shop_has_its_poster_and_its_day_without_network() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(FaultyTransport::new(server.clone(), "/"));
+    let (phone, app) = shop_phone(network.clone()).await;
+    server.paid_by_another(850);
+    app.sync().await.expect("synced");
+    drop(app);
+    network.set_off(true);
+    let app = phone.open(network.clone()).await;
+    assert_eq!(app.shop().today().await.expect("a list").total, Points(850));
+    let Ok(Scanned::Shop(code)) = qr::parse(&app.shop().poster_code().await.expect("a code")) else {
+        panic!("a shop's code")
+    };
+    assert_eq!((code.shop, code.merchant.postal_code.as_str()), (SHOP, "8560831"));
+    assert_eq!(code_of(app.shop().open_till(Points(100), None, 60).await), ErrorCode::Offline);
+}
+
+#[tokio::test]
+async fn a_phone_that_was_off_for_months_knows_what_ran_out() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(FaultyTransport::new(server.clone(), "/"));
+    let (phone, app) = hanako(&server, network.clone()).await;
+    drop(app);
+    network.set_off(true);
+    phone.clock.reboot();
+    phone.clock.set_wall(START + 30 * Millis::DAY);
+    let app = phone.open(network.clone()).await;
+    assert_eq!(app.wallet().snapshot().await.expect("a wallet").available, Points(5_000));
+    let code = app.wallet().show_code().await.expect("a code");
+    assert_eq!(code.valid_until, Millis(START + 30 * Millis::DAY + 300_000));
+    drop(app);
+
+    phone.clock.reboot();
+    phone.clock.set_wall(START + 200 * Millis::DAY);
+    let app = phone.open(network.clone()).await;
+    let wallet = app.wallet().snapshot().await.expect("a wallet");
+    assert_eq!((wallet.available, wallet.lots.len()), (Points(0), 0), "the lots ended in May");
+    drop(app);
+
+    // An empty battery puts many phones back to their first day.
+    phone.clock.reboot();
+    phone.clock.set_wall(0);
+    let app = phone.open(network.clone()).await;
+    assert_eq!(code_of(app.wallet().show_code().await), ErrorCode::ClockWentBack);
+    assert!(app.wallet().history(HistoryQuery::default()).await.expect("history").lines().count() > 0);
+    network.set_off(false);
+    server.advance(200 * Millis::DAY);
+    app.sync().await.expect("the server was heard");
+    assert!(app.wallet().show_code().await.is_ok());
+}
+
+#[tokio::test]
+async fn a_busy_server_is_left_alone_for_as_long_as_it_asks() {
+    let server = Arc::new(Server::new());
+    let (phone, app) = hanako(&server, server.clone()).await;
+    server.busy_next(120);
+    let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+    let line = app.wallet().confirm(quote.id).await.expect("pending");
+    assert_eq!(line.state, EntryState::Pending);
+    app.sync().await.expect("synced");
+    assert_eq!(server.payments().len(), 0, "not asked again at once, also when a person pulls the list down");
+    phone.clock.advance(119_000);
+    server.advance(119_000);
+    app.sync().await.expect("synced");
+    assert_eq!(server.payments().len(), 0);
+    phone.clock.advance(1_000);
+    server.advance(1_000);
+    app.sync().await.expect("synced");
+    assert_eq!(server.payments(), [(quote.id.to_string(), 850)]);
+}
+
+#[tokio::test]
+async fn a_voucher_on_its_way_has_words_for_its_amount_and_is_not_used_twice() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/commands"));
+    let (_phone, app) = hanako(&server, network.clone()).await;
+    server.sell_voucher([4; 16], 1_000);
+    network.script([Fault::CutAfterSend]);
+    assert_eq!(app.wallet().scan(voucher([4; 16])).await, Ok(Intent::Voucher));
+    let first = app.wallet().redeem_voucher(voucher([4; 16])).await.expect("pending");
+    assert_eq!((first.state, first.amount_text.plain.as_str()), (EntryState::Pending, "金額を確認しています"));
+    let second = app.wallet().redeem_voucher(voucher([4; 16])).await.expect("the same one");
+    assert_eq!(second.id, first.id);
+    app.sync().await.expect("synced");
+    let charged = app.wallet().entry(first.id).await.expect("the line");
+    assert_eq!((charged.amount, charged.amount_text.plain.as_str()), (Points(1_000), "1,000円"));
+    assert_eq!(server.balance(), 6_000);
+    assert_eq!(code_of(app.wallet().redeem_voucher(voucher([4; 16])).await), ErrorCode::VoucherUnknown);
+}
+
+#[tokio::test]
+async fn a_refund_that_was_not_answered_is_asked_for_once() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/commands"));
+    let (_phone, app) = shop_phone(network.clone()).await;
+    let payment = server.paid_by_another(850);
+    app.sync().await.expect("synced");
+    network.script([Fault::CutAfterSend]);
+    let first = app.shop().refund(payment, Points(200)).await.expect("pending");
+    let second = app.shop().refund(payment, Points(200)).await.expect("the same one");
+    assert_eq!((first.state, second.id), (EntryState::Pending, first.id));
+    app.sync().await.expect("synced");
+    assert_eq!(app.shop().entry(payment).await.expect("the payment").refunded, Points(200));
+}
+
+/// A network on which the answer to a command comes only when the test lets it.
+struct Late {
+    inner: Arc<Server>,
+    answers: Semaphore,
+}
+
+#[async_trait]
+impl HttpTransport for Late {
+    async fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+        let late = request.url.contains("/v1/commands");
+        let answer = self.inner.send(request).await;
+        if late {
+            self.answers.acquire().await.expect("open").forget();
+        }
+        answer
+    }
+
+    async fn stream(&self, request: HttpRequest) -> Result<HttpStream, TransportError> {
+        self.inner.stream(request).await
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_comes_after_newer_news_changes_nothing_of_them() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(Late { inner: server.clone(), answers: Semaphore::new(0) });
+    let (_phone, app) = hanako(&server, network.clone()).await;
+    let (_shop_phone, till) = shop_phone(server.clone()).await;
+    app.start();
+    let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+    let confirm = tokio::spawn({
+        let wallet = app.wallet();
+        async move { wallet.confirm(quote.id).await }
+    });
+    let refunded = async {
+        while till.shop().refund(quote.id, Points(200)).await.is_err() {
+            tokio::task::yield_now().await;
+        }
+        while app.wallet().entry(quote.id).await.map(|line| line.refunded) != Ok(Points(200)) {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(20), refunded).await.expect("the feed brought it");
+    network.answers.add_permits(1);
+    let line = confirm.await.expect("it ran").expect("paid");
+    app.stop();
+    assert_eq!((line.state, line.refunded), (EntryState::PartlyRefunded, Points(200)));
+    let wallet = app.wallet().snapshot().await.expect("a wallet");
+    assert_eq!((wallet.available, wallet.pending), (Points(server.balance()), Points(0)));
+}

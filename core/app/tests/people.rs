@@ -1,0 +1,126 @@
+//! Who may use a phone, and who no longer: visitors, staff who look first, second phones, removed ones.
+
+mod support;
+
+use std::sync::Arc;
+
+use support::{Phone, Server, card, code_of, draft, hanako};
+use yui_app::identity::RegistrationState;
+use yui_protocol::{ErrorCode, Points, identity::Level};
+use yui_testkit::{
+    card::SIGNATURE_PASSWORD,
+    transport::{Fault, FaultyTransport},
+};
+
+#[tokio::test]
+async fn a_visitor_registers_by_a_code_that_is_good_once() {
+    let server = Arc::new(Server::new());
+    let phone = Phone::new();
+    let app = phone.open(server.clone()).await;
+    app.identity().request_visitor_code(" hanako@example.jp ".into()).await.expect("sent");
+    let wrong = app.identity().register_visitor("135791".into(), "電話".into()).await;
+    assert_eq!(code_of(wrong), ErrorCode::OneTimeCodeWrong);
+    let done = app.identity().register_visitor("246810 ".into(), "電話".into()).await.expect("registered");
+    assert_eq!((done.state, done.identity.level), (RegistrationState::Enrolled, Level::Visitor));
+    assert!(done.identity.greeting.is_none(), "nobody is greeted without a name");
+    app.sync().await.expect("the feed is hers");
+    let again = Phone::new().open(server.clone()).await;
+    let used = again.identity().register_visitor("246810".into(), "電話".into()).await;
+    assert_eq!(code_of(used), ErrorCode::OneTimeCodeWrong);
+}
+
+#[tokio::test]
+async fn a_visitor_whose_answer_was_lost_is_let_in_with_the_code_that_is_used_up() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/identity/visitor"));
+    let phone = Phone::new();
+    let app = phone.open(network.clone()).await;
+    app.identity().request_visitor_code("hanako@example.jp".into()).await.expect("sent");
+    network.script([Fault::CutAfterSend]);
+    let lost = app.identity().register_visitor("246810".into(), "電話".into()).await;
+    assert_eq!(code_of(lost), ErrorCode::AnswerLost);
+    assert!(!app.identity().snapshot().await.expect("a guest").registered);
+    let done = app.identity().register_visitor("246810".into(), "電話".into()).await.expect("the same phone");
+    assert_eq!((done.state, done.identity.level), (RegistrationState::Enrolled, Level::Visitor));
+}
+
+#[tokio::test]
+async fn a_registration_in_review_counts_when_staff_let_it_through() {
+    let server = Arc::new(Server::new());
+    server.set_review(true);
+    let phone = Phone::new();
+    let app = phone.open(server.clone()).await;
+    let asked = app.identity().register(draft(SIGNATURE_PASSWORD), card(), None).await.expect("an answer");
+    assert_eq!(asked.state, RegistrationState::InReview);
+    let waiting = app.identity().check_review().await.expect("asked");
+    assert_eq!((waiting.registered, waiting.review_reference.as_deref()), (false, Some("A-7")));
+    assert_eq!(code_of(app.wallet().show_code().await), ErrorCode::NotRegistered);
+    drop(app);
+    server.set_review(false);
+    let app = phone.open(server.clone()).await;
+    let done = app.identity().check_review().await.expect("asked again");
+    assert_eq!((done.registered, done.level, done.review_reference), (true, Level::Verified, None));
+}
+
+#[tokio::test]
+async fn a_second_phone_sees_the_same_and_removes_the_first() {
+    let server = Arc::new(Server::new());
+    let (first, app) = hanako(&server, server.clone()).await;
+    let (_second, other) = {
+        let phone = Phone::new();
+        let app = phone.open(server.clone()).await;
+        app.identity().register(draft(SIGNATURE_PASSWORD), card(), None).await.expect("registered");
+        app.sync().await.expect("synced");
+        (phone, app)
+    };
+    assert_eq!(other.wallet().snapshot().await.expect("hers").available, Points(5_000));
+    let list = other.identity().devices().await.expect("a list");
+    assert_eq!(list.iter().map(|phone| phone.this_phone).filter(|this| *this).count(), 1);
+    let lost = list.iter().find(|phone| !phone.this_phone).expect("the other one").id;
+    let list = other.identity().remove_device(lost).await.expect("removed");
+    assert!(list.iter().find(|phone| phone.id == lost).expect("still listed").revoked);
+
+    assert_eq!(code_of(app.sync().await), ErrorCode::DeviceRevoked);
+    // Its keys are good for nothing; registering again with the card makes new ones, after one refusal.
+    let refused = app.identity().register(draft(SIGNATURE_PASSWORD), card(), None).await;
+    assert_eq!(code_of(refused), ErrorCode::DeviceRevoked);
+    app.identity().register(draft(SIGNATURE_PASSWORD), card(), None).await.expect("registered anew");
+    app.sync().await.expect("hers again");
+    drop(app);
+    first.open(server.clone()).await.sync().await.expect("and after a restart");
+}
+
+#[tokio::test]
+async fn signing_out_is_finished_also_when_the_app_died_in_the_middle_of_it() {
+    let server = Arc::new(Server::new());
+    let (phone, app) = hanako(&server, server.clone()).await;
+    phone.keys.lose_all();
+    assert_eq!(code_of(app.sync().await), ErrorCode::NotRegistered);
+    app.identity().sign_out().await.expect("nothing is left to ask the server");
+    assert!(!app.identity().snapshot().await.expect("a guest").registered);
+    app.identity().register(draft(SIGNATURE_PASSWORD), card(), None).await.expect("registered anew");
+}
+
+#[tokio::test]
+async fn a_role_that_was_taken_away_does_not_keep_the_other_from_its_feed() {
+    let server = Arc::new(Server::new());
+    let (_phone, app) = hanako(&server, server.clone()).await;
+    server.revoke_all();
+    app.shop().pair(support::pairing()).await.expect("paired");
+    server.paid_by_another(700);
+    assert_eq!(code_of(app.sync().await), ErrorCode::DeviceRevoked);
+    assert_eq!(app.shop().today().await.expect("a list").total, Points(700));
+}
+
+#[tokio::test]
+async fn a_wrong_pairing_code_costs_no_role() {
+    let server = Arc::new(Server::new());
+    let app = Phone::new().open(server.clone()).await;
+    app.shop().pair(support::pairing()).await.expect("paired");
+    server.refuse_pairing(true);
+    assert_eq!(code_of(app.shop().pair(support::pairing()).await), ErrorCode::PairingUnknown);
+    server.refuse_pairing(false);
+    server.paid_by_another(300);
+    app.sync().await.expect("the shop's feed is still read");
+    assert_eq!(app.shop().today().await.expect("a list").total, Points(300));
+}
