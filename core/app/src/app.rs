@@ -5,8 +5,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    AppConfig, AppError, ChangeListener, Platform, Seams, core::Core, events, identity::Identity, runtime,
-    settings::Settings, shop::ShopRole, sync::SyncView, view::ErrorView, wallet::Wallet,
+    AppConfig, AppError, ChangeListener, Platform, Seams,
+    core::{Core, store_file},
+    events,
+    identity::Identity,
+    runtime,
+    settings::Settings,
+    shop::ShopRole,
+    store::discard,
+    sync::SyncView,
+    view::ErrorView,
+    wallet::Wallet,
 };
 
 /// One installation of the app on one phone.
@@ -23,6 +32,16 @@ impl YuiApp {
     #[uniffi::constructor]
     pub async fn open(config: AppConfig, platform: Platform) -> Result<Arc<Self>, AppError> {
         Self::open_with(config, platform, Seams::default()).await
+    }
+
+    /// Opens the app with a new store in place of one that cannot be read: after `storage_sealed` (a backup of
+    /// another phone, a key store that was reset) or `storage_failed`, and the person's word that she will
+    /// register again. Not while another one is open. `storage_foreign` for a file that is not ours, which stays.
+    #[uniffi::constructor]
+    pub async fn open_afresh(config: AppConfig, platform: Platform) -> Result<Arc<Self>, AppError> {
+        let file = store_file(&config);
+        runtime::run(runtime::blocking(move || discard(&file))).await?;
+        Self::open(config, platform).await
     }
 
     /// The person on this phone.

@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    path::Path,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
@@ -29,8 +29,10 @@ use crate::{
     wallet::Prepared,
 };
 
-/// The name of the store's file in the app's folder.
-const FILE: &str = "yui.sqlite";
+/// The store's file in the app's folder.
+pub(crate) fn store_file(config: &AppConfig) -> PathBuf {
+    Path::new(&config.data_dir).join("yui.sqlite")
+}
 
 /// See the module.
 pub(crate) struct Core {
@@ -66,8 +68,7 @@ impl Core {
     /// Opens the store and puts everything together. Blocks.
     pub(crate) fn open(config: &AppConfig, platform: Platform, seams: Seams) -> AppResult<Arc<Self>> {
         let (town, origin) = config.checked()?;
-        let path = Path::new(&config.data_dir).join(FILE);
-        let store = Store::open(&path, platform.secure_store.as_ref(), seams.fault)?;
+        let store = Store::open(&store_file(config), platform.secure_store.as_ref(), seams.fault)?;
         let (anchor, chosen) = store
             .read(|unit| Ok((unit.meta::<Anchor>(Meta::Anchor)?, unit.meta::<Lang>(Meta::Language)?)))?;
         let municipality = town::at_start(&store, config.bundled_municipality.as_deref(), town)?;
@@ -101,6 +102,12 @@ impl Core {
             log: platform.log,
             lang: RwLock::new(chosen.or_else(|| Lang::from_tag(&config.language)).unwrap_or_default()),
         }))
+    }
+
+    /// What was forgotten leaves the file as well.
+    pub(crate) async fn scrub(&self) -> AppResult<()> {
+        let store = self.store.clone();
+        runtime::blocking(move || store.scrub()).await
     }
 
     /// Writes on a blocking thread.

@@ -119,17 +119,20 @@ mod tests {
         }
     }
 
+    /// Hears, and fails.
+    struct Deaf(Mutex<mpsc::Sender<()>>);
+
+    impl ChangeListener for Deaf {
+        fn changed(&self, _: Vec<Topic>) -> Result<(), PlatformError> {
+            self.0.lock().expect("unpoisoned").send(()).expect("the test listens");
+            Err(PlatformError::Failed)
+        }
+    }
+
     #[test]
     fn a_listener_that_fails_is_told_again() {
         let (sender, heard) = mpsc::channel();
         let notifier = Notifier::new();
-        struct Deaf(Mutex<mpsc::Sender<()>>);
-        impl ChangeListener for Deaf {
-            fn changed(&self, _: Vec<Topic>) -> Result<(), PlatformError> {
-                self.0.lock().expect("unpoisoned").send(()).expect("the test listens");
-                Err(PlatformError::Failed)
-            }
-        }
         notifier.listen(Some(Arc::new(Deaf(Mutex::new(sender)))));
         for _ in 0..3 {
             notifier.changed([Topic::Wallet]);

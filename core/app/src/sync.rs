@@ -245,3 +245,64 @@ fn escaped(text: &str) -> String {
 pub(crate) fn required(role: bool) -> AppResult<()> {
     if role { Ok(()) } else { Err(ErrorCode::NotRegistered.into()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::{PlatformError, SecureStore, store::Store};
+
+    /// A phone without a lock.
+    struct Plain;
+
+    impl SecureStore for Plain {
+        fn seal(&self, _: String, plain: Vec<u8>) -> Result<Vec<u8>, PlatformError> {
+            Ok(plain)
+        }
+
+        fn open(&self, _: String, sealed: Vec<u8>) -> Result<Vec<u8>, PlatformError> {
+            Ok(sealed)
+        }
+    }
+
+    /// What is known after these records, in this order.
+    fn known(records: [&Record; 2], book: Book, kind: &'static str, id: &str) -> serde_json::Value {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::open(&folder.path().join("yui.sqlite"), &Plain, None).expect("a store");
+        store
+            .write(WritePoint::Page, |unit| {
+                records.into_iter().try_for_each(|record| apply(unit, book, record).map(drop))?;
+                Ok(unit.record(RecordKey { book, kind, id })?.expect("known").value)
+            })
+            .expect("kept")
+    }
+
+    #[test]
+    fn of_two_records_the_newer_one_stays_in_whichever_order_they_come() {
+        const ID: &str = "0199c0de-0000-7000-8000-000000000007";
+        let entry = |refunded: i64, state: &str| {
+            json!({"type": "entry", "id": ID, "seq": 4, "at": 9, "kind": "payment", "state": state, "amount": 850,
+                   "refunded": refunded, "receipt": "4"})
+        };
+        let wallet =
+            |seq: i64| json!({"type": "wallet", "seq": seq, "available": seq * 10, "held": 0, "lots": []});
+        let takings = |seq: i64| json!({"type": "takings", "seq": seq, "unsettled": seq * 10});
+        let till = |state: &str| json!({"type": "till", "id": ID, "shop": "0000000000000007", "amount": 850, "expires_at": 9, "state": state});
+        let cases = [
+            (Book::Person, "entry", ID, entry(0, "paid"), entry(200, "partly_refunded")),
+            (Book::Shop, "entry", ID, entry(200, "partly_refunded"), entry(850, "refunded")),
+            (Book::Person, "wallet", "", wallet(4), wallet(5)),
+            (Book::Shop, "takings", "", takings(4), takings(5)),
+            (Book::Shop, "till", ID, till("open"), till("paid")),
+            (Book::Shop, "till", ID, till("open"), till("cancelled")),
+        ];
+        for (book, kind, id, older, newer) in cases {
+            let [older, newer] = [older, newer].map(http::known);
+            let in_order = known([&older, &newer], book, kind, id);
+            assert_eq!(known([&newer, &older], book, kind, id), in_order, "{kind}");
+            assert_eq!(known([&newer, &newer], book, kind, id), in_order, "{kind}");
+            assert_ne!(known([&older, &older], book, kind, id), in_order, "{kind}");
+        }
+    }
+}

@@ -72,7 +72,8 @@ impl Core {
     /// A shop as the directory knows it now; as it was last seen when there is no network, or when the answer of
     /// a weak one takes longer than a person should wait.
     pub(crate) async fn shop(&self, id: ShopId) -> AppResult<Option<Shop>> {
-        let seen = self.read(move |unit| Ok(shops_seen(unit)?.into_iter().find(|shop| shop.id == id))).await?;
+        let seen =
+            self.read(move |unit| Ok(shops_seen(unit)?.into_iter().find(|shop| shop.id == id))).await?;
         let asked = self.api.shop(id);
         let asked = match &seen {
             Some(_) => tokio::time::timeout(PATIENCE, asked).await.unwrap_or(Err(ErrorCode::Timeout.into())),

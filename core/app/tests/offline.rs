@@ -128,7 +128,10 @@ async fn a_voucher_on_its_way_has_words_for_its_amount_and_is_not_used_twice() {
     network.script([Fault::CutAfterSend]);
     assert_eq!(app.wallet().scan(voucher([4; 16])).await, Ok(Intent::Voucher));
     let first = app.wallet().redeem_voucher(voucher([4; 16])).await.expect("pending");
-    assert_eq!((first.state, first.amount_text.plain.as_str()), (EntryState::Pending, "金額を確認しています"));
+    assert_eq!(
+        (first.state, first.amount_text.plain.as_str()),
+        (EntryState::Pending, "金額を確認しています")
+    );
     let second = app.wallet().redeem_voucher(voucher([4; 16])).await.expect("the same one");
     assert_eq!(second.id, first.id);
     app.sync().await.expect("synced");
@@ -191,7 +194,9 @@ async fn an_answer_that_comes_after_newer_news_changes_nothing_of_them() {
         while till.shop().refund(quote.id, Points(200)).await.is_err() {
             tokio::task::yield_now().await;
         }
-        while app.wallet().entry(quote.id).await.map(|line| line.refunded) != Ok(Points(200)) {
+        while app.wallet().entry(quote.id).await.map(|line| line.refunded) != Ok(Points(200))
+            || app.wallet().snapshot().await.map(|wallet| wallet.available) != Ok(Points(4_350))
+        {
             tokio::task::yield_now().await;
         }
     };

@@ -76,9 +76,9 @@ async fn a_second_phone_sees_the_same_and_removes_the_first() {
     assert_eq!(other.wallet().snapshot().await.expect("hers").available, Points(5_000));
     let list = other.identity().devices().await.expect("a list");
     assert_eq!(list.iter().map(|phone| phone.this_phone).filter(|this| *this).count(), 1);
-    let lost = list.iter().find(|phone| !phone.this_phone).expect("the other one").id;
-    let list = other.identity().remove_device(lost).await.expect("removed");
-    assert!(list.iter().find(|phone| phone.id == lost).expect("still listed").revoked);
+    let gone = list.iter().find(|phone| !phone.this_phone).expect("the other one").id;
+    let list = other.identity().remove_device(gone).await.expect("removed");
+    assert!(list.iter().find(|phone| phone.id == gone).expect("still listed").revoked);
 
     assert_eq!(code_of(app.sync().await), ErrorCode::DeviceRevoked);
     // Its keys are good for nothing; registering again with the card makes new ones, after one refusal.

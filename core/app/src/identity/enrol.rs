@@ -168,7 +168,8 @@ impl Core {
     /// Becomes the person's phone if the server knows its key as hers.
     pub(super) async fn take_up(self: &Arc<Self>) -> AppResult<()> {
         self.sync_book(Book::Person).await?;
-        self.write(WritePoint::Other, |unit| unit.put_meta(Meta::Registration, &Registration::Enrolled)).await?;
+        self.write(WritePoint::Other, |unit| unit.put_meta(Meta::Registration, &Registration::Enrolled))
+            .await?;
         self.roles_changed.notify_waiters();
         self.notifier.changed([Topic::Identity, Topic::Wallet]);
         Ok(())

@@ -66,6 +66,7 @@ impl Core {
                 .try_for_each(|meta| unit.drop_meta(meta))
         })
         .await?;
+        self.scrub().await?;
         self.roles_changed.notify_waiters();
         self.notifier.changed([Topic::Identity, Topic::Devices, Topic::Wallet, Topic::History, Topic::Code]);
         Ok(())

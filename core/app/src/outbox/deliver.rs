@@ -215,7 +215,9 @@ impl Core {
                         .try_for_each(|record| apply(unit, book, &http::known(record)).map(drop))
                 });
                 // What is done and cannot be kept is asked for again; the answer will be the same.
-                return Ok(kept.await.map_or_else(|error| self.still_pending(row, &error), |()| Outcome::Done));
+                return Ok(kept
+                    .await
+                    .map_or_else(|error| self.still_pending(row, &error), |()| Outcome::Done));
             }
             Err(error) => error,
         };
@@ -261,8 +263,7 @@ fn twin(wanted: &OutboxRow, rows: Vec<OutboxRow>) -> Option<OutboxRow> {
     };
     let once = act(wanted)
         .filter(|act| matches!(act, Act::RedeemVoucher(_) | Act::RedeemCode(_) | Act::Refund(_)))?;
-    let waits =
-        |row: &OutboxRow| matches!(row.state, RowState::Intent | RowState::Signed | RowState::Sent);
+    let waits = |row: &OutboxRow| matches!(row.state, RowState::Intent | RowState::Signed | RowState::Sent);
     rows.into_iter().find(|row| row.book == wanted.book && waits(row) && act(row).as_ref() == Some(&once))
 }
 

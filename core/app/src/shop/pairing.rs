@@ -88,6 +88,7 @@ impl Core {
             unit.drop_meta(Meta::PairedShop)
         })
         .await?;
+        self.scrub().await?;
         self.session(Book::Shop).forget().await;
         self.role_changed();
         Ok(())

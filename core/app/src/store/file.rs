@@ -20,8 +20,10 @@ pub(super) fn open(path: &Path) -> AppResult<Connection> {
     let mut connection = Connection::open(path).map_err(failed)?;
     upgrade(&mut connection, version)?;
     connection
-        .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; \
-                 PRAGMA secure_delete = ON;")
+        .execute_batch(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; \
+                 PRAGMA secure_delete = ON;",
+        )
         .map_err(failed)?;
     Ok(connection)
 }
@@ -66,5 +68,26 @@ fn upgrade(connection: &mut Connection, from: usize) -> AppResult<()> {
         .pragma_update(None, "user_version", i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX))
         .map_err(failed)?;
     transaction.commit().map_err(failed)?;
+    empty_journal(connection)
+}
+
+/// Writes the journal into the file and empties it.
+pub(super) fn empty_journal(connection: &Connection) -> AppResult<()> {
     connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(failed)
+}
+
+/// Deletes a store of ours, with its journal: `storage_foreign` for a file that is none, which stays.
+pub(crate) fn discard(path: &Path) -> AppResult<()> {
+    version(path)?;
+    for end in ["-wal", "-shm", ""] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(end);
+        match std::fs::remove_file(Path::new(&name)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(ErrorCode::StorageFailed.into());
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }

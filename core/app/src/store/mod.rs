@@ -1,7 +1,7 @@
 //! The phone's store: one SQLite file that only this phone can read.
 //!
 //! Order, time and state are in the clear, so that lists are cheap; personal payloads are sealed column by
-//! column. Every change of meaning is one transaction, named by a [`WritePoint`] at which tests end the process.
+//! column, and what is deleted is overwritten. Every change of meaning is one transaction, named by a [`WritePoint`] at which tests end the process.
 
 mod file;
 mod meta;
@@ -22,6 +22,7 @@ use crate::{
     platform::SecureStore,
 };
 
+pub(crate) use file::discard;
 pub(crate) use meta::Meta;
 pub(crate) use outbox_rows::{OutboxRow, RowState, Wire};
 pub(crate) use records::{Book, RecordKey, Row};
@@ -127,6 +128,13 @@ impl Store {
         let connection = guard.as_mut().ok_or(ErrorCode::StorageFailed)?;
         let transaction = connection.transaction().map_err(failed)?;
         work(&Unit { connection: &transaction, sealer: &self.sealer })
+    }
+
+    /// Empties the journal into the file, so that what was forgotten is in neither. Blocks.
+    pub(crate) fn scrub(&self) -> AppResult<()> {
+        let guard = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        let connection = guard.as_ref().ok_or(ErrorCode::StorageFailed)?;
+        file::empty_journal(connection)
     }
 
     fn dies(&self, point: WritePoint, moment: Moment) -> bool {

@@ -72,6 +72,18 @@ fn a_file_that_is_not_ours_or_newer_stays_as_it_is() {
 }
 
 #[test]
+fn a_store_of_another_phone_can_be_put_away_and_a_foreign_file_cannot() {
+    let (_folder, path) = folder();
+    drop(Store::open(&path, &Vault(7), None).expect("a new store"));
+    assert_eq!(code(Store::open(&path, &Vault(8), None)), Some(ErrorCode::StorageSealed));
+    file::discard(&path).expect("put away");
+    drop(Store::open(&path, &Vault(8), None).expect("begins anew"));
+    std::fs::write(&path, b"a letter to Hanako").expect("written");
+    assert_eq!(code(file::discard(&path)), Some(ErrorCode::StorageForeign));
+    assert_eq!(std::fs::read(&path).expect("the file"), b"a letter to Hanako");
+}
+
+#[test]
 fn a_full_disk_keeps_nothing_by_halves() {
     let (_folder, path) = folder();
     let store = Store::open(&path, &Vault(7), None).expect("a new store");

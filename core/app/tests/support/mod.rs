@@ -64,20 +64,27 @@ impl Phone {
         transport: Arc<dyn HttpTransport>,
         fault: Option<Arc<dyn StoreFault>>,
     ) -> Result<Arc<YuiApp>, AppError> {
-        let config = AppConfig {
-            data_dir: folder.to_string_lossy().into_owned(),
+        let config = AppConfig { data_dir: folder.to_string_lossy().into_owned(), ..self.config() };
+        YuiApp::open_with(config, self.platform(), Seams { transport: Some(transport), fault }).await
+    }
+
+    pub fn config(&self) -> AppConfig {
+        AppConfig {
+            data_dir: self.folder.path().to_string_lossy().into_owned(),
             origin: "https://yui.example".into(),
             town: "422053".into(),
             language: "ja".into(),
             bundled_municipality: Some(serde_json::to_string(&municipality()).expect("serialises")),
-        };
-        let platform = Platform {
+        }
+    }
+
+    pub fn platform(&self) -> Platform {
+        Platform {
             keys: self.keys.clone(),
             secure_store: self.secure.clone(),
             clock: self.clock.clone(),
             log: self.log.clone(),
-        };
-        YuiApp::open_with(config, platform, Seams { transport: Some(transport), fault }).await
+        }
     }
 }
 

@@ -276,7 +276,8 @@ impl State {
         let known = known.ok_or_else(|| problem(ErrorCode::OneTimeCodeWrong))?;
         self.bind(&request.statement.0, &request.device, request.device_uv.as_ref())?;
         self.visitor_codes.remove(known);
-        let profile = json!({"subject": "0199c0de-0000-4000-8000-000000000002", "level": "visitor", "name": ""});
+        let profile =
+            json!({"subject": "0199c0de-0000-4000-8000-000000000002", "level": "visitor", "name": ""});
         self.feed.push((Party::Person, typed("profile", profile.clone())));
         Ok(json!({"state": "enrolled", "profile": profile, "server_time": self.now}))
     }
@@ -389,7 +390,8 @@ impl State {
             (Method::Get, "/v1/identity/devices") => Ok(self.devices()),
             (Method::Delete, path) if path.starts_with("/v1/identity/devices/") => {
                 let id = path.rsplit('/').next().and_then(|id| id.parse().ok());
-                let id = id.filter(|id| self.phones.contains(id)).ok_or_else(|| problem(ErrorCode::NotFound))?;
+                let id =
+                    id.filter(|id| self.phones.contains(id)).ok_or_else(|| problem(ErrorCode::NotFound))?;
                 self.revoked.push(id);
                 Ok(Value::Null)
             }
