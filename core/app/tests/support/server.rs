@@ -459,13 +459,13 @@ impl State {
                 Ok(records)
             }
             Act::Refund(refund) => {
-                self.balance += refund.amount.0;
                 let mut paid = self
                     .payments
                     .iter()
                     .find(|p| p["id"] == json!(refund.payment))
                     .cloned()
                     .ok_or_else(|| problem(ErrorCode::PaymentUnknown))?;
+                self.balance += refund.amount.0;
                 let left = paid["amount"].as_i64().unwrap_or(0) - refund.amount.0;
                 paid["refunded"] = json!(refund.amount);
                 paid["state"] = json!(if left == 0 { "refunded" } else { "partly_refunded" });
