@@ -115,7 +115,10 @@ mod tests {
     fn only_bare_refusals_are_replaced() {
         let bare = "HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
         let told = String::from_utf8(explain(bare.as_bytes()).expect("a problem")).expect("text");
-        assert!(told.starts_with("HTTP/1.1 400 ") && told.contains(r#""code":"malformed_request""#), "{told}");
+        assert!(
+            told.starts_with("HTTP/1.1 400 ") && told.contains(r#""code":"malformed_request""#),
+            "{told}"
+        );
         let long = bare.replace("400 Bad Request", "431 Request Header Fields Too Large");
         let told = String::from_utf8(explain(long.as_bytes()).expect("a problem")).expect("text");
         assert!(told.starts_with("HTTP/1.1 413 ") && told.contains(r#""code":"too_large""#), "{told}");

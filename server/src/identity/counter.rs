@@ -52,7 +52,9 @@ pub async fn register(yui: &Yui, staff: &str, new: NewResident) -> Result<Counte
             Box::pin(async move {
                 let likeness = new.attributes.likeness(&config.realm_key);
                 let town = config.town().to_string();
-                if !new.is_other_person && let Some(subject) = known(unit, &likeness, &town).await? {
+                if !new.is_other_person
+                    && let Some(subject) = known(unit, &likeness, &town).await?
+                {
                     unit.audit(&staff, "identity.counter_lookup", Some(subject));
                     return Ok(CounterAnswer::Known(subject));
                 }

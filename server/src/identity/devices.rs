@@ -5,7 +5,6 @@ use yui_store::{Db, Party, Row, StoreError};
 
 use crate::{
     identity::{
-        enrol::NewDevice,
         errand::{self, Errand},
         login::{RegisteredKey, Role},
     },
@@ -17,20 +16,12 @@ pub async fn load(yui: &Yui) -> Result<(), StoreError> {
     let rows = yui
         .realm
         .reader()
-        .sql("SELECT id, subject, public_key, user_key, revoked_at FROM device WHERE town = $1")
+        .sql("SELECT subject, public_key, user_key, revoked_at FROM device WHERE town = $1")
         .bind(yui.config.town().to_string())
         .fetch_all()
         .await?;
-    for row in rows {
-        let device = NewDevice {
-            key: PublicKey(row.get("public_key")?),
-            user_key: row.get::<Option<[u8; 65]>>("user_key")?.map(PublicKey),
-            name: String::new(),
-        };
-        remember(yui, row.get("subject")?, &device, None);
-        if row.get::<Option<i64>>("revoked_at")?.is_some() {
-            yui.keys.revoke(&device.id());
-        }
+    for row in &rows {
+        remember(yui, row)?;
     }
     let waiting = yui
         .realm
@@ -47,16 +38,32 @@ pub async fn load(yui: &Yui) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Puts a phone's keys into memory; called only after the realm's commit.
-pub fn remember(yui: &Yui, subject: Subject, device: &NewDevice, replaced: Option<&Thumbprint>) {
-    let (id, party) = (device.id(), Party::Person(subject));
-    if let Some(replaced) = replaced {
-        yui.keys.revoke_key(replaced);
+/// Brings a person's phones in memory up to the realm: after every commit that touches them, before anyone is told.
+///
+/// Of two commits at once, either may be remembered last. Revoked phones are read too, and a revoked key stays
+/// revoked, so the outcome is the same.
+pub async fn recall(yui: &Yui, subject: Subject) -> Result<(), StoreError> {
+    let rows = yui
+        .realm
+        .reader()
+        .sql("SELECT subject, public_key, user_key, revoked_at FROM device WHERE subject = $1")
+        .bind(subject)
+        .fetch_all()
+        .await?;
+    rows.iter().try_for_each(|row| remember(yui, row))
+}
+
+fn remember(yui: &Yui, row: &Row) -> Result<(), StoreError> {
+    let (key, party) = (PublicKey(row.get("public_key")?), Party::Person(row.get("subject")?));
+    let id = key.thumbprint();
+    yui.keys.put(RegisteredKey::active(key, Role::Device, id, party));
+    if let Some(user_key) = row.get::<Option<[u8; 65]>>("user_key")? {
+        yui.keys.put(RegisteredKey::active(PublicKey(user_key), Role::DeviceUv, id, party));
     }
-    yui.keys.put(RegisteredKey::active(device.key, Role::Device, id, party));
-    if let Some(user_key) = device.user_key {
-        yui.keys.put(RegisteredKey::active(user_key, Role::DeviceUv, id, party));
+    if row.get::<Option<i64>>("revoked_at")?.is_some() {
+        yui.keys.revoke(&id);
     }
+    Ok(())
 }
 
 /// All phones of a resident, revoked ones included, oldest first.
@@ -130,7 +137,9 @@ async fn revoke(yui: &Yui, subject: Subject, device: Thumbprint, even_last: bool
         })
     })
     .await?;
+    // Even when the store cannot be read now, the phone goes out.
     yui.keys.revoke(&device);
+    recall(yui, subject).await.map_err(|error| error.code())?;
     // The phone is out; telling the town may wait for the next chance.
     if let Err(code) = errand::drive(yui, Some(subject)).await {
         tracing::warn!(%code, "the town was not told of a removed phone yet");

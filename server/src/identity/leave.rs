@@ -9,6 +9,7 @@ use yui_store::{Party, Unit, UnitError};
 
 use crate::{
     identity::{
+        devices,
         errand::{self, Errand},
         resident,
     },
@@ -152,6 +153,7 @@ pub async fn finish(yui: &Yui, errand: i64, subject: Subject, leaving: Leaving) 
         Ok(()) => {
             yui.realm_write(move |unit| Box::pin(async move { let_go(unit, errand, subject).await })).await?;
             yui.keys.revoke_party(Party::Person(subject), None);
+            devices::recall(yui, subject).await.map_err(|error| error.code())?;
             yui.metrics.count("identity_left");
             Ok(())
         }

@@ -174,13 +174,13 @@ pub async fn decide(yui: &Yui, staff: &str, id: &str, verdict: Verdict) -> Resul
             })
         })
         .await?;
-    let device = &enrolment.device;
+    let device = enrolment.device.id();
     match bound {
         Some(bound) => {
             let answer = enrol::enrolled(yui, &bound, device, enrolment.purpose).await?;
             debug_assert!(matches!(answer, EnrolAnswer::Enrolled { .. }));
         }
-        None => yui.keys.refuse_review(&device.id()),
+        None => yui.keys.refuse_review(&device),
     }
     Ok(())
 }

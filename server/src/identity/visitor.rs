@@ -64,7 +64,7 @@ pub async fn enrol(yui: &Yui, request: VisitorRequest) -> Result<EnrolAnswer, Er
     let checked = statement::check(&from_phone, yui.config.town(), now)?;
     let expires_at = nonce::check(&yui.config.realm_key, yui.config.town(), &checked.nonce, now)?;
     let config = yui.config.clone();
-    let (device, purpose) = (checked.device.clone(), checked.purpose);
+    let (device, purpose) = (checked.device.id(), checked.purpose);
     let bound = yui
         .realm_write(move |unit| {
             Box::pin(async move {
@@ -81,7 +81,7 @@ pub async fn enrol(yui: &Yui, request: VisitorRequest) -> Result<EnrolAnswer, Er
             })
         })
         .await??;
-    enrol::enrolled(yui, &bound, &device, purpose).await
+    enrol::enrolled(yui, &bound, device, purpose).await
 }
 
 /// Whose the phone becomes.

@@ -139,7 +139,8 @@ fn of_a_card() -> Vec<Extension> {
 async fn verdict(root: &[u8], certificate: &[u8], message: &[u8], signature: &[u8]) -> Result<(), ErrorCode> {
     let mut trust = TrustStore::default();
     trust.trust(Usage::Authentication, root)?;
-    let policies = Policies { signature: Vec::new(), authentication: vec![POLICY_AUTHENTICATION.to_string()] };
+    let policies =
+        Policies { signature: Vec::new(), authentication: vec![POLICY_AUTHENTICATION.to_string()] };
     let verifier = LocalVerifier::new(trust, policies, Arc::new(Revoked::default()));
     let certificate = CardCertificate::from_der(certificate)?;
     let signed = Some((message, signature));
@@ -188,9 +189,13 @@ async fn another_curve_or_hash_is_refused() {
     let mut card = Key::fresh(P256);
     card.curve.id = strange;
     let root = Key::fresh(P384);
-    let refused =
-        verdict(&root.issue(&root, of_a_root()), &root.issue(&card, of_a_card()), STATEMENT, &card.sign(STATEMENT))
-            .await;
+    let refused = verdict(
+        &root.issue(&root, of_a_root()),
+        &root.issue(&card, of_a_card()),
+        STATEMENT,
+        &card.sign(STATEMENT),
+    )
+    .await;
     assert_eq!(refused, Err(ErrorCode::CertificateMalformed));
 }
 

@@ -101,8 +101,7 @@ async fn mail_does_not_open_what_the_card_opened(world: World) {
 
 async fn a_visitor_who_left_begins_anew(world: World) {
     let mut phone = Phone::new();
-    let first =
-        Phone::profile(&phone.visit(&world, &code(&world, MAIL).await, EnrolPurpose::Register).await);
+    let first = Phone::profile(&phone.visit(&world, &code(&world, MAIL).await, EnrolPurpose::Register).await);
     phone.log_in(&world).await;
     let request = value!({"id": Phone::command_id(&world), "give_up_balance": false});
     let left = phone.call(&world, Method::POST, "/v1/identity/leave", Some(request.to_string())).await;

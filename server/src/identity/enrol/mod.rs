@@ -174,7 +174,7 @@ enum Decision {
 async fn decide(yui: &Yui, nonce: Vec<u8>, enrolment: Enrolment) -> Result<EnrolAnswer, ErrorCode> {
     let config = yui.config.clone();
     let purpose = enrolment.purpose;
-    let device = enrolment.device.clone();
+    let device = enrolment.device.id();
     let decision = yui
         .realm_write(move |unit| {
             Box::pin(async move {
@@ -205,9 +205,9 @@ async fn decide(yui: &Yui, nonce: Vec<u8>, enrolment: Enrolment) -> Result<Enrol
         })
         .await??;
     match decision {
-        Decision::Enrolled(bound) => enrolled(yui, &bound, &device, purpose).await,
+        Decision::Enrolled(bound) => enrolled(yui, &bound, device, purpose).await,
         Decision::InReview(reference) => {
-            yui.keys.put_in_review(device.id());
+            yui.keys.put_in_review(device);
             yui.metrics.count("identity_in_review");
             Ok(EnrolAnswer::InReview { reference, server_time: yui.clock.now() })
         }
@@ -218,12 +218,18 @@ async fn decide(yui: &Yui, nonce: Vec<u8>, enrolment: Enrolment) -> Result<Enrol
 pub(crate) async fn enrolled(
     yui: &Yui,
     bound: &Bound,
-    device: &NewDevice,
+    device: Thumbprint,
     purpose: EnrolPurpose,
 ) -> Result<EnrolAnswer, ErrorCode> {
-    devices::remember(yui, bound.subject, device, bound.replaced_user_key.as_ref());
-    if purpose == EnrolPurpose::ReplaceLost {
-        yui.keys.revoke_party(yui_store::Party::Person(bound.subject), Some(device.id()));
+    if let Some(replaced) = &bound.replaced_user_key {
+        yui.keys.revoke_key(replaced);
+    }
+    if let Err(error) = devices::recall(yui, bound.subject).await {
+        // The lost phone goes out even when the store cannot be read now.
+        if purpose == EnrolPurpose::ReplaceLost {
+            yui.keys.revoke_party(yui_store::Party::Person(bound.subject), Some(device));
+        }
+        return Err(error.code());
     }
     errand::drive(yui, Some(bound.subject)).await?;
     yui.metrics.count("identity_enrolled");
