@@ -14,6 +14,7 @@ pub mod import;
 pub mod pages;
 pub mod shop;
 pub mod staff;
+pub mod standby;
 pub mod state;
 pub mod town;
 pub mod wallet;
@@ -33,7 +34,7 @@ use crate::{
     http::{metrics::Metrics, rate},
     identity::{
         card::CertificateVerifier,
-        devices, errand,
+        errand,
         login::{DpopNonces, Keys, Replays, Tokens},
         mail::Mailer,
     },
@@ -61,6 +62,9 @@ pub enum StartError {
     /// A store cannot be opened.
     #[error("{0} store: {1}")]
     Store(&'static str, StoreError),
+    /// What memory holds cannot be read.
+    #[error("reading the stores: {0}")]
+    Read(#[from] StoreError),
     /// The machine gives no random numbers.
     #[error("the machine gives no random numbers")]
     Random,
@@ -85,6 +89,7 @@ impl Server {
             rates: rate::Rates::new(&config.limits),
             config: Arc::new(config),
             clock,
+            lead: standby::Lead::new(&town, &realm),
             town,
             realm,
             verifier,
@@ -99,8 +104,7 @@ impl Server {
             errands: Mutex::new(()),
             stopping: CancellationToken::new(),
         });
-        devices::load(&yui).await.map_err(|error| StartError::Store("realm", error))?;
-        shop::load(&yui).await.map_err(|error| StartError::Store("town", error))?;
+        standby::read(&yui).await?;
         if let Err(code) = errand::drive(&yui, None).await {
             tracing::warn!(%code, "errands to the town wait");
         }

@@ -18,6 +18,7 @@ use crate::{
         mail::Mailer,
     },
     shop::Shops,
+    standby::Lead,
 };
 
 /// The server's state.
@@ -34,6 +35,8 @@ pub struct Inner {
     pub town: Store,
     /// The realm's store.
     pub realm: Store,
+    /// Whether this server is the one that answers.
+    pub lead: Lead,
     /// Proves certificates.
     pub verifier: Arc<dyn CertificateVerifier>,
     /// Sends mail.

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Base64Url, Millis, Points, PublicKey, ShopId, Signature, Thumbprint, TillId, TownCode};
+use crate::{
+    Base64Url, CommandId, Millis, Points, PublicKey, ShopId, Signature, Thumbprint, TillId, TownCode,
+};
 
 /// What goes before the pairing secret when a shop's phone signs its pairing.
 pub const PAIR_DOMAIN: &[u8] = b"yui/pair/v1";
@@ -102,6 +104,29 @@ pub struct Till {
     pub expires_at: Millis,
     /// Where it stands.
     pub state: TillState,
+}
+
+/// `POST /v1/shop/refund-quote`: what giving back so much of a payment would do, before it is done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RefundQuoteRequest {
+    /// The payment's id.
+    pub payment: CommandId,
+    /// How much would go back, from 1 to what is left of the payment.
+    pub amount: Points,
+}
+
+/// The answer to [`RefundQuoteRequest`], true at this moment: everyone is told before what the payer cannot use.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct RefundQuote {
+    /// The payment's id.
+    pub payment: CommandId,
+    /// How much would go back.
+    pub amount: Points,
+    /// How much of it would fall on lots that have run out: the payer would not get it.
+    pub expired: Points,
+    /// What could be given back of the payment after that.
+    pub left: Points,
 }
 
 /// The takings of a shop, replacing what was known before.

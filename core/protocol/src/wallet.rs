@@ -188,13 +188,14 @@ fn is_zero(points: &Points) -> bool {
     *points == Points::ZERO
 }
 
-/// A shop's name beside its id.
+/// A shop's name beside its id, for people to read. The ledger keeps the id alone; name and part of town are those
+/// the directory has when the answer is given, also on lines that are older than a change of the name.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ShopRef {
     /// The id.
     pub id: ShopId,
-    /// Its name as on the signboard.
+    /// Its name as on the signboard now.
     pub name: String,
-    /// The part of town it is in.
+    /// The part of town it is in now.
     pub area: String,
 }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use tokio::sync::{RwLock, RwLockReadGuard};
 use yui_ledger::{
-    Corrupt, Ledger, Names, Posted, Settings, Tables,
+    Corrupt, Names, Posted, Tables,
     row::{AccountRow, ClassesRow, PostingRow, ProgrammeRow, TermsRow},
 };
 use yui_protocol::Points;
@@ -104,7 +104,7 @@ async fn lots(view: &mut Snapshot, after: i64, upto: i64) -> Result<Vec<(i64, i6
     rows.iter().map(|row| Ok((row.get("account")?, row.get("id")?))).collect()
 }
 
-/// The meaning of all numbers, by the tables. Sums are left out: the ledger of readers holds no value.
+/// The meaning of all numbers, by the tables that give them.
 async fn names(view: &mut Snapshot) -> Result<Names, StoreError> {
     let mut tables = Tables::default();
     for row in view.sql("SELECT no, key FROM account ORDER BY no").fetch_all().await? {
@@ -128,8 +128,9 @@ async fn names(view: &mut Snapshot) -> Result<Names, StoreError> {
             classes: row.get("classes")?,
         });
     }
-    let ledger = Ledger::restore(Settings::default(), tables).map_err(|error| corrupt(&error))?;
-    Ok(ledger.names().clone())
+    let mut names = Names::default();
+    names.restore(&tables).map_err(|error| corrupt(&error))?;
+    Ok(names)
 }
 
 fn posting(row: &Row) -> Result<PostingRow, StoreError> {

@@ -13,6 +13,7 @@ use crate::{
     pages::{qr_svg, shops, words::hexadecimal},
     shop::{self, ShopDraft, pairing},
     staff::{NewStaff, account},
+    standby,
     state::Yui,
     wallet::voucher::{self, VoucherBatch},
 };
@@ -134,6 +135,10 @@ pub enum Done {
 impl Chore {
     /// Does it.
     pub async fn run(self, yui: &Yui) -> Result<Done, ErrorCode> {
+        // Any server can play the ledger; the rest needs what only the one that leads remembers.
+        if !matches!(self, Self::VerifyLedger) {
+            standby::check(yui).await?;
+        }
         let town = &yui.config.municipality;
         Ok(match self {
             Self::StaffAdd(new) => one_time(&account::add(yui, OPERATOR, new).await?),

@@ -22,7 +22,9 @@ use axum::{
 use utoipa_axum::{router::OpenApiRouter, routes};
 use yui_protocol::ErrorCode;
 
-use crate::{shop, changes, command, http::problem::ApiError, identity, identity::login, pages, state::Yui, town};
+use crate::{
+    changes, command, http::problem::ApiError, identity, identity::login, pages, shop, standby, state::Yui, town,
+};
 
 /// All routes, described.
 pub fn api(yui: &Yui) -> OpenApiRouter<Yui> {
@@ -53,6 +55,7 @@ pub fn guarded(yui: &Yui, routes: Router<Yui>) -> Router {
         .layer(DefaultBodyLimit::max(yui.config.limits.body_bytes))
         .layer(from_fn_with_state(yui.clone(), login::attach_dpop_nonce))
         .layer(from_fn_with_state(yui.clone(), rate::by_network))
+        .layer(from_fn_with_state(yui.clone(), standby::only_the_leader))
         .layer(from_fn_with_state(yui.clone(), guard::time_limit))
         .layer(from_fn(guard::catch_panic))
         .layer(from_fn_with_state(yui.clone(), problem::write_problems))

@@ -7,7 +7,7 @@ use std::{
 };
 
 use yui_protocol::{
-    ErrorCode, ShopId,
+    ErrorCode, Millis, ShopId,
     municipality::Municipality,
     shop::{Shop, ShopPage},
     wallet::ShopRef,
@@ -80,6 +80,8 @@ pub struct Listed {
     pub shop: Shop,
     /// Where it was imported from.
     pub source: Option<String>,
+    /// When it was last written.
+    pub updated_at: Millis,
 }
 
 impl Listed {
@@ -143,9 +145,13 @@ impl Shops {
         ShopPage { shops, next }
     }
 
+    /// Takes in a shop as it was written; what was written before something known already changes nothing.
     fn put(&self, listed: Listed) -> Arc<Listed> {
         let listed = Arc::new(listed);
         let mut memory = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if memory.by_id.get(&listed.shop.id).is_some_and(|known| known.updated_at > listed.updated_at) {
+            return listed;
+        }
         if let Some(old) = memory.by_id.insert(listed.shop.id, Arc::clone(&listed)) {
             memory.by_kana.remove(&sort_key(&old));
         }
@@ -190,6 +196,7 @@ fn read(row: &Row) -> Result<Listed, StoreError> {
             open: row.get("open")?,
         },
         source: row.get("source")?,
+        updated_at: row.get("updated_at")?,
     })
 }
 
@@ -237,6 +244,58 @@ async fn write(unit: &mut Unit, staff: &str, fresh: ShopId, draft: ShopDraft) ->
     Ok(listed)
 }
 
+/// A shop as staff would write it, to be changed and given to [`change`]: `shop_unknown`.
+pub async fn draft(yui: &Yui, id: ShopId) -> Result<ShopDraft, ErrorCode> {
+    let text = "SELECT * FROM shop WHERE id = $1";
+    let row = yui.town.reader().sql(text).bind(id).fetch_optional().await.map_err(|error| error.code())?;
+    read_draft(&row.ok_or(ErrorCode::ShopUnknown)?).map_err(|error| error.code())
+}
+
+fn read_draft(row: &Row) -> Result<ShopDraft, StoreError> {
+    let Listed { shop, source, .. } = read(row)?;
+    let Shop { name, kana, area, address, postal_code, telephone, classes, .. } = shop;
+    let (latitude, longitude) = (row.get("latitude")?, row.get("longitude")?);
+    Ok(ShopDraft { source, name, kana, area, address, postal_code, telephone, classes, latitude, longitude })
+}
+
+/// Changes a shop as it is listed, whichever way it was added; it stays open or closed. Where it comes from
+/// (`source`) stays too, whatever the draft says, and the next import of that source writes over it. Refused:
+/// `shop_unknown`, and as [`ShopDraft::check`].
+pub async fn change(yui: &Yui, staff: &str, id: ShopId, draft: ShopDraft) -> Result<Arc<Listed>, ErrorCode> {
+    draft.check(&yui.config.municipality)?;
+    let staff = staff.to_owned();
+    let listed =
+        yui.town_write(move |unit| Box::pin(async move { rewrite(unit, &staff, id, draft).await })).await?;
+    Ok(yui.shops.put(listed))
+}
+
+async fn rewrite(unit: &mut Unit, staff: &str, id: ShopId, draft: ShopDraft) -> Result<Listed, UnitError> {
+    let now = unit.now();
+    let classes = serde_json::to_string(&draft.classes).map_err(|_| ErrorCode::Internal)?;
+    let row = unit
+        .sql(
+            "UPDATE shop SET name = $1, kana = $2, area = $3, address = $4, postal_code = $5, telephone = $6,
+                             classes = $7, latitude = $8, longitude = $9, updated_at = $10
+             WHERE id = $11 RETURNING *",
+        )
+        .bind(draft.name)
+        .bind(draft.kana)
+        .bind(draft.area)
+        .bind(draft.address)
+        .bind(draft.postal_code)
+        .bind(draft.telephone)
+        .bind(classes)
+        .bind(draft.latitude)
+        .bind(draft.longitude)
+        .bind(now)
+        .bind(id)
+        .fetch_optional()
+        .await?
+        .ok_or(ErrorCode::ShopUnknown)?;
+    noted(unit, staff, "shop.changed", id);
+    Ok(read(&row)?)
+}
+
 /// Opens or closes a shop. A closed one takes no payment and opens no till; it can still refund and be paid out.
 pub async fn set_open(yui: &Yui, staff: &str, id: ShopId, open: bool) -> Result<Arc<Listed>, ErrorCode> {
     let staff = staff.to_owned();
@@ -276,7 +335,7 @@ mod tests {
             classes: Vec::new(),
             open: true,
         };
-        Listed { shop, source: None }
+        Listed { shop, source: None, updated_at: Millis(0) }
     }
 
     fn three() -> Shops {

@@ -1,4 +1,5 @@
-//! The routes of shops: the public directory, an order at a till, and the pairing of a shop's phone.
+//! The routes of shops: the public directory, an order at a till, the pairing of a shop's phone, and
+//! what a refund would do.
 
 use axum::{extract::State, middleware::from_fn_with_state};
 use serde::Deserialize;
@@ -6,7 +7,7 @@ use utoipa::IntoParams;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use yui_protocol::{
     ErrorCode, Problem, ShopId, TillId,
-    shop::{PairAnswer, PairRequest, Shop, ShopPage, Till},
+    shop::{PairAnswer, PairRequest, RefundQuote, RefundQuoteRequest, Shop, ShopPage, Till},
 };
 
 use super::{directory, pairing, till};
@@ -18,6 +19,7 @@ use crate::{
     },
     identity::login::Caller,
     state::Yui,
+    wallet,
 };
 
 /// All of them. Pairing has the narrower bound: it is where a secret could be guessed at.
@@ -28,6 +30,7 @@ pub fn routes(yui: &Yui) -> OpenApiRouter<Yui> {
         .routes(routes!(get_shops))
         .routes(routes!(get_shop))
         .routes(routes!(get_till))
+        .routes(routes!(post_refund_quote))
 }
 
 /// Which shops.
@@ -74,6 +77,19 @@ async fn get_till(
     Path(id): Path<TillId>,
 ) -> Result<axum::Json<Till>, ApiError> {
     Ok(axum::Json(till::look_up(&yui, id).await?))
+}
+
+/// What a refund would do, told to the shop before it gives anything back. Nothing moves; refused as the refund
+/// itself.
+#[utoipa::path(post, path = "/v1/shop/refund-quote", tag = "shop", request_body = RefundQuoteRequest,
+    security(("dpop" = [])), responses((status = 200, body = RefundQuote),
+    (status = "default", body = Problem, content_type = "application/problem+json")))]
+async fn post_refund_quote(
+    State(yui): State<Yui>,
+    caller: Caller,
+    Json(request): Json<RefundQuoteRequest>,
+) -> Result<axum::Json<RefundQuote>, ApiError> {
+    Ok(axum::Json(wallet::quote_refund(&yui, caller.shop()?, request).await?))
 }
 
 /// A phone takes a shop's role with the one-time code that staff printed.

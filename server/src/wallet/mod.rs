@@ -16,4 +16,4 @@ pub mod voucher;
 
 pub(crate) use pay::pay;
 pub(crate) use redeem::redeem;
-pub(crate) use refund::refund;
+pub(crate) use refund::{quote as quote_refund, refund};

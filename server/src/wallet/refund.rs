@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
-use yui_ledger::{Op, Posted};
+use yui_ledger::{Command, Op, Posted};
 use yui_protocol::{
-    ShopId,
+    CommandId, ErrorCode, Points, ShopId,
     command::{CommandAnswer, Refund},
+    shop::{RefundQuote, RefundQuoteRequest},
 };
 use yui_store::{Party, Unit, UnitError};
 
 use super::verdict::{self, Made};
-use crate::{command::VerifiedCommand, http::problem::ApiError, shop::till, state::Yui};
+use crate::{
+    command::VerifiedCommand, http::problem::ApiError, identity::secret::random, shop::till, state::Yui,
+};
 
 /// Refunds. Refused: `amount_invalid`, `payment_unknown` (also for another shop's), `refund_too_large`,
 /// `refund_not_covered`, `wallet_closed`. A closed shop can still refund.
@@ -43,4 +46,34 @@ async fn write(
     till::check_free(unit, verified.command.id).await?;
     let op = Op::Refund { payment: act.payment, shop, amount: verdict::amount(act.amount)? };
     unit.apply(&verdict::ledger_command(verified, op)).await
+}
+
+/// What a refund would do if it came now; nothing is done. Refused as [`refund`].
+pub(crate) async fn quote(
+    yui: &Yui,
+    shop: ShopId,
+    asked: RefundQuoteRequest,
+) -> Result<RefundQuote, ErrorCode> {
+    let random = random()?;
+    yui.town_write(move |unit| Box::pin(async move { preview(unit, shop, asked, random).await })).await
+}
+
+async fn preview(
+    unit: &mut Unit,
+    shop: ShopId,
+    asked: RefundQuoteRequest,
+    random: [u8; 10],
+) -> Result<RefundQuote, UnitError> {
+    let RefundQuoteRequest { payment, amount } = asked;
+    let op = Op::Refund { payment, shop, amount: verdict::amount(amount)? };
+    let id = CommandId::new(unit.now(), random);
+    let would_be = unit.preview(&Command { id, digest: [0; 32], signature: None, op }).await?;
+    let paid = unit.find(payment).await?.ok_or(ErrorCode::PaymentUnknown)?;
+    let before = unit.ledger().refunded(payment).unwrap_or_default();
+    Ok(RefundQuote {
+        payment,
+        amount,
+        expired: would_be.expired(),
+        left: Points(paid.amount.0 - before.0 - amount.0),
+    })
 }

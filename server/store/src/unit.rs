@@ -108,6 +108,14 @@ impl Unit {
         Ok(self.recall(id).await?)
     }
 
+    /// What [`Unit::apply`] would answer, with nothing done: to tell people before they confirm.
+    pub async fn preview(&mut self, command: &Command) -> Result<Arc<Posted>, UnitError> {
+        if let Some(older) = self.ledger.needs(&command.op) {
+            self.recall(older).await?;
+        }
+        Ok(self.ledger.preview(command, self.now).map_err(|refusal| refusal.0)?)
+    }
+
     /// Does what the command wants. The same id with the same payload is answered with what became of it the
     /// first time; with another payload it is refused with `id_conflict`.
     pub async fn apply(&mut self, command: &Command) -> Result<Arc<Posted>, UnitError> {

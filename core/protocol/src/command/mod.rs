@@ -101,7 +101,8 @@ pub struct CardStepUp {
     pub signature: Base64Url,
 }
 
-/// The answer to an accepted command, the same however often it is asked for.
+/// The answer to an accepted command, the same however often it is asked for: id, row, time and what it made. Words
+/// of the directory (`ShopRef`), and the wallet or takings beside it, are those of now.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct CommandAnswer {
     /// The command's id.

@@ -2,8 +2,11 @@
 //! only after the store's commit, so a revoked phone is out at the next request wherever it calls.
 
 use std::{
-    collections::{BTreeMap, HashSet},
-    sync::{PoisonError, RwLock},
+    collections::{BTreeMap, HashMap},
+    sync::{
+        PoisonError, RwLock,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use tokio_util::sync::CancellationToken;
@@ -52,8 +55,17 @@ impl RegisteredKey {
 /// See the module.
 #[derive(Default)]
 pub struct Keys {
-    keys: RwLock<BTreeMap<Thumbprint, RegisteredKey>>,
-    in_review: RwLock<HashSet<Thumbprint>>,
+    keys: RwLock<BTreeMap<Thumbprint, Held>>,
+    /// With the reading that named it last.
+    in_review: RwLock<HashMap<Thumbprint, u64>>,
+    /// How often the stores were read.
+    reading: AtomicU64,
+}
+
+struct Held {
+    key: RegisteredKey,
+    /// The reading that named it last.
+    named_in: u64,
 }
 
 impl Keys {
@@ -61,12 +73,32 @@ impl Keys {
     pub fn put(&self, key: RegisteredKey) {
         let id = key.key.thumbprint();
         self.in_review.write().unwrap_or_else(PoisonError::into_inner).remove(&id);
-        self.keys.write().unwrap_or_else(PoisonError::into_inner).entry(id).or_insert(key);
+        let named_in = self.reading.load(Ordering::Acquire);
+        let mut keys = self.keys.write().unwrap_or_else(PoisonError::into_inner);
+        keys.entry(id).or_insert(Held { key, named_in }).named_in = named_in;
+    }
+
+    /// All that the stores hold is about to be put in again.
+    pub fn begin_reading(&self) {
+        self.reading.fetch_add(1, Ordering::AcqRel);
+    }
+
+    /// All that the stores hold was put in: a key that they do not name any more is out, and nobody waits whom they
+    /// do not name.
+    pub fn end_reading(&self) {
+        let reading = self.reading.load(Ordering::Acquire);
+        let keys = self.keys.read().unwrap_or_else(PoisonError::into_inner);
+        for held in keys.values().filter(|held| held.named_in < reading) {
+            held.key.revoked.cancel();
+        }
+        let mut in_review = self.in_review.write().unwrap_or_else(PoisonError::into_inner);
+        in_review.retain(|_, named_in| *named_in >= reading);
     }
 
     /// Notes that the registration of this key waits for a member of staff.
     pub fn put_in_review(&self, id: Thumbprint) {
-        self.in_review.write().unwrap_or_else(PoisonError::into_inner).insert(id);
+        let named_in = self.reading.load(Ordering::Acquire);
+        self.in_review.write().unwrap_or_else(PoisonError::into_inner).insert(id, named_in);
     }
 
     /// The key waits no longer, and did not come in.
@@ -76,10 +108,10 @@ impl Keys {
 
     /// The key of this thumbprint, revoked or not: `under_review` or `device_unknown` when there is none.
     pub fn find(&self, id: &Thumbprint) -> Result<RegisteredKey, ErrorCode> {
-        if let Some(key) = self.keys.read().unwrap_or_else(PoisonError::into_inner).get(id) {
-            return Ok(key.clone());
+        if let Some(held) = self.keys.read().unwrap_or_else(PoisonError::into_inner).get(id) {
+            return Ok(held.key.clone());
         }
-        let waits = self.in_review.read().unwrap_or_else(PoisonError::into_inner).contains(id);
+        let waits = self.in_review.read().unwrap_or_else(PoisonError::into_inner).contains_key(id);
         Err(if waits { ErrorCode::UnderReview } else { ErrorCode::DeviceUnknown })
     }
 
@@ -97,7 +129,7 @@ impl Keys {
         first[..8].copy_from_slice(&hint.0);
         last[..8].copy_from_slice(&hint.0);
         let keys = self.keys.read().unwrap_or_else(PoisonError::into_inner);
-        keys.range(Thumbprint(first)..=Thumbprint(last)).map(|(_, key)| key.clone()).collect()
+        keys.range(Thumbprint(first)..=Thumbprint(last)).map(|(_, held)| held.key.clone()).collect()
     }
 
     /// Revokes all keys of a phone and ends its streams.
@@ -112,15 +144,15 @@ impl Keys {
 
     /// Revokes one key alone, as when a phone makes its second key again.
     pub fn revoke_key(&self, id: &Thumbprint) {
-        if let Some(key) = self.keys.read().unwrap_or_else(PoisonError::into_inner).get(id) {
-            key.revoked.cancel();
+        if let Some(held) = self.keys.read().unwrap_or_else(PoisonError::into_inner).get(id) {
+            held.key.revoked.cancel();
         }
     }
 
     fn revoke_where(&self, which: impl Fn(&RegisteredKey) -> bool) {
-        for key in self.keys.read().unwrap_or_else(PoisonError::into_inner).values().filter(|key| which(key))
-        {
-            key.revoked.cancel();
+        let keys = self.keys.read().unwrap_or_else(PoisonError::into_inner);
+        for held in keys.values().filter(|held| which(&held.key)) {
+            held.key.revoked.cancel();
         }
     }
 
@@ -161,5 +193,23 @@ mod tests {
         assert_eq!(keys.usable(&Thumbprint([9; 32])).err(), Some(ErrorCode::DeviceUnknown));
         keys.put_in_review(Thumbprint([9; 32]));
         assert_eq!(keys.usable(&Thumbprint([9; 32])).err(), Some(ErrorCode::UnderReview));
+    }
+
+    #[test]
+    fn what_a_later_reading_does_not_name_is_out() {
+        let keys = Keys::default();
+        let party = Party::Shop(ShopId([1; 8]));
+        let (stays, goes) = (PublicKey([4; 65]), PublicKey([5; 65]));
+        let put = |key: PublicKey| keys.put(RegisteredKey::active(key, Role::Shop, key.thumbprint(), party));
+        put(stays);
+        put(goes);
+        keys.put_in_review(Thumbprint([9; 32]));
+        let stream = keys.usable(&stays.thumbprint()).expect("active").revoked;
+        keys.begin_reading();
+        put(stays);
+        keys.end_reading();
+        assert!(keys.usable(&stays.thumbprint()).is_ok() && !stream.is_cancelled(), "its streams go on");
+        assert_eq!(keys.usable(&goes.thumbprint()).err(), Some(ErrorCode::DeviceRevoked));
+        assert_eq!(keys.find(&Thumbprint([9; 32])).err(), Some(ErrorCode::DeviceUnknown));
     }
 }

@@ -92,9 +92,11 @@ impl Run {
         loop {
             if lead.is_none() {
                 lead = self.stand_by().await;
+                if lead.is_some() {
+                    self.standing.send_replace(Standing::Leading);
+                }
             }
             let Some(leading) = lead.take() else { break };
-            self.standing.send_replace(Standing::Leading);
             match self.lead(leading).await {
                 Next::StandBy => {
                     warn!("the writer has lost the store and stands by");

@@ -3,6 +3,7 @@
 use yui_protocol::{
     CommandId, ErrorCode, Millis, Points,
     command::{Act, Refund},
+    shop::{RefundQuote, RefundQuoteRequest},
     wallet::{EntryKind, EntryState},
 };
 use yui_server::{
@@ -10,10 +11,15 @@ use yui_server::{
     wallet::expire,
 };
 
-use super::{STAFF, Town, entry, feed, history, new_shop, send, unused};
-use crate::support::{Answer, World, on_both};
+use axum::http::Method;
 
-on_both! { parts_add_up_to_the_payment only_the_shop_and_only_what_it_has onto_a_lot_that_ran_out }
+use super::{STAFF, Town, entry, feed, history, new_shop, send, unused};
+use crate::support::{Answer, Phone, World, on_both};
+
+on_both! {
+    parts_add_up_to_the_payment only_the_shop_and_only_what_it_has onto_a_lot_that_ran_out
+    a_quote_tells_before_and_moves_nothing a_quote_tells_what_has_run_out
+}
 
 async fn refund(town: &Town, payment: CommandId, points: i64) -> Answer {
     town.by_shop(Act::Refund(Refund { payment, amount: Points(points) })).await
@@ -97,4 +103,52 @@ async fn onto_a_lot_that_ran_out(world: World) {
     );
     assert_eq!(lines[3].expired, Points(300), "she is told");
     assert_eq!((town.available().await, town.wallet().await.lots.len()), (0, 0));
+}
+
+async fn quote(town: &Town, by: &Phone, payment: CommandId, points: i64) -> Answer {
+    let asked = RefundQuoteRequest { payment, amount: Points(points) };
+    let body = serde_json::to_string(&asked).expect("JSON");
+    by.call(&town.world, Method::POST, "/v1/shop/refund-quote", Some(body)).await
+}
+
+async fn a_quote_tells_before_and_moves_nothing(world: World) {
+    let town = Town::with_points(world, 5000).await;
+    let paid = town.pay(1200).await;
+    entry(&refund(&town, paid.id, 200).await);
+    let head = town.world.yui().town.writer().clone();
+    let seq = |unit: &mut yui_store::Unit| unit.ledger().head().seq;
+    let before = head.run(move |unit| Box::pin(async move { Ok(seq(unit)) })).await.expect("a head");
+    let told: RefundQuote = quote(&town, &town.shop_phone, paid.id, 300).await.json();
+    let expected =
+        RefundQuote { payment: paid.id, amount: Points(300), expired: Points::ZERO, left: Points(700) };
+    assert_eq!(told, expected);
+    for (points, code) in
+        [(1001, ErrorCode::RefundTooLarge), (0, ErrorCode::AmountInvalid), (-1, ErrorCode::AmountInvalid)]
+    {
+        quote(&town, &town.shop_phone, paid.id, points).await.refused(code);
+    }
+    let nothing = unused(&town.world);
+    quote(&town, &town.shop_phone, nothing, 1).await.refused(ErrorCode::PaymentUnknown);
+    quote(&town, &town.phone, paid.id, 1).await.refused(ErrorCode::Forbidden);
+    let (_, stranger) = new_shop(&town.world, "青空市場").await;
+    quote(&town, &stranger, paid.id, 1).await.refused(ErrorCode::PaymentUnknown);
+    let again: RefundQuote = quote(&town, &town.shop_phone, paid.id, 1000).await.json();
+    assert_eq!((again.left, again.expired), (Points(0), Points(0)));
+    let after = head.run(move |unit| Box::pin(async move { Ok(seq(unit)) })).await.expect("a head");
+    assert!(after > before, "the other shop was added");
+    assert_eq!(town.available().await, 4000);
+    entry(&refund(&town, paid.id, 1000).await);
+    quote(&town, &town.shop_phone, paid.id, 1).await.refused(ErrorCode::RefundTooLarge);
+}
+
+async fn a_quote_tells_what_has_run_out(world: World) {
+    let mut town = Town::with_points(world, 1000).await;
+    let paid = town.pay(400).await;
+    // Long after, so that the payment is looked up in the store, by a restarted server as by the same.
+    town.world.clock.advance(200 * Millis::DAY);
+    town.shop_phone.log_in(&town.world).await;
+    let told: RefundQuote = quote(&town, &town.shop_phone, paid.id, 300).await.json();
+    assert_eq!((told.expired, told.left), (Points(300), Points(100)));
+    let back = entry(&refund(&town, paid.id, 300).await);
+    assert_eq!(back.expired, told.expired, "as it was told");
 }

@@ -11,12 +11,13 @@ use yui_protocol::{
 };
 use yui_server::shop::{ShopDraft, directory, pairing, poster};
 
-use super::{STAFF, Town, new_shop, pair_request, signed_pairing};
+use super::{STAFF, Town, entry, events, feed, history, made, new_shop, pair_request, signed_pairing};
 use crate::support::{Answer, Phone, World, json, on_both, request};
 
 on_both! {
     a_pairing_code_works_once_and_in_time only_a_fresh_key_takes_a_shops_role a_dismissed_phone_is_out
-    the_directory_is_public shops_keep_their_id_and_survive_a_restart
+    the_directory_is_public shops_keep_their_id_and_survive_a_restart staff_change_a_shop
+    a_line_has_the_name_of_now
 }
 
 async fn pair(world: &World, body: &yui_protocol::shop::PairRequest) -> Answer {
@@ -130,4 +131,65 @@ async fn shops_keep_their_id_and_survive_a_restart(world: World) {
     }
     let world = world.restart().await;
     assert_eq!(world.yui().shops.of_source("list-1/7").map(|shop| shop.shop.id), Some(first.shop.id));
+}
+
+async fn staff_change_a_shop(world: World) {
+    let (shop, _) = new_shop(&world, "花子パン").await;
+    directory::set_open(world.yui(), STAFF, shop, false).await.expect("closed");
+    let draft = directory::draft(world.yui(), shop).await.expect("a draft");
+    assert_eq!((draft.name.as_str(), draft.area.as_str(), draft.source.as_ref()), ("花子パン", "竹松", None));
+    let draft = ShopDraft {
+        name: "花子ベーカリー".to_owned(),
+        kana: "ハナコベーカリー".to_owned(),
+        area: "本町".to_owned(),
+        classes: vec!["food".to_owned(), "baby".to_owned()],
+        telephone: "0957-00-0000".to_owned(),
+        postal_code: "8560000".to_owned(),
+        address: "長崎県大村市本町".to_owned(),
+        latitude: Some(32_900_000),
+        longitude: Some(129_950_000),
+        ..draft
+    };
+    let changed = directory::change(world.yui(), STAFF, shop, draft.clone()).await.expect("changed");
+    assert_eq!((changed.shop.id, changed.shop.open), (shop, false), "it stays closed");
+    assert_eq!(directory::draft(world.yui(), shop).await, Ok(draft.clone()));
+    assert_eq!(events(&world, "shop.changed").await, 2, "the audit and the shop's own line");
+
+    let nowhere = directory::change(world.yui(), STAFF, ShopId([9; 8]), draft.clone()).await;
+    assert_eq!(nowhere.err(), Some(ErrorCode::ShopUnknown));
+    let wrong = ShopDraft { telephone: "moon".to_owned(), ..draft.clone() };
+    let wrong = directory::change(world.yui(), STAFF, shop, wrong).await;
+    assert_eq!(wrong.err(), Some(ErrorCode::MalformedRequest));
+    assert_eq!(directory::draft(world.yui(), shop).await, Ok(draft), "a refusal changes nothing");
+    assert_eq!(events(&world, "shop.changed").await, 2);
+
+    let world = world.restart().await;
+    assert_eq!(
+        world.yui().shops.get(shop).map(|listed| listed.shop.name.clone()).as_deref(),
+        Ok("花子ベーカリー")
+    );
+}
+
+/// The ledger keeps the shop's id; what people read is the directory's word of now, in an answer that is repeated
+/// as in the feed.
+async fn a_line_has_the_name_of_now(world: World) {
+    let town = Town::with_points(world, 1000).await;
+    let payment = town.payment(300);
+    let first = town.send(&payment).await;
+    let (id, seq, at, _) = made(&first);
+    assert_eq!(entry(&first).shop.expect("a shop").name, "花子パン");
+    let draft = directory::draft(town.world.yui(), town.shop).await.expect("a draft");
+    let draft = ShopDraft { name: "花子ベーカリー".to_owned(), ..draft };
+    directory::change(town.world.yui(), STAFF, town.shop, draft).await.expect("renamed");
+
+    let again = town.send(&payment).await;
+    let (same_id, same_seq, same_at, _) = made(&again);
+    assert_eq!((same_id, same_seq, same_at), (id, seq, at));
+    let (mut before, mut now) = (entry(&first), entry(&again));
+    let (old, new) = (before.shop.take().expect("a shop"), now.shop.take().expect("a shop"));
+    assert_eq!(now, before, "all but the directory's words is as it was made");
+    assert_eq!((new.id, new.name.as_str(), &new.area), (old.id, "花子ベーカリー", &old.area));
+    let lines = history(&feed(&town.world, &town.phone).await);
+    let line = lines.into_iter().find(|line| line.id == id).expect("the payment");
+    assert_eq!(line.shop, Some(new));
 }

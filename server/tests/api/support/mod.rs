@@ -48,7 +48,7 @@ pub struct World {
     pub letters: Arc<Letters>,
     pub revoked: Arc<Revoked>,
     pub limits: Limits,
-    places: [Place; 2],
+    places: Arc<[Place; 2]>,
 }
 
 impl World {
@@ -69,7 +69,7 @@ impl World {
         let letters = Arc::new(Letters::default());
         let revoked = Arc::new(Revoked::default());
         let server = build(&places, &clock, &letters, Arc::new(verifier(revoked.clone())), limits).await;
-        Self { server, clock, letters, revoked, limits, places }
+        Self { server, clock, letters, revoked, limits, places: Arc::new(places) }
     }
 
     pub fn yui(&self) -> &Yui {
@@ -94,16 +94,39 @@ impl World {
         self.verified_by(verifier).await
     }
 
+    /// Another server over the same stores, beside this one (PostgreSQL only).
+    pub async fn beside(&self) -> Self {
+        let verifier = Arc::new(verifier(self.revoked.clone()));
+        let server = build(&self.places, &self.clock, &self.letters, verifier, self.limits).await;
+        Self {
+            server,
+            clock: self.clock.clone(),
+            letters: self.letters.clone(),
+            revoked: self.revoked.clone(),
+            limits: self.limits,
+            places: self.places.clone(),
+        }
+    }
+
+    /// Stops the server in good order.
+    pub async fn stop(self) {
+        stop(self.server).await;
+    }
+
     /// The same after a restart with another verifier.
     pub async fn verified_by(self, verifier: Arc<dyn CertificateVerifier>) -> Self {
         let Self { server, clock, letters, revoked, limits, places } = self;
-        let mut ends = [server.yui.town.writer().standing(), server.yui.realm.writer().standing()];
-        drop(server);
-        for end in &mut ends {
-            while *end.borrow_and_update() != yui_store::Standing::Stopped && end.changed().await.is_ok() {}
-        }
+        stop(server).await;
         let server = build(&places, &clock, &letters, verifier, limits).await;
         Self { server, clock, letters, revoked, limits, places }
+    }
+}
+
+async fn stop(server: Server) {
+    let mut ends = [server.yui.town.writer().standing(), server.yui.realm.writer().standing()];
+    drop(server);
+    for end in &mut ends {
+        while *end.borrow_and_update() != yui_store::Standing::Stopped && end.changed().await.is_ok() {}
     }
 }
 

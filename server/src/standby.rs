@@ -1,0 +1,102 @@
+//! Which of a town's servers answers. Several may run over the same PostgreSQL schemas, but what a server holds in
+//! memory (shops, keys, who waits for a review) is right only on the one that writes. So a server answers while it
+//! leads both stores; the others say `unavailable`, and one that takes over reads all of it again before its first
+//! answer: a phone that was removed through another server is out here too.
+
+use std::sync::{
+    PoisonError, RwLock,
+    atomic::{AtomicBool, Ordering},
+};
+
+use axum::{
+    extract::{Request, State},
+    middleware::Next,
+    response::Response,
+};
+use tokio::sync::{Mutex, watch};
+use yui_protocol::ErrorCode;
+use yui_store::{Standing, Store, StoreError};
+
+use crate::{http::problem::ApiError, identity::devices, shop, state::Yui};
+
+/// What is asked of every server whether it leads or not: does it live, and its figures.
+const ALWAYS: [&str; 2] = ["/healthz", "/metrics"];
+
+/// Whether memory is that of the present lead.
+pub struct Lead {
+    /// Town and realm; a change that these have not seen is a lead that was lost, even when it came back since.
+    standings: RwLock<[watch::Receiver<Standing>; 2]>,
+    read: AtomicBool,
+    turn: Mutex<()>,
+}
+
+impl Lead {
+    /// Nothing is read yet.
+    #[must_use]
+    pub fn new(town: &Store, realm: &Store) -> Self {
+        Self {
+            standings: RwLock::new([town, realm].map(|store| store.writer().standing())),
+            read: AtomicBool::new(false),
+            turn: Mutex::new(()),
+        }
+    }
+
+    /// Whether both stores are this server's to write. One whose ledger is broken writes nothing, and is read on.
+    fn leads(&self) -> bool {
+        let standings = self.standings.read().unwrap_or_else(PoisonError::into_inner);
+        standings.iter().all(|now| matches!(*now.borrow(), Standing::Leading | Standing::Broken(_)))
+    }
+
+    fn unchanged(&self) -> bool {
+        let standings = self.standings.read().unwrap_or_else(PoisonError::into_inner);
+        standings.iter().all(|now| matches!(now.has_changed(), Ok(false)))
+    }
+
+    fn holds(&self) -> bool {
+        self.read.load(Ordering::Acquire) && self.unchanged() && self.leads()
+    }
+
+    fn begin(&self) {
+        self.read.store(false, Ordering::Release);
+        let mut standings = self.standings.write().unwrap_or_else(PoisonError::into_inner);
+        for now in standings.iter_mut() {
+            now.borrow_and_update();
+        }
+    }
+}
+
+/// Reads into memory what the stores say of shops, keys and reviews.
+pub async fn read(yui: &Yui) -> Result<(), StoreError> {
+    yui.lead.begin();
+    yui.keys.begin_reading();
+    devices::load(yui).await?;
+    shop::load(yui).await?;
+    yui.keys.end_reading();
+    yui.lead.read.store(true, Ordering::Release);
+    Ok(())
+}
+
+/// `unavailable` on a server that stands by. After taking over, the first to ask reads memory and the others wait.
+pub async fn check(yui: &Yui) -> Result<(), ErrorCode> {
+    if yui.lead.holds() {
+        return Ok(());
+    }
+    let _turn = yui.lead.turn.lock().await;
+    if yui.lead.leads() && !yui.lead.holds() {
+        read(yui).await.map_err(|error| error.code())?;
+        tracing::info!("memory was read again after taking over");
+    }
+    if yui.lead.holds() { Ok(()) } else { Err(ErrorCode::Unavailable) }
+}
+
+/// Layer: only the server that leads answers.
+pub async fn only_the_leader(
+    State(yui): State<Yui>,
+    request: Request,
+    next: Next,
+) -> Result<Response, ApiError> {
+    if !ALWAYS.contains(&request.uri().path()) {
+        check(&yui).await?;
+    }
+    Ok(next.run(request).await)
+}

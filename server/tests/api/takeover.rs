@@ -1,0 +1,62 @@
+//! Two servers over the same PostgreSQL schemas: one answers, and the other, when it takes over, knows all that
+//! happened meanwhile.
+
+use axum::http::{Method, Request, StatusCode};
+use yui_protocol::{ErrorCode, identity::EnrolPurpose, shop::Shop};
+use yui_server::standby;
+use yui_store::Standing;
+use yui_testkit::card::Person;
+
+use crate::{
+    money::new_shop,
+    support::{Card, Phone, World, json, request},
+};
+
+fn get(path: &str) -> Request<axum::body::Body> {
+    Request::get(path).body(axum::body::Body::empty()).expect("a request")
+}
+
+/// Waits until a server leads both stores.
+async fn leads(world: &World) {
+    for store in [&world.yui().town, &world.yui().realm] {
+        store.writer().standing().wait_for(|now| *now == Standing::Leading).await.expect("takes over");
+    }
+}
+
+#[tokio::test]
+async fn who_takes_over_knows_what_happened_meanwhile() {
+    let first = World::postgres().await;
+    let card = Card::of(&Person::hanako());
+    let (lost, _) = Phone::registered(&first, &card).await;
+    let (old, gone) = new_shop(&first, "花子パン").await;
+    let second = first.beside().await;
+    assert!(second.yui().shops.get(old).is_ok(), "it has read, and does not answer");
+    for path in ["/readyz", "/v1/shops", "/v1/municipality"] {
+        request(&second, get(path)).await.refused(ErrorCode::Unavailable);
+    }
+    lost.try_log_in(&second).await.refused(ErrorCode::Unavailable);
+    assert_eq!(request(&second, get("/healthz")).await.status, StatusCode::OK);
+
+    // A token of the standby's own memory, as one that led before may still hold.
+    let token = second.yui().tokens.issue(lost.id(), second.now()).expect("random");
+    let kept = Phone { token, ..lost.clone() };
+    let (shop, _) = new_shop(&first, "青空市場").await;
+    yui_server::shop::pairing::dismiss(first.yui(), "staff-0001", gone.id()).await.expect("dismissed");
+    let mut phone = Phone::new();
+    Phone::profile(&phone.enrol(&first, &card, EnrolPurpose::ReplaceLost).await);
+    kept.get(&second, "/v1/identity/devices").await.refused(ErrorCode::Unavailable);
+
+    first.stop().await;
+    leads(&second).await;
+    kept.get(&second, "/v1/identity/devices").await.refused(ErrorCode::DeviceRevoked);
+    lost.try_log_in(&second).await.refused(ErrorCode::DeviceRevoked);
+    gone.try_log_in(&second).await.refused(ErrorCode::DeviceRevoked);
+    assert_eq!(request(&second, get(&format!("/v1/shops/{shop}"))).await.json::<Shop>().name, "青空市場");
+    phone.log_in(&second).await;
+    assert_eq!(phone.get(&second, "/v1/identity/devices").await.status, StatusCode::OK);
+    assert_eq!(request(&second, get("/readyz")).await.status, StatusCode::OK);
+    assert_eq!(standby::check(second.yui()).await, Ok(()));
+    json(&second, Method::POST, "/v1/identity/nonce", &())
+        .await
+        .json::<yui_protocol::identity::NonceAnswer>();
+}
