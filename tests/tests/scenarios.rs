@@ -88,4 +88,5 @@ scenarios! {
     strange_codes = "18-strange-codes";
     wrong_clock = "19-wrong-clock";
     server_restarts = "20-server-restarts";
+    visitor = "21-visitor";
 }

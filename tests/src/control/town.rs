@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use yui_protocol::{CommandId, ErrorCode, Points, ProgrammeId, ShopId, Subject, Thumbprint, wallet::LotKind};
 use yui_server::{
     Yui,
-    identity::{devices, review},
+    identity::{counter, devices, review},
     shop::{ShopDraft, directory, pairing, poster, settle},
     wallet::{
         expire,
@@ -86,6 +86,7 @@ pub async fn act(control: &Control, action: &str, with: Value) -> Result<Value, 
         "grant" => give(control, read(with)?, LotKind::Granted).await,
         "voucher" => make_voucher(control, read(with)?).await,
         "expire" => expire::run_due(yui).await.map(|wallets| json!({ "wallets": wallets })),
+        "visitor.code" => counter::visitor_code(yui, STAFF).await.map(|code| json!({ "code": code })),
         "review" => decide(yui, read(with)?).await,
         "phone.lost" => {
             let WhichDevice { subject, device } = read(with)?;

@@ -141,6 +141,11 @@ impl Phone {
                 let draft = self.draft(with);
                 app.identity().register(draft, card, None).await.map(|view| views::registration(&view))
             }
+            "identity.register_visitor" => {
+                let identity = app.identity();
+                let visitor = identity.register_visitor(text("code"), self.name.clone());
+                visitor.await.map(|view| views::registration(&view))
+            }
             "identity.check_review" => app.identity().check_review().await.map(|view| views::identity(&view)),
             "identity.devices" => app.identity().devices().await.map(|list| views::devices(&list)),
             "identity.remove_device" => {
@@ -172,6 +177,10 @@ impl Phone {
             }
             "shop.pair" => app.shop().pair(text("code")).await.map(|shop| json!({ "name": shop.name })),
             "shop.receive" => app.shop().receive(text("text"), points).await.map(|line| views::entry(&line)),
+            "shop.prepare_refund" => {
+                let payment = text("payment").parse().map_err(|_| "no payment id".to_owned())?;
+                app.shop().prepare_refund(payment, points).await.map(|quote| views::refund_quote(&quote))
+            }
             "shop.refund" => {
                 let payment = text("payment").parse().map_err(|_| "no payment id".to_owned())?;
                 app.shop().refund(payment, points).await.map(|line| views::entry(&line))
