@@ -136,11 +136,18 @@ pub async fn open_town(url: StoreUrl, clock: Arc<dyn Clock>) -> Result<Store, St
         .map_err(|error| StartError::Store("town", error))
 }
 
-/// Forgets what has run out, every minute, and tries errands that wait.
+/// Forgets what has run out, every minute, and tries errands that wait. A server that a lost connection left with the
+/// realm alone ends here, so that the one with the town gets both; whatever started it starts it again.
 async fn keep_house(yui: Yui) {
     let mut ticks = tokio::time::interval(rate::FORGET_EVERY);
+    let mut astray = false;
     loop {
         ticks.tick().await;
+        if std::mem::replace(&mut astray, yui.lead.is_astray()) && astray {
+            tracing::error!("another server leads the town; this one gives the realm up and ends");
+            yui.stopping.cancel();
+            return;
+        }
         yui.forget_old();
         match errand::drive(&yui, None).await {
             Ok(()) | Err(ErrorCode::Busy) => {}

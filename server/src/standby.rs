@@ -47,6 +47,14 @@ impl Lead {
         standings.iter().all(|now| matches!(*now.borrow(), Standing::Leading | Standing::Broken(_)))
     }
 
+    /// Whether this server leads the realm while another leads the town, so that neither answers.
+    #[must_use]
+    pub fn is_astray(&self) -> bool {
+        let standings = self.standings.read().unwrap_or_else(PoisonError::into_inner);
+        let [town, realm] = standings.each_ref().map(|now| now.borrow().clone());
+        town == Standing::Standby && realm == Standing::Leading
+    }
+
     fn unchanged(&self) -> bool {
         let standings = self.standings.read().unwrap_or_else(PoisonError::into_inner);
         standings.iter().all(|now| matches!(now.has_changed(), Ok(false)))
@@ -87,6 +95,19 @@ pub async fn check(yui: &Yui) -> Result<(), ErrorCode> {
         tracing::info!("memory was read again after taking over");
     }
     if yui.lead.holds() { Ok(()) } else { Err(ErrorCode::Unavailable) }
+}
+
+/// Resolves when this server has stopped leading: a stream ends on it, because a phone that is removed meanwhile is
+/// removed elsewhere. Holds no store open.
+pub fn lost(yui: &Yui) -> impl Future<Output = ()> + Send + use<> {
+    let [mut town, mut realm] = [&yui.town, &yui.realm].map(|store| store.writer().standing());
+    let lost = |now: &Standing| matches!(now, Standing::Standby | Standing::Stopped);
+    async move {
+        tokio::select! {
+            _ = town.wait_for(lost) => {}
+            _ = realm.wait_for(lost) => {}
+        }
+    }
 }
 
 /// Layer: only the server that leads answers.

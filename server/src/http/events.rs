@@ -1,5 +1,6 @@
 //! `GET /v1/events`: "there is news", as server-sent events. What the news is, the phone reads from the feed. The
-//! stream ends when the phone is revoked, when its token would have run out, and when the server stops.
+//! stream ends when the phone is revoked, when its token would have run out, and when the server stops or
+//! no longer leads.
 
 use std::{convert::Infallible, time::Duration};
 
@@ -12,6 +13,7 @@ use yui_protocol::Problem;
 
 use crate::{
     identity::login::{Caller, TOKEN_LIFE},
+    standby,
     state::Yui,
 };
 
@@ -30,11 +32,12 @@ pub async fn get_events(
     news.mark_changed();
     let life = Duration::from_millis(TOKEN_LIFE.unsigned_abs());
     let stopping = yui.stopping.clone();
-    let revoked = caller.revoked;
+    let (revoked, lost) = (caller.revoked, standby::lost(&yui));
     let end = async move {
         tokio::select! {
             () = revoked.cancelled() => {}
             () = stopping.cancelled() => {}
+            () = lost => {}
             () = tokio::time::sleep(life) => {}
         }
     };

@@ -2,6 +2,8 @@
 //! happened meanwhile.
 
 use axum::http::{Method, Request, StatusCode};
+use futures_util::StreamExt;
+use tower::ServiceExt;
 use yui_protocol::{ErrorCode, identity::EnrolPurpose, shop::Shop};
 use yui_server::standby;
 use yui_store::Standing;
@@ -59,4 +61,28 @@ async fn who_takes_over_knows_what_happened_meanwhile() {
     json(&second, Method::POST, "/v1/identity/nonce", &())
         .await
         .json::<yui_protocol::identity::NonceAnswer>();
+}
+
+#[tokio::test]
+async fn who_lost_the_lead_is_silent_until_it_leads_again() {
+    let world = World::postgres().await;
+    let (phone, _) = Phone::registered(&world, &Card::of(&Person::hanako())).await;
+    let proof = phone.proof(&world, &Method::GET, "/v1/events", |_| {});
+    let asked = phone.with_proof(&Method::GET, "/v1/events", &proof, None);
+    let stream = world.server.router.clone().oneshot(asked).await.expect("infallible");
+    let mut stream = stream.into_body().into_data_stream();
+    assert!(stream.next().await.is_some());
+
+    // As if another had taken a new epoch: the fence refuses the commit.
+    let deposed = world.yui().town_write(|unit| {
+        Box::pin(async move {
+            unit.sql("UPDATE meta SET epoch = epoch + 1").execute().await?;
+            Ok(())
+        })
+    });
+    assert_eq!(deposed.await, Err(ErrorCode::Unavailable));
+    while stream.next().await.is_some() {}
+    phone.get(&world, "/v1/identity/devices").await.refused(ErrorCode::Unavailable);
+    leads(&world).await;
+    assert_eq!(phone.get(&world, "/v1/identity/devices").await.status, StatusCode::OK);
 }
