@@ -1,6 +1,7 @@
 //! The shop's role on a phone: pairing, the till, taking codes, the day's list, refunds.
 
 mod pairing;
+mod refund;
 mod takings;
 mod till;
 
@@ -17,6 +18,7 @@ use crate::{
 };
 
 pub(crate) use pairing::PairedShop;
+pub use refund::RefundQuote;
 pub use takings::TodayView;
 pub use till::TillView;
 
@@ -90,6 +92,13 @@ impl ShopRole {
     pub async fn receive(&self, text: String, amount: Points) -> Result<EntryView, AppError> {
         let core = self.core.clone();
         runtime::run(async move { core.receive(text, amount).await }).await
+    }
+
+    /// What giving so much of a payment back would do, to be shown before it is confirmed. Needs the network; refused
+    /// as the refund itself.
+    pub async fn prepare_refund(&self, payment: CommandId, amount: Points) -> Result<RefundQuote, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.prepare_refund(payment, amount).await }).await
     }
 
     /// Gives a payment back, whole or in part.
