@@ -29,7 +29,9 @@ pub(crate) fn fluent(lang: Lang, value: &Value) -> FluentValue<'static> {
 pub fn words(lang: Lang, value: &Value) -> Text {
     match fluent(lang, value) {
         FluentValue::String(marked) => Text::marked(&marked),
-        _ => Text::verbatim(if let Value::Count(count) = value { number(lang, *count) } else { String::new() }),
+        _ => {
+            Text::verbatim(if let Value::Count(count) = value { number(lang, *count) } else { String::new() })
+        }
     }
 }
 

@@ -23,7 +23,8 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use yui_protocol::ErrorCode;
 
 use crate::{
-    changes, command, http::problem::ApiError, identity, identity::login, pages, shop, standby, state::Yui, town,
+    changes, command, http::problem::ApiError, identity, identity::login, pages, shop, standby, state::Yui,
+    town,
 };
 
 /// All routes, described.
