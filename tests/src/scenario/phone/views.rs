@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use yui_app::{
     AppError,
     identity::{CardView, DeviceView, IdentityView, RegistrationState, RegistrationView},
-    shop::{TillView, TodayView},
+    shop::{RefundQuote, TillView, TodayView},
     wallet::{CodeState, CodeView, EntryView, Intent, LotLine, Quote, WalletView},
 };
 
@@ -104,6 +104,17 @@ pub fn quote(quote: &Quote) -> Value {
         "lots": lots(&quote.lots),
         "balance_after": quote.balance_after,
         "assurance": quote.assurance,
+    })
+}
+
+pub fn refund_quote(quote: &RefundQuote) -> Value {
+    json!({
+        "payment": quote.payment,
+        "amount": quote.amount,
+        "expired": quote.expired,
+        "left": quote.left,
+        "button": quote.button.plain,
+        "note": quote.note.as_ref().map(|note| &note.plain),
     })
 }
 
