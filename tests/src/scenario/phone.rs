@@ -80,6 +80,7 @@ impl Phone {
     }
 
     /// The network it reaches the server by.
+    #[must_use]
     pub fn origin(&self) -> &str {
         &self.origin
     }

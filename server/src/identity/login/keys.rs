@@ -55,7 +55,7 @@ impl RegisteredKey {
 /// See the module.
 #[derive(Default)]
 pub struct Keys {
-    keys: RwLock<BTreeMap<Thumbprint, Held>>,
+    by_thumbprint: RwLock<BTreeMap<Thumbprint, Held>>,
     /// With the reading that named it last.
     in_review: RwLock<HashMap<Thumbprint, u64>>,
     /// How often the stores were read.
@@ -74,7 +74,7 @@ impl Keys {
         let id = key.key.thumbprint();
         self.in_review.write().unwrap_or_else(PoisonError::into_inner).remove(&id);
         let named_in = self.reading.load(Ordering::Acquire);
-        let mut keys = self.keys.write().unwrap_or_else(PoisonError::into_inner);
+        let mut keys = self.by_thumbprint.write().unwrap_or_else(PoisonError::into_inner);
         keys.entry(id).or_insert(Held { key, named_in }).named_in = named_in;
     }
 
@@ -87,7 +87,7 @@ impl Keys {
     /// do not name.
     pub fn end_reading(&self) {
         let reading = self.reading.load(Ordering::Acquire);
-        let keys = self.keys.read().unwrap_or_else(PoisonError::into_inner);
+        let keys = self.by_thumbprint.read().unwrap_or_else(PoisonError::into_inner);
         for held in keys.values().filter(|held| held.named_in < reading) {
             held.key.revoked.cancel();
         }
@@ -108,7 +108,7 @@ impl Keys {
 
     /// The key of this thumbprint, revoked or not: `under_review` or `device_unknown` when there is none.
     pub fn find(&self, id: &Thumbprint) -> Result<RegisteredKey, ErrorCode> {
-        if let Some(held) = self.keys.read().unwrap_or_else(PoisonError::into_inner).get(id) {
+        if let Some(held) = self.by_thumbprint.read().unwrap_or_else(PoisonError::into_inner).get(id) {
             return Ok(held.key.clone());
         }
         let waits = self.in_review.read().unwrap_or_else(PoisonError::into_inner).contains_key(id);
@@ -128,7 +128,7 @@ impl Keys {
         let (mut first, mut last) = ([0; 32], [0xFF; 32]);
         first[..8].copy_from_slice(&hint.0);
         last[..8].copy_from_slice(&hint.0);
-        let keys = self.keys.read().unwrap_or_else(PoisonError::into_inner);
+        let keys = self.by_thumbprint.read().unwrap_or_else(PoisonError::into_inner);
         keys.range(Thumbprint(first)..=Thumbprint(last)).map(|(_, held)| held.key.clone()).collect()
     }
 
@@ -144,13 +144,13 @@ impl Keys {
 
     /// Revokes one key alone, as when a phone makes its second key again.
     pub fn revoke_key(&self, id: &Thumbprint) {
-        if let Some(held) = self.keys.read().unwrap_or_else(PoisonError::into_inner).get(id) {
+        if let Some(held) = self.by_thumbprint.read().unwrap_or_else(PoisonError::into_inner).get(id) {
             held.key.revoked.cancel();
         }
     }
 
     fn revoke_where(&self, which: impl Fn(&RegisteredKey) -> bool) {
-        let keys = self.keys.read().unwrap_or_else(PoisonError::into_inner);
+        let keys = self.by_thumbprint.read().unwrap_or_else(PoisonError::into_inner);
         for held in keys.values().filter(|held| which(&held.key)) {
             held.key.revoked.cancel();
         }
@@ -159,7 +159,7 @@ impl Keys {
     /// How many keys are registered, revoked ones included.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.keys.read().unwrap_or_else(PoisonError::into_inner).len()
+        self.by_thumbprint.read().unwrap_or_else(PoisonError::into_inner).len()
     }
 
     /// Whether there is none.
