@@ -29,11 +29,11 @@ fn shipped_binary() -> PathBuf {
         .expect("cargo runs");
     assert!(built.status.success());
     let messages = String::from_utf8(built.stdout).expect("text");
-    let executables = messages.lines().filter_map(|line| {
+    let mut executables = messages.lines().filter_map(|line| {
         let message: serde_json::Value = serde_json::from_str(line).ok()?;
         message["executable"].as_str().map(PathBuf::from)
     });
-    executables.last().expect("an executable")
+    executables.next_back().expect("an executable")
 }
 
 struct Stopped(Child);
