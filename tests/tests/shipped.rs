@@ -11,8 +11,11 @@ use std::{
 
 use serde_json::json;
 use tokio::net::TcpListener;
-use yui_card::Sex;
-use yui_testkit::card::{CardBuilder, Person, SIGNATURE_PASSWORD, serve};
+use yui_card::{KeyKind, Sex};
+use yui_testkit::{
+    card::{CardBuilder, Person, SIGNATURE_PASSWORD, serve},
+    pki,
+};
 use yui_tests::{clock::OffsetClock, platform_operator::SimulatedOperator, scenario::Phone, server};
 
 fn root() -> PathBuf {
@@ -54,8 +57,20 @@ async fn free_port() -> SocketAddr {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_person_registers_at_the_shipped_server_through_a_platform_operator() {
     let folder = tempfile::tempdir().expect("a folder");
+    let person = Person::new(
+        "田中　花子",
+        "長崎県大村市玖島１丁目２５番地",
+        "1990-04-01",
+        Sex::Female,
+        "91827364000",
+        0,
+    );
+    let card = CardBuilder::new(&person);
     let verifier = Arc::new(server::verifier().expect("test roots"));
     let operator = SimulatedOperator::new("town-key", verifier, Arc::new(OffsetClock::default()));
+    let roots = pki::trusted();
+    operator.knows(&roots.signature.issue(&card.leaf(KeyKind::Signature)), "operator-person-1");
+    operator.knows(&roots.authentication.issue(&card.leaf(KeyKind::Authentication)), "operator-person-1");
     let operator_listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let operator_url = format!("http://{}", operator_listener.local_addr().expect("its address"));
     tokio::spawn(axum::serve(operator_listener, operator.router()).into_future());
@@ -83,23 +98,15 @@ async fn a_person_registers_at_the_shipped_server_through_a_platform_operator() 
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
 
-    let person = Person::new(
-        "田中　花子",
-        "長崎県大村市玖島１丁目２５番地",
-        "1990-04-01",
-        Sex::Female,
-        "91827364000",
-        0,
-    );
     let card_listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let card = card_listener.local_addr().expect("its address").to_string();
-    tokio::spawn(serve(card_listener, CardBuilder::new(&person).build()));
+    let card_address = card_listener.local_addr().expect("its address").to_string();
+    tokio::spawn(serve(card_listener, card.build()));
     let mut phone =
         Phone::new("hanako", folder.path().join("hanako"), &origin, Arc::new(AtomicI64::new(0)), &json!({}))
             .await
             .expect("a phone");
     let registered = phone
-        .act("identity.register", &json!({ "card": card, "password": SIGNATURE_PASSWORD }))
+        .act("identity.register", &json!({ "card": card_address, "password": SIGNATURE_PASSWORD }))
         .await
         .expect("a known step");
     assert_eq!(registered["state"], "enrolled", "{registered}");

@@ -1,6 +1,6 @@
 //! What a phone must know of its town: `GET /v1/municipality`, with a bundled copy for the first start.
 //!
-//! The server reads municipalities/<town>/municipality.toml into the same types, so what a screen explains is
+//! The server reads `municipalities/<town>/municipality.toml` into the same types, so what a screen explains is
 //! what the server enforces.
 
 use chrono::NaiveDate;
