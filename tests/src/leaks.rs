@@ -61,28 +61,27 @@ impl Secret {
         secret
     }
 
-    /// A 4-digit PIN. Four digits occur everywhere by chance, so they count only where they stand as a value of
-    /// their own: quoted, or after an equals sign.
+    /// A 4-digit PIN. Few digits occur everywhere by chance, so in plain they count only where they stand as a
+    /// value of their own.
     #[must_use]
     pub fn pin(name: &str, digits: &str) -> Self {
         let mut secret = Self::text(name, digits);
-        secret.spellings.retain(|(_, spelling)| spelling.len() > 6);
-        secret.spellings.extend([
-            ("quoted", format!("\"{digits}\"").into_bytes()),
-            ("assigned", format!("pin={digits}").into_bytes()),
-        ]);
+        secret.spellings.retain(|(_, spelling)| spelling.len() >= 6);
+        secret.spellings.extend(as_value(digits));
         secret
     }
 
     /// A certificate's serial number: as DER writes it, and as people do.
     #[must_use]
     pub fn serial(name: &str, serial: u32) -> Self {
-        let bytes = serial.to_be_bytes();
-        let digits = bytes.iter().skip_while(|byte| **byte == 0).copied();
-        let content: Vec<u8> = digits.collect();
+        let content: Vec<u8> = serial.to_be_bytes().into_iter().skip_while(|byte| *byte == 0).collect();
         let length = u8::try_from(content.len()).unwrap_or_default();
+        let digits = serial.to_string();
         let mut secret = Self::bytes(name, &[&[2, length], content.as_slice()].concat());
-        secret.spellings.extend(Self::text(name, &serial.to_string()).spellings);
+        secret.spellings.extend(as_value(&digits));
+        secret
+            .spellings
+            .extend(Self::text(name, &digits).spellings.into_iter().filter(|(_, s)| s.len() >= 10));
         secret
     }
 
@@ -100,6 +99,15 @@ impl Secret {
             .map(|(spelling, _)| Leak { secret: self.name.clone(), spelling, place: place.to_owned() })
             .collect()
     }
+}
+
+/// Digits where they stand as a value: quoted, after an equals sign, as a column of a dump.
+fn as_value(digits: &str) -> [(&'static str, Vec<u8>); 3] {
+    [
+        ("quoted", format!("\"{digits}\"").into_bytes()),
+        ("assigned", format!("={digits}").into_bytes()),
+        ("as a column", format!("\t{digits}\t").into_bytes()),
+    ]
 }
 
 /// Base64 of bytes inside longer data falls on one of three alignments; the characters that do not depend on

@@ -1,14 +1,14 @@
-//! Cards whose certificates the test roots have revoked.
+//! Revocation as the scenarios need it: none. Revoked certificates are tested against the server itself.
 
 use async_trait::async_trait;
 use yui_protocol::ErrorCode;
 use yui_server::identity::card::{CardCertificate, Revocation};
 
-/// No card of the scenarios is revoked; the revoked ones are the server's own tests'.
-pub struct RevokedCards;
+/// No card is revoked.
+pub struct NoneRevoked;
 
 #[async_trait]
-impl Revocation for RevokedCards {
+impl Revocation for NoneRevoked {
     async fn check(&self, _: &CardCertificate) -> Result<(), ErrorCode> {
         Ok(())
     }

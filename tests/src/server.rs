@@ -16,7 +16,7 @@ use yui_server::{
 use yui_store::StoreUrl;
 use yui_testkit::pki;
 
-use crate::{clock::OffsetClock, control::Control, fault_proxy::FaultProxy, revocation::RevokedCards};
+use crate::{clock::OffsetClock, control::Control, fault_proxy::FaultProxy, revocation::NoneRevoked};
 
 /// Where the stores are.
 pub enum Engine {
@@ -189,7 +189,7 @@ pub fn verifier() -> Result<LocalVerifier, ErrorCode> {
         signature: vec![pki::POLICY_SIGNATURE.to_string()],
         authentication: vec![pki::POLICY_AUTHENTICATION.to_string()],
     };
-    Ok(LocalVerifier::new(trust, policies, Arc::new(RevokedCards)))
+    Ok(LocalVerifier::new(trust, policies, Arc::new(NoneRevoked)))
 }
 
 async fn stop_asked() {

@@ -15,9 +15,18 @@ use yui_tests::{
     scenario::{self, Outcome, Scenario},
 };
 
-/// The journeys in which a card is read: registration, wrong passwords, a second phone, a lost one, a step-up.
-const JOURNEYS: [&str; 5] =
-    ["01-the-job", "02-wrong-password", "08-lost-phone", "09-step-up", "10-two-phones"];
+/// The journeys in which a card is read: registration, wrong passwords, a second phone, a lost one, a step-up, a
+/// replaced card, leaving, a visitor who shows her card later.
+const JOURNEYS: [&str; 8] = [
+    "01-the-job",
+    "02-wrong-password",
+    "08-lost-phone",
+    "09-step-up",
+    "10-two-phones",
+    "13-replaced-card",
+    "17-leaving",
+    "21-visitor",
+];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_owned()

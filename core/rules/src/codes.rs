@@ -49,10 +49,14 @@ pub struct Redeemed {
     pub amount: Points,
 }
 
+/// How far the instant of a code may lie ahead of the server's, for phones whose clocks run a little fast.
+const AHEAD: i64 = Millis::MINUTE;
+
 /// Whether a shop may be paid by a code at `now`, after the payer spent `in_window` since
 /// [`step_up::window_start`].
 ///
-/// `amount_invalid`; `code_expired` when it has run out, or claims a longer life than the town gives one;
+/// `amount_invalid`; `code_expired` when it has run out, claims a longer life than the town gives one, or was made
+/// more than a minute from now, since a phone whose clock runs ahead must not make codes that live until then;
 /// `code_over_cap` above its own cap or the town's; `code_over_window` when the sum needs a stronger proof.
 pub fn may_redeem(
     rules: &CodeRules,
@@ -63,7 +67,8 @@ pub fn may_redeem(
 ) -> Result<(), ErrorCode> {
     let amount = Points::act(code.amount.0)?;
     let Mandate { cap, valid_until } = code.mandate;
-    if now > valid_until || valid_until.since(code.made_at) > i64::from(rules.seconds) * Millis::SECOND {
+    let too_long = valid_until.since(code.made_at) > i64::from(rules.seconds) * Millis::SECOND;
+    if now > valid_until || too_long || code.made_at.since(now) > AHEAD {
         Err(ErrorCode::CodeExpired)
     } else if amount > cap || amount > rules.cap {
         Err(ErrorCode::CodeOverCap)
@@ -126,6 +131,14 @@ mod tests {
         let mut eternal = code(1);
         eternal.mandate.valid_until = eternal.mandate.valid_until.plus(1000);
         assert_eq!(may_redeem(&RULES, &STEP_UP, eternal, Points::ZERO, NOW), Err(ErrorCode::CodeExpired));
+    }
+
+    #[test]
+    fn a_code_of_tomorrow_is_none_of_today() {
+        let redeem = |now| may_redeem(&RULES, &STEP_UP, code(1), Points::ZERO, now);
+        assert_eq!(redeem(NOW.plus(-AHEAD)), Ok(()));
+        assert_eq!(redeem(NOW.plus(-AHEAD - 1)), Err(ErrorCode::CodeExpired));
+        assert_eq!(redeem(NOW.plus(-Millis::DAY)), Err(ErrorCode::CodeExpired));
     }
 
     proptest! {

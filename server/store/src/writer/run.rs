@@ -189,8 +189,14 @@ impl Run {
             Ended::Dropped(error)
         } else if lead.unit.ledger.head().seq == lead.from.seq {
             lead.unit.ledger.undo(mark);
-            answer(jobs, None);
-            return None;
+            // A refused unit may have begun a transaction: left open it would hide the next beat.
+            match lead.unit.session.roll_back().await {
+                Ok(()) => {
+                    answer(jobs, None);
+                    return None;
+                }
+                Err(error) => Ended::Dropped(error),
+            }
         } else if let Err(broken) = lead.unit.ledger.check() {
             error!(%broken, "the ledger contradicts itself; the writer stops");
             // Before the answer: whoever has it finds out why.
