@@ -122,8 +122,6 @@ impl Status {
     pub const OK: Self = Self(0x9000);
     /// `6282`: the file ended before the number of bytes asked for.
     pub const END_OF_FILE: Self = Self(0x6282);
-    /// `6982`: the PIN has not been presented.
-    pub const NOT_VERIFIED: Self = Self(0x6982);
     /// `6A82`: no such application or file.
     pub const NOT_FOUND: Self = Self(0x6A82);
 

@@ -15,12 +15,6 @@ impl TestSecureStore {
         Self(rand::random())
     }
 
-    /// The secure store with a known secret, for a file that was made before.
-    #[must_use]
-    pub fn with_secret(secret: [u8; 32]) -> Self {
-        Self(secret)
-    }
-
     fn hash(&self, parts: &[&[u8]]) -> [u8; 32] {
         let mut hash = Sha256::new_with_prefix(self.0);
         for part in parts {

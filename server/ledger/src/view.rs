@@ -105,13 +105,6 @@ impl Ledger {
         self.state.codes.contains_key(&code)
     }
 
-    /// What is left of an open hold.
-    #[must_use]
-    pub fn hold_left(&self, hold: CommandId) -> Option<Points> {
-        let seq = self.state.hold_ids.get(&hold)?;
-        self.state.holds.get(seq).map(|hold| Points(hold.amount()))
-    }
-
     /// The posting of a stored row.
     pub fn read(&self, row: &PostingRow) -> Result<Posted, Corrupt> {
         Posted::from_row(row, &self.state.names)

@@ -12,7 +12,7 @@ use yui_protocol::{
     shop::{Shop, ShopPage},
     wallet::ShopRef,
 };
-use yui_store::{Db, Row, StoreError, Unit, UnitError};
+use yui_store::{Db, Row, Statement, StoreError, Unit, UnitError};
 
 use super::noted;
 use crate::{identity::secret::random, state::Yui};
@@ -213,8 +213,8 @@ pub async fn put(yui: &Yui, staff: &str, draft: ShopDraft) -> Result<Arc<Listed>
 
 async fn write(unit: &mut Unit, staff: &str, fresh: ShopId, draft: ShopDraft) -> Result<Listed, UnitError> {
     let now = unit.now();
-    let classes = serde_json::to_string(&draft.classes).map_err(|_| ErrorCode::Internal)?;
-    let row = unit
+    let source = draft.source.clone();
+    let statement = unit
         .sql(
             "INSERT INTO shop (id, source, name, kana, area, address, postal_code, telephone, classes, latitude,
                                longitude, open, added_at, updated_at)
@@ -226,7 +226,17 @@ async fn write(unit: &mut Unit, staff: &str, fresh: ShopId, draft: ShopDraft) ->
              RETURNING *",
         )
         .bind(fresh)
-        .bind(draft.source)
+        .bind(source);
+    let row = bind_columns(statement, draft)?.bind(now).fetch_one().await?;
+    let listed = read(&row)?;
+    noted(unit, staff, if listed.shop.id == fresh { "shop.added" } else { "shop.changed" }, listed.shop.id);
+    Ok(listed)
+}
+
+/// Gives what staff wrote to a statement, in the order of the fields from `name` on.
+fn bind_columns(statement: Statement<'_>, draft: ShopDraft) -> Result<Statement<'_>, ErrorCode> {
+    let classes = serde_json::to_string(&draft.classes).map_err(|_| ErrorCode::Internal)?;
+    Ok(statement
         .bind(draft.name)
         .bind(draft.kana)
         .bind(draft.area)
@@ -235,13 +245,7 @@ async fn write(unit: &mut Unit, staff: &str, fresh: ShopId, draft: ShopDraft) ->
         .bind(draft.telephone)
         .bind(classes)
         .bind(draft.latitude)
-        .bind(draft.longitude)
-        .bind(now)
-        .fetch_one()
-        .await?;
-    let listed = read(&row)?;
-    noted(unit, staff, if listed.shop.id == fresh { "shop.added" } else { "shop.changed" }, listed.shop.id);
-    Ok(listed)
+        .bind(draft.longitude))
 }
 
 /// A shop as staff would write it, to be changed and given to [`change`]: `shop_unknown`.
@@ -271,27 +275,13 @@ pub async fn change(yui: &Yui, staff: &str, id: ShopId, draft: ShopDraft) -> Res
 
 async fn rewrite(unit: &mut Unit, staff: &str, id: ShopId, draft: ShopDraft) -> Result<Listed, UnitError> {
     let now = unit.now();
-    let classes = serde_json::to_string(&draft.classes).map_err(|_| ErrorCode::Internal)?;
-    let row = unit
-        .sql(
-            "UPDATE shop SET name = $1, kana = $2, area = $3, address = $4, postal_code = $5, telephone = $6,
+    let statement = unit.sql(
+        "UPDATE shop SET name = $1, kana = $2, area = $3, address = $4, postal_code = $5, telephone = $6,
                              classes = $7, latitude = $8, longitude = $9, updated_at = $10
              WHERE id = $11 RETURNING *",
-        )
-        .bind(draft.name)
-        .bind(draft.kana)
-        .bind(draft.area)
-        .bind(draft.address)
-        .bind(draft.postal_code)
-        .bind(draft.telephone)
-        .bind(classes)
-        .bind(draft.latitude)
-        .bind(draft.longitude)
-        .bind(now)
-        .bind(id)
-        .fetch_optional()
-        .await?
-        .ok_or(ErrorCode::ShopUnknown)?;
+    );
+    let row = bind_columns(statement, draft)?.bind(now).bind(id).fetch_optional().await?;
+    let row = row.ok_or(ErrorCode::ShopUnknown)?;
     noted(unit, staff, "shop.changed", id);
     Ok(read(&row)?)
 }

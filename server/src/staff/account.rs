@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 use yui_protocol::{Base64Url, ErrorCode, Millis};
-use yui_store::{Db, Row, StoreError};
+use yui_store::{Db, Row, StoreError, Unit, UnitError};
 
 use crate::{
     identity::secret::random,
@@ -159,16 +159,25 @@ pub async fn reset(yui: &Yui, by: &str, sign_in: &str) -> Result<Password, Error
                 .bind(now.plus(ONE_TIME_LIFE))
                 .bind(&sign_in)
                 .fetch_optional()
-                .await?
-                .ok_or(ErrorCode::NotFound)?;
-            let id: String = row.get("id")?;
-            unit.sql("DELETE FROM staff_session WHERE staff = $1").bind(&id).execute().await?;
-            unit.audit(&by, "staff.password_reset", None);
-            Ok(())
+                .await?;
+            end_sessions(unit, row, &by, "staff.password_reset").await
         })
     })
     .await?;
     Ok(password)
+}
+
+/// Ends the sessions of the account that was changed, none being `not_found`, and notes who changed it.
+async fn end_sessions(
+    unit: &mut Unit,
+    changed: Option<Row>,
+    by: &str,
+    action: &str,
+) -> Result<(), UnitError> {
+    let id: String = changed.ok_or(ErrorCode::NotFound)?.get("id")?;
+    unit.sql("DELETE FROM staff_session WHERE staff = $1").bind(&id).execute().await?;
+    unit.audit(by, action, None);
+    Ok(())
 }
 
 /// Ends an account at once, with its sessions. `not_found`.
@@ -182,12 +191,8 @@ pub async fn end(yui: &Yui, by: &str, sign_in: &str) -> Result<(), ErrorCode> {
                 .bind(now)
                 .bind(&sign_in)
                 .fetch_optional()
-                .await?
-                .ok_or(ErrorCode::NotFound)?;
-            let id: String = row.get("id")?;
-            unit.sql("DELETE FROM staff_session WHERE staff = $1").bind(&id).execute().await?;
-            unit.audit(&by, "staff.ended", None);
-            Ok(())
+                .await?;
+            end_sessions(unit, row, &by, "staff.ended").await
         })
     })
     .await

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use yui_protocol::{
-    CommandId, ErrorCode, LotId, Millis, Points, ShopId,
+    CommandId, ErrorCode, Millis, Points, ShopId,
     shop::Shop,
     wallet::{EntryKind, EntryState, LotKind, ShopRef},
 };
@@ -49,14 +49,6 @@ pub struct LotLine {
     pub last_day: NaiveDate,
     /// "Charged 500 points (until 31 March)".
     pub text: Text,
-}
-
-impl LotLine {
-    /// The lot's number as a type of its own.
-    #[must_use]
-    pub fn lot_id(&self) -> LotId {
-        LotId(self.lot)
-    }
 }
 
 /// A line of history with its receipt.
