@@ -106,13 +106,6 @@ impl<'a> Command<'a> {
     }
 }
 
-/// Shows neither data nor lengths that are data.
-impl fmt::Debug for Command<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&crate::trace::command(self))
-    }
-}
-
 /// The status word that ends every answer.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Status(pub u16);

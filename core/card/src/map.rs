@@ -5,8 +5,6 @@
 //! the public clients of the card agree (OpenSC, myna, myna-card). The next generation of the card (announced with
 //! P-384 and SHA-384, fewer applications and PINs) becomes a second [`Profile`] when its application ids are public.
 
-use crate::pin::Alphabet;
-
 /// One generation of cards.
 #[derive(PartialEq, Eq, Debug)]
 pub struct Profile {
@@ -86,6 +84,15 @@ impl KeyKind {
             Self::Authentication => PinKind::Authentication,
         }
     }
+}
+
+/// The characters of a PIN.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Alphabet {
+    /// `0` to `9`.
+    Digits,
+    /// `A` to `Z` and `0` to `9`; small letters are typed as capitals, as the municipal office registers them.
+    CapitalsAndDigits,
 }
 
 /// The form of a PIN, checked before anything is sent: a try wasted on a wrong form is a try lost.

@@ -5,16 +5,10 @@ use std::fmt;
 use yui_protocol::ErrorCode;
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::{error::CardError, map::PinRule};
-
-/// The characters of a PIN.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Alphabet {
-    /// `0` to `9`.
-    Digits,
-    /// `A` to `Z` and `0` to `9`; small letters are typed as capitals, as the municipal office registers them.
-    CapitalsAndDigits,
-}
+use crate::{
+    error::CardError,
+    map::{Alphabet, PinRule},
+};
 
 /// A PIN or password as a person typed it. Wiped when dropped; `Debug` shows nothing of it.
 #[derive(Clone)]

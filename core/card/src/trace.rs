@@ -3,6 +3,8 @@
 //! Shown are the command's name, file ids, offsets, lengths and the status word. Not shown: PINs (nor their length),
 //! what is signed, and everything the card answers.
 
+use std::fmt;
+
 use crate::apdu::{Command, Response, ins};
 
 /// One command, without its data.
@@ -28,6 +30,12 @@ pub fn command(command: &Command<'_>) -> String {
 #[must_use]
 pub fn exchange(sent: &Command<'_>, answer: &Response) -> String {
     format!("{} -> {answer:?}", command(sent))
+}
+
+impl fmt::Debug for Command<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&command(self))
+    }
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ impl<'de> Deserialize<'de> for Base64Url {
 
 impl utoipa::PartialSchema for Base64Url {
     fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
-        crate::id::text_schema("base64url without padding (RFC 4648 §5)", "AQID")
+        crate::schema::text("base64url without padding (RFC 4648 §5)", "AQID")
     }
 }
 

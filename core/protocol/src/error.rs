@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{id::text_schema, time::Millis};
+use crate::{schema, time::Millis};
 
 /// What the program (not the person) may do after an error.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -334,7 +334,7 @@ impl<'de> Deserialize<'de> for ErrorCode {
 
 impl utoipa::PartialSchema for ErrorCode {
     fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
-        text_schema("a code of docs/error-codes.md", "insufficient_balance")
+        schema::text("a code of docs/error-codes.md", "insufficient_balance")
     }
 }
 

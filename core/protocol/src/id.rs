@@ -3,14 +3,10 @@
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
-use utoipa::openapi::{ObjectBuilder, RefOr, Schema, schema::Type};
+use utoipa::openapi::{RefOr, Schema};
 use uuid::Uuid;
 
-use crate::{error::ErrorCode, time::Millis};
-
-pub(crate) fn text_schema(description: &str, example: &str) -> RefOr<Schema> {
-    ObjectBuilder::new().schema_type(Type::String).description(Some(description)).examples([example]).into()
-}
+use crate::{error::ErrorCode, schema, time::Millis};
 
 macro_rules! uuid_id {
     ($(#[$doc:meta])* $name:ident, $what:literal) => {
@@ -49,7 +45,7 @@ macro_rules! uuid_id {
 
         impl utoipa::PartialSchema for $name {
             fn schema() -> RefOr<Schema> {
-                text_schema($what, "0199c0de-0000-7000-8000-000000000000")
+                schema::text($what, "0199c0de-0000-7000-8000-000000000000")
             }
         }
 
@@ -206,7 +202,7 @@ macro_rules! text_id {
 
         impl utoipa::PartialSchema for $name {
             fn schema() -> RefOr<Schema> {
-                text_schema($what, $example)
+                schema::text($what, $example)
             }
         }
 

@@ -6,7 +6,7 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest, Sha256};
 
-use crate::{bytes::Base64Url, error::ErrorCode, id::text_schema};
+use crate::{bytes::Base64Url, error::ErrorCode, schema};
 
 macro_rules! fixed_bytes {
     ($(#[$doc:meta])* $name:ident, $len:literal, $what:literal) => {
@@ -55,7 +55,7 @@ macro_rules! fixed_bytes {
 
         impl utoipa::PartialSchema for $name {
             fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
-                text_schema(concat!($what, " as base64url"), "AQID")
+                schema::text(concat!($what, " as base64url"), "AQID")
             }
         }
 

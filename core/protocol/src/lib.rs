@@ -16,6 +16,7 @@ pub mod key;
 pub mod municipality;
 pub mod points;
 pub mod qr;
+mod schema;
 pub mod shop;
 pub mod time;
 pub mod wallet;
