@@ -3,7 +3,7 @@
 ## Notices: nothing personal, they may be seen on a locked screen
 
 notices-title = お知らせ
-notices-empty = 町からのお知らせは、ここに表示されます。
+notices-empty = まちからのお知らせは、ここに表示されます。
 notice-news = 新しいお知らせがあります
 notice-paid = 支払いが記録されました
 notice-refunded = 返金がありました
@@ -20,4 +20,4 @@ notice-open = お知らせを見る
 
 mail-code = 確認コード：{ $code }
 mail-code-minutes = { $count }分以内に、アプリに入れてください。
-mail-code-not-you = 心あたりがないときは、このメールを捨ててください。
+mail-code-not-you = 心あたりがないときは、このメールを消してください。

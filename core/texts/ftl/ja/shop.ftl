@@ -3,7 +3,7 @@
 ## Pairing
 
 shop-pair-title = お店のスマートフォンにする
-shop-pair-body = 市から届いたQRコードを読み取ってください。1回だけ使えます。
+shop-pair-body = 係の人から受け取ったQRコードを読み取ってください。1回だけ使えます。
 shop-pair-button = このお店で使う
 shop-pair-done = 「{ $shop }」で使えます
 
@@ -14,7 +14,7 @@ shop-receive-amount = いくら受け取りますか
 shop-receive-button = { $amount }のQRコードを出す
 shop-receive-wait = お客さまの支払いを待っています
 shop-receive-until = { $time }まで払えます
-shop-scan = お客さまのコードを読み取る
+shop-scan = お客さまの支払いコードを読み取る
 shop-scan-button = { $amount }を受け取る
 shop-received = { $amount }、受け取りました
 shop-received-receipt = 控え番号：{ $receipt }

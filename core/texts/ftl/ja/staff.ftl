@@ -18,7 +18,7 @@ staff-password-again = もう一度、同じパスワード
 staff-password-button = パスワードを決める
 staff-password-weak = このパスワードは使えません。12文字以上で、職員名を入れないでください。
 staff-password-differs = 2つのパスワードが違います。
-staff-form-old = この画面は古くなりました。もう一度開いて、やり直してください。まだ何も変わっていません。
+staff-form-old = この画面は古くなりました。まだ何も変わっていません。もう一度開いて、やり直してください。
 staff-role-town-counter = 市 市民窓口
 staff-role-town-children = 市 こどもセンター
 staff-role-town-programmes = 市 事業担当
@@ -112,9 +112,9 @@ review-title = 確認を待っている登録
 review-empty = 確認を待っている登録はありません。
 review-reason-card = カードが新しくなりました
 review-same-person = 同じ人として認める
-review-refuse = 認めない
+review-refuse = 登録を認めない
 review-two-staff = 返金は、2人の係の人が確認します
-refund-case-moved = 町の外への引っ越し
+refund-case-moved = まちの外への引っ越し
 refund-case-death = 死亡
 refund-case-closed = サービスの終了
 review-other-person = 別の人として登録する
@@ -128,12 +128,12 @@ refund-case-start = 退会して返金する
 refund-case-reason = 理由
 refund-case-note = 返金できるのは、チャージした分だけです。
 refund-case-record-button = 返金を記録する
-refund-case-recorded = 記録しました。別の係の人が確認すると、退会します。
+refund-case-recorded = 記録しました。まだ返金していません。別の係の人が確認すると、退会します。
 refund-case-empty = 確認を待っている返金はありません。
 refund-case-recorded-by = 記録した人：{ $name }（{ $moment }）
 refund-case-own = 自分で記録したものは、確認できません。
 refund-case-confirm-button = 返金を確認する
-refund-case-done = 退会しました。{ $amount }を返してください。
+refund-case-done = 退会しました。{ $amount }を返金してください。
 
 ## Audit
 

@@ -15,7 +15,7 @@ home-empty = 残高はまだありません。市役所の窓口でチャージ�
 
 ## Pay
 
-pay-scan = お店のQRコードを読み取ります
+pay-scan = お店のQRコードを読み取ってください
 pay-torch = ライトをつける
 pay-paste = コードを貼り付ける・写真から読む
 pay-amount = いくら払いますか
@@ -24,7 +24,7 @@ pay-confirm-title = この内容で払いますか
 pay-button = { $amount }を払う
 pay-again-button = もう一度押して払う
 pay-hold-button = 長押しして払う
-pay-lots = { $day }までの{ $amount }から使います
+pay-lots = { $amount }を使います。{ $day }までのポイントから先に使います。
 pay-lot-line = { $kind } { $amount }（{ $day }まで）
 pay-balance-after = 払ったあとの残高：{ $amount }
 pay-pending = 確認しています。もう一度払わないでください。
@@ -43,10 +43,10 @@ paid-done = ホームに戻る
 code-title = 支払いコード
 code-offer = 通信できなくても、1回{ $amount }まで使えます
 code-make = 支払いコードを出す
-code-until = { $time }まで、{ $amount }まで使えます
-code-open = { $amount }まで使われることがあります（{ $time }まで）
+code-until = { $time }まで使えます（{ $amount }まで）
+code-open = 支払いコードで{ $amount }まで使われることがあります（{ $time }まで）
 code-seconds = 残り{ $count }秒
-code-unused = 使われませんでした。残高はそのままです。
+code-unused = 支払いコードは使われませんでした。残高はそのままです。
 code-show = このコードをお店の人に見せてください。金額はお店が入れます。
 
 ## History and receipts
@@ -56,24 +56,24 @@ history-empty = 支払いや受け取りは、ここに表示されます。
 history-amount = { $amount }
 history-amount-unknown = 金額を確認しています
 kind-charge = チャージ
-kind-grant = ポイントを受け取り
+kind-grant = もらったポイント
 kind-payment = 支払い
 kind-refund = 返金
-kind-expiry = 有効期限が切れました
+kind-expiry = 有効期限切れ
 kind-hold = 取り置き
-kind-capture = 取り置きから支払い
-kind-release = 取り置きの戻り
+kind-capture = 取り置きからの支払い
+kind-release = 取り置きからの戻り
 kind-settlement = お店への振り込み
 kind-closure = 退会による清算
 state-pending = 確認待ち
-state-refused = 支払いできませんでした
+state-refused = できませんでした
 state-done = 完了
 state-paid = 支払い済み
 state-partly-refunded = 一部返金
 state-refunded = 返金済み
 receipt-title = 領収の控え
 receipt-number = 控え番号：{ $receipt }
-receipt-in-book = 町の帳簿に記録済み ✓
+receipt-in-book = まちの帳簿に記録済み ✓
 receipt-refunded = { $amount }が返金されました
 receipt-refund-expired = 返金のうち{ $amount }は有効期限が過ぎていたため、使えません。
 
@@ -109,7 +109,7 @@ step-up-user = { $amount }以上の支払いでは、顔・指・画面ロック
 step-up-card = { $amount }以上の支払いでは、マイナンバーカードもかざしてください。
 step-up-user-button = 本人確認をして払う
 step-up-card-button = カードをかざして払う
-step-up-window = ここ{ $count }時間の支払いの合計で決まります。
+step-up-window = この{ $count }時間に払った合計で決まります。
 
 ## Programme information
 
@@ -123,4 +123,4 @@ programme-validity-until = { $day }まで使えます
 programme-where = 使えるお店
 programme-contact = 問い合わせ先
 programme-misuse = 不正に使われたときの補償
-programme-no-refund = チャージしたお金は、原則として払い戻しできません。
+programme-no-refund = チャージしたお金は、原則として返金できません。引っ越しなどのときは、返金できることがあります。

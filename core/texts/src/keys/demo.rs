@@ -16,7 +16,7 @@ pub const DEMO_REGISTER: Key = Key("demo-register");
 pub const DEMO_REGISTERED: Key = Key("demo-registered");
 /// 窓口で係の人が現金`$amount`をチャージします。
 pub const DEMO_CHARGE: Key = Key("demo-charge");
-/// 町から`$amount`が届きます。
+/// まちから`$amount`が届きます。
 pub const DEMO_GRANT: Key = Key("demo-grant");
 /// `$name`さんの残高は`$amount`です。
 pub const DEMO_BALANCE: Key = Key("demo-balance");

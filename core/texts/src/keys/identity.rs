@@ -28,7 +28,7 @@ pub const REGISTER_PIN: Key = Key("register-pin");
 pub const REGISTER_PIN_ROUTE: Key = Key("register-pin-route");
 /// 4けたの暗証番号を使う
 pub const REGISTER_PIN_ROUTE_BUTTON: Key = Key("register-pin-route-button");
-/// 窓口でも登録できます。`$office`にお越しください。
+/// 窓口でも登録できます。`$office`に来てください。
 pub const REGISTER_COUNTER_ROUTE: Key = Key("register-counter-route");
 /// `$town`の`-app`に登録します。カードで署名します。
 pub const REGISTER_STATEMENT: Key = Key("register-statement");
@@ -38,7 +38,7 @@ pub const REGISTER_SENDING: Key = Key("register-sending");
 pub const REGISTER_DONE: Key = Key("register-done");
 /// お店での支払いと、ポイントの受け取りができます。
 pub const REGISTER_DONE_BODY: Key = Key("register-done-body");
-/// 係の人が登録を確認します。番号：`$reference`
+/// 係の人が登録を確認します。受付番号：`$reference`
 pub const REGISTER_REVIEW: Key = Key("register-review");
 /// カードが新しくなったため、確認しています。終わったらお知らせします。
 pub const REGISTER_REVIEW_BODY: Key = Key("register-review-body");
@@ -72,7 +72,7 @@ pub const PIN_LAST_TRY_STOP: Key = Key("pin-last-try-stop");
 pub const PIN_FORGOTTEN: Key = Key("pin-forgotten");
 /// パスワードは、市役所の窓口で変えられます。コンビニの機械で変えられる場合もあります。
 pub const PIN_FORGOTTEN_BODY: Key = Key("pin-forgotten-body");
-/// まちがいが続いたため、カードのパスワードが使えません。市役所で手続きが必要です。カードを持って行ってください。
+/// 入力が続けて合わなかったため、カードのパスワードが使えません。市役所で手続きが必要です。カードを持って行ってください。
 pub const PIN_BLOCKED_BODY: Key = Key("pin-blocked-body");
 /// このカードには暗証番号がありません。窓口で登録できます。
 pub const PIN_NONE_BODY: Key = Key("pin-none-body");
@@ -114,7 +114,7 @@ pub const PHONE_THIS: Key = Key("phone-this");
 pub const PHONE_ADDED: Key = Key("phone-added");
 /// 最後に使った日：`$day`
 pub const PHONE_SEEN: Key = Key("phone-seen");
-/// 使えなくしました
+/// 外しました
 pub const PHONE_REMOVED: Key = Key("phone-removed");
 /// スマートフォンを追加する
 pub const PHONE_ADD: Key = Key("phone-add");
@@ -126,9 +126,9 @@ pub const PHONE_REMOVE: Key = Key("phone-remove");
 pub const PHONE_REMOVE_BODY: Key = Key("phone-remove-body");
 /// スマートフォンをなくした
 pub const LOST_TITLE: Key = Key("lost-title");
-/// 新しいスマートフォンとマイナンバーカードで、前のものを止められます。残高はそのままです。
+/// 新しいスマートフォンとマイナンバーカードで、前のスマートフォンを止められます。残高はそのままです。
 pub const LOST_BODY: Key = Key("lost-body");
-/// 前のものを止める
+/// 前のスマートフォンを止める
 pub const LOST_BUTTON: Key = Key("lost-button");
 /// 前のスマートフォンを止めました。残高はそのままです。
 pub const LOST_DONE: Key = Key("lost-done");
@@ -146,7 +146,7 @@ pub const LEAVE_TITLE: Key = Key("leave-title");
 pub const LEAVE_BODY: Key = Key("leave-body");
 /// 残高が`$amount`あります。やめると使えません。
 pub const LEAVE_BALANCE: Key = Key("leave-balance");
-/// 引っ越し・死亡・サービス終了のときは、チャージした分を返金できることがあります。窓口に相談してください。
+/// 引っ越し・死亡・サービス終了のときは、チャージした分を返金できることがあります。係の人に相談してください。
 pub const LEAVE_REFUND: Key = Key("leave-refund");
 /// 残高をあきらめてやめる
 pub const LEAVE_GIVE_UP: Key = Key("leave-give-up");

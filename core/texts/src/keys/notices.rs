@@ -4,7 +4,7 @@ use super::Key;
 
 /// お知らせ
 pub const NOTICES_TITLE: Key = Key("notices-title");
-/// 町からのお知らせは、ここに表示されます。
+/// まちからのお知らせは、ここに表示されます。
 pub const NOTICES_EMPTY: Key = Key("notices-empty");
 /// 新しいお知らせがあります
 pub const NOTICE_NEWS: Key = Key("notice-news");
@@ -32,7 +32,7 @@ pub const NOTICE_OPEN: Key = Key("notice-open");
 pub const MAIL_CODE: Key = Key("mail-code");
 /// `$count`分以内に、アプリに入れてください。
 pub const MAIL_CODE_MINUTES: Key = Key("mail-code-minutes");
-/// 心あたりがないときは、このメールを捨ててください。
+/// 心あたりがないときは、このメールを消してください。
 pub const MAIL_CODE_NOT_YOU: Key = Key("mail-code-not-you");
 
 /// All of this domain.

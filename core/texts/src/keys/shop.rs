@@ -4,7 +4,7 @@ use super::Key;
 
 /// お店のスマートフォンにする
 pub const SHOP_PAIR_TITLE: Key = Key("shop-pair-title");
-/// 市から届いたQRコードを読み取ってください。1回だけ使えます。
+/// 係の人から受け取ったQRコードを読み取ってください。1回だけ使えます。
 pub const SHOP_PAIR_BODY: Key = Key("shop-pair-body");
 /// このお店で使う
 pub const SHOP_PAIR_BUTTON: Key = Key("shop-pair-button");
@@ -20,7 +20,7 @@ pub const SHOP_RECEIVE_BUTTON: Key = Key("shop-receive-button");
 pub const SHOP_RECEIVE_WAIT: Key = Key("shop-receive-wait");
 /// `$time`まで払えます
 pub const SHOP_RECEIVE_UNTIL: Key = Key("shop-receive-until");
-/// お客さまのコードを読み取る
+/// お客さまの支払いコードを読み取る
 pub const SHOP_SCAN: Key = Key("shop-scan");
 /// `$amount`を受け取る
 pub const SHOP_SCAN_BUTTON: Key = Key("shop-scan-button");

@@ -34,7 +34,7 @@ pub const STAFF_PASSWORD_BUTTON: Key = Key("staff-password-button");
 pub const STAFF_PASSWORD_WEAK: Key = Key("staff-password-weak");
 /// 2つのパスワードが違います。
 pub const STAFF_PASSWORD_DIFFERS: Key = Key("staff-password-differs");
-/// この画面は古くなりました。もう一度開いて、やり直してください。まだ何も変わっていません。
+/// この画面は古くなりました。まだ何も変わっていません。もう一度開いて、やり直してください。
 pub const STAFF_FORM_OLD: Key = Key("staff-form-old");
 /// 市 市民窓口
 pub const STAFF_ROLE_TOWN_COUNTER: Key = Key("staff-role-town-counter");
@@ -198,11 +198,11 @@ pub const REVIEW_EMPTY: Key = Key("review-empty");
 pub const REVIEW_REASON_CARD: Key = Key("review-reason-card");
 /// 同じ人として認める
 pub const REVIEW_SAME_PERSON: Key = Key("review-same-person");
-/// 認めない
+/// 登録を認めない
 pub const REVIEW_REFUSE: Key = Key("review-refuse");
 /// 返金は、2人の係の人が確認します
 pub const REVIEW_TWO_STAFF: Key = Key("review-two-staff");
-/// 町の外への引っ越し
+/// まちの外への引っ越し
 pub const REFUND_CASE_MOVED: Key = Key("refund-case-moved");
 /// 死亡
 pub const REFUND_CASE_DEATH: Key = Key("refund-case-death");
@@ -230,7 +230,7 @@ pub const REFUND_CASE_REASON: Key = Key("refund-case-reason");
 pub const REFUND_CASE_NOTE: Key = Key("refund-case-note");
 /// 返金を記録する
 pub const REFUND_CASE_RECORD_BUTTON: Key = Key("refund-case-record-button");
-/// 記録しました。別の係の人が確認すると、退会します。
+/// 記録しました。まだ返金していません。別の係の人が確認すると、退会します。
 pub const REFUND_CASE_RECORDED: Key = Key("refund-case-recorded");
 /// 確認を待っている返金はありません。
 pub const REFUND_CASE_EMPTY: Key = Key("refund-case-empty");
@@ -240,7 +240,7 @@ pub const REFUND_CASE_RECORDED_BY: Key = Key("refund-case-recorded-by");
 pub const REFUND_CASE_OWN: Key = Key("refund-case-own");
 /// 返金を確認する
 pub const REFUND_CASE_CONFIRM_BUTTON: Key = Key("refund-case-confirm-button");
-/// 退会しました。`$amount`を返してください。
+/// 退会しました。`$amount`を返金してください。
 pub const REFUND_CASE_DONE: Key = Key("refund-case-done");
 /// 操作の記録
 pub const AUDIT_TITLE: Key = Key("audit-title");

@@ -22,7 +22,7 @@ pub const HOME_PAY: Key = Key("home-pay");
 pub const HOME_RECEIVE: Key = Key("home-receive");
 /// 残高はまだありません。市役所の窓口でチャージできます。
 pub const HOME_EMPTY: Key = Key("home-empty");
-/// お店のQRコードを読み取ります
+/// お店のQRコードを読み取ってください
 pub const PAY_SCAN: Key = Key("pay-scan");
 /// ライトをつける
 pub const PAY_TORCH: Key = Key("pay-torch");
@@ -40,7 +40,7 @@ pub const PAY_BUTTON: Key = Key("pay-button");
 pub const PAY_AGAIN_BUTTON: Key = Key("pay-again-button");
 /// 長押しして払う
 pub const PAY_HOLD_BUTTON: Key = Key("pay-hold-button");
-/// `$day`までの`$amount`から使います
+/// `$amount`を使います。`$day`までのポイントから先に使います。
 pub const PAY_LOTS: Key = Key("pay-lots");
 /// `$kind` `$amount`（`$day`まで）
 pub const PAY_LOT_LINE: Key = Key("pay-lot-line");
@@ -66,13 +66,13 @@ pub const CODE_TITLE: Key = Key("code-title");
 pub const CODE_OFFER: Key = Key("code-offer");
 /// 支払いコードを出す
 pub const CODE_MAKE: Key = Key("code-make");
-/// `$time`まで、`$amount`まで使えます
+/// `$time`まで使えます（`$amount`まで）
 pub const CODE_UNTIL: Key = Key("code-until");
-/// `$amount`まで使われることがあります（`$time`まで）
+/// 支払いコードで`$amount`まで使われることがあります（`$time`まで）
 pub const CODE_OPEN: Key = Key("code-open");
 /// 残り`$count`秒
 pub const CODE_SECONDS: Key = Key("code-seconds");
-/// 使われませんでした。残高はそのままです。
+/// 支払いコードは使われませんでした。残高はそのままです。
 pub const CODE_UNUSED: Key = Key("code-unused");
 /// このコードをお店の人に見せてください。金額はお店が入れます。
 pub const CODE_SHOW: Key = Key("code-show");
@@ -86,19 +86,19 @@ pub const HISTORY_AMOUNT: Key = Key("history-amount");
 pub const HISTORY_AMOUNT_UNKNOWN: Key = Key("history-amount-unknown");
 /// チャージ
 pub const KIND_CHARGE: Key = Key("kind-charge");
-/// ポイントを受け取り
+/// もらったポイント
 pub const KIND_GRANT: Key = Key("kind-grant");
 /// 支払い
 pub const KIND_PAYMENT: Key = Key("kind-payment");
 /// 返金
 pub const KIND_REFUND: Key = Key("kind-refund");
-/// 有効期限が切れました
+/// 有効期限切れ
 pub const KIND_EXPIRY: Key = Key("kind-expiry");
 /// 取り置き
 pub const KIND_HOLD: Key = Key("kind-hold");
-/// 取り置きから支払い
+/// 取り置きからの支払い
 pub const KIND_CAPTURE: Key = Key("kind-capture");
-/// 取り置きの戻り
+/// 取り置きからの戻り
 pub const KIND_RELEASE: Key = Key("kind-release");
 /// お店への振り込み
 pub const KIND_SETTLEMENT: Key = Key("kind-settlement");
@@ -106,7 +106,7 @@ pub const KIND_SETTLEMENT: Key = Key("kind-settlement");
 pub const KIND_CLOSURE: Key = Key("kind-closure");
 /// 確認待ち
 pub const STATE_PENDING: Key = Key("state-pending");
-/// 支払いできませんでした
+/// できませんでした
 pub const STATE_REFUSED: Key = Key("state-refused");
 /// 完了
 pub const STATE_DONE: Key = Key("state-done");
@@ -120,7 +120,7 @@ pub const STATE_REFUNDED: Key = Key("state-refunded");
 pub const RECEIPT_TITLE: Key = Key("receipt-title");
 /// 控え番号：`$receipt`
 pub const RECEIPT_NUMBER: Key = Key("receipt-number");
-/// 町の帳簿に記録済み ✓
+/// まちの帳簿に記録済み ✓
 pub const RECEIPT_IN_BOOK: Key = Key("receipt-in-book");
 /// `$amount`が返金されました
 pub const RECEIPT_REFUNDED: Key = Key("receipt-refunded");
@@ -174,7 +174,7 @@ pub const STEP_UP_CARD: Key = Key("step-up-card");
 pub const STEP_UP_USER_BUTTON: Key = Key("step-up-user-button");
 /// カードをかざして払う
 pub const STEP_UP_CARD_BUTTON: Key = Key("step-up-card-button");
-/// ここ`$count`時間の支払いの合計で決まります。
+/// この`$count`時間に払った合計で決まります。
 pub const STEP_UP_WINDOW: Key = Key("step-up-window");
 /// このポイントについて
 pub const PROGRAMME_TITLE: Key = Key("programme-title");
@@ -196,7 +196,7 @@ pub const PROGRAMME_WHERE: Key = Key("programme-where");
 pub const PROGRAMME_CONTACT: Key = Key("programme-contact");
 /// 不正に使われたときの補償
 pub const PROGRAMME_MISUSE: Key = Key("programme-misuse");
-/// チャージしたお金は、原則として払い戻しできません。
+/// チャージしたお金は、原則として返金できません。引っ越しなどのときは、返金できることがあります。
 pub const PROGRAMME_NO_REFUND: Key = Key("programme-no-refund");
 
 /// All of this domain.
