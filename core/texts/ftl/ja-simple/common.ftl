@@ -33,10 +33,10 @@ tab-children = 子育《こそだ》て
 
 ## Network
 
-offline-banner = インターネットに つながりません。残高《ざんだか》は 見《み》る ことが できます。支払《しはら》いコードも 使《つか》えます。
-offline-since = { $time }の 内容《ないよう》です
+offline-banner = インターネットに つながりません。残高《ざんだか》と 記録《きろく》は 見《み》る ことが できます。支払《しはら》いコードも 使《つか》えます。
+offline-since = { $time }の ときの 内容《ないよう》です
 online-again = インターネットに つながりました
-waiting = 待《ま》って ください
+waiting = 少《すこ》し 待《ま》って ください
 today = 今日《きょう》
 yesterday = 昨日《きのう》
 
@@ -54,7 +54,7 @@ guest-title = 最初《さいしょ》に 見《み》る
 guest-body = 登録《とうろく》しなくても、お店《みせ》と お知《し》らせを 見《み》る ことが できます。
 guest-register = 登録《とうろく》する
 shops-title = 使《つか》える お店《みせ》
-shops-count = お店《みせ》が { $count } あります
+shops-count = お店《みせ》：{ $count }店《てん》
 shops-empty = 使《つか》える お店《みせ》を ここで 見《み》る ことが できます。
 
 ## A list's day, before yesterday

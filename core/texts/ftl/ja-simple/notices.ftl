@@ -5,12 +5,12 @@
 notices-title = お知《し》らせ
 notices-empty = 町《まち》からの お知《し》らせを ここで 見《み》る ことが できます。
 notice-news = 新《あたら》しい お知《し》らせが あります
-notice-paid = 払《はら》った ことを 書《か》きました
+notice-paid = 支払《しはら》いを 記録《きろく》しました
 notice-refunded = お金《かね》が 戻《もど》りました
 notice-received = ポイントが 届《とど》きました
 notice-expires = もうすぐ 使《つか》えなく なる ポイントが あります
 notice-new-phone = 新《あたら》しい スマートフォンが 増《ふ》えました。知《し》らない ときは、係《かかり》の 人《ひと》に 相談《そうだん》して ください。
-notice-phone-removed = スマートフォンを 1台《だい》 やめました
+notice-phone-removed = スマートフォンが ｜1台《いちだい》 使《つか》えなく なりました
 notice-registered = 登録《とうろく》の 確認《かくにん》が 終《お》わりました
 notice-card-ends = カードの 電子証明書《でんししょうめいしょ》が もうすぐ 終《お》わります
 notice-disaster = { $area }に 避難《ひなん》〈安全《あんぜん》な 所《ところ》へ 逃《に》げる こと〉の 情報《じょうほう》が あります。
@@ -20,4 +20,4 @@ notice-open = お知《し》らせを 見《み》る
 
 mail-code = 確認《かくにん》の コード：{ $code }
 mail-code-minutes = { $count }分《ふん》の 間《あいだ》に アプリに 入《い》れて ください。
-mail-code-not-you = 自分《じぶん》で 頼《たの》んで いない ときは、この メールを 捨《す》てて ください。
+mail-code-not-you = 自分《じぶん》で 頼《たの》んで いない ときは、この メールを 消《け》して ください。

@@ -3,7 +3,7 @@
 ## Pairing
 
 shop-pair-title = お店《みせ》の スマートフォンに する
-shop-pair-body = 市《し》から 届《とど》いた QRコードを 写《うつ》して ください。1回《かい》だけ 使《つか》えます。
+shop-pair-body = 係《かかり》の 人《ひと》から もらった QRコードを 写《うつ》して ください。1回《かい》だけ 使《つか》えます。
 shop-pair-button = この お店《みせ》で 使《つか》う
 shop-pair-done = 「{ $shop }」で 使《つか》えます
 
@@ -14,7 +14,7 @@ shop-receive-amount = いくら 受《う》け取《と》りますか
 shop-receive-button = { $amount }の QRコードを 出《だ》す
 shop-receive-wait = お客《きゃく》さんが 払《はら》うのを 待《ま》って います
 shop-receive-until = { $time }まで 払《はら》えます
-shop-scan = お客《きゃく》さんの コードを 写《うつ》す
+shop-scan = お客《きゃく》さんの 支払《しはら》いコードを 写《うつ》す
 shop-scan-button = { $amount } 受《う》け取《と》る
 shop-received = { $amount }、受《う》け取《と》りました
 shop-received-receipt = 記録《きろく》の 番号《ばんごう》：{ $receipt }

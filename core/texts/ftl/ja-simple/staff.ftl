@@ -6,19 +6,19 @@ staff-title = 係《かかり》の 人《ひと》の 画面《がめん》
 staff-name = 係《かかり》の 人《ひと》の 名前《なまえ》
 staff-password = パスワード
 staff-sign-in = 入《はい》る
-staff-sign-in-wrong = 名前《なまえ》か パスワードが 違《ちが》います。5回《かい》 違《ちが》うと、15分《ふん》 待《ま》ちます。
+staff-sign-in-wrong = 名前《なまえ》か パスワードが 違《ちが》います。続《つづ》けて 5回《かい》 違《ちが》うと、15分《ふん》 入《はい》れません。
 staff-sign-out = 出《で》る
 staff-signed-in = { $name }さんが 使《つか》って います
 staff-home = 係《かかり》の 人《ひと》の ホーム
 staff-skip = 本文《ほんぶん》へ
 staff-password-title = 自分《じぶん》の パスワードを 決《き》める
-staff-password-rule = 12文字《もじ》より 長《なが》く します。自分《じぶん》の 名前《なまえ》は 入《い》れません。
+staff-password-rule = 12文字《もじ》以上《いじょう》に して ください。自分《じぶん》の 名前《なまえ》は 使《つか》えません。
 staff-password-new = 新《あたら》しい パスワード
 staff-password-again = 同《おな》じ パスワードを もう 一度《いちど》
 staff-password-button = パスワードを 決《き》める
-staff-password-weak = この パスワードは 使《つか》えません。もっと 長《なが》く して ください。
+staff-password-weak = この パスワードは 使《つか》えません。12文字《もじ》以上《いじょう》に して ください。自分《じぶん》の 名前《なまえ》は 使《つか》えません。
 staff-password-differs = ｜2つ《ふたつ》の パスワードが 違《ちが》います。
-staff-form-old = この 画面《がめん》は 古《ふる》いです。もう 一度《いちど》 開《ひら》いて ください。まだ 何《なに》も 変《か》わって いません。
+staff-form-old = この 画面《がめん》は 古《ふる》いです。まだ 何《なに》も 変《か》わって いません。もう 一度《いちど》 開《ひら》いて ください。
 staff-role-town-counter = 市役所《しやくしょ》の 窓口《まどぐち》
 staff-role-town-children = 市役所《しやくしょ》の こどもセンター
 staff-role-town-programmes = 市役所《しやくしょ》の ポイントの 係《かかり》
@@ -41,23 +41,27 @@ counter-checked = 本人《ほんにん》の 書類《しょるい》を 見《
 counter-register-button = 登録《とうろく》する
 counter-phone-code = スマートフォンに この 番号《ばんごう》を 入《い》れます
 counter-print-card = 紙《かみ》の カードを 印刷《いんさつ》する
-counter-card-note = お店《みせ》・避難所《ひなんじょ》・電話《でんわ》で 使《つか》えます。なくした ときは 電話《でんわ》して ください。
+counter-card-note = お店《みせ》・家《いえ》・避難所《ひなんじょ》・電話《でんわ》で 使《つか》えます。なくした ときは、すぐに 電話《でんわ》して ください。
 counter-find-title = 人《ひと》を 探《さが》す
 counter-find-button = 探《さが》す
-counter-found = { $count }人《にん》
+counter-found = { $count ->
+       [1] ｜1人《ひとり》
+       [2] ｜2人《ふたり》
+      *[other] { $count }人《にん》
+    }
 counter-phone-question = スマートフォンが ありますか
 counter-sex-female = 女《おんな》
 counter-sex-male = 男《おとこ》
 counter-sex-unstated = 言《い》わない
 counter-checked-note = 見《み》て いない ときは ビジターに なります。
-counter-known = 同《おな》じ 名前《なまえ》と 誕生日《たんじょうび》の 人《ひと》が います。
+counter-known = 同《おな》じ 名前《なまえ》と 生《う》まれた 日《ひ》の 人《ひと》が もう います。
 counter-known-see = その 人《ひと》を 見《み》る
 counter-other-person = 確認《かくにん》しました。違《ちが》う 人《ひと》です。
-counter-other-button = 違《ちが》う 人《ひと》で 登録《とうろく》
+counter-other-button = 違《ちが》う 人《ひと》として 登録《とうろく》
 counter-phone-code-title = スマートフォンの 番号《ばんごう》を 出《だ》す
-counter-code-once = 番号《ばんごう》は 今《いま》だけ 見《み》えます。｜1日《いちにち》の 間《あいだ》に ｜1回《いっかい》 使《つか》えます。
+counter-code-once = 番号《ばんごう》は 今《いま》だけ 見《み》えます。｜1日《いちにち》の 間《あいだ》に 1回《かい》だけ 使《つか》えます。
 counter-print-hint = ブラウザーの「印刷《いんさつ》」を 使《つか》います。
-counter-card-number = 電話《でんわ》で 聞《き》かれたら、この 番号《ばんごう》を 言《い》います。
+counter-card-number = 電話《でんわ》で 係《かかり》の 人《ひと》が 聞《き》いたら、その ますの 番号《ばんごう》を 言《い》います。
 counter-card-replaces = 前《まえ》の カードは 使《つか》えなく なります。
 
 ## Counter charge
@@ -89,13 +93,13 @@ counter-change = 直《なお》す
 
 ledger-title = お金《かね》の 記録《きろく》
 ledger-sound = 記録《きろく》は 正《ただ》しいです（{ $count }行《ぎょう》）
-ledger-broken = { $row }行《ぎょう》が 違《ちが》います。支払《しはら》いを 止《と》めました。
+ledger-broken = { $row }行目《ぎょうめ》が 違《ちが》います。支払《しはら》いを 止《と》めました。
 ledger-head = 最後《さいご》の 行《ぎょう》：{ $row }（{ $moment }）
 ledger-unsettled = まだ お店《みせ》に 送《おく》って いない お金《かね》：{ $amount }
 ledger-hash = 記録《きろく》の 印《しるし》
 ledger-writing = 書《か》く ことが できます
 ledger-standby = ほかの 機械《きかい》が 書《か》いて います
-ledger-stopped = 止《と》まって います。すぐに 係《かかり》に 電話《でんわ》して ください。
+ledger-stopped = 書《か》く ことを 止《と》めて います。すぐに サーバーの 係《かかり》に 電話《でんわ》して ください。
 ledger-queue = 待《ま》って いる もの：{ $count }
 ledger-programmes = 種類《しゅるい》ごとの ポイント
 ledger-issued = 出《だ》した 合計《ごうけい》
@@ -104,7 +108,7 @@ ledger-check-button = 最初《さいしょ》から 調《しら》べる
 ledger-checking = 調《しら》べて います。あとで もう 一度《いちど》 開《ひら》いて ください。
 ledger-never-checked = まだ 調《しら》べて いません。
 ledger-checked-at = 調《しら》べた 時《とき》：{ $moment }
-ledger-wrong = 記録《きろく》が 違《ちが》います。すぐに 係《かかり》に 電話《でんわ》して ください。
+ledger-wrong = 記録《きろく》が 違《ちが》います。すぐに サーバーの 係《かかり》に 電話《でんわ》して ください。
 
 ## Review
 
@@ -112,9 +116,9 @@ review-title = 確認《かくにん》を 待《ま》って いる 登録《�
 review-empty = 待《ま》って いる 登録《とうろく》は ありません。
 review-reason-card = カードが 新《あたら》しく なりました
 review-same-person = 同《おな》じ 人《ひと》です
-review-refuse = だめです
+review-refuse = 登録《とうろく》しない
 review-two-staff = お金《かね》を 戻《もど》す ときは ｜2人《ふたり》で 確認《かくにん》します
-refund-case-moved = 引《ひ》っ越《こ》し
+refund-case-moved = ほかの 町《まち》へ 引《ひ》っ越《こ》し
 refund-case-death = 亡《な》くなりました
 refund-case-closed = サービスの 終《お》わり
 review-other-person = 違《ちが》う 人《ひと》です
@@ -128,12 +132,12 @@ refund-case-start = やめて お金《かね》を 戻《もど》す
 refund-case-reason = 理由《りゆう》
 refund-case-note = 戻《もど》せるのは、入《い》れた お金《かね》だけです。
 refund-case-record-button = 記録《きろく》する
-refund-case-recorded = 記録《きろく》しました。つぎに ほかの 人《ひと》が 確認《かくにん》します。
+refund-case-recorded = 記録《きろく》しました。お金《かね》は まだ 戻《もど》して いません。次《つぎ》に ほかの 係《かかり》の 人《ひと》が 確認《かくにん》します。
 refund-case-empty = 待《ま》って いる ものは ありません。
 refund-case-recorded-by = 記録《きろく》した 人《ひと》：{ $name }（{ $moment }）
 refund-case-own = 自分《じぶん》の 記録《きろく》は 確認《かくにん》できません。
 refund-case-confirm-button = 確認《かくにん》する
-refund-case-done = やめました。{ $amount }を 返《かえ》して ください。
+refund-case-done = この 人《ひと》は やめました。{ $amount }を 返《かえ》して ください。
 
 ## Audit
 
@@ -162,11 +166,11 @@ counter-phone-since = { $day }に 登録《とうろく》
 counter-phone-stopped = 止《と》まって います
 counter-proof = 本人《ほんにん》かを 確認《かくにん》する
 counter-grid-ask = 紙《かみ》の カードの「{ $code }」の 番号《ばんごう》
-counter-grid-button = 番号《ばんごう》を 確認《かくにん》
+counter-grid-button = 番号《ばんごう》を 確認《かくにん》する
 counter-grid-right = 番号《ばんごう》は 同《おな》じです。
 counter-grid-wrong = 番号《ばんごう》が 違《ちが》います。
 counter-stop-button = 止《と》める
 counter-shops-title = お店《みせ》
-counter-shops-search = お店《みせ》の 名前《なまえ》
+counter-shops-search = お店《みせ》の 名前《なまえ》・地区《ちく》
 counter-shop-pair = お店《みせ》の スマートフォンを つなぐ
-counter-shop-pair-note = お店《みせ》の スマートフォンで 写《うつ》します。｜7日《なのか》の 間《あいだ》に ｜1回《いっかい》 使《つか》えます。
+counter-shop-pair-note = お店《みせ》の スマートフォンで 写《うつ》して ください。｜7日《なのか》の 間《あいだ》に 1回《かい》だけ 使《つか》えます。

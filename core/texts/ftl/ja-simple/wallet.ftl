@@ -11,7 +11,7 @@ home-offline-part = インターネットが なくても、1回《かい》 { $
 home-expires-soon = { $amount }は { $day }まで 使《つか》えます
 home-pay = 払《はら》う
 home-receive = 受《う》け取《と》る
-home-empty = 残高《ざんだか》は まだ ありません。市役所《しやくしょ》で お金《かね》を 入《い》れる ことが できます。
+home-empty = 残高《ざんだか》〈使《つか》える ポイント〉は まだ ありません。市役所《しやくしょ》で お金《かね》を 入《い》れる ことが できます。
 
 ## Pay
 
@@ -24,7 +24,7 @@ pay-confirm-title = これで 払《はら》いますか
 pay-button = { $amount } 払《はら》う
 pay-again-button = もう 一度《いちど》 押《お》して 払《はら》う
 pay-hold-button = 長《なが》く 押《お》して 払《はら》う
-pay-lots = { $day }までの { $amount }から 使《つか》います
+pay-lots = { $amount }を 使《つか》います。{ $day }までの ポイントから 先《さき》に 使《つか》います。
 pay-lot-line = { $kind } { $amount }（{ $day }まで）
 pay-balance-after = 払《はら》った 後《あと》の 残高《ざんだか》：{ $amount }
 pay-pending = 確認《かくにん》して います。もう 一度《いちど》 払《はら》わないで ください。
@@ -43,10 +43,10 @@ paid-done = ホームに 戻《もど》る
 code-title = 支払《しはら》いコード
 code-offer = インターネットが なくても、1回《かい》 { $amount }まで 使《つか》えます
 code-make = 支払《しはら》いコードを 出《だ》す
-code-until = { $time }まで、{ $amount }まで 使《つか》えます
-code-open = { $amount }まで 使《つか》う ことが できます（{ $time }まで）
+code-until = { $time }まで 使《つか》えます（{ $amount }まで）
+code-open = 支払《しはら》いコードで { $amount }まで 使《つか》うかも しれません（{ $time }まで）
 code-seconds = あと { $count }秒《びょう》
-code-unused = 使《つか》いませんでした。残高《ざんだか》は 同《おな》じです。
+code-unused = 支払《しはら》いコードを 使《つか》いませんでした。残高《ざんだか》は 同《おな》じです。
 code-show = この コードを お店《みせ》の 人《ひと》に 見《み》せて ください。お店《みせ》の 人《ひと》が 金額《きんがく》を 入《い》れます。
 
 ## History and receipts
@@ -66,10 +66,10 @@ kind-release = 取《と》って おいた ポイントが 戻《もど》り�
 kind-settlement = お店《みせ》に お金《かね》を 送《おく》りました
 kind-closure = やめた ときの 計算《けいさん》
 state-pending = 確認《かくにん》して います
-state-refused = 払《はら》えませんでした
+state-refused = できませんでした
 state-done = 終《お》わりました
 state-paid = 払《はら》いました
-state-partly-refunded = 少《すこ》し 戻《もど》りました
+state-partly-refunded = 一部《いちぶ》〈全部《ぜんぶ》では ない〉 戻《もど》りました
 state-refunded = 全部《ぜんぶ》 戻《もど》りました
 receipt-title = 払《はら》った 記録《きろく》
 receipt-number = 記録《きろく》の 番号《ばんごう》：{ $receipt }
@@ -92,7 +92,7 @@ lot-some-shops = 使《つか》える お店《みせ》：{ $classes }
 ## Charge and vouchers
 
 charge-title = お金《かね》を 入《い》れる
-charge-body = 市役所《しやくしょ》で お金《かね》を 入《い》れる ことが できます。チャージ券《けん》の QRコードも 使《つか》えます。
+charge-body = 市役所《しやくしょ》で お金《かね》を 入《い》れる ことが できます。チャージ券《けん》〈お金《かね》を 入《い》れる 紙《かみ》〉の QRコードも 使《つか》えます。
 charge-done = { $amount }を 入《い》れました
 grant-arrived = { $programme }：{ $amount }を もらいました
 voucher-title = チャージ券《けん》を 使《つか》う
