@@ -33,7 +33,7 @@ tab-children = Children
 
 ## Network
 
-offline-banner = No network. You can still see your balance and use a payment code.
+offline-banner = No network. You can still see your balance and history, and use a payment code.
 offline-since = As of { $time }
 online-again = You are back online
 waiting = Please wait

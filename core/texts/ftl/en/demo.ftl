@@ -3,19 +3,19 @@
 ## The job, step by step
 
 demo-opening = We play one job with { -app } in { $town }, from beginning to end. The people are made up.
-demo-building = Getting ready. The first time takes some minutes.
+demo-building = Getting ready. The first time takes a few minutes.
 demo-server-ready = The server is running ({ $count } ms)
 demo-guest = { $name } opens { -app } on a new phone and looks around as a guest.
 demo-register = { $name } holds the My Number Card to the phone and registers.
-demo-registered = Registered. The 12-digit number was not read.
-demo-charge = At the counter, staff charge { $amount } in cash.
+demo-registered = Registered. The My Number (12 digits) was not read.
+demo-charge = At the counter, staff take { $amount } in cash and top up the balance.
 demo-grant = { $amount } arrive from the town.
 demo-balance = { $name } now has { $amount }.
 demo-scan = { $name } scans the QR code of { $shop } and enters { $amount }.
 demo-quote = The screen shows which points will be used and the balance afterwards: { $amount }.
-demo-paid = { $amount } is paid, and the shop's phone shows it at once.
-demo-shop-says = The shop's phone: “{ $words }”
-demo-offline = Now { $name }'s phone has no network.
+demo-paid = { $amount } is paid, and the shop’s phone shows it at once.
+demo-shop-says = The shop’s phone: “{ $words }”
+demo-offline = Now { $name }’s phone has no network.
 demo-code = { $name } shows a payment code, and the shop takes { $amount }.
 demo-online = The network is back.
 demo-same-history = { $count ->

@@ -7,21 +7,21 @@ register-need = Please have these three things ready
 register-need-card = My Number Card
 register-need-password = Signature password (6 to 16 letters and digits)
 register-need-phone = A phone that can read the card
-register-start = Start
-register-reads = We read your name, address, birth date, sex and the digital certificate.
-register-never-reads = We never read the 12-digit number.
+register-start = Start registering
+register-reads = We read your name, address, date of birth, sex and digital certificate.
+register-never-reads = We never read your My Number (12 digits).
 register-password = Enter the signature password
-register-password-kept = The password only opens the card. It is neither kept nor sent.
+register-password-kept = The password is only used to check the card. It is neither kept nor sent.
 register-pin = Enter the 4-digit PIN
-register-pin-route = If you do not know the password, the 4-digit PIN works too, with lower limits.
+register-pin-route = If you do not know the signature password, you can register with the 4-digit PIN. You can then spend less.
 register-pin-route-button = Use the 4-digit PIN
 register-counter-route = You can also register at the counter: { $office }.
-register-statement = You register with { -app } in { $town }, signed by your card.
+register-statement = Register with { -app } in { $town }. You sign with your card.
 register-sending = Registering. Please keep this screen open.
 register-done = You are registered
 register-done-body = You can now pay in shops and receive points.
-register-review = A member of staff will check your registration. Number: { $reference }
-register-review-body = We check because your card is new. We will tell you when it is done.
+register-review = A member of staff will check your registration. Reference: { $reference }
+register-review-body = Your card is new, so we are checking. We will tell you when it is done.
 register-no-lock = Without a screen lock you can only pay less than { $amount }.
 
 ## The card at the phone
@@ -42,15 +42,15 @@ pin-wrong = { $count ->
       *[other] Wrong password. { $count } tries left.
     }
 pin-last-try-title = This is the last try
-pin-last-try-body = If it is wrong, the password stays locked until you visit the town office. Are you sure?
+pin-last-try-body = If it does not match, the card’s password stays locked until you visit the town office. Are you sure it is right?
 pin-last-try-sure = I am sure, enter it
 pin-last-try-stop = Not now
 pin-forgotten = I forgot the password
 pin-forgotten-body = You can reset it at the town office, and in some cases at a convenience store.
-pin-blocked-body = The password is locked after too many wrong tries. Please take your card to the town office.
+pin-blocked-body = The card has locked its password after several tries that did not match. Please take your card to the town office.
 pin-none-body = This card has no PIN. You can register at the counter.
-certificate-dead-body = After moving house, the card's certificate must be renewed at the town office.
-certificate-ends-soon = Your card's certificate ends on { $day }. You can renew it at the town office.
+certificate-dead-body = After moving house, the card’s digital certificate must be renewed at the town office.
+certificate-ends-soon = Your card’s digital certificate ends on { $day }. You can renew it at the town office.
 
 ## Levels
 
@@ -58,7 +58,7 @@ level-guest = Not registered
 level-visitor = Visitor
 level-card-holder = Card checked
 level-verified = Identity checked
-level-verified-elsewhere = Identity checked (another way)
+level-verified-elsewhere = Identity checked (in another way)
 
 ## Visitors
 
@@ -75,7 +75,7 @@ mail-code-body = Your code is { $code }. It works for { $count } minutes. If you
 
 phones-title = Your phones
 phone-this = This phone
-phone-added = Added { $day }
+phone-added = Added on { $day }
 phone-seen = Last used: { $day }
 phone-removed = Removed
 phone-add = Add a phone
@@ -83,20 +83,20 @@ phone-add-body = Open { -app } on the new phone and hold your My Number Card to 
 phone-remove = Remove this phone
 phone-remove-body = “{ $name }” will stop working. Your balance is unchanged.
 lost-title = I lost my phone
-lost-body = With a new phone and your card you can stop the old one. Your balance is unchanged.
-lost-button = Stop the old one
-lost-done = The old phone is stopped. Your balance is unchanged.
+lost-body = With a new phone and your My Number Card you can stop the old phone. Your balance is unchanged.
+lost-button = Stop the old phone
+lost-done = The old phone has been stopped. Your balance is unchanged.
 lost-telephone = You can also stop it by telephone: { $telephone }
 card-replaced-title = When you have a new card
-card-replaced-body = Hold the new card to the phone. You can use it once staff have checked.
+card-replaced-body = Hold the new card to the phone. You can use it once staff have checked it.
 sign-out = Sign out
 
 ## Leaving
 
 leave-title = Leave { -app }
-leave-body = We delete your name, address and other details. Payment records are kept only as long as the law requires.
-leave-balance = You still have { $amount }. It cannot be used after you leave.
-leave-refund = After moving away, a death, or the end of the service, charged value may be refunded. Please ask at the counter.
-leave-give-up = Give up balance and leave
+leave-body = If you leave, we delete your name, address and other details. Payment records are kept only as long as the law requires.
+leave-balance = You still have { $amount }. You cannot use it after you leave.
+leave-refund = After moving away, a death, or the end of the service, money you put in may be refunded. Please talk to a person.
+leave-give-up = Give up my balance and leave
 leave-button = Leave
-leave-done = You have left. Thank you for being with us.
+leave-done = You have left. Thank you for having been with us.

@@ -4,17 +4,17 @@
 
 notices-title = Notices
 notices-empty = Notices from the town will be listed here.
-notice-news = There is something new
-notice-paid = A payment was recorded
+notice-news = You have a new notice
+notice-paid = A payment has been recorded
 notice-refunded = You have a refund
 notice-received = Points have arrived
 notice-expires = Some points will expire soon
 notice-new-phone = A new phone was added. If it was not you, please talk to a person.
-notice-phone-removed = A phone was removed
+notice-phone-removed = One phone was removed
 notice-registered = Your registration has been checked
-notice-card-ends = Your card's certificate ends soon
+notice-card-ends = Your card’s digital certificate ends soon
 notice-disaster = There is evacuation information for { $area }.
-notice-open = Read
+notice-open = Read the notice
 
 ## The letter with a visitor's one-time code
 

@@ -5,7 +5,7 @@
 poster-title = Pay with points here
 poster-step-scan = Tap “Pay” and scan this code
 poster-step-amount = Enter the amount
-poster-step-confirm = Pay and show the screen to the staff
+poster-step-confirm = After paying, show the screen to the shop
 poster-one-point = 1 point = ¥1
 poster-offline = No network? Show your “Payment code”
 poster-contact = Need help? { $telephone }

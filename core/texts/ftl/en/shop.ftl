@@ -3,18 +3,18 @@
 ## Pairing
 
 shop-pair-title = Make this a shop phone
-shop-pair-body = Scan the QR code the town gave you. It works once.
-shop-pair-button = Use for this shop
+shop-pair-body = Scan the QR code that staff gave you. It works once.
+shop-pair-button = Use at this shop
 shop-pair-done = Ready for { $shop }
 
 ## Receiving
 
 shop-receive-title = Receive
 shop-receive-amount = How much will you receive?
-shop-receive-button = Show QR for { $amount }
-shop-receive-wait = Waiting for the customer
+shop-receive-button = Show QR code for { $amount }
+shop-receive-wait = Waiting for the customer to pay
 shop-receive-until = Can be paid until { $time }
-shop-scan = Scan customer's code
+shop-scan = Scan the customer’s payment code
 shop-scan-button = Receive { $amount }
 shop-received = Received { $amount }
 shop-received-receipt = Receipt number: { $receipt }
@@ -40,6 +40,6 @@ shop-unsettled = Not paid out yet: { $amount }
 
 refund-title = Refund
 refund-amount = How much will you refund? (up to { $amount })
-refund-expired-warning = { $amount } of it has expired; the customer will not be able to use it.
+refund-expired-warning = { $amount } of it has expired. The customer will not be able to use it.
 refund-button = Refund { $amount }
 refund-done = { $amount } refunded

@@ -11,20 +11,20 @@ home-offline-part = Without network you can pay up to { $amount } at a time
 home-expires-soon = { $amount } can be used until { $day }
 home-pay = Pay
 home-receive = Receive
-home-empty = You have no points yet. You can charge at the town office counter.
+home-empty = You have no points yet. You can top up at the town office counter.
 
 ## Pay
 
-pay-scan = Scan the shop's QR code
+pay-scan = Scan the shop’s QR code
 pay-torch = Light on
 pay-paste = Paste the code or use a picture
 pay-amount = How much will you pay?
 pay-amount-for = Amount to pay { $shop }
-pay-confirm-title = Is this right?
+pay-confirm-title = Pay with these details?
 pay-button = Pay { $amount }
 pay-again-button = Press again to pay
 pay-hold-button = Hold to pay
-pay-lots = Uses first the { $amount } that end on { $day }
+pay-lots = Uses { $amount }, first the points that end on { $day }
 pay-lot-line = { $kind } { $amount } (until { $day })
 pay-balance-after = Balance afterwards: { $amount }
 pay-pending = We are checking. Please do not pay again.
@@ -42,14 +42,14 @@ paid-done = Back to home
 
 code-title = Payment code
 code-offer = Works without network, up to { $amount } at a time
-code-make = Show a code
+code-make = Show a payment code
 code-until = Up to { $amount }, until { $time }
-code-open = Up to { $amount } may be used until { $time }
+code-open = Up to { $amount } may be taken with your payment code until { $time }
 code-seconds = { $count ->
        [one] { $count } second left
       *[other] { $count } seconds left
     }
-code-unused = It was not used. Your balance is unchanged.
+code-unused = The payment code was not used. Your balance is unchanged.
 code-show = Show this code to the shop. The shop enters the amount.
 
 ## History and receipts
@@ -58,33 +58,33 @@ history-title = History
 history-empty = Payments and points you receive will be listed here.
 history-amount = { $amount }
 history-amount-unknown = Checking the amount
-kind-charge = Charge
+kind-charge = Top-up
 kind-grant = Points received
 kind-payment = Payment
 kind-refund = Refund
 kind-expiry = Expired
 kind-hold = Set aside
-kind-capture = Paid from set aside
-kind-release = Set aside returned
+kind-capture = Paid from points set aside
+kind-release = Points set aside given back
 kind-settlement = Paid out to the shop
-kind-closure = Closing of the wallet
+kind-closure = Settled on leaving
 state-pending = Being checked
-state-refused = Not paid
+state-refused = Did not go through
 state-done = Done
 state-paid = Paid
 state-partly-refunded = Partly refunded
 state-refunded = Refunded
 receipt-title = Receipt
 receipt-number = Receipt number: { $receipt }
-receipt-in-book = In the town's book ✓
+receipt-in-book = In the town’s book ✓
 receipt-refunded = { $amount } was refunded
 receipt-refund-expired = { $amount } of the refund had expired and cannot be used.
 
 ## Lots
 
 lots-title = Your points by kind
-lot-charged = Charged
-lot-granted = Granted
+lot-charged = Topped up
+lot-granted = Points received
 lot-coupon = Coupon
 lot-reward = Helping points
 lot-until = Can be used until { $day }
@@ -94,24 +94,24 @@ lot-some-shops = Can be used at: { $classes }
 
 ## Charge and vouchers
 
-charge-title = Charge
-charge-body = Charge with cash at the town office counter, or scan a charge voucher.
-charge-done = { $amount } charged
+charge-title = Top up
+charge-body = Top up with cash at the town office counter, or scan a top-up voucher.
+charge-done = { $amount } added to your balance
 grant-arrived = { $programme }: you received { $amount }
-voucher-title = Use a voucher
-voucher-confirm = This voucher is worth { $amount }. It can be used until { $day }.
-voucher-button = Charge { $amount }
+voucher-title = Use a top-up voucher
+voucher-confirm = This top-up voucher is worth { $amount }. It can be used until { $day }.
+voucher-button = Top up { $amount }
 
 ## Limits and step-up
 
-limits-title = Limits
+limits-title = Spending limits
 limit-payment = One payment: up to { $amount }
 limit-day = One day: up to { $amount }
 limit-balance = Balance: up to { $amount }
-step-up-user = From { $amount }, please confirm with face, finger or screen lock.
-step-up-card = From { $amount }, please also hold your My Number Card to the phone.
+step-up-user = To pay { $amount } or more, please confirm with face, finger or screen lock.
+step-up-card = To pay { $amount } or more, please also hold your My Number Card to the phone.
 step-up-user-button = Confirm and pay
-step-up-card-button = Use card and pay
+step-up-card-button = Hold card and pay
 step-up-window = { $count ->
        [one] Payments of the last hour are added up.
       *[other] Payments of the last { $count } hours are added up.
@@ -122,14 +122,14 @@ step-up-window = { $count ->
 programme-title = About these points
 programme-issuer = Issuer
 programme-registration = Registration number
-programme-limit = Limit
+programme-limit = Most you can receive
 programme-validity = Valid until
 programme-validity-months = { $count ->
-       [one] { $count } month from the day of issue
-      *[other] { $count } months from the day of issue
+       [one] { $count } month from the day you receive them
+      *[other] { $count } months from the day you receive them
     }
 programme-validity-until = Can be used until { $day }
-programme-where = Where usable
+programme-where = Shops that take these points
 programme-contact = Contact
-programme-misuse = If misused by others
-programme-no-refund = Charged value is in principle not paid back in cash.
+programme-misuse = If somebody else misuses them
+programme-no-refund = Money you put in is normally not paid back. It can be in some cases, such as moving away.
