@@ -8,7 +8,7 @@
 
 app-name = { -app }
 back = 返回
-stop = 停止
+stop = 取消
 next = 下一步
 close = 关闭
 try-again = 再试一次
@@ -18,9 +18,9 @@ details = 查看详情
 share = 分享
 talk-to-staff = 咨询工作人员
 talk-title = 咨询工作人员
-talk-body = 由{ $office }为您解答。受理时间：{ $hours }。
+talk-body = 由{ $office }为您解答。服务时间：{ $hours }。
 talk-call = 拨打{ $telephone }
-talk-message = 用文字咨询
+talk-message = 发消息咨询
 talk-callback = 请工作人员回电
 talk-code = 打电话时请告知此编号：{ $code }
 
@@ -34,7 +34,7 @@ tab-children = 育儿
 ## Network
 
 offline-banner = 没有网络。仍可查看余额和记录，也可使用付款码。
-offline-since = 截至{ $time }的内容
+offline-since = { $time }时的内容
 online-again = 网络已恢复
 waiting = 请稍候
 today = 今天
@@ -46,11 +46,11 @@ settings-title = 设置
 settings-language = 语言
 settings-text-size = 文字大小
 settings-easy = 简易模式
-settings-sample = 文字将以此大小显示。
+settings-sample = 文字会以这个大小显示。
 
 ## Guest
 
-guest-title = 先浏览一下
+guest-title = 先看一看
 guest-body = 无需注册即可查看商店和通知。
 guest-register = 注册
 shops-title = 可使用积分的商店

@@ -3,13 +3,13 @@
 ## Notices: nothing personal, they may be seen on a locked screen
 
 notices-title = 通知
-notices-empty = 来自市里的通知会显示在这里。
+notices-empty = 本市的通知会显示在这里。
 notice-news = 有新通知
-notice-paid = 已记录一笔付款
-notice-refunded = 有一笔退款
+notice-paid = 付款已记录
+notice-refunded = 您有一笔退款
 notice-received = 积分已到账
 notice-expires = 有积分即将过期
-notice-new-phone = 已添加新手机。如非本人操作，请咨询工作人员。
+notice-new-phone = 已添加新手机。如果不是您本人操作，请咨询工作人员。
 notice-phone-removed = 已移除一部手机
 notice-registered = 注册确认已完成
 notice-card-ends = 卡片的电子证书即将到期
@@ -19,5 +19,5 @@ notice-open = 查看通知
 ## The letter with a visitor's one-time code
 
 mail-code = 确认码：{ $code }
-mail-code-minutes = 请在{ $count }分钟内输入到应用中。
-mail-code-not-you = 如非本人申请，请删除此邮件。
+mail-code-minutes = 请在{ $count }分钟内在应用中输入。
+mail-code-not-you = 如果不是您本人操作，请删除此邮件。

@@ -2,16 +2,16 @@
 
 ## Pairing
 
-shop-pair-title = 设为商店手机
-shop-pair-body = 请扫描市政府发送的二维码，只能使用一次。
+shop-pair-title = 设为商店用手机
+shop-pair-body = 请扫描工作人员给您的二维码。只能使用一次。
 shop-pair-button = 用于此商店
 shop-pair-done = 可用于“{ $shop }”
 
 ## Receiving
 
 shop-receive-title = 收款
-shop-receive-amount = 收款金额是多少？
-shop-receive-button = 显示{ $amount }二维码
+shop-receive-amount = 要收取多少？
+shop-receive-button = 显示{ $amount }的二维码
 shop-receive-wait = 正在等待顾客付款
 shop-receive-until = { $time }前可付款
 shop-scan = 扫描顾客的付款码
@@ -19,7 +19,7 @@ shop-scan-button = 收取{ $amount }
 shop-received = 已收到{ $amount }
 shop-received-receipt = 凭证编号：{ $receipt }
 shop-cancel = 取消此订单
-shop-cancelled = 已取消。没有发生任何扣款。
+shop-cancelled = 已取消。没有发生资金变动。
 till-open = 等待付款
 till-paid = 已付款
 till-cancelled = 已取消
@@ -35,7 +35,7 @@ shop-unsettled = 尚未汇款的金额：{ $amount }
 ## Refund
 
 refund-title = 退款
-refund-amount = 退款金额是多少？（最多{ $amount }）
+refund-amount = 要退款多少？（最多{ $amount }）
 refund-expired-warning = 其中{ $amount }已过有效期，顾客无法使用。
 refund-button = 退款{ $amount }
 refund-done = 已退款{ $amount }

@@ -4,27 +4,27 @@
 
 home-greeting = 您好，{ $name }
 home-balance = 余额
-balance-value = { $amount }（1积分=1日元）
+balance-value = { $amount }（1积分＝1日元）
 balance-hide = 隐藏余额
 balance-show = 显示余额
-home-offline-part = 没有网络时，每次最多可付{ $amount }
+home-offline-part = 没有网络时，每次最多可支付{ $amount }
 home-expires-soon = { $amount }可使用至{ $day }
 home-pay = 付款
 home-receive = 收款
-home-empty = 还没有余额。可在市政府窗口充值。
+home-empty = 还没有积分。可在市政府窗口充值。
 
 ## Pay
 
 pay-scan = 请扫描商店的二维码
-pay-torch = 打开照明
-pay-paste = 粘贴代码或从照片读取
-pay-amount = 付款金额是多少？
-pay-amount-for = 付给{ $shop }的金额
-pay-confirm-title = 确认付款内容
+pay-torch = 打开手电筒
+pay-paste = 粘贴二维码内容或从照片读取
+pay-amount = 要支付多少？
+pay-amount-for = 向{ $shop }支付的金额
+pay-confirm-title = 按此内容付款吗？
 pay-button = 支付{ $amount }
 pay-again-button = 再按一次付款
-pay-hold-button = 长按付款
-pay-lots = 先使用{ $day }到期的{ $amount }
+pay-hold-button = 长按以付款
+pay-lots = 使用{ $amount }，先用{ $day }到期的积分
 pay-lot-line = { $kind } { $amount }（至{ $day }）
 pay-balance-after = 付款后余额：{ $amount }
 pay-pending = 正在确认。请不要再次付款。
@@ -43,10 +43,10 @@ paid-done = 返回首页
 code-title = 付款码
 code-offer = 没有网络也可使用，每次最多{ $amount }
 code-make = 显示付款码
-code-until = { $time }前有效，最多{ $amount }
-code-open = { $time }前最多可能被使用{ $amount }
+code-until = { $time }前可用，最多{ $amount }
+code-open = { $time }前，付款码最多可能被使用{ $amount }
 code-seconds = 还剩{ $count }秒
-code-unused = 未被使用。余额没有变化。
+code-unused = 付款码未被使用。余额没有变化。
 code-show = 请向店员出示此码。金额由商店输入。
 
 ## History and receipts
@@ -59,14 +59,14 @@ kind-charge = 充值
 kind-grant = 收到积分
 kind-payment = 付款
 kind-refund = 退款
-kind-expiry = 已过期
+kind-expiry = 过期
 kind-hold = 预留
-kind-capture = 从预留中支付
-kind-release = 预留已退回
-kind-settlement = 汇款给商店
+kind-capture = 从预留积分支付
+kind-release = 预留积分退回
+kind-settlement = 向商店汇款
 kind-closure = 注销清算
-state-pending = 等待确认
-state-refused = 未能付款
+state-pending = 确认中
+state-refused = 未成功
 state-done = 完成
 state-paid = 已付款
 state-partly-refunded = 部分退款
@@ -92,7 +92,7 @@ lot-some-shops = 可使用的商店：{ $classes }
 ## Charge and vouchers
 
 charge-title = 充值
-charge-body = 可在市政府窗口用现金充值，也可使用充值券二维码。
+charge-body = 可在市政府窗口用现金充值，也可扫描充值券上的二维码。
 charge-done = 已充值{ $amount }
 grant-arrived = { $programme }：已收到{ $amount }
 voucher-title = 使用充值券
@@ -102,18 +102,18 @@ voucher-button = 充值{ $amount }
 ## Limits and step-up
 
 limits-title = 金额上限
-limit-payment = 每次付款：最多{ $amount }
+limit-payment = 单次付款：最多{ $amount }
 limit-day = 每天付款：最多{ $amount }
 limit-balance = 余额：最多{ $amount }
-step-up-user = 支付{ $amount }以上时，需用面容、指纹或屏幕锁确认本人。
-step-up-card = 支付{ $amount }以上时，还需贴近个人编号卡。
+step-up-user = 支付{ $amount }以上时，请用面容、指纹或屏幕锁确认本人。
+step-up-card = 支付{ $amount }以上时，还请将个人编号卡贴近手机。
 step-up-user-button = 确认本人并付款
 step-up-card-button = 贴卡付款
 step-up-window = 按最近{ $count }小时的付款总额计算。
 
 ## Programme information
 
-programme-title = 关于此积分
+programme-title = 关于这种积分
 programme-issuer = 发行方
 programme-registration = 登记编号
 programme-limit = 领取上限
@@ -122,5 +122,5 @@ programme-validity-months = 自领取之日起{ $count }个月内可用
 programme-validity-until = 可使用至{ $day }
 programme-where = 可使用的商店
 programme-contact = 咨询处
-programme-misuse = 被盗用时的补偿
-programme-no-refund = 充值的金额原则上不予退还。
+programme-misuse = 被他人盗用时的补偿
+programme-no-refund = 充值的金额原则上不予退款。搬家等情况下，有时可以退款。
