@@ -8,7 +8,7 @@
 
 app-name = { -app }
 back = Quay lại
-stop = Dừng lại
+stop = Thôi
 next = Tiếp tục
 close = Đóng
 try-again = Thử lại
@@ -20,8 +20,8 @@ talk-to-staff = Hỏi nhân viên
 talk-title = Hỏi nhân viên
 talk-body = { $office } sẽ trả lời bạn. Giờ làm việc: { $hours }.
 talk-call = Gọi { $telephone }
-talk-message = Nhắn tin
-talk-callback = Nhờ gọi lại
+talk-message = Nhắn tin để hỏi
+talk-callback = Nhờ nhân viên gọi lại
 talk-code = Khi gọi điện, hãy đọc mã này: { $code }
 
 ## Bottom bar
@@ -33,7 +33,7 @@ tab-children = Nuôi con
 
 ## Network
 
-offline-banner = Không có mạng. Bạn vẫn xem được số dư và dùng được mã trả tiền.
+offline-banner = Không có mạng. Bạn vẫn xem được số dư và lịch sử, và dùng được mã trả tiền.
 offline-since = Nội dung lúc { $time }
 online-again = Đã có mạng trở lại
 waiting = Vui lòng chờ
@@ -45,13 +45,13 @@ yesterday = Hôm qua
 settings-title = Cài đặt
 settings-language = Ngôn ngữ
 settings-text-size = Cỡ chữ
-settings-easy = Chế độ đơn giản
+settings-easy = Chế độ dễ dùng
 settings-sample = Chữ sẽ hiển thị như thế này.
 
 ## Guest
 
 guest-title = Xem thử trước
-guest-body = Chưa đăng ký vẫn xem được cửa hàng và thông báo.
+guest-body = Bạn chưa đăng ký vẫn xem được cửa hàng và thông báo.
 guest-register = Đăng ký
 shops-title = Cửa hàng nhận điểm
 shops-count = { $count } cửa hàng

@@ -5,45 +5,45 @@
 register-title = Đăng ký
 register-need = Hãy chuẩn bị ba thứ sau
 register-need-card = Thẻ My Number
-register-need-password = Mật khẩu chữ ký (6 đến 16 chữ và số)
+register-need-password = Mật khẩu chữ ký (6 đến 16 chữ cái và chữ số)
 register-need-phone = Điện thoại đọc được thẻ
-register-start = Bắt đầu
+register-start = Bắt đầu đăng ký
 register-reads = Chúng tôi đọc họ tên, địa chỉ, ngày sinh, giới tính và chứng thư điện tử.
-register-never-reads = Chúng tôi không bao giờ đọc dãy số 12 chữ số.
+register-never-reads = Chúng tôi không bao giờ đọc mã số My Number (12 chữ số).
 register-password = Nhập mật khẩu chữ ký
-register-password-kept = Mật khẩu chỉ dùng để mở thẻ, không được lưu và không được gửi đi.
-register-pin = Nhập mã PIN 4 số
-register-pin-route = Nếu không nhớ mật khẩu, bạn có thể dùng mã PIN 4 số, với hạn mức thấp hơn.
-register-pin-route-button = Dùng mã PIN 4 số
+register-password-kept = Mật khẩu chỉ dùng để xác nhận thẻ, không được lưu và không được gửi đi.
+register-pin = Nhập mã PIN 4 chữ số
+register-pin-route = Nếu không biết mật khẩu chữ ký, bạn có thể đăng ký bằng mã PIN 4 chữ số. Khi đó hạn mức sẽ thấp hơn.
+register-pin-route-button = Dùng mã PIN 4 chữ số
 register-counter-route = Bạn cũng có thể đăng ký tại quầy: { $office }.
 register-statement = Bạn đăng ký { -app } của { $town } bằng chữ ký trên thẻ.
-register-sending = Đang đăng ký. Xin đừng đóng màn hình.
+register-sending = Đang đăng ký. Xin đừng đóng màn hình này.
 register-done = Đã đăng ký xong
 register-done-body = Giờ bạn có thể trả tiền ở cửa hàng và nhận điểm.
-register-review = Nhân viên sẽ kiểm tra đăng ký của bạn. Mã số: { $reference }
-register-review-body = Vì thẻ của bạn là thẻ mới nên chúng tôi cần kiểm tra. Xong sẽ báo cho bạn.
-register-no-lock = Không có khóa màn hình nên chỉ trả được dưới { $amount }.
+register-review = Nhân viên sẽ kiểm tra đăng ký của bạn. Số tiếp nhận: { $reference }
+register-review-body = Vì thẻ đã được đổi mới nên chúng tôi đang kiểm tra. Xong chúng tôi sẽ báo cho bạn.
+register-no-lock = Điện thoại không có khóa màn hình nên không trả được từ { $amount } trở lên.
 
 ## The card at the phone
 
-card-hold = Áp thẻ vào mặt sau điện thoại
+card-hold = Hãy áp thẻ vào mặt sau điện thoại
 card-near = Đã thấy thẻ
 card-reading = Đang đọc. Xin giữ yên thẻ.
 card-lost = Thẻ đã rời ra. Hãy áp lại.
 card-wrong = Thẻ này không dùng được. Hãy dùng thẻ My Number.
 card-done = Đọc xong. Bạn có thể lấy thẻ ra.
-pin-tries-left = Còn { $count } lần nhập
-pin-wrong = Sai mật khẩu. Còn { $count } lần nhập.
+pin-tries-left = Còn nhập được { $count } lần
+pin-wrong = Sai mật khẩu. Còn nhập được { $count } lần.
 pin-last-try-title = Chỉ còn một lần nhập
-pin-last-try-body = Nếu sai, mật khẩu sẽ bị khóa đến khi bạn đến tòa thị chính. Bạn có chắc không?
-pin-last-try-sure = Tôi chắc, nhập
+pin-last-try-body = Nếu không đúng, mật khẩu của thẻ sẽ bị khóa cho đến khi bạn làm thủ tục ở tòa thị chính. Bạn có chắc mật khẩu đúng không?
+pin-last-try-sure = Tôi chắc chắn, nhập mật khẩu
 pin-last-try-stop = Để sau
 pin-forgotten = Quên mật khẩu
 pin-forgotten-body = Bạn có thể đặt lại tại tòa thị chính, đôi khi tại cửa hàng tiện lợi.
-pin-blocked-body = Mật khẩu bị khóa vì nhập sai nhiều lần. Hãy mang thẻ đến tòa thị chính.
+pin-blocked-body = Mật khẩu không khớp nhiều lần nên thẻ đã khóa mật khẩu. Hãy mang thẻ đến tòa thị chính làm thủ tục.
 pin-none-body = Thẻ này không có mã PIN. Bạn có thể đăng ký tại quầy.
 certificate-dead-body = Sau khi chuyển nhà, bạn cần làm thủ tục ở tòa thị chính để cấp lại chứng thư điện tử.
-certificate-ends-soon = Chứng thư trên thẻ có hạn đến { $day }. Bạn có thể gia hạn tại tòa thị chính.
+certificate-ends-soon = Chứng thư điện tử trên thẻ có hạn đến { $day }. Bạn có thể gia hạn tại tòa thị chính.
 
 ## Levels
 
@@ -59,7 +59,7 @@ visitor-title = Dùng với tư cách khách
 visitor-body = Bắt đầu bằng e-mail hoặc mã từ quầy. Số dư tối đa { $amount }.
 visitor-mail = Địa chỉ e-mail
 visitor-send = Gửi mã
-visitor-code = Nhập mã bạn nhận được
+visitor-code = Nhập mã bạn đã nhận
 visitor-start = Bắt đầu dùng
 mail-code-subject = Mã xác nhận của { -app }
 mail-code-body = Mã của bạn là { $code }, dùng được trong { $count } phút. Nếu bạn không yêu cầu, hãy xóa thư này.
@@ -68,28 +68,28 @@ mail-code-body = Mã của bạn là { $code }, dùng được trong { $count } 
 
 phones-title = Điện thoại của bạn
 phone-this = Điện thoại này
-phone-added = Thêm ngày { $day }
+phone-added = Đã thêm: { $day }
 phone-seen = Dùng lần cuối: { $day }
 phone-removed = Đã gỡ
 phone-add = Thêm điện thoại
 phone-add-body = Mở { -app } trên điện thoại mới rồi áp thẻ My Number vào.
-phone-remove = Gỡ điện thoại
+phone-remove = Gỡ điện thoại này
 phone-remove-body = “{ $name }” sẽ không dùng được nữa. Số dư không đổi.
-lost-title = Mất điện thoại
-lost-body = Dùng điện thoại mới và thẻ để khóa điện thoại cũ. Số dư không đổi.
-lost-button = Khóa máy cũ
+lost-title = Tôi bị mất điện thoại
+lost-body = Dùng điện thoại mới và thẻ My Number, bạn có thể khóa điện thoại cũ. Số dư không đổi.
+lost-button = Khóa điện thoại cũ
 lost-done = Đã khóa điện thoại cũ. Số dư không đổi.
 lost-telephone = Bạn cũng có thể gọi điện để khóa: { $telephone }
 card-replaced-title = Khi bạn có thẻ mới
-card-replaced-body = Áp thẻ mới vào. Bạn dùng được sau khi nhân viên kiểm tra.
+card-replaced-body = Hãy áp thẻ mới vào điện thoại. Bạn dùng được sau khi nhân viên kiểm tra.
 sign-out = Đăng xuất
 
 ## Leaving
 
 leave-title = Ngừng dùng { -app }
-leave-body = Chúng tôi sẽ xóa họ tên, địa chỉ của bạn. Lịch sử trả tiền chỉ được giữ theo thời hạn luật định.
-leave-balance = Bạn còn { $amount }. Sau khi rời đi sẽ không dùng được.
-leave-refund = Khi chuyển đi, qua đời hoặc dịch vụ kết thúc, tiền đã nạp có thể được hoàn. Hãy hỏi tại quầy.
-leave-give-up = Bỏ số dư và rời đi
-leave-button = Ngừng sử dụng
-leave-done = Đã xong. Cảm ơn bạn đã sử dụng.
+leave-body = Khi bạn ngừng dùng, chúng tôi xóa họ tên, địa chỉ và các thông tin khác. Lịch sử trả tiền chỉ được giữ theo thời hạn luật định.
+leave-balance = Bạn còn { $amount }. Sau khi ngừng dùng, bạn sẽ không dùng được số dư này.
+leave-refund = Khi chuyển đi, qua đời hoặc dịch vụ kết thúc, tiền đã nạp có thể được hoàn. Hãy hỏi nhân viên.
+leave-give-up = Bỏ số dư và ngừng dùng
+leave-button = Làm thủ tục ngừng dùng
+leave-done = Thủ tục đã xong. Cảm ơn bạn đã sử dụng.

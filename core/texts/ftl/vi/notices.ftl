@@ -5,14 +5,14 @@
 notices-title = Thông báo
 notices-empty = Thông báo của thành phố sẽ hiện ở đây.
 notice-news = Có thông báo mới
-notice-paid = Đã ghi nhận một khoản trả
+notice-paid = Đã ghi nhận một lần trả tiền
 notice-refunded = Bạn được hoàn tiền
 notice-received = Điểm đã đến
 notice-expires = Có điểm sắp hết hạn
-notice-new-phone = Một điện thoại mới đã được thêm. Nếu không phải bạn, hãy hỏi nhân viên.
-notice-phone-removed = Một điện thoại đã được gỡ
+notice-new-phone = Một điện thoại mới đã được thêm. Nếu bạn không làm việc này, hãy hỏi nhân viên.
+notice-phone-removed = Một điện thoại đã được gỡ bỏ
 notice-registered = Đăng ký của bạn đã được kiểm tra
-notice-card-ends = Chứng thư trên thẻ sắp hết hạn
+notice-card-ends = Chứng thư điện tử trên thẻ sắp hết hạn
 notice-disaster = Có thông tin sơ tán cho { $area }.
 notice-open = Xem thông báo
 

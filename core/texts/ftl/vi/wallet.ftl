@@ -7,28 +7,28 @@ home-balance = Số dư
 balance-value = { $amount } (1 điểm = 1 yên)
 balance-hide = Ẩn số dư
 balance-show = Hiện số dư
-home-offline-part = Khi không có mạng, mỗi lần trả được đến { $amount }
+home-offline-part = Khi không có mạng, mỗi lần trả được tối đa { $amount }
 home-expires-soon = { $amount } dùng được đến { $day }
 home-pay = Trả tiền
 home-receive = Nhận
-home-empty = Bạn chưa có điểm. Bạn có thể nạp tại quầy tòa thị chính.
+home-empty = Bạn chưa có điểm. Bạn có thể nạp tiền tại quầy tòa thị chính.
 
 ## Pay
 
 pay-scan = Quét mã QR của cửa hàng
 pay-torch = Bật đèn
 pay-paste = Dán mã hoặc chọn ảnh
-pay-amount = Bạn trả bao nhiêu?
+pay-amount = Bạn muốn trả bao nhiêu?
 pay-amount-for = Số tiền trả cho { $shop }
-pay-confirm-title = Bạn trả như thế này?
+pay-confirm-title = Trả tiền theo nội dung này?
 pay-button = Trả { $amount }
 pay-again-button = Bấm lần nữa để trả
-pay-hold-button = Giữ để trả
-pay-lots = Dùng trước { $amount } có hạn đến { $day }
+pay-hold-button = Giữ nút để trả
+pay-lots = Dùng { $amount }, dùng trước điểm có hạn đến { $day }
 pay-lot-line = { $kind } { $amount } (đến { $day })
 pay-balance-after = Số dư sau khi trả: { $amount }
 pay-pending = Đang kiểm tra. Xin đừng trả lần nữa.
-pay-till-reference = Mã đơn: { $reference }
+pay-till-reference = Mã đơn hàng: { $reference }
 
 ## Paid
 
@@ -41,13 +41,13 @@ paid-done = Về trang chủ
 ## Code
 
 code-title = Mã trả tiền
-code-offer = Không cần mạng, mỗi lần đến { $amount }
-code-make = Hiện mã
-code-until = Đến { $time }, tối đa { $amount }
-code-open = Có thể bị dùng đến { $amount } cho tới { $time }
+code-offer = Không có mạng vẫn dùng được, mỗi lần tối đa { $amount }
+code-make = Hiện mã trả tiền
+code-until = Dùng được đến { $time }, tối đa { $amount }
+code-open = Mã trả tiền có thể được dùng tối đa { $amount } cho đến { $time }
 code-seconds = Còn { $count } giây
-code-unused = Mã chưa được dùng. Số dư không đổi.
-code-show = Cho cửa hàng xem mã này. Cửa hàng sẽ nhập số tiền.
+code-unused = Mã trả tiền chưa được dùng. Số dư không đổi.
+code-show = Hãy cho cửa hàng xem mã này. Cửa hàng sẽ nhập số tiền.
 
 ## History and receipts
 
@@ -56,17 +56,17 @@ history-empty = Các lần trả và nhận điểm sẽ hiện ở đây.
 history-amount = { $amount }
 history-amount-unknown = Đang kiểm tra số tiền
 kind-charge = Nạp tiền
-kind-grant = Nhận điểm
+kind-grant = Điểm được tặng
 kind-payment = Trả tiền
 kind-refund = Hoàn tiền
 kind-expiry = Hết hạn
-kind-hold = Giữ lại
-kind-capture = Trả từ phần giữ lại
-kind-release = Trả lại phần giữ
+kind-hold = Điểm giữ lại
+kind-capture = Trả từ điểm giữ lại
+kind-release = Hoàn điểm giữ lại
 kind-settlement = Chuyển tiền cho cửa hàng
-kind-closure = Tất toán khi rời dịch vụ
+kind-closure = Tất toán khi ngừng dùng
 state-pending = Đang kiểm tra
-state-refused = Không trả được
+state-refused = Không thành công
 state-done = Xong
 state-paid = Đã trả
 state-partly-refunded = Hoàn một phần
@@ -82,7 +82,7 @@ receipt-refund-expired = { $amount } trong số tiền hoàn đã hết hạn n�
 lots-title = Chi tiết điểm
 lot-charged = Điểm nạp
 lot-granted = Điểm được tặng
-lot-coupon = Phiếu ưu đãi
+lot-coupon = Phiếu giảm giá
 lot-reward = Điểm giúp đỡ
 lot-until = Dùng được đến { $day }
 lot-last-day-label = Hạn dùng
@@ -92,7 +92,7 @@ lot-some-shops = Dùng được ở: { $classes }
 ## Charge and vouchers
 
 charge-title = Nạp tiền
-charge-body = Nạp bằng tiền mặt tại quầy tòa thị chính, hoặc quét phiếu nạp.
+charge-body = Nạp bằng tiền mặt tại quầy tòa thị chính, hoặc quét mã QR trên phiếu nạp.
 charge-done = Đã nạp { $amount }
 grant-arrived = { $programme }: bạn đã nhận { $amount }
 voucher-title = Dùng phiếu nạp
@@ -102,25 +102,25 @@ voucher-button = Nạp { $amount }
 ## Limits and step-up
 
 limits-title = Hạn mức
-limit-payment = Mỗi lần trả: đến { $amount }
-limit-day = Mỗi ngày: đến { $amount }
-limit-balance = Số dư: đến { $amount }
-step-up-user = Từ { $amount }, hãy xác nhận bằng khuôn mặt, vân tay hoặc khóa màn hình.
-step-up-card = Từ { $amount }, hãy áp cả thẻ My Number vào điện thoại.
+limit-payment = Mỗi lần trả: tối đa { $amount }
+limit-day = Mỗi ngày: tối đa { $amount }
+limit-balance = Số dư: tối đa { $amount }
+step-up-user = Khi trả từ { $amount } trở lên, hãy xác nhận bằng khuôn mặt, vân tay hoặc khóa màn hình.
+step-up-card = Khi trả từ { $amount } trở lên, hãy áp cả thẻ My Number vào điện thoại.
 step-up-user-button = Xác nhận và trả
 step-up-card-button = Áp thẻ và trả
-step-up-window = Tính tổng các lần trả trong { $count } giờ gần đây.
+step-up-window = Tính theo tổng số tiền đã trả trong { $count } giờ gần đây.
 
 ## Programme information
 
 programme-title = Về loại điểm này
 programme-issuer = Đơn vị phát hành
 programme-registration = Số đăng ký
-programme-limit = Mức tối đa
+programme-limit = Mức tối đa được nhận
 programme-validity = Hạn dùng
 programme-validity-months = Dùng được { $count } tháng kể từ ngày nhận
 programme-validity-until = Dùng được đến { $day }
 programme-where = Nơi sử dụng
 programme-contact = Liên hệ
-programme-misuse = Khi bị dùng trái phép
-programme-no-refund = Tiền đã nạp về nguyên tắc không được hoàn lại bằng tiền mặt.
+programme-misuse = Bồi thường khi bị người khác dùng trái phép
+programme-no-refund = Tiền đã nạp về nguyên tắc không được hoàn lại. Một số trường hợp như chuyển nhà thì có thể được hoàn.
