@@ -46,7 +46,7 @@ code-make = Hiện mã trả tiền
 code-until = Dùng được đến { $time }, tối đa { $amount }
 code-open = Mã trả tiền có thể được dùng tối đa { $amount } cho đến { $time }
 code-seconds = Còn { $count } giây
-code-unused = Mã trả tiền chưa được dùng. Số dư không đổi.
+code-unused = Mã trả tiền đã không được dùng. Số dư không đổi.
 code-show = Hãy cho cửa hàng xem mã này. Cửa hàng sẽ nhập số tiền.
 
 ## History and receipts
@@ -82,7 +82,7 @@ receipt-refund-expired = { $amount } trong số tiền hoàn đã hết hạn n�
 lots-title = Chi tiết điểm
 lot-charged = Điểm nạp
 lot-granted = Điểm được tặng
-lot-coupon = Phiếu giảm giá
+lot-coupon = Phiếu mua hàng
 lot-reward = Điểm giúp đỡ
 lot-until = Dùng được đến { $day }
 lot-last-day-label = Hạn dùng
