@@ -6,8 +6,8 @@ use std::{sync::Arc, time::Duration};
 use ring::{
     rand::SystemRandom,
     signature::{
-        ECDSA_P256_SHA256_ASN1_SIGNING, ECDSA_P384_SHA384_ASN1_SIGNING, EcdsaKeyPair, EcdsaSigningAlgorithm,
-        KeyPair as _,
+        ECDSA_P256_SHA256_ASN1_SIGNING, ECDSA_P256_SHA256_FIXED_SIGNING, ECDSA_P384_SHA384_ASN1_SIGNING,
+        ECDSA_P384_SHA384_FIXED_SIGNING, EcdsaKeyPair, EcdsaSigningAlgorithm, KeyPair as _,
     },
 };
 use x509_cert::{
@@ -29,6 +29,7 @@ use x509_cert::{
     spki::{AlgorithmIdentifierOwned, SubjectPublicKeyInfoOwned},
     time::{Time, Validity},
 };
+use yui_card::Algorithm;
 use yui_protocol::{ErrorCode, Millis};
 use yui_server::identity::card::{
     CardCertificate, CardProof, CertificateVerifier as _, LocalVerifier, Policies, TrustStore, Usage,
@@ -43,18 +44,23 @@ const STATEMENT: &[u8] = "結".as_bytes();
 /// A curve with the hash that is used with it.
 #[derive(Clone, Copy)]
 struct Curve {
+    /// How an authority signs certificates.
+    issuing: &'static EcdsaSigningAlgorithm,
+    /// How a card signs.
     signing: &'static EcdsaSigningAlgorithm,
     id: ObjectIdentifier,
     signature: ObjectIdentifier,
 }
 
 const P256: Curve = Curve {
-    signing: &ECDSA_P256_SHA256_ASN1_SIGNING,
+    issuing: &ECDSA_P256_SHA256_ASN1_SIGNING,
+    signing: &ECDSA_P256_SHA256_FIXED_SIGNING,
     id: ObjectIdentifier::new_unwrap("1.2.840.10045.3.1.7"),
     signature: ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.2"),
 };
 const P384: Curve = Curve {
-    signing: &ECDSA_P384_SHA384_ASN1_SIGNING,
+    issuing: &ECDSA_P384_SHA384_ASN1_SIGNING,
+    signing: &ECDSA_P384_SHA384_FIXED_SIGNING,
     id: ObjectIdentifier::new_unwrap("1.3.132.0.34"),
     signature: ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.3"),
 };
@@ -62,16 +68,18 @@ const P384: Curve = Curve {
 struct Key {
     curve: Curve,
     pair: EcdsaKeyPair,
+    issuer: EcdsaKeyPair,
 }
 
 impl Key {
     fn fresh(curve: Curve) -> Self {
         let random = SystemRandom::new();
         let pkcs8 = EcdsaKeyPair::generate_pkcs8(curve.signing, &random).expect("a key");
-        let pair = EcdsaKeyPair::from_pkcs8(curve.signing, pkcs8.as_ref(), &random).expect("its own");
-        Self { curve, pair }
+        let pair = |with| EcdsaKeyPair::from_pkcs8(with, pkcs8.as_ref(), &random).expect("its own");
+        Self { curve, pair: pair(curve.signing), issuer: pair(curve.issuing) }
     }
 
+    /// What a card answers: `r ‖ s`.
     fn sign(&self, message: &[u8]) -> Vec<u8> {
         self.pair.sign(&SystemRandom::new(), message).expect("signs").as_ref().to_vec()
     }
@@ -109,8 +117,9 @@ impl Key {
             subject_unique_id: None,
             extensions: Some(extensions),
         };
-        let signature = self.sign(&tbs_certificate.to_der().expect("encodes"));
-        let signature = BitString::from_bytes(&signature).expect("bytes");
+        let to_be_signed = tbs_certificate.to_der().expect("encodes");
+        let signature = self.issuer.sign(&SystemRandom::new(), &to_be_signed).expect("signs");
+        let signature = BitString::from_bytes(signature.as_ref()).expect("bytes");
         Certificate { tbs_certificate, signature_algorithm: algorithm, signature }.to_der().expect("encodes")
     }
 }
@@ -179,7 +188,7 @@ async fn another_curve_or_hash_is_refused() {
     let root = Key::fresh(P384);
     let root_certificate = root.issue(&root, of_a_root());
     // The certificate says SHA-256, which no root on P-384 signs with.
-    let says_otherwise = Key { curve: Curve { signature: P256.signature, ..P384 }, pair: root.pair };
+    let says_otherwise = Key { curve: Curve { signature: P256.signature, ..P384 }, ..root };
     let card = Key::fresh(P384);
     let certificate = says_otherwise.issue(&card, of_a_card());
     let refused = verdict(&root_certificate, &certificate, STATEMENT, &card.sign(STATEMENT)).await;
@@ -207,4 +216,10 @@ fn the_operator_is_told_the_hash_of_the_curve() {
         let (told, digest) = certificate.digest(STATEMENT);
         assert_eq!((told, digest.len()), (name, length));
     }
+}
+
+/// The phone's reader takes of such a card exactly what the server then takes of the phone.
+#[test]
+fn the_reader_and_the_verifier_mean_the_same_form() {
+    assert_eq!(Key::fresh(P384).sign(STATEMENT).len(), Algorithm::P384Sha384.signature_length());
 }

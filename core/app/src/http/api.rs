@@ -9,7 +9,7 @@ use yui_protocol::{
     command::SignedCommand,
     identity::{EnrolAnswer, EnrolRequest, NonceAnswer, VisitorRequest},
     municipality::Municipality,
-    shop::{PairAnswer, PairRequest, Shop},
+    shop::{PairAnswer, PairRequest, Shop, ShopPage},
 };
 
 use super::{HttpRequest, HttpResponse, HttpStream, HttpTransport, Method};
@@ -97,6 +97,15 @@ impl Api {
             return Ok(None);
         }
         Ok(Some((answer.json()?, answer.header("etag").map(str::to_owned))))
+    }
+
+    /// `GET /v1/shops`.
+    pub(crate) async fn shops(&self, words: &str, after: Option<&str>) -> AppResult<ShopPage> {
+        let query = form_urlencoded::Serializer::new(String::new())
+            .append_pair("q", words)
+            .extend_pairs(after.map(|after| ("after", after)))
+            .finish();
+        self.get(&format!("/v1/shops?{query}")).await
     }
 
     /// `GET /v1/shops/{id}`.

@@ -6,7 +6,9 @@ mod export;
 mod history;
 mod pay;
 mod scan;
+mod shops;
 mod snapshot;
+mod terms;
 mod view;
 mod voucher;
 
@@ -24,7 +26,9 @@ pub use history::{DayView, HistoryPage, HistoryQuery};
 pub(crate) use pay::Prepared;
 pub use pay::Quote;
 pub use scan::Intent;
+pub use shops::ShopsView;
 pub use snapshot::{Expiring, WalletView};
+pub use terms::{LimitsView, ProgrammeView, TermLine};
 pub use view::{EntryView, LotLine, ShopView};
 
 /// See the module.
@@ -124,6 +128,26 @@ impl Wallet {
     pub async fn code(&self) -> Result<Option<CodeView>, AppError> {
         let core = self.core.clone();
         runtime::run(async move { core.last_code().await }).await
+    }
+
+    /// The town's kinds of points, with what the law wants shown of each. Works without network, and for a guest.
+    pub async fn programmes(&self) -> Result<Vec<ProgrammeView>, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.programmes().await }).await
+    }
+
+    /// What the person may hold and pay; for a guest, what she may once her card is registered. Works without
+    /// network.
+    pub async fn limits(&self) -> Result<LimitsView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.limits().await }).await
+    }
+
+    /// The shops that take points and whose name, reading or part of town holds `words`, by kana, page by page;
+    /// for a guest too. `offline` without network.
+    pub async fn shops(&self, words: String, after: Option<String>) -> Result<ShopsView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.shops(words, after).await }).await
     }
 
     /// Charges with a scanned voucher.

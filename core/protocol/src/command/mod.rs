@@ -97,7 +97,7 @@ pub struct SignedCommand {
 pub struct CardStepUp {
     /// The authentication certificate, DER.
     pub certificate: Base64Url,
-    /// RSASSA-PKCS1-v1_5 with SHA-256 (or what the certificate's key calls for).
+    /// RSASSA-PKCS1-v1_5 with SHA-256; of a card with a P-384 key ECDSA with SHA-384, `r ‖ s`.
     pub signature: Base64Url,
 }
 

@@ -4,8 +4,9 @@
 use ring::{
     digest,
     signature::{
-        ECDSA_P256_SHA256_ASN1, ECDSA_P384_SHA384_ASN1, RSA_PKCS1_2048_8192_SHA256,
-        RSA_PKCS1_2048_8192_SHA384, RSA_PKCS1_2048_8192_SHA512, UnparsedPublicKey, VerificationAlgorithm,
+        ECDSA_P256_SHA256_ASN1, ECDSA_P256_SHA256_FIXED, ECDSA_P384_SHA384_ASN1, ECDSA_P384_SHA384_FIXED,
+        RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_2048_8192_SHA384, RSA_PKCS1_2048_8192_SHA512,
+        UnparsedPublicKey, VerificationAlgorithm,
     },
 };
 use x509_cert::{
@@ -27,12 +28,13 @@ const ECDSA_SHA384: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.100
 
 type Algorithm = &'static dyn VerificationAlgorithm;
 
-/// The algorithm a card's own key signs with: the key's kind decides.
+/// The algorithm a card's own key signs with: the key's kind decides. A card answers an ECDSA signature as `r ‖ s`
+/// (BSI TR-03111 §5.2.1), and so it travels; within certificates it is ASN.1.
 fn of_key(key: &SubjectPublicKeyInfoOwned) -> Option<Algorithm> {
     match (key.algorithm.oid, curve(&key.algorithm)) {
         (RSA, _) => Some(&RSA_PKCS1_2048_8192_SHA256),
-        (EC, Some(P256)) => Some(&ECDSA_P256_SHA256_ASN1),
-        (EC, Some(P384)) => Some(&ECDSA_P384_SHA384_ASN1),
+        (EC, Some(P256)) => Some(&ECDSA_P256_SHA256_FIXED),
+        (EC, Some(P384)) => Some(&ECDSA_P384_SHA384_FIXED),
         _ => None,
     }
 }
