@@ -9,6 +9,7 @@ mod export;
 mod feed;
 mod fence;
 mod hash;
+mod log;
 mod lost;
 mod opening;
 mod proxy;
