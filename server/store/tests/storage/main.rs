@@ -2,7 +2,9 @@
 
 mod acts;
 mod altered;
+mod beat;
 mod broken;
+mod clock;
 mod died;
 mod disk;
 mod export;
