@@ -5,6 +5,9 @@ use sha2::{Digest, Sha256};
 use crate::row::LogRow;
 
 /// The hash after one more row.
+///
+/// # Panics
+/// When the row is longer than any row can be.
 #[must_use]
 pub fn chain(hash: [u8; 32], row: &LogRow) -> [u8; 32] {
     let mut text = hash.to_vec();

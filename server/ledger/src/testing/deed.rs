@@ -211,7 +211,7 @@ impl Era {
     /// One of four codes that were made in this quarter of the day.
     fn code(&self, number: usize, minutes: i64, now: Millis) -> SpentCode {
         let quarter = 6 * Millis::HOUR;
-        let number = u64::from(self.number) << 32 | number as u64 % 4;
+        let number = (u64::from(self.number) << 32) + number as u64 % 4;
         let id = id(number, Millis(now.0 / quarter * quarter));
         SpentCode { id, valid_until: now.plus(minutes * Millis::MINUTE) }
     }

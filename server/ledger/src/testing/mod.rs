@@ -3,6 +3,7 @@
 
 mod chain;
 mod deed;
+#[allow(clippy::enum_glob_use, reason = "the lint is silent where the crate itself is tested")]
 #[expect(
     missing_docs,
     clippy::must_use_candidate,

@@ -176,7 +176,7 @@ async fn play(place: &Place, log: &[(Era, Vec<Group>)]) -> (Store, Vec<Answer>) 
             store = open(place).await;
         }
         let mut running = Vec::new();
-        for task in group.tasks.iter().cloned() {
+        for task in group.tasks.clone() {
             let run = store.writer().run(move |unit| Box::pin(async move { task.run(unit).await }));
             let mut run = Box::pin(maybe_done(run));
             // The first poll puts it into the queue; it may even be answered by then.
