@@ -50,6 +50,8 @@ pub struct Parts {
     pub realm: StoreUrl,
     /// The time.
     pub clock: Arc<dyn Clock>,
+    /// Whether an operator has looked at the clock, so that it is believed at the start whatever it shows.
+    pub accept_clock: bool,
     /// Proves certificates.
     pub verifier: Arc<dyn CertificateVerifier>,
     /// Sends mail.
@@ -82,9 +84,11 @@ impl Server {
     /// Opens the stores (migrating them), loads keys into memory, does what waits for the town, and builds the
     /// routes.
     pub async fn build(parts: Parts) -> Result<Self, StartError> {
-        let Parts { config, town, realm, clock, verifier, mailer } = parts;
-        let realm = open_realm(realm, clock.clone()).await?;
-        let town = open_town(town, clock.clone()).await?;
+        let Parts { config, town, realm, clock, accept_clock, verifier, mailer } = parts;
+        let open =
+            |url, migrations| StoreOptions::new(url, migrations, clock.clone()).accept_clock(accept_clock);
+        let realm = opened("realm", open(realm, identity::REALM_MIGRATIONS)).await?;
+        let town = opened("town", open(town, town::TOWN_MIGRATIONS)).await?;
         let yui = Yui::new(state::Inner {
             rates: rate::Rates::new(&config.limits),
             config: Arc::new(config),
@@ -124,16 +128,16 @@ impl Server {
 
 /// Opens (and migrates) a realm's store.
 pub async fn open_realm(url: StoreUrl, clock: Arc<dyn Clock>) -> Result<Store, StartError> {
-    Store::open(StoreOptions::new(url, identity::REALM_MIGRATIONS, clock))
-        .await
-        .map_err(|error| StartError::Store("realm", error))
+    opened("realm", StoreOptions::new(url, identity::REALM_MIGRATIONS, clock)).await
 }
 
 /// Opens (and migrates) a town's store.
 pub async fn open_town(url: StoreUrl, clock: Arc<dyn Clock>) -> Result<Store, StartError> {
-    Store::open(StoreOptions::new(url, town::TOWN_MIGRATIONS, clock))
-        .await
-        .map_err(|error| StartError::Store("town", error))
+    opened("town", StoreOptions::new(url, town::TOWN_MIGRATIONS, clock)).await
+}
+
+async fn opened(name: &'static str, options: StoreOptions) -> Result<Store, StartError> {
+    Store::open(options).await.map_err(|error| StartError::Store(name, error))
 }
 
 /// Forgets what has run out, every minute, and tries errands that wait. A server that a lost connection left with the

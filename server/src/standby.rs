@@ -55,6 +55,12 @@ impl Lead {
         town == Standing::Standby && realm == Standing::Leading
     }
 
+    /// Whether the clock of this server cannot be believed: not its times, and so not its answers either.
+    fn clock_in_doubt(&self) -> bool {
+        let standings = self.standings.read().unwrap_or_else(PoisonError::into_inner);
+        standings.iter().any(|now| *now.borrow() == Standing::ClockInDoubt)
+    }
+
     fn unchanged(&self) -> bool {
         let standings = self.standings.read().unwrap_or_else(PoisonError::into_inner);
         standings.iter().all(|now| matches!(now.has_changed(), Ok(false)))
@@ -84,7 +90,7 @@ pub async fn read(yui: &Yui) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// `unavailable` on a server that stands by. After taking over, the first to ask reads memory and the others wait.
+/// `unavailable` on a server that stands by, `server_clock` on one whose clock was set. After taking over, the first to ask reads memory and the others wait.
 pub async fn check(yui: &Yui) -> Result<(), ErrorCode> {
     if yui.lead.holds() {
         return Ok(());
@@ -94,7 +100,13 @@ pub async fn check(yui: &Yui) -> Result<(), ErrorCode> {
         read(yui).await.map_err(|error| error.code())?;
         tracing::info!("memory was read again after taking over");
     }
-    if yui.lead.holds() { Ok(()) } else { Err(ErrorCode::Unavailable) }
+    if yui.lead.holds() {
+        Ok(())
+    } else if yui.lead.clock_in_doubt() {
+        Err(ErrorCode::ServerClock)
+    } else {
+        Err(ErrorCode::Unavailable)
+    }
 }
 
 /// Resolves when this server has stopped leading: a stream ends on it, because a phone that is removed meanwhile is

@@ -249,6 +249,14 @@ fn a_copy_is_restored_with_the_same_head() {
         "never over another copy"
     );
     let other = Town::sqlite();
+    let left = other.data.join("realm").join("realm.db-wal");
+    std::fs::create_dir_all(left.parent().expect("a folder")).expect("is made");
+    std::fs::write(&left, "of another realm").expect("is written");
+    let refused = other.run(&["restore", copy.to_str().expect("text")]);
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(!refused.status.success() && said.contains("realm.db-wal"), "{said}");
+    assert!(!other.data.join("town").join("town.db").exists(), "the town waits for the realm: {said}");
+    std::fs::remove_file(&left).expect("is removed");
     other.told(&["restore", copy.to_str().expect("text")]);
     assert_eq!(other.json(&["verify-ledger", "--json"]), head);
     assert_eq!(

@@ -29,4 +29,13 @@ impl Clock for OffsetClock {
     fn now(&self) -> Millis {
         SystemClock.now().plus(self.offset())
     }
+
+    /// What is passed over by hand is time that the machine ran.
+    fn uptime(&self) -> i64 {
+        SystemClock.uptime() + self.offset()
+    }
+
+    fn boot(&self) -> Option<String> {
+        SystemClock.boot()
+    }
 }

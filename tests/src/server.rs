@@ -124,6 +124,7 @@ impl TestServer {
             town,
             realm,
             clock: Arc::new(clock.clone()),
+            accept_clock: false,
             verifier: Arc::new(verifier()?),
             mailer: Arc::new(yui_server::identity::mail::NoMail),
         })

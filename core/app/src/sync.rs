@@ -107,6 +107,12 @@ impl Core {
 
 fn apply_page(unit: &Unit<'_>, book: Book, page: ChangesPage) -> AppResult<BTreeSet<Topic>> {
     let mut topics = BTreeSet::new();
+    if page.anew {
+        // Also a newer number than the server's is of the log that is gone, and would keep out what is right now.
+        unit.forget_records(book)?;
+        topics.extend([Topic::History, Topic::Devices]);
+        topics.insert(if book == Book::Shop { Topic::Shop } else { Topic::Wallet });
+    }
     for record in page.records {
         topics.extend(apply(unit, book, &http::known(record))?);
     }
@@ -276,6 +282,40 @@ mod tests {
                 Ok(unit.record(RecordKey { book, kind, id })?.expect("known").value)
             })
             .expect("kept")
+    }
+
+    #[test]
+    fn a_feed_that_begins_anew_replaces_all_that_was_known() {
+        const GONE: &str = "0199c0de-0000-7000-8000-000000000008";
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::open(&folder.path().join("yui.sqlite"), &Plain, None).expect("a store");
+        let page = |seq: i64, id: &str, anew: bool| {
+            let records = vec![
+                json!({"type": "entry", "id": id, "seq": seq, "at": 9, "kind": "payment", "state": "paid",
+                       "amount": 850, "refunded": 0, "receipt": "4"}),
+                json!({"type": "wallet", "seq": seq, "available": seq, "held": 0, "lots": []}),
+            ];
+            ChangesPage { records, cursor: "c".to_owned(), more: false, anew, server_time: Millis(9) }
+        };
+        let take =
+            |book, page| store.write(WritePoint::Page, |unit| apply_page(unit, book, page)).expect("kept");
+        let known = |book| {
+            let read = |unit: &Unit<'_>| {
+                let wallet = unit.record::<WalletRecord>(RecordKey { book, kind: "wallet", id: "" })?;
+                let entries: Vec<Entry> = unit.all_records(book, "entry")?;
+                Ok((
+                    wallet.map(|found| found.value.seq),
+                    entries.iter().map(|entry| entry.seq).collect::<Vec<_>>(),
+                ))
+            };
+            store.read(read).expect("reads")
+        };
+        take(Book::Person, page(150, GONE, false));
+        take(Book::Shop, page(150, GONE, false));
+        let topics = take(Book::Person, page(120, "0199c0de-0000-7000-8000-000000000007", true));
+        assert!(topics.contains(&Topic::History) && topics.contains(&Topic::Wallet));
+        assert_eq!(known(Book::Person), (Some(120), vec![120]), "although its number is lower");
+        assert_eq!(known(Book::Shop), (Some(150), vec![150]), "the other book has a feed of its own");
     }
 
     #[test]

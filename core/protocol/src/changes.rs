@@ -40,6 +40,10 @@ pub struct Changes {
     pub cursor: String,
     /// Whether more is waiting right now.
     pub more: bool,
+    /// The cursor was of another log: a backup was put back, and what happened after it is gone. Forget all records of
+    /// before; these are the first of all that there is now.
+    #[serde(default)]
+    pub anew: bool,
     /// The server's time.
     pub server_time: Millis,
 }

@@ -110,6 +110,8 @@ error_codes! {
     Internal = "internal", 500, SameRequest;
     /// The sender's clock is too far from the server's; the problem carries `server_time`.
     ClockSkew = "clock_skew", 400, AfterAction;
+    /// The server's clock was set, or cannot be believed: nothing is done until an operator has looked at it.
+    ServerClock = "server_clock", 503, SameRequest;
     /// The id was used before for another payload.
     IdConflict = "id_conflict", 409, Never;
     /// The id is not a UUIDv7, or its time is not near the server's.

@@ -22,6 +22,8 @@ mod replay;
 mod restore;
 pub mod row;
 mod state;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod view;
 mod window;
 

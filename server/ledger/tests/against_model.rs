@@ -12,14 +12,13 @@ use std::{
 };
 
 use proptest::{prelude::*, test_runner::TestRunner};
-use support::{START, chain::chain, command, disk::Disk, id, model::Model, programme, shop, wallet};
+use support::disk::Disk;
 use yui_ledger::{
-    Caps, ChargedValue, Command, Ledger, LotTerms, Op, Payee, Replay, Rest, Settings, SpentCode,
+    Command, Ledger, Replay, Settings,
+    testing::{Deed, Era, Model, START, chain, deed},
 };
-use yui_protocol::{CommandId, Millis, Points, TillId, wallet::LotKind};
+use yui_protocol::{CommandId, Millis, Points};
 
-const WALLETS: u8 = 4;
-const SHOPS: u8 = 2;
 /// On average; a case can shrink to a single step.
 const STEPS_A_CASE: usize = 200;
 
@@ -83,57 +82,6 @@ enum Step {
     Restart,
 }
 
-/// A command in the words of the game: numbers that pick among what there is.
-#[derive(Clone, Debug)]
-enum Deed {
-    Issue { to: u8, kind: u8, programme: u8, days: i64, narrow: u8, amount: i64, caps: Caps },
-    Pay { from: u8, to: u8, place: u8, amount: i64, code: Option<(usize, i64)>, till: bool },
-    Hold { from: u8, amount: i64, place: u8, days: i64 },
-    Capture { hold: usize, amount: i64, helper: Option<u8>, kind: u8, release: bool },
-    Release { hold: usize },
-    Refund { payment: usize, to: u8, amount: i64 },
-    Expire { wallet: u8 },
-    Settle { shop: u8, amount: i64 },
-    Close { wallet: u8, charged: u8 },
-}
-
-fn amount() -> impl Strategy<Value = i64> {
-    prop_oneof![
-        12 => 1i64..60,
-        4 => 60i64..300,
-        1 => prop::sample::select(vec![0, -1, i64::MIN, i64::MAX, 1_000_000_000]),
-    ]
-}
-
-fn cap() -> impl Strategy<Value = Option<Points>> {
-    prop_oneof![2 => Just(None), 1 => (0i64..1500).prop_map(|cap| Some(Points(cap)))]
-}
-
-fn deed() -> impl Strategy<Value = Deed> {
-    let (w, s) = (0..WALLETS, 0..SHOPS);
-    let caps = (cap(), cap()).prop_map(|(budget, per_person)| Caps { budget, per_person });
-    prop_oneof![
-        6 => (w.clone(), 0u8..4, 0u8..3, -1i64..20, 0u8..4, amount(), caps).prop_map(
-            |(to, kind, programme, days, narrow, amount, caps)| Deed::Issue {
-                to, kind, programme, days, narrow, amount, caps
-            }
-        ),
-        8 => (w.clone(), s.clone(), 0u8..4, amount(), prop::option::of((0usize..30, -5i64..60)), any::<bool>())
-            .prop_map(|(from, to, place, amount, code, till)| Deed::Pay { from, to, place, amount, code, till }),
-        3 => (w.clone(), amount(), 0u8..4, -1i64..12)
-            .prop_map(|(from, amount, place, days)| Deed::Hold { from, amount, place, days }),
-        3 => (any::<usize>(), amount(), prop::option::of(w.clone()), 0u8..6, any::<bool>()).prop_map(
-            |(hold, amount, helper, kind, release)| Deed::Capture { hold, amount, helper, kind, release }
-        ),
-        1 => any::<usize>().prop_map(|hold| Deed::Release { hold }),
-        5 => (any::<usize>(), s.clone(), amount())
-            .prop_map(|(payment, to, amount)| Deed::Refund { payment, to, amount }),
-        2 => w.clone().prop_map(|wallet| Deed::Expire { wallet }),
-        1 => (s, amount()).prop_map(|(shop, amount)| Deed::Settle { shop, amount }),
-        1 => (w, 0u8..9).prop_map(|(wallet, charged)| Deed::Close { wallet, charged }),
-    ]
-}
-
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         30 => deed().prop_map(Step::Do),
@@ -149,11 +97,6 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-fn classes(choice: u8) -> Vec<String> {
-    let names: &[&str] = [&[][..], &["food"], &["fuel"], &["food", "fuel"]][usize::from(choice) % 4];
-    names.iter().map(|name| (*name).to_owned()).collect()
-}
-
 struct Game {
     ledger: Ledger,
     model: Model,
@@ -163,8 +106,7 @@ struct Game {
     saved: Model,
     disk: Disk,
     now: Millis,
-    made: u64,
-    given: Vec<Command>,
+    era: Era,
     /// Kinds of postings and reasons of refusals that were met.
     met: BTreeSet<String>,
 }
@@ -178,8 +120,7 @@ impl Game {
             saved: Model::default(),
             disk: Disk::default(),
             now: START,
-            made: 0,
-            given: Vec::new(),
+            era: Era::default(),
             met: BTreeSet::new(),
         }
     }
@@ -187,12 +128,13 @@ impl Game {
     fn step(&mut self, step: &Step) {
         match step {
             Step::Do(deed) => {
-                let command = self.command(deed, self.now);
+                let command = self.era.command(deed, self.now, self.now);
                 self.give(&command);
-                self.given.push(command);
+                self.era.given(command);
             }
             Step::Undone(deeds) => {
-                let commands: Vec<_> = deeds.iter().map(|deed| self.command(deed, self.now)).collect();
+                let made = |deed| self.era.command(deed, self.now, self.now);
+                let commands: Vec<_> = deeds.iter().map(made).collect();
                 for command in &commands {
                     self.look_up(command);
                 }
@@ -206,18 +148,18 @@ impl Game {
                 assert!(self.ledger == before, "undo is exact");
             }
             Step::Again(pick) => {
-                if let Some(command) = picked(&self.given, *pick).cloned() {
+                if let Some(command) = self.era.pick(*pick).cloned() {
                     self.give(&command);
                 }
             }
             Step::Other(pick) => {
-                if let Some(mut command) = picked(&self.given, *pick).cloned() {
+                if let Some(mut command) = self.era.pick(*pick).cloned() {
                     command.digest[31] ^= 1;
                     self.give(&command);
                 }
             }
             Step::Ahead(deed) => {
-                let command = self.command(deed, self.now.plus(Millis::MINUTE + 1));
+                let command = self.era.command(deed, self.now.plus(Millis::MINUTE + 1), self.now);
                 self.give(&command);
             }
             Step::Event(body) => {
@@ -292,8 +234,7 @@ impl Game {
 
     fn compare(&self) {
         assert_eq!(self.ledger.head().seq, self.model.seq);
-        for number in 0..WALLETS {
-            let owner = wallet(number);
+        for owner in self.era.wallets() {
             let view = self.ledger.wallet(owner, self.now);
             assert_eq!(view.balance.0, self.model.balance(owner));
             assert_eq!(view.held.0, self.model.held(owner));
@@ -301,15 +242,15 @@ impl Game {
             let from = self.now.plus(-Millis::DAY);
             assert_eq!(self.ledger.spent_since(owner, from).0, self.model.spent_since(owner, from));
         }
-        for number in 0..SHOPS {
-            assert_eq!(self.ledger.shop_unsettled(shop(number)).0, self.model.unsettled(shop(number)));
+        for shop in self.era.shops() {
+            assert_eq!(self.ledger.shop_unsettled(shop).0, self.model.unsettled(shop));
         }
     }
 
     fn finish(mut self) {
         self.commit();
-        for slug in ["programme-0", "programme-1", "programme-2"] {
-            let (book, name) = (self.ledger.programme(&programme(slug)), programme(slug));
+        for name in self.era.programmes() {
+            let book = self.ledger.programme(&name);
             assert_eq!(book.issued.0, self.model.line(&name, "issued", None));
             assert_eq!(-book.redeemed.0, self.model.line(&name, "redeemed", None));
             assert_eq!(-book.expired.0, self.model.line(&name, "expired", None));
@@ -327,91 +268,6 @@ impl Game {
         let head = replay.finish(self.disk.tables(&SETTINGS)).expect("the same tables");
         assert_eq!(head.hash, self.hash);
     }
-
-    fn command(&mut self, deed: &Deed, made_at: Millis) -> Command {
-        self.made += 1;
-        let op = self.op(deed);
-        command(self.made, made_at, op)
-    }
-
-    fn op(&self, deed: &Deed) -> Op {
-        let kinds = [LotKind::Charged, LotKind::Granted, LotKind::Coupon, LotKind::Reward];
-        let day = |days: i64| self.now.plus(days * Millis::DAY).day_jst();
-        let terms = |kind: u8, number: u8, days: i64, narrow: u8| LotTerms {
-            kind: kinds[usize::from(kind % 4)],
-            programme: programme(&format!("programme-{number}")),
-            last_day: day(days),
-            classes: classes(narrow),
-        };
-        match *deed {
-            Deed::Issue { to, kind, programme, days, narrow, amount, caps } => Op::Issue {
-                wallet: wallet(to),
-                terms: terms(kind, programme, days, narrow),
-                amount: Points(amount),
-                caps,
-            },
-            Deed::Pay { from, to, place, amount, code, till } => Op::Pay {
-                payer: wallet(from),
-                shop: shop(to),
-                shop_classes: classes(place),
-                amount: Points(amount),
-                code: code.map(|(number, minutes)| SpentCode {
-                    id: id(number as u64 % 4, Millis(self.now.0 / (6 * Millis::HOUR) * 6 * Millis::HOUR)),
-                    valid_until: self.now.plus(minutes * Millis::MINUTE),
-                }),
-                till: till.then(|| TillId::from_bytes([to; 16])),
-            },
-            Deed::Hold { from, amount, place, days } => Op::Hold {
-                wallet: wallet(from),
-                amount: Points(amount),
-                classes: classes(place),
-                until: self.now.plus(days * Millis::DAY),
-            },
-            Deed::Capture { hold, amount, helper, kind, release } => Op::Capture {
-                hold: self.earlier(hold, |op| matches!(op, Op::Hold { .. })),
-                amount: Points(amount),
-                payee: match helper {
-                    None => Payee::Shop(shop(0)),
-                    Some(helper) => Payee::Helper {
-                        wallet: wallet(helper),
-                        terms: terms(kind.max(2), 2, i64::from(kind), 0),
-                    },
-                },
-                rest: if release { Rest::Release } else { Rest::Keep },
-            },
-            Deed::Release { hold } => {
-                Op::Release { hold: self.earlier(hold, |op| matches!(op, Op::Hold { .. })) }
-            }
-            Deed::Refund { payment, to, amount } => Op::Refund {
-                payment: self.earlier(payment, |op| matches!(op, Op::Pay { .. } | Op::Capture { .. })),
-                shop: shop(to),
-                amount: Points(amount),
-            },
-            Deed::Expire { wallet: number } => Op::Expire { wallet: wallet(number) },
-            Deed::Settle { shop: number, amount } => {
-                Op::Settle { shop: shop(number), amount: Points(amount) }
-            }
-            Deed::Close { wallet: number, charged } => Op::Close {
-                wallet: wallet(number),
-                charged: match charged {
-                    0 => ChargedValue::Refunded,
-                    1 => ChargedValue::GivenUp,
-                    _ => ChargedValue::Undecided,
-                },
-            },
-        }
-    }
-
-    /// The id of one of the commands of this kind that were given, or one nobody knows.
-    fn earlier(&self, pick: usize, kind: impl Fn(&Op) -> bool) -> CommandId {
-        let given: Vec<_> = self.given.iter().filter(|command| kind(&command.op)).collect();
-        let recent = &given[given.len().saturating_sub(12)..];
-        picked(recent, pick).map_or(id(u64::MAX, START), |command| command.id)
-    }
-}
-
-fn picked<T>(from: &[T], pick: usize) -> Option<&T> {
-    from.get(pick.checked_rem(from.len())?)
 }
 
 #[test]
@@ -431,7 +287,7 @@ fn the_ledger_does_what_the_naive_model_does() {
         for step in &steps {
             game.step(step);
         }
-        played.set(played.get() + game.made);
+        played.set(played.get() + game.era.made());
         met.borrow_mut().append(&mut game.met);
         game.finish();
         Ok(())

@@ -1,12 +1,10 @@
 //! The edges: the last day and the instant after it, ends of months, leap days, the ends of the integers, the
 //! race for a budget, ids and codes at the end of their lives.
 
-mod support;
-
 use chrono::NaiveDate;
-use support::{START, charge, command, day, id, pay, programme, shop, terms, wallet};
 use yui_ledger::{
     CODE_LIFE, Caps, ChargedValue, Ledger, MAX_AHEAD, Op, Payee, Posted, Rest, Settings, SpentCode,
+    testing::{START, charge, command, day, id, pay, programme, shop, terms, wallet},
 };
 use yui_protocol::{
     ErrorCode, Millis, Points,

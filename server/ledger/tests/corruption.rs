@@ -2,8 +2,12 @@
 
 mod support;
 
-use support::{START, charge, command, disk::Disk, id, pay, shop, wallet};
-use yui_ledger::{Broken, Ledger, LogRow, Op, Replay, Settings, SpentCode, Tables, row::BatchRow};
+use support::disk::Disk;
+use yui_ledger::{
+    Broken, Ledger, LogRow, Op, Replay, Settings, SpentCode, Tables,
+    row::BatchRow,
+    testing::{START, charge, command, id, pay, shop, wallet},
+};
 use yui_protocol::{Millis, Points};
 
 type Alteration = (&'static str, fn(&mut Tables));

@@ -10,10 +10,10 @@ use yui_protocol::{
     CommandId, ErrorCode, Subject,
     changes::{Changes, Record},
 };
-use yui_store::{Event, EventKind, Party, Row, Snapshot, StoreError, Value};
+use yui_store::{Db, Event, EventKind, Party, Row, Snapshot, StoreError, Value};
 
 use super::{
-    cursor,
+    cursor::Cursor,
     log::{Known, Seen},
     wallet,
 };
@@ -45,6 +45,7 @@ const POSTINGS: &str = chunk_query!(
 const POSTING_BY_ID: &str = "SELECT p.*, COALESCE(r.amount, 0) AS given_back FROM posting p \
     LEFT JOIN refunded r ON r.payment = p.seq WHERE p.id = $1";
 const EVENTS: &str = chunk_query!("SELECT seq, kind, body FROM event WHERE seq");
+const COMMIT_OF: &str = "SELECT hash FROM batch WHERE last_seq >= $1 ORDER BY last_seq LIMIT 1";
 const TILLS_OPENED: &str = chunk_query!("SELECT * FROM till WHERE opened");
 const TILLS_ENDED: &str = chunk_query!("SELECT * FROM till WHERE ended");
 
@@ -62,15 +63,15 @@ pub(super) async fn fetch_chunk(
 pub(super) async fn read(
     yui: &Yui,
     party: Party,
-    after: Option<i64>,
+    asked: Option<Cursor>,
     limit: u32,
 ) -> Result<Changes, ErrorCode> {
     yui.town.feed().catch_up(PATIENCE).await;
-    let after = match after {
-        Some(seq) if seq > head(yui).await.map_err(|error| error.code())? => None,
-        within => within,
+    let after = match asked {
+        Some(cursor) => of_this_log(yui.town.reader(), cursor).await.map_err(|error| error.code())?,
+        None => None,
     };
-    let whole = after.is_none();
+    let (whole, anew) = (after.is_none(), asked.is_some() && after.is_none());
     let mut page =
         Page::fetch(yui, party, after.unwrap_or_default(), limit).await.map_err(|error| error.code())?;
     let mut records = Vec::new();
@@ -78,13 +79,21 @@ pub(super) async fn read(
         records.extend(person(yui, subject, &page.topics, whole).await?);
     }
     records.append(&mut page.records);
-    Ok(Changes { records, cursor: cursor::write(page.upto), more: page.more, server_time: yui.clock.now() })
+    let cursor = cursor_after(yui.town.reader(), page.upto).await.map_err(|error| error.code())?.write();
+    Ok(Changes { records, cursor, more: page.more, anew, server_time: yui.clock.now() })
 }
 
-/// The last row of the log. A cursor beyond it is of a log that a restored backup has put back; its reader begins
-/// anew.
-async fn head(yui: &Yui) -> Result<i64, StoreError> {
-    yui.town.reader().sql("SELECT head_seq FROM meta WHERE id = 1").fetch_one().await?.get("head_seq")
+/// The cursor after a row of this log.
+async fn cursor_after(db: &Db, seq: i64) -> Result<Cursor, StoreError> {
+    let commit = if seq == 0 { None } else { db.sql(COMMIT_OF).bind(seq).fetch_optional().await? };
+    let hash = commit.map_or(Ok([0; 32]), |row| row.get("hash"))?;
+    Ok(Cursor::new(seq, &hash))
+}
+
+/// The row of a cursor of this log. One that was given out in a future which a restored backup has put back is of
+/// another log, wherever it stands; its reader begins anew.
+async fn of_this_log(db: &Db, cursor: Cursor) -> Result<Option<i64>, StoreError> {
+    Ok((cursor_after(db, cursor.seq).await? == cursor).then_some(cursor.seq))
 }
 
 /// What the realm and the town's register say, where it changed.

@@ -6,7 +6,7 @@ use utoipa::IntoParams;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use yui_protocol::{ErrorCode, Problem, changes::Changes};
 
-use super::{cursor, page};
+use super::{cursor::Cursor, page};
 use crate::{
     http::{extract::Query, problem::ApiError},
     identity::login::Caller,
@@ -39,7 +39,7 @@ async fn get_changes(
     caller: Caller,
     Query(query): Query<ChangesQuery>,
 ) -> Result<axum::Json<Changes>, ApiError> {
-    let after = query.after.as_deref().map(cursor::read).transpose()?;
+    let after = query.after.as_deref().map(Cursor::read).transpose()?;
     let limit = query.limit.unwrap_or(100);
     if !(1..=MOST).contains(&limit) {
         return Err(ErrorCode::MalformedRequest.into());

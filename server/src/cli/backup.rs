@@ -81,8 +81,13 @@ impl Restore {
     pub async fn run(self) -> Result<(), Failure> {
         self.data.prepare()?;
         let municipality = self.data.municipality()?;
-        for (name, url) in [("town", self.data.town(&municipality)), ("realm", self.data.realm())] {
-            put_back(&self.from, &url, name).await.map_err(|error| format!("{name} store: {error}"))?;
+        let stores = [("town", self.data.town(&municipality)), ("realm", self.data.realm())];
+        for (name, url) in &stores {
+            look(&self.from, url, name)
+                .map_err(|error| format!("{name} store: {error}; nothing was done"))?;
+        }
+        for (name, url) in &stores {
+            put_back(&self.from, url, name).await.map_err(|error| format!("{name} store: {error}"))?;
         }
         if !self.data.data.join("realm.key").exists() {
             eprintln!(
@@ -95,12 +100,26 @@ impl Restore {
     }
 }
 
-async fn put_back(from: &Path, url: &StoreUrl, name: &str) -> Result<(), Failure> {
-    let (file, lines) = (from.join(format!("{name}.db")), from.join(format!("{name}.jsonl")));
-    if file.exists() {
-        if let StoreUrl::Postgres { .. } = url {
-            return Err("this copy is of SQLite files; restore it without --database".into());
+/// A copy of a store: its file, or its lines of text.
+fn copies(from: &Path, name: &str) -> [PathBuf; 2] {
+    [from.join(format!("{name}.db")), from.join(format!("{name}.jsonl"))]
+}
+
+/// Whether a store can be put back, before the first of them is.
+fn look(from: &Path, url: &StoreUrl, name: &str) -> Result<(), Failure> {
+    let [file, lines] = copies(from, name);
+    match url {
+        StoreUrl::Postgres { .. } if file.exists() => {
+            Err("this copy is of SQLite files; restore it without --database".into())
         }
+        _ if file.exists() => Ok(yui_store::can_restore(&file, url)?),
+        _ => File::open(&lines).map(drop).map_err(|error| format!("{}: {error}", lines.display()).into()),
+    }
+}
+
+async fn put_back(from: &Path, url: &StoreUrl, name: &str) -> Result<(), Failure> {
+    let [file, lines] = copies(from, name);
+    if file.exists() {
         return Ok(yui_store::restore(&file, url)?);
     }
     let mut input =

@@ -10,14 +10,14 @@ use std::{
 use clap::Args;
 use tokio::net::TcpListener;
 use yui_server::{
-    Config, Limits, Parts, Server, chore,
+    Config, Limits, Parts, Server, StartError, chore,
     http::serve::stop_signal,
     identity::{
         card::{OperatorConfig, PlatformOperator},
         mail::{Mailer, NoMail, Sendmail},
     },
 };
-use yui_store::SystemClock;
+use yui_store::{StoreError, SystemClock};
 use zeroize::Zeroizing;
 
 use crate::cli::{Failure, common::Data};
@@ -50,6 +50,10 @@ pub struct Serve {
     /// The mail program for visitors' one-time codes; without it they get their code at the counter.
     #[arg(long, env = "YUI_SENDMAIL", value_name = "FILE", requires = "mail_from")]
     sendmail: Option<PathBuf>,
+    /// Believe this machine's time although it was set, or lies before the last entry. Give it once, after you have
+    /// looked: value runs out by it, and the ledger never goes back.
+    #[arg(long)]
+    accept_time_jump: bool,
     /// The sender's address of such mail.
     #[arg(long, env = "YUI_MAIL_FROM", value_name = "MAIL ADDRESS")]
     mail_from: Option<String>,
@@ -78,10 +82,12 @@ impl Serve {
             town,
             realm,
             clock: Arc::new(SystemClock),
+            accept_clock: self.accept_time_jump,
             verifier: Arc::new(verifier),
             mailer: self.mailer(),
         })
-        .await?;
+        .await
+        .map_err(explained)?;
         let listener = TcpListener::bind(self.listen).await?;
         let operator = tokio::spawn(chore::listen(server.yui.clone(), &self.data.data)?);
         eprintln!(
@@ -132,5 +138,17 @@ impl Serve {
             }
             _ => Arc::new(NoMail),
         }
+    }
+}
+
+/// A start that failed, with the way on where it is not plain.
+fn explained(error: StartError) -> Failure {
+    match error {
+        StartError::Store(_, StoreError::ClockInDoubt { .. }) => format!(
+            "{error}. Set the machine's clock right and start again; or, when it is right now, start once with \
+             --accept-time-jump"
+        )
+        .into(),
+        other => other.into(),
     }
 }

@@ -102,6 +102,7 @@ const BOOK: DataSet = DataSet {
                 "terms",
                 "lot",
                 "balance",
+                "batch",
             ],
             why: "a person's or shop's own history and balance, for her own phone",
         },
@@ -130,7 +131,10 @@ const RUNNING: DataSet = DataSet {
         Table {
             name: "meta",
             row: "who writes, up to where",
-            columns: &[(Nothing, &["id", "epoch", "beat_at", "head_seq", "head_hash", "head_at"])],
+            columns: &[
+                (Nothing, &["id", "epoch", "beat_at", "head_seq", "head_hash", "head_at"]),
+                (Nothing, &["clock_boot", "clock_uptime", "clock_wall"]),
+            ],
         },
         Table {
             name: "yui_migration",

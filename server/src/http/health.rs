@@ -19,7 +19,8 @@ pub async fn healthz() -> &'static str {
 /// The server can serve.
 #[utoipa::path(get, path = "/readyz", tag = "operation", responses(
     (status = 200, description = "Both stores answer, and this server is the one that writes."),
-    (status = 503, description = "`unavailable`: stopping, standing by, or a store does not answer.")))]
+    (status = 503, description = "`unavailable`: stopping, standing by, or a store does not answer; `server_clock`: \
+        the machine's clock was set.")))]
 pub async fn readyz(State(yui): State<Yui>) -> Result<&'static str, ApiError> {
     if yui.stopping.is_cancelled() {
         return Err(ErrorCode::Unavailable.into());

@@ -100,6 +100,7 @@ async fn health(State(yui): State<Yui>, Extension(last): Extension<LastCheck>, d
     let standing = match standing {
         Standing::Leading => f.t("ledger-writing"),
         Standing::Standby => f.t("ledger-standby"),
+        Standing::ClockInDoubt => f.t("ledger-clock"),
         Standing::Broken(_) | Standing::Stopped => f.t("ledger-stopped"),
     };
     let row =

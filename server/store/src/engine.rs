@@ -39,6 +39,15 @@ impl Connection {
         }
     }
 
+    /// Closes it, and is done when it is closed: dropping it would leave that to a thread of its own.
+    pub(crate) async fn close(self) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(c) => sqlx::Connection::close(c).await?,
+            Self::Postgres(c) => sqlx::Connection::close(c).await?,
+        }
+        Ok(())
+    }
+
     pub(crate) async fn execute(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<u64, StoreError> {
         match self {
             Self::Sqlite(c) => execute_sqlite(c, sql, values).await,

@@ -2,7 +2,7 @@
 //!
 //! Texts of the engines are kept only where they cannot hold a stored value.
 
-use yui_protocol::ErrorCode;
+use yui_protocol::{ErrorCode, Millis};
 
 /// A fault of the store.
 #[derive(Debug, thiserror::Error)]
@@ -38,9 +38,17 @@ pub enum StoreError {
     /// A constraint of the schema refused the row: its kind and name.
     #[error("constraint refused: {0}")]
     Constraint(String),
-    /// The target of an import is not empty.
-    #[error("the target is not empty")]
-    NotEmpty,
+    /// The wall clock was set since the last commit, or shows a time before it.
+    #[error("the clock shows {} where about {} was expected", shown.jst().to_rfc3339(), expected.jst().to_rfc3339())]
+    ClockInDoubt {
+        /// What it shows.
+        shown: Millis,
+        /// What it ought to show, at least.
+        expected: Millis,
+    },
+    /// The target of an import, a restored backup or a copy is not empty: what is there.
+    #[error("the target is not empty: {0} is there")]
+    NotEmpty(String),
     /// What is imported cannot be read; with the line's number, from 1.
     #[error("line {0} of the export cannot be read: {1}")]
     Import(usize, &'static str),
@@ -65,6 +73,7 @@ impl StoreError {
         match self {
             Self::Foreign(_) | Self::OtherVersion(_) => ErrorCode::StorageForeign,
             Self::Full => ErrorCode::StorageFull,
+            Self::ClockInDoubt { .. } => ErrorCode::ServerClock,
             Self::InUse | Self::Unavailable => ErrorCode::Unavailable,
             Self::File(error) if error.kind() == std::io::ErrorKind::StorageFull => ErrorCode::StorageFull,
             _ => ErrorCode::Internal,
@@ -127,9 +136,11 @@ impl StoreError {
             (_, Some(5 | 6 | 8 | 10 | 14)) => Self::Unavailable,
             // SQLITE_ERROR names tables and columns only.
             (_, Some(1)) => Self::Statement(message.to_owned()),
-            // Connection exceptions, operator intervention, too many connections.
+            // Connection exceptions, operator intervention, too many connections, a server that only reads by now.
             (sqlstate, None)
-                if sqlstate.starts_with("08") || sqlstate.starts_with("57P") || sqlstate == "53300" =>
+                if sqlstate.starts_with("08")
+                    || sqlstate.starts_with("57P")
+                    || ["53300", "25006"].contains(&sqlstate) =>
             {
                 Self::Unavailable
             }

@@ -14,6 +14,7 @@ use tokio::{
 use tracing::warn;
 
 use crate::{
+    backup,
     changed::Changed,
     db::Db,
     engine::{Connection, Engine},
@@ -26,6 +27,9 @@ use crate::{
     store::StoreUrl,
     value::Row,
 };
+
+/// What the name of the projection's file has more than that of the store.
+pub(crate) const ENDING: &str = ".feed";
 
 /// How many rows of the log are taken in at once.
 const STRIDE: i64 = 4096;
@@ -58,11 +62,7 @@ impl Feed {
         head: watch::Receiver<i64>,
     ) -> Result<Self, StoreError> {
         let home = match url {
-            StoreUrl::Sqlite(path) => {
-                let mut name = path.file_name().unwrap_or_default().to_owned();
-                name.push(".feed");
-                FeedHome::Sqlite(path.with_file_name(name))
-            }
+            StoreUrl::Sqlite(path) => FeedHome::Sqlite(backup::with_ending(path, ENDING)),
             StoreUrl::Postgres { url, schema } => FeedHome::Postgres(Schema::new(url, schema)?),
         };
         let session = home.open().await?;

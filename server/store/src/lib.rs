@@ -27,12 +27,13 @@ mod statement;
 mod store;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod trust;
 mod unit;
 mod value;
 mod verify;
 mod writer;
 
-pub use backup::{backup, restore};
+pub use backup::{backup, can_restore, restore};
 pub use changed::Changed;
 pub use clock::{Clock, SystemClock};
 pub use db::{Db, Snapshot};

@@ -2,10 +2,10 @@
 
 use std::{
     fs::{File, OpenOptions, TryLockError},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
-use crate::error::StoreError;
+use crate::{backup::with_ending, error::StoreError};
 
 /// Held while it lives; the operating system gives it back when the process ends in any way.
 #[derive(Debug)]
@@ -16,9 +16,7 @@ pub(crate) struct FolderLock {
 impl FolderLock {
     /// Takes the lock of the store at `store`, or [`StoreError::InUse`].
     pub(crate) fn take(store: &Path) -> Result<Self, StoreError> {
-        let mut name = store.file_name().unwrap_or_default().to_owned();
-        name.push(".lock");
-        let path: PathBuf = store.with_file_name(name);
+        let path = with_ending(store, ".lock");
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),

@@ -7,6 +7,7 @@ use yui_protocol::Millis;
 use crate::{
     engine::{Connection, Engine},
     error::StoreError,
+    trust::Reading,
     value::Value,
 };
 
@@ -17,13 +18,15 @@ pub(crate) struct Meta {
     pub(crate) epoch: i64,
     /// Up to where the store goes.
     pub(crate) head: Head,
+    /// The machine's clocks at the last commit.
+    pub(crate) clock: Reading,
     /// How long ago the holder last showed that it lives, by the database's clock, in milliseconds.
     pub(crate) silent_for: i64,
 }
 
-const READ_SQLITE: &str =
-    "SELECT epoch, head_seq, head_hash, head_at, 0 AS silent_for FROM meta WHERE id = 1";
-const READ_POSTGRES: &str = "SELECT epoch, head_seq, head_hash, head_at, \
+const READ_SQLITE: &str = "SELECT epoch, head_seq, head_hash, head_at, clock_boot, clock_uptime, clock_wall, \
+    0 AS silent_for FROM meta WHERE id = 1";
+const READ_POSTGRES: &str = "SELECT epoch, head_seq, head_hash, head_at, clock_boot, clock_uptime, clock_wall, \
     (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT - beat_at AS silent_for FROM meta WHERE id = 1";
 
 const CLAIM_SQLITE: &str = "UPDATE meta SET epoch = epoch + 1 WHERE id = 1";
@@ -47,6 +50,11 @@ impl Meta {
                 seq: row.get("head_seq")?,
                 hash: row.get("head_hash")?,
                 at: row.get::<Millis>("head_at")?,
+            },
+            clock: Reading {
+                boot: row.get("clock_boot")?,
+                uptime: row.get("clock_uptime")?,
+                wall: row.get("clock_wall")?,
             },
             silent_for: row.get("silent_for")?,
         })

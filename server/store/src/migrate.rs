@@ -28,6 +28,7 @@ pub(crate) const OWN: &[Migration] = &[
     Migration { name: "0001_ledger", sql: include_str!("../migrations/0001_ledger.sql") },
     Migration { name: "0002_meta", sql: include_str!("../migrations/0002_meta.sql") },
     Migration { name: "0003_feed", sql: include_str!("../migrations/0003_feed.sql") },
+    Migration { name: "0004_clock", sql: include_str!("../migrations/0004_clock.sql") },
 ];
 
 /// The set of tables that records what was run; its presence says that the store is ours.

@@ -16,11 +16,12 @@ pub(crate) struct Session {
     pub(crate) connection: Connection,
     begun: bool,
     saved: bool,
+    wrote: bool,
 }
 
 impl Session {
     pub(crate) fn new(connection: Connection) -> Self {
-        Self { connection, begun: false, saved: false }
+        Self { connection, begun: false, saved: false, wrote: false }
     }
 
     /// Whether a transaction is open.
@@ -44,6 +45,7 @@ impl Session {
     /// Runs a statement of the running unit that may write, inside its savepoint.
     pub(crate) async fn execute_saved(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<u64, StoreError> {
         self.save().await?;
+        self.wrote = true;
         self.connection.execute(sql, values).await
     }
 
@@ -54,21 +56,36 @@ impl Session {
         values: Vec<Value>,
     ) -> Result<Vec<Row>, StoreError> {
         self.save().await?;
+        self.wrote = true;
         self.connection.fetch(sql, values).await
     }
 
-    /// Whether the running unit has a savepoint, that is: may have written.
-    pub(crate) fn saved(&self) -> bool {
-        self.saved
+    /// Runs a statement of the running unit that only reads.
+    pub(crate) async fn look(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+        self.guard().await?;
+        self.connection.fetch(sql, values).await
+    }
+
+    /// Before the running unit reads: the writer is alone, so that needs no transaction of its own; but where one is
+    /// open, a reading that is refused would spoil it for the units before, so it stands in the unit's savepoint.
+    pub(crate) async fn guard(&mut self) -> Result<(), StoreError> {
+        if self.begun { self.save().await } else { Ok(()) }
+    }
+
+    /// Whether the running unit may have written.
+    pub(crate) fn wrote(&self) -> bool {
+        self.wrote
     }
 
     /// The unit is accepted: what it wrote stays in the transaction.
     pub(crate) async fn keep_unit(&mut self) -> Result<(), StoreError> {
+        self.wrote = false;
         if std::mem::take(&mut self.saved) { self.script("RELEASE SAVEPOINT unit").await } else { Ok(()) }
     }
 
     /// The unit is not accepted: what it wrote is gone.
     pub(crate) async fn undo_unit(&mut self) -> Result<(), StoreError> {
+        self.wrote = false;
         if std::mem::take(&mut self.saved) {
             self.script("ROLLBACK TO SAVEPOINT unit").await?;
             self.script("RELEASE SAVEPOINT unit").await?;
@@ -85,7 +102,7 @@ impl Session {
 
     /// Ends the transaction, if one is open, dropping it.
     pub(crate) async fn roll_back(&mut self) -> Result<(), StoreError> {
-        self.saved = false;
+        (self.saved, self.wrote) = (false, false);
         if !std::mem::take(&mut self.begun) {
             return Ok(());
         }

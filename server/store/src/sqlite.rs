@@ -65,6 +65,7 @@ pub(crate) async fn connect(path: &Path, mark: u32) -> Result<Connection, StoreE
                 "PRAGMA application_id = {mark}"
             ))))
             .await?;
+        fresh.close().await?;
     }
     Ok(Connection::Sqlite(options.journal_mode(SqliteJournalMode::Wal).connect().await?))
 }

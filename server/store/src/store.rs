@@ -48,13 +48,15 @@ pub struct StoreOptions {
     clock: Arc<dyn Clock>,
     lease: Duration,
     hook: Arc<dyn Hook>,
+    accept_clock: bool,
 }
 
 impl StoreOptions {
     /// With the domain's migrations, run after the store's own.
     #[must_use]
     pub fn new(url: StoreUrl, domain: &[Migration], clock: Arc<dyn Clock>) -> Self {
-        Self { url, domain: domain.to_vec(), clock, lease: Duration::from_secs(10), hook: Arc::new(NoHook) }
+        let (lease, hook) = (Duration::from_secs(10), Arc::new(NoHook));
+        Self { url, domain: domain.to_vec(), clock, lease, hook, accept_clock: false }
     }
 
     /// With other migrations of the domain.
@@ -68,6 +70,13 @@ impl StoreOptions {
     #[must_use]
     pub fn lease(mut self, lease: Duration) -> Self {
         self.lease = lease;
+        self
+    }
+
+    /// Whether the wall clock is believed at the start whatever it shows, because an operator has looked at it.
+    #[must_use]
+    pub fn accept_clock(mut self, accept: bool) -> Self {
+        self.accept_clock = accept;
         self
     }
 
@@ -92,10 +101,11 @@ pub struct Store {
 impl Store {
     /// Opens the store, making it when there is none: [`StoreError::Foreign`] or [`StoreError::OtherVersion`]
     /// (code `storage_foreign`, nothing touched) when it is not ours or newer, [`StoreError::InUse`] when another
-    /// process writes the file, [`StoreError::Corrupt`] when its sums disagree. On PostgreSQL, when another
+    /// process writes the file, [`StoreError::Corrupt`] when its sums disagree, [`StoreError::ClockInDoubt`] when the
+    /// wall clock was set since the last commit. On PostgreSQL, when another
     /// process writes the schema, the store opens for reading and its writer stands by.
     pub async fn open(options: StoreOptions) -> Result<Self, StoreError> {
-        let StoreOptions { url, domain, clock, lease, hook } = options;
+        let StoreOptions { url, domain, clock, lease, hook, accept_clock } = options;
         let lock = match &url {
             StoreUrl::Sqlite(path) => {
                 sqlite::check_header(path, sqlite::STORE_MARK)?;
@@ -106,8 +116,17 @@ impl Store {
         let home = writer::Home::new(&url)?;
         let reader = home.readers();
         let (changed, head) = (Changed::default(), HeadNews::new());
-        let writer =
-            writer::start(Setting { home, domain, clock, hook, head: head.clone(), lease, lock }).await?;
+        let writer = writer::start(Setting {
+            home,
+            domain,
+            clock,
+            accept_clock,
+            hook,
+            head: head.clone(),
+            lease,
+            lock,
+        })
+        .await?;
         let feed = Feed::start(&url, reader.clone(), changed.clone(), head.listen()).await?;
         let log = Log::new(reader.clone());
         Ok(Self { reader, writer, changed, feed, log })

@@ -31,6 +31,9 @@ pub enum UnitError {
     /// There is no room left; nothing was kept.
     #[error("no room is left")]
     Full,
+    /// The writer's clock was set, or cannot be believed; nothing is written until that is settled.
+    #[error("the clock cannot be believed")]
+    ClockInDoubt,
     /// The ledger's invariants do not hold: this writer has stopped for good, reading goes on.
     #[error("the ledger is broken")]
     Broken,
@@ -48,6 +51,7 @@ impl UnitError {
             Self::Busy => ErrorCode::Busy,
             Self::Unavailable => ErrorCode::Unavailable,
             Self::Full => ErrorCode::StorageFull,
+            Self::ClockInDoubt => ErrorCode::ServerClock,
             Self::Broken | Self::Failed(_) => ErrorCode::Internal,
         }
     }
@@ -186,10 +190,9 @@ impl Unit {
         values: Vec<Value>,
     ) -> Result<Vec<Row>, StoreError> {
         self.check_usable()?;
-        // The writer is alone, so a plain reading needs neither transaction nor savepoint of its own.
         let reads = sql.as_str().trim_start().starts_with("SELECT");
-        let result = if reads && !self.session.begun() {
-            self.session.connection.fetch(sql, values).await
+        let result = if reads {
+            self.session.look(sql, values).await
         } else {
             self.session.fetch_saved(sql, values).await
         };
@@ -199,7 +202,10 @@ impl Unit {
     /// Brings an accepted command back from the store into memory.
     async fn recall(&mut self, id: CommandId) -> Result<Option<Arc<Posted>>, StoreError> {
         self.check_usable()?;
-        let result = load::posting(&mut self.session.connection, id).await;
+        let result = match self.session.guard().await {
+            Ok(()) => load::posting(&mut self.session.connection, id).await,
+            Err(error) => Err(error),
+        };
         let Some((row, refunded)) = self.watch(result)? else { return Ok(None) };
         let posted = self.ledger.read(&row).map_err(|corrupt| StoreError::Corrupt(corrupt.to_string()))?;
         self.ledger.remember(posted, refunded);

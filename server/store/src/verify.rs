@@ -38,12 +38,24 @@ pub async fn verify(db: &Db) -> Result<Head, StoreError> {
         page.play(&mut view, &mut replay, &mut names).await?;
         from = to;
     }
+    none_beyond(&mut view, head_seq).await?;
     let tables = load::tables(&mut view, &settings).await?;
     let head = replay.finish(tables).map_err(|corrupt| StoreError::Corrupt(corrupt.to_string()))?;
     if head.hash == head_hash || head_seq == 0 {
         Ok(head)
     } else {
         Err(StoreError::Corrupt("table meta: the hash is not the log's".to_owned()))
+    }
+}
+
+/// A row after the last one was put there by another hand, and the next commit would stumble over it.
+async fn none_beyond(view: &mut Snapshot, head_seq: i64) -> Result<(), StoreError> {
+    let text = "SELECT seq FROM posting WHERE seq > $1 UNION SELECT seq FROM event WHERE seq > $1 ORDER BY seq LIMIT 1";
+    match view.sql(text).bind(head_seq).fetch_optional().await? {
+        None => Ok(()),
+        Some(row) => {
+            Err(StoreError::Altered { row: row.get("seq")?, what: "it is after the last one".to_owned() })
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 mod support;
 
 mod certificates;
+mod clock;
 mod commands;
 mod counter;
 mod enrol;

@@ -18,13 +18,6 @@ fn get(path: &str) -> Request<axum::body::Body> {
     Request::get(path).body(axum::body::Body::empty()).expect("a request")
 }
 
-/// Waits until a server leads both stores.
-async fn leads(world: &World) {
-    for store in [&world.yui().town, &world.yui().realm] {
-        store.writer().standing().wait_for(|now| *now == Standing::Leading).await.expect("takes over");
-    }
-}
-
 #[tokio::test]
 async fn who_takes_over_knows_what_happened_meanwhile() {
     let first = World::postgres().await;
@@ -49,7 +42,7 @@ async fn who_takes_over_knows_what_happened_meanwhile() {
     kept.get(&second, "/v1/identity/devices").await.refused(ErrorCode::Unavailable);
 
     first.stop().await;
-    leads(&second).await;
+    second.stands(Standing::Leading).await;
     kept.get(&second, "/v1/identity/devices").await.refused(ErrorCode::DeviceRevoked);
     lost.try_log_in(&second).await.refused(ErrorCode::DeviceRevoked);
     gone.try_log_in(&second).await.refused(ErrorCode::DeviceRevoked);
@@ -83,6 +76,6 @@ async fn who_lost_the_lead_is_silent_until_it_leads_again() {
     assert_eq!(deposed.await, Err(ErrorCode::Unavailable));
     while stream.next().await.is_some() {}
     phone.get(&world, "/v1/identity/devices").await.refused(ErrorCode::Unavailable);
-    leads(&world).await;
+    world.stands(Standing::Leading).await;
     assert_eq!(phone.get(&world, "/v1/identity/devices").await.status, StatusCode::OK);
 }

@@ -38,6 +38,9 @@ pub(crate) struct ChangesPage {
     pub(crate) cursor: String,
     /// Whether more is waiting.
     pub(crate) more: bool,
+    /// Whether this is the beginning of another log, and all that was known is gone.
+    #[serde(default)]
+    pub(crate) anew: bool,
     /// The server's time.
     pub(crate) server_time: Millis,
 }

@@ -80,11 +80,16 @@ impl Unit<'_> {
         self.connection.execute("DELETE FROM meta WHERE name = ?1", [meta.name()]).map(drop).map_err(failed)
     }
 
+    /// Forgets what the feed brought to a book; what waits in the outbox stays.
+    pub(crate) fn forget_records(&self, book: Book) -> AppResult<()> {
+        let sql = "DELETE FROM record WHERE book = ?1";
+        self.connection.execute(sql, [book.word()]).map(drop).map_err(failed)
+    }
+
     /// Forgets all that a book held: records, outbox, cursor.
     pub(crate) fn forget_book(&self, book: Book) -> AppResult<()> {
-        for sql in ["DELETE FROM record WHERE book = ?1", "DELETE FROM outbox WHERE book = ?1"] {
-            self.connection.execute(sql, [book.word()]).map_err(failed)?;
-        }
+        self.forget_records(book)?;
+        self.connection.execute("DELETE FROM outbox WHERE book = ?1", [book.word()]).map_err(failed)?;
         [Meta::Cursor(book), Meta::UnknownMet(book), Meta::SyncedAt(book)]
             .into_iter()
             .try_for_each(|meta| self.drop_meta(meta))

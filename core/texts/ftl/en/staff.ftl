@@ -101,6 +101,7 @@ ledger-unsettled = Not paid out to shops yet: { $amount }
 ledger-hash = Fingerprint
 ledger-writing = Writing works
 ledger-standby = Another machine is writing
+ledger-clock = Writing waits: the clock was set. Call the administrator at once.
 ledger-stopped = Writing is stopped. Call the administrator at once.
 ledger-queue = Writes waiting: { $count }
 ledger-programmes = Points by programme

@@ -99,6 +99,7 @@ ledger-unsettled = まだ お店《みせ》に 送《おく》って いない 
 ledger-hash = 記録《きろく》の 印《しるし》
 ledger-writing = 書《か》く ことが できます
 ledger-standby = ほかの 機械《きかい》が 書《か》いて います
+ledger-clock = 時計《とけい》が 違《ちが》うので、書《か》く ことを 止《と》めて います。すぐに サーバーの 係《かかり》に 電話《でんわ》して ください。
 ledger-stopped = 書《か》く ことを 止《と》めて います。すぐに サーバーの 係《かかり》に 電話《でんわ》して ください。
 ledger-queue = 待《ま》って いる もの：{ $count }
 ledger-programmes = 種類《しゅるい》ごとの ポイント

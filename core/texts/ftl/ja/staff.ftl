@@ -95,6 +95,7 @@ ledger-unsettled = お店にまだ振り込んでいない金額：{ $amount }
 ledger-hash = 帳簿の印
 ledger-writing = 書き込みは動いています
 ledger-standby = ほかの機械が書き込んでいます
+ledger-clock = 時計が動かされたため、書き込みを止めています。すぐに管理者に連絡してください。
 ledger-stopped = 書き込みを止めています。すぐに管理者に連絡してください。
 ledger-queue = 待っている書き込み：{ $count }件
 ledger-programmes = 事業ごとのポイント

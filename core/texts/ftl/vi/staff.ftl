@@ -95,6 +95,7 @@ ledger-unsettled = Chưa chuyển cho cửa hàng: { $amount }
 ledger-hash = Dấu của sổ
 ledger-writing = Đang ghi bình thường
 ledger-standby = Máy khác đang ghi
+ledger-clock = Đồng hồ đã bị đổi nên tạm ngừng ghi. Hãy gọi quản trị viên ngay.
 ledger-stopped = Đã ngừng ghi. Hãy gọi quản trị viên ngay.
 ledger-queue = Đang chờ ghi: { $count }
 ledger-programmes = Điểm theo chương trình

@@ -95,6 +95,7 @@ ledger-unsettled = 尚未汇给商店的金额：{ $amount }
 ledger-hash = 账簿指纹
 ledger-writing = 写入正常
 ledger-standby = 另一台机器正在写入
+ledger-clock = 时钟被改动，写入已暂停，请立即联系管理员。
 ledger-stopped = 写入已停止，请立即联系管理员。
 ledger-queue = 等待写入：{ $count }
 ledger-programmes = 各项目积分

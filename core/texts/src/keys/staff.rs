@@ -170,6 +170,8 @@ pub const LEDGER_HASH: Key = Key("ledger-hash");
 pub const LEDGER_WRITING: Key = Key("ledger-writing");
 /// ほかの機械が書き込んでいます
 pub const LEDGER_STANDBY: Key = Key("ledger-standby");
+/// 時計が動かされたため、書き込みを止めています。すぐに管理者に連絡してください。
+pub const LEDGER_CLOCK: Key = Key("ledger-clock");
 /// 書き込みを止めています。すぐに管理者に連絡してください。
 pub const LEDGER_STOPPED: Key = Key("ledger-stopped");
 /// 待っている書き込み：`$count`件
@@ -390,6 +392,7 @@ pub const ALL: &[Key] = &[
     LEDGER_HASH,
     LEDGER_WRITING,
     LEDGER_STANDBY,
+    LEDGER_CLOCK,
     LEDGER_STOPPED,
     LEDGER_QUEUE,
     LEDGER_PROGRAMMES,

@@ -9,12 +9,12 @@ use sqlx::{AssertSqlSafe, SqlSafeStr};
 
 use super::{LEFT_OUT, catalogue, line::Line};
 use crate::{
+    backup,
     engine::{Connection, Engine},
     error::StoreError,
     lock::FolderLock,
     migrate::{self, Migration},
     session::Session,
-    sqlite,
     store::StoreUrl,
     value::Value,
     writer::Home,
@@ -32,10 +32,12 @@ pub async fn import(
     from: &mut (dyn BufRead + Send),
 ) -> Result<u64, StoreError> {
     let _lock = match url {
-        StoreUrl::Sqlite(path) if sqlite::check_header(path, sqlite::STORE_MARK)? => {
-            return Err(StoreError::NotEmpty);
+        StoreUrl::Sqlite(path) => {
+            let lock = FolderLock::take(path)?;
+            backup::is_empty(path)?;
+            backup::remove_feed(path)?;
+            Some(lock)
         }
-        StoreUrl::Sqlite(path) => Some(FolderLock::take(path)?),
         StoreUrl::Postgres { .. } => None,
     };
     let home = Home::new(url)?;
@@ -47,7 +49,7 @@ pub async fn import(
         Ok(_) => session.commit().await?,
         Err(_) => session.roll_back().await?,
     }
-    drop(session);
+    session.connection.close().await?;
     if let (Err(_), StoreUrl::Sqlite(path)) = (&filled, url) {
         // The file held nothing before; what is left of it is its empty frame.
         std::fs::remove_file(path)?;
@@ -65,8 +67,8 @@ async fn fill(
         schema.prepare(connection).await?;
     }
     let catalogue = catalogue(connection.engine()).into_sql_str();
-    if !connection.fetch(catalogue.clone(), Vec::new()).await?.is_empty() {
-        return Err(StoreError::NotEmpty);
+    if let Some(table) = connection.fetch(catalogue.clone(), Vec::new()).await?.first() {
+        return Err(StoreError::NotEmpty(format!("table {}", table.get::<String>("name")?)));
     }
     migrate::migrate(connection, domain).await?;
     let tables = connection.fetch(catalogue, Vec::new()).await?;

@@ -6,7 +6,7 @@ pub(crate) mod sqlite;
 
 use yui_ledger::Head;
 
-use crate::error::StoreError;
+use crate::{error::StoreError, trust::Reading};
 
 /// One column of the rows to write, all of one kind and as long as its neighbours.
 #[derive(Clone, Copy)]
@@ -84,6 +84,8 @@ pub(crate) struct Step {
     pub(crate) epoch: i64,
     pub(crate) from: Head,
     pub(crate) to: Head,
+    /// The clocks by which it is made.
+    pub(crate) clock: Reading,
 }
 
 /// How a flush ended without an error of the engine.

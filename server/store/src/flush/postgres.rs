@@ -13,6 +13,7 @@ use super::{Column, Fence, Step, TableRows, unencodable};
 use crate::error::StoreError;
 
 const FENCE: &str = "WITH fence AS (UPDATE meta SET head_seq = $3, head_hash = $4, head_at = $5, \
+    clock_boot = $6, clock_uptime = $7, clock_wall = $8, \
     beat_at = (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT \
     WHERE epoch = $1 AND head_seq = $2 RETURNING 1)";
 
@@ -45,6 +46,9 @@ fn arguments(step: &Step, tables: &[TableRows<'_>]) -> Result<PgArguments, BoxDy
     arguments.add(step.to.seq)?;
     arguments.add(step.to.hash.as_slice())?;
     arguments.add(step.to.at.0)?;
+    arguments.add(step.clock.boot.as_str())?;
+    arguments.add(step.clock.uptime)?;
+    arguments.add(step.clock.wall.0)?;
     for table in tables {
         add(&mut arguments, table)?;
     }
@@ -67,7 +71,7 @@ fn add(arguments: &mut PgArguments, table: &TableRows<'_>) -> Result<(), BoxDynE
 
 fn text(tables: &[TableRows<'_>]) -> String {
     let mut text = String::from(FENCE);
-    let mut parameter = 6;
+    let mut parameter = 9;
     for table in tables {
         // Writing to a String cannot fail.
         let _ = write!(

@@ -12,8 +12,8 @@ use crate::error::StoreError;
 
 const CHUNK: usize = 64;
 
-const FENCE: &str =
-    "UPDATE meta SET head_seq = ?, head_hash = ?, head_at = ? WHERE epoch = ? AND head_seq = ?";
+const FENCE: &str = "UPDATE meta SET head_seq = ?, head_hash = ?, head_at = ?, \
+    clock_boot = ?, clock_uptime = ?, clock_wall = ? WHERE epoch = ? AND head_seq = ?";
 
 /// Writes the rows inside the transaction that is open, fence first.
 pub(crate) async fn flush(
@@ -25,6 +25,9 @@ pub(crate) async fn flush(
         .bind(step.to.seq)
         .bind(step.to.hash.to_vec())
         .bind(step.to.at.0)
+        .bind(step.clock.boot.clone())
+        .bind(step.clock.uptime)
+        .bind(step.clock.wall.0)
         .bind(step.epoch)
         .bind(step.from.seq)
         .execute(&mut *connection)

@@ -13,25 +13,49 @@ pub use place::Place;
 
 use crate::clock::Clock;
 
-/// A clock that stands still until it is told otherwise.
+/// A clock that stands still until it is told otherwise, on a machine that was started when the clock was made.
 #[derive(Debug)]
-pub struct SetClock(AtomicI64);
+pub struct SetClock {
+    wall: AtomicI64,
+    uptime: AtomicI64,
+    boots: AtomicI64,
+}
 
 impl SetClock {
     /// A clock that shows `at`.
     #[must_use]
     pub fn at(at: Millis) -> Self {
-        Self(AtomicI64::new(at.0))
+        Self { wall: AtomicI64::new(at.0), uptime: AtomicI64::new(0), boots: AtomicI64::new(1) }
     }
 
-    /// Moves it by `millis`, back when negative.
+    /// Lets `millis` pass; takes them back when negative.
     pub fn advance(&self, millis: i64) {
-        self.0.fetch_add(millis, Ordering::SeqCst);
+        self.uptime.fetch_add(millis, Ordering::SeqCst);
+        self.wall.fetch_add(millis, Ordering::SeqCst);
+    }
+
+    /// Sets the wall clock forward by `millis`, back when negative, while no time passes.
+    pub fn jump(&self, millis: i64) {
+        self.wall.fetch_add(millis, Ordering::SeqCst);
+    }
+
+    /// Starts the machine again.
+    pub fn reboot(&self) {
+        self.boots.fetch_add(1, Ordering::SeqCst);
+        self.uptime.store(0, Ordering::SeqCst);
     }
 }
 
 impl Clock for SetClock {
     fn now(&self) -> Millis {
-        Millis(self.0.load(Ordering::SeqCst))
+        Millis(self.wall.load(Ordering::SeqCst))
+    }
+
+    fn uptime(&self) -> i64 {
+        self.uptime.load(Ordering::SeqCst)
+    }
+
+    fn boot(&self) -> Option<String> {
+        Some(format!("boot {}", self.boots.load(Ordering::SeqCst)))
     }
 }

@@ -38,7 +38,7 @@ async fn run_one(unit: &mut Unit, job: &mut dyn Job) {
         }
     };
     let settled = if accepted && unit.spoiled.is_none() {
-        if unit.session.saved() && unit.ledger.head().seq == seq {
+        if unit.session.wrote() && unit.ledger.head().seq == seq {
             // Every commit raises the head, or the fence could not tell two of them apart.
             let change =
                 Event { kind: EventKind::Change, name: String::new(), party: None, actor: String::new() };

@@ -39,7 +39,8 @@ impl From<StoreError> for Failure {
 
 /// Commits what the ledger and the open transaction hold.
 pub(crate) async fn commit(lead: &mut Lead) -> Ended {
-    let step = Step { epoch: lead.epoch, from: lead.from, to: lead.unit.ledger.head() };
+    let to = lead.unit.ledger.head();
+    let step = Step { epoch: lead.epoch, from: lead.from, to, clock: lead.trust.reading().clone() };
     match write(lead, &step).await {
         Ok(()) => Ended::Kept,
         Err(Failure::Dead) => Ended::Dead,

@@ -5,19 +5,10 @@ use std::sync::Arc;
 use sqlx::SqlSafeStr;
 use yui_ledger::{Head, Ledger, Mark};
 
+use super::Setting;
 use crate::{
-    db::Db,
-    engine::Connection,
-    error::StoreError,
-    hook::Hook,
-    load,
-    meta::Meta,
-    migrate::{Migration, migrate},
-    postgres::Schema,
-    session::Session,
-    sqlite,
-    store::StoreUrl,
-    unit::Unit,
+    db::Db, engine::Connection, error::StoreError, hook::Hook, load, meta::Meta, migrate::migrate,
+    postgres::Schema, session::Session, sqlite, store::StoreUrl, trust::Trust, unit::Unit,
 };
 
 /// Where the writer connects to.
@@ -66,21 +57,19 @@ impl Home {
     }
 }
 
-/// The schema brought up to date, a new epoch, and the ledger of it.
-async fn prepare(
-    home: &Home,
-    session: &mut Session,
-    domain: &[Migration],
-) -> Result<(Meta, Ledger), StoreError> {
+/// The schema brought up to date, the clock believed, a new epoch, and the ledger of it.
+async fn prepare(setting: &Setting, session: &mut Session) -> Result<(Meta, Trust, Ledger), StoreError> {
     session.begin().await?;
-    if let Home::Postgres(schema) = home {
+    if let Home::Postgres(schema) = &setting.home {
         schema.prepare(&mut session.connection).await?;
     }
-    migrate(&mut session.connection, domain).await?;
+    migrate(&mut session.connection, &setting.domain).await?;
     session.commit().await?;
+    let meta = Meta::read(&mut session.connection).await?;
+    let trust = Trust::begin(&*setting.clock, &meta, setting.accept_clock)?;
     let meta = Meta::claim(&mut session.connection).await?;
     let ledger = load::ledger(&mut session.connection, &meta.head).await?;
-    Ok((meta, ledger))
+    Ok((meta, trust, ledger))
 }
 
 /// The writer's state while it leads.
@@ -90,6 +79,7 @@ pub(crate) struct Lead {
     /// Where the store stands: the end of the last commit.
     pub(crate) from: Head,
     pub(crate) hook: Arc<dyn Hook>,
+    pub(crate) trust: Trust,
     home: Home,
     /// The session's number in PostgreSQL.
     pid: i64,
@@ -98,17 +88,17 @@ pub(crate) struct Lead {
 impl Lead {
     /// Brings the schema up to date, takes a new epoch and builds memory. The caller holds the lock.
     pub(crate) async fn begin(
-        home: &Home,
+        setting: &Setting,
         connection: Connection,
         pid: i64,
-        domain: &[Migration],
-        hook: Arc<dyn Hook>,
     ) -> Result<Self, StoreError> {
+        let Setting { home, hook, .. } = setting;
         let mut session = Session::new(connection);
-        match prepare(home, &mut session, domain).await {
-            Ok((meta, ledger)) => {
+        match prepare(setting, &mut session).await {
+            Ok((meta, trust, ledger)) => {
                 let unit = Unit::new(ledger, session);
-                Ok(Self { unit, epoch: meta.epoch, from: meta.head, hook, home: home.clone(), pid })
+                let (home, hook) = (home.clone(), Arc::clone(hook));
+                Ok(Self { unit, epoch: meta.epoch, from: meta.head, hook, trust, home, pid })
             }
             Err(error) => {
                 // Whoever opens the store next need not wait for the end of this session.
@@ -125,9 +115,23 @@ impl Lead {
         self.from = self.unit.ledger.head();
     }
 
+    /// The batch is not committed: memory and store agree again, over a new connection if need be.
+    pub(crate) async fn recover(&mut self, mark: Mark) -> Result<(), StoreError> {
+        match self.rebuild(mark).await {
+            Err(error) if matches!(self.home, Home::Sqlite(_)) || matches!(error, StoreError::Corrupt(_)) => {
+                Err(error)
+            }
+            Err(_) => {
+                self.reconnect().await?;
+                self.rebuild(mark).await
+            }
+            Ok(()) => Ok(()),
+        }
+    }
+
     /// The batch is not committed: takes it back out of memory, or, where the store has moved on, builds memory
     /// again from the store.
-    pub(crate) async fn rebuild(&mut self, mark: Mark) -> Result<(), StoreError> {
+    async fn rebuild(&mut self, mark: Mark) -> Result<(), StoreError> {
         self.unit.session.roll_back().await?;
         let meta = Meta::read(&mut self.unit.session.connection).await?;
         if meta.epoch != self.epoch {
@@ -142,9 +146,25 @@ impl Lead {
         Ok(())
     }
 
-    /// An orderly end: gives the lock back, so that the next writer need not wait.
-    pub(crate) async fn release(&mut self) {
-        self.home.release(&mut self.unit.session.connection).await;
+    /// Shows that this writer lives (PostgreSQL only); whether it still is the writer.
+    pub(crate) async fn beat(&mut self) -> bool {
+        match self.home {
+            Home::Sqlite(_) => true,
+            Home::Postgres(_) => {
+                matches!(Meta::beat(&mut self.unit.session.connection, self.epoch).await, Ok(true))
+            }
+        }
+    }
+
+    /// An orderly end: gives the lock back, so that the next writer need not wait, and closes the connection before
+    /// anybody is told that this writer has ended: a SQLite file is whole by itself only then.
+    pub(crate) async fn end(self) {
+        let Self { home, unit, .. } = self;
+        let mut connection = unit.session.connection;
+        home.release(&mut connection).await;
+        if let Err(error) = connection.close().await {
+            tracing::warn!(%error, "the writer's connection was not closed in good order");
+        }
     }
 
     /// After a lost connection: a new one, the lock (ending the session that was lost, should it still hold it),

@@ -32,6 +32,9 @@ pub enum Standing {
     /// Another process writes; this one waits until that one falls silent. Units are told
     /// [`UnitError::Unavailable`].
     Standby,
+    /// The wall clock was set, or cannot be believed: units are told [`UnitError::ClockInDoubt`] until it is right
+    /// again, or the process is started anew by an operator who has looked.
+    ClockInDoubt,
     /// An invariant of the ledger does not hold; nothing is written any more, reading goes on.
     Broken(String),
     /// The thread has ended.

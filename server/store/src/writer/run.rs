@@ -4,10 +4,11 @@ use std::{sync::Arc, thread, time::Duration};
 
 use tokio::{
     sync::{mpsc, oneshot, watch},
-    time::{sleep, timeout},
+    time::{Instant, timeout_at},
 };
 use tracing::{error, info, warn};
 use yui_ledger::Mark;
+use yui_protocol::Millis;
 
 use super::{
     BATCH, HeadNews, QUEUE, Standing, Writer,
@@ -26,6 +27,8 @@ pub(crate) struct Setting {
     pub(crate) home: Home,
     pub(crate) domain: Vec<Migration>,
     pub(crate) clock: Arc<dyn Clock>,
+    /// Whether an operator has looked at the clock; for the first time of leading only.
+    pub(crate) accept_clock: bool,
     pub(crate) hook: Arc<dyn Hook>,
     pub(crate) head: HeadNews,
     /// After how much silence of the holder a standby takes over.
@@ -97,6 +100,7 @@ impl Run {
                 }
             }
             let Some(leading) = lead.take() else { break };
+            self.setting.accept_clock = false;
             match self.lead(leading).await {
                 Next::StandBy => {
                     warn!("the writer has lost the store and stands by");
@@ -109,7 +113,7 @@ impl Run {
 
     /// Leads if nobody else does or the one who does has fallen silent.
     async fn try_lead(&self) -> Result<Option<Lead>, StoreError> {
-        let Setting { home, domain, hook, .. } = &self.setting;
+        let home = &self.setting.home;
         let (mut connection, pid) = home.connect().await?;
         if let Home::Postgres(schema) = home
             && !schema.try_lock(&mut connection).await?
@@ -128,13 +132,14 @@ impl Run {
                 return Ok(None);
             }
         }
-        Lead::begin(home, connection, pid, domain, Arc::clone(hook)).await.map(Some)
+        Lead::begin(&self.setting, connection, pid).await.map(Some)
     }
 
     /// Tells units to ask again until the store is free; none when there is no one left to ask.
     async fn stand_by(&mut self) -> Option<Lead> {
+        let mut look = Instant::now() + self.setting.lease / 4;
         loop {
-            match timeout(self.setting.lease / 4, self.queue.recv()).await {
+            match timeout_at(look, self.queue.recv()).await {
                 Ok(None) => return None,
                 Ok(Some(mut job)) => {
                     job.fail(UnitError::Unavailable);
@@ -142,10 +147,14 @@ impl Run {
                 }
                 Err(_) => match self.try_lead().await {
                     Ok(Some(lead)) => return Some(lead),
-                    Ok(None) | Err(StoreError::Unavailable) => {}
+                    Ok(None) | Err(StoreError::Unavailable) => look = Instant::now() + self.setting.lease / 4,
+                    Err(StoreError::Corrupt(what)) => {
+                        self.break_off(what, Vec::new()).await;
+                        return None;
+                    }
                     Err(error) => {
                         error!(%error, "cannot take over the store");
-                        sleep(self.setting.lease).await;
+                        look = Instant::now() + self.setting.lease;
                     }
                 },
             }
@@ -154,34 +163,52 @@ impl Run {
 
     async fn lead(&mut self, mut lead: Lead) -> Next {
         self.setting.head.tell(lead.from.seq);
-        let beats = matches!(self.setting.home, Home::Postgres(_));
         let mut jobs = Vec::with_capacity(BATCH);
+        let mut beat = Instant::now() + self.setting.lease / 3;
         loop {
-            if beats {
-                match timeout(self.setting.lease / 3, self.queue.recv_many(&mut jobs, BATCH)).await {
-                    Ok(0) => {
-                        lead.release().await;
-                        return Next::End;
-                    }
-                    Ok(_) => {}
-                    Err(_) => match Meta::beat(&mut lead.unit.session.connection, lead.epoch).await {
-                        Ok(true) => continue,
-                        Ok(false) | Err(_) => return Next::StandBy,
-                    },
-                }
-            } else if self.queue.recv_many(&mut jobs, BATCH).await == 0 {
+            if let Ok(0) = timeout_at(beat, self.queue.recv_many(&mut jobs, BATCH)).await {
+                lead.end().await;
                 return Next::End;
             }
-            if let Some(next) = self.batch(&mut lead, std::mem::take(&mut jobs)).await {
-                return next;
+            let jobs = std::mem::take(&mut jobs);
+            match self.look_at_clock(&mut lead) {
+                None => answer(jobs, Some(&|| UnitError::ClockInDoubt)),
+                Some(_) if jobs.is_empty() => {}
+                Some(now) => {
+                    lead.unit.now = now.max(lead.from.at);
+                    if let Some(next) = self.batch(&mut lead, jobs).await {
+                        return next;
+                    }
+                }
+            }
+            // However busy it is: batches of refusals commit nothing, and so show no sign of life.
+            if Instant::now() >= beat {
+                beat = Instant::now() + self.setting.lease / 3;
+                if !lead.beat().await {
+                    return Next::StandBy;
+                }
             }
         }
+    }
+
+    /// The time, or none while the clock cannot be believed, which is told in the standing.
+    fn look_at_clock(&self, lead: &mut Lead) -> Option<Millis> {
+        let seen = lead.trust.look(&*self.setting.clock);
+        let standing = if seen.is_ok() { Standing::Leading } else { Standing::ClockInDoubt };
+        self.standing.send_if_modified(|now| {
+            let changed = *now != standing;
+            if let (true, Err(expected)) = (changed, &seen) {
+                error!(expected = %expected.jst(), "the clock was set; nothing is written until it is right again");
+            }
+            *now = standing;
+            changed
+        });
+        seen.ok()
     }
 
     /// Runs, commits and answers one batch; what comes next when leading is over.
     async fn batch(&mut self, lead: &mut Lead, mut jobs: Vec<Box<dyn Job>>) -> Option<Next> {
         let mark = lead.unit.ledger.mark();
-        lead.unit.now = self.setting.clock.now().max(lead.from.at);
         lead.unit.spoiled = None;
         batch::run(&mut lead.unit, &mut jobs).await;
 
@@ -192,19 +219,17 @@ impl Run {
             // A refused unit may have begun a transaction: left open it would hide the next beat.
             match lead.unit.session.roll_back().await {
                 Ok(()) => {
+                    // Nothing to keep, but what was looked up for it need not stay in memory.
+                    lead.committed();
                     answer(jobs, None);
                     return None;
                 }
                 Err(error) => Ended::Dropped(error),
             }
         } else if let Err(broken) = lead.unit.ledger.check() {
-            error!(%broken, "the ledger contradicts itself; the writer stops");
-            // Before the answer: whoever has it finds out why.
-            self.standing.send_replace(Standing::Broken(broken.to_string()));
-            answer(jobs, Some(&|| UnitError::Broken));
             // A failure to roll back changes nothing: the connection is dropped with what it holds.
             let _ = lead.unit.session.roll_back().await;
-            self.refuse_for_good().await;
+            self.break_off(broken.to_string(), jobs).await;
             return Some(Next::End);
         } else {
             commit(lead).await
@@ -213,7 +238,7 @@ impl Run {
     }
 
     async fn conclude(
-        &self,
+        &mut self,
         lead: &mut Lead,
         ended: Ended,
         jobs: Vec<Box<dyn Job>>,
@@ -229,18 +254,13 @@ impl Run {
             Ended::Dropped(error) => {
                 warn!(%error, "a batch was not committed");
                 answer(jobs, Some(&|| told(&error)));
-                match lead.rebuild(mark).await {
+                match lead.recover(mark).await {
                     Ok(()) => None,
                     Err(StoreError::Corrupt(what)) => {
-                        error!(what, "the store contradicts itself; the writer stops");
-                        self.standing.send_replace(Standing::Broken(what));
+                        self.break_off(what, Vec::new()).await;
                         Some(Next::End)
                     }
-                    Err(_) if matches!(self.setting.home, Home::Sqlite(_)) => Some(Next::StandBy),
-                    Err(_) => match lead.reconnect().await {
-                        Ok(_) if lead.rebuild(mark).await.is_ok() => None,
-                        _ => Some(Next::StandBy),
-                    },
+                    Err(_) => Some(Next::StandBy),
                 }
             }
             Ended::Deposed => {
@@ -252,7 +272,12 @@ impl Run {
         }
     }
 
-    async fn refuse_for_good(&mut self) {
+    /// The ledger or the store contradicts itself: says so in the standing before it answers, then refuses whatever
+    /// comes until nobody asks any more.
+    async fn break_off(&mut self, what: String, jobs: Vec<Box<dyn Job>>) {
+        error!(what, "the ledger contradicts itself; the writer stops");
+        self.standing.send_replace(Standing::Broken(what));
+        answer(jobs, Some(&|| UnitError::Broken));
         while let Some(mut job) = self.queue.recv().await {
             job.fail(UnitError::Broken);
             job.answer();

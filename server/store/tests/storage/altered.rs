@@ -9,7 +9,7 @@ use crate::{
     fence::own_connection,
 };
 
-crate::on_both! { sums_that_disagree_stop_the_start an_altered_row_is_found_and_named a_digest_altered_in_a_wide_commit_names_its_rows }
+crate::on_both! { a_row_beyond_the_end_is_found_and_named sums_that_disagree_stop_the_start an_altered_row_is_found_and_named a_digest_altered_in_a_wide_commit_names_its_rows }
 
 async fn filled(place: &Place) {
     let store = open(place).await;
@@ -22,7 +22,7 @@ async fn filled(place: &Place) {
     store.close().await;
 }
 
-async fn alter(place: &Place, text: &'static str) {
+pub async fn alter(place: &Place, text: &'static str) {
     match place.url() {
         StoreUrl::Sqlite(path) => {
             let mut hand = SqliteConnectOptions::new().filename(path).connect().await.expect("opens");
@@ -78,6 +78,17 @@ async fn an_altered_row_is_found_and_named(place: Place) {
             alter(&place, repair).await;
         }
     }
+}
+
+async fn a_row_beyond_the_end_is_found_and_named(place: Place) {
+    filled(&place).await;
+    let store = open(&place).await;
+    let fact = store.writer().run(|unit| Box::pin(async move { Ok(unit.fact("shop.opened", None)) }));
+    assert_eq!(fact.await.expect("commits"), 6);
+    alter(&place, "INSERT INTO event (seq, at, kind, body) SELECT 8, at, kind, body FROM event").await;
+    let found = verify(store.reader()).await.expect_err("is found");
+    assert!(matches!(found, StoreError::Altered { row: 8, .. }), "{found}");
+    store.close().await;
 }
 
 async fn a_digest_altered_in_a_wide_commit_names_its_rows(place: Place) {

@@ -2,13 +2,16 @@
 
 mod acts;
 mod altered;
+mod beat;
 mod broken;
+mod clock;
 mod died;
 mod disk;
 mod export;
 mod feed;
 mod fence;
 mod hash;
+mod log;
 mod lost;
 mod opening;
 mod proxy;

@@ -18,6 +18,7 @@ crate::on_both! {
     a_reader_sees_one_instant
     a_full_queue_pushes_back
     an_audit_row_is_committed_before_the_answer
+    a_unit_that_only_reads_takes_no_number_whoever_is_in_its_batch
 }
 
 /// Holds the writer up in a commit, so that all that is asked for meanwhile becomes one batch.
@@ -259,6 +260,24 @@ async fn a_full_queue_pushes_back(place: Place) {
     for asked in asked {
         asked.await.expect("runs").expect("is answered");
     }
+    store.close().await;
+}
+
+async fn a_unit_that_only_reads_takes_no_number_whoever_is_in_its_batch(place: Place) {
+    let turns = Arc::new(Turns::default());
+    let store = Store::open(place.options().domain(DOMAIN).hook(turns.clone())).await.expect("opens");
+    let writer = store.writer();
+    let reads = || {
+        writer.run(|unit| {
+            Box::pin(async move { Ok(unit.sql("SELECT words FROM note").fetch_all().await?.len()) })
+        })
+    };
+    let (noted, read) =
+        in_one_batch(&turns, &store, async || tokio::join!(note(writer, "kept"), reads())).await;
+    noted.expect("is kept");
+    assert_eq!((read.expect("reads"), reads().await.expect("reads")), (1, 1));
+    // The holding fact and the note's.
+    assert_eq!(verify(store.reader()).await.expect("sound").seq, 2);
     store.close().await;
 }
 

@@ -19,7 +19,7 @@ use crate::support::{World, on_both};
 on_both! {
     the_first_page_says_who_she_is pages_of_any_size_say_the_same nothing_is_lost_while_others_write
     histories_agree_with_balances names_that_are_new_since_the_last_look_are_known
-    a_shop_cannot_learn_who_paid a_cursor_beyond_the_log_begins_anew
+    a_shop_cannot_learn_who_paid a_cursor_of_a_lost_future_begins_anew
     what_is_no_cursor_is_refused
 }
 
@@ -173,13 +173,41 @@ async fn a_shop_cannot_learn_who_paid(world: World) {
     }
 }
 
-async fn a_cursor_beyond_the_log_begins_anew(world: World) {
-    let town = Town::with_points(world, 5000).await;
+/// What a phone was shown after the backup is gone. The log has gone on since, and further than the phone's cursor.
+async fn a_cursor_of_a_lost_future_begins_anew(world: World) {
+    let mut town = Town::with_points(world, 5000).await;
+    let kept = town.pay(1).await;
     settled(&town.world).await;
-    let from_the_beginning: Changes = page(&town.world, &town.phone, "").await.json();
-    let beyond = yui_protocol::Base64Url::encode(&[&[1], &1_000_000_i64.to_be_bytes()[..]].concat());
-    let after_a_restore: Changes = page(&town.world, &town.phone, &format!("?after={beyond}")).await.json();
-    assert_eq!(after_a_restore, from_the_beginning);
+    let common: Changes = page(&town.world, &town.phone, "?limit=500").await.json();
+    let mut copy = Vec::new();
+    yui_store::export(town.world.yui().town.reader(), &mut copy).await.expect("exports");
+    let lost = town.pay(2).await;
+    settled(&town.world).await;
+    let future: Changes = page(&town.world, &town.phone, "?limit=500").await.json();
+    assert!(history(&future.records).iter().any(|line| line.id == lost.id));
+
+    town.world = town.world.put_back(&copy).await;
+    town.phone.log_in(&town.world).await;
+    let (other, another) = (town.pay(3).await, town.pay(4).await);
+    settled(&town.world).await;
+    let after = async |cursor: &str, limit: u32| -> Changes {
+        page(&town.world, &town.phone, &format!("?limit={limit}&after={cursor}")).await.json()
+    };
+    let ids = |changes: &Changes| history(&changes.records).iter().map(|line| line.id).collect::<Vec<_>>();
+
+    let anew = after(&future.cursor, 500).await;
+    assert!(anew.anew);
+    let lines = ids(&anew);
+    assert_eq!(lines[lines.len() - 3..], [kept.id, other.id, another.id]);
+    assert!(matches!(&anew.records[0], Record::Profile(_)), "all that there is to know");
+    let first: Changes = page(&town.world, &town.phone, "?limit=500").await.json();
+    assert_eq!((anew.records, &anew.cursor, first.anew), (first.records, &first.cursor, false));
+    let small = after(&future.cursor, 1).await;
+    assert!(small.anew && small.more);
+    assert!(!after(&small.cursor, 1).await.anew, "only the first page begins anew");
+
+    let on = after(&common.cursor, 500).await;
+    assert_eq!((on.anew, ids(&on)), (false, vec![other.id, another.id]), "from the common past one goes on");
 }
 
 async fn what_is_no_cursor_is_refused(world: World) {

@@ -6,6 +6,7 @@ mod phone;
 
 use std::{
     collections::HashSet,
+    io::BufReader,
     sync::{Arc, Mutex},
 };
 
@@ -21,7 +22,10 @@ use yui_server::{
         secret::RealmKey,
     },
 };
-use yui_store::testing::{Place, SetClock};
+use yui_store::{
+    Engine, Standing,
+    testing::{Place, SetClock},
+};
 use yui_testkit::pki;
 use yui_texts::Lang;
 
@@ -108,6 +112,27 @@ impl World {
         }
     }
 
+    /// Stops the server, puts an export of the town's store back in a place of its own, and starts again over that.
+    pub async fn put_back(self, town: &[u8]) -> Self {
+        let Self { server, clock, letters, revoked, limits, places } = self;
+        let engine = server.yui.town.reader().engine();
+        stop(server).await;
+        let [_, realm] = Arc::into_inner(places).expect("the only server here");
+        let place = if engine == Engine::Sqlite { Place::sqlite() } else { Place::postgres() };
+        let migrations = yui_server::town::TOWN_MIGRATIONS;
+        yui_store::import(place.url(), migrations, &mut BufReader::new(town)).await.expect("imports");
+        let places = Arc::new([place, realm]);
+        let server = build(&places, &clock, &letters, Arc::new(verifier(revoked.clone())), limits).await;
+        Self { server, clock, letters, revoked, limits, places }
+    }
+
+    /// Waits until both writers stand like this.
+    pub async fn stands(&self, standing: Standing) {
+        for store in [&self.yui().town, &self.yui().realm] {
+            store.writer().standing().wait_for(|now| *now == standing).await.expect("comes to stand so");
+        }
+    }
+
     /// Stops the server in good order.
     pub async fn stop(self) {
         stop(self.server).await;
@@ -149,6 +174,7 @@ async fn build(
         town: places[0].url().clone(),
         realm: places[1].url().clone(),
         clock: clock.clone(),
+        accept_clock: false,
         verifier,
         mailer: letters.clone(),
     })

@@ -1,9 +1,14 @@
 //! The hash chain once more, from the words of its description alone.
 
 use sha2::{Digest, Sha256};
-use yui_ledger::row::LogRow;
+
+use crate::row::LogRow;
 
 /// The hash after one more row.
+///
+/// # Panics
+/// When the row is longer than any row can be.
+#[must_use]
 pub fn chain(hash: [u8; 32], row: &LogRow) -> [u8; 32] {
     let mut text = hash.to_vec();
     let numbers = |text: &mut Vec<u8>, list: &[i64]| {

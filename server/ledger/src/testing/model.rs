@@ -1,7 +1,7 @@
 //! The ledger once more, written stupidly on purpose: lists and sums, nothing kept that can be added up.
 
+use crate::{ChargedValue, Command, LotTerms, Op, Payee, Rest};
 use chrono::NaiveDate;
-use yui_ledger::{ChargedValue, Command, LotTerms, Op, Payee, Rest};
 use yui_protocol::{
     CommandId, ErrorCode, ErrorCode::*, Millis, Points, ProgrammeId, ShopId, Subject, wallet::LotKind,
 };
