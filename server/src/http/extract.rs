@@ -7,7 +7,13 @@ use axum::{
 use serde::de::DeserializeOwned;
 use yui_protocol::ErrorCode;
 
-use crate::http::problem::ApiError;
+use crate::{
+    http::{
+        network::{Network, Peer},
+        problem::ApiError,
+    },
+    state::Yui,
+};
 
 /// A JSON body of exactly the fields its type knows.
 #[derive(Debug)]
@@ -37,6 +43,15 @@ fn json_code(rejection: &JsonRejection) -> ErrorCode {
 fn has_unknown_field(error: &(dyn std::error::Error + 'static)) -> bool {
     std::iter::successors(Some(error), |error| error.source())
         .any(|error| error.to_string().contains("unknown field"))
+}
+
+impl FromRequestParts<Yui> for Network {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, yui: &Yui) -> Result<Self, Self::Rejection> {
+        let peer = parts.extensions.get::<Peer>().copied();
+        Ok(Self::of_request(peer, &parts.headers, &yui.config.trusted_proxies))
+    }
 }
 
 /// A form body, as OAuth's token endpoint takes it (RFC 6749 §3.2).

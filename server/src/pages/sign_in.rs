@@ -15,6 +15,7 @@ use axum_extra::extract::{
 use yui_protocol::ErrorCode;
 
 use crate::{
+    http::network::Network,
     pages::{
         Page,
         desk::{Desk, PASSWORD},
@@ -46,17 +47,26 @@ async fn form(f: Frame) -> Page {
     show(&Form { f, trouble: None, name: String::new() })
 }
 
-async fn enter(State(yui): State<Yui>, f: Frame, jar: CookieJar, Open(fields): Open) -> Page {
+/// The cookie by which a browser is known again.
+const BROWSER: &str = "yui-staff-browser";
+
+async fn enter(
+    State(yui): State<Yui>,
+    f: Frame,
+    jar: CookieJar,
+    network: Network,
+    Open(fields): Open,
+) -> Page {
     let password = Password::new(fields.raw("password"));
-    match sign_in::sign_in(&yui, fields.text("name"), password).await {
-        Ok((staff, cookie)) => {
-            let mut kept = Cookie::new(session::COOKIE, cookie.reveal().to_owned());
-            kept.set_path("/staff");
-            kept.set_http_only(true);
-            kept.set_same_site(SameSite::Lax);
-            kept.set_secure(yui.config.origin.starts_with("https://"));
-            let next = if staff.must_change { PASSWORD } else { "/staff/home" };
-            Ok((jar.add(kept), Redirect::to(next)).into_response())
+    let from = sign_in::From { network, browser: jar.get(BROWSER).map(Cookie::value) };
+    match sign_in::sign_in(&yui, fields.text("name"), password, from).await {
+        Ok(signed_in) => {
+            let session = kept(&yui, session::COOKIE, signed_in.session.reveal().to_owned());
+            let mut browser = kept(&yui, BROWSER, signed_in.browser);
+            browser.set_path("/staff/sign-in");
+            browser.make_permanent();
+            let next = if signed_in.staff.must_change { PASSWORD } else { "/staff/home" };
+            Ok((jar.add(session).add(browser), Redirect::to(next)).into_response())
         }
         Err(ErrorCode::Unauthenticated) => {
             let trouble = Some(Trouble::said(f.t("staff-sign-in-wrong")));
@@ -65,6 +75,15 @@ async fn enter(State(yui): State<Yui>, f: Frame, jar: CookieJar, Open(fields): O
         }
         Err(code) => Err(code.into()),
     }
+}
+
+fn kept(yui: &Yui, name: &'static str, value: String) -> Cookie<'static> {
+    let mut cookie = Cookie::new(name, value);
+    cookie.set_path("/staff");
+    cookie.set_http_only(true);
+    cookie.set_same_site(SameSite::Lax);
+    cookie.set_secure(yui.config.origin.starts_with("https://"));
+    cookie
 }
 
 async fn leave(State(yui): State<Yui>, jar: CookieJar, Sent { desk, .. }: Sent) -> Page {

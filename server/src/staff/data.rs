@@ -77,7 +77,7 @@ const SESSION: DataSet = DataSet {
         },
         Table {
             name: "staff_try",
-            row: "wrong tries under a name that was typed",
+            row: "wrong tries under a name that was typed, from one network, in one browser, or from anywhere",
             columns: &[(Hash, &["name_hash"]), (Nothing, &["tries", "last_at"])],
         },
     ],

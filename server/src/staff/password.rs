@@ -1,6 +1,9 @@
 //! Passwords of staff: Argon2id, chosen by the person herself at the first sign-in.
 
+use std::time::Duration;
+
 use argon2::{Argon2, PasswordHash, PasswordHasher, PasswordVerifier, password_hash::SaltString};
+use tokio::sync::Semaphore;
 use unicode_normalization::UnicodeNormalization;
 use yui_protocol::ErrorCode;
 use zeroize::Zeroizing;
@@ -90,7 +93,29 @@ impl std::fmt::Debug for Password {
 const NOBODYS: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGF0IGFsbCE$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
+/// Each takes 19 MiB and a core for as long as it lasts, and anybody may ask for one: two at a time.
+static TURNS: Semaphore = Semaphore::const_new(2);
+
+/// How long somebody waits for a turn.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// `busy` when no turn came free in time.
 async fn on_a_core<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, ErrorCode> {
+    in_turn(&TURNS, PATIENCE, work).await
+}
+
+async fn in_turn<T: Send + 'static>(
+    turns: &'static Semaphore,
+    patience: Duration,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, ErrorCode> {
+    let turn = tokio::time::timeout(patience, turns.acquire()).await.map_err(|_| ErrorCode::Busy)?;
+    let turn = turn.map_err(|_| ErrorCode::Internal)?;
+    // The turn goes with the work: it ends when that does, also when nobody waits for it any more.
+    let work = move || {
+        let _turn = turn;
+        work()
+    };
     tokio::task::spawn_blocking(work).await.map_err(|_| ErrorCode::Internal)
 }
 
@@ -105,6 +130,33 @@ mod tests {
         let same = Password::new("桜の木の下で待つ二人です").is_behind(Some(stored.clone())).await;
         let other = Password::new("桜の木の下で待つ二人でず").is_behind(Some(stored)).await;
         assert_eq!((same, other), (Ok(true), Ok(false)));
+    }
+
+    #[tokio::test]
+    async fn two_at_a_time_and_who_waits_long_is_told() {
+        static TURNS: Semaphore = Semaphore::const_new(2);
+        let (end, wait) = std::sync::mpsc::channel::<()>();
+        let wait = std::sync::Arc::new(std::sync::Mutex::new(wait));
+        let long = || {
+            let wait = wait.clone();
+            in_turn(&TURNS, Duration::from_secs(60), move || {
+                wait.lock().is_ok_and(|wait| wait.recv().is_ok())
+            })
+        };
+        let short = || in_turn(&TURNS, Duration::from_millis(20), || true);
+        let running = [tokio::spawn(long()), tokio::spawn(long())];
+        while TURNS.available_permits() > 0 {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(short().await, Err(ErrorCode::Busy));
+        // Whoever asked is gone, and the work goes on: its turn is not free yet.
+        running[0].abort();
+        assert_eq!(short().await, Err(ErrorCode::Busy));
+        (0..2).for_each(|_| end.send(()).expect("it waits"));
+        while TURNS.available_permits() < 2 {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(short().await, Ok(true));
     }
 
     #[tokio::test]

@@ -1,28 +1,58 @@
-//! Signing in. A try is counted before it is looked at, so that many at once cannot outrun the count; after five
-//! wrong ones a name is locked for a quarter of an hour. Neither answer nor time tells whether the name is anybody's.
+//! Signing in. A try is counted before it is looked at, so that many at once cannot outrun the count. Neither answer nor
+//! time tells whether the name is anybody's.
+//!
+//! Five wrong tries from one network lock a name for that network for a quarter of an hour, and fifty from anywhere
+//! lock it for all networks: a stranger elsewhere keeps nobody out with a handful of guesses. A browser in which the
+//! person signed in before is counted by itself, so that not even a crowd of strangers keeps her out.
 
-use yui_protocol::{ErrorCode, Millis};
+use yui_protocol::{Base64Url, ErrorCode, Millis};
 use yui_store::{Unit, UnitError};
 
 use crate::{
+    http::network::Network,
+    identity::secret::{RealmKey, random},
     staff::{Staff, account, password::Password, session},
     state::Yui,
 };
 
-/// The most wrong tries in a row.
+/// The most wrong tries in a row from one network, or in one known browser.
 pub const TRIES: i64 = 5;
+/// The most wrong tries from all networks together.
+pub const TRIES_FROM_ANYWHERE: i64 = 50;
 /// How long a name stays locked after the last try.
 pub const LOCKED_FOR: i64 = 15 * Millis::MINUTE;
+/// How long a browser is known after a sign-in.
+pub const KNOWN_FOR: i64 = 90 * Millis::DAY;
 
-/// Signs in; answers the session's cookie. `unauthenticated` whatever was wrong.
+/// Where somebody signs in.
+pub struct From<'a> {
+    /// The network.
+    pub network: Network,
+    /// What the browser kept of an earlier sign-in.
+    pub browser: Option<&'a str>,
+}
+
+/// What a sign-in gives to the browser.
+pub struct SignedIn {
+    /// Who.
+    pub staff: Staff,
+    /// The session.
+    pub session: session::Cookie,
+    /// By which this browser is known again under this name.
+    pub browser: String,
+}
+
+/// Signs in. `unauthenticated` whatever was wrong; `busy` when too many try at once.
 pub async fn sign_in(
     yui: &Yui,
     name: &str,
     password: Password,
-) -> Result<(Staff, session::Cookie), ErrorCode> {
+    from: From<'_>,
+) -> Result<SignedIn, ErrorCode> {
     let name = name.trim().to_lowercase();
-    let key = yui.config.realm_key.hash("yui/staff-try/v1", &[name.as_bytes()]);
-    let counted = key.clone();
+    let key = &yui.config.realm_key;
+    let counts = counts(key, &name, &from, yui.clock.now());
+    let counted = counts.clone();
     let open = yui.town_write(move |unit| Box::pin(async move { count(unit, &counted).await })).await?;
     let found = account::by_sign_in(yui.town.reader(), &name).await?;
     let stored = found.as_ref().filter(|_| open).map(|found| found.password.clone());
@@ -33,28 +63,99 @@ pub async fn sign_in(
         yui.metrics.count("staff_sign_in_refused");
         return Err(ErrorCode::Unauthenticated);
     };
-    let cookie = session::begin(yui, &found.staff, key).await?;
-    Ok((found.staff, cookie))
+    let browser = known_browser(key, &name, now.plus(KNOWN_FOR))?;
+    let session = session::begin(yui, &found.staff, counts).await?;
+    Ok(SignedIn { staff: found.staff, session, browser })
+}
+
+/// Under what a try is counted, and the bound of each.
+pub(super) type Counts = Vec<(String, i64)>;
+
+fn counts(key: &RealmKey, name: &str, from: &From<'_>, now: Millis) -> Counts {
+    let hash = |what: &str, of: &[u8]| key.hash("yui/staff-try/v2", &[name.as_bytes(), what.as_bytes(), of]);
+    if let Some(browser) = from.browser.filter(|browser| is_known(key, name, browser, now)) {
+        return vec![(hash("browser", browser.as_bytes()), TRIES)];
+    }
+    let network = format!("{:?}", from.network);
+    vec![(hash("network", network.as_bytes()), TRIES), (hash("anywhere", &[]), TRIES_FROM_ANYWHERE)]
+}
+
+/// What a browser keeps: until when (ms), a random number, and a keyed hash of both and the name.
+fn known_browser(key: &RealmKey, name: &str, until: Millis) -> Result<String, ErrorCode> {
+    let head = format!("{}.{}", until.0, Base64Url::encode(&random::<16>()?));
+    let tag = browser_tag(key, name, &head);
+    Ok(format!("{head}.{tag}"))
+}
+
+fn is_known(key: &RealmKey, name: &str, browser: &str, now: Millis) -> bool {
+    let Some((head, tag)) = browser.rsplit_once('.') else { return false };
+    let until = head.split_once('.').and_then(|(until, _)| until.parse::<i64>().ok());
+    key.same(tag.as_bytes(), browser_tag(key, name, head).as_bytes())
+        && until.is_some_and(|until| now <= Millis(until))
+}
+
+fn browser_tag(key: &RealmKey, name: &str, head: &str) -> String {
+    key.hash("yui/staff-browser/v1", &[name.as_bytes(), head.as_bytes()])
 }
 
 /// Counts a try; whether it may be looked at.
-async fn count(unit: &mut Unit, key: &str) -> Result<bool, UnitError> {
+async fn count(unit: &mut Unit, counts: &Counts) -> Result<bool, UnitError> {
     let now = unit.now();
     unit.sql("DELETE FROM staff_try WHERE last_at < $1").bind(now.plus(-LOCKED_FOR)).execute().await?;
-    let row = unit.sql("SELECT tries FROM staff_try WHERE name_hash = $1").bind(key).fetch_optional().await?;
-    let before = row.map(|row| row.get::<i64>("tries")).transpose()?.unwrap_or(0);
-    if before >= TRIES {
-        // Not counted, so that a locked name comes free at last even while somebody keeps trying.
-        return Ok(false);
+    let mut locks = false;
+    for (key, bound) in counts {
+        let row =
+            unit.sql("SELECT tries FROM staff_try WHERE name_hash = $1").bind(key).fetch_optional().await?;
+        let before = row.map(|row| row.get::<i64>("tries")).transpose()?.unwrap_or(0);
+        if before >= *bound {
+            // Not counted, so that a locked name comes free at last even while somebody keeps trying.
+            return Ok(false);
+        }
+        locks |= before + 1 == *bound;
     }
-    unit.sql(
-        "INSERT INTO staff_try (name_hash, tries, last_at) VALUES ($1, 1, $2)
-         ON CONFLICT (name_hash) DO UPDATE SET tries = staff_try.tries + 1, last_at = excluded.last_at",
-    )
-    .bind(key)
-    .bind(now)
-    .execute()
-    .await?;
-    unit.fact(if before + 1 == TRIES { "staff.name_locked" } else { "staff.sign_in_tried" }, None);
+    for (key, _) in counts {
+        unit.sql(
+            "INSERT INTO staff_try (name_hash, tries, last_at) VALUES ($1, 1, $2)
+             ON CONFLICT (name_hash) DO UPDATE SET tries = staff_try.tries + 1, last_at = excluded.last_at",
+        )
+        .bind(key)
+        .bind(now)
+        .execute()
+        .await?;
+    }
+    unit.fact(if locks { "staff.name_locked" } else { "staff.sign_in_tried" }, None);
     Ok(true)
+}
+
+/// Forgets the tries of somebody who signed in; of those from anywhere only her own, which the others made is theirs.
+pub(super) async fn forget(unit: &mut Unit, counts: &Counts) -> Result<(), UnitError> {
+    for (key, bound) in counts {
+        let text = if *bound == TRIES {
+            "DELETE FROM staff_try WHERE name_hash = $1"
+        } else {
+            "UPDATE staff_try SET tries = tries - 1 WHERE name_hash = $1"
+        };
+        unit.sql(text).bind(key).execute().await?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_browser_is_known_under_its_name_for_its_time() {
+        let (key, until) = (RealmKey::new([1; 32]), Millis(1_795_392_000_000));
+        let browser = known_browser(&key, "suzuki", until).expect("random");
+        assert!(is_known(&key, "suzuki", &browser, until));
+        assert!(!is_known(&key, "suzuki", &browser, until.plus(1)));
+        assert!(!is_known(&key, "sato", &browser, until));
+        assert!(!is_known(&RealmKey::new([2; 32]), "suzuki", &browser, until));
+        let longer = browser.replacen('1', "2", 1);
+        assert!(!is_known(&key, "suzuki", &longer, until));
+        for text in ["", ".", "..", "9999999999999.x.y"] {
+            assert!(!is_known(&key, "suzuki", text, until), "{text}");
+        }
+    }
 }

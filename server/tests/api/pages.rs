@@ -7,7 +7,10 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
-use yui_server::staff::{NewStaff, Role, account};
+use yui_server::{
+    http::network::Peer,
+    staff::{NewStaff, Role, account},
+};
 
 use crate::support::{Answer, ORIGIN, World, request};
 
@@ -18,6 +21,8 @@ const PASSWORD: &str = "a long and quiet evening";
 #[derive(Default)]
 pub struct Browser {
     cookies: Vec<(String, String)>,
+    /// Where it calls from.
+    peer: Option<std::net::IpAddr>,
 }
 
 impl Browser {
@@ -25,6 +30,9 @@ impl Browser {
         let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         if !cookies.is_empty() {
             built = built.header(header::COOKIE, cookies.join("; "));
+        }
+        if let Some(peer) = self.peer {
+            built = built.extension(Peer(peer));
         }
         let answer = request(world, built.body(Body::from(body)).expect("a request")).await;
         for cookie in answer.headers.get_all(header::SET_COOKIE) {

@@ -9,6 +9,7 @@ use crate::support::{World, on_both};
 
 on_both! {
     a_new_member_of_staff_chooses_her_password a_name_is_locked_without_telling_whose
+    strangers_keep_nobody_out
     a_form_of_another_page_does_nothing a_role_is_a_bound a_session_ends every_page_in_every_language
 }
 
@@ -71,6 +72,36 @@ async fn a_name_is_locked_without_telling_whose(world: World) {
     assert_eq!(try_in("suzuki", PASSWORD).await.0, StatusCode::UNAUTHORIZED, "locked");
     world.clock.advance(sign_in::LOCKED_FOR + Millis::SECOND);
     assert_eq!(try_in("suzuki", PASSWORD).await.0, StatusCode::SEE_OTHER);
+}
+
+async fn strangers_keep_nobody_out(world: World) {
+    let mut known = Browser::of(&world, "suzuki", Role::TownCounter).await;
+    let right = [("name", "suzuki"), ("password", PASSWORD)];
+    let wrong = [("name", "suzuki"), ("password", "wrong")];
+    let from = |network: u8| Browser { peer: Some([203, 0, network, 7].into()), ..Browser::default() };
+    let tries = async |browser: &mut Browser, fields: &[(&str, &str)]| {
+        browser.post(&world, "/staff/sign-in", fields).await.status == StatusCode::SEE_OTHER
+    };
+    for _ in 0..=sign_in::TRIES {
+        assert!(!tries(&mut from(1), &wrong).await);
+    }
+    assert!(!tries(&mut from(1), &right).await, "locked for that network");
+    assert!(tries(&mut from(2), &right).await, "and for no other");
+    // A crowd of strangers locks the name where she never signed in, and not where she did.
+    for network in 3..=u8::try_from(2 + sign_in::TRIES_FROM_ANYWHERE / sign_in::TRIES).expect("few") {
+        for _ in 0..sign_in::TRIES {
+            assert!(!tries(&mut from(network), &wrong).await);
+        }
+    }
+    assert!(!tries(&mut from(99), &right).await, "locked from anywhere");
+    assert!(tries(&mut known, &right).await);
+    // The known browser is counted by itself: a thief of it has as few tries as anybody.
+    let mut thief = Browser { cookies: known.cookies.clone(), ..Browser::default() };
+    for _ in 0..sign_in::TRIES {
+        assert!(!tries(&mut thief, &wrong).await);
+    }
+    thief.cookies = known.cookies.clone();
+    assert!(!tries(&mut thief, &right).await, "locked");
 }
 
 async fn a_form_of_another_page_does_nothing(world: World) {
