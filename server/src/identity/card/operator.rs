@@ -6,6 +6,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::{Deserialize, Serialize};
+use tokio::sync::Semaphore;
 use yui_protocol::ErrorCode;
 use zeroize::Zeroizing;
 
@@ -22,10 +23,20 @@ pub struct OperatorConfig {
     pub timeout: Duration,
 }
 
+/// The most verifications at once: a flood of registrations must not become one at the operator.
+const AT_ONCE: usize = 16;
+
+/// The most bytes of an answer; a real one has a few hundred.
+const LONGEST_ANSWER: usize = 64 * 1024;
+
+/// The most bytes of a reference to a person.
+const LONGEST_REFERENCE: usize = 256;
+
 /// The adapter.
 pub struct PlatformOperator {
     config: OperatorConfig,
     http: reqwest::Client,
+    turns: Semaphore,
 }
 
 impl PlatformOperator {
@@ -36,7 +47,7 @@ impl PlatformOperator {
             .redirect(reqwest::redirect::Policy::none())
             .build()
             .map_err(|_| ErrorCode::VerifierUnavailable)?;
-        Ok(Self { config, http })
+        Ok(Self { config, http, turns: Semaphore::new(AT_ONCE) })
     }
 }
 
@@ -109,8 +120,11 @@ impl CertificateVerifier for PlatformOperator {
         };
         let verdict = self.ask(&verification).await?;
         match verdict.result {
-            // Without the reference, nothing says that both certificates are of one card.
-            VerdictKind::Ok if verdict.user_id.is_none() => Err(ErrorCode::VerifierUnavailable),
+            // Without the reference, nothing says that both certificates are of one card; an empty one would make
+            // one person of everybody.
+            VerdictKind::Ok if !verdict.user_id.as_deref().is_some_and(is_reference) => {
+                Err(ErrorCode::VerifierUnavailable)
+            }
             VerdictKind::Ok => Ok(CardFacts {
                 attributes: verdict.certificate_content.filter(|_| usage == Usage::Signature),
                 user_reference: verdict.user_id,
@@ -126,11 +140,17 @@ impl CertificateVerifier for PlatformOperator {
     }
 }
 
+fn is_reference(text: &str) -> bool {
+    !text.trim().is_empty() && text.len() <= LONGEST_REFERENCE
+}
+
 impl PlatformOperator {
     /// One question. Whatever goes wrong is `verifier_unavailable`; its words are not kept, they may quote data.
     async fn ask(&self, verification: &Verification<'_>) -> Result<Verdict, ErrorCode> {
         let unavailable = |_| ErrorCode::VerifierUnavailable;
-        let answer = self
+        let turn = tokio::time::timeout(self.config.timeout, self.turns.acquire()).await;
+        let Ok(Ok(_turn)) = turn else { return Err(ErrorCode::VerifierUnavailable) };
+        let mut answer = self
             .http
             .post(format!("{}/v2/verifications", self.config.url))
             .bearer_auth(self.config.key.as_str())
@@ -143,6 +163,14 @@ impl PlatformOperator {
             tracing::warn!(status = status.as_u16(), "the platform operator refused to answer");
             return Err(ErrorCode::VerifierUnavailable);
         }
-        answer.json().await.map_err(unavailable)
+        let mut body = Zeroizing::new(Vec::new());
+        while let Some(part) = answer.chunk().await.map_err(unavailable)? {
+            if body.len() + part.len() > LONGEST_ANSWER {
+                tracing::warn!("the platform operator's answer has no end");
+                return Err(ErrorCode::VerifierUnavailable);
+            }
+            body.extend_from_slice(&part);
+        }
+        serde_json::from_slice(&body).map_err(|_| ErrorCode::VerifierUnavailable)
     }
 }
