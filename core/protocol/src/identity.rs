@@ -17,10 +17,9 @@ pub const ENROL_DOMAIN: &[u8] = b"yui/enrol/v1";
 /// How long a nonce can be used: five minutes.
 pub const NONCE_LIFE: i64 = 5 * Millis::MINUTE;
 
-/// How well a person is known; what each may do and spend is configuration.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, utoipa::ToSchema,
-)]
+/// How well a person is known; what each may do and spend is configuration. Levels are compared by how much is proved,
+/// not by how they are listed: see [`Level::rank`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// Not registered: everything public.
@@ -33,6 +32,33 @@ pub enum Level {
     Verified,
     /// Proved by another identity provider of the town's configuration.
     VerifiedElsewhere,
+}
+
+impl Level {
+    /// How much is proved. Nothing proves more than the card's signature: who came by another identity provider is
+    /// raised by showing it.
+    #[must_use]
+    pub const fn rank(self) -> u8 {
+        match self {
+            Self::Guest => 0,
+            Self::Visitor => 1,
+            Self::CardHolder => 2,
+            Self::VerifiedElsewhere => 3,
+            Self::Verified => 4,
+        }
+    }
+}
+
+impl Ord for Level {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.rank().cmp(&other.rank())
+    }
+}
+
+impl PartialOrd for Level {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 /// Why the card signs.
@@ -256,4 +282,20 @@ pub const NO_CARD: Thumbprint = Thumbprint([0; 32]);
 #[must_use]
 pub fn certificate_hash(der: &[u8]) -> Thumbprint {
     Thumbprint(Sha256::digest(der).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_card_proves_the_most() {
+        let mut levels =
+            [Level::Verified, Level::VerifiedElsewhere, Level::Guest, Level::CardHolder, Level::Visitor];
+        levels.sort();
+        let by_proof =
+            [Level::Guest, Level::Visitor, Level::CardHolder, Level::VerifiedElsewhere, Level::Verified];
+        assert_eq!(levels, by_proof);
+        assert_eq!(Level::Verified.max(Level::VerifiedElsewhere), Level::Verified);
+    }
 }

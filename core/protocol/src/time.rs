@@ -46,6 +46,12 @@ impl Millis {
         self.0.saturating_sub(earlier.0)
     }
 
+    /// How far apart two instants lie, in milliseconds: also where one of them is any number a stranger wrote.
+    #[must_use]
+    pub fn apart(self, other: Self) -> u64 {
+        self.0.abs_diff(other.0)
+    }
+
     /// The same instant as a UTC date and time; the epoch when out of chrono's range.
     #[must_use]
     pub fn utc(self) -> DateTime<Utc> {
@@ -84,5 +90,11 @@ mod tests {
         assert_eq!(start.utc().to_rfc3339(), "2027-03-30T15:00:00+00:00");
         assert_eq!(start.day_jst(), day);
         assert_eq!(start.plus(-1).day_jst(), day.pred_opt().unwrap_or_default());
+    }
+
+    #[test]
+    fn any_two_instants_lie_some_way_apart() {
+        assert_eq!(Millis(i64::MIN).apart(Millis(i64::MAX)), u64::MAX);
+        assert_eq!((Millis(3).apart(Millis(5)), Millis(5).apart(Millis(3))), (2, 2));
     }
 }

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// How far the instant inside the id of an act may be off.
-const ID_SKEW: i64 = 10 * Millis::MINUTE;
+const ID_SKEW: u64 = 10 * Millis::MINUTE.unsigned_abs();
 
 /// A leaving under way.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -63,7 +63,7 @@ impl RefundReason {
 /// A person leaves by herself: `balance_remains` while there is charged value that she does not give up.
 pub async fn leave(yui: &Yui, subject: Subject, request: LeaveRequest) -> Result<(), ErrorCode> {
     let now = yui.clock.now();
-    if request.id.at()?.since(now).abs() > ID_SKEW {
+    if request.id.at()?.apart(now) > ID_SKEW {
         return Err(ErrorCode::IdNotV7);
     }
     let charged = if request.give_up_balance { Charged::GivenUp } else { Charged::Undecided };

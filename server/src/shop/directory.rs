@@ -53,7 +53,8 @@ impl ShopDraft {
             |text: &str, most: usize| text.chars().count() <= most && !text.chars().any(char::is_control);
         let known = |class: &String| town.shop_classes.iter().any(|known| known.id == *class);
         let telephone = |c: char| c.is_ascii_digit() || "-+() ".contains(c);
-        let within = |degrees: Option<i64>, most: i64| degrees.is_none_or(|d| d.abs() <= most * 1_000_000);
+        let within =
+            |degrees: Option<i64>, most: u64| degrees.is_none_or(|d| d.unsigned_abs() <= most * 1_000_000);
         let sound = !self.name.trim().is_empty()
             && text(&self.name, 80)
             && text(&self.kana, 80)

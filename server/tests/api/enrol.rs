@@ -107,13 +107,15 @@ async fn what_is_signed_must_be_what_was_asked_for(world: World) {
     let bent = |bend: fn(&mut EnrolStatement)| {
         phone.enrol_request(&world, &nonce, &card, EnrolPurpose::Register, true, bend)
     };
-    let cases: [(EnrolRequest, ErrorCode); 6] = [
+    let cases: [(EnrolRequest, ErrorCode); 8] = [
         (bent(|s| s.town = TownCode::new(420_000).expect("Nagasaki")), ErrorCode::OtherTown),
         (bent(|s| s.device = Thumbprint([1; 32])), ErrorCode::StatementMismatch),
         (bent(|s| s.device_uv = None), ErrorCode::StatementMismatch),
         (bent(|s| s.authentication_certificate = Thumbprint([1; 32])), ErrorCode::StatementMismatch),
         (bent(|s| s.time = s.time.plus(-Millis::HOUR)), ErrorCode::ClockSkew),
         (bent(|s| s.time = s.time.plus(3 * Millis::DAY)), ErrorCode::ClockSkew),
+        (bent(|s| s.time = Millis(i64::MIN)), ErrorCode::ClockSkew),
+        (bent(|s| s.time = Millis(i64::MAX)), ErrorCode::ClockSkew),
     ];
     for (body, code) in cases {
         let problem = send(&world, &body).await.refused(code.clone());

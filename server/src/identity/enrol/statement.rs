@@ -10,7 +10,7 @@ use yui_protocol::{
 use crate::identity::{enrol::NewDevice, signature};
 
 /// How far the sender's estimate of the server's time may be off.
-const SKEW: i64 = 5 * Millis::MINUTE;
+const SKEW: u64 = 5 * Millis::MINUTE.unsigned_abs();
 
 /// The longest name of a phone, in characters.
 const MAX_DEVICE_NAME: usize = 40;
@@ -68,7 +68,7 @@ pub fn check(from: &FromPhone<'_>, town: TownCode, now: Millis) -> Result<Checke
     for key in std::iter::once(from.device).chain(from.device_uv) {
         signature::check(&key.key, &signed_bytes, &key.signature)?;
     }
-    if statement.time.since(now).abs() > SKEW {
+    if statement.time.apart(now) > SKEW {
         return Err(ErrorCode::ClockSkew);
     }
     Ok(Checked {
