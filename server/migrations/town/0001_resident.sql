@@ -33,6 +33,10 @@ CREATE TABLE printed_card (
     subject TEXT NOT NULL,
     issued_at BIGINT NOT NULL,
     issued_by TEXT NOT NULL,
-    revoked_at BIGINT
+    revoked_at BIGINT,
+    -- the square of the number grid that is asked for until somebody answers, counted row by row
+    asked BIGINT,
+    -- wrong answers since the last right one
+    wrong BIGINT NOT NULL
 );
 CREATE UNIQUE INDEX printed_card_alive ON printed_card (subject) WHERE revoked_at IS NULL;

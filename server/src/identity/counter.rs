@@ -21,6 +21,9 @@ const COUNTER_CODE_LIFE: i64 = Millis::DAY;
 /// Rows and columns of the number grid on a printed card.
 const GRID: (usize, usize) = (5, 5);
 
+/// How many wrong answers in a row end the questions about a card: of 100 numbers, one guess in twenty comes through.
+const GRID_TRIES: i64 = 5;
+
 /// A person at the counter.
 #[derive(Clone, Debug)]
 pub struct NewResident {
@@ -161,7 +164,9 @@ pub async fn print_card(yui: &Yui, staff: &str, subject: Subject) -> Result<Prin
                 .bind(subject)
                 .execute()
                 .await?;
-            unit.sql("INSERT INTO printed_card (id, subject, issued_at, issued_by) VALUES ($1, $2, $3, $4)")
+            unit.sql(
+                "INSERT INTO printed_card (id, subject, issued_at, issued_by, wrong) VALUES ($1, $2, $3, $4, 0)",
+            )
                 .bind(&id)
                 .bind(subject)
                 .bind(now)
@@ -190,30 +195,104 @@ pub async fn holder(yui: &Yui, secret: &[u8]) -> Result<Option<Subject>, ErrorCo
     row.map(|row| row.get("subject")).transpose().map_err(|error| error.code())
 }
 
-/// Whether `number` stands at `row`, `column` (from 0) of the grid on the person's printed card: the operator's
-/// question on the telephone, audited whatever the answer.
+/// What the operator may ask on the telephone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum GridQuestion {
+    /// The number at this row and column (from 0).
+    Square(usize, usize),
+    /// Nothing: too many answers were wrong. A new card, printed at the counter, ends this.
+    Locked,
+}
+
+/// What an answer on the telephone was.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum GridAnswer {
+    /// The number that stands there.
+    Right,
+    /// Another.
+    Wrong,
+    /// Not looked at: too many were wrong before.
+    Locked,
+}
+
+/// The operator's question on the telephone; none without a card. The same square is asked for until it is answered,
+/// so that nobody looks for one that he knows.
+pub async fn ask_grid(yui: &Yui, subject: Subject) -> Result<Option<GridQuestion>, ErrorCode> {
+    let [fresh] = random::<1>()?;
+    let fresh = usize::from(fresh) % (GRID.0 * GRID.1);
+    let square = yui
+        .town_write(move |unit| {
+            Box::pin(async move {
+                let Some(card) = grid_card(unit, subject).await? else { return Ok(None) };
+                if card.wrong >= GRID_TRIES {
+                    return Ok(Some(GridQuestion::Locked));
+                }
+                let asked = card.asked.unwrap_or(fresh);
+                if card.asked.is_none() {
+                    unit.sql("UPDATE printed_card SET asked = $1 WHERE id = $2")
+                        .bind(i64::try_from(asked).unwrap_or_default())
+                        .bind(&card.id)
+                        .execute()
+                        .await?;
+                    unit.fact("identity.grid_square_chosen", None);
+                }
+                Ok(Some(GridQuestion::Square(asked / GRID.1, asked % GRID.1)))
+            })
+        })
+        .await?;
+    Ok(square)
+}
+
+/// Whether `number` stands at the square that was asked for; audited whatever the answer. Wrong answers are counted,
+/// and after a few of them the card answers no more.
 pub async fn check_grid(
     yui: &Yui,
     staff: &str,
     subject: Subject,
-    (row, column): (usize, usize),
     number: u8,
-) -> Result<bool, ErrorCode> {
+) -> Result<GridAnswer, ErrorCode> {
     let (config, staff) = (yui.config.clone(), staff.to_owned());
     yui.town_write(move |unit| {
         Box::pin(async move {
-            let card = unit
-                .sql("SELECT id FROM printed_card WHERE subject = $1 AND revoked_at IS NULL")
-                .bind(subject)
-                .fetch_optional()
-                .await?;
             unit.audit(&staff, "identity.grid_asked", Some(subject));
-            let Some(card) = card else { return Ok(false) };
-            let grid = grid(&config.realm_key, &card.get::<String>("id")?);
-            Ok(grid.get(row).and_then(|row| row.get(column)) == Some(&number))
+            let Some(card) = grid_card(unit, subject).await? else { return Ok(GridAnswer::Wrong) };
+            if card.wrong >= GRID_TRIES {
+                return Ok(GridAnswer::Locked);
+            }
+            // Nothing was asked: an answer to an older question, which says nothing.
+            let Some(asked) = card.asked else { return Ok(GridAnswer::Wrong) };
+            let numbers = grid(&config.realm_key, &card.id);
+            let right = numbers.get(asked / GRID.1).and_then(|row| row.get(asked % GRID.1)) == Some(&number);
+            let wrong = if right { 0 } else { card.wrong + 1 };
+            unit.sql("UPDATE printed_card SET asked = NULL, wrong = $1 WHERE id = $2")
+                .bind(wrong)
+                .bind(&card.id)
+                .execute()
+                .await?;
+            if wrong == GRID_TRIES {
+                unit.audit(&staff, "identity.grid_locked", Some(subject));
+            }
+            Ok(if right { GridAnswer::Right } else { GridAnswer::Wrong })
         })
     })
     .await
+}
+
+struct GridCard {
+    id: String,
+    asked: Option<usize>,
+    wrong: i64,
+}
+
+async fn grid_card(unit: &mut Unit, subject: Subject) -> Result<Option<GridCard>, UnitError> {
+    let row = unit
+        .sql("SELECT id, asked, wrong FROM printed_card WHERE subject = $1 AND revoked_at IS NULL")
+        .bind(subject)
+        .fetch_optional()
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let asked = row.get::<Option<i64>>("asked")?.and_then(|asked| usize::try_from(asked).ok());
+    Ok(Some(GridCard { id: row.get("id")?, asked, wrong: row.get("wrong")? }))
 }
 
 async fn check_active(yui: &Yui, subject: Subject) -> Result<(), ErrorCode> {

@@ -15,15 +15,16 @@ use yui_texts::{Args, keys::staff as keys};
 
 use crate::{
     http::extract::Path,
-    identity::{counter, devices, secret::random},
+    identity::{
+        counter::{self, GridQuestion},
+        devices,
+    },
     pages::{
         Page,
         desk::Desk,
         fields::Sent,
         frame::Frame,
-        qr_svg,
-        refusal::PageError,
-        show,
+        qr_svg, show,
         words::{self, Words},
     },
     staff::{
@@ -71,8 +72,8 @@ struct See {
     charged: Words,
     phones: Vec<Phone>,
     said: Option<Words>,
-    /// The square of the printed card to ask for: row, column, and the question.
-    grid: Option<(usize, usize, Words)>,
+    /// The square of the printed card to ask for, or that it is asked for no more.
+    grid: Option<Result<Words, Words>>,
 }
 
 async fn see(State(yui): State<Yui>, desk: Desk, Path(subject): Path<Subject>) -> Page {
@@ -85,7 +86,7 @@ pub(super) async fn page(yui: &Yui, desk: Desk, subject: Subject, said: Option<W
     let looked = reading::look(yui, desk.id(), subject).await?;
     let phones = devices::list(yui.realm.reader(), yui.config.town(), subject).await?;
     let f = desk.f;
-    let grid = looked.person.has_card.then(|| question(&f)).transpose()?;
+    let grid = counter::ask_grid(yui, subject).await?.map(|question| ask(&f, question));
     show(&See {
         level: words::level(f.lang, looked.person.level),
         balance: f.say(keys::COUNTER_BALANCE, &Args::new().points("amount", looked.balance)),
@@ -98,11 +99,11 @@ pub(super) async fn page(yui: &Yui, desk: Desk, subject: Subject, said: Option<W
     })
 }
 
-/// A square of the card, chosen by chance each time.
-fn question(f: &Frame) -> Result<(usize, usize, Words), PageError> {
-    let [row, column] = random::<2>()?.map(|byte| usize::from(byte) % 5);
-    let place = format!("{}{}", ["A", "B", "C", "D", "E"][row], column + 1);
-    Ok((row, column, f.say(keys::COUNTER_GRID_ASK, &Args::new().words("code", place))))
+fn ask(f: &Frame, question: GridQuestion) -> Result<Words, Words> {
+    let GridQuestion::Square(row, column) = question else { return Err(f.t("counter-grid-locked")) };
+    let row = ["A", "B", "C", "D", "E"].get(row).copied().unwrap_or_default();
+    let place = format!("{row}{}", column + 1);
+    Ok(f.say(keys::COUNTER_GRID_ASK, &Args::new().words("code", place)))
 }
 
 #[derive(Template)]

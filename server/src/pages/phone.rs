@@ -6,7 +6,10 @@ use yui_protocol::{ErrorCode, Subject, Thumbprint};
 
 use crate::{
     http::extract::Path,
-    identity::{counter, devices},
+    identity::{
+        counter::{self, GridAnswer},
+        devices,
+    },
     pages::{Page, fields::Sent, person},
     staff::Permission,
     state::Yui,
@@ -24,12 +27,13 @@ async fn check_grid(
     Sent { desk, fields }: Sent,
 ) -> Page {
     desk.must(Permission::FindResident)?;
-    let place = |name: &str| fields.text(name).parse::<usize>().map_err(|_| ErrorCode::MalformedRequest);
-    let square = (place("row")?, place("column")?);
     // What is no number is a wrong number.
     let number = fields.text("number").parse::<u8>().unwrap_or(u8::MAX);
-    let right = counter::check_grid(&yui, desk.id(), subject, square, number).await?;
-    let said = if right { desk.f.t("counter-grid-right") } else { desk.f.t("counter-grid-wrong") };
+    let said = match counter::check_grid(&yui, desk.id(), subject, number).await? {
+        GridAnswer::Right => desk.f.t("counter-grid-right"),
+        GridAnswer::Wrong => desk.f.t("counter-grid-wrong"),
+        GridAnswer::Locked => desk.f.t("counter-grid-locked"),
+    };
     person::page(&yui, desk, subject, Some(said)).await
 }
 

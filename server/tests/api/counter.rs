@@ -6,7 +6,7 @@ use yui_protocol::{
 };
 use yui_server::identity::{
     card::Attributes,
-    counter::{self, CounterAnswer, NewResident},
+    counter::{self, CounterAnswer, GridAnswer, GridQuestion, NewResident, PrintedCard},
 };
 use yui_testkit::card::Person;
 
@@ -65,17 +65,29 @@ async fn a_person_without_one(world: World) {
     let CounterAnswer::Registered(subject) = answer else { panic!("{answer:?}") };
     let card = counter::print_card(world.yui(), "staff-1", subject).await.expect("a card");
     assert_eq!(counter::holder(world.yui(), &card.secret).await, Ok(Some(subject)));
-    let right = card.grid[1][3];
-    let ask = async |place, number| {
-        counter::check_grid(world.yui(), "staff-2", subject, place, number).await.expect("answered")
+    let right = async |card: &PrintedCard| match counter::ask_grid(world.yui(), subject).await {
+        Ok(Some(GridQuestion::Square(row, column))) => card.grid[row][column],
+        other => panic!("{other:?}"),
     };
-    assert!(ask((1, 3), right).await);
-    assert!(!ask((1, 3), right ^ 1).await);
-    assert!(!ask((9, 9), right).await);
+    let say =
+        async |number| counter::check_grid(world.yui(), "staff-2", subject, number).await.expect("answered");
+    assert_eq!(say(right(&card).await).await, GridAnswer::Right);
+    assert_eq!(say(card.grid[0][0]).await, GridAnswer::Wrong, "nothing was asked");
+    // Four wrong ones in a row and a right one: she misread. Five: it is a guesser, whom a right one helps no more.
+    for _ in 0..4 {
+        assert_eq!(say(right(&card).await ^ 1).await, GridAnswer::Wrong);
+    }
+    assert_eq!(say(right(&card).await).await, GridAnswer::Right);
+    for _ in 0..5 {
+        assert_eq!(say(right(&card).await ^ 1).await, GridAnswer::Wrong);
+    }
+    assert_eq!(counter::ask_grid(world.yui(), subject).await, Ok(Some(GridQuestion::Locked)));
+    assert_eq!(say(card.grid[0][0]).await, GridAnswer::Locked);
     // A new card ends the old one.
     let newer = counter::print_card(world.yui(), "staff-1", subject).await.expect("a card");
     assert_eq!(counter::holder(world.yui(), &card.secret).await, Ok(None));
     assert_eq!(counter::holder(world.yui(), &newer.secret).await, Ok(Some(subject)));
+    assert_eq!(say(right(&newer).await).await, GridAnswer::Right, "and the lock with it");
     let nobody = yui_protocol::Subject::from_bytes([9; 16]);
     assert_eq!(code_of(counter::print_card(world.yui(), "staff-1", nobody).await), ErrorCode::NotFound);
 }

@@ -172,6 +172,7 @@ counter-grid-ask = The number at “{ $code }” on the paper card
 counter-grid-button = Check the number
 counter-grid-right = The number is right.
 counter-grid-wrong = The number is wrong.
+counter-grid-locked = Too many numbers were wrong. Have the person come to the counter with a document; a new paper card ends this.
 counter-stop-button = Stop
 counter-shops-title = Shops
 counter-shops-search = Name, reading or area

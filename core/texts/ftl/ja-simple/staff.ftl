@@ -170,6 +170,7 @@ counter-grid-ask = 紙《かみ》の カードの「{ $code }」の 番号《�
 counter-grid-button = 番号《ばんごう》を 確認《かくにん》する
 counter-grid-right = 番号《ばんごう》は 同《おな》じです。
 counter-grid-wrong = 番号《ばんごう》が 違《ちが》います。
+counter-grid-locked = 番号《ばんごう》の 間違《まちが》いが 続《つづ》いたので、この カードでは 確認《かくにん》できません。窓口《まどぐち》で 本人《ほんにん》を 確認《かくにん》して、新《あたら》しい カードを 印刷《いんさつ》して ください。
 counter-stop-button = 止《と》める
 counter-shops-title = お店《みせ》
 counter-shops-search = お店《みせ》の 名前《なまえ》・地区《ちく》

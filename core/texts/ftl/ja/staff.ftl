@@ -166,6 +166,7 @@ counter-grid-ask = 紙のカードの「{ $code }」の番号
 counter-grid-button = 番号を確かめる
 counter-grid-right = 番号は合っています。
 counter-grid-wrong = 番号が違います。
+counter-grid-locked = 番号の間違いが続いたため、このカードでは確かめられません。窓口で本人を確かめ、新しいカードを印刷してください。
 counter-stop-button = 止める
 counter-shops-title = お店
 counter-shops-search = 店名・ふりがな・地区

@@ -166,6 +166,7 @@ counter-grid-ask = Số ở ô “{ $code }” trên thẻ giấy
 counter-grid-button = Kiểm tra số
 counter-grid-right = Số này đúng.
 counter-grid-wrong = Số này không đúng.
+counter-grid-locked = Đã sai quá nhiều lần nên không thể xác nhận bằng thẻ này. Hãy kiểm tra giấy tờ tại quầy và in thẻ mới.
 counter-stop-button = Khóa
 counter-shops-title = Cửa hàng
 counter-shops-search = Tên, cách đọc hoặc khu vực

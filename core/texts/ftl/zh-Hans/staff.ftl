@@ -166,6 +166,7 @@ counter-grid-ask = 纸质卡“{ $code }”处的号码
 counter-grid-button = 核对号码
 counter-grid-right = 号码正确。
 counter-grid-wrong = 号码不正确。
+counter-grid-locked = 错误次数过多，无法再用此卡核对。请在窗口确认本人身份后重新打印新卡。
 counter-stop-button = 停用
 counter-shops-title = 商店
 counter-shops-search = 店名、读音或地区

@@ -294,6 +294,8 @@ pub const COUNTER_GRID_BUTTON: Key = Key("counter-grid-button");
 pub const COUNTER_GRID_RIGHT: Key = Key("counter-grid-right");
 /// 番号が違います。
 pub const COUNTER_GRID_WRONG: Key = Key("counter-grid-wrong");
+/// 番号の間違いが続いたため、このカードでは確かめられません。窓口で本人を確かめ、新しいカードを印刷してください。
+pub const COUNTER_GRID_LOCKED: Key = Key("counter-grid-locked");
 /// 止める
 pub const COUNTER_STOP_BUTTON: Key = Key("counter-stop-button");
 /// お店
@@ -454,6 +456,7 @@ pub const ALL: &[Key] = &[
     COUNTER_GRID_BUTTON,
     COUNTER_GRID_RIGHT,
     COUNTER_GRID_WRONG,
+    COUNTER_GRID_LOCKED,
     COUNTER_STOP_BUTTON,
     COUNTER_SHOPS_TITLE,
     COUNTER_SHOPS_SEARCH,
