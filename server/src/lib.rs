@@ -37,6 +37,7 @@ use crate::{
         errand,
         login::{DpopNonces, Keys, Replays, Tokens},
         mail::Mailer,
+        realm_key::{self, KeyError},
     },
 };
 
@@ -67,6 +68,9 @@ pub enum StartError {
     /// What memory holds cannot be read.
     #[error("reading the stores: {0}")]
     Read(#[from] StoreError),
+    /// The realm's key does not belong to the realm's store.
+    #[error(transparent)]
+    Key(#[from] KeyError),
     /// The machine gives no random numbers.
     #[error("the machine gives no random numbers")]
     Random,
@@ -88,6 +92,7 @@ impl Server {
         let open =
             |url, migrations| StoreOptions::new(url, migrations, clock.clone()).accept_clock(accept_clock);
         let realm = opened("realm", open(realm, identity::REALM_MIGRATIONS)).await?;
+        realm_key::confirm(&realm, &config.realm_key).await?;
         let town = opened("town", open(town, town::TOWN_MIGRATIONS)).await?;
         let yui = Yui::new(state::Inner {
             rates: rate::Rates::new(&config.limits),

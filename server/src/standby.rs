@@ -17,7 +17,12 @@ use tokio::sync::{Mutex, watch};
 use yui_protocol::ErrorCode;
 use yui_store::{Standing, Store, StoreError};
 
-use crate::{http::problem::ApiError, identity::devices, shop, state::Yui};
+use crate::{
+    http::problem::ApiError,
+    identity::{devices, realm_key},
+    shop,
+    state::Yui,
+};
 
 /// What is asked of every server whether it leads or not: does it live, and its figures.
 const ALWAYS: [&str; 2] = ["/healthz", "/metrics"];
@@ -97,6 +102,11 @@ pub async fn check(yui: &Yui) -> Result<(), ErrorCode> {
     }
     let _turn = yui.lead.turn.lock().await;
     if yui.lead.leads() && !yui.lead.holds() {
+        if let Err(error) = realm_key::confirm(&yui.realm, &yui.config.realm_key).await {
+            tracing::error!(%error, "this server must not lead, and ends");
+            yui.stopping.cancel();
+            return Err(ErrorCode::Unavailable);
+        }
         read(yui).await.map_err(|error| error.code())?;
         tracing::info!("memory was read again after taking over");
     }

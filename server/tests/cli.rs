@@ -264,6 +264,22 @@ fn a_copy_is_restored_with_the_same_head() {
         Some(1),
         "never over data"
     );
+    // Without the realm's key nobody would be known again; a fresh one is no help.
+    let kept_apart = std::fs::read(town.data.join("realm.key")).expect("a key");
+    let key = other.data.join("realm.key");
+    for (wrong, said) in
+        [(None, "realm.key is missing"), (Some([9; 32]), "not the one this data was written")]
+    {
+        if let Some(bytes) = wrong {
+            std::fs::write(&key, bytes).expect("writes");
+        }
+        let refused = other.run(&["staff", "list"]);
+        let told = String::from_utf8_lossy(&refused.stderr);
+        assert_eq!(refused.status.code(), Some(1), "{told}");
+        assert!(told.contains(said), "{told}");
+        assert_eq!(key.exists(), wrong.is_some(), "no key was made");
+    }
+    std::fs::write(&key, kept_apart).expect("writes");
     assert_eq!(other.told(&["staff", "list"]), town.told(&["staff", "list"]));
 }
 

@@ -10,7 +10,7 @@ use yui_server::{
     Config, Limits, Parts, Server, StartError,
     identity::{
         card::{LocalVerifier, Policies, TrustStore, Usage},
-        secret::RealmKey,
+        realm_key,
     },
 };
 use yui_store::StoreUrl;
@@ -112,12 +112,14 @@ impl TestServer {
         let clock = OffsetClock::default();
         clock.advance(options.ahead);
         let (town, realm) = stores(&options);
+        let realm_key =
+            realm_key::load(&options.data.join("realm.key"), &realm, Arc::new(clock.clone())).await?;
         let server = Server::build(Parts {
             config: Config {
                 origin: addresses.origin.clone(),
                 other_origins: addresses.networks.clone(),
                 municipality,
-                realm_key: RealmKey::load_or_create(&options.data.join("realm.key"))?,
+                realm_key,
                 trusted_proxies: Vec::new(),
                 limits: generous(),
             },

@@ -1,5 +1,11 @@
 -- Who is known to the realm, by keyed hashes only; names and addresses are the town's.
 
+-- Which key all of this was written under: its keyed hash of nothing. One row.
+CREATE TABLE realm_key (
+    one BIGINT PRIMARY KEY,
+    key_check TEXT NOT NULL
+);
+
 CREATE TABLE person (
     id TEXT PRIMARY KEY,
     -- keyed hash of the platform operator's reference, or of a visitor's mail address
@@ -46,6 +52,15 @@ CREATE TABLE device (
 );
 CREATE INDEX device_subject ON device (subject);
 
+-- A phone's second key that another took the place of: no key is taken twice.
+CREATE TABLE replaced_key (
+    id TEXT PRIMARY KEY,
+    device TEXT NOT NULL,
+    public_key {bytes} NOT NULL,
+    replaced_at BIGINT NOT NULL
+);
+CREATE INDEX replaced_key_device ON replaced_key (device);
+
 -- Nonces in use: which statement took one, and whether it is done with. Rows go when the nonce has run out.
 CREATE TABLE spent_nonce (
     nonce TEXT PRIMARY KEY,
@@ -86,4 +101,10 @@ CREATE TABLE outbox (
     subject TEXT NOT NULL,
     sealed {bytes} NOT NULL,
     created_at BIGINT NOT NULL
+);
+
+-- The last id that a row of `outbox` had, so that none comes again. One row.
+CREATE TABLE outbox_last (
+    one BIGINT PRIMARY KEY,
+    id BIGINT NOT NULL
 );

@@ -9,6 +9,7 @@ use std::{
 };
 
 use clap::Args;
+use yui_server::identity::{realm_key, secret::RealmKey};
 use yui_store::{StoreUrl, SystemClock};
 
 use crate::cli::{Failure, common::Data};
@@ -44,8 +45,8 @@ impl Backup {
             eprintln!("Wrote {}.", written.display());
         }
         eprintln!(
-            "Keep {} in another safe place: without it cards and codes are not known again, and it is not in this copy.",
-            self.data.data.join("realm.key").display()
+            "Keep {} in another safe place: it is not in this copy, and without it the copy is worthless.",
+            self.data.realm_key_file().display()
         );
         Ok(())
     }
@@ -89,11 +90,21 @@ impl Restore {
         for (name, url) in &stores {
             put_back(&self.from, url, name).await.map_err(|error| format!("{name} store: {error}"))?;
         }
-        if !self.data.data.join("realm.key").exists() {
-            eprintln!(
-                "Now put the realm's key back as {} before the server starts; it was kept apart from this copy.",
-                self.data.data.join("realm.key").display()
-            );
+        let file = self.data.realm_key_file();
+        match RealmKey::load(&file).map_err(|error| format!("{}: {error}", file.display()))? {
+            Some(key) => {
+                let realm = yui_server::open_realm(self.data.realm(), Arc::new(SystemClock)).await?;
+                let confirmed = realm_key::confirm(&realm, &key).await;
+                realm.close().await;
+                if let Err(error) = confirmed {
+                    eprintln!("Before the server starts: {error}.");
+                }
+            }
+            None => eprintln!(
+                "Now put the realm's key back as {}: it was kept apart from this copy, and the server does not \
+                 start without it.",
+                file.display()
+            ),
         }
         eprintln!("Restored. Run `yui-server verify-ledger` next.");
         Ok(())

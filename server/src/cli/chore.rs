@@ -43,7 +43,7 @@ pub async fn done(data: &Data, chore: Chore) -> Result<Done, Failure> {
         origin: "http://127.0.0.1".to_owned(),
         other_origins: Vec::new(),
         municipality,
-        realm_key: data.realm_key()?,
+        realm_key: data.realm_key().await?,
         trusted_proxies: Vec::new(),
         limits: Limits::default(),
     };

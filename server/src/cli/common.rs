@@ -1,11 +1,14 @@
 //! What every subcommand must be told: where the data is, and which town.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use clap::Args;
 use yui_protocol::municipality::Municipality;
-use yui_server::identity::secret::RealmKey;
-use yui_store::StoreUrl;
+use yui_server::identity::{realm_key, secret::RealmKey};
+use yui_store::{StoreUrl, SystemClock};
 
 use crate::cli::Failure;
 
@@ -58,10 +61,15 @@ impl Data {
         }
     }
 
-    /// The realm's secret, in a file beside the data and in no backup of the database.
-    pub fn realm_key(&self) -> Result<RealmKey, Failure> {
-        let path = self.data.join("realm.key");
-        RealmKey::load_or_create(&path).map_err(|error| format!("{}: {error}", path.display()).into())
+    /// The realm's secret, in a file beside the data and in no backup of the database. It is made with the first
+    /// start and never again.
+    pub async fn realm_key(&self) -> Result<RealmKey, Failure> {
+        Ok(realm_key::load(&self.realm_key_file(), &self.realm(), Arc::new(SystemClock)).await?)
+    }
+
+    /// Where it is.
+    pub fn realm_key_file(&self) -> PathBuf {
+        self.data.join("realm.key")
     }
 }
 

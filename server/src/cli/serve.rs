@@ -73,7 +73,7 @@ impl Serve {
             origin,
             other_origins: Vec::new(),
             municipality,
-            realm_key: self.data.realm_key()?,
+            realm_key: self.data.realm_key().await?,
             trusted_proxies: self.trusted_proxies.clone(),
             limits: Limits::default(),
         };

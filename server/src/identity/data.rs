@@ -38,7 +38,7 @@ const RESIDENT: DataSet = DataSet {
             columns: &[
                 (Hash, &["id"]),
                 (Pseudonym, &["subject", "issued_by"]),
-                (Nothing, &["issued_at", "revoked_at"]),
+                (Nothing, &["issued_at", "revoked_at", "asked", "wrong"]),
             ],
         },
     ],
@@ -109,6 +109,11 @@ const PERSON: DataSet = DataSet {
             ],
         },
         Table {
+            name: "realm_key",
+            row: "a keyed hash of nothing, by which the key of all of these is known again",
+            columns: &[(Hash, &["key_check"]), (Nothing, &["one"])],
+        },
+        Table {
             name: "membership",
             row: "a person in a town, under that town's pseudonym for her",
             columns: &[
@@ -132,15 +137,22 @@ const DEVICE: DataSet = DataSet {
         ends: Ends::ByTheController,
     },
     staff: StaffReads::Audited,
-    tables: &[Table {
-        name: "device",
-        row: "a phone with its keys and the name its owner gave it; of its use the last day is kept, not the hour",
-        columns: &[
-            (Person, &["name", "seen_day"]),
-            (Pseudonym, &["id", "subject", "public_key", "user_key_id", "user_key"]),
-            (Nothing, &["town", "added_at", "revoked_at"]),
-        ],
-    }],
+    tables: &[
+        Table {
+            name: "device",
+            row: "a phone with its keys and the name its owner gave it; of its use the last day is kept, not the hour",
+            columns: &[
+                (Person, &["name", "seen_day"]),
+                (Pseudonym, &["id", "subject", "public_key", "user_key_id", "user_key"]),
+                (Nothing, &["town", "added_at", "revoked_at"]),
+            ],
+        },
+        Table {
+            name: "replaced_key",
+            row: "a phone's second key that another took the place of, so that nobody takes it again",
+            columns: &[(Pseudonym, &["id", "device", "public_key"]), (Nothing, &["replaced_at"])],
+        },
+    ],
     read_by: &[],
 };
 
@@ -175,6 +187,11 @@ const UNDERWAY: DataSet = DataSet {
                 (Pseudonym, &["subject"]),
                 (Nothing, &["id", "town", "created_at"]),
             ],
+        },
+        Table {
+            name: "outbox_last",
+            row: "the last number that such a row had",
+            columns: &[(Nothing, &["one", "id"])],
         },
     ],
     read_by: &[],

@@ -13,6 +13,7 @@ pub(crate) mod level;
 pub mod login;
 pub mod mail;
 mod nonce;
+pub mod realm_key;
 pub mod resident;
 pub mod review;
 pub mod routes;
@@ -23,6 +24,7 @@ mod visitor;
 
 use yui_store::Migration;
 
+pub use enrol::NEW_DEVICES_A_DAY;
 pub use leave::{RefundReason, confirm_refund_case, record_refund_case};
 
 /// The realm's tables.

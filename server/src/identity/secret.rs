@@ -27,23 +27,24 @@ impl RealmKey {
         random().map(Self::new)
     }
 
-    /// Reads the secret from its file, which is made (readable by its owner only) when there is none.
-    pub fn load_or_create(path: &Path) -> io::Result<Self> {
-        match fs::read(path) {
-            Ok(bytes) => {
-                let bytes = Zeroizing::new(bytes);
-                let key: [u8; 32] = bytes.as_slice().try_into().map_err(|_| {
-                    io::Error::new(io::ErrorKind::InvalidData, "the realm's key file must hold 32 bytes")
-                })?;
-                Ok(Self::new(key))
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let key = Self::fresh().map_err(|_| io::Error::other("no random numbers"))?;
-                write_private(path, key.0.as_slice())?;
-                Ok(key)
-            }
-            Err(error) => Err(error),
-        }
+    /// Reads the secret from its file; none when there is no file.
+    pub fn load(path: &Path) -> io::Result<Option<Self>> {
+        let bytes = match fs::read(path) {
+            Ok(bytes) => Zeroizing::new(bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let key: [u8; 32] = bytes.as_slice().try_into().map_err(|_| {
+            io::Error::new(io::ErrorKind::InvalidData, "the realm's key file must hold 32 bytes")
+        })?;
+        Ok(Some(Self::new(key)))
+    }
+
+    /// Makes a fresh secret and its file (readable by its owner only), which must not be there yet.
+    pub fn create(path: &Path) -> io::Result<Self> {
+        let key = Self::fresh().map_err(|_| io::Error::other("no random numbers"))?;
+        write_private(path, key.0.as_slice())?;
+        Ok(key)
     }
 
     /// A keyed hash of `parts` under `domain`, as text for a column. Parts cannot flow into each other.
@@ -163,10 +164,12 @@ mod tests {
     fn the_key_file_is_made_once_and_kept() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("realm.key");
-        let first = RealmKey::load_or_create(&path).expect("made");
-        let second = RealmKey::load_or_create(&path).expect("read");
+        assert!(RealmKey::load(&path).expect("read").is_none());
+        let first = RealmKey::create(&path).expect("made");
+        let second = RealmKey::load(&path).expect("read").expect("there");
         assert_eq!(first.hash("a", &[]), second.hash("a", &[]));
+        assert!(RealmKey::create(&path).is_err(), "a key is never written over");
         fs::write(&path, b"short").expect("writes");
-        assert!(RealmKey::load_or_create(&path).is_err());
+        assert!(RealmKey::load(&path).is_err());
     }
 }

@@ -5,7 +5,11 @@ use axum::http::{Method, Request, StatusCode};
 use futures_util::StreamExt;
 use tower::ServiceExt;
 use yui_protocol::{ErrorCode, identity::EnrolPurpose, shop::Shop};
-use yui_server::standby;
+use yui_server::{
+    StartError,
+    identity::{realm_key::KeyError, secret::RealmKey},
+    standby,
+};
 use yui_store::Standing;
 use yui_testkit::card::Person;
 
@@ -78,4 +82,14 @@ async fn who_lost_the_lead_is_silent_until_it_leads_again() {
     phone.get(&world, "/v1/identity/devices").await.refused(ErrorCode::Unavailable);
     world.stands(Standing::Leading).await;
     assert_eq!(phone.get(&world, "/v1/identity/devices").await.status, StatusCode::OK);
+}
+
+/// Two servers over one database must have one key: rows under two would never be found again together.
+#[tokio::test]
+async fn a_server_with_another_key_does_not_start() {
+    let first = World::postgres().await;
+    Phone::registered(&first, &Card::of(&Person::hanako())).await;
+    let other = first.start_beside(RealmKey::new([8; 32])).await;
+    assert!(matches!(other.err(), Some(StartError::Key(KeyError::Other))));
+    assert!(first.start_beside(RealmKey::new([7; 32])).await.is_ok());
 }

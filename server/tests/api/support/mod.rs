@@ -13,7 +13,7 @@ use std::{
 use async_trait::async_trait;
 use yui_protocol::{ErrorCode, Millis, Thumbprint, municipality::Municipality};
 use yui_server::{
-    Config, Limits, Parts, Server, Yui,
+    Config, Limits, Parts, Server, StartError, Yui,
     identity::{
         card::{
             CardCertificate, CertificateVerifier, LocalVerifier, Policies, Revocation, TrustStore, Usage,
@@ -133,6 +133,12 @@ impl World {
         }
     }
 
+    /// Tries to start another server with this key over the same stores (PostgreSQL only).
+    pub async fn start_beside(&self, key: RealmKey) -> Result<Server, StartError> {
+        let verifier = Arc::new(verifier(self.revoked.clone()));
+        start(&self.places, &self.clock, &self.letters, verifier, self.limits, key).await
+    }
+
     /// Stops the server in good order.
     pub async fn stop(self) {
         stop(self.server).await;
@@ -162,11 +168,22 @@ async fn build(
     verifier: Arc<dyn CertificateVerifier>,
     limits: Limits,
 ) -> Server {
+    start(places, clock, letters, verifier, limits, RealmKey::new([7; 32])).await.expect("the server starts")
+}
+
+async fn start(
+    places: &[Place; 2],
+    clock: &Arc<SetClock>,
+    letters: &Arc<Letters>,
+    verifier: Arc<dyn CertificateVerifier>,
+    limits: Limits,
+    realm_key: RealmKey,
+) -> Result<Server, StartError> {
     Server::build(Parts {
         config: Config {
             origin: ORIGIN.to_owned(),
             municipality: town(),
-            realm_key: RealmKey::new([7; 32]),
+            realm_key,
             other_origins: Vec::new(),
             trusted_proxies: Vec::new(),
             limits,
@@ -179,7 +196,6 @@ async fn build(
         mailer: letters.clone(),
     })
     .await
-    .expect("the server starts")
 }
 
 /// The roots of the test cards.

@@ -1,0 +1,83 @@
+//! Which key a realm's store was written under. Cards, references and likenesses are found again only under that key,
+//! so a store is never opened under another: not after a restore onto a new machine, and not by a second server over
+//! the same PostgreSQL. The store keeps a keyed hash of nothing, which only that key gives.
+
+use std::{io, path::Path, sync::Arc};
+
+use yui_store::{Clock, Store, StoreError, StoreUrl, UnitError};
+
+use crate::{StartError, identity::secret::RealmKey};
+
+/// Why a realm's key is not to be used with its store.
+#[derive(Debug, thiserror::Error)]
+pub enum KeyError {
+    /// The store has people in it, and their key is not here.
+    #[error(
+        "{0} is missing, and the realm's data can only be read with it. Put the key back that belongs to this data: \
+         it was kept apart from the backup, and every server over one database needs the same. No new one was made"
+    )]
+    Missing(String),
+    /// The store was written under another key.
+    #[error(
+        "the realm's key is not the one this data was written with. Put the right realm.key in its place: it was \
+         kept apart from the backup, and every server over one database needs the same. Nothing was changed"
+    )]
+    Other,
+    /// The key's file cannot be read or made.
+    #[error("{0}: {1}")]
+    File(String, io::Error),
+}
+
+/// The key in the file at `path`. It is made when there is none and the realm's store was never written.
+pub async fn load(path: &Path, realm: &StoreUrl, clock: Arc<dyn Clock>) -> Result<RealmKey, StartError> {
+    let file = |error| KeyError::File(path.display().to_string(), error);
+    if let Some(key) = RealmKey::load(path).map_err(file)? {
+        return Ok(key);
+    }
+    let store = crate::open_realm(realm.clone(), clock).await?;
+    let written = kept(&store).await;
+    store.close().await;
+    match written? {
+        Some(_) => Err(KeyError::Missing(path.display().to_string()).into()),
+        None => Ok(RealmKey::create(path).map_err(file)?),
+    }
+}
+
+/// Lets this key be the store's when it has none yet; refuses any other than its own.
+///
+/// A server that stands by over a store that has none yet cannot note its own; it is looked at again when it leads.
+pub async fn confirm(realm: &Store, key: &RealmKey) -> Result<(), StartError> {
+    let check = key.hash("yui/key-check/v1", &[]);
+    let kept = match kept(realm).await? {
+        Some(kept) => kept,
+        None => match note(realm, check.clone()).await {
+            Ok(kept) => kept,
+            Err(UnitError::Failed(error)) => {
+                return Err(StartError::Store("realm", StoreError::Statement(error)));
+            }
+            Err(_) => return Ok(()),
+        },
+    };
+    if kept == check { Ok(()) } else { Err(KeyError::Other.into()) }
+}
+
+async fn kept(realm: &Store) -> Result<Option<String>, StoreError> {
+    let row = realm.reader().sql("SELECT key_check FROM realm_key").fetch_optional().await?;
+    row.map(|row| row.get("key_check")).transpose()
+}
+
+/// Notes the first key; answers the one that counts, which may be another's who came first.
+async fn note(realm: &Store, check: String) -> Result<String, UnitError> {
+    let noted = realm.writer().run(move |unit| {
+        Box::pin(async move {
+            unit.sql("INSERT INTO realm_key (one, key_check) VALUES (1, $1) ON CONFLICT (one) DO NOTHING")
+                .bind(check)
+                .execute()
+                .await?;
+            unit.fact("identity.realm_key_noted", None);
+            let row = unit.sql("SELECT key_check FROM realm_key").fetch_one().await?;
+            Ok(row.get("key_check")?)
+        })
+    });
+    noted.await
+}
