@@ -134,6 +134,8 @@ error_codes! {
     DeviceUnknown = "device_unknown", 401, AfterAction;
     /// This phone was removed or reported lost.
     DeviceRevoked = "device_revoked", 401, AfterAction;
+    /// This phone's key speaks for another wallet already; after signing out there, the phone registers with fresh keys.
+    PhoneTaken = "phone_taken", 409, AfterAction;
     /// The caller's role does not allow this.
     Forbidden = "forbidden", 403, Never;
     /// A stronger proof is needed; the problem carries `required` (RFC 9470).

@@ -23,6 +23,21 @@ pub async fn load(yui: &Yui) -> Result<(), StoreError> {
     for row in &rows {
         remember(yui, row)?;
     }
+    let replaced = yui
+        .realm
+        .reader()
+        .sql(
+            "SELECT d.subject, d.public_key AS device_key, r.public_key FROM replaced_key r
+             JOIN device d ON d.id = r.device WHERE d.town = $1",
+        )
+        .bind(yui.config.town().to_string())
+        .fetch_all()
+        .await?;
+    for row in replaced {
+        let party = Party::Person(row.get("subject")?);
+        let (device, key) = (PublicKey(row.get("device_key")?), PublicKey(row.get("public_key")?));
+        yui.keys.put(RegisteredKey::removed(key, Role::DeviceUv, device.thumbprint(), party));
+    }
     let waiting = yui
         .realm
         .reader()
@@ -55,13 +70,12 @@ pub async fn recall(yui: &Yui, subject: Subject) -> Result<(), StoreError> {
 
 fn remember(yui: &Yui, row: &Row) -> Result<(), StoreError> {
     let (key, party) = (PublicKey(row.get("public_key")?), Party::Person(row.get("subject")?));
+    let revoked = row.get::<Option<i64>>("revoked_at")?.is_some();
+    let known = if revoked { RegisteredKey::removed } else { RegisteredKey::active };
     let id = key.thumbprint();
-    yui.keys.put(RegisteredKey::active(key, Role::Device, id, party));
+    yui.keys.put(known(key, Role::Device, id, party));
     if let Some(user_key) = row.get::<Option<[u8; 65]>>("user_key")? {
-        yui.keys.put(RegisteredKey::active(PublicKey(user_key), Role::DeviceUv, id, party));
-    }
-    if row.get::<Option<i64>>("revoked_at")?.is_some() {
-        yui.keys.revoke(&id);
+        yui.keys.put(known(PublicKey(user_key), Role::DeviceUv, id, party));
     }
     Ok(())
 }

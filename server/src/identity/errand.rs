@@ -40,16 +40,23 @@ pub async fn add(
     let text = zeroize::Zeroizing::new(serde_json::to_vec(errand).map_err(|_| ErrorCode::Internal)?);
     let sealed = config.realm_key.seal(&about(config, subject), &text)?;
     let now = unit.now();
-    unit.sql(
-        "INSERT INTO outbox (id, town, subject, sealed, created_at)
-         SELECT COALESCE(MAX(id), 0) + 1, $1, $2, $3, $4 FROM outbox",
-    )
-    .bind(config.town().to_string())
-    .bind(subject)
-    .bind(sealed)
-    .bind(now)
-    .execute()
-    .await?;
+    // An id that came again would let one errand be taken for another that is done.
+    let id: i64 = unit
+        .sql(
+            "INSERT INTO outbox_last (one, id) VALUES (1, 1)
+             ON CONFLICT (one) DO UPDATE SET id = outbox_last.id + 1 RETURNING id",
+        )
+        .fetch_one()
+        .await?
+        .get("id")?;
+    unit.sql("INSERT INTO outbox (id, town, subject, sealed, created_at) VALUES ($1, $2, $3, $4, $5)")
+        .bind(id)
+        .bind(config.town().to_string())
+        .bind(subject)
+        .bind(sealed)
+        .bind(now)
+        .execute()
+        .await?;
     Ok(())
 }
 

@@ -2,10 +2,7 @@
 //! waits sealed until it is decided, and is then forgotten here.
 
 use uuid::Uuid;
-use yui_protocol::{
-    ErrorCode, Millis, Thumbprint,
-    identity::{EnrolAnswer, EnrolPurpose},
-};
+use yui_protocol::{ErrorCode, Millis, Thumbprint, identity::EnrolAnswer};
 use yui_store::{Unit, UnitError};
 
 use crate::{
@@ -94,6 +91,11 @@ pub async fn open(
     let text = zeroize::Zeroizing::new(serde_json::to_vec(enrolment).map_err(|_| ErrorCode::Internal)?);
     let sealed = config.realm_key.seal(&about(&id), &text)?;
     let now = unit.now();
+    // What was decided about this phone before is over; the log keeps who did it.
+    unit.sql("DELETE FROM review WHERE device = $1 AND decision IS NOT NULL")
+        .bind(enrolment.device.id().to_string())
+        .execute()
+        .await?;
     unit.sql(
         "INSERT INTO review (id, town, person, device, sealed, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
     )
@@ -149,15 +151,16 @@ pub async fn compare(yui: &Yui, staff: &str, id: &str) -> Result<Comparison, Err
     Ok(Comparison { card: enrolment.attributes, known })
 }
 
-/// Decides a review: `not_found` when there is none waiting under this id.
+/// Decides a review: `not_found` when there is none waiting under this id, `wrong_card` when the card is by now
+/// somebody's with whom the verdict does not agree, `phone_taken` when the phone is another's.
 pub async fn decide(yui: &Yui, staff: &str, id: &str, verdict: Verdict) -> Result<(), ErrorCode> {
-    let config = yui.config.clone();
+    let (config, within) = (yui.config.clone(), yui.clone());
     let (staff, id) = (staff.to_owned(), id.to_owned());
     let (enrolment, bound) = yui
         .realm_write(move |unit| {
             Box::pin(async move {
                 let (enrolment, person) = take(unit, &config, &id).await?;
-                let bound = settle(unit, &config, person, &enrolment, verdict).await?;
+                let bound = settle(unit, &within, &person, &enrolment, verdict).await?;
                 let now = unit.now();
                 unit.sql(
                     "UPDATE review SET sealed = NULL, decision = $1, decided_at = $2, decided_by = $3
@@ -187,21 +190,22 @@ pub async fn decide(yui: &Yui, staff: &str, id: &str, verdict: Verdict) -> Resul
 
 async fn settle(
     unit: &mut Unit,
-    config: &Config,
-    person: String,
+    yui: &Yui,
+    compared: &str,
     enrolment: &Enrolment,
     verdict: Verdict,
 ) -> Result<Option<Bound>, UnitError> {
-    let person = match verdict {
-        Verdict::Refused => return Ok(None),
-        Verdict::SamePerson => person,
-        Verdict::OtherPerson => new_person(unit, enrolment).await?,
+    if verdict == Verdict::Refused {
+        return Ok(None);
+    }
+    let is_same = verdict == Verdict::SamePerson;
+    let town = yui.config.town();
+    let known = enrol::recognise_again(unit, &yui.keys, town, enrolment, compared, is_same).await?;
+    let person = match known {
+        Some(person) => person,
+        None => new_person(unit, enrolment).await?,
     };
-    // A phone that came by another way meanwhile is refused here as at the front door.
-    let owner = enrol::device_owner(unit, &enrolment.device).await?;
-    let subject = enrol::subject_of(unit, config.town(), &person).await?;
-    enrol::check_device(unit, owner, subject, EnrolPurpose::Register).await?;
-    bind_to_person(unit, config, &person, enrolment).await.map(Some)
+    bind_to_person(unit, &yui.config, &person, enrolment).await.map(Some)
 }
 
 async fn take(unit: &mut Unit, config: &Config, id: &str) -> Result<(Enrolment, String), UnitError> {

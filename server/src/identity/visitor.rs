@@ -13,6 +13,7 @@ use crate::{
     identity::{
         code::{self, Purpose},
         enrol::{self, Bound, NewDevice, spend, statement},
+        login::Keys,
         mail::MAIL_CODE_LIFE,
         nonce,
         resident::Known,
@@ -63,7 +64,7 @@ pub async fn enrol(yui: &Yui, request: VisitorRequest) -> Result<EnrolAnswer, Er
     };
     let checked = statement::check(&from_phone, yui.config.town(), now)?;
     let expires_at = nonce::check(&yui.config.realm_key, yui.config.town(), &checked.nonce, now)?;
-    let config = yui.config.clone();
+    let (config, within) = (yui.config.clone(), yui.clone());
     let (device, purpose) = (checked.device.id(), checked.purpose);
     let bound = yui
         .realm_write(move |unit| {
@@ -71,7 +72,7 @@ pub async fn enrol(yui: &Yui, request: VisitorRequest) -> Result<EnrolAnswer, Er
                 spend::claim(unit, &checked.nonce, &checked.digest, expires_at).await?;
                 spend::finish(unit, &checked.nonce).await?;
                 // The nonce stays spent when the code is wrong; all refusals come before the first write.
-                let admitted = match admit(unit, &config, &request.code, &checked).await {
+                let admitted = match admit(unit, &within.keys, &config, &request.code, &checked).await {
                     Ok(purpose) => purpose,
                     Err(UnitError::Refused(code)) => return Ok(Err(code)),
                     Err(other) => return Err(other),
@@ -92,16 +93,17 @@ enum Admitted {
 
 async fn admit(
     unit: &mut Unit,
+    keys: &Keys,
     config: &Config,
     code: &str,
     checked: &statement::Checked,
 ) -> Result<Admitted, UnitError> {
-    let owner = enrol::device_owner(unit, &checked.device).await?;
+    let owner = enrol::device_owner(unit, keys, &checked.device).await?;
     match code::look_up(unit, &config.realm_key, config.town(), code).await? {
         Purpose::Counter(subject) => {
             let subject: Subject = subject.parse()?;
             let member = unit
-                .sql("SELECT left_at FROM membership WHERE subject = $1")
+                .sql("SELECT person, left_at FROM membership WHERE subject = $1")
                 .bind(subject)
                 .fetch_optional()
                 .await?
@@ -109,7 +111,8 @@ async fn admit(
             if member.get::<Option<i64>>("left_at")?.is_some() {
                 return Err(ErrorCode::PersonLeft.into());
             }
-            enrol::check_device(unit, owner, Some(subject), checked.purpose).await?;
+            let person: String = member.get("person")?;
+            enrol::check_device(unit, owner, Some(&person), Some(subject), checked.purpose).await?;
             Ok(Admitted::Member(subject))
         }
         Purpose::Mail(reference) => {
@@ -123,7 +126,7 @@ async fn admit(
                 Some(person) => enrol::subject_of(unit, config.town(), person).await?,
                 None => None,
             };
-            enrol::check_device(unit, owner, subject, checked.purpose).await?;
+            enrol::check_device(unit, owner, person.as_deref(), subject, checked.purpose).await?;
             Ok(Admitted::Visitor { person, reference })
         }
     }

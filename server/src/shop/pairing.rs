@@ -12,7 +12,7 @@ use yui_store::{Party, StoreError, Unit, UnitError};
 use super::noted;
 use crate::{
     identity::{
-        login::{RegisteredKey, Role},
+        login::{Keys, RegisteredKey, Role},
         secret::random,
         signature,
     },
@@ -47,11 +47,10 @@ pub async fn load(yui: &Yui) -> Result<(), StoreError> {
     let rows =
         yui.town.reader().sql("SELECT shop, public_key, dismissed_at FROM shop_device").fetch_all().await?;
     for row in rows {
-        let key = PublicKey(row.get("public_key")?);
-        yui.keys.put(registered(key, row.get("shop")?));
-        if row.get::<Option<i64>>("dismissed_at")?.is_some() {
-            yui.keys.revoke(&key.thumbprint());
-        }
+        let (key, shop) = (PublicKey(row.get("public_key")?), Party::Shop(row.get("shop")?));
+        let dismissed = row.get::<Option<i64>>("dismissed_at")?.is_some();
+        let known = if dismissed { RegisteredKey::removed } else { RegisteredKey::active };
+        yui.keys.put(known(key, Role::Shop, key.thumbprint(), shop));
     }
     Ok(())
 }
@@ -91,22 +90,28 @@ pub async fn pair(yui: &Yui, request: PairRequest) -> Result<PairAnswer, ErrorCo
     let PairRequest { secret, key, signature: proof } = request;
     signature::check(&key, &PairRequest::signed_bytes(yui.config.town(), &secret.0), &proof)?;
     let id = key.thumbprint();
-    let known = match yui.keys.find(&id) {
-        Ok(known) if known.role != Role::Shop => return Err(ErrorCode::Forbidden),
-        Ok(known) => {
-            known.check_usable()?;
-            Some(known.party)
-        }
-        Err(ErrorCode::DeviceUnknown) => None,
-        Err(_) => return Err(ErrorCode::Forbidden),
-    };
-    let secret_hash = hash(&secret.0);
+    let (secret_hash, within) = (hash(&secret.0), yui.clone());
     let shop = yui
-        .town_write(move |unit| Box::pin(async move { use_code(unit, &secret_hash, &key, known).await }))
+        .town_write(move |unit| {
+            Box::pin(async move {
+                let known = known(&within.keys, &id)?;
+                use_code(unit, &secret_hash, &key, known).await
+            })
+        })
         .await?;
     let listed = yui.shops.get(shop)?;
     yui.keys.put(registered(key, shop));
     Ok(PairAnswer { shop: listed.shop.clone(), device: id, server_time: yui.clock.now() })
+}
+
+/// For whom this key speaks already: `forbidden` when it has or had another role.
+fn known(keys: &Keys, id: &Thumbprint) -> Result<Option<Party>, ErrorCode> {
+    match keys.find(id) {
+        Ok(known) if known.role != Role::Shop => Err(ErrorCode::Forbidden),
+        Ok(known) => known.check_usable().map(|()| Some(known.party)),
+        Err(ErrorCode::DeviceUnknown) => Ok(None),
+        Err(_) => Err(ErrorCode::Forbidden),
+    }
 }
 
 async fn use_code(

@@ -1,6 +1,6 @@
 //! One card is one person: re-installation, renewed certificates, replaced cards, other people's certificates.
 
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use yui_protocol::{
     ErrorCode,
     identity::{EnrolAnswer, EnrolPurpose, Level},
@@ -8,7 +8,10 @@ use yui_protocol::{
 use yui_server::identity::review::{self, Verdict};
 use yui_testkit::card::Person;
 
-use crate::support::{Card, Phone, World, code_of, on_both};
+use crate::{
+    money::{new_shop, pair_request},
+    support::{Card, Phone, World, code_of, json, on_both, public},
+};
 
 on_both! {
     the_same_card_is_the_same_person
@@ -17,6 +20,10 @@ on_both! {
     staff_may_find_another_person_or_refuse
     anothers_authentication_certificate_proves_nothing
     phones_belong_to_one_person
+    a_review_is_decided_on_what_is_so_by_then
+    a_new_card_on_her_own_phone_is_looked_at
+    a_visitor_may_be_the_namesake_of_a_resident
+    no_key_is_ever_taken_twice
 }
 
 fn reference(answer: &crate::support::Answer) -> String {
@@ -129,7 +136,7 @@ async fn anothers_authentication_certificate_proves_nothing(world: World) {
 async fn phones_belong_to_one_person(world: World) {
     let (phone, _) = Phone::registered(&world, &Card::of(&Person::hanako())).await;
     let taro = Card::of(&Person::taro());
-    phone.enrol(&world, &taro, EnrolPurpose::Register).await.refused(ErrorCode::IdConflict);
+    phone.enrol(&world, &taro, EnrolPurpose::Register).await.refused(ErrorCode::PhoneTaken);
     let borrowed = Phone { device_uv: phone.device_uv.clone(), ..Phone::new() };
     borrowed.enrol(&world, &taro, EnrolPurpose::Register).await.refused(ErrorCode::IdConflict);
     // The second key can be made again, with the card.
@@ -137,4 +144,98 @@ async fn phones_belong_to_one_person(world: World) {
     Phone::profile(&renewed.enrol(&world, &Card::of(&Person::hanako()), EnrolPurpose::RenewUserKey).await);
     let old_uv = Phone { device: phone.device_uv.clone().expect("a key"), ..phone };
     old_uv.try_log_in(&world).await.refused(ErrorCode::AssertionInvalid);
+}
+
+/// Two phones ask with the same new card; what is decided about the first changes what can be decided about the second.
+async fn a_review_is_decided_on_what_is_so_by_then(world: World) {
+    let hanako = Person::hanako();
+    let (_, before) = Phone::registered(&world, &Card::of(&hanako)).await;
+    let new_card = Card::replaced(&hanako);
+    let phones = [Phone::new(), Phone::new()];
+    for phone in &phones {
+        reference(&phone.enrol(&world, &new_card, EnrolPurpose::Register).await);
+        world.clock.advance(1);
+    }
+    let ids: Vec<_> = review::waiting(world.yui()).await.expect("a list").into_iter().map(|w| w.id).collect();
+    let decide = async |at: usize, verdict| review::decide(world.yui(), "staff-1", &ids[at], verdict).await;
+    assert_eq!(decide(0, Verdict::SamePerson).await, Ok(()));
+    assert_eq!(
+        code_of(decide(1, Verdict::OtherPerson).await),
+        ErrorCode::WrongCard,
+        "the card is hers by now"
+    );
+    assert_eq!(decide(1, Verdict::SamePerson).await, Ok(()));
+    for phone in &phones {
+        let profile = Phone::profile(&phone.enrol(&world, &new_card, EnrolPurpose::Register).await);
+        assert_eq!(profile.subject, before.subject);
+    }
+}
+
+async fn a_new_card_on_her_own_phone_is_looked_at(world: World) {
+    let hanako = Person::hanako();
+    let (phone, before) = Phone::registered(&world, &Card::of(&hanako)).await;
+    let new_card = Card::replaced(&hanako);
+    reference(&phone.enrol(&world, &new_card, EnrolPurpose::Register).await);
+    assert_eq!(phone.get(&world, "/v1/identity/devices").await.status, StatusCode::OK, "it works meanwhile");
+    // Whatever waits or is refused, her old card on this phone is still hers.
+    let old = Phone::profile(&phone.enrol(&world, &Card::of(&hanako), EnrolPurpose::Register).await);
+    assert_eq!(old.subject, before.subject);
+    let id = review::waiting(world.yui()).await.expect("a list")[0].id.clone();
+    review::decide(world.yui(), "staff-1", &id, Verdict::SamePerson).await.expect("decided");
+    let after = Phone::profile(&phone.enrol(&world, &new_card, EnrolPurpose::Register).await);
+    assert_eq!(after.subject, before.subject);
+    phone.enrol(&world, &Card::of(&hanako), EnrolPurpose::Register).await.refused(ErrorCode::WrongCard);
+}
+
+/// A visitor shows the card of somebody who looks like a resident: she keeps her own wallet, or staff find that she is
+/// that resident, and then this phone is not to be moved from one wallet to another.
+async fn a_visitor_may_be_the_namesake_of_a_resident(world: World) {
+    let hanako = Person::hanako();
+    Phone::registered(&world, &Card::of(&hanako)).await;
+    let phone = Phone::new();
+    let walk_in = yui_server::identity::counter::visitor_code(world.yui(), "staff-1").await.expect("a code");
+    let visitor = Phone::profile(&phone.visit(&world, &walk_in, EnrolPurpose::Register).await);
+    reference(&phone.enrol(&world, &Card::replaced(&hanako), EnrolPurpose::Register).await);
+    let id = review::waiting(world.yui()).await.expect("a list")[0].id.clone();
+    let same = review::decide(world.yui(), "staff-1", &id, Verdict::SamePerson).await;
+    assert_eq!(code_of(same), ErrorCode::PhoneTaken);
+    review::decide(world.yui(), "staff-1", &id, Verdict::OtherPerson).await.expect("decided");
+    let profile =
+        Phone::profile(&phone.enrol(&world, &Card::replaced(&hanako), EnrolPurpose::Register).await);
+    assert_eq!((profile.subject, profile.level), (visitor.subject, Level::Verified));
+}
+
+async fn no_key_is_ever_taken_twice(world: World) {
+    let hanako = Card::of(&Person::hanako());
+    let (phone, _) = Phone::registered(&world, &hanako).await;
+    let second = phone.device_uv.clone().expect("a key");
+    let renewed = Phone { device_uv: Phone::new().device_uv, ..phone.clone() };
+    Phone::profile(&renewed.enrol(&world, &hanako, EnrolPurpose::RenewUserKey).await);
+    let (shop, till) = new_shop(&world, "花子パン").await;
+    let taro = Card::of(&Person::taro());
+    let mut world = world;
+    for again in [false, true] {
+        for (device, device_uv) in [
+            (renewed.device_uv.clone().expect("a key"), None),
+            (Phone::new().device, Some(phone.device.clone())),
+            (second.clone(), None),
+            (Phone::new().device, Some(second.clone())),
+            (till.device.clone(), None),
+            (Phone::new().device, Some(till.device.clone())),
+        ] {
+            let taken = Phone { device, device_uv, token: String::new() };
+            let refused = taken.enrol(&world, &taro, EnrolPurpose::Register).await;
+            assert_eq!(refused.refused(ErrorCode::IdConflict).code, ErrorCode::IdConflict, "{again}");
+        }
+        for device in [&phone.device, &second, renewed.device_uv.as_ref().expect("a key")] {
+            let taken = Phone { device: device.clone(), device_uv: None, token: String::new() };
+            let request = pair_request(&world, &taken, shop).await;
+            json(&world, Method::POST, "/v1/shop/pair", &request).await.refused(ErrorCode::Forbidden);
+        }
+        let old = world.yui().keys.usable(&public(&second).thumbprint());
+        assert_eq!(old.err(), Some(ErrorCode::DeviceRevoked), "{again}");
+        if !again {
+            world = world.restart().await;
+        }
+    }
 }

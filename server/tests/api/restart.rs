@@ -2,11 +2,12 @@
 
 use axum::http::StatusCode;
 use yui_protocol::{ErrorCode, identity::EnrolPurpose};
+use yui_server::identity::errand::{self, Errand};
 use yui_testkit::card::Person;
 
 use crate::support::{Card, Phone, World, on_both};
 
-on_both! { keys_survive_and_tokens_do_not an_errand_is_done_at_the_start }
+on_both! { keys_survive_and_tokens_do_not an_errand_is_done_at_the_start an_errands_id_never_comes_again }
 
 async fn keys_survive_and_tokens_do_not(world: World) {
     let card = Card::of(&Person::hanako());
@@ -55,4 +56,25 @@ async fn an_errand_is_done_at_the_start(world: World) {
     let left = world.yui().realm.reader().sql("SELECT id FROM outbox").fetch_all().await.expect("rows");
     assert!(left.is_empty());
     assert_eq!(phone.try_log_in(&world).await.status, StatusCode::OK);
+}
+
+/// Else one errand would be taken for another that is done, and deleted unrun.
+async fn an_errands_id_never_comes_again(world: World) {
+    let (_, profile) = Phone::registered(&world, &Card::of(&Person::hanako())).await;
+    let (subject, config) = (profile.subject, world.yui().config.clone());
+    let ids = world.yui().realm_write(move |unit| {
+        Box::pin(async move {
+            let mut ids = Vec::new();
+            for _ in 0..2 {
+                errand::add(unit, &config, subject, &Errand::Devices).await?;
+                let id: i64 = unit.sql("SELECT MAX(id) AS id FROM outbox").fetch_one().await?.get("id")?;
+                errand::done(unit, id).await?;
+                ids.push(id);
+            }
+            unit.fact("test.errands", None);
+            Ok(ids)
+        })
+    });
+    let ids = ids.await.expect("kept");
+    assert!(ids[0] > 1 && ids[1] > ids[0], "{ids:?}");
 }

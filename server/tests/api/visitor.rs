@@ -6,6 +6,7 @@ use yui_protocol::{
     ErrorCode, Millis,
     identity::{EnrolPurpose, Level},
 };
+use yui_server::identity::NEW_DEVICES_A_DAY;
 use yui_testkit::card::Person;
 
 use crate::support::{Card, Phone, World, json, on_both};
@@ -16,6 +17,7 @@ on_both! {
     a_visitor_who_shows_a_card_keeps_her_wallet
     mail_does_not_open_what_the_card_opened
     a_visitor_who_left_begins_anew
+    one_mailbox_makes_no_phones_without_end
 }
 
 const MAIL: &str = "taro@mail.example";
@@ -80,7 +82,7 @@ async fn a_visitor_who_shows_a_card_keeps_her_wallet(world: World) {
     Phone::profile(
         &other.visit(&world, &code(&world, "other@mail.example").await, EnrolPurpose::Register).await,
     );
-    other.enrol(&world, &hanako, EnrolPurpose::Register).await.refused(ErrorCode::IdConflict);
+    other.enrol(&world, &hanako, EnrolPurpose::Register).await.refused(ErrorCode::PhoneTaken);
 }
 
 /// Whoever reads the mail of a resident who once was a visitor gets a visitor's wallet, and not hers.
@@ -111,4 +113,20 @@ async fn a_visitor_who_left_begins_anew(world: World) {
     assert_ne!(Phone::profile(&answer).subject, first.subject);
     back.log_in(&world).await;
     assert_eq!(back.get(&world, "/v1/identity/devices").await.status, StatusCode::OK);
+}
+
+/// Every phone that was ever hers is remembered, so there is a bound for a day.
+async fn one_mailbox_makes_no_phones_without_end(world: World) {
+    for _ in 0..NEW_DEVICES_A_DAY {
+        let answer = Phone::new().visit(&world, &code(&world, MAIL).await, EnrolPurpose::ReplaceLost).await;
+        assert_eq!(answer.status, StatusCode::OK);
+    }
+    let late = Phone::new().visit(&world, &code(&world, MAIL).await, EnrolPurpose::ReplaceLost).await;
+    late.refused(ErrorCode::RateLimited);
+    let other =
+        Phone::new().visit(&world, &code(&world, "other@mail.example").await, EnrolPurpose::Register).await;
+    assert_eq!(other.status, StatusCode::OK);
+    world.clock.advance(Millis::DAY + 1);
+    let next_day = Phone::new().visit(&world, &code(&world, MAIL).await, EnrolPurpose::ReplaceLost).await;
+    assert_eq!(next_day.status, StatusCode::OK);
 }

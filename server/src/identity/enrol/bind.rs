@@ -208,6 +208,19 @@ async fn renew(unit: &mut Unit, device: &NewDevice) -> Result<Option<Thumbprint>
     let row = unit.sql("SELECT user_key_id FROM device WHERE id = $1").bind(&id).fetch_one().await?;
     let before = row.get::<Option<String>>("user_key_id")?.and_then(|text| text.parse::<Thumbprint>().ok());
     let after = device.user_key.map(|key| key.thumbprint());
+    let replaced = before.filter(|before| Some(*before) != after);
+    if let Some(replaced) = replaced {
+        let now = unit.now();
+        unit.sql(
+            "INSERT INTO replaced_key (id, device, public_key, replaced_at)
+             SELECT $1, id, user_key, $2 FROM device WHERE id = $3",
+        )
+        .bind(replaced.to_string())
+        .bind(now)
+        .bind(&id)
+        .execute()
+        .await?;
+    }
     unit.sql("UPDATE device SET name = $1, user_key_id = $2, user_key = $3 WHERE id = $4")
         .bind(&device.name)
         .bind(after.map(|id| id.to_string()))
@@ -215,5 +228,5 @@ async fn renew(unit: &mut Unit, device: &NewDevice) -> Result<Option<Thumbprint>
         .bind(&id)
         .execute()
         .await?;
-    Ok(before.filter(|before| Some(*before) != after))
+    Ok(replaced)
 }

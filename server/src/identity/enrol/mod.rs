@@ -14,8 +14,9 @@ use yui_protocol::{
 use yui_store::UnitError;
 
 pub(crate) use bind::{Bound, bind_to_person, bind_to_subject, insert_person, join_town, new_person};
+pub use recognise::NEW_DEVICES_A_DAY;
 use recognise::Recognised;
-pub(crate) use recognise::{check_device, device_owner, last_subject_of, subject_of};
+pub(crate) use recognise::{check_device, device_owner, last_subject_of, recognise_again, subject_of};
 
 use crate::{
     identity::{
@@ -172,7 +173,7 @@ enum Decision {
 
 /// Recognises the person and binds the phone, in one commit of the realm; then tells memory and town.
 async fn decide(yui: &Yui, nonce: Vec<u8>, enrolment: Enrolment) -> Result<EnrolAnswer, ErrorCode> {
-    let config = yui.config.clone();
+    let (config, within) = (yui.config.clone(), yui.clone());
     let purpose = enrolment.purpose;
     let device = enrolment.device.id();
     let decision = yui
@@ -180,7 +181,7 @@ async fn decide(yui: &Yui, nonce: Vec<u8>, enrolment: Enrolment) -> Result<Enrol
             Box::pin(async move {
                 spend::finish(unit, &nonce).await?;
                 let decided: Result<Decision, UnitError> = async {
-                    match recognise::recognise(unit, config.town(), &enrolment).await? {
+                    match recognise::recognise(unit, &within.keys, config.town(), &enrolment).await? {
                         Recognised::Person(person) => {
                             bind_to_person(unit, &config, &person, &enrolment).await.map(Decision::Enrolled)
                         }

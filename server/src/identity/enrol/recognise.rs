@@ -3,21 +3,29 @@
 //!
 //! An authentication certificate can be read from any card without a PIN, so naming one proves nothing. It counts
 //! when its key signed (4-digit route), when the same phone already belongs to that person, or together with the
-//! same name, birth date and sex, as after a renewal of the signature certificate.
+//! same name, birth date and sex, as after a renewal of the signature certificate. Whom the counter registered without
+//! a card brings her first one on her own phone: that phone together with the same name, birth date and sex says whose
+//! it is.
 
 use yui_protocol::{
-    ErrorCode, Subject, Thumbprint, TownCode,
+    ErrorCode, Millis, Subject, Thumbprint, TownCode,
     identity::{EnrolPurpose, Level},
 };
 use yui_store::{Row, Unit, UnitError};
 
 use crate::identity::{
     enrol::{Enrolment, NewDevice},
-    level, review,
+    level,
+    login::{Keys, Role},
+    review,
 };
 
 /// The most phones in use of one person.
 const MAX_DEVICES: i64 = 10;
+
+/// The most phones that may become one person's within a day, lost and removed ones included: each is remembered for
+/// good, and who reads one mailbox could make them without end.
+pub const NEW_DEVICES_A_DAY: i64 = 12;
 
 /// The outcome. All that can be refused is refused before it, so that binding only writes.
 pub enum Recognised {
@@ -31,29 +39,76 @@ pub enum Recognised {
     InReview(String),
 }
 
-/// Recognises the person of a registration: `wrong_card`, `device_unknown`, `device_revoked`, `id_conflict`,
-/// `forbidden`. One who left is recognised too, and becomes a member anew.
+/// Recognises the person of a registration: `wrong_card`, `device_unknown`, `device_revoked`,
+/// `phone_taken`, `id_conflict` (see [`device_owner`]), `forbidden`, `rate_limited`. One who left is recognised too, and becomes a member anew.
 pub async fn recognise(
     unit: &mut Unit,
+    keys: &Keys,
     town: TownCode,
     enrolment: &Enrolment,
 ) -> Result<Recognised, UnitError> {
-    if let Some(reference) = review::of_device(unit, &enrolment.device.id()).await? {
+    let owner = device_owner(unit, keys, &enrolment.device).await?;
+    let found = by_proof(unit, town, enrolment, owner.as_ref()).await?;
+    let own_phone = |person: &str| owner.as_ref().is_some_and(|owner| owner.person == *person);
+    // What waits or was refused is about a card that did not prove its person; the right one on her own phone does.
+    if !matches!(&found, Recognised::Person(person) if own_phone(person))
+        && let Some(reference) = review::of_device(unit, &enrolment.device.id()).await?
+    {
         return Ok(Recognised::InReview(reference));
     }
-    let owner = device_owner(unit, &enrolment.device).await?;
-    let found = by_proof(unit, town, enrolment, owner.as_ref()).await?;
     match &found {
         Recognised::Person(person) => {
             check_card(unit, person, enrolment).await?;
             let subject = subject_of(unit, town, person).await?;
-            check_device(unit, owner, subject, enrolment.purpose).await?;
+            check_device(unit, owner, Some(person), subject, enrolment.purpose).await?;
         }
-        _ if owner.is_some() => return Err(ErrorCode::IdConflict.into()),
+        _ if owner.as_ref().is_some_and(|owner| owner.revoked) => return Err(ErrorCode::DeviceRevoked.into()),
+        Recognised::Perhaps(person) if own_phone(person) => {}
         _ if enrolment.purpose == EnrolPurpose::RenewUserKey => return Err(ErrorCode::DeviceUnknown.into()),
+        Recognised::Perhaps(_) => {
+            // Staff may find that she is another person: then the card is the visitor's whose phone it is.
+            if let Some(owner) = &owner
+                && visitor(unit, town, owner, enrolment).await?.is_none()
+            {
+                return Err(ErrorCode::PhoneTaken.into());
+            }
+        }
+        _ if owner.is_some() => return Err(ErrorCode::PhoneTaken.into()),
         _ => {}
     }
     Ok(found)
+}
+
+/// Recognises again when staff decide, as much may have happened since: `wrong_card` when the card is somebody's by
+/// now with whom the verdict does not agree, else as [`recognise`]. Answers whose it is; none: a new person.
+pub async fn recognise_again(
+    unit: &mut Unit,
+    keys: &Keys,
+    town: TownCode,
+    enrolment: &Enrolment,
+    compared: &str,
+    is_same: bool,
+) -> Result<Option<String>, UnitError> {
+    let owner = device_owner(unit, keys, &enrolment.device).await?;
+    let person = match by_proof(unit, town, enrolment, owner.as_ref()).await? {
+        Recognised::Person(known) if (known == compared) == is_same => Some(known),
+        Recognised::Person(_) => return Err(ErrorCode::WrongCard.into()),
+        _ if is_same => Some(compared.to_owned()),
+        _ => match &owner {
+            Some(owner) => visitor(unit, town, owner, enrolment).await?,
+            None => None,
+        },
+    };
+    check_card(unit, person.as_deref().unwrap_or_default(), enrolment).await?;
+    if let Some(person) = &person {
+        check_reference(unit, person, enrolment).await?;
+    }
+    let subject = match &person {
+        Some(person) => subject_of(unit, town, person).await?,
+        None => None,
+    };
+    check_device(unit, owner, person.as_deref(), subject, enrolment.purpose).await?;
+    Ok(person)
 }
 
 /// Whose phone it is already.
@@ -64,17 +119,27 @@ pub struct Owner {
     revoked: bool,
 }
 
-/// Finds whose phone this is: `id_conflict` when its two keys belong to different phones.
-pub async fn device_owner(unit: &mut Unit, device: &NewDevice) -> Result<Option<Owner>, UnitError> {
+/// Finds whose phone this is: `id_conflict` when one of its keys is or was another's, or this phone's own in another
+/// role. No key is ever taken twice: what it signed must not change its meaning.
+pub async fn device_owner(
+    unit: &mut Unit,
+    keys: &Keys,
+    device: &NewDevice,
+) -> Result<Option<Owner>, UnitError> {
     let id = device.id().to_string();
-    if let Some(user_key) = device.user_key {
+    for key in std::iter::once(device.id()).chain(device.user_key.map(|key| key.thumbprint())) {
         let elsewhere = unit
-            .sql("SELECT id FROM device WHERE (user_key_id = $1 AND id <> $2) OR id = $1")
-            .bind(user_key.thumbprint().to_string())
+            .sql(
+                "SELECT id FROM device WHERE (user_key_id = $1 OR id = $1) AND id <> $2
+                 UNION ALL SELECT id FROM replaced_key WHERE id = $1",
+            )
+            .bind(key.to_string())
             .bind(&id)
             .fetch_optional()
             .await?;
-        if elsewhere.is_some() {
+        // The keys of shops are in the town's store; memory has them all.
+        let is_shops = keys.find(&key).is_ok_and(|known| known.role == Role::Shop);
+        if elsewhere.is_some() || is_shops {
             return Err(ErrorCode::IdConflict.into());
         }
     }
@@ -98,20 +163,26 @@ pub async fn device_owner(unit: &mut Unit, device: &NewDevice) -> Result<Option<
         .transpose()?)
 }
 
-/// Whether the phone may be bound to `subject` (none: the person is new to this town).
+/// Whether the phone may be bound to `person` (none: a new one), in this town `subject` (none: she is new to it).
 pub async fn check_device(
     unit: &mut Unit,
     owner: Option<Owner>,
+    person: Option<&str>,
     subject: Option<Subject>,
     purpose: EnrolPurpose,
 ) -> Result<(), UnitError> {
     match owner {
         Some(owner) if owner.revoked => Err(ErrorCode::DeviceRevoked.into()),
-        Some(owner) if Some(owner.subject) != subject => Err(ErrorCode::IdConflict.into()),
+        Some(owner) if Some(owner.subject) != subject => Err(ErrorCode::PhoneTaken.into()),
         Some(_) => Ok(()),
         None if purpose == EnrolPurpose::RenewUserKey => Err(ErrorCode::DeviceUnknown.into()),
-        None if purpose == EnrolPurpose::ReplaceLost => Ok(()),
         None => {
+            if let Some(person) = person {
+                check_pace(unit, person).await?;
+            }
+            if purpose == EnrolPurpose::ReplaceLost {
+                return Ok(());
+            }
             let Some(subject) = subject else { return Ok(()) };
             let row = unit
                 .sql("SELECT COUNT(*) AS n FROM device WHERE subject = $1 AND revoked_at IS NULL")
@@ -121,6 +192,21 @@ pub async fn check_device(
             if row.get::<i64>("n")? < MAX_DEVICES { Ok(()) } else { Err(ErrorCode::Forbidden.into()) }
         }
     }
+}
+
+/// `rate_limited` when too many phones became this person's within a day.
+async fn check_pace(unit: &mut Unit, person: &str) -> Result<(), UnitError> {
+    let since = unit.now().plus(-Millis::DAY);
+    let row = unit
+        .sql(
+            "SELECT COUNT(*) AS n FROM device d JOIN membership m ON m.subject = d.subject
+             WHERE m.person = $1 AND d.added_at > $2",
+        )
+        .bind(person)
+        .bind(since)
+        .fetch_one()
+        .await?;
+    if row.get::<i64>("n")? < NEW_DEVICES_A_DAY { Ok(()) } else { Err(ErrorCode::RateLimited.into()) }
 }
 
 async fn by_proof(
@@ -158,9 +244,20 @@ async fn by_proof(
         return Ok(if proved { Recognised::Person(person) } else { Recognised::Perhaps(person) });
     }
     if let Some(like) = &enrolment.likeness {
+        if let Some(owner) = owner
+            && likeness(unit, &owner.person).await?.as_ref() == Some(like)
+            && !has_card(unit, &owner.person).await?
+        {
+            return Ok(Recognised::Person(owner.person.clone()));
+        }
+        // Two whom the platform operator tells apart are two people, however alike they look.
         let row = unit
-            .sql("SELECT id FROM person WHERE likeness = $1 ORDER BY created_at LIMIT 1")
+            .sql(
+                "SELECT id FROM person WHERE likeness = $1 AND (reference IS NULL OR $2 = 0)
+                 ORDER BY created_at LIMIT 1",
+            )
             .bind(like)
+            .bind(enrolment.reference.is_some())
             .fetch_optional()
             .await?;
         if let Some(row) = row {
@@ -168,14 +265,30 @@ async fn by_proof(
         }
     }
     // A visitor who registers with the card on the same phone keeps her wallet.
-    match owner {
-        Some(owner) if owner.level == Level::Visitor && !has_card(unit, &owner.person).await? => {
-            let person = owner.person.clone();
-            let here = subject_of(unit, town, &person).await?;
-            Ok(if here == Some(owner.subject) { Recognised::Person(person) } else { Recognised::Nobody })
-        }
-        _ => Ok(Recognised::Nobody),
-    }
+    let visitor = match owner {
+        Some(owner) => visitor(unit, town, owner, enrolment).await?,
+        None => None,
+    };
+    Ok(visitor.map_or(Recognised::Nobody, Recognised::Person))
+}
+
+/// The person of a phone, when she is a visitor here who can become the person of this card: without one of her own,
+/// and not known by another name.
+async fn visitor(
+    unit: &mut Unit,
+    town: TownCode,
+    owner: &Owner,
+    enrolment: &Enrolment,
+) -> Result<Option<String>, UnitError> {
+    let person = &owner.person;
+    let named_otherwise = likeness(unit, person)
+        .await?
+        .is_some_and(|known| enrolment.likeness.as_ref().is_some_and(|like| *like != known));
+    let can = owner.level == Level::Visitor
+        && !named_otherwise
+        && !has_card(unit, person).await?
+        && subject_of(unit, town, person).await? == Some(owner.subject);
+    Ok(can.then(|| person.clone()))
 }
 
 /// The person of a card row: `wrong_card` when another card took its place.
@@ -196,6 +309,15 @@ async fn check_card(unit: &mut Unit, person: &str, enrolment: &Enrolment) -> Res
         .fetch_optional()
         .await?;
     if mixed.is_some() { Err(ErrorCode::WrongCard.into()) } else { Ok(()) }
+}
+
+/// `wrong_card` when the platform operator knows the person of the card as another than this one.
+async fn check_reference(unit: &mut Unit, person: &str, enrolment: &Enrolment) -> Result<(), UnitError> {
+    let row = unit.sql("SELECT reference FROM person WHERE id = $1").bind(person).fetch_one().await?;
+    let known = row.get::<Option<String>>("reference")?;
+    let differs = known.is_some() && enrolment.reference.is_some() && known != enrolment.reference;
+    // Without a card, the reference is of a mail address.
+    if differs && has_card(unit, person).await? { Err(ErrorCode::WrongCard.into()) } else { Ok(()) }
 }
 
 async fn likeness(unit: &mut Unit, person: &str) -> Result<Option<String>, UnitError> {

@@ -4,7 +4,7 @@
 use std::{
     collections::{BTreeMap, HashMap},
     sync::{
-        PoisonError, RwLock,
+        PoisonError, RwLock, RwLockReadGuard,
         atomic::{AtomicU64, Ordering},
     },
 };
@@ -46,6 +46,14 @@ impl RegisteredKey {
         Self { key, role, device, party, revoked: CancellationToken::new() }
     }
 
+    /// A key that was removed or reported lost, and is kept so that it is told what it is.
+    #[must_use]
+    pub fn removed(key: PublicKey, role: Role, device: Thumbprint, party: Party) -> Self {
+        let revoked = CancellationToken::new();
+        revoked.cancel();
+        Self { key, role, device, party, revoked }
+    }
+
     /// `device_revoked` when it was removed or reported lost.
     pub fn check_usable(&self) -> Result<(), ErrorCode> {
         if self.revoked.is_cancelled() { Err(ErrorCode::DeviceRevoked) } else { Ok(()) }
@@ -55,11 +63,29 @@ impl RegisteredKey {
 /// See the module.
 #[derive(Default)]
 pub struct Keys {
-    by_thumbprint: RwLock<BTreeMap<Thumbprint, Held>>,
+    held: RwLock<AllHeld>,
     /// With the reading that named it last.
     in_review: RwLock<HashMap<Thumbprint, u64>>,
     /// How often the stores were read.
     reading: AtomicU64,
+}
+
+/// Keys, and where those of a phone or of a party are: revoking must not look through the keys of a whole town.
+#[derive(Default)]
+struct AllHeld {
+    by_thumbprint: BTreeMap<Thumbprint, Held>,
+    of_device: HashMap<Thumbprint, Vec<Thumbprint>>,
+    of_party: HashMap<Party, Vec<Thumbprint>>,
+}
+
+impl AllHeld {
+    /// Revokes those of `ids` that are not on the phone `but`.
+    fn revoke(&self, ids: Option<&Vec<Thumbprint>>, but: Option<Thumbprint>) {
+        let held = ids.into_iter().flatten().filter_map(|id| self.by_thumbprint.get(id));
+        for held in held.filter(|held| Some(held.key.device) != but) {
+            held.key.revoked.cancel();
+        }
+    }
 }
 
 struct Held {
@@ -69,13 +95,27 @@ struct Held {
 }
 
 impl Keys {
-    /// Adds a key. One that is there already keeps its streams; a revoked one stays revoked.
+    /// Adds a key. One that is there already keeps its streams, or loses them when it is put in as removed; a revoked
+    /// one stays revoked.
     pub fn put(&self, key: RegisteredKey) {
         let id = key.key.thumbprint();
         self.in_review.write().unwrap_or_else(PoisonError::into_inner).remove(&id);
         let named_in = self.reading.load(Ordering::Acquire);
-        let mut keys = self.by_thumbprint.write().unwrap_or_else(PoisonError::into_inner);
-        keys.entry(id).or_insert(Held { key, named_in }).named_in = named_in;
+        let mut all = self.held.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(held) = all.by_thumbprint.get_mut(&id) {
+            held.named_in = named_in;
+            if key.revoked.is_cancelled() {
+                held.key.revoked.cancel();
+            }
+            return;
+        }
+        all.of_device.entry(key.device).or_default().push(id);
+        all.of_party.entry(key.party).or_default().push(id);
+        all.by_thumbprint.insert(id, Held { key, named_in });
+    }
+
+    fn held(&self) -> RwLockReadGuard<'_, AllHeld> {
+        self.held.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// All that the stores hold is about to be put in again.
@@ -87,8 +127,7 @@ impl Keys {
     /// do not name.
     pub fn end_reading(&self) {
         let reading = self.reading.load(Ordering::Acquire);
-        let keys = self.by_thumbprint.read().unwrap_or_else(PoisonError::into_inner);
-        for held in keys.values().filter(|held| held.named_in < reading) {
+        for held in self.held().by_thumbprint.values().filter(|held| held.named_in < reading) {
             held.key.revoked.cancel();
         }
         let mut in_review = self.in_review.write().unwrap_or_else(PoisonError::into_inner);
@@ -108,7 +147,7 @@ impl Keys {
 
     /// The key of this thumbprint, revoked or not: `under_review` or `device_unknown` when there is none.
     pub fn find(&self, id: &Thumbprint) -> Result<RegisteredKey, ErrorCode> {
-        if let Some(held) = self.by_thumbprint.read().unwrap_or_else(PoisonError::into_inner).get(id) {
+        if let Some(held) = self.held().by_thumbprint.get(id) {
             return Ok(held.key.clone());
         }
         let waits = self.in_review.read().unwrap_or_else(PoisonError::into_inner).contains_key(id);
@@ -128,30 +167,28 @@ impl Keys {
         let (mut first, mut last) = ([0; 32], [0xFF; 32]);
         first[..8].copy_from_slice(&hint.0);
         last[..8].copy_from_slice(&hint.0);
-        let keys = self.by_thumbprint.read().unwrap_or_else(PoisonError::into_inner);
-        keys.range(Thumbprint(first)..=Thumbprint(last)).map(|(_, held)| held.key.clone()).collect()
+        let all = self.held();
+        all.by_thumbprint
+            .range(Thumbprint(first)..=Thumbprint(last))
+            .map(|(_, held)| held.key.clone())
+            .collect()
     }
 
     /// Revokes all keys of a phone and ends its streams.
     pub fn revoke(&self, device: &Thumbprint) {
-        self.revoke_where(|key| key.device == *device);
+        let all = self.held();
+        all.revoke(all.of_device.get(device), None);
     }
 
     /// Revokes all keys of a party but those of the phone `but`.
     pub fn revoke_party(&self, party: Party, but: Option<Thumbprint>) {
-        self.revoke_where(|key| key.party == party && Some(key.device) != but);
+        let all = self.held();
+        all.revoke(all.of_party.get(&party), but);
     }
 
     /// Revokes one key alone, as when a phone makes its second key again.
     pub fn revoke_key(&self, id: &Thumbprint) {
-        if let Some(held) = self.by_thumbprint.read().unwrap_or_else(PoisonError::into_inner).get(id) {
-            held.key.revoked.cancel();
-        }
-    }
-
-    fn revoke_where(&self, which: impl Fn(&RegisteredKey) -> bool) {
-        let keys = self.by_thumbprint.read().unwrap_or_else(PoisonError::into_inner);
-        for held in keys.values().filter(|held| which(&held.key)) {
+        if let Some(held) = self.held().by_thumbprint.get(id) {
             held.key.revoked.cancel();
         }
     }
@@ -159,7 +196,7 @@ impl Keys {
     /// How many keys are registered, revoked ones included.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.by_thumbprint.read().unwrap_or_else(PoisonError::into_inner).len()
+        self.held().by_thumbprint.len()
     }
 
     /// Whether there is none.
@@ -193,6 +230,62 @@ mod tests {
         assert_eq!(keys.usable(&Thumbprint([9; 32])).err(), Some(ErrorCode::DeviceUnknown));
         keys.put_in_review(Thumbprint([9; 32]));
         assert_eq!(keys.usable(&Thumbprint([9; 32])).err(), Some(ErrorCode::UnderReview));
+    }
+
+    #[test]
+    fn a_removed_key_comes_in_removed_and_takes_a_stream_with_it() {
+        let keys = Keys::default();
+        let (party, key) = (Party::Shop(ShopId([1; 8])), PublicKey([4; 65]));
+        let id = key.thumbprint();
+        keys.put(RegisteredKey::active(key, Role::Device, id, party));
+        let stream = keys.usable(&id).expect("active").revoked;
+        keys.put(RegisteredKey::removed(key, Role::Device, id, party));
+        assert!(stream.is_cancelled());
+        let other = PublicKey([5; 65]);
+        keys.put(RegisteredKey::removed(other, Role::Device, other.thumbprint(), party));
+        assert_eq!(keys.usable(&other.thumbprint()).err(), Some(ErrorCode::DeviceRevoked));
+    }
+
+    #[test]
+    fn a_party_loses_its_phones_but_one_and_nobody_else_any() {
+        let keys = Keys::default();
+        let parties = [1, 2].map(|n| Party::Shop(ShopId([n; 8])));
+        let all = [4, 5, 6].map(|n| PublicKey([n; 65]));
+        for (key, party) in all.iter().zip([parties[0], parties[0], parties[1]]) {
+            keys.put(RegisteredKey::active(*key, Role::Shop, key.thumbprint(), party));
+        }
+        keys.revoke_party(parties[0], Some(all[1].thumbprint()));
+        assert_eq!(all.map(|key| keys.usable(&key.thumbprint()).is_ok()), [false, true, true]);
+    }
+
+    /// A person whose phones are all revoked, again and again: in a town of many keys each costs what her own cost.
+    #[test]
+    fn revoking_does_not_look_through_the_town() {
+        let keys = Keys::default();
+        let key = |n: u32| {
+            let mut bytes = [0; 65];
+            bytes[..4].copy_from_slice(&n.to_be_bytes());
+            PublicKey(bytes)
+        };
+        let party = |n: u32| {
+            let mut id = [0; 8];
+            id[..4].copy_from_slice(&n.to_be_bytes());
+            Party::Shop(ShopId(id))
+        };
+        for n in 0..20_000 {
+            keys.put(RegisteredKey::active(key(n), Role::Shop, key(n).thumbprint(), party(n)));
+        }
+        let all = keys.held();
+        let looked_at = |ids: Option<&Vec<Thumbprint>>| ids.map_or(0, Vec::len);
+        assert_eq!(looked_at(all.of_device.get(&key(7).thumbprint())), 1);
+        assert_eq!(looked_at(all.of_party.get(&party(7))), 1);
+        drop(all);
+        let ids: Vec<_> = (0..20_000).map(|n| key(n).thumbprint()).collect();
+        let began = std::time::Instant::now();
+        ids.iter().for_each(|id| keys.revoke(id));
+        // Looking through all for each would be 400 million steps, many seconds even in a release build.
+        assert!(began.elapsed() < std::time::Duration::from_secs(2), "{:?}", began.elapsed());
+        assert!(ids.iter().all(|id| keys.usable(id).is_err()));
     }
 
     #[test]
