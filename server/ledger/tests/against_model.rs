@@ -16,7 +16,7 @@ use support::{START, chain::chain, command, disk::Disk, id, model::Model, progra
 use yui_ledger::{
     Caps, ChargedValue, Command, Ledger, LotTerms, Op, Payee, Replay, Rest, Settings, SpentCode,
 };
-use yui_protocol::{CommandId, Millis, Points, TillId, wallet::LotKind};
+use yui_protocol::{CLOCK_SKEW, CommandId, Millis, Points, TillId, wallet::LotKind};
 
 const WALLETS: u8 = 4;
 const SHOPS: u8 = 2;
@@ -217,7 +217,7 @@ impl Game {
                 }
             }
             Step::Ahead(deed) => {
-                let command = self.command(deed, self.now.plus(Millis::MINUTE + 1));
+                let command = self.command(deed, self.now.plus(CLOCK_SKEW + 1));
                 self.give(&command);
             }
             Step::Event(body) => {
