@@ -11,7 +11,7 @@ pub(super) fn write(seq: i64) -> String {
 }
 
 /// The row of a cursor: `malformed_request` when it is none of ours.
-pub(super) fn read(text: &str) -> Result<i64, ErrorCode> {
+pub(crate) fn read(text: &str) -> Result<i64, ErrorCode> {
     let bytes = Base64Url::decode(text).ok_or(ErrorCode::MalformedRequest)?;
     match bytes.split_first() {
         Some((&VERSION, seq)) => {
