@@ -11,6 +11,7 @@ pub mod data;
 pub mod http;
 pub mod identity;
 pub mod import;
+pub mod outside;
 pub mod pages;
 pub mod shop;
 pub mod staff;
@@ -31,7 +32,7 @@ pub use config::{Config, Limits};
 pub use state::Yui;
 
 use crate::{
-    http::{metrics::Metrics, rate},
+    http::{metrics::Metrics, rate, streams::Streams},
     identity::{
         card::CertificateVerifier,
         errand,
@@ -104,6 +105,8 @@ impl Server {
             tokens: Tokens::default(),
             replays: Replays::default(),
             dpop_nonces: DpopNonces::fresh().map_err(|_| StartError::Random)?,
+            tries: staff::tries::Tries::default(),
+            streams: Streams::default(),
             metrics: Metrics::default(),
             errands: Mutex::new(()),
             stopping: CancellationToken::new(),
@@ -120,7 +123,7 @@ impl Server {
     pub async fn serve(self, listener: TcpListener) {
         let keeper = tokio::spawn(keep_house(self.yui.clone()));
         let expiry = tokio::spawn(wallet::expire::every_day(self.yui.clone()));
-        http::serve::serve(listener, self.router, self.yui.stopping.clone()).await;
+        http::serve::serve(listener, self.router, self.yui).await;
         keeper.abort();
         expiry.abort();
     }

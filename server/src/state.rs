@@ -11,13 +11,14 @@ use yui_store::{Clock, Store, StoreError, Unit, UnitError};
 use crate::{
     changes::Log,
     config::Config,
-    http::{metrics::Metrics, rate::Rates},
+    http::{metrics::Metrics, rate::Rates, streams::Streams},
     identity::{
         card::CertificateVerifier,
         login::{DpopNonces, Keys, Replays, Tokens},
         mail::Mailer,
     },
     shop::Shops,
+    staff::tries::Tries,
     standby::Lead,
 };
 
@@ -55,6 +56,10 @@ pub struct Inner {
     pub dpop_nonces: DpopNonces,
     /// Bounds on how often.
     pub rates: Rates,
+    /// Wrong tries of staff to sign in.
+    pub tries: Tries,
+    /// Open streams of news.
+    pub streams: Streams,
     /// Figures.
     pub metrics: Metrics,
     /// The turn of errands from realm to town.
@@ -106,11 +111,12 @@ impl Yui {
 
     /// The gauges of `/metrics`.
     #[must_use]
-    pub fn gauges(&self) -> [(&'static str, u64); 4] {
+    pub fn gauges(&self) -> [(&'static str, u64); 5] {
         let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
         [
             ("registered_keys", count(self.keys.len())),
             ("access_tokens", count(self.tokens.len())),
+            ("open_streams", count(self.streams.len())),
             ("town_writes_waiting", count(self.town.writer().waiting())),
             ("realm_writes_waiting", count(self.realm.writer().waiting())),
         ]
@@ -122,6 +128,7 @@ impl Yui {
         self.tokens.forget_old(now);
         self.replays.forget_old(now);
         self.rates.forget_quiet();
+        self.tries.forget_old(now);
     }
 }
 

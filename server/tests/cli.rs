@@ -1,7 +1,7 @@
 //! The operator's commands as a clerk types them, against the real program: with a server running and with none.
 
 use std::{
-    io::{BufRead, BufReader, Write},
+    io::{BufRead, BufReader, Read, Write},
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     process::{Child, Command, Output, Stdio},
@@ -68,27 +68,36 @@ impl Town {
     }
 
     fn serve(&self) -> Running {
+        self.serve_with(&[])
+    }
+
+    fn serve_with(&self, more: &[&str]) -> Running {
         let mut child = self
             .command(&["serve", "--listen", "127.0.0.1:0", "--operator-url", "https://operator.example"])
             .arg("--operator-key-file")
             .arg(self.path("operator.key"))
+            .args(more)
+            .env("RUST_LOG", "warn")
             .stderr(Stdio::piped())
             .spawn()
             .expect("starts");
         let mut told = BufReader::new(child.stderr.take().expect("piped"));
         let mut line = String::new();
+        let mut before = String::new();
         while !line.contains("ready in ") {
-            line.clear();
-            assert_ne!(told.read_line(&mut line).expect("text"), 0, "it ended");
+            before += &std::mem::take(&mut line);
+            assert_ne!(told.read_line(&mut line).expect("text"), 0, "it ended: {before}");
         }
         let rest = std::thread::spawn(move || told.lines().map_while(Result::ok).collect::<Vec<_>>());
-        Running { child, ready: line, rest: Some(rest) }
+        Running { child, before, ready: line, rest: Some(rest) }
     }
 }
 
 /// A running server; stopped at the end.
 struct Running {
     child: Child,
+    /// What it said before it was ready.
+    before: String,
     ready: String,
     rest: Option<std::thread::JoinHandle<Vec<String>>>,
 }
@@ -239,7 +248,16 @@ fn a_copy_is_restored_with_the_same_head() {
     chores(&town);
     let copy = town.path("copy");
     let running = town.serve();
-    town.told(&["backup", copy.to_str().expect("text")]);
+    let backup = town.run(&["backup", copy.to_str().expect("text")]);
+    let said = String::from_utf8(backup.stderr).expect("text");
+    assert!(backup.status.success(), "{said}");
+    let (realm, after) = said.split_once("realm.db").expect("the realm's copy");
+    assert!(!realm.contains("town.db") && after.contains("town.db"), "the realm comes first: {said}");
+    let mode = |path: &Path| path.metadata().expect("it is there").permissions().mode() & 0o777;
+    assert_eq!(mode(&copy), 0o700);
+    for file in ["town.db", "realm.db"] {
+        assert_eq!(mode(&copy.join(file)), 0o600, "{file}");
+    }
     let head = town.json(&["verify-ledger", "--json"]);
     drop(running);
     assert_eq!(head["done"], "sound");
@@ -320,4 +338,53 @@ fn help_speaks_to_a_clerk() {
         assert!(help.contains("Usage:") && help.len() > 200, "{words:?}: {help}");
         assert!(!help.to_lowercase().contains("--password"), "a password is never an argument");
     }
+}
+
+/// Asks for a path of the server at this address.
+fn get(address: &str, path: &str) -> String {
+    let mut stream = std::net::TcpStream::connect(address).expect("connects");
+    write!(stream, "GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").expect("writes");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("an answer");
+    answer
+}
+
+#[test]
+fn figures_have_an_address_of_their_own() {
+    let town = Town::sqlite();
+    let running = town.serve_with(&["--metrics-listen", "127.0.0.1:0"]);
+    let address = |text: &str, after: &str| {
+        let (_, rest) = text.split_once(after).expect("an address");
+        rest.split_whitespace().next().expect("an address").to_owned()
+    };
+    let figures = get(&address(&running.before, "figures on "), "/metrics");
+    assert!(figures.starts_with("HTTP/1.1 200") && figures.contains("yui_registered_keys 0"), "{figures}");
+    let public = get(&address(&running.ready, "listening on "), "/metrics");
+    assert!(public.starts_with("HTTP/1.1 404"), "{public}");
+}
+
+#[test]
+fn nothing_crosses_a_network_in_the_clear() {
+    let town = Town::sqlite();
+    let key = town.path("operator.key");
+    let start = |operator: &str, origin: &str| {
+        let words = ["serve", "--listen", "127.0.0.1:0", "--operator-url", operator, "--origin", origin];
+        let output = town.command(&words).arg("--operator-key-file").arg(&key).output().expect("runs");
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stderr).expect("text")
+    };
+    let said = start("http://operator.example", "https://yui.example");
+    assert!(said.contains("--operator-url must be https://"), "{said}");
+    let said = start("https://operator.example", "http://yui.example");
+    assert!(said.contains("--origin must be https://"), "{said}");
+}
+
+#[test]
+fn a_server_that_knows_no_proxy_says_so() {
+    let town = Town::sqlite();
+    let alone = town.serve_with(&["--origin", "https://yui.example"]).before.clone();
+    assert!(alone.contains("--trusted-proxy"), "{alone}");
+    let behind = ["--origin", "https://yui.example", "--trusted-proxy", "127.0.0.1"];
+    let behind = town.serve_with(&behind).before.clone();
+    assert!(!behind.contains("--trusted-proxy"), "{behind}");
 }

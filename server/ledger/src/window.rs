@@ -8,13 +8,13 @@ use std::{
     sync::Arc,
 };
 
-use yui_protocol::{CommandId, Millis, Points};
+use yui_protocol::{CLOCK_SKEW, CommandId, Millis, Points};
 
 use crate::{Op, Posted, state::State};
 
-/// How far a command's id may lie ahead of the writer's time, in milliseconds (one minute). Together with the
-/// window this tells a fresh id from one that may be in the store.
-pub const MAX_AHEAD: i64 = Millis::MINUTE;
+/// How far a command's id may lie ahead of the writer's time, in milliseconds. Together with the window this tells a
+/// fresh id from one that may be in the store.
+pub const MAX_AHEAD: i64 = CLOCK_SKEW;
 
 /// How much of the past stays in memory.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -267,8 +267,8 @@ fn an_id_is_of_now_and_one_act() {
     let ahead = command(2, START.plus(MAX_AHEAD + 1), pay(1, 1, 1));
     assert_eq!(ledger.apply(&ahead, START).expect_err("from the future").0, ErrorCode::ClockSkew);
 
-    for (minute, n) in (2..).zip(10..20) {
-        let at = START.plus(minute * Millis::MINUTE);
+    for (step, n) in (2..).zip(10..20) {
+        let at = START.plus(step * MAX_AHEAD);
         let command = command(n, at, charge(1, 1, "2027-12-31"));
         assert!(!ledger.may_be_older(command.id), "a fresh id needs no look into the store");
         ledger.apply(&command, at).expect("charged");
@@ -276,7 +276,7 @@ fn an_id_is_of_now_and_one_act() {
         assert!(!ledger.may_be_older(command.id));
     }
     assert!(ledger.find(first.id).is_none() && ledger.may_be_older(first.id));
-    let eight = START.plus(8 * Millis::MINUTE);
+    let eight = START.plus(8 * MAX_AHEAD);
     assert!(ledger.find(id(16, eight)).is_none() && ledger.may_be_older(id(16, eight)));
     let early = command(99, START, pay(1, 1, 1));
     assert_eq!(ledger.apply(&early, START).expect_err("time went back").0, ErrorCode::Internal);

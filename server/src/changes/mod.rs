@@ -5,7 +5,7 @@
 //! of the store that is never older. The projection grows in the order of the log, so nothing can appear before a
 //! cursor that was given out.
 
-mod cursor;
+pub(crate) mod cursor;
 mod log;
 mod page;
 pub mod routes;

@@ -7,7 +7,7 @@ pub mod routes;
 use sha2::{Digest, Sha256};
 use tokio_util::sync::CancellationToken;
 use yui_protocol::{
-    ErrorCode, Millis, Signature, Thumbprint,
+    CLOCK_SKEW, ErrorCode, Millis, Signature, Thumbprint,
     command::{Command, SignedCommand},
     wallet::Assurance,
 };
@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// How far the instant inside an unknown id, and the sender's estimate of the time, may be off.
-pub const SKEW: i64 = 10 * Millis::MINUTE;
+pub const SKEW: i64 = CLOCK_SKEW;
 
 /// A command whose sender is proved. Whether it is new is for its domain to find, inside the write: see
 /// [`VerifiedCommand::check_first_time`].
@@ -85,7 +85,7 @@ pub async fn verify_command(yui: &Yui, signed: &SignedCommand) -> Result<Verifie
     let key = yui.keys.find(&signed.key)?;
     signature::check(&key.key, &Command::signed_bytes(payload), &signed.signature)?;
     key.check_usable()?;
-    yui.rates.wallet(key.party)?;
+    yui.rates.command(&key.device, key.party)?;
     let assurance = match (&signed.card, key.party, key.role) {
         (Some(card), Party::Person(subject), Role::DeviceUv) => {
             step_up::check(yui, subject, payload, card).await?;

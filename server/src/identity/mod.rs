@@ -6,7 +6,7 @@ mod code;
 pub mod counter;
 pub(crate) mod data;
 pub mod devices;
-mod enrol;
+pub(crate) mod enrol;
 pub mod errand;
 mod leave;
 pub(crate) mod level;

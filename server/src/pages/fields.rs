@@ -49,7 +49,8 @@ impl Fields {
     }
 }
 
-fn amount(text: &str) -> Result<Points, ErrorCode> {
+/// An amount, or `amount_invalid`.
+pub(crate) fn amount(text: &str) -> Result<Points, ErrorCode> {
     use unicode_normalization::UnicodeNormalization;
     let plain: String = text.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '¥')).collect();
     let digits = plain.strip_suffix('円').unwrap_or(&plain); // ja: the sign behind an amount

@@ -4,7 +4,7 @@
 mod assets;
 mod audit;
 mod desk;
-mod fields;
+pub(crate) mod fields;
 mod find;
 mod frame;
 mod home;

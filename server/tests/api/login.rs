@@ -75,6 +75,19 @@ async fn proofs_are_checked(world: World) {
         request(&world, phone.with_proof(&Method::GET, DEVICES, &proof, None)).await
     };
     assert_eq!(attempt(&|_| {}).await.status, StatusCode::OK);
+    // A scheme's name is the same in capitals or not (RFC 9110 §11.1); another scheme is another.
+    for (scheme, status) in [
+        ("dpop", StatusCode::OK),
+        ("DPOP", StatusCode::OK),
+        ("Bearer", StatusCode::UNAUTHORIZED),
+        ("DPoPx", StatusCode::UNAUTHORIZED),
+    ] {
+        let proof = phone.proof(&world, &Method::GET, DEVICES, |_| {});
+        let mut asked = phone.with_proof(&Method::GET, DEVICES, &proof, None);
+        let value = format!("{scheme} {}", phone.token).parse().expect("a value");
+        asked.headers_mut().insert("authorization", value);
+        assert_eq!(request(&world, asked).await.status, status, "{scheme}");
+    }
     let bends: [&dyn Fn(&mut DpopClaims); 6] = [
         &|c| c.htm = "POST".into(),
         &|c| c.htu = "https://yui.town.example/v1/changes".into(),

@@ -40,7 +40,7 @@ pub async fn log_in(yui: &Yui, headers: &HeaderMap, assertion: &str) -> Result<T
         return Err(ErrorCode::AssertionInvalid.into());
     }
     key.check_usable()?;
-    yui.rates.wallet(key.party)?;
+    yui.rates.read(&key.device, key.party)?;
     check_times(&claims, yui.clock.now())?;
     let proved = dpop::check(yui, caller::proof(headers)?, &Method::POST, PATH, None)?;
     if proved != id {

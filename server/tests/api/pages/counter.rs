@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use yui_protocol::identity::EnrolPurpose;
-use yui_server::staff::Role;
+use yui_server::staff::{Role, reading};
 use yui_testkit::card::Person;
 
 use super::{Browser, audited, field, leads_to, text};
@@ -10,7 +10,7 @@ use crate::support::{Card, Phone, World, on_both};
 
 on_both! {
     without_a_phone_and_with_cash sent_twice_is_one_charge points_are_the_towns_to_give
-    a_lost_phone_by_telephone paid_back_by_two_staff a_new_card_is_compared the_ledgers_health
+    a_search_does_not_hold_up_the_writer a_lost_phone_by_telephone paid_back_by_two_staff a_new_card_is_compared the_ledgers_health
 }
 
 const HANAKO: [(&str, &str); 7] = [
@@ -239,4 +239,35 @@ async fn the_ledgers_health(world: World) {
     let audit = text(&accounts.open(&world, "/staff/audit").await);
     assert!(audit.contains("Staff counter") && audit.contains("wallet.charged"), "{audit}");
     assert!(!audit.contains("田中"), "names are in no log");
+}
+
+async fn a_search_does_not_hold_up_the_writer(world: World) {
+    let mut desk = Browser::of(&world, "counter", Role::OperatorCounter).await;
+    registered(&world, &mut desk).await;
+    let (reached, is_reached) = std::sync::mpsc::channel();
+    let (go, may_go) = std::sync::mpsc::channel::<()>();
+    let yui = world.yui().clone();
+    let held = tokio::spawn(async move {
+        yui.town_write(move |unit| {
+            Box::pin(async move {
+                reached.send(()).expect("the test waits");
+                may_go.recv().expect("the test lets go");
+                unit.sql("UPDATE resident SET name = $1").bind("山田").execute().await?;
+                Ok(())
+            })
+        })
+        .await
+    });
+    tokio::task::spawn_blocking(move || is_reached.recv()).await.expect("runs").expect("reached");
+    let yui = world.yui().clone();
+    let search = tokio::spawn(async move { reading::search(&yui, "staff-0001", "花子").await });
+    while world.yui().town.writer().waiting() == 0 {
+        tokio::task::yield_now().await;
+    }
+    assert!(!search.is_finished(), "nothing is answered before it is audited");
+    go.send(()).expect("the writer waits");
+    held.await.expect("runs").expect("commits");
+    // Had the writer searched, it would have come after the change that stood before it in the queue.
+    assert_eq!(search.await.expect("runs").expect("found").len(), 1);
+    assert_eq!(audited(&world, "resident.found").await, 1);
 }

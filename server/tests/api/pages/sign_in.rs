@@ -58,6 +58,11 @@ async fn a_name_is_locked_without_telling_whose(world: World) {
             .await;
         (answer.status, String::from_utf8(answer.body).expect("text").replace(name, "NAME"))
     };
+    let head = async || {
+        let row = world.yui().town.reader().sql("SELECT head_seq FROM meta WHERE id = 1").fetch_one().await;
+        row.and_then(|row| row.get::<i64>("head_seq")).expect("a number")
+    };
+    let before = head().await;
     let mut pages = Vec::new();
     for name in ["suzuki", "nobody"] {
         for _ in 0..=sign_in::TRIES {
@@ -68,6 +73,7 @@ async fn a_name_is_locked_without_telling_whose(world: World) {
     }
     pages.dedup();
     assert_eq!(pages.len(), 1, "wrong, locked and unknown look the same");
+    assert_eq!(head().await, before, "strangers leave nothing in the log");
     assert_eq!(try_in("suzuki", PASSWORD).await.0, StatusCode::UNAUTHORIZED, "locked");
     world.clock.advance(sign_in::LOCKED_FOR + Millis::SECOND);
     assert_eq!(try_in("suzuki", PASSWORD).await.0, StatusCode::SEE_OTHER);
