@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
-use tokio::sync::{Mutex as AsyncMutex, Notify};
+use tokio::sync::{Mutex as AsyncMutex, MutexGuard, Notify};
 use tokio_util::sync::CancellationToken;
 use yui_protocol::{CommandId, ErrorCode, Millis, TownCode, municipality::Municipality};
 use yui_texts::Lang;
@@ -146,6 +146,11 @@ impl Core {
             Book::Shop => Ok(unit.meta::<PairedShop>(Meta::PairedShop)?.is_some()),
         })
         .await
+    }
+
+    /// While this is held, nothing of what was asked before comes in: what is forgotten stays forgotten.
+    pub(crate) async fn quiet(&self) -> [MutexGuard<'_, ()>; 2] {
+        [self.pump_gate.lock().await, self.sync_gate.lock().await]
     }
 
     /// A fresh id of this moment, greater than the one before.

@@ -35,7 +35,6 @@ pub use app::YuiApp;
 pub use clock::{Anchor, ServerTime};
 pub use config::AppConfig;
 pub use error::{AppError, PlatformError};
-pub use ffi::error_codes;
 pub use listener::{ChangeListener, Topic};
 pub use platform::{CardTransport, Clock, DeviceKeys, KeyName, LogLevel, LogSink, Platform, SecureStore};
 pub use seams::Seams;

@@ -22,6 +22,10 @@ use crate::{
 /// Records asked for at once.
 const PAGE: usize = 200;
 
+/// By how much the feed may trail what is committed: what it does not hold of a moment by this long after it never
+/// happened. Longer than any takeover of the server's writer; a person waits for it only when an answer was lost.
+pub(crate) const FEED_LAG: i64 = Millis::MINUTE;
+
 /// This app's version, beside what it did not understand.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
@@ -112,15 +116,29 @@ fn apply_page(unit: &Unit<'_>, book: Book, page: ChangesPage) -> AppResult<BTree
     }
     unit.put_meta(Meta::Cursor(book), &page.cursor)?;
     unit.put_meta(Meta::SyncedAt(book), &page.server_time)?;
-    if book == Book::Person && !page.more {
-        for code in unit.outbox()? {
-            if code.state == RowState::Shown && code.valid_until < page.server_time {
-                end_code(unit, &code, None)?;
-                topics.insert(Topic::Code);
-            }
+    if !page.more {
+        let known_by = page.server_time.plus(-FEED_LAG);
+        for row in unit.outbox()?.iter().filter(|row| row.book == book && row.is_over_by(known_by)) {
+            topics.extend(never_happened(unit, row)?);
         }
     }
     Ok(topics)
+}
+
+/// The feed has passed the time of an act and holds nothing of it: it did not happen and cannot any more. What
+/// shows nowhere is forgotten, the rest stays in the list with the reason that is known.
+fn never_happened(unit: &Unit<'_>, row: &OutboxRow) -> AppResult<[Topic; 3]> {
+    if row.state == RowState::Shown {
+        end_code(unit, row, None)?;
+        return Ok([Topic::Code, Topic::History, Topic::Wallet]);
+    }
+    if row.intent.about().is_some_and(|about| about.entry.is_some()) {
+        let reason = row.reason.clone().or(Some(ErrorCode::CommandExpired));
+        unit.put_outbox(&OutboxRow { state: RowState::Refused, reason, ..row.clone() })?;
+    } else {
+        unit.drop_outbox(row.id)?;
+    }
+    Ok([Topic::History, Topic::Wallet, Topic::Shop])
 }
 
 /// Takes a record in and answers what it touches. An older version of something known changes nothing, so

@@ -139,6 +139,11 @@ async fn a_code_works_without_network_and_is_the_same_after_a_restart() {
     let open = app.wallet().code().await.expect("a state").expect("a code");
     assert_eq!(open.state, CodeState::Open, "until the feed says what became of it");
     app.sync().await.expect("synced");
+    let open = app.wallet().code().await.expect("a state").map(|code| code.state);
+    assert_eq!(open, Some(CodeState::Open), "a payment of its last second may reach the feed later");
+    phone.clock.advance(60_000);
+    server.advance(60_000);
+    app.sync().await.expect("synced");
     assert_eq!(app.wallet().code().await.expect("a state").map(|c| c.state), Some(CodeState::Expired));
 }
 

@@ -12,7 +12,7 @@ use yui_app::{
     wallet::{CodeState, HistoryQuery, Intent},
 };
 use yui_protocol::{
-    ErrorCode, Millis, Points,
+    ErrorCode, Millis, Points, Problem,
     qr::{self, Scanned},
     wallet::EntryState,
 };
@@ -207,4 +207,35 @@ async fn an_answer_that_comes_after_newer_news_changes_nothing_of_them() {
     assert_eq!((line.state, line.refunded), (EntryState::PartlyRefunded, Points(200)));
     let wallet = app.wallet().snapshot().await.expect("a wallet");
     assert_eq!((wallet.available, wallet.pending), (Points(server.balance()), Points(0)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refusal_that_comes_after_the_feed_has_settled_the_payment_brings_nothing_back() {
+    let server = Arc::new(Server::new());
+    let late = Arc::new(Late { inner: server.clone(), answers: Semaphore::new(1) });
+    let network = Arc::new(FaultyTransport::new(late.clone(), "/v1/commands"));
+    let (_phone, app) = hanako(&server, network.clone()).await;
+    network.script([Fault::CutAfterSend]);
+    let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+    app.wallet().confirm(quote.id).await.expect("asked for");
+    server.refuse_all(Some(Problem::new(ErrorCode::OverDailyLimit)));
+    let asking = tokio::spawn({
+        let app = app.clone();
+        async move { app.sync().await }
+    });
+    while server.refused() == 0 {
+        tokio::task::yield_now().await;
+    }
+    app.start();
+    let settled = async {
+        while app.wallet().entry(quote.id).await.map(|line| line.state) != Ok(EntryState::Paid) {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(20), settled).await.expect("the feed brought it");
+    late.answers.add_permits(1);
+    asking.await.expect("it ran").expect("synced");
+    app.stop();
+    let history = app.wallet().history(HistoryQuery::default()).await.expect("history");
+    assert!(history.lines().all(|line| line.state != EntryState::Pending), "nothing is asked for any more");
 }

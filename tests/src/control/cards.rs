@@ -10,11 +10,10 @@ use yui_protocol::ErrorCode;
 use yui_store::Clock;
 use yui_testkit::{
     card::{CardBuilder, Person, VirtualCard, serve},
-    pki,
+    leaks, pki,
 };
 
 use super::Control;
-use crate::leaks;
 
 /// The cards by the address they are served at.
 #[derive(Default)]

@@ -11,8 +11,9 @@ use std::{
 use serde::Deserialize;
 use serde_json::{Value, json};
 use yui_app::{
-    AppConfig, AppError, YuiApp,
+    AppConfig, AppError, Seams, YuiApp,
     identity::{CardRoute, RegisterDraft},
+    store::StoreFault,
     wallet::{HistoryQuery, Intent, Quote},
 };
 use yui_protocol::{Millis, Points, identity::EnrolPurpose};
@@ -113,7 +114,8 @@ impl Phone {
         Ok(answer.unwrap_or_else(|error| views::error(&error)))
     }
 
-    async fn start(&mut self) -> Result<(), String> {
+    /// The app as it starts, before it is in the foreground; with a fault, one that is killed at a write.
+    pub async fn open(&self, fault: Option<Arc<dyn StoreFault>>) -> Result<Arc<YuiApp>, AppError> {
         let config = AppConfig {
             data_dir: self.folder.display().to_string(),
             origin: self.origin.clone(),
@@ -121,7 +123,11 @@ impl Phone {
             language: "ja".to_owned(),
             bundled_municipality: Some(BUNDLED.clone()),
         };
-        let app = YuiApp::open(config, self.telephone.platform()).await.map_err(|e| format!("open: {e}"))?;
+        YuiApp::open_with(config, self.telephone.platform(), Seams { transport: None, fault }).await
+    }
+
+    async fn start(&mut self) -> Result<(), String> {
+        let app = self.open(None).await.map_err(|e| format!("open: {e}"))?;
         app.start();
         self.app = Some(app);
         Ok(())

@@ -110,6 +110,7 @@ impl Core {
                 })
                 .await?;
                 self.session(Book::Person).forget().await;
+                self.discard_all();
                 self.roles_changed.notify_waiters();
                 let core = self.clone();
                 runtime::start(async move {

@@ -58,7 +58,9 @@ impl Core {
     /// Removes the person from this phone: keys, records, what waited. The keys go first: a phone that dies here
     /// must not come back as a guest whose next registration is signed by a key that the server has put away.
     async fn forget_person(&self) -> AppResult<()> {
+        let _quiet = self.quiet().await;
         self.forget_keys().await?;
+        self.discard_all();
         self.write(WritePoint::Other, |unit| {
             unit.forget_book(Book::Person)?;
             [Meta::Registration, Meta::LastCode, Meta::Leaving(false), Meta::Leaving(true), Meta::Shops]

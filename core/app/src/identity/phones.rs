@@ -36,6 +36,7 @@ pub struct DeviceView {
 
 impl Core {
     pub(crate) async fn devices(&self) -> AppResult<Vec<DeviceView>> {
+        let gate = self.sync_gate.lock().await;
         required(self.speaks_for(Book::Person).await?)?;
         match self.session(Book::Person).get("/v1/identity/devices").await {
             Ok(answer) => {
@@ -51,6 +52,7 @@ impl Core {
             Err(error) if error.is_transient() => {}
             Err(error) => return Err(error),
         }
+        drop(gate);
         self.known_devices().await
     }
 

@@ -76,7 +76,7 @@ impl Core {
             Some(row) if row.state == RowState::Sent => return Ok((row.id, Outcome::Pending(Box::new(row)))),
             Some(row) => row,
             None => {
-                self.keep(WritePoint::Intent, &row).await?;
+                self.keep(&row).await?;
                 row
             }
         };
@@ -121,7 +121,7 @@ impl Core {
     }
 
     /// An error means that the act is settled and not done, but for `clock_skew` at a first try, which leaves
-    /// the row for the act that takes its place.
+    /// the row for the act that takes its place. No try that may have arrived is without its answer then.
     pub(super) async fn sign_and_send(
         &self,
         mut row: OutboxRow,
@@ -135,8 +135,10 @@ impl Core {
                 Err(error) => return self.refuse(row, error).await,
             }
             row.state = RowState::Signed;
-            if let Err(error) = self.keep(WritePoint::Signed, &row).await {
-                return self.give_up(row, error).await;
+            match self.keep_open(WritePoint::Signed, &row).await {
+                Ok(true) => {}
+                Ok(false) => return Ok(Outcome::Done),
+                Err(error) => return self.give_up(row, error).await,
             }
         }
         self.deliver(row, which).await
@@ -156,9 +158,32 @@ impl Core {
     async fn refuse(&self, row: OutboxRow, error: AppError) -> AppResult<Outcome> {
         let state = if is_our_fault(error.code()) { RowState::Wedged } else { RowState::Refused };
         let refused = OutboxRow { state, reason: Some(error.code().clone()), ..row.clone() };
-        match self.keep(WritePoint::Answered, &refused).await {
-            Ok(()) => Err(error),
+        match self.keep_open(WritePoint::Answered, &refused).await {
+            Ok(true) => Err(error),
+            Ok(false) => Ok(Outcome::Done),
             Err(not_kept) => Ok(self.still_pending(row, &not_kept)),
+        }
+    }
+
+    /// A later try was refused. That says nothing of an earlier one, which may have been accepted, or may arrive
+    /// yet: the act stays asked for, until its answer comes or the feed has passed its time; then this is why.
+    async fn note_refusal(&self, row: &mut OutboxRow, error: &AppError) {
+        self.log_failure("outbox", error);
+        if let Some(server) = error.server_time()
+            && let Err(not_kept) = self.heard(server).await
+        {
+            self.log_failure("outbox", &not_kept);
+        }
+        row.reason = Some(error.code().clone());
+    }
+
+    /// The act is on its way still, unless the feed has settled it while its try was under way.
+    async fn still_open(&self, row: OutboxRow) -> Outcome {
+        match self.keep_open(WritePoint::Answered, &row).await {
+            Ok(true) => Outcome::Pending(Box::new(row)),
+            Ok(false) => Outcome::Done,
+            // Forgotten with the app: it is asked for earlier, or for longer, than it has to be.
+            Err(not_kept) => self.still_pending(row, &not_kept),
         }
     }
 
@@ -197,12 +222,11 @@ impl Core {
         row.state = RowState::Sent;
         row.attempts = row.attempts.saturating_add(1);
         row.next_attempt_at = self.time.now().plus(pause(&row));
-        if let Err(error) = self.keep(WritePoint::Sending, &row).await {
-            return if never_left && which == Try::First {
-                self.give_up(row, error).await
-            } else {
-                Ok(self.still_pending(row, &error))
-            };
+        match self.keep_open(WritePoint::Sending, &row).await {
+            Ok(true) => {}
+            Ok(false) => return Ok(Outcome::Done),
+            Err(error) if never_left && which == Try::First => return self.give_up(row, error).await,
+            Err(error) => return Ok(self.still_pending(row, &error)),
         }
         let error = match self.api.command(&command).await {
             Ok(answer) => {
@@ -223,34 +247,43 @@ impl Core {
         };
         let patient = row.intent.about().is_some_and(|about| about.patient);
         match (which, error.code()) {
-            (Try::First, ErrorCode::ClockSkew) => Err(error),
-            (Try::First, ErrorCode::Offline) if !patient => self.give_up(row, error).await,
-            _ if error.is_transient() => {
-                self.wait_as_asked(&mut row, &error).await;
-                Ok(Outcome::Pending(Box::new(row)))
-            }
-            (Try::First, code) if !is_our_fault(code) => self.give_up(row, error).await,
-            _ => self.refuse(row, error).await,
+            (Try::First, ErrorCode::Offline) if !patient => return self.give_up(row, error).await,
+            (_, ErrorCode::Offline) if never_left => row.state = RowState::Signed,
+            _ if error.is_transient() => self.wait_as_asked(&mut row, &error),
+            _ if !never_left => self.note_refusal(&mut row, &error).await,
+            (Try::First, ErrorCode::ClockSkew) => return Err(error),
+            (Try::First, code) if !is_our_fault(code) => return self.give_up(row, error).await,
+            _ => return self.refuse(row, error).await,
         }
+        Ok(self.still_open(row).await)
     }
 
     /// A server that asks to be left alone (`Retry-After`) is left alone, by this act and the others that wait.
-    async fn wait_as_asked(&self, row: &mut OutboxRow, error: &AppError) {
+    fn wait_as_asked(&self, row: &mut OutboxRow, error: &AppError) {
         let until = self.time.now().plus(error.retry_after_ms());
-        if error.retry_after_ms() == 0 || until <= row.next_attempt_at {
-            return;
-        }
-        self.leave_alone(until);
-        row.next_attempt_at = until;
-        if let Err(error) = self.keep(WritePoint::Answered, row).await {
-            // Forgotten with the app: the next try is only earlier than asked for.
-            self.log_failure("outbox", &error);
+        if error.retry_after_ms() > 0 && until > row.next_attempt_at {
+            self.leave_alone(until);
+            row.next_attempt_at = until;
         }
     }
 
-    pub(super) async fn keep(&self, point: WritePoint, row: &OutboxRow) -> AppResult<()> {
+    /// Keeps what is wanted.
+    pub(super) async fn keep(&self, row: &OutboxRow) -> AppResult<()> {
         let row = row.clone();
-        self.write(point, move |unit| unit.put_outbox(&row)).await
+        self.write(WritePoint::Intent, move |unit| unit.put_outbox(&row)).await
+    }
+
+    /// Keeps how an act stands that is on its way; false when it was settled meanwhile, which stands.
+    pub(super) async fn keep_open(&self, point: WritePoint, row: &OutboxRow) -> AppResult<bool> {
+        let row = row.clone();
+        self.write(point, move |unit| {
+            let open = unit.outbox_row(row.id)?.is_some_and(|kept| kept.is_on_its_way());
+            if open {
+                unit.put_outbox(&row)?;
+            }
+            Ok(open)
+        })
+        .await
     }
 }
 
@@ -263,8 +296,8 @@ fn twin(wanted: &OutboxRow, rows: Vec<OutboxRow>) -> Option<OutboxRow> {
     };
     let once = act(wanted)
         .filter(|act| matches!(act, Act::RedeemVoucher(_) | Act::RedeemCode(_) | Act::Refund(_)))?;
-    let waits = |row: &OutboxRow| matches!(row.state, RowState::Intent | RowState::Signed | RowState::Sent);
-    rows.into_iter().find(|row| row.book == wanted.book && waits(row) && act(row).as_ref() == Some(&once))
+    rows.into_iter()
+        .find(|row| row.book == wanted.book && row.is_on_its_way() && act(row).as_ref() == Some(&once))
 }
 
 /// Refusals that our own bytes can never earn while everything is well: the act stays in sight and a person

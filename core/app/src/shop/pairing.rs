@@ -82,6 +82,7 @@ impl Core {
     }
 
     pub(crate) async fn unpair(&self) -> AppResult<()> {
+        let _quiet = self.quiet().await;
         self.keys.remove(KeyName::Shop).await?;
         self.write(WritePoint::Other, |unit| {
             unit.forget_book(Book::Shop)?;

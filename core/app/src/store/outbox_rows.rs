@@ -67,12 +67,30 @@ pub(crate) struct OutboxRow {
     pub(crate) next_attempt_at: Millis,
     /// Where it stands.
     pub(crate) state: RowState,
-    /// Why it was refused or is wedged.
+    /// Why it was refused or is wedged; of a sent one, why a later try was refused, which decides nothing yet.
     pub(crate) reason: Option<ErrorCode>,
     /// What is wanted.
     pub(crate) intent: Intent,
     /// The bytes, once signed.
     pub(crate) wire: Option<Wire>,
+}
+
+impl OutboxRow {
+    /// Whether it will be done, or may have been, and nothing is known of it yet.
+    pub(crate) fn is_on_its_way(&self) -> bool {
+        matches!(self.state, RowState::Intent | RowState::Signed | RowState::Sent)
+    }
+
+    /// Whether nobody will do it for the first time after that moment, and what became of it is not known here: a
+    /// feed that is read up to then tells.
+    pub(crate) fn is_over_by(&self, moment: Millis) -> bool {
+        matches!(self.state, RowState::Sent | RowState::Wedged | RowState::Shown) && self.valid_until < moment
+    }
+
+    /// Why it did not happen; none while that is not known.
+    pub(crate) fn refusal(&self) -> Option<&ErrorCode> {
+        self.reason.as_ref().filter(|_| matches!(self.state, RowState::Refused | RowState::Wedged))
+    }
 }
 
 /// The bytes that were signed, as they leave the phone.

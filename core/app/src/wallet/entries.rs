@@ -87,7 +87,7 @@ impl EntryLines<'_> {
             lots: lots.iter().map(|part| self.lot(part)).collect(),
             receipt: None,
             in_book: false,
-            reason: row.reason.clone(),
+            reason: row.refusal().cloned(),
             kind_text: self.words.of(kind_key(kind)),
             state_text: self.words.of(state_key(state)),
             note: Some(self.pending_note(row, amount)),
@@ -151,7 +151,7 @@ impl EntryLines<'_> {
     }
 
     fn pending_note(self, row: &OutboxRow, amount: Points) -> Text {
-        match (&row.intent, &row.reason) {
+        match (&row.intent, row.refusal()) {
             (Intent::Code { .. }, _) => {
                 let args = Args::new().yen("amount", amount).time("time", row.valid_until);
                 self.words.get(keys::wallet::CODE_OPEN, &args)

@@ -182,6 +182,11 @@ impl Core {
         self.prepared.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
     }
 
+    /// Forgets every quote: they were another person's.
+    pub(crate) fn discard_all(&self) {
+        self.prepared.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     fn remember(&self, id: CommandId, prepared: Prepared) {
         let mut all = self.prepared.lock().unwrap_or_else(PoisonError::into_inner);
         // Ids are in the order of time: the first is the oldest.
