@@ -19,6 +19,7 @@ mod ids;
 mod listener;
 pub mod outbox;
 mod platform;
+mod quotes;
 mod runtime;
 mod seams;
 mod session;

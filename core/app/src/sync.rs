@@ -15,8 +15,7 @@ use crate::{
     error::AppResult,
     http::{self, ChangesPage},
     listener::Topic,
-    store::{Book, Meta, OutboxRow, RecordKey, Row, RowState, Unit, WritePoint},
-    wallet::CodeEnd,
+    store::{CodeEnd, Meta, OutboxRow, Party, RecordKey, Row, RowState, Unit, WritePoint},
 };
 
 /// Records asked for at once.
@@ -45,11 +44,11 @@ impl Core {
         self.pump_all().await?;
         let mut view = SyncView { server_time: None, records: 0 };
         let mut refused = None;
-        for book in [Book::Person, Book::Shop] {
-            if !self.speaks_for(book).await? {
+        for party in [Party::Person, Party::Shop] {
+            if !self.speaks_for(party).await? {
                 continue;
             }
-            match self.sync_book(book).await {
+            match self.sync_feed(party).await {
                 Ok((at, records)) => {
                     view.server_time = Some(at);
                     view.records = view.records.saturating_add(records);
@@ -69,14 +68,14 @@ impl Core {
     }
 
     /// Reads one feed to its end.
-    pub(crate) async fn sync_book(self: &Arc<Self>, book: Book) -> AppResult<(Millis, u32)> {
+    pub(crate) async fn sync_feed(self: &Arc<Self>, party: Party) -> AppResult<(Millis, u32)> {
         let _gate = self.sync_gate.lock().await;
-        self.reread_after_update(book).await?;
+        self.reread_after_update(party).await?;
         let mut count = 0u32;
         loop {
-            let cursor: Option<String> = self.read(move |unit| unit.meta(Meta::Cursor(book))).await?;
+            let cursor: Option<String> = self.read(move |unit| unit.meta(Meta::Cursor(party))).await?;
             let after = cursor.map(|cursor| format!("&after={}", escaped(&cursor))).unwrap_or_default();
-            let answer = self.session(book).get(&format!("/v1/changes?limit={PAGE}{after}")).await?;
+            let answer = self.session(party).get(&format!("/v1/changes?limit={PAGE}{after}")).await?;
             let page: ChangesPage = answer.json()?;
             let (more, at) = (page.more, page.server_time);
             count = count.saturating_add(u32::try_from(page.records.len()).unwrap_or(u32::MAX));
@@ -84,7 +83,7 @@ impl Core {
             let topics = self
                 .write(WritePoint::Page, move |unit| {
                     unit.put_meta(Meta::Anchor, &anchor)?;
-                    apply_page(unit, book, page)
+                    apply_page(unit, party, page)
                 })
                 .await?;
             self.notifier.changed(topics);
@@ -96,29 +95,29 @@ impl Core {
 
     /// A newer app may know what an older one passed over: then the feed is read again from its beginning,
     /// which changes nothing of what is known.
-    async fn reread_after_update(&self, book: Book) -> AppResult<()> {
-        let met: Option<String> = self.read(move |unit| unit.meta(Meta::UnknownMet(book))).await?;
+    async fn reread_after_update(&self, party: Party) -> AppResult<()> {
+        let met: Option<String> = self.read(move |unit| unit.meta(Meta::UnknownMet(party))).await?;
         if met.is_none_or(|version| version == VERSION) {
             return Ok(());
         }
         self.write(WritePoint::Other, move |unit| {
-            unit.drop_meta(Meta::UnknownMet(book))?;
-            unit.drop_meta(Meta::Cursor(book))
+            unit.drop_meta(Meta::UnknownMet(party))?;
+            unit.drop_meta(Meta::Cursor(party))
         })
         .await
     }
 }
 
-fn apply_page(unit: &Unit<'_>, book: Book, page: ChangesPage) -> AppResult<BTreeSet<Topic>> {
+fn apply_page(unit: &Unit<'_>, party: Party, page: ChangesPage) -> AppResult<BTreeSet<Topic>> {
     let mut topics = BTreeSet::new();
     for record in page.records {
-        topics.extend(apply(unit, book, &http::known(record))?);
+        topics.extend(apply(unit, party, &http::known(record))?);
     }
-    unit.put_meta(Meta::Cursor(book), &page.cursor)?;
-    unit.put_meta(Meta::SyncedAt(book), &page.server_time)?;
+    unit.put_meta(Meta::Cursor(party), &page.cursor)?;
+    unit.put_meta(Meta::SyncedAt(party), &page.server_time)?;
     if !page.more {
         let known_by = page.server_time.plus(-FEED_LAG);
-        for row in unit.outbox()?.iter().filter(|row| row.book == book && row.is_over_by(known_by)) {
+        for row in unit.outbox()?.iter().filter(|row| row.party == party && row.is_over_by(known_by)) {
             topics.extend(never_happened(unit, row)?);
         }
     }
@@ -143,29 +142,29 @@ fn never_happened(unit: &Unit<'_>, row: &OutboxRow) -> AppResult<[Topic; 3]> {
 
 /// Takes a record in and answers what it touches. An older version of something known changes nothing, so
 /// answers and feed may come in any order and more than once.
-pub(crate) fn apply(unit: &Unit<'_>, book: Book, record: &Record) -> AppResult<Vec<Topic>> {
+pub(crate) fn apply(unit: &Unit<'_>, party: Party, record: &Record) -> AppResult<Vec<Topic>> {
     match record {
-        Record::Entry(entry) => apply_entry(unit, book, entry),
+        Record::Entry(entry) => apply_entry(unit, party, entry),
         Record::Wallet(wallet) => {
-            let key = RecordKey { book, kind: "wallet", id: "" };
+            let key = RecordKey { party, kind: "wallet", id: "" };
             if unit.record::<WalletRecord>(key)?.is_none_or(|known| known.seq <= wallet.seq) {
                 unit.put_record(key, Row { seq: wallet.seq, at: Millis(0), state: "" }, wallet)?;
             }
             Ok(vec![Topic::Wallet])
         }
         Record::Takings(takings) => {
-            let key = RecordKey { book, kind: "takings", id: "" };
+            let key = RecordKey { party, kind: "takings", id: "" };
             if unit.record::<TakingsRecord>(key)?.is_none_or(|known| known.seq <= takings.seq) {
                 unit.put_record(key, Row { seq: takings.seq, at: Millis(0), state: "" }, takings)?;
             }
             Ok(vec![Topic::Shop])
         }
-        Record::Till(till) => apply_till(unit, book, till),
+        Record::Till(till) => apply_till(unit, party, till),
         Record::Device(device) => {
             let id = device.id.to_string();
             let state = if device.revoked_at.is_some() { "revoked" } else { "active" };
             unit.put_record(
-                RecordKey { book, kind: "device", id: &id },
+                RecordKey { party, kind: "device", id: &id },
                 Row { seq: 0, at: device.added_at, state },
                 device,
             )?;
@@ -173,22 +172,22 @@ pub(crate) fn apply(unit: &Unit<'_>, book: Book, record: &Record) -> AppResult<V
         }
         Record::Profile(profile) => {
             unit.put_record(
-                RecordKey { book, kind: "profile", id: "" },
+                RecordKey { party, kind: "profile", id: "" },
                 Row { seq: 0, at: Millis(0), state: "" },
                 profile,
             )?;
             Ok(vec![Topic::Identity])
         }
         Record::Unknown => {
-            unit.put_meta(Meta::UnknownMet(book), &VERSION)?;
+            unit.put_meta(Meta::UnknownMet(party), &VERSION)?;
             Ok(Vec::new())
         }
     }
 }
 
-fn apply_entry(unit: &Unit<'_>, book: Book, entry: &Entry) -> AppResult<Vec<Topic>> {
+fn apply_entry(unit: &Unit<'_>, party: Party, entry: &Entry) -> AppResult<Vec<Topic>> {
     let id = entry.id.to_string();
-    let key = RecordKey { book, kind: "entry", id: &id };
+    let key = RecordKey { party, kind: "entry", id: &id };
     let newer = |known: &Entry| (known.seq, known.refunded) <= (entry.seq, entry.refunded);
     if unit.record::<Entry>(key)?.is_none_or(|known| newer(&known.value)) {
         let state = match entry.state {
@@ -202,8 +201,8 @@ fn apply_entry(unit: &Unit<'_>, book: Book, entry: &Entry) -> AppResult<Vec<Topi
         unit.put_record(key, Row { seq: entry.seq, at: entry.at, state }, entry)?;
     }
     unit.drop_outbox(entry.id)?;
-    let mut topics = vec![Topic::History, if book == Book::Shop { Topic::Shop } else { Topic::Wallet }];
-    if let (Book::Person, Some(code)) = (book, entry.code) {
+    let mut topics = vec![Topic::History, if party == Party::Shop { Topic::Shop } else { Topic::Wallet }];
+    if let (Party::Person, Some(code)) = (party, entry.code) {
         if let Some(row) = unit.outbox_row(code)?.filter(|row| row.state == RowState::Shown) {
             end_code(unit, &row, Some(entry))?;
             topics.push(Topic::Code);
@@ -228,9 +227,9 @@ fn end_code(unit: &Unit<'_>, code: &OutboxRow, entry: Option<&Entry>) -> AppResu
     unit.drop_outbox(code.id)
 }
 
-fn apply_till(unit: &Unit<'_>, book: Book, till: &Till) -> AppResult<Vec<Topic>> {
+fn apply_till(unit: &Unit<'_>, party: Party, till: &Till) -> AppResult<Vec<Topic>> {
     let id = till.id.to_string();
-    let key = RecordKey { book, kind: "till", id: &id };
+    let key = RecordKey { party, kind: "till", id: &id };
     let known = unit.record::<Till>(key)?;
     if till.state != TillState::Open || known.is_none_or(|known| known.value.state == TillState::Open) {
         let state = match till.state {
@@ -259,11 +258,6 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// `not_registered` for a phone without that role.
-pub(crate) fn required(role: bool) -> AppResult<()> {
-    if role { Ok(()) } else { Err(ErrorCode::NotRegistered.into()) }
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -285,13 +279,13 @@ mod tests {
     }
 
     /// What is known after these records, in this order.
-    fn known(records: [&Record; 2], book: Book, kind: &'static str, id: &str) -> serde_json::Value {
+    fn known(records: [&Record; 2], party: Party, kind: &'static str, id: &str) -> serde_json::Value {
         let folder = tempfile::tempdir().expect("a folder");
         let store = Store::open(&folder.path().join("yui.sqlite"), &Plain, None).expect("a store");
         store
             .write(WritePoint::Page, |unit| {
-                records.into_iter().try_for_each(|record| apply(unit, book, record).map(drop))?;
-                Ok(unit.record(RecordKey { book, kind, id })?.expect("known").value)
+                records.into_iter().try_for_each(|record| apply(unit, party, record).map(drop))?;
+                Ok(unit.record(RecordKey { party, kind, id })?.expect("known").value)
             })
             .expect("kept")
     }
@@ -308,19 +302,19 @@ mod tests {
         let takings = |seq: i64| json!({"type": "takings", "seq": seq, "unsettled": seq * 10});
         let till = |state: &str| json!({"type": "till", "id": ID, "shop": "0000000000000007", "amount": 850, "expires_at": 9, "state": state});
         let cases = [
-            (Book::Person, "entry", ID, entry(0, "paid"), entry(200, "partly_refunded")),
-            (Book::Shop, "entry", ID, entry(200, "partly_refunded"), entry(850, "refunded")),
-            (Book::Person, "wallet", "", wallet(4), wallet(5)),
-            (Book::Shop, "takings", "", takings(4), takings(5)),
-            (Book::Shop, "till", ID, till("open"), till("paid")),
-            (Book::Shop, "till", ID, till("open"), till("cancelled")),
+            (Party::Person, "entry", ID, entry(0, "paid"), entry(200, "partly_refunded")),
+            (Party::Shop, "entry", ID, entry(200, "partly_refunded"), entry(850, "refunded")),
+            (Party::Person, "wallet", "", wallet(4), wallet(5)),
+            (Party::Shop, "takings", "", takings(4), takings(5)),
+            (Party::Shop, "till", ID, till("open"), till("paid")),
+            (Party::Shop, "till", ID, till("open"), till("cancelled")),
         ];
-        for (book, kind, id, older, newer) in cases {
+        for (party, kind, id, older, newer) in cases {
             let [older, newer] = [older, newer].map(http::known);
-            let in_order = known([&older, &newer], book, kind, id);
-            assert_eq!(known([&newer, &older], book, kind, id), in_order, "{kind}");
-            assert_eq!(known([&newer, &newer], book, kind, id), in_order, "{kind}");
-            assert_ne!(known([&older, &older], book, kind, id), in_order, "{kind}");
+            let in_order = known([&older, &newer], party, kind, id);
+            assert_eq!(known([&newer, &older], party, kind, id), in_order, "{kind}");
+            assert_eq!(known([&newer, &newer], party, kind, id), in_order, "{kind}");
+            assert_ne!(known([&older, &older], party, kind, id), in_order, "{kind}");
         }
     }
 }

@@ -10,7 +10,6 @@ mod visitor;
 
 use std::sync::{Arc, PoisonError};
 
-use serde::{Deserialize, Serialize};
 use yui_protocol::{Thumbprint, identity::EnrolPurpose};
 
 use crate::{AppError, core::Core, platform::CardTransport, runtime};
@@ -18,15 +17,6 @@ use crate::{AppError, core::Core, platform::CardTransport, runtime};
 pub use card::{CardListener, CardStep, CardView};
 pub use phones::DeviceView;
 pub use view::{IdentityView, RegistrationState, RegistrationView};
-
-/// Where the registration of this phone stands.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub(crate) enum Registration {
-    /// Staff look at it; this is what to tell them.
-    InReview(String),
-    /// Done.
-    Enrolled,
-}
 
 /// Which of the card's keys proves the person.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, uniffi::Enum)]

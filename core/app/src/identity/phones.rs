@@ -8,8 +8,8 @@ use crate::{
     error::AppResult,
     listener::Topic,
     platform::KeyName,
-    store::{Book, WritePoint},
-    sync::{apply, required},
+    store::{Party, WritePoint},
+    sync::apply,
     view::Text,
 };
 
@@ -37,15 +37,15 @@ pub struct DeviceView {
 impl Core {
     pub(crate) async fn devices(&self) -> AppResult<Vec<DeviceView>> {
         let gate = self.sync_gate.lock().await;
-        required(self.speaks_for(Book::Person).await?)?;
-        match self.session(Book::Person).get("/v1/identity/devices").await {
+        self.require(Party::Person).await?;
+        match self.session(Party::Person).get("/v1/identity/devices").await {
             Ok(answer) => {
                 let devices: Vec<DeviceRecord> = answer.json()?;
                 self.write(WritePoint::Other, move |unit| {
-                    unit.drop_records(Book::Person, "device")?;
+                    unit.drop_records(Party::Person, "device")?;
                     devices
                         .into_iter()
-                        .try_for_each(|device| apply(unit, Book::Person, &Record::Device(device)).map(drop))
+                        .try_for_each(|device| apply(unit, Party::Person, &Record::Device(device)).map(drop))
                 })
                 .await?;
             }
@@ -57,8 +57,8 @@ impl Core {
     }
 
     pub(crate) async fn remove_device(&self, id: Thumbprint) -> AppResult<Vec<DeviceView>> {
-        required(self.speaks_for(Book::Person).await?)?;
-        self.session(Book::Person).delete(&format!("/v1/identity/devices/{id}")).await?;
+        self.require(Party::Person).await?;
+        self.session(Party::Person).delete(&format!("/v1/identity/devices/{id}")).await?;
         self.notifier.changed([Topic::Devices]);
         self.devices().await
     }
@@ -66,7 +66,7 @@ impl Core {
     async fn known_devices(&self) -> AppResult<Vec<DeviceView>> {
         let own = self.keys.public(KeyName::Device).await?.map(|key| key.thumbprint());
         let words = self.words();
-        let devices: Vec<DeviceRecord> = self.read(|unit| unit.all_records(Book::Person, "device")).await?;
+        let devices: Vec<DeviceRecord> = self.read(|unit| unit.all_records(Party::Person, "device")).await?;
         Ok(devices
             .into_iter()
             .map(|device| DeviceView {

@@ -4,13 +4,13 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use yui_protocol::{ErrorCode, Millis};
 
-use super::{Intent, Outcome, deliver::Try};
+use super::{Outcome, deliver::Try};
 use crate::{
     core::Core,
     error::AppResult,
     listener::Topic,
     platform::KeyName,
-    store::{OutboxRow, RowState, Unit, WritePoint},
+    store::{Intent, OutboxRow, RowState, Unit, WritePoint},
     sync::FEED_LAG,
 };
 
@@ -46,10 +46,10 @@ impl Core {
         let next = self.pump_from(self.time.now()).await?;
         let known_by = self.time.now().plus(-FEED_LAG);
         let overdue = self.read(all).await?.into_iter().filter(|row| row.is_over_by(known_by));
-        let books: BTreeSet<_> = overdue.map(|row| row.book).collect();
-        for book in books {
-            if self.speaks_for(book).await?
-                && let Err(error) = self.sync_book(book).await
+        let parties: BTreeSet<_> = overdue.map(|row| row.party).collect();
+        for party in parties {
+            if self.speaks_for(party).await?
+                && let Err(error) = self.sync_feed(party).await
             {
                 self.log_failure("sync", &error);
             }

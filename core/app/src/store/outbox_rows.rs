@@ -4,8 +4,8 @@ use rusqlite::{OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 use yui_protocol::{CommandId, ErrorCode, Millis, command::SignedCommand};
 
-use super::{Book, Unit, failed};
-use crate::{error::AppResult, outbox::Intent};
+use super::{Intent, Party, Unit, failed};
+use crate::error::AppResult;
 
 /// Where a row stands.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -54,7 +54,7 @@ pub(crate) struct OutboxRow {
     /// The act's id.
     pub(crate) id: CommandId,
     /// In whose name.
-    pub(crate) book: Book,
+    pub(crate) party: Party,
     /// When it was wanted, by the server's time as estimated.
     pub(crate) created_at: Millis,
     /// After this the server will not do it for the first time.
@@ -102,12 +102,12 @@ pub(crate) enum Wire {
     Code(String),
 }
 
-const COLUMNS: &str = "id, book, kind, created_at, valid_until, depends_on, attempts, next_attempt_at, state, \
+const COLUMNS: &str = "id, party, kind, created_at, valid_until, depends_on, attempts, next_attempt_at, state, \
                        reason, sealed, wire";
 
 struct Raw {
     id: String,
-    book: String,
+    party: String,
     created_at: i64,
     valid_until: i64,
     depends_on: Option<String>,
@@ -123,7 +123,7 @@ impl Raw {
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             id: row.get(0)?,
-            book: row.get(1)?,
+            party: row.get(1)?,
             created_at: row.get(3)?,
             valid_until: row.get(4)?,
             depends_on: row.get(5)?,
@@ -151,7 +151,7 @@ impl Unit<'_> {
                 ),
                 (
                     id,
-                    row.book.word(),
+                    row.party.word(),
                     row.intent.word(),
                     row.created_at.0,
                     row.valid_until.0,
@@ -201,7 +201,7 @@ impl Unit<'_> {
         let wire = raw.wire.as_ref().map(|wire| self.open(&format!("outbox/{id}/wire"), wire)).transpose()?;
         Ok(OutboxRow {
             id: raw.id.parse()?,
-            book: Book::from_word(&raw.book),
+            party: Party::from_word(&raw.party),
             created_at: Millis(raw.created_at),
             valid_until: Millis(raw.valid_until),
             depends_on: raw.depends_on.map(|id| id.parse()).transpose()?,
