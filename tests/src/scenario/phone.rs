@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use yui_app::{
     AppConfig, AppError, Seams, YuiApp,
-    identity::{CardRoute, RegisterDraft},
+    identity::{CardRoute, PinPlace, RegisterDraft},
     store::StoreFault,
     wallet::{HistoryQuery, Intent, Quote},
 };
@@ -146,7 +146,27 @@ impl Phone {
             "identity.register" => {
                 let (card, with) = self.hold(with).await?;
                 let draft = self.draft(with);
-                app.identity().register(draft, card, None).await.map(|view| views::registration(&view))
+                let place = match draft.route {
+                    CardRoute::Signature => PinPlace::RegisterPassword,
+                    CardRoute::FourDigit => PinPlace::RegisterPin,
+                };
+                match app.identity().register(draft, card, None).await {
+                    Ok(view) => Ok(views::registration(&view)),
+                    Err(error) => {
+                        let trouble = app.identity().card_trouble(place, error.clone());
+                        return Ok(Ok(views::card_refused(&error, trouble.as_ref())));
+                    }
+                }
+            }
+            "identity.pin_prompt" => {
+                let place = match text("place").as_str() {
+                    "register_password" => PinPlace::RegisterPassword,
+                    "register_pin" => PinPlace::RegisterPin,
+                    "pay_pin" => PinPlace::PayPin,
+                    other => return Err(format!("no PIN is asked for at {other}")),
+                };
+                let left = with["tries_left"].as_u64().and_then(|left| u32::try_from(left).ok());
+                Ok(views::pin_prompt(&app.identity().pin_prompt(place, left, None)))
             }
             "identity.register_visitor" => {
                 let identity = app.identity();
