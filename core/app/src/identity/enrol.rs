@@ -102,6 +102,7 @@ impl Core {
         match answer {
             EnrolAnswer::Enrolled { profile, server_time } => {
                 let anchor = self.time.heard(server_time);
+                let quiet = self.quiet().await;
                 self.write(WritePoint::Other, move |unit| {
                     forget_another(unit, &profile)?;
                     unit.put_meta(Meta::Anchor, &anchor)?;
@@ -110,6 +111,7 @@ impl Core {
                 })
                 .await?;
                 self.session(Party::Person).forget().await;
+                drop(quiet);
                 self.quotes.discard_all();
                 self.roles_changed.notify_waiters();
                 let core = self.clone();
