@@ -15,7 +15,7 @@ use yui_testkit::{
 
 /// Whether a word stands in a file of the store, the journal and its index too, in any spelling.
 fn in_files(folder: &Path, word: &str) -> bool {
-    search_folder(folder, &[Secret::text(word, word)]).expect("readable") != []
+    !search_folder(folder, &[Secret::text(word, word)]).expect("readable").is_empty()
 }
 
 /// A day of a resident who has a shop.
@@ -81,7 +81,7 @@ async fn who_signs_out_leaves_nothing_behind_not_even_sealed() {
     };
     let folder = phone.folder.path();
     let found =
-        |secret: &Secret| search_folder(folder, std::slice::from_ref(secret)).expect("readable") != [];
+        |secret: &Secret| !search_folder(folder, std::slice::from_ref(secret)).expect("readable").is_empty();
     assert!(sealed.len() > 3 && sealed.iter().all(found));
     app.shop().unpair().await.expect("given back");
     app.identity().sign_out().await.expect("signed out");
