@@ -66,7 +66,7 @@ async fn a_person_registers_at_the_shipped_server_through_a_platform_operator() 
         0,
     );
     let card = CardBuilder::new(&person);
-    let verifier = Arc::new(server::verifier().expect("test roots"));
+    let verifier = Arc::new(server::verifier(Arc::default()).expect("test roots"));
     let operator = SimulatedOperator::new("town-key", verifier, Arc::new(OffsetClock::default()));
     let roots = pki::trusted();
     operator.knows(&roots.signature.issue(&card.leaf(KeyKind::Signature)), "operator-person-1");

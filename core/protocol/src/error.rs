@@ -22,10 +22,9 @@ pub enum Retry {
 }
 
 macro_rules! error_codes {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $text:literal, $status:literal, $retry:ident;)+) => {
+    ($($(#[doc = $doc:tt])+ $variant:ident = $text:literal, $status:literal, $retry:ident;)+) => {
         /// A stable, machine-readable reason. The person's words for it live in yui-texts under `error-<code>`.
         #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-        #[non_exhaustive]
         pub enum ErrorCode {
             $($(#[doc = $doc])+ $variant,)+
             /// A code this program does not know yet, kept as it was written.
@@ -84,7 +83,11 @@ macro_rules! error_codes {
     };
 }
 
-error_codes! {
+/// The one list of codes: hands each one's documentation, name, word, HTTP status and [`Retry`] to another macro, so
+/// that whoever declares the codes once more (the border to Kotlin and Swift does) has no list of its own.
+#[macro_export]
+#[rustfmt::skip]
+macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     // --- any request
     /// The request, id or parameter cannot be read.
     MalformedRequest = "malformed_request", 400, Never;
@@ -312,7 +315,9 @@ error_codes! {
     PlatformFailed = "platform_failed", 0, AfterAction;
     /// The person cancelled.
     Cancelled = "cancelled", 0, AfterAction;
-}
+} } }
+
+with_error_codes!(error_codes);
 
 impl std::fmt::Display for ErrorCode {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
