@@ -128,6 +128,8 @@ pub(super) async fn choose_language(
 ) -> impl IntoResponse {
     // Only ever back to our own pages.
     let own = back.starts_with("/staff/")
+        && !back.contains("//")
+        && !back.contains("..")
         && back.bytes().all(|b| b.is_ascii_alphanumeric() || b"/-_.".contains(&b));
     let lang = Lang::from_tag(&tag).unwrap_or_default();
     let mut cookie = Cookie::new(LANGUAGE, lang.tag());
