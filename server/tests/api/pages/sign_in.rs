@@ -190,6 +190,8 @@ async fn every_page_in_every_language(world: World) {
                 assert_eq!(leads_to(&chosen), *path);
                 let page = text(&browser.open(&world, path).await);
                 assert!(page.contains(&format!("<html lang=\"{lang}\">")), "{path}");
+                let town = if ["en", "vi"].contains(&lang.tag()) { "Omura" } else { "大村市" };
+                assert!(page.contains(&format!("<strong>{town}</strong>")), "{lang} {path}");
                 assert!(!field(&page, "token").is_empty());
             }
         }
