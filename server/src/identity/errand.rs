@@ -132,6 +132,7 @@ pub async fn drive_all(yui: &Yui) {
 }
 
 /// Whether a failure is of this moment, so that the errand waits; any other ends it.
+#[must_use]
 pub fn may_pass(code: &ErrorCode) -> bool {
     matches!(code, ErrorCode::Busy | ErrorCode::Unavailable | ErrorCode::StorageFull | ErrorCode::Internal)
 }
