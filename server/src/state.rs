@@ -3,8 +3,8 @@
 use std::{ops::Deref, sync::Arc};
 
 use futures_util::future::LocalBoxFuture;
-use tokio::sync::Mutex;
 use tokio_util::sync::CancellationToken;
+use tracing::Instrument;
 use yui_protocol::ErrorCode;
 use yui_store::{Clock, Store, StoreError, Unit, UnitError};
 
@@ -14,6 +14,7 @@ use crate::{
     http::{metrics::Metrics, rate::Rates, streams::Streams},
     identity::{
         card::CertificateVerifier,
+        errand::Turns,
         login::{DpopNonces, Keys, Replays, Tokens},
         mail::Mailer,
     },
@@ -62,8 +63,8 @@ pub struct Inner {
     pub streams: Streams,
     /// Figures.
     pub metrics: Metrics,
-    /// The turn of errands from realm to town.
-    pub errands: Mutex<()>,
+    /// Whose errands from realm to town are being done.
+    pub errands: Turns,
     /// Cancelled when the server stops.
     pub stopping: CancellationToken,
 }
@@ -81,6 +82,18 @@ impl Yui {
     #[must_use]
     pub fn new(inner: Inner) -> Self {
         Self(Arc::new(inner))
+    }
+
+    /// Does something to its end, whether or not anybody still waits for it.
+    ///
+    /// A request can be cut off at any moment. Where memory must follow what the store committed, as when a phone is
+    /// removed, the two belong in here together: else a request that is cut off between them leaves the phone in.
+    pub async fn to_the_end<T, F>(&self, act: impl FnOnce(Self) -> F) -> Result<T, ErrorCode>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T, ErrorCode>> + Send + 'static,
+    {
+        tokio::spawn(act(self.clone()).in_current_span()).await.unwrap_or(Err(ErrorCode::Internal))
     }
 
     /// A write in the town's store, with its error as a code.

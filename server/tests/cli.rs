@@ -143,7 +143,7 @@ fn chores(town: &Town) -> Vec<String> {
     assert_eq!(output.status.code(), Some(4), "{report} {}", String::from_utf8_lossy(&output.stderr));
     assert!(report.contains("line 3: stray blanks removed: \" 青空市場 \" -> \"青空市場\""), "{report}");
     assert!(report.contains("line 4: NOT TAKEN: the name is missing"), "{report}");
-    let json = town.run(&["shop", "--json", "import", list.to_str().expect("text"), "--list", "test"]);
+    let json = town.run(&["shop", "import", list.to_str().expect("text"), "--list", "test", "--json"]);
     let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
     assert_eq!(
         (json["added"].as_u64(), json["changed"].as_u64()),
@@ -202,7 +202,7 @@ fn on_both_ways(town: &Town) {
         ]);
         assert!(more.contains("Added shop"), "{more}");
         let list = town.path("list.csv");
-        let json = town.run(&["shop", "--json", "import", list.to_str().expect("text"), "--list", "test"]);
+        let json = town.run(&["shop", "import", list.to_str().expect("text"), "--list", "test", "--json"]);
         let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
         assert_eq!(json["shops"], serde_json::json!(shops), "the same shops through the server");
         town.told(&["verify-ledger"]);
@@ -319,24 +319,35 @@ fn without_a_verifier_it_does_not_start() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("key is missing"));
 }
 
+/// All commands that there are, as `--help` tells of them.
+fn leaves(town: &Town, words: &[&str]) -> Vec<Vec<String>> {
+    let help = town.told(&[words, &["--help"]].concat());
+    let Some((_, commands)) = help.split_once("\nCommands:\n") else {
+        return vec![words.iter().map(|word| (*word).to_owned()).collect()];
+    };
+    let commands = commands.lines().take_while(|line| !line.is_empty());
+    let names = commands.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let names = names.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help");
+    names.flat_map(|name| leaves(town, &[words, &[name]].concat())).collect()
+}
+
 #[test]
 fn help_speaks_to_a_clerk() {
     let town = Town::sqlite();
-    for words in [
-        &["--help"][..],
-        &["serve", "--help"],
-        &["migrate", "--help"],
-        &["backup", "--help"],
-        &["restore", "--help"],
-        &["verify-ledger", "--help"],
-        &["shop", "import", "--help"],
-        &["shop", "poster", "--help"],
-        &["staff", "add", "--help"],
-        &["voucher", "issue", "--help"],
-    ] {
-        let help = town.told(words);
+    let leaves = leaves(&town, &[]);
+    assert_eq!(leaves.len(), 14, "{leaves:?}");
+    for words in leaves {
+        let mut asked: Vec<&str> = words.iter().map(String::as_str).collect();
+        asked.push("--help");
+        let help = town.told(&asked);
         assert!(help.contains("Usage:") && help.len() > 200, "{words:?}: {help}");
         assert!(!help.to_lowercase().contains("--password"), "a password is never an argument");
+        // Where the data is, every command takes; how the outcome is told, those that answer with one.
+        for flag in ["--data <FOLDER>", "--database <ADDRESS>", "--municipality <FOLDER>"] {
+            assert!(help.contains(flag), "{words:?} lacks {flag}: {help}");
+        }
+        let answers = !["serve", "migrate", "backup", "restore"].contains(&words[0].as_str());
+        assert_eq!(help.contains("--json"), answers, "{words:?}: {help}");
     }
 }
 
@@ -387,4 +398,38 @@ fn a_server_that_knows_no_proxy_says_so() {
     let behind = ["--origin", "https://yui.example", "--trusted-proxy", "127.0.0.1"];
     let behind = town.serve_with(&behind).before.clone();
     assert!(!behind.contains("--trusted-proxy"), "{behind}");
+}
+
+/// A clerk writes the folder where it comes to mind: behind the command's own words.
+#[test]
+fn every_chore_takes_its_flags_at_the_end() {
+    let town = Town::sqlite();
+    let (data, to) = (town.path("elsewhere"), town.folder.path().to_str().expect("text").to_owned());
+    let list = town.path("list.csv");
+    std::fs::write(&list, LIST).expect("writes");
+    let told = |words: &[&str]| {
+        let end = ["--data", data.to_str().expect("text"), "--json"];
+        let mut command = town.command(&[words, &end].concat());
+        let output = command.env_remove("YUI_DATA").output().expect("runs");
+        let text = String::from_utf8(output.stdout).expect("text");
+        assert_eq!(text.lines().count(), 1, "{words:?}: {text} {}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_str::<serde_json::Value>(&text).expect("JSON")
+    };
+    let list = list.to_str().expect("text");
+    assert_eq!(told(&["shop", "import", list, "--list", "test"])["added"], 2);
+    let added = told(&["shop", "add", "--name", "新しい店", "--to", &to]);
+    let shop = added["shop"].as_str().expect("an id").to_owned();
+    assert!(added["pairing"].as_str().expect("a code").starts_with("YUI1:"), "{added}");
+    assert_eq!(told(&["shop", "pair", &shop, "--to", &to])["shop"], shop.as_str());
+    assert_eq!(told(&["shop", "poster", &shop, "--to", &to]).as_array().map(Vec::len), Some(2));
+    let role = ["--role", "town-counter", "--shown", "鈴木"];
+    assert_eq!(
+        told(&[&["staff", "add", "--name", "suzuki"][..], &role].concat())["done"],
+        "one_time_password"
+    );
+    assert_eq!(told(&["staff", "list"])["staff"][0][0], "suzuki");
+    assert_eq!(told(&["staff", "reset", "--name", "suzuki"])["done"], "one_time_password");
+    assert_eq!(told(&["staff", "end", "--name", "suzuki"])["done"], "ended");
+    assert_eq!(told(&["verify-ledger"])["done"], "sound");
+    assert!(!town.data.exists(), "nothing went to the folder of the environment");
 }

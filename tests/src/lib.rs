@@ -4,7 +4,6 @@
 pub mod clock;
 pub mod control;
 pub mod fault_proxy;
-pub mod platform_operator;
 pub mod process;
 pub mod revocation;
 pub mod scenario;

@@ -15,8 +15,9 @@ use yui_card::{KeyKind, Sex};
 use yui_testkit::{
     card::{CardBuilder, Person, SIGNATURE_PASSWORD, serve},
     pki,
+    platform_operator::SimulatedOperator,
 };
-use yui_tests::{clock::OffsetClock, platform_operator::SimulatedOperator, scenario::Phone, server};
+use yui_tests::{clock::OffsetClock, scenario::Phone, server};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_owned()

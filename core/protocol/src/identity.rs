@@ -203,7 +203,8 @@ pub struct DeviceRecord {
     pub revoked_at: Option<Millis>,
 }
 
-/// `POST /v1/identity/visitor`: a wallet for a visitor who proves an e-mail address or a code from the counter.
+/// `POST /v1/identity/visitor`: a wallet for a visitor who proves an e-mail address or a code from the counter. It
+/// registers the key `device` alone; the statement names no other.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct VisitorRequest {
@@ -213,9 +214,6 @@ pub struct VisitorRequest {
     pub statement: Base64Url,
     /// The key `device`.
     pub device: EnrolKey,
-    /// The key `device_uv`, when the phone has a screen lock.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub device_uv: Option<EnrolKey>,
     /// What the person calls this phone; at most 40 characters.
     pub device_name: String,
 }

@@ -9,6 +9,8 @@ pub mod leaks;
 #[cfg(feature = "phone")]
 mod phone_card;
 pub mod pki;
+#[cfg(feature = "operator")]
+pub mod platform_operator;
 #[cfg(feature = "phone")]
 pub mod secure_store;
 #[cfg(feature = "phone")]

@@ -13,6 +13,7 @@ pub(crate) mod level;
 pub mod login;
 pub mod mail;
 mod nonce;
+pub mod phone_code;
 pub mod resident;
 pub mod review;
 pub mod routes;

@@ -13,6 +13,7 @@ mod leaving;
 mod ledger;
 mod person;
 mod phone;
+mod phone_code;
 pub mod qr_svg;
 mod refusal;
 mod register;
@@ -52,6 +53,7 @@ pub fn routes(yui: &Yui) -> Router<Yui> {
         .merge(find::routes())
         .merge(person::routes())
         .merge(phone::routes())
+        .merge(phone_code::routes())
         .merge(issue::routes())
         .merge(register::routes())
         .merge(review::routes())

@@ -6,6 +6,7 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 
+use futures_util::future::LocalBoxFuture;
 use yui_protocol::{
     ErrorCode, Millis, ShopId, hides,
     municipality::Municipality,
@@ -210,9 +211,15 @@ pub async fn put(yui: &Yui, staff: &str, draft: ShopDraft) -> Result<Arc<Listed>
     draft.check(&yui.config.municipality)?;
     let fresh = ShopId(random()?);
     let staff = staff.to_owned();
-    let listed =
-        yui.town_write(move |unit| Box::pin(async move { write(unit, &staff, fresh, draft).await })).await?;
-    Ok(yui.shops.put(listed))
+    kept(yui, move |unit| Box::pin(async move { write(unit, &staff, fresh, draft).await })).await
+}
+
+/// Writes a shop and takes it into memory as it was written.
+async fn kept<F>(yui: &Yui, unit: F) -> Result<Arc<Listed>, ErrorCode>
+where
+    F: for<'u> FnOnce(&'u mut Unit) -> LocalBoxFuture<'u, Result<Listed, UnitError>> + Send + 'static,
+{
+    yui.to_the_end(|yui| async move { Ok(yui.shops.put(yui.town_write(unit).await?)) }).await
 }
 
 async fn write(unit: &mut Unit, staff: &str, fresh: ShopId, draft: ShopDraft) -> Result<Listed, UnitError> {
@@ -272,9 +279,7 @@ fn read_draft(row: &Row) -> Result<ShopDraft, StoreError> {
 pub async fn change(yui: &Yui, staff: &str, id: ShopId, draft: ShopDraft) -> Result<Arc<Listed>, ErrorCode> {
     draft.check(&yui.config.municipality)?;
     let staff = staff.to_owned();
-    let listed =
-        yui.town_write(move |unit| Box::pin(async move { rewrite(unit, &staff, id, draft).await })).await?;
-    Ok(yui.shops.put(listed))
+    kept(yui, move |unit| Box::pin(async move { rewrite(unit, &staff, id, draft).await })).await
 }
 
 async fn rewrite(unit: &mut Unit, staff: &str, id: ShopId, draft: ShopDraft) -> Result<Listed, UnitError> {
@@ -293,24 +298,22 @@ async fn rewrite(unit: &mut Unit, staff: &str, id: ShopId, draft: ShopDraft) -> 
 /// Opens or closes a shop. A closed one takes no payment and opens no till; it can still refund and be paid out.
 pub async fn set_open(yui: &Yui, staff: &str, id: ShopId, open: bool) -> Result<Arc<Listed>, ErrorCode> {
     let staff = staff.to_owned();
-    let listed = yui
-        .town_write(move |unit| {
-            Box::pin(async move {
-                let now = unit.now();
-                let row = unit
-                    .sql("UPDATE shop SET open = $1, updated_at = $2 WHERE id = $3 RETURNING *")
-                    .bind(open)
-                    .bind(now)
-                    .bind(id)
-                    .fetch_optional()
-                    .await?
-                    .ok_or(ErrorCode::ShopUnknown)?;
-                noted(unit, &staff, if open { "shop.opened" } else { "shop.closed" }, id);
-                Ok(read(&row)?)
-            })
+    kept(yui, move |unit| {
+        Box::pin(async move {
+            let now = unit.now();
+            let row = unit
+                .sql("UPDATE shop SET open = $1, updated_at = $2 WHERE id = $3 RETURNING *")
+                .bind(open)
+                .bind(now)
+                .bind(id)
+                .fetch_optional()
+                .await?
+                .ok_or(ErrorCode::ShopUnknown)?;
+            noted(unit, &staff, if open { "shop.opened" } else { "shop.closed" }, id);
+            Ok(read(&row)?)
         })
-        .await?;
-    Ok(yui.shops.put(listed))
+    })
+    .await
 }
 
 #[cfg(test)]

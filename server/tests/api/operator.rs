@@ -1,19 +1,15 @@
 //! The verifier of the shipped binary, asked over a real connection.
 
-#[path = "../../../tests/src/platform_operator.rs"]
-mod platform_operator;
-
 use std::{sync::Arc, time::Duration};
 
 use axum::http::StatusCode;
-use platform_operator::SimulatedOperator;
 use tokio::net::TcpListener;
 use yui_protocol::{
     ErrorCode,
     identity::{EnrolPurpose, Level},
 };
 use yui_server::identity::card::{OperatorConfig, PlatformOperator};
-use yui_testkit::card::Person;
+use yui_testkit::{card::Person, platform_operator::SimulatedOperator};
 use zeroize::Zeroizing;
 
 use crate::support::{Card, Phone, World, on_both, verifier};

@@ -298,7 +298,7 @@ impl State {
         let request: VisitorRequest = read(body)?;
         let known = self.visitor_codes.iter().position(|code| *code == request.code);
         let known = known.ok_or_else(|| problem(ErrorCode::OneTimeCodeWrong))?;
-        self.bind(&request.statement.0, &request.device, request.device_uv.as_ref())?;
+        self.bind(&request.statement.0, &request.device, None)?;
         self.visitor_codes.remove(known);
         let profile =
             json!({"subject": "0199c0de-0000-4000-8000-000000000002", "level": "visitor", "name": ""});

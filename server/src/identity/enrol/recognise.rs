@@ -3,7 +3,9 @@
 //!
 //! An authentication certificate can be read from any card without a PIN, so naming one proves nothing. It counts
 //! when its key signed (4-digit route), when the same phone already belongs to that person, or together with the
-//! same name, birth date and sex, as after a renewal of the signature certificate.
+//! same name, birth date and sex, as after a renewal of the signature certificate. Whom the counter registered without
+//! a card brings her first one on her own phone: that phone together with the same name, birth date and sex says whose
+//! it is.
 
 use yui_protocol::{
     ErrorCode, Subject, Thumbprint, TownCode,
@@ -64,19 +66,18 @@ pub struct Owner {
     revoked: bool,
 }
 
-/// Finds whose phone this is: `id_conflict` when its two keys belong to different phones.
+/// Finds whose phone this is: `id_conflict` when its two keys belong to different phones, or one is another phone's
+/// second key. A key speaks for one phone only, also after that phone was removed.
 pub async fn device_owner(unit: &mut Unit, device: &NewDevice) -> Result<Option<Owner>, UnitError> {
     let id = device.id().to_string();
-    if let Some(user_key) = device.user_key {
-        let elsewhere = unit
-            .sql("SELECT id FROM device WHERE (user_key_id = $1 AND id <> $2) OR id = $1")
-            .bind(user_key.thumbprint().to_string())
-            .bind(&id)
-            .fetch_optional()
-            .await?;
-        if elsewhere.is_some() {
-            return Err(ErrorCode::IdConflict.into());
-        }
+    let elsewhere = unit
+        .sql("SELECT id FROM device WHERE user_key_id = $1 OR (user_key_id = $2 AND id <> $1) OR id = $2")
+        .bind(&id)
+        .bind(device.user_key.map(|key| key.thumbprint().to_string()))
+        .fetch_optional()
+        .await?;
+    if elsewhere.is_some() {
+        return Err(ErrorCode::IdConflict.into());
     }
     let row = unit
         .sql(
@@ -158,6 +159,12 @@ async fn by_proof(
         return Ok(if proved { Recognised::Person(person) } else { Recognised::Perhaps(person) });
     }
     if let Some(like) = &enrolment.likeness {
+        if let Some(owner) = owner
+            && likeness(unit, &owner.person).await?.as_ref() == Some(like)
+            && !has_card(unit, &owner.person).await?
+        {
+            return Ok(Recognised::Person(owner.person.clone()));
+        }
         let row = unit
             .sql("SELECT id FROM person WHERE likeness = $1 ORDER BY created_at LIMIT 1")
             .bind(like)

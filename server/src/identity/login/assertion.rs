@@ -42,10 +42,7 @@ pub async fn log_in(yui: &Yui, headers: &HeaderMap, assertion: &str) -> Result<T
     key.check_usable()?;
     yui.rates.read(&key.device, key.party)?;
     check_times(&claims, yui.clock.now())?;
-    let proved = dpop::check(yui, caller::proof(headers)?, &Method::POST, PATH, None)?;
-    if proved != id {
-        return Err(ErrorCode::DpopInvalid.into());
-    }
+    dpop::check(yui, caller::proof(headers)?, &Method::POST, PATH, None, &id)?;
     first_use(yui, &id, &claims)?;
     if let Party::Person(subject) = key.party {
         crate::identity::devices::seen(yui, id, subject).await?;

@@ -56,11 +56,11 @@ impl FromRequestParts<Yui> for Caller {
         let key = yui.keys.usable(&device)?;
         // Before the proof, which is remembered: no phone may fill that memory.
         yui.rates.read(&device, key.party)?;
-        let proof = proof(&parts.headers)?;
-        let prover = dpop::check(yui, proof, &parts.method, parts.uri.path(), Some(token))?;
-        if prover != device || key.role == Role::DeviceUv {
+        if key.role == Role::DeviceUv {
             return Err(ErrorCode::DpopInvalid.into());
         }
+        let proof = proof(&parts.headers)?;
+        dpop::check(yui, proof, &parts.method, parts.uri.path(), Some(token), &device)?;
         Ok(Self { device, party: key.party, revoked: key.revoked })
     }
 }

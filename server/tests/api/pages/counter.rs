@@ -10,7 +10,8 @@ use crate::support::{Card, Phone, World, on_both};
 
 on_both! {
     without_a_phone_and_with_cash sent_twice_is_one_charge points_are_the_towns_to_give
-    a_search_does_not_hold_up_the_writer a_lost_phone_by_telephone paid_back_by_two_staff a_new_card_is_compared the_ledgers_health
+    a_search_does_not_hold_up_the_writer a_lost_phone_by_telephone a_code_by_two_staff paid_back_by_two_staff
+    a_new_card_is_compared the_ledgers_health
 }
 
 const HANAKO: [(&str, &str); 7] = [
@@ -178,6 +179,51 @@ async fn a_lost_phone_by_telephone(world: World) {
     assert!(!stopped.contains("name=\"phone\""), "there is nothing left to stop");
     assert_eq!(audited(&world, "phone.stopped_by_staff").await, 1);
     assert_eq!(audited(&world, "identity.grid_asked").await, 2);
+}
+
+/// The person lost phone and card: one asks, the page says what to do, another confirms, the first prints.
+async fn a_code_by_two_staff(world: World) {
+    let mut first = Browser::of(&world, "first", Role::OperatorCounter).await;
+    let mut second = Browser::of(&world, "second", Role::TownCounter).await;
+    let (_, profile) = Phone::registered(&world, &Card::of(&Person::hanako())).await;
+    let person = format!("/staff/person/{}", profile.subject);
+    let token = first.token(&world, &person).await;
+    let path = format!("{person}/phone-code");
+    let ask = [("token", token.as_str())];
+    let asked = leads_to(&first.post(&world, &path, &ask).await);
+    assert_eq!(asked, format!("{person}#way"));
+    let page = text(&first.open(&world, &person).await);
+    assert!(page.contains("もう1人の係の人") && !page.contains("/phone-code\""), "{page}");
+    assert!(!page.contains("/confirm-code"), "not her own");
+    let confirm = format!("{person}/confirm-code");
+    assert_eq!(first.post(&world, &confirm, &ask).await.status, StatusCode::FORBIDDEN);
+
+    let list = text(&second.open(&world, "/staff/phone-codes").await);
+    assert!(list.contains(&person) && list.contains("Staff first"), "{list}");
+    let page = text(&second.open(&world, &person).await);
+    assert!(page.contains("/confirm-code") && page.contains("Staff first"), "{page}");
+    let seconds = field(&page, "token");
+    leads_to(&second.post(&world, &confirm, &[("token", &seconds)]).await);
+    assert!(!text(&second.open(&world, "/staff/phone-codes").await).contains(&person));
+
+    let page = text(&first.open(&world, &person).await);
+    assert!(page.contains("Staff second") && page.contains("/phone-code\""), "{page}");
+    let code = text(&first.post(&world, &path, &ask).await);
+    assert!(code.contains("<p class=\"secret\" lang=\"en\">"), "{code}");
+    assert!(code.contains(&format!("back={person}\"")), "another language leads back to her page");
+    leads_to(&first.post(&world, &path, &ask).await);
+    // What was done in the realm is in the record of acts like the rest.
+    let mut accounts = Browser::of(&world, "accounts", Role::OperatorAccounts).await;
+    let audit = text(&accounts.open(&world, "/staff/audit").await);
+    for act in ["asked", "confirmed", "printed"] {
+        assert!(audit.contains(&format!("identity.phone_code_{act}")), "{act}: {audit}");
+    }
+    let mut telephone = Browser::of(&world, "telephone", Role::OperatorDesk).await;
+    assert_eq!(telephone.open(&world, "/staff/phone-codes").await.status, StatusCode::FORBIDDEN);
+    let token = telephone.token(&world, &person).await;
+    for path in [&path, &confirm] {
+        assert_eq!(telephone.post(&world, path, &[("token", &token)]).await.status, StatusCode::FORBIDDEN);
+    }
 }
 
 async fn paid_back_by_two_staff(world: World) {
