@@ -7,6 +7,7 @@
 
 mod cursor;
 mod log;
+mod lots;
 mod page;
 pub mod routes;
 mod wallet;
