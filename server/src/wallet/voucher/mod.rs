@@ -1,7 +1,7 @@
 //! Charge vouchers: sold for cash somewhere else, printed as QR codes, used once by a resident's phone.
 //!
-//! A voucher is value that was sold: from the day it is made its life counts and its programme's budget is taken, though
-//! the ledger posts it only when it arrives in a wallet. What is on vouchers meanwhile is [`promised`].
+//! A voucher is value that was sold: from the day it is made its life counts and its programme's budget is taken,
+//! though the ledger posts it only when it arrives in a wallet. What is on vouchers meanwhile is [`promised()`].
 
 mod make;
 mod promised;
