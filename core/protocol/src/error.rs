@@ -239,6 +239,8 @@ macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     CodeOverCap = "code_over_cap", 403, AfterAction;
     /// The code would pass the rolling limit that needs a stronger proof; nothing was charged.
     CodeOverWindow = "code_over_window", 403, AfterAction;
+    /// The one-time payment code was refused for its amount too often and is dead; nothing was charged.
+    CodeBlocked = "code_blocked", 409, AfterAction;
     /// There is no such open hold.
     HoldUnknown = "hold_unknown", 404, Never;
     /// More would be taken out of a hold than is left in it.

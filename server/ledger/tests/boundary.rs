@@ -8,10 +8,13 @@ use yui_ledger::{
 };
 use yui_protocol::{
     ErrorCode, Millis, Points,
-    municipality::Validity,
+    municipality::{StepUp, Validity},
     wallet::{EntryKind, LotKind},
 };
-use yui_rules::validity::last_day;
+use yui_rules::{
+    step_up::{MAX_WINDOW_HOURS, window_start},
+    validity::last_day,
+};
 
 /// A ledger with a counter for ids, so that a test says only what is done and when.
 struct Town {
@@ -253,6 +256,20 @@ fn a_code_is_spent_once_and_forgotten_only_when_it_could_not_be_used() {
     town.ledger.committed();
     assert!(!town.ledger.code_used(code), "memory is bounded");
     assert_eq!(town.at(START.plus(CODE_LIFE + 1), with(forever)), Err(ErrorCode::CodeExpired));
+}
+
+#[test]
+fn the_longest_window_that_a_town_may_set_is_in_memory() {
+    let mut town = Town::new();
+    town.at(START, charge(1, 1000, "2027-12-31")).expect("charged");
+    town.at(START, pay(1, 1, 700)).expect("paid");
+    let longest = StepUp { user_from: Points(1000), card_from: Points(2000), window_hours: MAX_WINDOW_HOURS };
+    let last = START.plus(i64::from(MAX_WINDOW_HOURS) * Millis::HOUR);
+    for (now, counted) in [(last, 800), (last.plus(1), 101)] {
+        town.at(now, pay(1, 1, if now == last { 100 } else { 1 })).expect("paid");
+        town.ledger.committed();
+        assert_eq!(town.ledger.spent_since(wallet(1), window_start(&longest, now)), Points(counted));
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@
 
 pub(crate) mod cursor;
 mod log;
+mod lots;
 mod page;
 pub mod routes;
 mod wallet;

@@ -117,6 +117,7 @@ ledger-queue = Writes waiting: { $count }
 ledger-programmes = Points by programme
 ledger-issued = Issued
 ledger-unused = Not used yet
+ledger-on-vouchers = On top-up vouchers not used yet
 ledger-check-button = Check from the start
 ledger-checking = Checking. Open this page again in a while.
 ledger-never-checked = Not checked yet.

@@ -115,6 +115,7 @@ ledger-queue = 待《ま》って いる もの：{ $count }
 ledger-programmes = 種類《しゅるい》ごとの ポイント
 ledger-issued = 出《だ》した 合計《ごうけい》
 ledger-unused = まだ 使《つか》って いない
+ledger-on-vouchers = まだ 使《つか》って いない チャージ券《けん》
 ledger-check-button = 最初《さいしょ》から 調《しら》べる
 ledger-checking = 調《しら》べて います。あとで もう 一度《いちど》 開《ひら》いて ください。
 ledger-never-checked = まだ 調《しら》べて いません。

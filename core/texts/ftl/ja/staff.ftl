@@ -111,6 +111,7 @@ ledger-queue = 待っている書き込み：{ $count }件
 ledger-programmes = 事業ごとのポイント
 ledger-issued = 発行した合計
 ledger-unused = まだ使われていない
+ledger-on-vouchers = まだ使われていないチャージ券
 ledger-check-button = 初めから確かめる
 ledger-checking = 確かめています。少したってから、もう一度開いてください。
 ledger-never-checked = まだ確かめていません。

@@ -111,6 +111,7 @@ ledger-queue = Đang chờ ghi: { $count }
 ledger-programmes = Điểm theo chương trình
 ledger-issued = Đã phát hành
 ledger-unused = Chưa dùng
+ledger-on-vouchers = Trên phiếu nạp chưa dùng
 ledger-check-button = Kiểm tra từ đầu
 ledger-checking = Đang kiểm tra. Hãy mở lại sau ít phút.
 ledger-never-checked = Chưa kiểm tra.

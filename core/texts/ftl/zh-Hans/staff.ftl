@@ -111,6 +111,7 @@ ledger-queue = 等待写入：{ $count }
 ledger-programmes = 各项目积分
 ledger-issued = 发行总额
 ledger-unused = 尚未使用
+ledger-on-vouchers = 尚未使用的充值券
 ledger-check-button = 从头核对
 ledger-checking = 正在核对，请稍后重新打开。
 ledger-never-checked = 尚未核对。

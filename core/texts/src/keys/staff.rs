@@ -202,6 +202,8 @@ pub const LEDGER_PROGRAMMES: Key = Key("ledger-programmes");
 pub const LEDGER_ISSUED: Key = Key("ledger-issued");
 /// まだ使われていない
 pub const LEDGER_UNUSED: Key = Key("ledger-unused");
+/// まだ使われていないチャージ券
+pub const LEDGER_ON_VOUCHERS: Key = Key("ledger-on-vouchers");
 /// 初めから確かめる
 pub const LEDGER_CHECK_BUTTON: Key = Key("ledger-check-button");
 /// 確かめています。少したってから、もう一度開いてください。
@@ -428,6 +430,7 @@ pub const ALL: &[Key] = &[
     LEDGER_PROGRAMMES,
     LEDGER_ISSUED,
     LEDGER_UNUSED,
+    LEDGER_ON_VOUCHERS,
     LEDGER_CHECK_BUTTON,
     LEDGER_CHECKING,
     LEDGER_NEVER_CHECKED,

@@ -1,8 +1,11 @@
 //! A day at the counter: registering, finding, charging, granting, printing, stopping a phone, paying back.
 
 use axum::http::StatusCode;
-use yui_protocol::identity::EnrolPurpose;
-use yui_server::staff::{Role, reading};
+use yui_protocol::{Points, identity::EnrolPurpose};
+use yui_server::{
+    staff::{Role, reading},
+    wallet::voucher::{self, VoucherBatch},
+};
 use yui_testkit::card::Person;
 
 use super::{Browser, audited, field, leads_to, text};
@@ -268,8 +271,17 @@ async fn the_ledgers_health(world: World) {
     let mut desk = Browser::of(&world, "counter", Role::OperatorCounter).await;
     let person = registered(&world, &mut desk).await;
     charge(&world, &mut desk, &person, "700").await;
+    let sold = VoucherBatch {
+        id: Phone::command_id(&world),
+        programme: "charge-2027".parse().expect("a slug"),
+        amount: Points(300),
+        last_day: world.now().day_jst(),
+        count: 3,
+    };
+    voucher::make(world.yui(), "staff-0001", sold).await.expect("made");
     let mut accounts = Browser::of(&world, "accounts", Role::OperatorAccounts).await;
     let page = text(&accounts.open(&world, "/staff/ledger").await);
+    assert!(page.contains("900ポイント"), "value that was sold and is in nobody's wallet: {page}");
     assert!(page.contains("700ポイント") && page.contains("まだ確かめていません"), "{page}");
     let token = field(&page, "token");
     assert_eq!(

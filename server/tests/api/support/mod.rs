@@ -213,6 +213,7 @@ pub fn town() -> Municipality {
         "shop_classes": [{"id": "food", "name": "食べもの"}, {"id": "baby", "name": "赤ちゃん用品"}],
         "programmes": [
             programme("charge-2027", "charged", &[], None, None),
+            programme("fair-2027", "charged", &[], Some(10_000), None),
             programme("thanks-2027", "granted", &[], Some(5000), Some(3000)),
             programme("childcare-2027", "coupon", &["baby"], Some(100_000), Some(50_000)),
         ],
