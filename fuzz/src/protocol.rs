@@ -1,6 +1,7 @@
 //! The readers of yui-protocol. None may panic, and what is read is written again as the same.
 
 use yui_protocol::{
+    Base64Url, CommandId, ProgrammeId, PublicKey, ShopId, Signature, Subject, Thumbprint, TillId, TownCode,
     cbor,
     command::Command,
     identity::EnrolStatement,
@@ -54,6 +55,39 @@ pub fn enrol_statement(bytes: &[u8]) {
     }
 }
 
+/// An id, a key's hash or a signature in a path, a query or a field.
+pub fn id(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    if let Some(read) = Base64Url::decode(text) {
+        assert_eq!(Base64Url::encode(&read), text);
+    }
+    if let Ok(id) = text.parse::<CommandId>() {
+        let _ = id.at();
+        assert_eq!(id.to_string().parse::<CommandId>().ok(), Some(id));
+    }
+    if let Ok(id) = text.parse::<Subject>() {
+        assert_eq!(id.to_string().parse::<Subject>().ok(), Some(id));
+    }
+    if let Ok(id) = text.parse::<TillId>() {
+        assert_eq!(id.to_string().parse::<TillId>().ok(), Some(id));
+    }
+    if let Ok(id) = text.parse::<ShopId>() {
+        assert_eq!(id.to_string(), text);
+    }
+    if let Ok(town) = text.parse::<TownCode>() {
+        assert_eq!(town.to_string(), text);
+    }
+    if let Ok(id) = text.parse::<ProgrammeId>() {
+        assert_eq!(id.as_str(), text);
+    }
+    if let Ok(id) = text.parse::<Thumbprint>() {
+        assert_eq!(id.to_string(), text);
+    }
+    if let Ok(signature) = text.parse::<Signature>() {
+        assert_eq!(signature.to_string(), text);
+    }
+}
+
 /// A login assertion or a DPoP proof.
 pub fn token(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
@@ -61,6 +95,9 @@ pub fn token(bytes: &[u8]) {
         assert_eq!(jws::compact(&parts.signing_input, &parts.signature), text);
     }
     if let Ok(parts) = jws::parse::<DpopClaims>(text) {
+        if let Some(Ok(key)) = parts.header.jwk.as_ref().map(PublicKey::from_jwk) {
+            assert_eq!(PublicKey::from_jwk(&key.to_jwk()).ok(), Some(key));
+        }
         assert_eq!(jws::compact(&parts.signing_input, &parts.signature), text);
     }
 }

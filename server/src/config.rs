@@ -43,8 +43,14 @@ pub struct Limits {
     pub network_per_minute: u32,
     /// Registrations, one-time codes and the like a minute from one network.
     pub costly_per_minute: u32,
-    /// Requests a minute by one wallet, from all its phones.
-    pub wallet_per_minute: u32,
+    /// Requests with a token a minute by one phone or till.
+    pub reads_per_minute: u32,
+    /// Signed commands a minute by one phone or till.
+    pub commands_per_minute: u32,
+    /// Connections at once from one network, unless it is one of our own proxies.
+    pub network_connections: usize,
+    /// How long a connection may take not a byte of its answer.
+    pub write_time: Duration,
     /// The most bytes of a body.
     pub body_bytes: usize,
     /// How long an answer may take to begin.
@@ -56,7 +62,10 @@ impl Default for Limits {
         Self {
             network_per_minute: 1200,
             costly_per_minute: 60,
-            wallet_per_minute: 240,
+            reads_per_minute: 240,
+            commands_per_minute: 240,
+            network_connections: 512,
+            write_time: Duration::from_secs(30),
             body_bytes: 64 * 1024,
             request_time: Duration::from_secs(20),
         }

@@ -11,6 +11,7 @@ pub mod data;
 pub mod http;
 pub mod identity;
 pub mod import;
+pub mod outside;
 pub mod pages;
 pub mod shop;
 pub mod staff;
@@ -22,16 +23,15 @@ pub mod wallet;
 use std::sync::Arc;
 
 use axum::Router;
-use tokio::{net::TcpListener, sync::Mutex};
+use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
-use yui_protocol::ErrorCode;
 use yui_store::{Clock, Store, StoreError, StoreOptions, StoreUrl};
 
 pub use config::{Config, Limits};
 pub use state::Yui;
 
 use crate::{
-    http::{metrics::Metrics, rate},
+    http::{metrics::Metrics, rate, streams::Streams},
     identity::{
         card::CertificateVerifier,
         errand,
@@ -94,6 +94,7 @@ impl Server {
         let realm = opened("realm", open(realm, identity::REALM_MIGRATIONS)).await?;
         realm_key::confirm(&realm, &config.realm_key).await?;
         let town = opened("town", open(town, town::TOWN_MIGRATIONS)).await?;
+        let replays = Replays::new(&config.limits);
         let yui = Yui::new(state::Inner {
             rates: rate::Rates::new(&config.limits),
             config: Arc::new(config),
@@ -107,25 +108,35 @@ impl Server {
             shops: shop::Shops::default(),
             log: changes::Log::default(),
             tokens: Tokens::default(),
-            replays: Replays::default(),
+            replays,
             dpop_nonces: DpopNonces::fresh().map_err(|_| StartError::Random)?,
+            tries: staff::tries::Tries::default(),
+            streams: Streams::default(),
             metrics: Metrics::default(),
-            errands: Mutex::new(()),
+            errands: errand::Turns::default(),
             stopping: CancellationToken::new(),
         });
         standby::read(&yui).await?;
-        if let Err(code) = errand::drive(&yui, None).await {
-            tracing::warn!(%code, "errands to the town wait");
-        }
+        errand::drive_all(&yui).await;
         let router = http::router(&yui);
         Ok(Self { yui, router })
+    }
+
+    /// Ends it, and waits until its stores are given up: another may open them then.
+    pub async fn close(self) {
+        let mut ends = [&self.yui.town, &self.yui.realm].map(|store| store.writer().standing());
+        drop(self);
+        for end in &mut ends {
+            // An error says that the writer is gone already.
+            let _ = end.wait_for(|now| *now == yui_store::Standing::Stopped).await;
+        }
     }
 
     /// Serves until [`Yui::stopping`](state::Inner::stopping) is cancelled, then lets running requests finish.
     pub async fn serve(self, listener: TcpListener) {
         let keeper = tokio::spawn(keep_house(self.yui.clone()));
         let expiry = tokio::spawn(wallet::expire::every_day(self.yui.clone()));
-        http::serve::serve(listener, self.router, self.yui.stopping.clone()).await;
+        http::serve::serve(listener, self.router, self.yui).await;
         keeper.abort();
         expiry.abort();
     }
@@ -158,9 +169,6 @@ async fn keep_house(yui: Yui) {
             return;
         }
         yui.forget_old();
-        match errand::drive(&yui, None).await {
-            Ok(()) | Err(ErrorCode::Busy) => {}
-            Err(code) => tracing::warn!(%code, "errands to the town wait"),
-        }
+        errand::drive_all(&yui).await;
     }
 }

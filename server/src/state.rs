@@ -3,21 +3,23 @@
 use std::{ops::Deref, sync::Arc};
 
 use futures_util::future::LocalBoxFuture;
-use tokio::sync::Mutex;
 use tokio_util::sync::CancellationToken;
+use tracing::Instrument;
 use yui_protocol::ErrorCode;
 use yui_store::{Clock, Store, StoreError, Unit, UnitError};
 
 use crate::{
     changes::Log,
     config::Config,
-    http::{metrics::Metrics, rate::Rates},
+    http::{metrics::Metrics, rate::Rates, streams::Streams},
     identity::{
         card::CertificateVerifier,
+        errand::Turns,
         login::{DpopNonces, Keys, Replays, Tokens},
         mail::Mailer,
     },
     shop::Shops,
+    staff::tries::Tries,
     standby::Lead,
 };
 
@@ -55,10 +57,14 @@ pub struct Inner {
     pub dpop_nonces: DpopNonces,
     /// Bounds on how often.
     pub rates: Rates,
+    /// Wrong tries of staff to sign in.
+    pub tries: Tries,
+    /// Open streams of news.
+    pub streams: Streams,
     /// Figures.
     pub metrics: Metrics,
-    /// The turn of errands from realm to town.
-    pub errands: Mutex<()>,
+    /// Whose errands from realm to town are being done.
+    pub errands: Turns,
     /// Cancelled when the server stops.
     pub stopping: CancellationToken,
 }
@@ -76,6 +82,18 @@ impl Yui {
     #[must_use]
     pub fn new(inner: Inner) -> Self {
         Self(Arc::new(inner))
+    }
+
+    /// Does something to its end, whether or not anybody still waits for it.
+    ///
+    /// A request can be cut off at any moment. Where memory must follow what the store committed, as when a phone is
+    /// removed, the two belong in here together: else a request that is cut off between them leaves the phone in.
+    pub async fn to_the_end<T, F>(&self, act: impl FnOnce(Self) -> F) -> Result<T, ErrorCode>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T, ErrorCode>> + Send + 'static,
+    {
+        tokio::spawn(act(self.clone()).in_current_span()).await.unwrap_or(Err(ErrorCode::Internal))
     }
 
     /// A write in the town's store, with its error as a code.
@@ -106,11 +124,12 @@ impl Yui {
 
     /// The gauges of `/metrics`.
     #[must_use]
-    pub fn gauges(&self) -> [(&'static str, u64); 4] {
+    pub fn gauges(&self) -> [(&'static str, u64); 5] {
         let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
         [
             ("registered_keys", count(self.keys.len())),
             ("access_tokens", count(self.tokens.len())),
+            ("open_streams", count(self.streams.len())),
             ("town_writes_waiting", count(self.town.writer().waiting())),
             ("realm_writes_waiting", count(self.realm.writer().waiting())),
         ]
@@ -122,6 +141,7 @@ impl Yui {
         self.tokens.forget_old(now);
         self.replays.forget_old(now);
         self.rates.forget_quiet();
+        self.tries.forget_old(now);
     }
 }
 

@@ -1,7 +1,7 @@
 //! The operator's commands as a clerk types them, against the real program: with a server running and with none.
 
 use std::{
-    io::{BufRead, BufReader, Write},
+    io::{BufRead, BufReader, Read, Write},
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     process::{Child, Command, Output, Stdio},
@@ -68,27 +68,36 @@ impl Town {
     }
 
     fn serve(&self) -> Running {
+        self.serve_with(&[])
+    }
+
+    fn serve_with(&self, more: &[&str]) -> Running {
         let mut child = self
             .command(&["serve", "--listen", "127.0.0.1:0", "--operator-url", "https://operator.example"])
             .arg("--operator-key-file")
             .arg(self.path("operator.key"))
+            .args(more)
+            .env("RUST_LOG", "warn")
             .stderr(Stdio::piped())
             .spawn()
             .expect("starts");
         let mut told = BufReader::new(child.stderr.take().expect("piped"));
         let mut line = String::new();
+        let mut before = String::new();
         while !line.contains("ready in ") {
-            line.clear();
-            assert_ne!(told.read_line(&mut line).expect("text"), 0, "it ended");
+            before += &std::mem::take(&mut line);
+            assert_ne!(told.read_line(&mut line).expect("text"), 0, "it ended: {before}");
         }
         let rest = std::thread::spawn(move || told.lines().map_while(Result::ok).collect::<Vec<_>>());
-        Running { child, ready: line, rest: Some(rest) }
+        Running { child, before, ready: line, rest: Some(rest) }
     }
 }
 
 /// A running server; stopped at the end.
 struct Running {
     child: Child,
+    /// What it said before it was ready.
+    before: String,
     ready: String,
     rest: Option<std::thread::JoinHandle<Vec<String>>>,
 }
@@ -134,7 +143,7 @@ fn chores(town: &Town) -> Vec<String> {
     assert_eq!(output.status.code(), Some(4), "{report} {}", String::from_utf8_lossy(&output.stderr));
     assert!(report.contains("line 3: stray blanks removed: \" 青空市場 \" -> \"青空市場\""), "{report}");
     assert!(report.contains("line 4: NOT TAKEN: the name is missing"), "{report}");
-    let json = town.run(&["shop", "--json", "import", list.to_str().expect("text"), "--list", "test"]);
+    let json = town.run(&["shop", "import", list.to_str().expect("text"), "--list", "test", "--json"]);
     let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
     assert_eq!(
         (json["added"].as_u64(), json["changed"].as_u64()),
@@ -193,7 +202,7 @@ fn on_both_ways(town: &Town) {
         ]);
         assert!(more.contains("Added shop"), "{more}");
         let list = town.path("list.csv");
-        let json = town.run(&["shop", "--json", "import", list.to_str().expect("text"), "--list", "test"]);
+        let json = town.run(&["shop", "import", list.to_str().expect("text"), "--list", "test", "--json"]);
         let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
         assert_eq!(json["shops"], serde_json::json!(shops), "the same shops through the server");
         town.told(&["verify-ledger"]);
@@ -239,7 +248,16 @@ fn a_copy_is_restored_with_the_same_head() {
     chores(&town);
     let copy = town.path("copy");
     let running = town.serve();
-    town.told(&["backup", copy.to_str().expect("text")]);
+    let backup = town.run(&["backup", copy.to_str().expect("text")]);
+    let said = String::from_utf8(backup.stderr).expect("text");
+    assert!(backup.status.success(), "{said}");
+    let (realm, after) = said.split_once("realm.db").expect("the realm's copy");
+    assert!(!realm.contains("town.db") && after.contains("town.db"), "the realm comes first: {said}");
+    let mode = |path: &Path| path.metadata().expect("it is there").permissions().mode() & 0o777;
+    assert_eq!(mode(&copy), 0o700);
+    for file in ["town.db", "realm.db"] {
+        assert_eq!(mode(&copy.join(file)), 0o600, "{file}");
+    }
     let head = town.json(&["verify-ledger", "--json"]);
     drop(running);
     assert_eq!(head["done"], "sound");
@@ -317,23 +335,117 @@ fn without_a_verifier_it_does_not_start() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("key is missing"));
 }
 
+/// All commands that there are, as `--help` tells of them.
+fn leaves(town: &Town, words: &[&str]) -> Vec<Vec<String>> {
+    let help = town.told(&[words, &["--help"]].concat());
+    let Some((_, commands)) = help.split_once("\nCommands:\n") else {
+        return vec![words.iter().map(|word| (*word).to_owned()).collect()];
+    };
+    let commands = commands.lines().take_while(|line| !line.is_empty());
+    let names = commands.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let names = names.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help");
+    names.flat_map(|name| leaves(town, &[words, &[name]].concat())).collect()
+}
+
 #[test]
 fn help_speaks_to_a_clerk() {
     let town = Town::sqlite();
-    for words in [
-        &["--help"][..],
-        &["serve", "--help"],
-        &["migrate", "--help"],
-        &["backup", "--help"],
-        &["restore", "--help"],
-        &["verify-ledger", "--help"],
-        &["shop", "import", "--help"],
-        &["shop", "poster", "--help"],
-        &["staff", "add", "--help"],
-        &["voucher", "issue", "--help"],
-    ] {
-        let help = town.told(words);
+    let leaves = leaves(&town, &[]);
+    assert_eq!(leaves.len(), 14, "{leaves:?}");
+    for words in leaves {
+        let mut asked: Vec<&str> = words.iter().map(String::as_str).collect();
+        asked.push("--help");
+        let help = town.told(&asked);
         assert!(help.contains("Usage:") && help.len() > 200, "{words:?}: {help}");
         assert!(!help.to_lowercase().contains("--password"), "a password is never an argument");
+        // Where the data is, every command takes; how the outcome is told, those that answer with one.
+        for flag in ["--data <FOLDER>", "--database <ADDRESS>", "--municipality <FOLDER>"] {
+            assert!(help.contains(flag), "{words:?} lacks {flag}: {help}");
+        }
+        let answers = !["serve", "migrate", "backup", "restore"].contains(&words[0].as_str());
+        assert_eq!(help.contains("--json"), answers, "{words:?}: {help}");
     }
+}
+
+/// Asks for a path of the server at this address.
+fn get(address: &str, path: &str) -> String {
+    let mut stream = std::net::TcpStream::connect(address).expect("connects");
+    write!(stream, "GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").expect("writes");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("an answer");
+    answer
+}
+
+#[test]
+fn figures_have_an_address_of_their_own() {
+    let town = Town::sqlite();
+    let running = town.serve_with(&["--metrics-listen", "127.0.0.1:0"]);
+    let address = |text: &str, after: &str| {
+        let (_, rest) = text.split_once(after).expect("an address");
+        rest.split_whitespace().next().expect("an address").to_owned()
+    };
+    let figures = get(&address(&running.before, "figures on "), "/metrics");
+    assert!(figures.starts_with("HTTP/1.1 200") && figures.contains("yui_registered_keys 0"), "{figures}");
+    let public = get(&address(&running.ready, "listening on "), "/metrics");
+    assert!(public.starts_with("HTTP/1.1 404"), "{public}");
+}
+
+#[test]
+fn nothing_crosses_a_network_in_the_clear() {
+    let town = Town::sqlite();
+    let key = town.path("operator.key");
+    let start = |operator: &str, origin: &str| {
+        let words = ["serve", "--listen", "127.0.0.1:0", "--operator-url", operator, "--origin", origin];
+        let output = town.command(&words).arg("--operator-key-file").arg(&key).output().expect("runs");
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stderr).expect("text")
+    };
+    let said = start("http://operator.example", "https://yui.example");
+    assert!(said.contains("--operator-url must be https://"), "{said}");
+    let said = start("https://operator.example", "http://yui.example");
+    assert!(said.contains("--origin must be https://"), "{said}");
+}
+
+#[test]
+fn a_server_that_knows_no_proxy_says_so() {
+    let town = Town::sqlite();
+    let alone = town.serve_with(&["--origin", "https://yui.example"]).before.clone();
+    assert!(alone.contains("--trusted-proxy"), "{alone}");
+    let behind = ["--origin", "https://yui.example", "--trusted-proxy", "127.0.0.1"];
+    let behind = town.serve_with(&behind).before.clone();
+    assert!(!behind.contains("--trusted-proxy"), "{behind}");
+}
+
+/// A clerk writes the folder where it comes to mind: behind the command's own words.
+#[test]
+fn every_chore_takes_its_flags_at_the_end() {
+    let town = Town::sqlite();
+    let (data, to) = (town.path("elsewhere"), town.folder.path().to_str().expect("text").to_owned());
+    let list = town.path("list.csv");
+    std::fs::write(&list, LIST).expect("writes");
+    let told = |words: &[&str]| {
+        let end = ["--data", data.to_str().expect("text"), "--json"];
+        let mut command = town.command(&[words, &end].concat());
+        let output = command.env_remove("YUI_DATA").output().expect("runs");
+        let text = String::from_utf8(output.stdout).expect("text");
+        assert_eq!(text.lines().count(), 1, "{words:?}: {text} {}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_str::<serde_json::Value>(&text).expect("JSON")
+    };
+    let list = list.to_str().expect("text");
+    assert_eq!(told(&["shop", "import", list, "--list", "test"])["added"], 2);
+    let added = told(&["shop", "add", "--name", "新しい店", "--to", &to]);
+    let shop = added["shop"].as_str().expect("an id").to_owned();
+    assert!(added["pairing"].as_str().expect("a code").starts_with("YUI1:"), "{added}");
+    assert_eq!(told(&["shop", "pair", &shop, "--to", &to])["shop"], shop.as_str());
+    assert_eq!(told(&["shop", "poster", &shop, "--to", &to]).as_array().map(Vec::len), Some(2));
+    let role = ["--role", "town-counter", "--shown", "鈴木"];
+    assert_eq!(
+        told(&[&["staff", "add", "--name", "suzuki"][..], &role].concat())["done"],
+        "one_time_password"
+    );
+    assert_eq!(told(&["staff", "list"])["staff"][0][0], "suzuki");
+    assert_eq!(told(&["staff", "reset", "--name", "suzuki"])["done"], "one_time_password");
+    assert_eq!(told(&["staff", "end", "--name", "suzuki"])["done"], "ended");
+    assert_eq!(told(&["verify-ledger"])["done"], "sound");
+    assert!(!town.data.exists(), "nothing went to the folder of the environment");
 }

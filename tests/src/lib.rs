@@ -4,8 +4,6 @@
 pub mod clock;
 pub mod control;
 pub mod fault_proxy;
-pub mod leaks;
-pub mod platform_operator;
 pub mod process;
 pub mod revocation;
 pub mod scenario;

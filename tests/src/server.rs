@@ -16,7 +16,7 @@ use yui_server::{
 use yui_store::StoreUrl;
 use yui_testkit::pki;
 
-use crate::{clock::OffsetClock, control::Control, fault_proxy::FaultProxy, revocation::NoneRevoked};
+use crate::{clock::OffsetClock, control::Control, fault_proxy::FaultProxy, revocation::Revoked};
 
 /// Where the stores are.
 pub enum Engine {
@@ -114,6 +114,7 @@ impl TestServer {
         let (town, realm) = stores(&options);
         let realm_key =
             realm_key::load(&options.data.join("realm.key"), &realm, Arc::new(clock.clone())).await?;
+        let revoked = Arc::new(Revoked::default());
         let server = Server::build(Parts {
             config: Config {
                 origin: addresses.origin.clone(),
@@ -127,11 +128,11 @@ impl TestServer {
             realm,
             clock: Arc::new(clock.clone()),
             accept_clock: false,
-            verifier: Arc::new(verifier()?),
+            verifier: Arc::new(verifier(revoked.clone())?),
             mailer: Arc::new(yui_server::identity::mail::NoMail),
         })
         .await?;
-        let control = Control::new(server.yui.clone(), clock, proxies);
+        let control = Control::new(server.yui.clone(), clock, proxies, revoked);
         Ok(Self { addresses, server, listener, control, control_listener })
     }
 
@@ -178,13 +179,15 @@ fn generous() -> Limits {
     Limits {
         network_per_minute: 1_000_000,
         costly_per_minute: 100_000,
-        wallet_per_minute: 100_000,
+        reads_per_minute: 100_000,
+        commands_per_minute: 100_000,
+        network_connections: 4096,
         ..Limits::default()
     }
 }
 
 /// The local verifier over the test roots.
-pub fn verifier() -> Result<LocalVerifier, ErrorCode> {
+pub fn verifier(revoked: Arc<Revoked>) -> Result<LocalVerifier, ErrorCode> {
     let mut trust = TrustStore::default();
     trust.trust(Usage::Signature, pki::trusted().signature.certificate())?;
     trust.trust(Usage::Authentication, pki::trusted().authentication.certificate())?;
@@ -192,7 +195,7 @@ pub fn verifier() -> Result<LocalVerifier, ErrorCode> {
         signature: vec![pki::POLICY_SIGNATURE.to_string()],
         authentication: vec![pki::POLICY_AUTHENTICATION.to_string()],
     };
-    Ok(LocalVerifier::new(trust, policies, Arc::new(NoneRevoked)))
+    Ok(LocalVerifier::new(trust, policies, revoked))
 }
 
 async fn stop_asked() {

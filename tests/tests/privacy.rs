@@ -9,8 +9,8 @@ use std::{
 
 use serde_json::{Value, json};
 use yui_store::testing::Cluster;
+use yui_testkit::leaks::{Leak, Secret, search_folder};
 use yui_tests::{
-    leaks::{Leak, Secret, search_folder},
     process::ServerProcess,
     scenario::{self, Outcome, Scenario},
 };

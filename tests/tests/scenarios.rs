@@ -89,4 +89,6 @@ scenarios! {
     wrong_clock = "19-wrong-clock";
     server_restarts = "20-server-restarts";
     visitor = "21-visitor";
+    dead_certificates = "22-dead-certificates";
+    forgotten_pin = "23-forgotten-pin";
 }

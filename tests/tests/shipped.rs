@@ -15,8 +15,9 @@ use yui_card::{KeyKind, Sex};
 use yui_testkit::{
     card::{CardBuilder, Person, SIGNATURE_PASSWORD, serve},
     pki,
+    platform_operator::SimulatedOperator,
 };
-use yui_tests::{clock::OffsetClock, platform_operator::SimulatedOperator, scenario::Phone, server};
+use yui_tests::{clock::OffsetClock, scenario::Phone, server};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_owned()
@@ -66,7 +67,7 @@ async fn a_person_registers_at_the_shipped_server_through_a_platform_operator() 
         0,
     );
     let card = CardBuilder::new(&person);
-    let verifier = Arc::new(server::verifier().expect("test roots"));
+    let verifier = Arc::new(server::verifier(Arc::default()).expect("test roots"));
     let operator = SimulatedOperator::new("town-key", verifier, Arc::new(OffsetClock::default()));
     let roots = pki::trusted();
     operator.knows(&roots.signature.issue(&card.leaf(KeyKind::Signature)), "operator-person-1");

@@ -73,7 +73,8 @@ impl YuiApp {
         self.core.notifier.listen(listener);
     }
 
-    /// The app came to the front: what waits is sent, feeds are followed. Calling it twice is calling it once.
+    /// The app came to the front: what waits is sent, feeds are followed, the town's configuration is asked for.
+    /// Calling it twice is calling it once.
     pub fn start(&self) {
         let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
         if running.is_none() {
@@ -113,7 +114,12 @@ impl YuiApp {
         seams: Seams,
     ) -> Result<Arc<Self>, AppError> {
         runtime::run(async move {
-            let core = runtime::blocking(move || Core::open(&config, platform, seams)).await?;
+            let core = runtime::blocking(move || {
+                let core = Core::open(&config, platform, seams)?;
+                core.begin_with(config.bundled_municipality.as_deref())?;
+                Ok(core)
+            })
+            .await?;
             Ok(Arc::new(Self { core, running: Mutex::new(None) }))
         })
         .await

@@ -1,12 +1,11 @@
 //! What the sub-objects of the facade share: store, time, keys, server, and who is told of changes.
 
 use std::{
-    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
-use tokio::sync::{Mutex as AsyncMutex, Notify};
+use tokio::sync::{Mutex as AsyncMutex, MutexGuard, Notify};
 use tokio_util::sync::CancellationToken;
 use yui_protocol::{CommandId, ErrorCode, Millis, TownCode, municipality::Municipality};
 use yui_texts::Lang;
@@ -15,18 +14,15 @@ use crate::{
     Anchor, AppConfig, Platform, Seams, ServerTime,
     error::{AppError, AppResult},
     http::{Api, ReqwestTransport},
-    identity::Registration,
     ids::Ids,
     listener::Notifier,
     platform::{KeyName, LogLevel, LogSink},
+    quotes::Quotes,
     runtime,
     session::Session,
-    shop::PairedShop,
     signing::Keys,
-    store::{Book, Meta, Store, Unit, WritePoint},
-    town,
+    store::{Meta, PairedShop, Party, Registration, Store, Unit, WritePoint},
     view::Words,
-    wallet::Prepared,
 };
 
 /// The store's file in the app's folder.
@@ -43,8 +39,7 @@ pub(crate) struct Core {
     pub(crate) keys: Keys,
     pub(crate) api: Api,
     pub(crate) notifier: Notifier,
-    /// Quotes the person was shown and has not confirmed.
-    pub(crate) prepared: Mutex<BTreeMap<CommandId, Prepared>>,
+    pub(crate) quotes: Quotes,
     /// One reader of a feed at a time.
     pub(crate) sync_gate: AsyncMutex<()>,
     /// One sender of the outbox at a time.
@@ -65,13 +60,12 @@ pub(crate) struct Core {
 }
 
 impl Core {
-    /// Opens the store and puts everything together. Blocks.
+    /// Opens the store and puts everything together; the town's configuration is not known yet. Blocks.
     pub(crate) fn open(config: &AppConfig, platform: Platform, seams: Seams) -> AppResult<Arc<Self>> {
         let (town, origin) = config.checked()?;
         let store = Store::open(&store_file(config), platform.secure_store.as_ref(), seams.fault)?;
         let (anchor, chosen) = store
             .read(|unit| Ok((unit.meta::<Anchor>(Meta::Anchor)?, unit.meta::<Lang>(Meta::Language)?)))?;
-        let municipality = town::at_start(&store, config.bundled_municipality.as_deref(), town)?;
         let time = Arc::new(ServerTime::new(platform.clock, anchor));
         let keys = Keys::new(platform.keys);
         let transport = match seams.transport {
@@ -90,7 +84,7 @@ impl Core {
             keys,
             api,
             notifier: Notifier::new(),
-            prepared: Mutex::default(),
+            quotes: Quotes::default(),
             sync_gate: AsyncMutex::new(()),
             pump_gate: AsyncMutex::new(()),
             quiet_until: Mutex::default(),
@@ -98,7 +92,7 @@ impl Core {
             roles_changed: Notify::new(),
             outbox_changed: Notify::new(),
             card_stop: Mutex::new(CancellationToken::new()),
-            municipality: RwLock::new(municipality),
+            municipality: RwLock::default(),
             log: platform.log,
             lang: RwLock::new(chosen.or_else(|| Lang::from_tag(&config.language)).unwrap_or_default()),
         }))
@@ -129,23 +123,33 @@ impl Core {
         runtime::blocking(move || store.read(work)).await
     }
 
-    /// The login that speaks for a book.
-    pub(crate) fn session(&self, book: Book) -> &Session {
-        match book {
-            Book::Shop => &self.shop,
-            Book::Person => &self.person,
+    /// The login that speaks for that party.
+    pub(crate) fn session(&self, party: Party) -> &Session {
+        match party {
+            Party::Shop => &self.shop,
+            Party::Person => &self.person,
         }
     }
 
     /// Whether this phone has that role.
-    pub(crate) async fn speaks_for(&self, book: Book) -> AppResult<bool> {
-        self.read(move |unit| match book {
-            Book::Person => {
+    pub(crate) async fn speaks_for(&self, party: Party) -> AppResult<bool> {
+        self.read(move |unit| match party {
+            Party::Person => {
                 Ok(matches!(unit.meta::<Registration>(Meta::Registration)?, Some(Registration::Enrolled)))
             }
-            Book::Shop => Ok(unit.meta::<PairedShop>(Meta::PairedShop)?.is_some()),
+            Party::Shop => Ok(unit.meta::<PairedShop>(Meta::PairedShop)?.is_some()),
         })
         .await
+    }
+
+    /// While this is held, nothing of what was asked before comes in: what is forgotten stays forgotten.
+    pub(crate) async fn quiet(&self) -> [MutexGuard<'_, ()>; 2] {
+        [self.pump_gate.lock().await, self.sync_gate.lock().await]
+    }
+
+    /// `not_registered` for a phone that does not speak for them.
+    pub(crate) async fn require(&self, party: Party) -> AppResult<()> {
+        if self.speaks_for(party).await? { Ok(()) } else { Err(ErrorCode::NotRegistered.into()) }
     }
 
     /// A fresh id of this moment, greater than the one before.

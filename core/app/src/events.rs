@@ -1,49 +1,50 @@
-//! The long-lived part: while the app is in front, one listener per feed waits for "there is news" and syncs,
-//! and what waits in the outbox is tried again in time.
+//! The long-lived part: while the app is in front, one listener per feed waits for "there is news" and syncs, what
+//! waits in the outbox is tried again in time, and the town's configuration is asked for.
 
 use std::{sync::Arc, time::Duration};
 
 use tokio_util::sync::CancellationToken;
 use yui_protocol::{ErrorCode, Millis};
 
-use crate::{core::Core, error::AppResult, http::EventReader, runtime, store::Book};
+use crate::{core::Core, error::AppResult, http::EventReader, runtime, store::Party};
 
 /// The first pause after a lost connection; it doubles up to [`LONGEST_PAUSE`].
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_mins(1);
 
-/// Starts both listeners; they end with `stop`.
+/// Starts all of it; it ends with `stop`.
 pub(crate) fn start(core: &Arc<Core>, stop: &CancellationToken) {
-    for book in [Book::Person, Book::Shop] {
-        let (core, stop) = (core.clone(), stop.clone());
-        runtime::start(async move {
-            tokio::select! {
-                () = stop.cancelled() => {}
-                () = follow(&core, book) => {}
-            }
-        });
+    for party in [Party::Person, Party::Shop] {
+        let core = core.clone();
+        until(stop, async move { follow(&core, party).await });
     }
-    let (core, stop) = (core.clone(), stop.clone());
+    let (outbox, town) = (core.clone(), core.clone());
+    until(stop, async move { keep_trying(&outbox).await });
+    until(stop, async move { hear_the_town(&town).await });
+}
+
+fn until(stop: &CancellationToken, work: impl Future<Output = ()> + Send + 'static) {
+    let stop = stop.clone();
     runtime::start(async move {
         tokio::select! {
             () = stop.cancelled() => {}
-            () = keep_trying(&core) => {}
+            () = work => {}
         }
     });
 }
 
 /// Follows one feed for as long as this phone has the role; without it, or once it was taken away, nothing is
 /// asked until a role changes.
-async fn follow(core: &Arc<Core>, book: Book) {
+async fn follow(core: &Arc<Core>, party: Party) {
     let mut pause = FIRST_PAUSE;
     loop {
         let changed = core.roles_changed.notified();
         tokio::pin!(changed);
         // From here on no change is missed, also while the feed is being followed.
         changed.as_mut().enable();
-        let mut allowed = core.speaks_for(book).await.unwrap_or(false);
+        let mut allowed = core.speaks_for(party).await.unwrap_or(false);
         if allowed {
-            match listen(core, book).await {
+            match listen(core, party).await {
                 Ok(()) => pause = FIRST_PAUSE,
                 Err(error) => {
                     core.log_failure("events", &error);
@@ -60,15 +61,15 @@ async fn follow(core: &Arc<Core>, book: Book) {
     }
 }
 
-async fn listen(core: &Arc<Core>, book: Book) -> AppResult<()> {
-    let mut stream = core.session(book).events().await?;
+async fn listen(core: &Arc<Core>, party: Party) -> AppResult<()> {
+    let mut stream = core.session(party).events().await?;
     // What happened before the stream stood is not announced on it.
-    core.sync_book(book).await?;
+    core.sync_feed(party).await?;
     let mut reader = EventReader::default();
     while let Some(chunk) = stream.chunks.recv().await {
         let news = reader.push(&chunk).iter().any(|event| event == "news");
         if news {
-            core.sync_book(book).await?;
+            core.sync_feed(party).await?;
         }
     }
     Ok(())
@@ -85,5 +86,19 @@ async fn keep_trying(core: &Arc<Core>) {
             () = tokio::time::sleep(wait) => {}
             () = core.outbox_changed.notified() => {}
         }
+    }
+}
+
+/// Asks for the town's configuration until it was heard once: a phone that nobody pulls down on learns of new limits
+/// when it comes to the front.
+async fn hear_the_town(core: &Arc<Core>) {
+    let mut pause = FIRST_PAUSE;
+    while let Err(error) = core.refresh_municipality().await {
+        core.log_failure("municipality", &error);
+        if !error.is_transient() {
+            return;
+        }
+        tokio::time::sleep(pause).await;
+        pause = (pause * 2).min(LONGEST_PAUSE);
     }
 }

@@ -1,5 +1,5 @@
-//! How the contract's own types cross the FFI: ids, codes and days as text, amounts and instants as integers,
-//! enums as enums. A text that is no id raises `malformed_request`, never a panic.
+//! How the contract's own types cross the FFI: ids and days as text, amounts and instants as integers, enums as
+//! enums. A text that is no id raises `malformed_request`, never a panic.
 
 use chrono::NaiveDate;
 use yui_protocol::{
@@ -15,19 +15,20 @@ fn refused(_: impl std::fmt::Debug) -> uniffi::deps::anyhow::Error {
     AppError::from(ErrorCode::MalformedRequest).into()
 }
 
-/// Every code that a call can fail with in this version, as it crosses: for a host's tests that it has a place
-/// for each. A newer server's code can be another one.
-#[uniffi::export]
-#[must_use]
-pub fn error_codes() -> Vec<String> {
-    ErrorCode::ALL.iter().map(|code| code.as_str().to_owned()).collect()
+macro_rules! remote_error_code {
+    ($($(#[doc = $doc:tt])+ $variant:ident = $word:literal, $status:literal, $retry:ident;)+) => {
+        /// A stable reason, the same as on the wire. What a person reads of it is `YuiApp::explain`.
+        #[uniffi::remote(Enum)]
+        pub enum ErrorCode {
+            $($(#[doc = $doc])+ $variant,)+
+            /// A code newer than this app, as the server wrote it.
+            Unknown(String),
+        }
+    };
 }
 
-uniffi::custom_type!(ErrorCode, String, {
-    remote,
-    lower: |code| code.as_str().to_owned(),
-    try_lift: |word| Ok(ErrorCode::from_word(&word)),
-});
+yui_protocol::with_error_codes!(remote_error_code);
+
 uniffi::custom_type!(CommandId, String, {
     remote,
     lower: |id| format!("{id}"),
@@ -126,4 +127,22 @@ pub enum EntryState {
     Paid,
     PartlyRefunded,
     Refunded,
+}
+
+#[cfg(test)]
+mod tests {
+    use uniffi::{Lift, Lower};
+
+    use super::*;
+    use crate::UniFfiTag;
+
+    #[test]
+    fn every_code_crosses_and_comes_back_a_newer_one_as_it_was_written() {
+        let newer = ErrorCode::Unknown("moon_closed".to_owned());
+        for code in ErrorCode::ALL.iter().chain([&newer]) {
+            let crossed = <ErrorCode as Lower<UniFfiTag>>::lower(code.clone());
+            let back = <ErrorCode as Lift<UniFfiTag>>::try_lift(crossed);
+            assert_eq!(back.ok().as_ref(), Some(code));
+        }
+    }
 }

@@ -6,13 +6,13 @@ use std::{
 };
 
 use serde::{Deserialize, Serialize};
-use yui_protocol::{ErrorCode, ShopId, TownCode, municipality::Municipality, shop::Shop};
+use yui_protocol::{ErrorCode, ShopId, municipality::Municipality, shop::Shop};
 
 use crate::{
     core::Core,
     error::AppResult,
     listener::Topic,
-    store::{Meta, Store, Unit, WritePoint},
+    store::{Meta, Unit, WritePoint},
 };
 
 /// How long to wait for news of a shop that was seen before.
@@ -28,19 +28,18 @@ struct Kept {
     etag: Option<String>,
 }
 
-/// The configuration to begin with: the newer of the kept and the bundled one. A bundled copy of another town
-/// or version of the app is passed over.
-pub(crate) fn at_start(
-    store: &Store,
-    bundled: Option<&str>,
-    town: TownCode,
-) -> AppResult<Option<Arc<Municipality>>> {
-    let kept = store.read(|unit| unit.meta::<Kept>(Meta::Town))?.map(|kept| kept.municipality);
-    let bundled = bundled.and_then(|json| serde_json::from_str::<Municipality>(json).ok());
-    Ok(kept.into_iter().chain(bundled).filter(|m| m.code == town).max_by_key(|m| m.version).map(Arc::new))
-}
-
 impl Core {
+    /// Begins with the newer of the kept and the bundled configuration. A bundled copy of another town or version
+    /// of the app is passed over. Blocks.
+    pub(crate) fn begin_with(&self, bundled: Option<&str>) -> AppResult<()> {
+        let kept = self.store.read(|unit| unit.meta::<Kept>(Meta::Town))?.map(|kept| kept.municipality);
+        let bundled = bundled.and_then(|json| serde_json::from_str::<Municipality>(json).ok());
+        let both = kept.into_iter().chain(bundled).filter(|known| known.code == self.town);
+        *self.municipality.write().unwrap_or_else(PoisonError::into_inner) =
+            both.max_by_key(|known| known.version).map(Arc::new);
+        Ok(())
+    }
+
     /// The configuration, asked for now when this phone has none yet.
     pub(crate) async fn municipality(&self) -> AppResult<Arc<Municipality>> {
         if let Some(known) = self.known_municipality() {

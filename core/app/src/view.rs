@@ -1,6 +1,5 @@
 //! What every screen shares: words with ruby, and the words for an error.
 
-use yui_protocol::ErrorCode;
 use yui_texts::{Args, Key, Lang};
 
 use crate::AppError;
@@ -40,8 +39,8 @@ pub struct ErrorView {
     pub body: Text,
     /// The one button.
     pub button: Text,
-    /// The code, for the telephone.
-    pub code: ErrorCode,
+    /// The code's word, for the telephone.
+    pub code: String,
     /// The request's id, for the telephone.
     pub instance: Option<String>,
 }
@@ -74,7 +73,7 @@ impl Words {
             title: words.title.into(),
             body: words.body.into(),
             button: words.button.into(),
-            code: code.clone(),
+            code: code.to_string(),
             instance: instance.clone(),
         }
     }

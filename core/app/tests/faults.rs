@@ -15,10 +15,14 @@ use yui_app::{
     wallet::HistoryQuery,
 };
 use yui_protocol::{
-    CommandId, ErrorCode, Points, TillId,
+    CommandId, ErrorCode, Points, Problem, TillId,
     wallet::{EntryKind, EntryState},
 };
-use yui_testkit::transport::{Fault, FaultyTransport};
+use yui_testkit::{
+    card::SIGNATURE_PASSWORD,
+    store_fault::DiesAt,
+    transport::{Fault, FaultyTransport},
+};
 
 /// Id and amount of every payment in her list, oldest first; none may be pending.
 async fn known_payments(app: &YuiApp) -> Vec<(String, i64)> {
@@ -71,32 +75,6 @@ async fn every_two_faults_in_a_row_neither_lose_nor_double_a_payment() {
     }
 }
 
-/// Lets the app live until the write of this number.
-struct DiesAt {
-    left: AtomicUsize,
-    seen: std::sync::Mutex<Option<(WritePoint, Moment)>>,
-}
-
-impl DiesAt {
-    fn new(left: usize) -> Arc<Self> {
-        Arc::new(Self { left: AtomicUsize::new(left), seen: std::sync::Mutex::default() })
-    }
-
-    fn death(&self) -> Option<(WritePoint, Moment)> {
-        *self.seen.lock().expect("unpoisoned")
-    }
-}
-
-impl StoreFault for DiesAt {
-    fn survives(&self, point: WritePoint, moment: Moment) -> bool {
-        let alive = self.left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |n| n.checked_sub(1)).is_ok();
-        if !alive {
-            self.seen.lock().expect("unpoisoned").get_or_insert((point, moment));
-        }
-        alive
-    }
-}
-
 #[tokio::test]
 async fn a_kill_at_every_write_neither_loses_nor_doubles_a_payment() {
     let mut deaths = Vec::new();
@@ -106,7 +84,7 @@ async fn a_kill_at_every_write_neither_loses_nor_doubles_a_payment() {
             let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/commands"));
             let (phone, app) = hanako(&server, network.clone()).await;
             drop(app);
-            let fault = DiesAt::new(n);
+            let fault = Arc::new(DiesAt::nth(n));
             let app = phone
                 .try_open(phone.folder.path(), network.clone(), Some(fault.clone()))
                 .await
@@ -154,7 +132,7 @@ async fn a_kill_while_a_code_is_made_leaves_one_code_at_most() {
         let server = Arc::new(Server::new());
         let (phone, app) = hanako(&server, server.clone()).await;
         drop(app);
-        let fault = DiesAt::new(n);
+        let fault = Arc::new(DiesAt::nth(n));
         let app =
             phone.try_open(phone.folder.path(), server.clone(), Some(fault.clone())).await.expect("opens");
         let shown = app.wallet().show_code().await;
@@ -268,7 +246,7 @@ async fn a_kill_at_every_write_neither_loses_nor_doubles_any_other_act() {
         for network_fault in [Fault::None, Fault::CutAfterSend] {
             for n in 0.. {
                 let scene = Scene::set(deed).await;
-                let fault = DiesAt::new(n);
+                let fault = Arc::new(DiesAt::nth(n));
                 let app = scene
                     .phone
                     .try_open(scene.phone.folder.path(), scene.network.clone(), Some(fault.clone()))
@@ -348,4 +326,166 @@ async fn on_a_full_disk_an_error_means_that_nothing_was_paid_and_nothing_will_be
             }
         }
     }
+}
+
+/// What a server can say of a command that it meets for the first time, and an older one of any.
+fn refusals(now: i64) -> Vec<Problem> {
+    let codes = [
+        ErrorCode::DeviceRevoked,
+        ErrorCode::DeviceUnknown,
+        ErrorCode::CertificateExpired,
+        ErrorCode::CertificateRevoked,
+        ErrorCode::WrongCard,
+        ErrorCode::StepUpRequired,
+        ErrorCode::CommandExpired,
+        ErrorCode::ClockSkew,
+        ErrorCode::LevelTooLow,
+        ErrorCode::OverPaymentLimit,
+        ErrorCode::OverDailyLimit,
+        ErrorCode::InsufficientBalance,
+        ErrorCode::WalletClosed,
+        ErrorCode::ShopClosed,
+        ErrorCode::TillExpired,
+        ErrorCode::IdConflict,
+        ErrorCode::SignatureInvalid,
+        ErrorCode::MalformedRequest,
+    ];
+    let mut problems: Vec<_> = codes.map(Problem::new).into();
+    let mut newer = Problem::new(ErrorCode::Unknown("moon_closed".into()));
+    newer.status = 409;
+    problems.push(newer);
+    for problem in &mut problems {
+        problem.server_time = Some(yui_protocol::Millis(now));
+    }
+    problems
+}
+
+/// She paid, heard nothing, and every further try is refused: the line, and what it may have used, stay.
+async fn asked_for(app: &YuiApp, id: CommandId, after: &ErrorCode) {
+    let line = app.wallet().entry(id).await.expect("the line");
+    assert_eq!((line.state, &line.reason), (EntryState::Pending, &None), "{after}");
+    let wallet = app.wallet().snapshot().await.expect("a wallet");
+    assert_eq!((wallet.available, wallet.pending), (Points(5_000), Points(850)), "{after}");
+    let again = app.wallet().prepare(SHOP, Points(4_500), None).await.map_err(|error| error.code().clone());
+    assert_eq!(again.map(drop), Err(ErrorCode::InsufficientBalance), "{after}: the points are not free");
+}
+
+#[tokio::test]
+async fn after_a_lost_answer_no_refusal_of_a_later_try_ends_a_payment_that_was_accepted() {
+    for refusal in refusals(support::START) {
+        let code = refusal.code.clone();
+        let server = Arc::new(Server::new());
+        let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/commands"));
+        let (phone, app) = hanako(&server, network.clone()).await;
+        network.script([Fault::CutAfterSend]);
+        let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+        app.wallet().confirm(quote.id).await.expect("asked for");
+        server.refuse_all(Some(refusal));
+        server.set_feed_down(true);
+        for _ in 0..3 {
+            assert_eq!(app.sync().await.map(drop).map_err(|e| e.code().clone()), Err(ErrorCode::Unavailable));
+            asked_for(&app, quote.id, &code).await;
+        }
+        drop(app);
+        let app = phone.open(network.clone()).await;
+        asked_for(&app, quote.id, &code).await;
+        server.set_feed_down(false);
+        app.sync().await.expect("the feed holds it");
+        assert_eq!(known_payments(&app).await, server.payments(), "{code}");
+        assert_eq!(app.wallet().snapshot().await.expect("a wallet").available.0, server.balance());
+    }
+}
+
+#[tokio::test]
+async fn a_payment_that_never_arrived_is_over_when_the_feed_has_passed_its_time() {
+    for refusal in refusals(support::START) {
+        let code = refusal.code.clone();
+        let server = Arc::new(Server::new());
+        let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/commands"));
+        let (phone, app) = hanako(&server, network.clone()).await;
+        network.script([Fault::Drop]);
+        let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+        app.wallet().confirm(quote.id).await.expect("asked for");
+        server.refuse_all(Some(refusal));
+        app.sync().await.expect("a feed that has not passed its time says nothing");
+        asked_for(&app, quote.id, &code).await;
+        for (millis, feed_down) in [(121_000, false), (120_000, true)] {
+            phone.clock.advance(millis);
+            server.advance(millis);
+            server.set_feed_down(feed_down);
+            let _ = app.sync().await;
+            asked_for(&app, quote.id, &code).await;
+        }
+        server.set_feed_down(false);
+        app.sync().await.expect("synced");
+        let line = app.wallet().entry(quote.id).await.expect("still shown");
+        assert_eq!((line.state, line.reason.as_ref()), (EntryState::Refused, Some(&code)));
+        let wallet = app.wallet().snapshot().await.expect("a wallet");
+        assert_eq!((wallet.available, wallet.pending), (Points(5_000), Points(0)), "{code}");
+        server.refuse_all(None);
+        app.sync().await.expect("synced");
+        assert_eq!(server.payments().len(), 0, "and it is not sent again");
+    }
+}
+
+#[tokio::test]
+async fn a_first_try_that_comes_after_the_refusal_of_the_second_is_still_one_payment() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/commands"));
+    let (_phone, app) = hanako(&server, network.clone()).await;
+    network.script([Fault::Reorder]);
+    let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+    app.wallet().confirm(quote.id).await.expect("asked for");
+    // The second try is refused, rightly; then the first one arrives and is taken.
+    server.refuse_next(Problem::new(ErrorCode::OverDailyLimit));
+    app.sync().await.expect("synced");
+    network.settle().await;
+    app.sync().await.expect("synced");
+    assert_eq!(server.payments().len(), 1);
+    assert_eq!(known_payments(&app).await, server.payments());
+}
+
+#[tokio::test]
+async fn a_phone_that_was_removed_after_a_lost_answer_learns_of_its_payment_from_the_next_registration() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/commands"));
+    let (_phone, app) = hanako(&server, network.clone()).await;
+    network.script([Fault::CutAfterSend]);
+    let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+    app.wallet().confirm(quote.id).await.expect("asked for");
+    server.refuse_all(Some(Problem::new(ErrorCode::DeviceRevoked)));
+    server.revoke_all();
+    assert_eq!(support::code_of(app.sync().await), ErrorCode::DeviceRevoked);
+    asked_for(&app, quote.id, &ErrorCode::DeviceRevoked).await;
+    for _ in 0..2 {
+        // The first one is refused and makes new keys.
+        let _ = app.identity().register(support::draft(SIGNATURE_PASSWORD), support::card(), None).await;
+    }
+    app.sync().await.expect("hers again");
+    assert_eq!(known_payments(&app).await, server.payments());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_app_in_front_asks_the_feed_about_a_payment_whose_time_has_passed() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/commands"));
+    let (phone, app) = hanako(&server, network.clone()).await;
+    app.start();
+    while !server.is_followed() {
+        tokio::task::yield_now().await;
+    }
+    app.sync().await.expect("the feed is read, and there is no news from here on");
+    network.script([Fault::Drop]);
+    let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+    app.wallet().confirm(quote.id).await.expect("asked for");
+    server.refuse_all(Some(Problem::new(ErrorCode::OverDailyLimit)));
+    phone.clock.advance(300_000);
+    server.advance(300_000);
+    let over = async {
+        while app.wallet().entry(quote.id).await.map(|line| line.state) != Ok(EntryState::Refused) {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(20), over).await.expect("nobody had to ask");
+    app.stop();
 }

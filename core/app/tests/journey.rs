@@ -2,11 +2,12 @@
 
 mod support;
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use support::{Phone, SHOP, Server, card, code_of, draft, hanako, pairing, shop_phone};
 use yui_app::{
     AppError, ChangeListener, PlatformError, Topic,
+    identity::{PinPlace, WayOn, WayOnView},
     wallet::{CodeState, HistoryQuery, Intent},
 };
 use yui_protocol::{
@@ -72,7 +73,7 @@ async fn a_resident_registers_pays_and_is_refunded() {
     );
     assert_eq!(quote.button.plain, "850円を払う");
     let paid = app.wallet().confirm(quote.id).await.expect("paid");
-    assert_eq!((paid.id, paid.state, paid.in_book), (quote.id, EntryState::Paid, true));
+    assert_eq!((paid.id, paid.state, paid.in_ledger), (quote.id, EntryState::Paid, true));
     let again = app.wallet().confirm(quote.id).await.expect("confirming twice is paying once");
     assert_eq!(again, paid);
     assert_eq!(server.payments().len(), 1);
@@ -138,6 +139,11 @@ async fn a_code_works_without_network_and_is_the_same_after_a_restart() {
     server.advance(301_000);
     let open = app.wallet().code().await.expect("a state").expect("a code");
     assert_eq!(open.state, CodeState::Open, "until the feed says what became of it");
+    app.sync().await.expect("synced");
+    let open = app.wallet().code().await.expect("a state").map(|code| code.state);
+    assert_eq!(open, Some(CodeState::Open), "a payment of its last second may reach the feed later");
+    phone.clock.advance(60_000);
+    server.advance(60_000);
     app.sync().await.expect("synced");
     assert_eq!(app.wallet().code().await.expect("a state").map(|c| c.state), Some(CodeState::Expired));
 }
@@ -220,6 +226,13 @@ async fn the_password_is_asked_for_with_care() {
     assert_eq!((error.code(), error.tries_left()), (&ErrorCode::PinLastTry, Some(1)));
     let sure = yui_app::identity::RegisterDraft { last_try_confirmed: true, ..draft("WRONG1") };
     assert_eq!(code_of(app.identity().register(sure, card.clone(), None).await), ErrorCode::PinBlocked);
+    let prompt = |left, after| app.identity().pin_prompt(PinPlace::RegisterPassword, left, after);
+    assert!(prompt(Some(2), None).last_try.is_none() && prompt(Some(1), None).last_try.is_some());
+    let wrong = AppError::from(ErrorCode::PinWrong).with_tries_left(Some(4));
+    let said = prompt(Some(5), Some(wrong));
+    assert_eq!(said.tries_left, Some(4), "what the card said last");
+    assert!(said.can_enter && said.wrong.is_some_and(|words| words.plain.contains("あと4回")));
+    assert!(!prompt(None, Some(AppError::from(ErrorCode::PinBlocked).with_tries_left(Some(0)))).can_enter);
     card.pull_out_after(3);
     assert_eq!(
         code_of(app.identity().register(draft(SIGNATURE_PASSWORD), card, None).await),
@@ -333,4 +346,38 @@ async fn an_order_is_withdrawn_only_after_it_was_opened() {
     app.sync().await.expect("synced");
     assert_eq!(app.shop().till(till.id).await.expect("the order").state, TillState::Cancelled);
     assert!(app.shop().today().await.expect("a list").tills.is_empty());
+}
+
+#[tokio::test]
+async fn whatever_is_wrong_with_a_card_has_its_own_words_and_a_way_on_in_every_language() {
+    let server = Arc::new(Server::new());
+    let app = Phone::new().open(server.clone()).await;
+    for language in app.settings().languages() {
+        app.settings().set_language(language.tag.clone()).await.expect("a language of ours");
+        for place in [PinPlace::RegisterPassword, PinPlace::RegisterPin, PinPlace::PayPin] {
+            let prompt = app.identity().pin_prompt(place, Some(0), None);
+            let mut troubles = vec![prompt.forgotten, prompt.blocked.expect("no try is left")];
+            let codes = [
+                ErrorCode::CertificateAbsent,
+                ErrorCode::CertificateRevoked,
+                ErrorCode::CertificateExpired,
+                ErrorCode::CertificateNotYetValid,
+                ErrorCode::CertificateUntrusted,
+            ];
+            troubles.extend(codes.map(|code| {
+                app.identity().card_trouble(place, code.into()).expect("another try mends nothing")
+            }));
+            let said: BTreeSet<_> = troubles.iter().map(|t| (&t.title.plain, &t.body.plain)).collect();
+            assert_eq!(said.len(), troubles.len(), "{} {place:?}: each its own words", language.tag);
+            for trouble in &troubles {
+                assert!(
+                    !trouble.ways.is_empty() && trouble.ways.iter().all(|way| !way.text.plain.is_empty())
+                );
+                let counter = trouble.ways.iter().find(|way| way.way == WayOn::Counter);
+                let reached = |way: &WayOnView| way.place.is_some() && way.telephone == "0957-00-0000";
+                assert!(counter.is_none_or(reached), "{} {place:?}: where and when", language.tag);
+            }
+            assert!(app.identity().card_trouble(place, ErrorCode::PinWrong.into()).is_none());
+        }
+    }
 }

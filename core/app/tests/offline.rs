@@ -2,7 +2,13 @@
 
 mod support;
 
-use std::sync::Arc;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
 
 use async_trait::async_trait;
 use support::{SHOP, START, Server, code_of, hanako, shop_phone, voucher};
@@ -12,7 +18,7 @@ use yui_app::{
     wallet::{CodeState, HistoryQuery, Intent},
 };
 use yui_protocol::{
-    ErrorCode, Millis, Points,
+    ErrorCode, Millis, Points, Problem,
     qr::{self, Scanned},
     wallet::EntryState,
 };
@@ -156,18 +162,28 @@ async fn a_refund_that_was_not_answered_is_asked_for_once() {
     assert_eq!(app.shop().entry(payment).await.expect("the payment").refunded, Points(200));
 }
 
-/// A network on which the answer to a command comes only when the test lets it.
+/// A network on which the answers of one path come only when the test lets them.
 struct Late {
     inner: Arc<Server>,
+    path: &'static str,
     answers: Semaphore,
+    held: AtomicUsize,
+}
+
+impl Late {
+    fn new(inner: &Arc<Server>, path: &'static str, answers: usize) -> Arc<Self> {
+        let held = AtomicUsize::new(0);
+        Arc::new(Self { inner: inner.clone(), path, answers: Semaphore::new(answers), held })
+    }
 }
 
 #[async_trait]
 impl HttpTransport for Late {
     async fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
-        let late = request.url.contains("/v1/commands");
+        let late = request.url.contains(self.path);
         let answer = self.inner.send(request).await;
         if late {
+            self.held.fetch_add(1, Ordering::SeqCst);
             self.answers.acquire().await.expect("open").forget();
         }
         answer
@@ -181,7 +197,7 @@ impl HttpTransport for Late {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_answer_that_comes_after_newer_news_changes_nothing_of_them() {
     let server = Arc::new(Server::new());
-    let network = Arc::new(Late { inner: server.clone(), answers: Semaphore::new(0) });
+    let network = Late::new(&server, "/v1/commands", 0);
     let (_phone, app) = hanako(&server, network.clone()).await;
     let (_shop_phone, till) = shop_phone(server.clone()).await;
     app.start();
@@ -200,11 +216,71 @@ async fn an_answer_that_comes_after_newer_news_changes_nothing_of_them() {
             tokio::task::yield_now().await;
         }
     };
-    tokio::time::timeout(std::time::Duration::from_secs(20), refunded).await.expect("the feed brought it");
+    tokio::time::timeout(Duration::from_secs(20), refunded).await.expect("the feed brought it");
     network.answers.add_permits(1);
     let line = confirm.await.expect("it ran").expect("paid");
     app.stop();
     assert_eq!((line.state, line.refunded), (EntryState::PartlyRefunded, Points(200)));
     let wallet = app.wallet().snapshot().await.expect("a wallet");
     assert_eq!((wallet.available, wallet.pending), (Points(server.balance()), Points(0)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refusal_that_comes_after_the_feed_has_settled_the_payment_brings_nothing_back() {
+    let server = Arc::new(Server::new());
+    let late = Late::new(&server, "/v1/commands", 1);
+    let network = Arc::new(FaultyTransport::new(late.clone(), "/v1/commands"));
+    let (_phone, app) = hanako(&server, network.clone()).await;
+    network.script([Fault::CutAfterSend]);
+    let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+    app.wallet().confirm(quote.id).await.expect("asked for");
+    server.refuse_all(Some(Problem::new(ErrorCode::OverDailyLimit)));
+    let asking = tokio::spawn({
+        let app = app.clone();
+        async move { app.sync().await }
+    });
+    while server.refused() == 0 {
+        tokio::task::yield_now().await;
+    }
+    app.start();
+    let settled = async {
+        while app.wallet().entry(quote.id).await.map(|line| line.state) != Ok(EntryState::Paid) {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), settled).await.expect("the feed brought it");
+    late.answers.add_permits(1);
+    asking.await.expect("it ran").expect("synced");
+    app.stop();
+    let history = app.wallet().history(HistoryQuery::default()).await.expect("history");
+    assert!(history.lines().all(|line| line.state != EntryState::Pending), "nothing is asked for any more");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_is_under_way_while_she_signs_out_leaves_nothing_behind() {
+    let server = Arc::new(Server::new());
+    let late = Late::new(&server, "/v1/changes", 1_000);
+    let (phone, app) = hanako(&server, late.clone()).await;
+    late.answers.forget_permits(1_000);
+    server.charge(700);
+    let held = late.held.load(Ordering::SeqCst);
+    let syncing = tokio::spawn({
+        let app = app.clone();
+        async move { app.sync().await }
+    });
+    while late.held.load(Ordering::SeqCst) == held {
+        tokio::task::yield_now().await;
+    }
+    let leaving = tokio::spawn({
+        let identity = app.identity();
+        async move { identity.sign_out().await }
+    });
+    // A sign-out that did not wait for the page would be over by then.
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    late.answers.add_permits(1_000);
+    leaving.await.expect("it ran").expect("signed out");
+    let _ = syncing.await.expect("it ran");
+    let file = rusqlite::Connection::open(phone.file()).expect("opens");
+    let left: i64 = file.query_row("SELECT count(*) FROM record", [], |row| row.get(0)).expect("a number");
+    assert_eq!(left, 0, "what came in last was forgotten with the rest");
 }

@@ -4,8 +4,8 @@ mod support;
 
 use std::sync::Arc;
 
-use support::{Phone, Server, card, code_of, draft, hanako};
-use yui_app::identity::RegistrationState;
+use support::{Phone, SHOP, Server, card, code_of, draft, hanako};
+use yui_app::{AppConfig, Seams, YuiApp, identity::RegistrationState, wallet::HistoryQuery};
 use yui_protocol::{ErrorCode, Points, identity::Level};
 use yui_testkit::{
     card::SIGNATURE_PASSWORD,
@@ -123,4 +123,33 @@ async fn a_wrong_pairing_code_costs_no_role() {
     server.paid_by_another(300);
     app.sync().await.expect("the shop's feed is still read");
     assert_eq!(app.shop().today().await.expect("a list").total, Points(300));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_who_never_registers_looks_around_and_the_app_learns_of_the_town_by_itself() {
+    let server = Arc::new(Server::new());
+    let phone = Phone::new();
+    let config = AppConfig { bundled_municipality: None, ..phone.config() };
+    let seams = Seams { transport: Some(server.clone()), fault: None };
+    let app = YuiApp::open_with(config, phone.platform(), seams).await.expect("opens");
+    assert_eq!(app.identity().snapshot().await.expect("a guest").town, "");
+    app.start();
+    let heard = async {
+        while app.identity().snapshot().await.expect("a guest").town != "大村市" {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(20), heard).await.expect("heard");
+    app.stop();
+    app.sync().await.expect("a guest has nothing to sync, and it is no error");
+    assert_eq!(app.wallet().snapshot().await.expect("an empty wallet").level, Level::Guest);
+    assert_eq!(app.wallet().history(HistoryQuery::default()).await.expect("empty").lines().count(), 0);
+    for refused in [
+        app.wallet().show_code().await.map(drop),
+        app.wallet().prepare(SHOP, Points(100), None).await.map(drop),
+        app.identity().devices().await.map(drop),
+        app.identity().leave(false).await,
+    ] {
+        assert_eq!(code_of(refused), ErrorCode::NotRegistered);
+    }
 }

@@ -88,6 +88,16 @@ impl<T: CardTransport> Card<T> {
         }
     }
 
+    /// The tries left for the PIN of a key; none when the card lacks the certificate, or was made without PINs
+    /// (顔認証マイナンバーカード): such a card says that they are blocked, and nobody has blocked them.
+    pub async fn tries_for(&mut self, key: KeyKind, overview: &Overview) -> Result<Option<u8>, CardError> {
+        if !overview.certificates.has(key) {
+            return Ok(None);
+        }
+        let left = self.tries_left(key.pin()).await?;
+        Ok((overview.certificates.signature || left > 0).then_some(left))
+    }
+
     /// Presents a PIN. The tries left are asked for first: `pin_blocked` without a try, `pin_last_try` unless the
     /// person confirmed. Then `pin_wrong` with the tries left, or `pin_blocked` when that was the last.
     /// `pin_format` comes before anything is sent.
@@ -146,6 +156,9 @@ impl<T: CardTransport> Card<T> {
     ) -> Result<CardSignature, CardError> {
         let overview = self.inspect().await?;
         if !overview.certificates.authentication || !overview.certificates.has(key) {
+            return Err(CardError::new(ErrorCode::CertificateAbsent));
+        }
+        if !overview.certificates.signature && self.tries_for(key, &overview).await?.is_none() {
             return Err(CardError::new(ErrorCode::CertificateAbsent));
         }
         // A wrong PIN ends the session, so it comes before the long reads; the phone's certificate file needs it.

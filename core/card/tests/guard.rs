@@ -5,13 +5,16 @@ mod common;
 use std::time::Duration;
 
 use common::{
-    COMMON, JPKI, READ, RESIDENT_REGISTER, TEXT, VISUAL, command, hanako, leaks, secrets, select,
-    select_file, verify,
+    COMMON, JPKI, READ, RESIDENT_REGISTER, TEXT, VISUAL, command, hanako, secrets, select, select_file,
+    verify,
 };
 use proptest::{prelude::*, strategy::ValueTree as _, test_runner::TestRunner};
 use yui_card::{Guard, map::INDIVIDUAL_NUMBER_CARD};
 use yui_protocol::ErrorCode;
-use yui_testkit::card::{CardBuilder, Person, TEXT_PIN, VirtualCard};
+use yui_testkit::{
+    card::{CardBuilder, Person, TEXT_PIN, VirtualCard},
+    leaks::{Secret, any_in},
+};
 
 /// A guarded card with commands already sent, all of which must have passed.
 async fn after(commands: &[Vec<u8>]) -> (Guard<VirtualCard>, VirtualCard) {
@@ -230,7 +233,7 @@ fn the_bare_card_would_answer() {
         let secrets = secrets(&card);
         let commands = [&opened()[..], rest].concat();
         let answers: Vec<_> = commands.iter().filter_map(|command| card.answer(command)).collect();
-        answers.iter().any(|answer| leaks(answer, &secrets))
+        answers.iter().any(|answer| any_in(answer, &secrets))
     };
     let chained = [command([0x10, 0xA4, 2, 0x0C], &[0]), command([0, 0xA4, 2, 0x0C], &[1])];
     let extended = [&[0, 0xA4, 2, 0x0C, 0, 0, 2][..], &[0, 1]].concat();
@@ -327,15 +330,16 @@ fn the_same_sequences_bring_the_number_from_a_bare_card() {
         let bare = hanako();
         let secrets = secrets(&bare);
         leaked += usize::from(
-            commands.iter().filter_map(|command| bare.answer(command)).any(|answer| leaks(&answer, &secrets)),
+            commands
+                .iter()
+                .filter_map(|command| bare.answer(command))
+                .any(|answer| any_in(&answer, &secrets)),
         );
         let mut guard = Guard::new(hanako(), &INDIVIDUAL_NUMBER_CARD);
-        let attributes = Person::hanako().name.into_bytes();
+        let attributes = Secret::text("name", &Person::hanako().name);
         for command in &commands {
             let answer = runtime.block_on(guard.transceive(command));
-            read += usize::from(
-                answer.is_ok_and(|answer| leaks(&answer.data, std::slice::from_ref(&attributes))),
-            );
+            read += usize::from(answer.is_ok_and(|answer| attributes.is_in(&answer.data)));
         }
     }
     assert!(leaked > 10, "only {leaked} of 768 sequences bring the number from a bare card");
@@ -356,7 +360,7 @@ proptest! {
             }
         });
         for exchange in card.take_trace() {
-            prop_assert!(!leaks(&exchange.answer, &secrets), "{:02X?}", exchange.command);
+            prop_assert!(!any_in(&exchange.answer, &secrets), "{:02X?}", exchange.command);
         }
     }
 }

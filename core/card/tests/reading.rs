@@ -173,6 +173,9 @@ async fn cards_that_cannot_register_say_why() {
     let mut card = Card::new(hanako.clone().without_pins().build());
     assert_eq!(code(enrol(&mut card, SIGNATURE_PASSWORD).await).0, Some(ErrorCode::CertificateAbsent));
     assert_eq!(card.tries_left(PinKind::Authentication).await, Ok(0));
+    let signed =
+        card.sign_statement(KeyKind::Authentication, &"4649".into(), LastTry::Ask, |_| Vec::new()).await;
+    assert_eq!(code(signed), (Some(ErrorCode::CertificateAbsent), None), "nobody blocked it");
 
     let mut card = Card::new(hanako.blocked(PinKind::Signature).build());
     assert_eq!(code(enrol(&mut card, SIGNATURE_PASSWORD).await), (Some(ErrorCode::PinBlocked), Some(0)));

@@ -22,10 +22,9 @@ pub enum Retry {
 }
 
 macro_rules! error_codes {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $text:literal, $status:literal, $retry:ident;)+) => {
+    ($($(#[doc = $doc:tt])+ $variant:ident = $text:literal, $status:literal, $retry:ident;)+) => {
         /// A stable, machine-readable reason. The person's words for it live in yui-texts under `error-<code>`.
         #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-        #[non_exhaustive]
         pub enum ErrorCode {
             $($(#[doc = $doc])+ $variant,)+
             /// A code this program does not know yet, kept as it was written.
@@ -84,7 +83,11 @@ macro_rules! error_codes {
     };
 }
 
-error_codes! {
+/// The one list of codes: hands each one's documentation, name, word, HTTP status and [`Retry`] to another macro, so
+/// that whoever declares the codes once more (the border to Kotlin and Swift does) has no list of its own.
+#[macro_export]
+#[rustfmt::skip]
+macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     // --- any request
     /// The request, id or parameter cannot be read.
     MalformedRequest = "malformed_request", 400, Never;
@@ -238,6 +241,8 @@ error_codes! {
     CodeOverCap = "code_over_cap", 403, AfterAction;
     /// The code would pass the rolling limit that needs a stronger proof; nothing was charged.
     CodeOverWindow = "code_over_window", 403, AfterAction;
+    /// The one-time payment code was refused for its amount too often and is dead; nothing was charged.
+    CodeBlocked = "code_blocked", 409, AfterAction;
     /// There is no such open hold.
     HoldUnknown = "hold_unknown", 404, Never;
     /// More would be taken out of a hold than is left in it.
@@ -314,7 +319,9 @@ error_codes! {
     PlatformFailed = "platform_failed", 0, AfterAction;
     /// The person cancelled.
     Cancelled = "cancelled", 0, AfterAction;
-}
+} } }
+
+with_error_codes!(error_codes);
 
 impl std::fmt::Display for ErrorCode {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -229,8 +229,9 @@ pub struct DeviceRecord {
     pub revoked_at: Option<Millis>,
 }
 
-/// `POST /v1/identity/visitor`: a wallet for a visitor who proves an e-mail address or a code from the counter.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+/// `POST /v1/identity/visitor`: a wallet for a visitor who proves an e-mail address or a code from the counter. It
+/// registers the key `device` alone; the statement names no other.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct VisitorRequest {
     /// The one-time code from the mail or the counter.
@@ -239,11 +240,14 @@ pub struct VisitorRequest {
     pub statement: Base64Url,
     /// The key `device`.
     pub device: EnrolKey,
-    /// The key `device_uv`, when the phone has a screen lock.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub device_uv: Option<EnrolKey>,
     /// What the person calls this phone; at most 40 characters.
     pub device_name: String,
+}
+
+impl std::fmt::Debug for VisitorRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "VisitorRequest(…)")
+    }
 }
 
 /// `POST /v1/identity/token` (RFC 6749 §5.1 with RFC 7523 and RFC 9449).
@@ -287,6 +291,25 @@ pub fn certificate_hash(der: &[u8]) -> Thumbprint {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Signature;
+
+    #[test]
+    fn a_visitors_code_is_in_no_debug_output() {
+        let key = EnrolKey {
+            key: PublicKey([4; 65]),
+            signature: Signature([1; 64]),
+            attestation: Base64Url::default(),
+        };
+        let request = VisitorRequest {
+            code: "ABCDE-FGHJK".to_owned(),
+            statement: Base64Url::default(),
+            device: key,
+            device_uv: None,
+            device_name: "phone".to_owned(),
+        };
+        let shown = format!("{request:?}");
+        assert!(shown.contains("VisitorRequest") && !shown.contains("ABCDE"), "{shown}");
+    }
 
     #[test]
     fn the_card_proves_the_most() {

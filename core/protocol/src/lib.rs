@@ -19,6 +19,7 @@ pub mod qr;
 mod schema;
 pub mod shop;
 pub mod time;
+pub mod visible;
 pub mod wallet;
 
 pub use bytes::Base64Url;
@@ -26,4 +27,5 @@ pub use error::{ErrorCode, Problem, Retry};
 pub use id::{CommandId, LotId, ProgrammeId, ShopId, Subject, TillId, TownCode};
 pub use key::{PublicKey, Signature, Thumbprint};
 pub use points::Points;
-pub use time::Millis;
+pub use time::{CLOCK_SKEW, Millis};
+pub use visible::hides;

@@ -71,7 +71,7 @@ pub struct StepUp {
     pub user_from: Points,
     /// From this sum on, the card too (500,000).
     pub card_from: Points,
-    /// The window's length in hours.
+    /// The window's length in hours, from 1 to 48.
     pub window_hours: u32,
 }
 

@@ -1,4 +1,4 @@
-//! What the OpenAPI page says of a type that travels as text.
+//! What the `OpenAPI` page says of a type that travels as text.
 
 use utoipa::openapi::{
     RefOr,

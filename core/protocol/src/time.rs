@@ -6,6 +6,11 @@ use serde::{Deserialize, Serialize};
 /// Japan has one offset and no summer time (明治28年勅令第167号; last summer time 1951).
 const JST_SECONDS: i32 = 9 * 3600;
 
+/// How far a sender's estimate of the server's time, and the instant inside an id that it made, may lie ahead, in
+/// milliseconds: the one bound for every act, so that a phone whose clock is a little fast is not refused at some of
+/// them only. A phone keeps the server's time it was told, so it is off by more only after its clock was set.
+pub const CLOCK_SKEW: i64 = 10 * Millis::MINUTE;
+
 /// An instant: milliseconds since 1970-01-01T00:00Z.
 #[derive(
     Clone,

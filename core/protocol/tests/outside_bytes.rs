@@ -13,6 +13,7 @@ fn read_all(bytes: &[u8]) {
     bodies::one_time_code(bytes);
     bodies::command(bytes);
     bodies::enrol_statement(bytes);
+    bodies::id(bytes);
     bodies::token(bytes);
 }
 

@@ -77,6 +77,23 @@ pub fn may_redeem(
     }
 }
 
+/// How many amounts may be refused on one code before it is dead. Each refusal tells the shop whether the payer could
+/// pay so much; with tries without end it would find out to the point what she has.
+pub const TRIES: i64 = 3;
+
+/// Whether a refusal of an amount tells something about the payer's wallet, and so counts as one of [`TRIES`]. What
+/// the code itself says, such as its cap, is no secret from the shop.
+#[must_use]
+pub fn tells_of_payer(refusal: &ErrorCode) -> bool {
+    matches!(
+        refusal,
+        ErrorCode::InsufficientBalance
+            | ErrorCode::CodeOverWindow
+            | ErrorCode::OverDailyLimit
+            | ErrorCode::OverPaymentLimit
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

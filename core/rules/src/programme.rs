@@ -65,6 +65,21 @@ pub fn check_voucher(voucher: Voucher, now: Millis) -> Result<(), ErrorCode> {
     }
 }
 
+/// The last day of the value of a voucher that is made on `today` and may be used up to `last_day`. It is counted from
+/// that day and not from the voucher's use, because value is issued when it is sold (資金決済法4条2号).
+///
+/// `programme_closed` when the voucher would be used up before it is made, after the programme's days, or after its own
+/// value has run out.
+pub fn voucher_value_until(
+    programme: &Programme,
+    today: NaiveDate,
+    last_day: NaiveDate,
+) -> Result<NaiveDate, ErrorCode> {
+    let value_until = self::last_day(&programme.validity, today).ok_or(ErrorCode::ProgrammeClosed)?;
+    let in_time = today <= last_day && last_day <= programme.to && last_day <= value_until;
+    if in_time { Ok(value_until) } else { Err(ErrorCode::ProgrammeClosed) }
+}
+
 /// Whether the programme needs a registration that its issuer does not show (資金決済法4条2号, 7条).
 ///
 /// Value that was paid for is a prepaid payment instrument once it can be used for more than six months from
@@ -154,6 +169,17 @@ mod tests {
         assert_eq!(check_voucher(used, Millis(1001)), Err(ErrorCode::VoucherUsed));
         let cancelled = Voucher { cancelled: true, ..voucher };
         assert_eq!(check_voucher(cancelled, Millis(0)), Err(ErrorCode::VoucherCancelled));
+    }
+
+    #[test]
+    fn the_value_of_a_voucher_counts_from_the_day_it_is_made() {
+        let until = |today, last| voucher_value_until(&programme(), day(today), day(last));
+        assert_eq!(until("2026-05-01", "2026-05-01"), Ok(day("2026-10-31")));
+        assert_eq!(until("2026-05-01", "2026-10-31"), Ok(day("2026-10-31")));
+        assert_eq!(until("2026-05-01", "2026-11-01"), Err(ErrorCode::ProgrammeClosed), "beyond its value");
+        assert_eq!(until("2026-05-01", "2026-04-30"), Err(ErrorCode::ProgrammeClosed), "before it is made");
+        assert_eq!(until("2027-01-01", "2027-03-31"), Ok(day("2027-06-30")));
+        assert_eq!(until("2027-01-01", "2027-04-01"), Err(ErrorCode::ProgrammeClosed), "after the programme");
     }
 
     #[test]

@@ -7,6 +7,10 @@ use yui_protocol::{ErrorCode, Millis, Points, municipality::StepUp, wallet::Assu
 
 use crate::Refusal;
 
+/// The longest rolling window a town may set, in hours (two days): the ledger keeps what was paid in memory for as
+/// long, so a longer window would be cut short without a word.
+pub const MAX_WINDOW_HOURS: u32 = 48;
+
 /// Where the rolling window begins at `now`; payments at or after it count.
 #[must_use]
 pub fn window_start(rules: &StepUp, now: Millis) -> Millis {

@@ -1,14 +1,19 @@
-//! A test card, a fixed clock, faulty transports and builders for tests.
+//! A test card, a fixed clock, faulty transports, a search for secrets and builders for tests.
 
 pub mod card;
 #[cfg(feature = "phone")]
 pub mod clock;
 #[cfg(feature = "phone")]
 pub mod keys;
+pub mod leaks;
 #[cfg(feature = "phone")]
 mod phone_card;
 pub mod pki;
+#[cfg(feature = "operator")]
+pub mod platform_operator;
 #[cfg(feature = "phone")]
 pub mod secure_store;
+#[cfg(feature = "phone")]
+pub mod store_fault;
 #[cfg(feature = "phone")]
 pub mod transport;

@@ -8,13 +8,14 @@ use std::{
     sync::Arc,
 };
 
-use yui_protocol::{CommandId, Millis, Points};
+use yui_protocol::{CLOCK_SKEW, CommandId, Millis, Points};
+use yui_rules::step_up::MAX_WINDOW_HOURS;
 
 use crate::{Op, Posted, state::State};
 
-/// How far a command's id may lie ahead of the writer's time, in milliseconds (one minute). Together with the
-/// window this tells a fresh id from one that may be in the store.
-pub const MAX_AHEAD: i64 = Millis::MINUTE;
+/// How far a command's id may lie ahead of the writer's time, in milliseconds. Together with the window this tells a
+/// fresh id from one that may be in the store.
+pub const MAX_AHEAD: i64 = CLOCK_SKEW;
 
 /// How much of the past stays in memory.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,8 +26,8 @@ pub struct Settings {
     pub ids_at_most: usize,
     /// How many of them with their whole answer.
     pub answers_at_most: usize,
-    /// For how long payments count in [`crate::Ledger::spent_since`], in milliseconds: at least a day and the
-    /// town's step-up window.
+    /// For how long payments count in [`crate::Ledger::spent_since`], in milliseconds: at least a day and
+    /// [`MAX_WINDOW_HOURS`], the longest rolling window of any town.
     pub spent_for: i64,
 }
 
@@ -36,7 +37,7 @@ impl Default for Settings {
             ids_for: Millis::HOUR,
             ids_at_most: 1_000_000,
             answers_at_most: 20_000,
-            spent_for: 48 * Millis::HOUR,
+            spent_for: i64::from(MAX_WINDOW_HOURS) * Millis::HOUR,
         }
     }
 }

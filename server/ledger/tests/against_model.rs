@@ -17,7 +17,7 @@ use yui_ledger::{
     Command, Ledger, Replay, Settings,
     testing::{Deed, Era, Model, START, chain, deed},
 };
-use yui_protocol::{CommandId, Millis, Points};
+use yui_protocol::{CLOCK_SKEW, CommandId, Millis, Points};
 
 /// On average; a case can shrink to a single step.
 const STEPS_A_CASE: usize = 200;
@@ -159,7 +159,7 @@ impl Game {
                 }
             }
             Step::Ahead(deed) => {
-                let command = self.era.command(deed, self.now.plus(Millis::MINUTE + 1), self.now);
+                let command = self.era.command(deed, self.now.plus(CLOCK_SKEW + 1), self.now);
                 self.give(&command);
             }
             Step::Event(body) => {

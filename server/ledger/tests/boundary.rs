@@ -8,10 +8,13 @@ use yui_ledger::{
 };
 use yui_protocol::{
     ErrorCode, Millis, Points,
-    municipality::Validity,
+    municipality::{StepUp, Validity},
     wallet::{EntryKind, LotKind},
 };
-use yui_rules::validity::last_day;
+use yui_rules::{
+    step_up::{MAX_WINDOW_HOURS, window_start},
+    validity::last_day,
+};
 
 /// A ledger with a counter for ids, so that a test says only what is done and when.
 struct Town {
@@ -256,6 +259,20 @@ fn a_code_is_spent_once_and_forgotten_only_when_it_could_not_be_used() {
 }
 
 #[test]
+fn the_longest_window_that_a_town_may_set_is_in_memory() {
+    let mut town = Town::new();
+    town.at(START, charge(1, 1000, "2027-12-31")).expect("charged");
+    town.at(START, pay(1, 1, 700)).expect("paid");
+    let longest = StepUp { user_from: Points(1000), card_from: Points(2000), window_hours: MAX_WINDOW_HOURS };
+    let last = START.plus(i64::from(MAX_WINDOW_HOURS) * Millis::HOUR);
+    for (now, counted) in [(last, 800), (last.plus(1), 101)] {
+        town.at(now, pay(1, 1, if now == last { 100 } else { 1 })).expect("paid");
+        town.ledger.committed();
+        assert_eq!(town.ledger.spent_since(wallet(1), window_start(&longest, now)), Points(counted));
+    }
+}
+
+#[test]
 fn an_id_is_of_now_and_one_act() {
     let mut ledger = Ledger::new(Settings { answers_at_most: 2, ids_at_most: 4, ..Settings::default() });
     let first = command(1, START, charge(1, 10, "2027-12-31"));
@@ -267,8 +284,8 @@ fn an_id_is_of_now_and_one_act() {
     let ahead = command(2, START.plus(MAX_AHEAD + 1), pay(1, 1, 1));
     assert_eq!(ledger.apply(&ahead, START).expect_err("from the future").0, ErrorCode::ClockSkew);
 
-    for (minute, n) in (2..).zip(10..20) {
-        let at = START.plus(minute * Millis::MINUTE);
+    for (step, n) in (2..).zip(10..20) {
+        let at = START.plus(step * MAX_AHEAD);
         let command = command(n, at, charge(1, 1, "2027-12-31"));
         assert!(!ledger.may_be_older(command.id), "a fresh id needs no look into the store");
         ledger.apply(&command, at).expect("charged");
@@ -276,7 +293,7 @@ fn an_id_is_of_now_and_one_act() {
         assert!(!ledger.may_be_older(command.id));
     }
     assert!(ledger.find(first.id).is_none() && ledger.may_be_older(first.id));
-    let eight = START.plus(8 * Millis::MINUTE);
+    let eight = START.plus(8 * MAX_AHEAD);
     assert!(ledger.find(id(16, eight)).is_none() && ledger.may_be_older(id(16, eight)));
     let early = command(99, START, pay(1, 1, 1));
     assert_eq!(ledger.apply(&early, START).expect_err("time went back").0, ErrorCode::Internal);

@@ -61,12 +61,13 @@ CREATE TABLE replaced_key (
 );
 CREATE INDEX replaced_key_device ON replaced_key (device);
 
--- Nonces in use: which statement took one, and whether it is done with. Rows go when the nonce has run out.
+-- Nonces in use: which statement took one, and how that ended (`accepted`, `refused`; none while it is undecided).
+-- Rows go when the nonce has run out.
 CREATE TABLE spent_nonce (
     nonce TEXT PRIMARY KEY,
     statement TEXT NOT NULL,
     tries BIGINT NOT NULL,
-    done BIGINT NOT NULL,
+    outcome TEXT,
     expires_at BIGINT NOT NULL
 );
 
@@ -94,6 +95,16 @@ CREATE TABLE one_time_code (
 );
 CREATE INDEX one_time_code_about ON one_time_code (about);
 
+-- A code for the phone of somebody who is known already: one member of staff asks, another confirms. Rows go when the
+-- code is printed or the request has run out; the log keeps who did it.
+CREATE TABLE code_request (
+    subject TEXT PRIMARY KEY,
+    town TEXT NOT NULL,
+    asked_by TEXT NOT NULL,
+    asked_at BIGINT NOT NULL,
+    confirmed_by TEXT
+);
+
 -- What a town must still be told; `sealed` holds a person's words and goes with the row.
 CREATE TABLE outbox (
     id {key},
@@ -102,6 +113,7 @@ CREATE TABLE outbox (
     sealed {bytes} NOT NULL,
     created_at BIGINT NOT NULL
 );
+CREATE INDEX outbox_subject ON outbox (town, subject, id);
 
 -- The last id that a row of `outbox` had, so that none comes again. One row.
 CREATE TABLE outbox_last (

@@ -8,6 +8,8 @@ CREATE TABLE voucher (
     programme    TEXT NOT NULL,
     amount       BIGINT NOT NULL,
     expires_at   BIGINT NOT NULL,
+    -- the last day of the value it charges, counted from when the voucher was made
+    value_until  TEXT NOT NULL,
     issued_at    BIGINT NOT NULL,
     issued_by    TEXT NOT NULL,
     cancelled_at BIGINT,
@@ -16,3 +18,5 @@ CREATE TABLE voucher (
     used_by      TEXT
 );
 CREATE INDEX voucher_batch ON voucher (batch);
+-- What is promised: vouchers that can still be used.
+CREATE INDEX voucher_unused ON voucher (programme, expires_at) WHERE used_at IS NULL AND cancelled_at IS NULL;

@@ -15,13 +15,6 @@ CREATE TABLE staff (
     ended_at      BIGINT
 );
 
--- Wrong tries by keyed hash of the name that was typed, whether or not it is anybody's.
-CREATE TABLE staff_try (
-    name_hash TEXT PRIMARY KEY,
-    tries     BIGINT NOT NULL,
-    last_at   BIGINT NOT NULL
-);
-
 -- Sessions by keyed hash of their cookie.
 CREATE TABLE staff_session (
     id         TEXT PRIMARY KEY,

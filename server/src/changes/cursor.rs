@@ -10,9 +10,9 @@ const MARK: usize = 8;
 
 /// After a row of a log.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Cursor {
+pub(crate) struct Cursor {
     /// The row; 0 before the first.
-    pub(super) seq: i64,
+    pub(crate) seq: i64,
     /// The beginning of the hash of the row's commit, which depends on all rows up to there: another log, such as that
     /// of a restored backup which went on otherwise, has another one.
     pub(super) mark: [u8; MARK],
@@ -32,7 +32,7 @@ impl Cursor {
     }
 
     /// The cursor of a text: `malformed_request` when it is none of ours.
-    pub(super) fn read(text: &str) -> Result<Self, ErrorCode> {
+    pub(crate) fn read(text: &str) -> Result<Self, ErrorCode> {
         Base64Url::decode(text).as_deref().and_then(Self::from_bytes).ok_or(ErrorCode::MalformedRequest)
     }
 

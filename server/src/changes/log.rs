@@ -1,9 +1,7 @@
-//! What the numbers in the ledger's rows mean, and which lots a wallet ever had, for readers.
+//! What the numbers in the ledger's rows mean, and which lots a wallet has, for readers.
 //!
 //! Rows speak of accounts and terms by number, and no table is ordered by account, so that a commit stays cheap. The
 //! reading side therefore follows the log in memory: read once from the tables, then row by row.
-
-use std::collections::HashMap;
 
 use tokio::sync::{RwLock, RwLockReadGuard};
 use yui_ledger::{
@@ -11,7 +9,9 @@ use yui_ledger::{
     row::{AccountRow, ClassesRow, PostingRow, ProgrammeRow, TermsRow},
 };
 use yui_protocol::Points;
-use yui_store::{Party, Row, Snapshot, StoreError};
+use yui_store::{Db, Party, Row, Snapshot, StoreError};
+
+use super::lots::Lots;
 
 /// How many rows of the log are taken in at once.
 const STRIDE: i64 = 4096;
@@ -31,19 +31,37 @@ pub struct Log(RwLock<Known>);
 pub(super) struct Known {
     upto: Option<i64>,
     names: Names,
-    lots: HashMap<i64, Vec<i64>>,
+    lots: Lots,
+}
+
+/// A view of the store at an instant, with what its numbers mean.
+pub(super) struct Reading<'l> {
+    pub(super) view: Snapshot,
+    /// The last row of the log in it.
+    pub(super) head: i64,
+    /// What is known, at least up to there.
+    pub(super) known: RwLockReadGuard<'l, Known>,
 }
 
 impl Log {
-    /// What is known, at least up to what `view` shows; with the number of the last row in it.
-    pub(super) async fn at(
-        &self,
-        view: &mut Snapshot,
-    ) -> Result<(i64, RwLockReadGuard<'_, Known>), StoreError> {
-        let head = view.sql("SELECT head_seq FROM meta WHERE id = 1").fetch_one().await?.get("head_seq")?;
+    /// Begins to read.
+    pub(super) async fn read(&self, db: &Db) -> Result<Reading<'_>, StoreError> {
+        loop {
+            let mut view = db.snapshot().await?;
+            let row = view.sql("SELECT head_seq FROM meta WHERE id = 1").fetch_one().await?;
+            let head = row.get("head_seq")?;
+            let known = self.upto(&mut view, head).await?;
+            // Others may have gone on so far meanwhile that lots of this view are forgotten; a fresh one has them all.
+            if known.lots.serve(head) {
+                return Ok(Reading { view, head, known });
+            }
+        }
+    }
+
+    async fn upto(&self, view: &mut Snapshot, head: i64) -> Result<RwLockReadGuard<'_, Known>, StoreError> {
         let known = self.0.read().await;
         if known.upto.is_some_and(|upto| upto >= head) {
-            return Ok((head, known));
+            return Ok(known);
         }
         drop(known);
         let mut known = self.0.write().await;
@@ -52,7 +70,7 @@ impl Log {
             *known = Known::default();
             return Err(error);
         }
-        Ok((head, known.downgrade()))
+        Ok(known.downgrade())
     }
 }
 
@@ -63,45 +81,36 @@ impl Known {
         Ok(Seen { posted, refunded: row.get("given_back")? })
     }
 
-    /// The numbers of all lots a party's wallet ever had.
-    pub(super) fn lots_of(&self, party: Party) -> &[i64] {
-        let account = self.names.account_no(party.account());
-        account.and_then(|no| self.lots.get(&no)).map_or(&[], Vec::as_slice)
+    /// The numbers of the lots in a party's wallet, with some in which nothing is left.
+    pub(super) fn lots_of(&self, party: Party) -> Vec<i64> {
+        self.names.account_no(party.account()).map_or_else(Vec::new, |account| self.lots.of(account))
     }
 
     /// Goes on to row `head`, by strides that are taken in as a whole.
     async fn follow(&mut self, view: &mut Snapshot, head: i64) -> Result<(), StoreError> {
         if self.upto.is_none() {
-            let (names, lots) = (names(view).await?, lots(view, 0, head).await?);
-            *self = Self { upto: Some(head), names, lots: HashMap::new() };
-            self.own(lots);
+            *self = Self { upto: Some(head), names: names(view).await?, lots: lots(view, head).await? };
         }
         while let Some(upto) = self.upto.filter(|upto| *upto < head) {
             let to = head.min(upto + STRIDE);
             let text = "SELECT * FROM posting WHERE seq > $1 AND seq <= $2 ORDER BY seq";
-            let rows = view.sql(text).bind(upto).bind(to).fetch_all().await?;
-            let lots = lots(view, upto, to).await?;
-            for row in rows {
-                self.names.learn(&posting(&row)?).map_err(|error| corrupt(&error))?;
+            for row in view.sql(text).bind(upto).bind(to).fetch_all().await? {
+                let row = posting(&row)?;
+                self.names.learn(&row).map_err(|error| corrupt(&error))?;
+                let posted = Posted::from_row(&row, &self.names).map_err(|error| corrupt(&error))?;
+                self.lots.take(&posted, &self.names);
             }
-            self.own(lots);
             self.upto = Some(to);
         }
         Ok(())
     }
-
-    fn own(&mut self, lots: Vec<(i64, i64)>) {
-        for (account, lot) in lots {
-            self.lots.entry(account).or_default().push(lot);
-        }
-    }
 }
 
-/// Account and number of the lots of these rows: a lot has the number of the row that made it.
-async fn lots(view: &mut Snapshot, after: i64, upto: i64) -> Result<Vec<(i64, i64)>, StoreError> {
-    let text = "SELECT id, account FROM lot WHERE id > $1 AND id <= $2 ORDER BY id";
-    let rows = view.sql(text).bind(after).bind(upto).fetch_all().await?;
-    rows.iter().map(|row| Ok((row.get("account")?, row.get("id")?))).collect()
+/// The lots in which something is left after row `head`.
+async fn lots(view: &mut Snapshot, head: i64) -> Result<Lots, StoreError> {
+    let rows = view.sql("SELECT id, account, amount FROM lot WHERE amount > 0").fetch_all().await?;
+    let lot = |row: &Row| Ok((row.get("account")?, row.get("id")?, row.get("amount")?));
+    Ok(Lots::at(head, rows.iter().map(lot).collect::<Result<Vec<_>, StoreError>>()?))
 }
 
 /// The meaning of all numbers, by the tables that give them.

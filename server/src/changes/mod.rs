@@ -5,8 +5,9 @@
 //! of the store that is never older. The projection grows in the order of the log, so nothing can appear before a
 //! cursor that was given out.
 
-mod cursor;
+pub(crate) mod cursor;
 mod log;
+mod lots;
 mod page;
 pub mod routes;
 mod wallet;

@@ -14,7 +14,7 @@ use yui_store::{Db, Event, EventKind, Party, Row, Snapshot, StoreError, Value};
 
 use super::{
     cursor::Cursor,
-    log::{Known, Seen},
+    log::{Known, Reading, Seen},
     wallet,
 };
 use crate::{
@@ -130,8 +130,7 @@ impl Page {
         }
         let upto = rows.last().copied().unwrap_or(after);
         // Begun after the projection was asked, so it shows every row that the projection named.
-        let mut view = yui.town.reader().snapshot().await?;
-        let (head, known) = yui.log.at(&mut view).await?;
+        let Reading { mut view, head, known } = yui.log.read(yui.town.reader()).await?;
         let mut lines = Lines::default();
         let mut topics = BTreeSet::new();
         for numbers in rows.chunks(CHUNK) {

@@ -1,9 +1,14 @@
 //! `yui-server backup` and `yui-server restore`: the two stores, as copies of the files (SQLite) or as lines of text
 //! (PostgreSQL). The realm's key is left out on purpose and kept apart from the data it protects.
+//!
+//! The realm is copied first and the town after it, while a server may go on running: the realm always commits first
+//! what crosses both, and keeps an errand until the town has done it. So whatever the copied realm takes for done is
+//! in the copied town, and what it does not is done again at the next start.
 
 use std::{
-    fs::{self, File},
+    fs::{self, File, OpenOptions},
     io::{BufReader, BufWriter},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -38,8 +43,11 @@ impl Backup {
     /// Writes the copy.
     pub async fn run(self) -> Result<(), Failure> {
         let municipality = self.data.municipality()?;
-        fs::create_dir(&self.to).map_err(|error| format!("{}: {error}", self.to.display()))?;
-        for (name, url) in [("town", self.data.town(&municipality)), ("realm", self.data.realm())] {
+        fs::DirBuilder::new()
+            .mode(0o700)
+            .create(&self.to)
+            .map_err(|error| format!("{}: {error}", self.to.display()))?;
+        for (name, url) in [("realm", self.data.realm()), ("town", self.data.town(&municipality))] {
             let written =
                 copy(&url, &self.to, name).await.map_err(|error| format!("{name} store: {error}"))?;
             eprintln!("Wrote {}.", written.display());
@@ -60,7 +68,7 @@ async fn copy(url: &StoreUrl, folder: &Path, name: &str) -> Result<PathBuf, Fail
     }
     let to = folder.join(format!("{name}.jsonl"));
     let store = open(url.clone(), name).await?;
-    let mut out = BufWriter::new(File::create_new(&to)?);
+    let mut out = BufWriter::new(OpenOptions::new().write(true).create_new(true).mode(0o600).open(&to)?);
     yui_store::export(store.reader(), &mut out).await?;
     out.into_inner().map_err(std::io::IntoInnerError::into_error)?.sync_all()?;
     store.close().await;

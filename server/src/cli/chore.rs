@@ -58,7 +58,9 @@ pub async fn done(data: &Data, chore: Chore) -> Result<Done, Failure> {
     })
     .await
     .map_err(in_use)?;
-    chore.run(&server.yui).await.map_err(|code| explained(&code).into())
+    let done = chore.run(&server.yui).await;
+    server.close().await;
+    done.map_err(|code| explained(&code).into())
 }
 
 fn in_use(error: StartError) -> Failure {

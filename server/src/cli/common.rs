@@ -73,6 +73,17 @@ impl Data {
     }
 }
 
+/// A chore's own words, with those that all chores take: where the data is, and how the outcome is told.
+#[derive(Args)]
+pub struct On<T: Args> {
+    #[command(flatten)]
+    pub own: T,
+    #[command(flatten)]
+    pub data: Data,
+    #[command(flatten)]
+    pub output: Output,
+}
+
 /// How the outcome is told.
 #[derive(Args)]
 pub struct Output {

@@ -42,12 +42,15 @@ enum Command {
     /// Put a copy made by `backup` into an empty data folder or database. The server must not run.
     Restore(backup::Restore),
     /// Play the ledger again from its first row and compare everything that is stored.
-    VerifyLedger(verify::VerifyLedger),
+    VerifyLedger(common::On<()>),
     /// Add shops, import a list of them, print a poster or a pairing code.
+    #[command(subcommand)]
     Shop(shop::Shop),
     /// Add members of staff, give a new one-time password, end an account.
-    Staff(staff::StaffCommand),
+    #[command(subcommand)]
+    Staff(staff::Staff),
     /// Issue charge vouchers.
+    #[command(subcommand)]
     Voucher(voucher::Voucher),
 }
 
@@ -65,7 +68,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
                 Command::Migrate(migrate) => migrate.run().await.map(|()| ExitCode::SUCCESS),
                 Command::Backup(backup) => backup.run().await.map(|()| ExitCode::SUCCESS),
                 Command::Restore(restore) => restore.run().await.map(|()| ExitCode::SUCCESS),
-                Command::VerifyLedger(verify) => verify.run().await,
+                Command::VerifyLedger(on) => verify::run(on).await,
                 Command::Shop(shop) => shop.run().await,
                 Command::Staff(staff) => staff.run().await.map(|()| ExitCode::SUCCESS),
                 Command::Voucher(voucher) => voucher.run().await.map(|()| ExitCode::SUCCESS),

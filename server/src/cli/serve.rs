@@ -8,10 +8,11 @@ use std::{
 };
 
 use clap::Args;
+use reqwest::Url;
 use tokio::net::TcpListener;
 use yui_server::{
     Config, Limits, Parts, Server, StartError, chore,
-    http::serve::stop_signal,
+    http::{self, serve::stop_signal},
     identity::{
         card::{OperatorConfig, PlatformOperator},
         mail::{Mailer, NoMail, Sendmail},
@@ -30,10 +31,14 @@ pub struct Serve {
     /// The address to listen on.
     #[arg(long, env = "YUI_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
     listen: SocketAddr,
+    /// An address for the operator's own watch, which has `/metrics`; without it there are no figures. Never one that
+    /// strangers reach.
+    #[arg(long, env = "YUI_METRICS_LISTEN", value_name = "ADDRESS:PORT")]
+    metrics_listen: Option<SocketAddr>,
     /// The address under which phones reach this server, such as `https://yui.city.example`.
     #[arg(long, env = "YUI_ORIGIN", default_value = "http://127.0.0.1:8080", value_name = "ADDRESS")]
     origin: String,
-    /// The platform operator that verifies My Number cards.
+    /// The platform operator that verifies My Number cards: `https`, but on this machine.
     #[arg(long, env = "YUI_OPERATOR_URL", value_name = "ADDRESS")]
     operator_url: String,
     /// A file with the key that the platform operator gave this town.
@@ -88,7 +93,19 @@ impl Serve {
         })
         .await
         .map_err(explained)?;
+        if self.lets_everybody_share_one_bound() {
+            tracing::warn!(
+                "the origin is https and no --trusted-proxy is given: if a proxy stands in front, all requests seem to \
+                 come from it and share one bound"
+            );
+        }
         let listener = TcpListener::bind(self.listen).await?;
+        if let Some(address) = self.metrics_listen {
+            let listener = TcpListener::bind(address).await?;
+            eprintln!("{name}: figures on {}", listener.local_addr()?);
+            let (routes, yui) = (http::operation(&server.yui), server.yui.clone());
+            tokio::spawn(http::serve::serve(listener, routes, yui));
+        }
         let operator = tokio::spawn(chore::listen(server.yui.clone(), &self.data.data)?);
         eprintln!(
             "{name}: ready in {} ms, listening on {}",
@@ -106,14 +123,20 @@ impl Serve {
         Ok(())
     }
 
+    /// Whether this server, which does not speak TLS itself, knows of no proxy that does it.
+    fn lets_everybody_share_one_bound(&self) -> bool {
+        self.origin.starts_with("https://") && self.trusted_proxies.is_empty()
+    }
+
     /// The origin, in the one spelling that phones sign.
     fn origin(&self) -> Result<String, Failure> {
         let origin = self.origin.trim_end_matches('/');
-        let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
-        match host {
-            Some(host) if !host.is_empty() && !host.contains('/') => Ok(origin.to_owned()),
-            _ => Err("--origin must be http://HOST or https://HOST, without a path".into()),
+        let (_, host) = origin.split_once("://").unwrap_or_default();
+        if host.is_empty() || host.contains(['/', '?', '#', '@']) {
+            return Err("--origin must be https://HOST, without a path".into());
         }
+        secured("--origin", origin)?;
+        Ok(origin.to_owned())
     }
 
     fn operator(&self) -> Result<OperatorConfig, Failure> {
@@ -124,6 +147,7 @@ impl Serve {
         if key.trim().is_empty() {
             return Err(format!("{}: the platform operator's key is missing", path.display()).into());
         }
+        secured("--operator-url", &self.operator_url)?;
         Ok(OperatorConfig {
             url: self.operator_url.trim_end_matches('/').to_owned(),
             key: Zeroizing::new(key.trim().to_owned()),
@@ -150,5 +174,47 @@ fn explained(error: StartError) -> Failure {
         )
         .into(),
         other => other.into(),
+    }
+}
+
+/// Refuses an address on which certificates, names or tokens would cross a network in the clear: only this machine may
+/// be reached without TLS.
+fn secured(flag: &str, address: &str) -> Result<(), Failure> {
+    let refused = || Failure::from(format!("{flag} must be https:// (http:// only for this machine itself)"));
+    let url = Url::parse(address).map_err(|_| refused())?;
+    let host = url.host_str().unwrap_or_default();
+    let own = host == "localhost"
+        || host.trim_matches(['[', ']']).parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
+    match url.scheme() {
+        "https" if !host.is_empty() => Ok(()),
+        "http" if own => Ok(()),
+        _ => Err(refused()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_this_machine_is_reached_without_tls() {
+        for address in
+            ["https://operator.example/api", "http://127.0.0.1:8080", "http://localhost:1", "http://[::1]:9"]
+        {
+            assert!(secured("--origin", address).is_ok(), "{address}");
+        }
+        for address in [
+            "http://operator.example",
+            "http://192.168.0.2:8080",
+            "http://127.0.0.1.evil.example",
+            "http://127.0.0.1@evil.example",
+            "http://localhost.evil.example",
+            "ftp://127.0.0.1",
+            "operator.example",
+            "",
+        ] {
+            let refused = secured("--operator-url", address).expect_err(address).to_string();
+            assert!(refused.contains("--operator-url must be https://"), "{refused}");
+        }
     }
 }

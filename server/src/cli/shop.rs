@@ -19,79 +19,70 @@ use yui_server::{
 use crate::cli::{
     Failure,
     chore::done,
-    common::{Data, Output},
+    common::{Data, On},
 };
+
+const SOMETHING_ELSE: &str = "the server answered something else";
 
 /// The exit code when some rows were not taken.
 const SOME_REJECTED: u8 = 4;
 
 /// See [`super::Command::Shop`].
-#[derive(Args)]
-pub struct Shop {
-    #[command(flatten)]
-    data: Data,
-    #[command(flatten)]
-    output: Output,
-    #[command(subcommand)]
-    command: Act,
-}
-
 #[derive(Subcommand)]
-enum Act {
+pub enum Shop {
     /// Add one shop; prints its id and writes the one-time pairing code for its phone.
-    Add(Box<Add>),
+    Add(Box<On<Add>>),
     /// Take shops from a CSV file (UTF-8 or CP932; columns are found by their headings). Every repaired cell and every
     /// row that cannot be taken is reported; importing the same list again changes the same shops.
-    Import {
-        /// The file.
-        #[arg(value_name = "FILE")]
-        file: PathBuf,
-        /// The list's name, by which its shops are known again.
-        #[arg(long, value_name = "NAME")]
-        list: String,
-        /// Only report, change nothing.
-        #[arg(long)]
-        dry_run: bool,
-    },
+    Import(On<Import>),
     /// Write the poster of a shop's QR code: an SVG file, and a page of A4 to be opened and printed.
-    Poster {
-        /// The shop's id.
-        #[arg(value_name = "SHOP")]
-        shop: ShopId,
-        /// The folder to write to.
-        #[arg(long, default_value = ".", value_name = "FOLDER")]
-        to: PathBuf,
-    },
+    Poster(On<Which>),
     /// Write a one-time pairing code for a further phone of a shop, as SVG, and print its text.
-    Pair {
-        /// The shop's id.
-        #[arg(value_name = "SHOP")]
-        shop: ShopId,
-        /// The folder to write to.
-        #[arg(long, default_value = ".", value_name = "FOLDER")]
-        to: PathBuf,
-    },
+    Pair(On<Which>),
 }
 
 #[derive(Args)]
-struct Add {
+pub struct Import {
+    /// The file.
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// The list's name, by which its shops are known again, such as omura-2026.
+    #[arg(long, value_name = "NAME")]
+    list: String,
+    /// Only report, change nothing.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+#[derive(Args)]
+pub struct Which {
+    /// The shop's id: `shop add` prints it, and `shop import --json` those of a list.
+    #[arg(value_name = "SHOP")]
+    shop: ShopId,
+    /// The folder to write to.
+    #[arg(long, default_value = ".", value_name = "FOLDER")]
+    to: PathBuf,
+}
+
+#[derive(Args)]
+pub struct Add {
     /// The name as on the signboard.
     #[arg(long, value_name = "WORDS")]
     name: String,
     /// The name in kana.
-    #[arg(long, default_value = "", value_name = "KANA")]
+    #[arg(long, default_value = "", hide_default_value = true, value_name = "KANA")]
     kana: String,
     /// The part of town.
-    #[arg(long, default_value = "", value_name = "WORDS")]
+    #[arg(long, default_value = "", hide_default_value = true, value_name = "WORDS")]
     area: String,
     /// The address.
-    #[arg(long, default_value = "", value_name = "WORDS")]
+    #[arg(long, default_value = "", hide_default_value = true, value_name = "WORDS")]
     address: String,
     /// The postal code: seven digits.
-    #[arg(long, default_value = "", value_name = "DIGITS")]
+    #[arg(long, default_value = "", hide_default_value = true, value_name = "DIGITS")]
     postal_code: String,
     /// The telephone number.
-    #[arg(long, default_value = "", value_name = "NUMBER")]
+    #[arg(long, default_value = "", hide_default_value = true, value_name = "NUMBER")]
     telephone: String,
     /// A class of shops in the town's configuration. May be given several times.
     #[arg(long = "class", value_name = "CLASS")]
@@ -110,45 +101,48 @@ struct Imported<'r> {
     shops: Vec<ShopId>,
 }
 
+/// What adding a shop, or pairing a phone of one, answers as JSON.
+#[derive(Serialize)]
+struct Added {
+    shop: ShopId,
+    pairing: String,
+    picture: PathBuf,
+}
+
 impl Shop {
     /// Does it.
     pub async fn run(self) -> Result<ExitCode, Failure> {
-        let Self { data, output, command } = self;
-        match command {
-            Act::Add(add) => add_one(&data, &output, *add).await.map(|()| ExitCode::SUCCESS),
-            Act::Import { file, list, dry_run } => import(&data, &output, &file, list, dry_run).await,
-            Act::Poster { shop, to } => poster(&data, &output, shop, &to).await.map(|()| ExitCode::SUCCESS),
-            Act::Pair { shop, to } => pair(&data, &output, shop, &to).await.map(|()| ExitCode::SUCCESS),
+        match self {
+            Self::Add(add) => add_one(*add).await.map(|()| ExitCode::SUCCESS),
+            Self::Import(list) => import(list).await,
+            Self::Poster(which) => poster(which).await.map(|()| ExitCode::SUCCESS),
+            Self::Pair(which) => pair(which).await.map(|()| ExitCode::SUCCESS),
         }
     }
 }
 
-async fn add_one(data: &Data, output: &Output, add: Add) -> Result<(), Failure> {
-    let Add { name, kana, area, address, postal_code, telephone, classes, to } = add;
+async fn add_one(On { own, data, output }: On<Add>) -> Result<(), Failure> {
+    let Add { name, kana, area, address, postal_code, telephone, classes, to } = own;
     let draft =
         ShopDraft { name, kana, area, address, postal_code, telephone, classes, ..ShopDraft::default() };
-    let added = done(data, Chore::ShopsPut { drafts: vec![draft] }).await?;
-    let Done::Shops { shops, .. } = &added else { return Err("the server answered something else".into()) };
+    let added = done(&data, Chore::ShopsPut { drafts: vec![draft] }).await?;
+    let Done::Shops { shops, .. } = added else { return Err(SOMETHING_ELSE.into()) };
     let shop = *shops.first().ok_or("the server named no shop")?;
-    output.show(&added, || format!("Added shop {shop}."))?;
-    pair(data, output, shop, &to).await
+    let (pairing, picture) = write_pairing(&data, shop, &to).await?;
+    let added = Added { shop, pairing, picture };
+    output.show(&added, || format!("Added shop {shop}.\n{}", told(&added.pairing, &added.picture)))
 }
 
-async fn import(
-    data: &Data,
-    output: &Output,
-    file: &Path,
-    list: String,
-    dry_run: bool,
-) -> Result<ExitCode, Failure> {
-    let bytes = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let read = import::read(&bytes, &Rules { list, classes: classes(data)? });
+async fn import(On { own, data, output }: On<Import>) -> Result<ExitCode, Failure> {
+    let Import { file, list, dry_run } = own;
+    let bytes = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let read = import::read(&bytes, &Rules { list, classes: classes(&data)? });
     let (shops, added) = if dry_run {
         (Vec::new(), 0)
     } else {
-        match done(data, Chore::ShopsPut { drafts: read.drafts }).await? {
+        match done(&data, Chore::ShopsPut { drafts: read.drafts }).await? {
             Done::Shops { shops, added } => (shops, added),
-            _ => return Err("the server answered something else".into()),
+            _ => return Err(SOMETHING_ELSE.into()),
         }
     };
     let report = &read.report;
@@ -174,14 +168,13 @@ fn classes(data: &Data) -> Result<BTreeMap<String, Vec<String>>, Failure> {
     }
 }
 
-async fn poster(data: &Data, output: &Output, shop: ShopId, to: &Path) -> Result<(), Failure> {
-    let done = done(data, Chore::ShopPoster { shop }).await?;
-    let Done::Poster { name, svg, page } = &done else {
-        return Err("the server answered something else".into());
+async fn poster(On { own: Which { shop, to }, data, output }: On<Which>) -> Result<(), Failure> {
+    let Done::Poster { name, svg, page } = done(&data, Chore::ShopPoster { shop }).await? else {
+        return Err(SOMETHING_ELSE.into());
     };
     let (picture, html) = (to.join(format!("poster-{shop}.svg")), to.join(format!("poster-{shop}.html")));
-    write(&picture, svg)?;
-    write(&html, page)?;
+    write(&picture, &svg)?;
+    write(&html, &page)?;
     output.show(&[&picture, &html], || {
         format!(
             "{name}: wrote {} and {}; open the page and print it on A4.",
@@ -191,17 +184,27 @@ async fn poster(data: &Data, output: &Output, shop: ShopId, to: &Path) -> Result
     })
 }
 
-async fn pair(data: &Data, output: &Output, shop: ShopId, to: &Path) -> Result<(), Failure> {
-    let done = done(data, Chore::ShopPairing { shop }).await?;
-    let Done::Pairing { code, svg } = &done else { return Err("the server answered something else".into()) };
+async fn pair(On { own: Which { shop, to }, data, output }: On<Which>) -> Result<(), Failure> {
+    let (pairing, picture) = write_pairing(&data, shop, &to).await?;
+    let paired = Added { shop, pairing, picture };
+    output.show(&paired, || told(&paired.pairing, &paired.picture))
+}
+
+/// Has a pairing code made and writes its picture; the code and where the picture is.
+async fn write_pairing(data: &Data, shop: ShopId, to: &Path) -> Result<(String, PathBuf), Failure> {
+    let Done::Pairing { code, svg } = done(data, Chore::ShopPairing { shop }).await? else {
+        return Err(SOMETHING_ELSE.into());
+    };
     let picture = to.join(format!("pairing-{shop}.svg"));
-    write(&picture, svg)?;
-    output.show(&done, || {
-        format!(
-            "Pairing code for the shop's phone (once, within 7 days): {code}\nWrote {}.",
-            picture.display()
-        )
-    })
+    write(&picture, &svg)?;
+    Ok((code, picture))
+}
+
+fn told(pairing: &str, picture: &Path) -> String {
+    format!(
+        "Pairing code for the shop's phone (once, within 7 days): {pairing}\nWrote {}.",
+        picture.display()
+    )
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Failure> {

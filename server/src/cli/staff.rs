@@ -7,65 +7,55 @@ use yui_server::{
     staff::{NewStaff, Role},
 };
 
-use crate::cli::{
-    Failure,
-    chore::done,
-    common::{Data, Output},
-};
+use crate::cli::{Failure, chore::done, common::On};
 
 /// See [`super::Command::Staff`].
-#[derive(Args)]
-pub struct StaffCommand {
-    #[command(flatten)]
-    data: Data,
-    #[command(flatten)]
-    output: Output,
-    #[command(subcommand)]
-    command: Act,
-}
-
 #[derive(Subcommand)]
-enum Act {
+pub enum Staff {
     /// Add a member of staff and print her one-time password. It is good for seven days; at the first sign-in she
     /// chooses her own.
-    Add {
-        /// The name to sign in with: small letters, digits, `.`, `-`, `_`.
-        #[arg(long, value_name = "NAME")]
-        name: String,
-        /// Her name as the pages show it.
-        #[arg(long, value_name = "WORDS")]
-        shown: String,
-        /// What she may do.
-        #[arg(long, value_enum)]
-        role: Role,
-    },
+    Add(On<Add>),
     /// Print a new one-time password for somebody who forgot hers; where she is signed in, she is signed out.
-    Reset {
-        /// The name to sign in with.
-        #[arg(long, value_name = "NAME")]
-        name: String,
-    },
+    Reset(On<Which>),
     /// End an account at once.
-    End {
-        /// The name to sign in with.
-        #[arg(long, value_name = "NAME")]
-        name: String,
-    },
-    /// List all accounts.
-    List,
+    End(On<Which>),
+    /// List all accounts: name to sign in with, role, name as shown.
+    List(On<()>),
 }
 
-impl StaffCommand {
+#[derive(Args)]
+pub struct Add {
+    /// The name to sign in with: 2 to 32 small letters, digits, `.`, `-`, `_`.
+    #[arg(long, value_name = "NAME")]
+    name: String,
+    /// Her name as the pages show it.
+    #[arg(long, value_name = "WORDS")]
+    shown: String,
+    /// What she may do.
+    #[arg(long, value_enum)]
+    role: Role,
+}
+
+#[derive(Args)]
+pub struct Which {
+    /// The name to sign in with.
+    #[arg(long, value_name = "NAME")]
+    name: String,
+}
+
+impl Staff {
     /// Does it.
     pub async fn run(self) -> Result<(), Failure> {
-        let chore = match self.command {
-            Act::Add { name, shown, role } => Chore::StaffAdd(NewStaff { sign_in: name, shown, role }),
-            Act::Reset { name } => Chore::StaffReset { sign_in: name },
-            Act::End { name } => Chore::StaffEnd { sign_in: name },
-            Act::List => Chore::StaffList,
+        let (chore, data, output) = match self {
+            Self::Add(On { own: Add { name, shown, role }, data, output }) => {
+                (Chore::StaffAdd(NewStaff { sign_in: name, shown, role }), data, output)
+            }
+            Self::Reset(On { own, data, output }) => (Chore::StaffReset { sign_in: own.name }, data, output),
+            Self::End(On { own, data, output }) => (Chore::StaffEnd { sign_in: own.name }, data, output),
+            Self::List(On { data, output, .. }) => (Chore::StaffList, data, output),
         };
-        let done = done(&self.data, chore).await?;
-        self.output.show(&done, || match &done {
+        let done = done(&data, chore).await?;
+        output.show(&done, || match &done {
             Done::OneTimePassword { password } => {
                 format!("One-time password (shown this once, good for 7 days): {password}")
             }

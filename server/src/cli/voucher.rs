@@ -5,31 +5,17 @@ use clap::{Args, Subcommand};
 use yui_protocol::{Points, ProgrammeId};
 use yui_server::chore::{Chore, Done};
 
-use crate::cli::{
-    Failure,
-    chore::done,
-    common::{Data, Output},
-};
+use crate::cli::{Failure, chore::done, common::On};
 
 /// See [`super::Command::Voucher`].
-#[derive(Args)]
-pub struct Voucher {
-    #[command(subcommand)]
-    command: VoucherCommand,
-}
-
 #[derive(Subcommand)]
-enum VoucherCommand {
+pub enum Voucher {
     /// Make vouchers and print the text of their QR codes, one a line. They are shown this once.
-    Issue(Issue),
+    Issue(On<Issue>),
 }
 
 #[derive(Args)]
-struct Issue {
-    #[command(flatten)]
-    data: Data,
-    #[command(flatten)]
-    output: Output,
+pub struct Issue {
     /// The programme, such as charge-2026: one under which people pay in.
     #[arg(long, value_name = "PROGRAMME")]
     programme: ProgrammeId,
@@ -47,7 +33,7 @@ struct Issue {
 impl Voucher {
     /// Issues.
     pub async fn run(self) -> Result<(), Failure> {
-        let VoucherCommand::Issue(Issue { data, output, programme, amount, count, last_day }) = self.command;
+        let Self::Issue(On { own: Issue { programme, amount, count, last_day }, data, output }) = self;
         let chore = Chore::VoucherIssue { programme, amount: Points(amount), count, last_day };
         let done = done(&data, chore).await?;
         output.show(&done, || match &done {

@@ -17,16 +17,21 @@ use crate::{
 
 /// Hands a proved command to its domain: `forbidden` when the act is not for this kind of key.
 pub async fn dispatch(yui: &Yui, verified: VerifiedCommand) -> Result<CommandAnswer, ApiError> {
+    let asked = verified.asked.clone();
+    hand_on(yui, verified).await.map_err(|code| asked.error(code))
+}
+
+async fn hand_on(yui: &Yui, verified: VerifiedCommand) -> Result<CommandAnswer, ErrorCode> {
     match (verified.command.act.clone(), verified.party) {
         (Act::Pay(act), Party::Person(payer)) => wallet::pay(yui, verified, payer, act).await,
         (Act::RedeemVoucher(act), Party::Person(wallet)) => voucher::redeem(yui, verified, wallet, act).await,
         (Act::RedeemCode(act), Party::Shop(shop)) => wallet::redeem(yui, verified, shop, act).await,
         (Act::Refund(act), Party::Shop(shop)) => wallet::refund(yui, verified, shop, act).await,
-        (Act::OpenTill(act), Party::Shop(shop)) => Ok(till::open(yui, verified, shop, act).await?),
-        (Act::CancelTill(act), Party::Shop(shop)) => Ok(till::cancel(yui, verified, shop, act).await?),
+        (Act::OpenTill(act), Party::Shop(shop)) => till::open(yui, verified, shop, act).await,
+        (Act::CancelTill(act), Party::Shop(shop)) => till::cancel(yui, verified, shop, act).await,
         (Act::Pay(_) | Act::RedeemVoucher(_), Party::Shop(_))
         | (Act::RedeemCode(_) | Act::Refund(_) | Act::OpenTill(_) | Act::CancelTill(_), Party::Person(_)) => {
-            Err(ErrorCode::Forbidden.into())
+            Err(ErrorCode::Forbidden)
         }
     }
 }

@@ -1,26 +1,34 @@
-//! Signed commands: `POST /v1/commands`. A command authenticates itself; here its form, signature, key and card are
-//! checked, and then the domain of its act does it.
+//! Signed commands: `POST /v1/commands`. A command authenticates itself: its form and signature are checked here, and
+//! then the domain of its act does it. What else would refuse it (a removed phone, a card that ran out, its times) is
+//! found out as well, but told only if the command turns out to be new, inside the write: one that was accepted is
+//! answered for ever, whatever became of phone and card since.
 
+mod asked;
 mod dispatch;
 pub mod routes;
 
 use sha2::{Digest, Sha256};
 use tokio_util::sync::CancellationToken;
 use yui_protocol::{
-    ErrorCode, Millis, Signature, Thumbprint,
+    CLOCK_SKEW, ErrorCode, Millis, Signature, Thumbprint,
     command::{Command, SignedCommand},
     wallet::Assurance,
 };
-use yui_store::{Party, Unit, UnitError};
+use yui_rules::Refusal;
+use yui_store::{Party, UnitError};
 
 use crate::{
+    command::asked::Asked,
     http::problem::ApiError,
-    identity::{login::Role, signature, step_up},
+    identity::{
+        login::{RegisteredKey, Role},
+        signature, step_up,
+    },
     state::Yui,
 };
 
 /// How far the instant inside an unknown id, and the sender's estimate of the time, may be off.
-pub const SKEW: i64 = 10 * Millis::MINUTE;
+pub const SKEW: i64 = CLOCK_SKEW;
 
 /// A command whose sender is proved. Whether it is new is for its domain to find, inside the write: see
 /// [`VerifiedCommand::check_first_time`].
@@ -40,30 +48,40 @@ pub struct VerifiedCommand {
     pub device: Thumbprint,
     /// The wallet or shop that acts: the signing key's.
     pub party: Party,
-    /// How strongly the person is proved.
-    pub assurance: Assurance,
+    /// How strongly the person is proved, or what is wrong with the proof: nothing that an accepted command is asked.
+    assurance: Result<Assurance, Refusal>,
     /// Cancelled when the key is revoked.
     revoked: CancellationToken,
+    asked: Asked,
 }
 
 impl VerifiedCommand {
-    /// Looks the id up, and tests an unknown one: `device_revoked` when the key was revoked while the command waited
-    /// for its turn, and for its time `id_not_v7`, `clock_skew`, `command_expired`. A known one is answered for ever,
-    /// by `unit.apply` under the same id.
-    pub async fn check_first_time(&self, unit: &mut Unit) -> Result<(), UnitError> {
-        if unit.find(self.command.id).await?.is_some() {
-            return Ok(());
-        }
-        if self.revoked.is_cancelled() {
+    /// Tests a command whose id is unknown at `now`, and gives the proof it came with: `device_revoked`, also when the
+    /// key was revoked while the command waited for its turn; what [`step_up::check`] found wrong with the card; and
+    /// for its time `id_not_v7`, `clock_skew`, `command_expired`.
+    pub fn check_first_time(&self, now: Millis) -> Result<Assurance, UnitError> {
+        if self.is_revoked() {
             return Err(ErrorCode::DeviceRevoked.into());
         }
-        self.check_times(unit.now()).map_err(Into::into)
+        let assurance = self.assurance.clone().map_err(|refusal| self.refuse(refusal))?;
+        self.check_times(now)?;
+        Ok(assurance)
+    }
+
+    /// A rule's refusal as the unit's error; the proof that it asks for goes out with the answer.
+    pub(crate) fn refuse(&self, refusal: Refusal) -> UnitError {
+        self.asked.refuse(refusal)
+    }
+
+    /// Whether the signing key was revoked by now.
+    pub(crate) fn is_revoked(&self) -> bool {
+        self.revoked.is_cancelled()
     }
 
     fn check_times(&self, now: Millis) -> Result<(), ErrorCode> {
         let Command { id, issued_at, valid_until, .. } = &self.command;
         let made_at = id.at()?;
-        if issued_at.since(now) > SKEW || made_at.since(*issued_at).abs() > SKEW {
+        if issued_at.since(now) > SKEW || made_at.since(*issued_at).saturating_abs() > SKEW {
             return Err(ErrorCode::ClockSkew);
         }
         if now > *valid_until || valid_until < issued_at {
@@ -74,8 +92,8 @@ impl VerifiedCommand {
     }
 }
 
-/// Checks a command: `too_large`, `malformed_request`, `not_canonical`, `other_town`, `device_unknown`,
-/// `device_revoked`, `signature_invalid`, `rate_limited`, and for the card those of [`step_up::check`].
+/// Checks who sent a command: `too_large`, `malformed_request`, `not_canonical`, `other_town`, `device_unknown`,
+/// `signature_invalid`, `rate_limited`.
 pub async fn verify_command(yui: &Yui, signed: &SignedCommand) -> Result<VerifiedCommand, ApiError> {
     let payload = &signed.payload.0;
     let command = Command::from_payload(payload)?;
@@ -84,17 +102,10 @@ pub async fn verify_command(yui: &Yui, signed: &SignedCommand) -> Result<Verifie
     }
     let key = yui.keys.find(&signed.key)?;
     signature::check(&key.key, &Command::signed_bytes(payload), &signed.signature)?;
-    key.check_usable()?;
-    yui.rates.wallet(key.party)?;
-    let assurance = match (&signed.card, key.party, key.role) {
-        (Some(card), Party::Person(subject), Role::DeviceUv) => {
-            step_up::check(yui, subject, payload, card).await?;
-            Assurance::DeviceUvCard
-        }
-        (Some(_), _, _) => return Err(ApiError::step_up(Assurance::DeviceUv)),
-        (None, _, Role::DeviceUv) => Assurance::DeviceUv,
-        (None, _, Role::Device | Role::Shop) => Assurance::Device,
-    };
+    // A phone that was removed must not use up what the wallet's other phones may ask.
+    if key.check_usable().is_ok() {
+        yui.rates.command(&key.device, key.party)?;
+    }
     Ok(VerifiedCommand {
         digest: Sha256::digest(payload).into(),
         signature: signed.signature,
@@ -102,8 +113,24 @@ pub async fn verify_command(yui: &Yui, signed: &SignedCommand) -> Result<Verifie
         role: key.role,
         device: key.device,
         party: key.party,
+        assurance: prove(yui, &key, signed).await,
         revoked: key.revoked,
-        assurance,
+        asked: Asked::default(),
         command,
     })
+}
+
+/// How strongly key and card prove the person: `device_revoked`, `step_up_required` for a card beside a key that does
+/// not prove its user, and as [`step_up::check`].
+async fn prove(yui: &Yui, key: &RegisteredKey, signed: &SignedCommand) -> Result<Assurance, Refusal> {
+    key.check_usable()?;
+    match (&signed.card, key.party, key.role) {
+        (Some(card), Party::Person(subject), Role::DeviceUv) => {
+            step_up::check(yui, subject, &signed.payload.0, card).await?;
+            Ok(Assurance::DeviceUvCard)
+        }
+        (Some(_), _, _) => Err(Refusal::step_up(Assurance::DeviceUv)),
+        (None, _, Role::DeviceUv) => Ok(Assurance::DeviceUv),
+        (None, _, Role::Device | Role::Shop) => Ok(Assurance::Device),
+    }
 }

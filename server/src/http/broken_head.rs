@@ -7,6 +7,7 @@ use std::{
     task::{Context, Poll, ready},
 };
 
+use axum::http::StatusCode;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use yui_protocol::{ErrorCode, Problem};
 
@@ -38,23 +39,26 @@ fn explain(head: &[u8]) -> Option<Vec<u8>> {
     let status = head.strip_prefix("HTTP/1.1 4").filter(|_| bare)?;
     // 413, 414 and 431: too long in one way or another.
     let too_large = ["13 ", "14 ", "31 "].iter().any(|rest| status.starts_with(rest));
-    let code = if too_large { ErrorCode::TooLarge } else { ErrorCode::MalformedRequest };
+    Some(problem(if too_large { ErrorCode::TooLarge } else { ErrorCode::MalformedRequest }))
+}
+
+/// A whole answer with this code, for a connection that ends with it before any request was read.
+pub fn problem(code: ErrorCode) -> Vec<u8> {
     let id = RequestId::fresh();
-    tracing::info!(id = %id, code = %code, "a head could not be read");
+    tracing::info!(id = %id, code = %code, "a connection was refused");
     let mut problem = Problem::new(code);
     problem.instance = Some(id.to_string());
-    let reason = if too_large { "Payload Too Large" } else { "Bad Request" };
-    let body = serde_json::to_string(&problem).ok()?;
-    Some(
-        format!(
-            "HTTP/1.1 {} {reason}\r\ncontent-type: {PROBLEM_JSON}\r\ncache-control: no-store\r\n\
-             x-content-type-options: nosniff\r\n{}: {id}\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{body}",
-            problem.status,
-            request_id::HEADER,
-            body.len(),
-        )
-        .into_bytes(),
+    let reason = StatusCode::from_u16(problem.status).ok().and_then(|status| status.canonical_reason());
+    let body = serde_json::to_string(&problem).unwrap_or_default();
+    format!(
+        "HTTP/1.1 {} {}\r\ncontent-type: {PROBLEM_JSON}\r\ncache-control: no-store\r\n\
+         x-content-type-options: nosniff\r\n{}: {id}\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{body}",
+        problem.status,
+        reason.unwrap_or_default(),
+        request_id::HEADER,
+        body.len(),
     )
+    .into_bytes()
 }
 
 impl<S: AsyncWrite + Unpin> Explained<S> {

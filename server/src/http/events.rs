@@ -1,6 +1,6 @@
 //! `GET /v1/events`: "there is news", as server-sent events. What the news is, the phone reads from the feed. The
-//! stream ends when the phone is revoked, when its token would have run out, and when the server stops or
-//! no longer leads.
+//! stream ends when the phone is revoked, when its token would have run out, when a newer one needs its place, and when
+//! the server stops or no longer leads.
 
 use std::{convert::Infallible, time::Duration};
 
@@ -28,6 +28,8 @@ pub async fn get_events(
     State(yui): State<Yui>,
     caller: Caller,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let place = yui.streams.open(caller.device, caller.party);
+    let newer = place.ended.clone();
     let mut news = yui.town.changed().listen(caller.party);
     news.mark_changed();
     let life = Duration::from_millis(TOKEN_LIFE.unsigned_abs());
@@ -37,14 +39,15 @@ pub async fn get_events(
         tokio::select! {
             () = revoked.cancelled() => {}
             () = stopping.cancelled() => {}
+            () = newer.cancelled() => {}
             () = lost => {}
             () = tokio::time::sleep(life) => {}
         }
     };
-    let events = stream::unfold(news, |mut news| async move {
+    let events = stream::unfold((news, place), |(mut news, place)| async move {
         news.changed().await.ok()?;
         let _ = news.borrow_and_update();
-        Some((Ok(Event::default().event("news").data("{}")), news))
+        Some((Ok(Event::default().event("news").data("{}")), (news, place)))
     });
     Sse::new(events.take_until(Box::pin(end))).keep_alive(KeepAlive::new().interval(HEARTBEAT))
 }

@@ -1,5 +1,5 @@
 //! `/healthz` (the process lives), `/readyz` (it can serve: its stores answer and it is not stopping) and
-//! `/metrics`.
+//! `/metrics`, which only the operator's own address has ([`operation`](super::operation)).
 
 use axum::{
     extract::State,
@@ -30,7 +30,6 @@ pub async fn readyz(State(yui): State<Yui>) -> Result<&'static str, ApiError> {
 }
 
 /// Figures in Prometheus' text form.
-#[utoipa::path(get, path = "/metrics", tag = "operation", responses((status = 200, description = "Figures.")))]
 pub async fn metrics(State(yui): State<Yui>) -> Response {
     let text = yui.metrics.render(&yui.gauges());
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text).into_response()

@@ -9,15 +9,20 @@ pub mod metrics;
 pub mod network;
 pub mod observe;
 pub mod openapi;
+mod origins;
+mod patient;
+mod places;
 pub mod problem;
 pub mod rate;
 pub mod request_id;
 pub mod serve;
+pub mod streams;
 
 use axum::{
     Router,
     extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state},
+    routing::get,
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
 use yui_protocol::ErrorCode;
@@ -32,7 +37,6 @@ pub fn api(yui: &Yui) -> OpenApiRouter<Yui> {
     OpenApiRouter::with_openapi(openapi::description())
         .routes(routes!(health::healthz))
         .routes(routes!(health::readyz))
-        .routes(routes!(health::metrics))
         .merge(town::routes::routes())
         .merge(identity::routes::routes(yui))
         .merge(command::routes::routes())
@@ -46,6 +50,16 @@ pub fn api(yui: &Yui) -> OpenApiRouter<Yui> {
 pub fn router(yui: &Yui) -> Router {
     let (routes, _) = api(yui).split_for_parts();
     guarded(yui, routes.merge(pages::routes(yui)))
+}
+
+/// What the operator's own watch reads, on an address of its own: the figures, which are nobody else's affair, and
+/// the two checks.
+pub fn operation(yui: &Yui) -> Router {
+    Router::new()
+        .route("/metrics", get(health::metrics))
+        .route("/healthz", get(health::healthz))
+        .route("/readyz", get(health::readyz))
+        .with_state(yui.clone())
 }
 
 /// Routes behind the guards that every request passes, outermost last.

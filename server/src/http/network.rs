@@ -29,6 +29,21 @@ impl Network {
         })
     }
 
+    /// What a provider has around it: the IPv4 /16 or the IPv6 /32.
+    #[must_use]
+    pub fn surroundings(self) -> Self {
+        Self(match self.0 {
+            IpAddr::V4(v4) => {
+                let [a, b, ..] = v4.octets();
+                IpAddr::V4(Ipv4Addr::new(a, b, 0, 0))
+            }
+            IpAddr::V6(v6) => {
+                let [a, b, ..] = v6.segments();
+                IpAddr::V6(Ipv6Addr::new(a, b, 0, 0, 0, 0, 0, 0))
+            }
+        })
+    }
+
     /// The network a request comes from. `X-Forwarded-For` counts only when the peer is one of our own proxies;
     /// then the last address in it that is not itself a proxy is the sender.
     #[must_use]
@@ -63,6 +78,15 @@ mod tests {
         assert_ne!(Network::of(address("203.0.113.7")), Network::of(address("203.0.114.7")));
         assert_eq!(Network::of(address("2001:db8:1:200::1")), Network::of(address("2001:db8:1:2ff:9::1")));
         assert_ne!(Network::of(address("2001:db8:1:200::1")), Network::of(address("2001:db8:1:300::1")));
+    }
+
+    #[test]
+    fn a_provider_is_wider_than_a_network() {
+        let around = |text| Network::of(address(text)).surroundings();
+        assert_eq!(around("203.0.113.7"), around("203.0.9.9"));
+        assert_ne!(around("203.0.113.7"), around("203.1.113.7"));
+        assert_eq!(around("2001:db8:1:200::1"), around("2001:db8:ffff::1"));
+        assert_ne!(around("2001:db8:1:200::1"), around("2001:db9:1:200::1"));
     }
 
     #[test]

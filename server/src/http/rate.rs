@@ -1,5 +1,6 @@
-//! How often one network, or one wallet, may ask. A town hall shares one address, so networks get a wide bound and
-//! wallets a narrow one; what costs the server most (registration, mail) has its own.
+//! How often one network, one phone, or all phones of one wallet or shop may ask. A town hall shares one address, so
+//! networks get a wide bound and phones a narrow one; a shop has many tills, and whoever reads much can still pay. What
+//! costs the server most (registration, mail) has its own.
 
 use std::{num::NonZeroU32, time::Duration};
 
@@ -9,95 +10,123 @@ use axum::{
     response::Response,
 };
 use governor::{
-    DefaultKeyedRateLimiter, Quota, RateLimiter,
-    clock::{Clock, DefaultClock},
+    DefaultKeyedRateLimiter, NotUntil, Quota, RateLimiter,
+    clock::{Clock, DefaultClock, QuantaInstant},
 };
+use yui_protocol::Thumbprint;
 use yui_store::Party;
 
 use crate::{
     config::Limits,
     http::{
         network::{Network, Peer},
+        origins::Origins,
         problem::ApiError,
     },
     state::Yui,
 };
 
-/// The most networks that are counted apart. Beyond it, those that come new share one bound, so that a flood from
-/// everywhere costs neither memory nor those who were there before it.
+/// The most networks that are counted apart.
 const NETWORKS: usize = 100_000;
+/// All phones of one resident may ask as often as this many phones.
+const WALLET_PHONES: u32 = 3;
+/// All tills of one shop may ask as often as this many tills.
+const SHOP_TILLS: u32 = 40;
 
-/// The three kinds of bounds, in memory. Wallets need no bound of their own number: only registered ones count.
+type ByNetwork = RateLimiter<Network, Origins, DefaultClock>;
+
+/// The bounds, in memory.
 pub struct Rates {
-    networks: DefaultKeyedRateLimiter<Origin>,
-    costly: DefaultKeyedRateLimiter<Origin>,
+    networks: ByNetwork,
+    costly: ByNetwork,
+    reads: Asking,
+    commands: Asking,
+}
+
+/// The bounds of those who proved who they are. They need no bound of their own number: only registered ones count.
+struct Asking {
+    phones: DefaultKeyedRateLimiter<Thumbprint>,
     wallets: DefaultKeyedRateLimiter<Party>,
+    shops: DefaultKeyedRateLimiter<Party>,
 }
 
-/// Whose requests are counted together.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-enum Origin {
-    Network(Network),
-    Crowd,
-}
-
-impl Rates {
-    /// Bounds as configured, each with a burst of its whole minute.
-    #[must_use]
-    pub fn new(limits: &Limits) -> Self {
-        let quota =
-            |per_minute: u32| Quota::per_minute(NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN));
+impl Asking {
+    fn new(per_minute: u32) -> Self {
         Self {
-            networks: RateLimiter::keyed(quota(limits.network_per_minute)),
-            costly: RateLimiter::keyed(quota(limits.costly_per_minute)),
-            wallets: RateLimiter::keyed(quota(limits.wallet_per_minute)),
+            phones: RateLimiter::keyed(quota(per_minute)),
+            wallets: RateLimiter::keyed(quota(per_minute.saturating_mul(WALLET_PHONES))),
+            shops: RateLimiter::keyed(quota(per_minute.saturating_mul(SHOP_TILLS))),
         }
     }
 
-    /// Counts a request of a person's or a shop's phones, all of them together; `rate_limited` when there were too
-    /// many.
-    pub fn wallet(&self, party: Party) -> Result<(), ApiError> {
-        check(&self.wallets, &party)
+    fn check(&self, phone: &Thumbprint, party: Party) -> Result<(), ApiError> {
+        self.phones.check_key(phone).map_err(|until| wait(&until))?;
+        let all = if matches!(party, Party::Shop(_)) { &self.shops } else { &self.wallets };
+        all.check_key(&party).map_err(|until| wait(&until))
+    }
+
+    fn forget_quiet(&self) {
+        self.phones.retain_recent();
+        self.wallets.retain_recent();
+        self.shops.retain_recent();
+    }
+}
+
+/// A bound with a burst of its whole minute.
+fn quota(per_minute: u32) -> Quota {
+    Quota::per_minute(NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN))
+}
+
+impl Rates {
+    /// Bounds as configured.
+    #[must_use]
+    pub fn new(limits: &Limits) -> Self {
+        let by_network = |per_minute| {
+            RateLimiter::new(quota(per_minute), Origins::at_most(NETWORKS), DefaultClock::default())
+        };
+        Self {
+            networks: by_network(limits.network_per_minute),
+            costly: by_network(limits.costly_per_minute),
+            reads: Asking::new(limits.reads_per_minute),
+            commands: Asking::new(limits.commands_per_minute),
+        }
+    }
+
+    /// Counts a request with a token of a phone or till: `rate_limited` when it, or all phones of its wallet or shop
+    /// together, asked too often.
+    pub fn read(&self, phone: &Thumbprint, party: Party) -> Result<(), ApiError> {
+        self.reads.check(phone, party)
+    }
+
+    /// Counts a signed command, apart from requests that only read: `rate_limited`.
+    pub fn command(&self, phone: &Thumbprint, party: Party) -> Result<(), ApiError> {
+        self.commands.check(phone, party)
     }
 
     /// Forgets whoever has been quiet, so that memory stays bounded.
     pub fn forget_quiet(&self) {
         self.networks.retain_recent();
         self.costly.retain_recent();
-        self.wallets.retain_recent();
+        self.reads.forget_quiet();
+        self.commands.forget_quiet();
     }
 }
 
-fn check<K: std::hash::Hash + Eq + Clone>(
-    limiter: &DefaultKeyedRateLimiter<K>,
-    key: &K,
-) -> Result<(), ApiError> {
-    limiter.check_key(key).map_err(|until| {
-        let wait = until.wait_time_from(DefaultClock::default().now());
-        let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
-        ApiError::rate_limited(u32::try_from(seconds).unwrap_or(u32::MAX))
-    })
-}
-
-fn check_network(
-    limiter: &DefaultKeyedRateLimiter<Origin>,
-    network: Network,
-    most: usize,
-) -> Result<(), ApiError> {
-    // A full table is looked through again by `forget_quiet`, not for each request.
-    let origin = if limiter.len() < most { Origin::Network(network) } else { Origin::Crowd };
-    check(limiter, &origin)
+fn wait(until: &NotUntil<QuantaInstant>) -> ApiError {
+    let wait = until.wait_time_from(DefaultClock::default().now());
+    let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+    ApiError::rate_limited(u32::try_from(seconds).unwrap_or(u32::MAX))
 }
 
 /// Layer: the bound of the sender's network.
 pub async fn by_network(State(yui): State<Yui>, request: Request, next: Next) -> Result<Response, ApiError> {
-    check_network(&yui.rates.networks, network(&yui, &request), NETWORKS)?;
+    yui.rates.networks.check_key(&network(&yui, &request)).map_err(|until| wait(&until))?;
     Ok(next.run(request).await)
 }
 
 /// Layer: the narrower bound for what costs most, such as a registration.
 pub async fn costly(State(yui): State<Yui>, request: Request, next: Next) -> Result<Response, ApiError> {
-    check_network(&yui.rates.costly, network(&yui, &request), NETWORKS)?;
+    yui.rates.costly.check_key(&network(&yui, &request)).map_err(|until| wait(&until))?;
     Ok(next.run(request).await)
 }
 
@@ -111,19 +140,39 @@ pub const FORGET_EVERY: Duration = Duration::from_mins(1);
 
 #[cfg(test)]
 mod tests {
-    use std::net::{IpAddr, Ipv6Addr};
+    use yui_protocol::{ShopId, Subject};
 
     use super::*;
 
+    fn rates(reads: u32, commands: u32) -> Rates {
+        Rates::new(&Limits { reads_per_minute: reads, commands_per_minute: commands, ..Limits::default() })
+    }
+
+    fn till(n: u8) -> Thumbprint {
+        Thumbprint([n; 32])
+    }
+
     #[test]
-    fn a_flood_from_everywhere_shares_one_bound_and_takes_no_more_memory() {
-        let limiter = RateLimiter::keyed(Quota::per_minute(NonZeroU32::new(3).expect("not zero")));
-        let network = |n: u16| Network::of(IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, n, 0, 0, 0, 0, 1)));
-        for n in 0..10 {
-            assert!(check_network(&limiter, network(n), 10).is_ok());
+    fn the_tills_of_a_busy_shop_do_not_hinder_each_other() {
+        let rates = rates(2, 1);
+        let shop = Party::Shop(ShopId([1; 8]));
+        for n in 0..6 {
+            assert!(rates.read(&till(n), shop).is_ok() && rates.read(&till(n), shop).is_ok(), "till {n}");
+            assert!(rates.read(&till(n), shop).is_err(), "one till has its bound");
+            assert!(rates.command(&till(n), shop).is_ok(), "who reads too much can still be paid");
+            assert!(rates.command(&till(n), shop).is_err());
         }
-        let crowd: Vec<_> = (10..20).map(|n| check_network(&limiter, network(n), 10).is_ok()).collect();
-        assert_eq!(crowd.iter().filter(|taken| **taken).count(), 3, "{crowd:?}");
-        assert_eq!(limiter.len(), 11);
+    }
+
+    #[test]
+    fn more_phones_do_not_give_a_wallet_more_and_more() {
+        let rates = rates(1, 1);
+        let wallet = Party::Person(Subject::from_bytes([1; 16]));
+        let taken = (0..10).filter(|n| rates.read(&till(*n), wallet).is_ok()).count();
+        assert_eq!(taken, WALLET_PHONES as usize);
+        let other = Party::Person(Subject::from_bytes([2; 16]));
+        assert!(rates.read(&till(50), other).is_ok());
+        rates.forget_quiet();
+        assert!(rates.read(&till(51), wallet).is_err(), "who asked a moment ago is not forgotten");
     }
 }

@@ -1,5 +1,6 @@
-//! The listener: HTTP/1.1 behind a TLS-ending proxy, with bounds on headers and their time (slow senders), Nagle's
-//! delay off, and a stop that lets running requests finish.
+//! The listener: HTTP/1.1 behind a TLS-ending proxy, with bounds on headers and their time (slow senders), on answers
+//! that are not read (slow readers) and on the connections of one network, Nagle's delay off, and a stop that lets
+//! running requests finish.
 
 use std::{convert::Infallible, sync::Arc, time::Duration};
 
@@ -7,14 +8,24 @@ use axum::{Router, body::Body, extract::Request};
 use hyper::{body::Incoming, server::conn::http1};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::{
+    io::AsyncWriteExt,
     net::{TcpListener, TcpStream},
     sync::Semaphore,
     task::JoinSet,
 };
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
+use yui_protocol::ErrorCode;
 
-use crate::http::{broken_head::Explained, network::Peer};
+use crate::{
+    http::{
+        broken_head::{self, Explained},
+        network::Peer,
+        patient::Patient,
+        places::Places,
+    },
+    state::Yui,
+};
 
 /// A request's head must be complete by then; an idle kept-alive connection ends after it too.
 const HEAD_TIME: Duration = Duration::from_secs(15);
@@ -27,9 +38,11 @@ const CONNECTIONS: usize = 4096;
 /// How long running requests may take to finish after a stop.
 const DRAIN: Duration = Duration::from_secs(10);
 
-/// Serves until `stopping` is cancelled, then stops accepting and waits for what runs (streams end themselves on
+/// Serves until the server is stopping, then stops accepting and waits for what runs (streams end themselves on
 /// the same token); whatever still runs after ten seconds is cut.
-pub async fn serve(listener: TcpListener, router: Router, stopping: CancellationToken) {
+pub async fn serve(listener: TcpListener, router: Router, yui: Yui) {
+    let (stopping, limits) = (yui.stopping.clone(), yui.config.limits);
+    let of_network = Places::new(limits.network_connections, &yui.config.trusted_proxies);
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     let mut connections = JoinSet::new();
     loop {
@@ -46,11 +59,16 @@ pub async fn serve(listener: TcpListener, router: Router, stopping: Cancellation
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
+        let _ = stream.set_nodelay(true);
         let router = router.clone().layer(axum::Extension(Peer(peer.ip())));
-        let stopping = stopping.clone();
+        let (stopping, own) = (stopping.clone(), of_network.take(peer.ip()));
         connections.spawn(async move {
-            connection(stream, router, stopping).await;
-            drop(place);
+            if own.is_some() {
+                connection(Patient::new(stream, limits.write_time), router, stopping).await;
+            } else {
+                refuse(stream).await;
+            }
+            drop((own, place));
         });
         while connections.try_join_next().is_some() {}
     }
@@ -60,8 +78,13 @@ pub async fn serve(listener: TcpListener, router: Router, stopping: Cancellation
     connections.shutdown().await;
 }
 
-async fn connection(stream: TcpStream, router: Router, stopping: CancellationToken) {
-    let _ = stream.set_nodelay(true);
+/// Tells a connection that its network has too many; it is not waited for.
+async fn refuse(mut stream: TcpStream) {
+    let problem = broken_head::problem(ErrorCode::RateLimited);
+    let _ = tokio::time::timeout(Duration::from_secs(1), stream.write_all(&problem)).await;
+}
+
+async fn connection(stream: Patient<TcpStream>, router: Router, stopping: CancellationToken) {
     let service = hyper::service::service_fn(move |request: Request<Incoming>| {
         let router = router.clone();
         async move {

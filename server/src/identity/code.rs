@@ -72,6 +72,18 @@ pub async fn keep(
     Ok(())
 }
 
+/// Ends all unused codes for this purpose.
+pub async fn end(unit: &mut Unit, town: TownCode, purpose: &Purpose) -> Result<(), UnitError> {
+    let (kind, about) = purpose.parts();
+    unit.sql("DELETE FROM one_time_code WHERE town = $1 AND kind = $2 AND about = $3 AND used_at IS NULL")
+        .bind(town.to_string())
+        .bind(kind)
+        .bind(about)
+        .execute()
+        .await?;
+    Ok(())
+}
+
 /// How many unused codes for this purpose are alive.
 pub async fn alive(unit: &mut Unit, town: TownCode, purpose: &Purpose) -> Result<i64, UnitError> {
     let now = unit.now();

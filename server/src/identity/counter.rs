@@ -1,22 +1,21 @@
 //! Registration at a counter, with a phone or without. Who calls these has been let in as staff; every act is
 //! audited under the staff number.
 
-use yui_protocol::{ErrorCode, Millis, Subject, identity::Level};
+use yui_protocol::{ErrorCode, Subject, identity::Level};
 use yui_store::{Party, Unit, UnitError};
 
 use crate::{
     identity::{
         card::Attributes,
         code::{self, Purpose},
-        enrol, errand, resident,
+        enrol, errand,
+        phone_code::CODE_LIFE,
+        resident,
         resident::Known,
         secret::{RealmKey, random},
     },
     state::Yui,
 };
-
-/// How long a code printed for a phone lives.
-const COUNTER_CODE_LIFE: i64 = Millis::DAY;
 
 /// Rows and columns of the number grid on a printed card.
 const GRID: (usize, usize) = (5, 5);
@@ -70,7 +69,7 @@ pub async fn register(yui: &Yui, staff: &str, new: NewResident) -> Result<Counte
         })
         .await?;
     if let CounterAnswer::Registered(subject) = answer {
-        errand::drive(yui, Some(subject)).await?;
+        errand::drive(yui, subject).await?;
     }
     Ok(answer)
 }
@@ -88,23 +87,6 @@ async fn known(unit: &mut Unit, likeness: &str, town: &str) -> Result<Option<Sub
     Ok(row.map(|row| row.get("subject")).transpose()?)
 }
 
-/// A one-time code with which the person's own phone becomes hers, within a day.
-pub async fn phone_code(yui: &Yui, staff: &str, subject: Subject) -> Result<String, ErrorCode> {
-    check_active(yui, subject).await?;
-    let (config, staff, code) = (yui.config.clone(), staff.to_owned(), code::fresh()?);
-    let kept = code.clone();
-    yui.realm_write(move |unit| {
-        Box::pin(async move {
-            let purpose = Purpose::Counter(subject.to_string());
-            code::keep(unit, &config.realm_key, config.town(), &kept, &purpose, COUNTER_CODE_LIFE).await?;
-            unit.audit(&staff, "identity.phone_code_printed", Some(subject));
-            Ok(())
-        })
-    })
-    .await?;
-    Ok(code)
-}
-
 /// A code for a visitor without mail: the same as by mail, for a fresh person.
 pub async fn visitor_code(yui: &Yui, staff: &str) -> Result<String, ErrorCode> {
     let (config, staff, code) = (yui.config.clone(), staff.to_owned(), code::fresh()?);
@@ -112,7 +94,7 @@ pub async fn visitor_code(yui: &Yui, staff: &str) -> Result<String, ErrorCode> {
     yui.realm_write(move |unit| {
         Box::pin(async move {
             let nobody = Purpose::Mail(config.realm_key.hash("yui/walk-in/v1", &[&random::<16>()?]));
-            code::keep(unit, &config.realm_key, config.town(), &kept, &nobody, COUNTER_CODE_LIFE).await?;
+            code::keep(unit, &config.realm_key, config.town(), &kept, &nobody, CODE_LIFE).await?;
             unit.audit(&staff, "identity.visitor_code_printed", None);
             Ok(())
         })
@@ -293,20 +275,4 @@ async fn grid_card(unit: &mut Unit, subject: Subject) -> Result<Option<GridCard>
     let Some(row) = row else { return Ok(None) };
     let asked = row.get::<Option<i64>>("asked")?.and_then(|asked| usize::try_from(asked).ok());
     Ok(Some(GridCard { id: row.get("id")?, asked, wrong: row.get("wrong")? }))
-}
-
-async fn check_active(yui: &Yui, subject: Subject) -> Result<(), ErrorCode> {
-    let row = yui
-        .town
-        .reader()
-        .sql("SELECT state FROM resident WHERE subject = $1")
-        .bind(subject)
-        .fetch_optional()
-        .await
-        .map_err(|error| error.code())?
-        .ok_or(ErrorCode::NotFound)?;
-    match row.get::<String>("state").map_err(|error| error.code())?.as_str() {
-        "active" => Ok(()),
-        _ => Err(ErrorCode::PersonLeft),
-    }
 }

@@ -161,8 +161,9 @@ const UNDERWAY: DataSet = DataSet {
     name: "Registrations under way",
     store: Place::Realm,
     controller: Controller::OperatingBody,
-    purpose: "having a member of staff compare a new card with a person who is known already, and telling the town \
-              of a registration when its store could not be reached",
+    purpose: "having a member of staff compare a new card with a person who is known already, having a second one \
+              confirm a code for the phone of such a person, and telling the town of a registration when its store \
+              could not be reached",
     basis: &[BODY_PURPOSE, BODY_LIMIT, BODY_SAFETY],
     retention: Retention {
         until: "what the card said: until it is decided, or the town knows; who decided: as long as the person is known",
@@ -177,6 +178,15 @@ const UNDERWAY: DataSet = DataSet {
                 (Sealed, &["sealed"]),
                 (Pseudonym, &["person", "device", "decided_by"]),
                 (Nothing, &["id", "town", "created_at", "decision", "decided_at"]),
+            ],
+        },
+        Table {
+            name: "code_request",
+            row: "a code that one member of staff asked for and another must confirm; the row goes within the hour it \
+                  stands, or with the next request",
+            columns: &[
+                (Pseudonym, &["subject", "asked_by", "confirmed_by"]),
+                (Nothing, &["town", "asked_at"]),
             ],
         },
         Table {
@@ -221,8 +231,8 @@ const CODE: DataSet = DataSet {
         },
         Table {
             name: "spent_nonce",
-            row: "a nonce that was used, with the hash of the statement that it stands in",
-            columns: &[(Nothing, &["nonce", "statement", "tries", "done", "expires_at"])],
+            row: "a nonce that was used, with the hash of the statement that it stands in and how that ended",
+            columns: &[(Nothing, &["nonce", "statement", "tries", "outcome", "expires_at"])],
         },
     ],
     read_by: &[],

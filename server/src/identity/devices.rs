@@ -1,9 +1,10 @@
 //! A person's phones: in memory for every check, in the realm for good.
 
 use yui_protocol::{ErrorCode, PublicKey, Subject, Thumbprint, TownCode, identity::DeviceRecord};
-use yui_store::{Db, Party, Row, StoreError};
+use yui_store::{Db, Party, Row, StoreError, Unit, UnitError};
 
 use crate::{
+    config::Config,
     identity::{
         errand::{self, Errand},
         login::{RegisteredKey, Role},
@@ -106,6 +107,23 @@ fn record(row: &Row) -> Result<DeviceRecord, StoreError> {
     })
 }
 
+/// Whose phone this is: `device_unknown`, `device_revoked`.
+pub async fn whose(yui: &Yui, device: Thumbprint) -> Result<Subject, ErrorCode> {
+    let row = yui
+        .realm
+        .reader()
+        .sql("SELECT subject, revoked_at FROM device WHERE id = $1")
+        .bind(device.to_string())
+        .fetch_optional()
+        .await
+        .map_err(|error| error.code())?
+        .ok_or(ErrorCode::DeviceUnknown)?;
+    if row.get::<Option<i64>>("revoked_at").map_err(|error| error.code())?.is_some() {
+        return Err(ErrorCode::DeviceRevoked);
+    }
+    row.get("subject").map_err(|error| error.code())
+}
+
 /// Removes one of a resident's phones: `not_found` when it is none of hers, `last_device` when it is her last.
 pub async fn remove(yui: &Yui, subject: Subject, device: Thumbprint) -> Result<(), ErrorCode> {
     revoke(yui, subject, device, false).await
@@ -117,48 +135,54 @@ pub async fn sign_out(yui: &Yui, subject: Subject, device: Thumbprint) -> Result
 }
 
 async fn revoke(yui: &Yui, subject: Subject, device: Thumbprint, even_last: bool) -> Result<(), ErrorCode> {
-    let config = yui.config.clone();
-    yui.realm_write(move |unit| {
-        Box::pin(async move {
-            let active = unit
-                .sql("SELECT id, revoked_at FROM device WHERE subject = $1")
-                .bind(subject)
-                .fetch_all()
-                .await?;
-            let id = device.to_string();
-            let mut found = false;
-            let mut others = 0;
-            for row in &active {
-                let alive = row.get::<Option<i64>>("revoked_at")?.is_none();
-                if row.get::<String>("id")? == id {
-                    found = true;
-                    if !alive {
-                        return Ok(());
-                    }
-                } else if alive {
-                    others += 1;
-                }
-            }
-            if !found {
-                return Err(ErrorCode::NotFound.into());
-            }
-            if others == 0 && !even_last {
-                return Err(ErrorCode::LastDevice.into());
-            }
-            let now = unit.now();
-            unit.sql("UPDATE device SET revoked_at = $1 WHERE id = $2").bind(now).bind(&id).execute().await?;
-            errand::add(unit, &config, subject, &Errand::Devices).await
+    yui.to_the_end(move |yui| async move {
+        let config = yui.config.clone();
+        yui.realm_write(move |unit| {
+            Box::pin(async move { mark_revoked(unit, &config, subject, device, even_last).await })
         })
+        .await?;
+        yui.keys.revoke(&device);
+        // The phone is out; telling the town may wait for the next chance.
+        if let Err(code) = errand::drive(&yui, subject).await {
+            tracing::warn!(%code, "the town was not told of a removed phone yet");
+        }
+        Ok(())
     })
-    .await?;
-    // Even when the store cannot be read now, the phone goes out.
-    yui.keys.revoke(&device);
-    recall(yui, subject).await.map_err(|error| error.code())?;
-    // The phone is out; telling the town may wait for the next chance.
-    if let Err(code) = errand::drive(yui, Some(subject)).await {
-        tracing::warn!(%code, "the town was not told of a removed phone yet");
+    .await
+}
+
+async fn mark_revoked(
+    unit: &mut Unit,
+    config: &Config,
+    subject: Subject,
+    device: Thumbprint,
+    even_last: bool,
+) -> Result<(), UnitError> {
+    let phones =
+        unit.sql("SELECT id, revoked_at FROM device WHERE subject = $1").bind(subject).fetch_all().await?;
+    let id = device.to_string();
+    let mut found = false;
+    let mut others = 0;
+    for row in &phones {
+        let alive = row.get::<Option<i64>>("revoked_at")?.is_none();
+        if row.get::<String>("id")? == id {
+            found = true;
+            if !alive {
+                return Ok(());
+            }
+        } else if alive {
+            others += 1;
+        }
     }
-    Ok(())
+    if !found {
+        return Err(ErrorCode::NotFound.into());
+    }
+    if others == 0 && !even_last {
+        return Err(ErrorCode::LastDevice.into());
+    }
+    let now = unit.now();
+    unit.sql("UPDATE device SET revoked_at = $1 WHERE id = $2").bind(now).bind(&id).execute().await?;
+    errand::add(unit, config, subject, &Errand::Devices).await
 }
 
 /// A login: notes the day (once a day), and tells the town what it may not know yet.
@@ -188,7 +212,7 @@ pub async fn seen(yui: &Yui, device: Thumbprint, subject: Subject) -> Result<(),
         .await?;
     }
     // An errand that cannot be done now does not keep anyone from logging in.
-    if let Err(code) = errand::drive(yui, Some(subject)).await {
+    if let Err(code) = errand::drive(yui, subject).await {
         tracing::warn!(%code, "errands to the town wait");
     }
     Ok(())

@@ -1,14 +1,21 @@
 //! What crosses from the realm to the town. The realm commits first, with the errand in the same commit; the town's
 //! side is idempotent, so an errand is done again until it is known to be done: right away, at the person's next
-//! login, and at the start of the server.
+//! login, every minute, and at the start of the server.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use serde::{Deserialize, Serialize};
+use tokio::sync::OwnedMutexGuard;
 use yui_protocol::{ErrorCode, Subject};
-use yui_store::{Party, Unit, UnitError};
+use yui_store::{Party, Row, StoreError, Unit, UnitError};
 
 use crate::{
     config::Config,
     identity::{
+        devices,
         leave::{self, Leaving},
         resident::{self, Known},
     },
@@ -20,10 +27,29 @@ use crate::{
 pub enum Errand {
     /// Enrol this resident, or better what is known of her.
     Resident(Known),
-    /// Tell her phones that the list of her phones changed.
+    /// Bring memory up to her phones, and tell them that the list of them changed.
     Devices,
     /// Close her wallet; only then does the realm let her go.
     Leaving(Leaving),
+}
+
+/// Turns, one a person: two errands of hers must not overtake each other, and another's are no affair of hers.
+#[derive(Default)]
+pub struct Turns(Mutex<HashMap<Subject, Arc<tokio::sync::Mutex<()>>>>);
+
+/// A person's turn, until it is dropped.
+pub struct Turn(#[expect(dead_code, reason = "held, not read")] OwnedMutexGuard<()>);
+
+impl Turns {
+    /// Waits for a person's turn.
+    pub async fn of(&self, subject: Subject) -> Turn {
+        let turn = {
+            let mut turns = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            turns.retain(|_, turn| Arc::strong_count(turn) > 1);
+            Arc::clone(turns.entry(subject).or_default())
+        };
+        Turn(turn.lock_owned().await)
+    }
 }
 
 fn about(config: &Config, subject: Subject) -> String {
@@ -60,30 +86,94 @@ pub async fn add(
     Ok(())
 }
 
-/// Does what waits, of one person or of all, oldest first. The first that fails ends it with its code.
-pub async fn drive(yui: &Yui, of: Option<Subject>) -> Result<(), ErrorCode> {
-    // One at a time: two errands of one person must not overtake each other.
-    let _turn = yui.errands.lock().await;
+/// Does what waits of one person, oldest first, and answers how the last of it ended. Where nothing waits, as at most
+/// logins, this is one look at an index.
+pub async fn drive(yui: &Yui, subject: Subject) -> Result<(), ErrorCode> {
+    if waiting(yui, subject).await?.is_empty() {
+        return Ok(());
+    }
+    yui.to_the_end(move |yui| async move {
+        let turn = yui.errands.of(subject).await;
+        drive_in(&yui, subject, &turn).await
+    })
+    .await
+}
+
+/// The same for who has the person's turn already.
+pub async fn drive_in(yui: &Yui, subject: Subject, _turn: &Turn) -> Result<(), ErrorCode> {
+    let mut ended = Ok(());
+    for (id, errand) in waiting(yui, subject).await? {
+        let Some(errand) = errand else {
+            tracing::error!(errand = id, "an errand to the town cannot be read; it is left out");
+            yui.metrics.count("identity_errand_unreadable");
+            continue;
+        };
+        ended = run(yui, id, subject, errand).await;
+        if let Err(code) = &ended
+            && may_pass(code)
+        {
+            // What comes after it must not overtake it.
+            break;
+        }
+    }
+    ended
+}
+
+/// Does what waits of everybody. What cannot be done waits for the next chance, and keeps nobody else's waiting.
+pub async fn drive_all(yui: &Yui) {
+    let subjects = match whose(yui).await {
+        Ok(subjects) => subjects,
+        Err(error) => {
+            tracing::warn!(%error, "errands to the town cannot be read");
+            return;
+        }
+    };
+    for subject in subjects {
+        match drive(yui, subject).await {
+            Ok(()) => {}
+            // The stores take nothing now, from anybody.
+            Err(ErrorCode::Busy | ErrorCode::Unavailable | ErrorCode::StorageFull) => return,
+            Err(code) => tracing::warn!(%code, "an errand to the town waits or was refused"),
+        }
+    }
+}
+
+/// Whether a failure is of this moment, so that the errand waits; any other ends it.
+#[must_use]
+pub fn may_pass(code: &ErrorCode) -> bool {
+    matches!(code, ErrorCode::Busy | ErrorCode::Unavailable | ErrorCode::StorageFull | ErrorCode::Internal)
+}
+
+/// Everybody of whom something waits, the longest waiting first.
+async fn whose(yui: &Yui) -> Result<Vec<Subject>, StoreError> {
     let rows = yui
         .realm
         .reader()
-        .sql("SELECT id, subject, sealed FROM outbox WHERE town = $1 ORDER BY id")
+        .sql("SELECT subject FROM outbox WHERE town = $1 GROUP BY subject ORDER BY MIN(id)")
         .bind(yui.config.town().to_string())
+        .fetch_all()
+        .await?;
+    rows.iter().map(|row| row.get("subject")).collect()
+}
+
+/// What waits of one person, oldest first; none in place of what cannot be read.
+async fn waiting(yui: &Yui, subject: Subject) -> Result<Vec<(i64, Option<Errand>)>, ErrorCode> {
+    let rows = yui
+        .realm
+        .reader()
+        .sql("SELECT id, sealed FROM outbox WHERE town = $1 AND subject = $2 ORDER BY id")
+        .bind(yui.config.town().to_string())
+        .bind(subject)
         .fetch_all()
         .await
         .map_err(|error| error.code())?;
-    for row in rows {
-        let subject: Subject = row.get("subject").map_err(|error| error.code())?;
-        if of.is_some_and(|of| of != subject) {
-            continue;
-        }
-        let id: i64 = row.get("id").map_err(|error| error.code())?;
-        let sealed: Vec<u8> = row.get("sealed").map_err(|error| error.code())?;
-        let text = yui.config.realm_key.open(&about(&yui.config, subject), &sealed)?;
-        let errand: Errand = serde_json::from_slice(&text).map_err(|_| ErrorCode::Internal)?;
-        run(yui, id, subject, errand).await?;
-    }
-    Ok(())
+    let about = about(&yui.config, subject);
+    let read = |row: &Row| -> Result<_, StoreError> {
+        let sealed: Vec<u8> = row.get("sealed")?;
+        let text = yui.config.realm_key.open(&about, &sealed).ok();
+        Ok((row.get("id")?, text.and_then(|text| serde_json::from_slice(&text).ok())))
+    };
+    rows.iter().map(read).collect::<Result<_, _>>().map_err(|error| error.code())
 }
 
 async fn run(yui: &Yui, id: i64, subject: Subject, errand: Errand) -> Result<(), ErrorCode> {
@@ -91,9 +181,9 @@ async fn run(yui: &Yui, id: i64, subject: Subject, errand: Errand) -> Result<(),
         Errand::Resident(known) => {
             yui.town_write(move |unit| Box::pin(async move { resident::enrol(unit, subject, &known).await }))
                 .await?;
-            yui.realm_write(move |unit| Box::pin(async move { done(unit, id).await })).await
         }
         Errand::Devices => {
+            devices::recall(yui, subject).await.map_err(|error| error.code())?;
             yui.town_write(move |unit| {
                 Box::pin(async move {
                     unit.notify(Party::Person(subject), "devices");
@@ -101,10 +191,10 @@ async fn run(yui: &Yui, id: i64, subject: Subject, errand: Errand) -> Result<(),
                 })
             })
             .await?;
-            yui.realm_write(move |unit| Box::pin(async move { done(unit, id).await })).await
         }
-        Errand::Leaving(leaving) => leave::finish(yui, id, subject, leaving).await,
+        Errand::Leaving(leaving) => return leave::finish(yui, id, subject, leaving).await,
     }
+    yui.realm_write(move |unit| Box::pin(async move { done(unit, id).await })).await
 }
 
 /// The errand is done with.

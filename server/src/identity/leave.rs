@@ -136,12 +136,17 @@ pub async fn confirm_refund_case(yui: &Yui, staff: &str, case: CommandId) -> Res
 }
 
 async fn start(yui: &Yui, subject: Subject, leaving: Leaving) -> Result<(), ErrorCode> {
-    let config = yui.config.clone();
-    yui.realm_write(move |unit| {
-        Box::pin(async move { errand::add(unit, &config, subject, &Errand::Leaving(leaving)).await })
+    yui.to_the_end(move |yui| async move {
+        // The turn comes first, so that nobody else does this errand and is told how it ended.
+        let turn = yui.errands.of(subject).await;
+        let config = yui.config.clone();
+        yui.realm_write(move |unit| {
+            Box::pin(async move { errand::add(unit, &config, subject, &Errand::Leaving(leaving)).await })
+        })
+        .await?;
+        errand::drive_in(&yui, subject, &turn).await
     })
-    .await?;
-    errand::drive(yui, Some(subject)).await
+    .await
 }
 
 /// The errand: the town closes the wallet, then the realm lets the person go and her phones are out. A town that
@@ -157,9 +162,7 @@ pub async fn finish(yui: &Yui, errand: i64, subject: Subject, leaving: Leaving) 
             yui.metrics.count("identity_left");
             Ok(())
         }
-        Err(
-            code @ (ErrorCode::Busy | ErrorCode::Unavailable | ErrorCode::StorageFull | ErrorCode::Internal),
-        ) => Err(code),
+        Err(code) if errand::may_pass(&code) => Err(code),
         Err(code) => {
             yui.realm_write(move |unit| Box::pin(async move { errand::done(unit, errand).await })).await?;
             Err(code)

@@ -27,7 +27,8 @@ impl Mailer for NoMail {
     }
 }
 
-/// The machine's own mail program, called as `sendmail -i -f FROM ADDRESS` with the letter on its input.
+/// The machine's own mail program, called as `sendmail -i -t -f FROM` with the letter on its input. The address is read
+/// from the letter, because everybody on the machine can see a program's arguments.
 pub struct Sendmail {
     /// The program.
     pub program: PathBuf,
@@ -38,9 +39,12 @@ pub struct Sendmail {
 #[async_trait]
 impl Mailer for Sendmail {
     async fn send_code(&self, address: &str, code: &str, lang: Lang) -> Result<(), ErrorCode> {
+        if !is_one_address(address) {
+            return Err(ErrorCode::MalformedRequest);
+        }
         let unavailable = |_| ErrorCode::Unavailable;
         let mut program = Command::new(&self.program)
-            .args(["-i", "-f", &self.from, "--", address])
+            .args(["-i", "-t", "-f", &self.from])
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
@@ -56,6 +60,12 @@ impl Mailer for Sendmail {
     }
 }
 
+/// Whether a line `To:` with this text goes to this one address and is nothing but that line (RFC 5322 §3.4).
+fn is_one_address(text: &str) -> bool {
+    let special = |c: char| c.is_control() || c.is_whitespace() || "<>()[]:;,\\\"".contains(c);
+    text.matches('@').count() == 1 && !text.chars().any(special)
+}
+
 /// The letter: in the reader's language first, then in Japanese and English, because a mail address tells neither.
 fn letter(from: &str, to: &str, code: &str, lang: Lang) -> String {
     let mut languages = vec![lang];
@@ -68,7 +78,7 @@ fn letter(from: &str, to: &str, code: &str, lang: Lang) -> String {
     };
     let words: Vec<String> = languages.into_iter().map(said).collect();
     format!(
-        "From: {from}\r\nTo: {to}\r\nSubject: Yui: {code}\r\nMIME-Version: 1.0\r\n\
+        "From: {from}\r\nTo: {to}\r\nSubject: Yui\r\nMIME-Version: 1.0\r\n\
          Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{}\r\n",
         words.join("\r\n\r\n")
     )
@@ -84,7 +94,7 @@ mod tests {
         let (program, got) = (folder.path().join("sendmail"), folder.path().join("letter"));
         std::fs::write(
             &program,
-            format!("#!/bin/sh\nprintf '%s\\n' \"$5\" > {0}\ncat >> {0}\n", got.display()),
+            format!("#!/bin/sh\nprintf '%s\\n' \"$*\" > {0}\ncat >> {0}\n", got.display()),
         )
         .expect("writes");
         let mode = std::os::unix::fs::PermissionsExt::from_mode(0o700);
@@ -92,11 +102,20 @@ mod tests {
         let mailer = Sendmail { program, from: "yui@omura.example".into() };
         assert_eq!(mailer.send_code("hanako@mail.example", "ABCDE-FGHJK", Lang::Vi).await, Ok(()));
         let letter = std::fs::read_to_string(got).expect("a letter");
-        assert!(letter.starts_with("hanako@mail.example\nFrom: yui@omura.example\r\n"), "{letter}");
-        let (_, words) = letter.split_once("\r\n\r\n").expect("a head and a body");
+        let (arguments, letter) = letter.split_once('\n').expect("arguments and a letter");
+        assert_eq!(arguments, "-i -t -f yui@omura.example", "seen by everybody on the machine");
+        assert!(letter.starts_with("From: yui@omura.example\r\nTo: hanako@mail.example\r\n"), "{letter}");
+        let (head, words) = letter.split_once("\r\n\r\n").expect("a head and a body");
+        assert!(!head.contains("ABCDE"), "a subject is shown on locked screens: {head}");
         assert_eq!(words.matches("ABCDE-FGHJK").count(), 3, "{words}");
         assert_eq!(words.matches("15").count(), 3, "{words}");
         assert!(words.starts_with("Mã"), "{words}");
+
+        let to_two = "hanako@mail.example,taro@mail.example";
+        for address in [to_two, "a@b.example\r\nBcc: c@d.example", "group:a@b.example", "a@b@c.example"] {
+            let refused = mailer.send_code(address, "x", Lang::Ja).await;
+            assert_eq!(refused, Err(ErrorCode::MalformedRequest), "{address}");
+        }
 
         let nowhere = Sendmail { program: "/nonexistent/sendmail".into(), from: String::new() };
         assert_eq!(nowhere.send_code("a@b.example", "x", Lang::Ja).await, Err(ErrorCode::Unavailable));

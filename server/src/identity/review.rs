@@ -154,38 +154,49 @@ pub async fn compare(yui: &Yui, staff: &str, id: &str) -> Result<Comparison, Err
 /// Decides a review: `not_found` when there is none waiting under this id, `wrong_card` when the card is by now
 /// somebody's with whom the verdict does not agree, `phone_taken` when the phone is another's.
 pub async fn decide(yui: &Yui, staff: &str, id: &str, verdict: Verdict) -> Result<(), ErrorCode> {
-    let (config, within) = (yui.config.clone(), yui.clone());
     let (staff, id) = (staff.to_owned(), id.to_owned());
-    let (enrolment, bound) = yui
-        .realm_write(move |unit| {
-            Box::pin(async move {
-                let (enrolment, person) = take(unit, &config, &id).await?;
-                let bound = settle(unit, &within, &person, &enrolment, verdict).await?;
-                let now = unit.now();
-                unit.sql(
-                    "UPDATE review SET sealed = NULL, decision = $1, decided_at = $2, decided_by = $3
-                     WHERE id = $4",
-                )
-                .bind(verdict.word())
-                .bind(now)
-                .bind(&staff)
-                .bind(&id)
-                .execute()
-                .await?;
-                unit.audit(&staff, "identity.review_decided", bound.as_ref().map(|bound| bound.subject));
-                Ok((enrolment, bound))
+    yui.to_the_end(move |yui| async move {
+        let within = yui.clone();
+        let (enrolment, bound) = yui
+            .realm_write(move |unit| {
+                Box::pin(async move { close(unit, &within, &staff, &id, verdict).await })
             })
-        })
-        .await?;
-    let device = enrolment.device.id();
-    match bound {
-        Some(bound) => {
-            let answer = enrol::enrolled(yui, &bound, device, enrolment.purpose).await?;
-            debug_assert!(matches!(answer, EnrolAnswer::Enrolled { .. }));
+            .await?;
+        let device = enrolment.device.id();
+        match bound {
+            Some(bound) => {
+                let answer = enrol::enrolled(&yui, &bound, device, enrolment.purpose).await?;
+                debug_assert!(matches!(answer, EnrolAnswer::Enrolled { .. }));
+            }
+            None => yui.keys.refuse_review(&device),
         }
-        None => yui.keys.refuse_review(&device),
-    }
-    Ok(())
+        Ok(())
+    })
+    .await
+}
+
+async fn close(
+    unit: &mut Unit,
+    yui: &Yui,
+    staff: &str,
+    id: &str,
+    verdict: Verdict,
+) -> Result<(Enrolment, Option<Bound>), UnitError> {
+    let (enrolment, person) = take(unit, &yui.config, id).await?;
+    let bound = settle(unit, yui, &person, &enrolment, verdict).await?;
+    let now = unit.now();
+    unit.sql(
+        "UPDATE review SET sealed = NULL, decision = $1, decided_at = $2, decided_by = $3
+         WHERE id = $4",
+    )
+    .bind(verdict.word())
+    .bind(now)
+    .bind(staff)
+    .bind(id)
+    .execute()
+    .await?;
+    unit.audit(staff, "identity.review_decided", bound.as_ref().map(|bound| bound.subject));
+    Ok((enrolment, bound))
 }
 
 async fn settle(

@@ -2,7 +2,7 @@
 //! the counter.
 
 use yui_protocol::{
-    ErrorCode, Subject,
+    ErrorCode, Millis, Subject,
     identity::{EnrolAnswer, Level, NO_CARD, VisitorRequest},
 };
 use yui_store::{Unit, UnitError};
@@ -52,37 +52,56 @@ pub async fn send_code(yui: &Yui, email: &str, lang: Lang) -> Result<(), ErrorCo
     yui.mailer.send_code(&address, &code, lang).await
 }
 
-/// `POST /v1/identity/visitor`: registers a phone by a one-time code.
+/// `POST /v1/identity/visitor`: registers a phone by a one-time code. A code on paper or in a mail proves less than a
+/// card, so it never brings the key for large amounts; that one comes with the card.
 pub async fn enrol(yui: &Yui, request: VisitorRequest) -> Result<EnrolAnswer, ErrorCode> {
     let now = yui.clock.now();
     let from_phone = statement::FromPhone {
         statement: &request.statement,
         device: &request.device,
-        device_uv: request.device_uv.as_ref(),
+        device_uv: None,
         device_name: &request.device_name,
         certificate: NO_CARD,
     };
     let checked = statement::check(&from_phone, yui.config.town(), now)?;
     let expires_at = nonce::check(&yui.config.realm_key, yui.config.town(), &checked.nonce, now)?;
+    let code = request.code;
+    yui.to_the_end(move |yui| async move { decide(&yui, code, checked, expires_at).await }).await
+}
+
+async fn decide(
+    yui: &Yui,
+    code: String,
+    checked: statement::Checked,
+    expires_at: Millis,
+) -> Result<EnrolAnswer, ErrorCode> {
     let (config, within) = (yui.config.clone(), yui.clone());
     let (device, purpose) = (checked.device.id(), checked.purpose);
     let bound = yui
         .realm_write(move |unit| {
             Box::pin(async move {
-                spend::claim(unit, &checked.nonce, &checked.digest, expires_at).await?;
-                spend::finish(unit, &checked.nonce).await?;
-                // The nonce stays spent when the code is wrong; all refusals come before the first write.
-                let admitted = match admit(unit, &within.keys, &config, &request.code, &checked).await {
-                    Ok(purpose) => purpose,
-                    Err(UnitError::Refused(code)) => return Ok(Err(code)),
-                    Err(other) => return Err(other),
+                let outcome = spend::claim(unit, &checked.nonce, &checked.digest, expires_at).await?;
+                if outcome == spend::Outcome::Accepted {
+                    return Ok(Ok(None));
+                }
+                // All refusals come before the first write.
+                let admitted = admit(unit, &within.keys, &config, &code, &checked).await;
+                let outcome =
+                    if admitted.is_ok() { spend::Outcome::Accepted } else { spend::Outcome::Refused };
+                spend::finish(unit, &checked.nonce, outcome).await?;
+                let admitted = match spend::kept(admitted)? {
+                    Ok(admitted) => admitted,
+                    Err(code) => return Ok(Err(code)),
                 };
-                code::use_up(unit, &config.realm_key, &request.code).await?;
-                bind(unit, &config, admitted, &checked.device, checked.purpose).await.map(Ok)
+                code::use_up(unit, &config.realm_key, &code).await?;
+                bind(unit, &config, admitted, &checked.device, checked.purpose).await.map(Some).map(Ok)
             })
         })
         .await??;
-    enrol::enrolled(yui, &bound, device, purpose).await
+    match bound {
+        Some(bound) => enrol::enrolled(yui, &bound, device, purpose).await,
+        None => enrol::answer_again(yui, device).await,
+    }
 }
 
 /// Whose the phone becomes.

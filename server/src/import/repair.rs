@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
+use yui_protocol::hides;
 
 use super::{Column, Finding, Kind, columns::NOT_PUBLIC};
 
@@ -39,11 +40,8 @@ impl Repairs {
 
     /// Words as on a signboard: single blanks, nothing that cannot be seen. An error when there are too many.
     pub(super) fn words(&mut self, column: Column, cell: &str, most: usize) -> Result<String, String> {
-        let seen: String = cell
-            .chars()
-            .filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'))
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .collect();
+        let seen: String =
+            cell.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !hides(*c)).collect();
         let words = seen.split_whitespace().collect::<Vec<_>>();
         // A wide blank between words is the writer's; a row of blanks is not.
         let wide = seen.trim().contains('\u{3000}');

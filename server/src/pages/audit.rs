@@ -2,7 +2,8 @@
 
 use askama::Template;
 use axum::{Router, extract::State, routing::get};
-use yui_store::{EventKind, Logged, Party, Row};
+use yui_protocol::{ErrorCode, Millis};
+use yui_store::{Event, EventKind, Logged, Party, Row, Store};
 use yui_texts::{Args, Key, keys::staff as keys};
 
 use crate::{
@@ -18,7 +19,7 @@ use crate::{
 };
 
 /// How many rows a page shows.
-const ROWS: i64 = 100;
+const ROWS: usize = 100;
 
 pub(super) fn routes() -> Router<Yui> {
     Router::new().route("/staff/audit", get(list))
@@ -41,36 +42,45 @@ struct List {
 
 async fn list(State(yui): State<Yui>, desk: Desk) -> Page {
     desk.must(Permission::Audit)?;
-    let rows = yui
-        .town
+    let names = account::names(yui.town.reader()).await?;
+    let mut rows = last(&yui.town).await?;
+    // Of the realm, which may serve other towns too, what this town's staff did.
+    rows.extend(last(&yui.realm).await?.into_iter().filter(|(_, event)| names.contains_key(&event.actor)));
+    rows.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    let f = desk.f;
+    let line = |(at, event): (Millis, Event)| Line {
+        at: words::moment(f.lang, at),
+        who: names.get(&event.actor).cloned().unwrap_or_else(|| f.t("audit-operator").plain().to_owned()),
+        what: f.say(what(&event.name), &Args::new()),
+        word: event.name,
+        whose: match event.party {
+            Some(Party::Person(subject)) => subject.to_string(),
+            Some(Party::Shop(shop)) => shop.to_string(),
+            None => String::new(),
+        },
+    };
+    let lines = rows.into_iter().take(ROWS).map(line).collect();
+    show(&List { f, lines })
+}
+
+/// The last audit rows of a store, newest first.
+async fn last(store: &Store) -> Result<Vec<(Millis, Event)>, ErrorCode> {
+    let rows = store
         .reader()
         .sql("SELECT seq FROM event WHERE kind = $1 ORDER BY seq DESC LIMIT $2")
         .bind(EventKind::Audit.number())
-        .bind(ROWS)
+        .bind(i64::try_from(ROWS).unwrap_or(i64::MAX))
         .fetch_all()
         .await;
     let seqs =
         rows.and_then(|rows| rows.iter().map(|row: &Row| row.get("seq")).collect::<Result<Vec<i64>, _>>());
     let seqs = seqs.map_err(|error| error.code())?;
-    let logged = yui.town.log().rows(&seqs).await.map_err(|error| error.code())?;
-    let names = account::names(yui.town.reader()).await?;
-    let f = desk.f;
-    let line = |logged: Logged| {
-        let Logged::Event { at, event, .. } = logged else { return None };
-        Some(Line {
-            at: words::moment(f.lang, at),
-            who: names.get(&event.actor).cloned().unwrap_or_else(|| f.t("audit-operator").plain().to_owned()),
-            what: f.say(what(&event.name), &Args::new()),
-            word: event.name,
-            whose: match event.party {
-                Some(Party::Person(subject)) => subject.to_string(),
-                Some(Party::Shop(shop)) => shop.to_string(),
-                None => String::new(),
-            },
-        })
+    let logged = store.log().rows(&seqs).await.map_err(|error| error.code())?;
+    let event = |logged| match logged {
+        Logged::Event { at, event, .. } => Some((at, event)),
+        Logged::Posting { .. } => None,
     };
-    let lines = logged.into_iter().rev().filter_map(line).collect();
-    show(&List { f, lines })
+    Ok(logged.into_iter().rev().filter_map(event).collect())
 }
 
 /// The words for an act.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use axum::{
     Form,
     extract::{FromRequest, FromRequestParts, Request},
-    http::{HeaderMap, header},
+    http::{HeaderMap, StatusCode, header},
 };
 use yui_protocol::{CommandId, ErrorCode, Points};
 
@@ -49,7 +49,8 @@ impl Fields {
     }
 }
 
-fn amount(text: &str) -> Result<Points, ErrorCode> {
+/// An amount, or `amount_invalid`.
+pub(crate) fn amount(text: &str) -> Result<Points, ErrorCode> {
     use unicode_normalization::UnicodeNormalization;
     let plain: String = text.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '¥')).collect();
     let digits = plain.strip_suffix('円').unwrap_or(&plain); // ja: the sign behind an amount
@@ -73,7 +74,10 @@ async fn read(request: Request, yui: &Yui) -> Result<Fields, PageError> {
         return Err(PageError::OldForm);
     }
     let form = Form::<HashMap<String, String>>::from_request(request, yui).await;
-    form.map(|Form(fields)| Fields(fields)).map_err(|_| ErrorCode::MalformedRequest.into())
+    form.map(|Form(fields)| Fields(fields)).map_err(|rejection| {
+        let too_long = rejection.status() == StatusCode::PAYLOAD_TOO_LARGE;
+        if too_long { ErrorCode::TooLarge.into() } else { ErrorCode::MalformedRequest.into() }
+    })
 }
 
 /// A form from somebody who is not signed in.

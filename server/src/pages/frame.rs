@@ -25,7 +25,7 @@ const LANGUAGE: &str = "yui-lang";
 pub struct Frame {
     /// The language.
     pub lang: Lang,
-    /// The town's name.
+    /// The town's name, in letters that who reads the language can read.
     pub town: String,
     /// Whom to call when the page does not help.
     pub telephone: String,
@@ -40,9 +40,14 @@ impl Frame {
             CookieJar::from_headers(headers).get(LANGUAGE).and_then(|cookie| Lang::from_tag(cookie.value()));
         let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let municipality = &yui.config.municipality;
+        let lang = asked.unwrap_or_else(|| accepted.map_or(Lang::Ja, Lang::from_accept_language));
+        let town = match lang {
+            Lang::En | Lang::Vi => &municipality.name_latin,
+            Lang::Ja | Lang::JaSimple | Lang::ZhHans => &municipality.name,
+        };
         Self {
-            lang: asked.unwrap_or_else(|| accepted.map_or(Lang::Ja, Lang::from_accept_language)),
-            town: municipality.name.clone(),
+            lang,
+            town: town.clone(),
             telephone: municipality.contact.telephone.clone(),
             path: path.to_owned(),
             session: None,
@@ -128,6 +133,8 @@ pub(super) async fn choose_language(
 ) -> impl IntoResponse {
     // Only ever back to our own pages.
     let own = back.starts_with("/staff/")
+        && !back.contains("//")
+        && !back.contains("..")
         && back.bytes().all(|b| b.is_ascii_alphanumeric() || b"/-_.".contains(&b));
     let lang = Lang::from_tag(&tag).unwrap_or_default();
     let mut cookie = Cookie::new(LANGUAGE, lang.tag());

@@ -24,6 +24,7 @@ use crate::{
     },
     staff::Permission,
     state::Yui,
+    wallet::voucher,
 };
 
 /// The last check from the first row. It may take minutes, so it runs beside the pages.
@@ -74,6 +75,7 @@ struct Line {
     name: String,
     issued: Words,
     unused: Words,
+    on_vouchers: Words,
 }
 
 #[derive(Template)]
@@ -140,7 +142,8 @@ async fn health(State(yui): State<Yui>, Extension(last): Extension<LastCheck>, d
     })
 }
 
-/// Issued and unused points of each programme, and what shops are still owed, out of the writer's memory.
+/// Issued and unused points of each programme, also those on vouchers that nobody used yet, and what shops are still
+/// owed, as the writer knows them.
 async fn outstanding(yui: &Yui, f: &Frame) -> Option<(Vec<Line>, Option<Words>)> {
     let rows = yui.town.reader().sql("SELECT id FROM shop").fetch_all().await.ok()?;
     let shops: Vec<ShopId> = rows.iter().map(|row| row.get("id")).collect::<Result<_, _>>().ok()?;
@@ -149,19 +152,25 @@ async fn outstanding(yui: &Yui, f: &Frame) -> Option<(Vec<Line>, Option<Words>)>
     let (sums, owed) = yui
         .town_write(move |unit| {
             Box::pin(async move {
+                let mut sums = Vec::with_capacity(ids.len());
+                for id in &ids {
+                    let promised = voucher::promised(unit, id).await?;
+                    sums.push((unit.ledger().programme(id), promised));
+                }
                 let ledger = unit.ledger();
-                let sums: Vec<_> = ids.iter().map(|id| ledger.programme(id)).collect();
                 let owed: i64 = shops.iter().map(|shop| ledger.shop_unsettled(*shop).0).sum();
                 Ok((sums, Points(owed)))
             })
         })
         .await
         .ok()?;
-    let lines = yui.config.municipality.programmes.iter().zip(sums).map(|(programme, sums)| Line {
-        name: programme.name.clone(),
-        issued: words::points(f.lang, sums.issued),
-        unused: words::points(f.lang, sums.outstanding),
-    });
+    let lines =
+        yui.config.municipality.programmes.iter().zip(sums).map(|(programme, (sums, promised))| Line {
+            name: programme.name.clone(),
+            issued: words::points(f.lang, sums.issued),
+            unused: words::points(f.lang, sums.outstanding),
+            on_vouchers: words::points(f.lang, promised),
+        });
     Some((lines.collect(), Some(f.say(keys::LEDGER_UNSETTLED, &Args::new().yen("amount", owed)))))
 }
 

@@ -4,7 +4,7 @@
 mod assets;
 mod audit;
 mod desk;
-mod fields;
+pub(crate) mod fields;
 mod find;
 mod frame;
 mod home;
@@ -13,6 +13,7 @@ mod leaving;
 mod ledger;
 mod person;
 mod phone;
+mod phone_code;
 pub mod qr_svg;
 mod refusal;
 mod register;
@@ -52,6 +53,7 @@ pub fn routes(yui: &Yui) -> Router<Yui> {
         .merge(find::routes())
         .merge(person::routes())
         .merge(phone::routes())
+        .merge(phone_code::routes())
         .merge(issue::routes())
         .merge(register::routes())
         .merge(review::routes())

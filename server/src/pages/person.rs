@@ -24,6 +24,7 @@ use crate::{
         desk::Desk,
         fields::Sent,
         frame::Frame,
+        phone_code::Stage,
         qr_svg, show,
         words::{self, Words},
     },
@@ -37,9 +38,7 @@ use crate::{
 pub(super) fn routes() -> Router<Yui> {
     Router::new()
         .route("/staff/person/{subject}", get(see))
-        .route("/staff/person/{subject}/phone-code", post(phone_code))
         .route("/staff/person/{subject}/card", post(print_card))
-        .route("/staff/visitor-code", post(visitor_code))
 }
 
 /// A phone as the page shows it.
@@ -71,6 +70,7 @@ struct See {
     balance: Words,
     charged: Words,
     phones: Vec<Phone>,
+    code: Stage,
     said: Option<Words>,
     /// The square of the printed card to ask for, or that it is asked for no more.
     grid: Option<Result<Words, Words>>,
@@ -85,6 +85,7 @@ pub(super) async fn page(yui: &Yui, desk: Desk, subject: Subject, said: Option<W
     desk.must(Permission::FindResident)?;
     let looked = reading::look(yui, desk.id(), subject).await?;
     let phones = devices::list(yui.realm.reader(), yui.config.town(), subject).await?;
+    let code = Stage::of(yui, &desk, subject).await?;
     let f = desk.f;
     let grid = counter::ask_grid(yui, subject).await?.map(|question| ask(&f, question));
     show(&See {
@@ -93,6 +94,7 @@ pub(super) async fn page(yui: &Yui, desk: Desk, subject: Subject, said: Option<W
         charged: f.say(keys::COUNTER_BALANCE_CHARGED, &Args::new().points("amount", looked.charged)),
         phones: phones.into_iter().map(|record| Phone::of(&f, record)).collect(),
         person: looked.person,
+        code,
         grid,
         said,
         f,
@@ -104,29 +106,6 @@ fn ask(f: &Frame, question: GridQuestion) -> Result<Words, Words> {
     let row = ["A", "B", "C", "D", "E"].get(row).copied().unwrap_or_default();
     let place = format!("{row}{}", column + 1);
     Ok(f.say(keys::COUNTER_GRID_ASK, &Args::new().words("code", place)))
-}
-
-#[derive(Template)]
-#[template(path = "code.html")]
-struct Code {
-    f: Frame,
-    title: Words,
-    digits: String,
-    back: String,
-}
-
-async fn phone_code(State(yui): State<Yui>, Path(subject): Path<Subject>, Sent { desk, .. }: Sent) -> Page {
-    desk.must(Permission::Register)?;
-    let code = counter::phone_code(&yui, desk.id(), subject).await?;
-    let title = desk.f.t("counter-phone-code");
-    show(&Code { f: desk.f, title, digits: code, back: format!("/staff/person/{subject}") })
-}
-
-async fn visitor_code(State(yui): State<Yui>, Sent { desk, .. }: Sent) -> Page {
-    desk.must(Permission::Register)?;
-    let code = counter::visitor_code(&yui, desk.id()).await?;
-    let title = desk.f.t("counter-phone-code");
-    show(&Code { f: desk.f, title, digits: code, back: "/staff/home".to_owned() })
 }
 
 #[derive(Template)]

@@ -6,8 +6,9 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 
+use futures_util::future::LocalBoxFuture;
 use yui_protocol::{
-    ErrorCode, Millis, ShopId,
+    ErrorCode, Millis, ShopId, hides,
     municipality::Municipality,
     shop::{Shop, ShopPage},
     wallet::ShopRef,
@@ -49,8 +50,7 @@ pub struct ShopDraft {
 impl ShopDraft {
     /// `malformed_request` when a field is not as described.
     pub fn check(&self, town: &Municipality) -> Result<(), ErrorCode> {
-        let text =
-            |text: &str, most: usize| text.chars().count() <= most && !text.chars().any(char::is_control);
+        let text = |text: &str, most: usize| text.chars().count() <= most && !text.chars().any(hides);
         let known = |class: &String| town.shop_classes.iter().any(|known| known.id == *class);
         let telephone = |c: char| c.is_ascii_digit() || "-+() ".contains(c);
         let within =
@@ -100,7 +100,13 @@ pub struct Shops(RwLock<Memory>);
 #[derive(Default)]
 struct Memory {
     by_id: HashMap<ShopId, Arc<Listed>>,
-    by_kana: BTreeMap<(String, ShopId), Arc<Listed>>,
+    by_kana: BTreeMap<(String, ShopId), Found>,
+}
+
+/// A shop with the words under which it is found, folded once and not at each search.
+struct Found {
+    listed: Arc<Listed>,
+    words: [String; 3],
 }
 
 impl Shops {
@@ -133,15 +139,13 @@ impl Shops {
         let memory = self.0.read().unwrap_or_else(PoisonError::into_inner);
         let start = after.and_then(|id| memory.by_id.get(&id)).map(|listed| sort_key(listed));
         let query = folded(query);
-        let fits = |listed: &&Arc<Listed>| {
-            let Shop { name, kana, area, open, .. } = &listed.shop;
-            *open && [name, kana, area].iter().any(|field| folded(field).contains(&query))
-        };
+        let fits =
+            |found: &&Found| found.listed.shop.open && found.words.iter().any(|words| words.contains(&query));
         let limit = limit.clamp(1, PAGE);
         let from = start.map_or(std::ops::Bound::Unbounded, std::ops::Bound::Excluded);
         let mut found =
-            memory.by_kana.range((from, std::ops::Bound::Unbounded)).map(|(_, listed)| listed).filter(fits);
-        let shops: Vec<Shop> = found.by_ref().take(limit).map(|listed| listed.shop.clone()).collect();
+            memory.by_kana.range((from, std::ops::Bound::Unbounded)).map(|(_, found)| found).filter(fits);
+        let shops: Vec<Shop> = found.by_ref().take(limit).map(|found| found.listed.shop.clone()).collect();
         let next = found.next().and_then(|_| shops.last()).map(|shop| shop.id.to_string());
         ShopPage { shops, next }
     }
@@ -156,7 +160,8 @@ impl Shops {
         if let Some(old) = memory.by_id.insert(listed.shop.id, Arc::clone(&listed)) {
             memory.by_kana.remove(&sort_key(&old));
         }
-        memory.by_kana.insert(sort_key(&listed), Arc::clone(&listed));
+        let words = [&listed.shop.name, &listed.shop.kana, &listed.shop.area].map(|text| folded(text));
+        memory.by_kana.insert(sort_key(&listed), Found { listed: Arc::clone(&listed), words });
         listed
     }
 }
@@ -207,9 +212,15 @@ pub async fn put(yui: &Yui, staff: &str, draft: ShopDraft) -> Result<Arc<Listed>
     draft.check(&yui.config.municipality)?;
     let fresh = ShopId(random()?);
     let staff = staff.to_owned();
-    let listed =
-        yui.town_write(move |unit| Box::pin(async move { write(unit, &staff, fresh, draft).await })).await?;
-    Ok(yui.shops.put(listed))
+    kept(yui, move |unit| Box::pin(async move { write(unit, &staff, fresh, draft).await })).await
+}
+
+/// Writes a shop and takes it into memory as it was written.
+async fn kept<F>(yui: &Yui, unit: F) -> Result<Arc<Listed>, ErrorCode>
+where
+    F: for<'u> FnOnce(&'u mut Unit) -> LocalBoxFuture<'u, Result<Listed, UnitError>> + Send + 'static,
+{
+    yui.to_the_end(|yui| async move { Ok(yui.shops.put(yui.town_write(unit).await?)) }).await
 }
 
 async fn write(unit: &mut Unit, staff: &str, fresh: ShopId, draft: ShopDraft) -> Result<Listed, UnitError> {
@@ -269,9 +280,7 @@ fn read_draft(row: &Row) -> Result<ShopDraft, StoreError> {
 pub async fn change(yui: &Yui, staff: &str, id: ShopId, draft: ShopDraft) -> Result<Arc<Listed>, ErrorCode> {
     draft.check(&yui.config.municipality)?;
     let staff = staff.to_owned();
-    let listed =
-        yui.town_write(move |unit| Box::pin(async move { rewrite(unit, &staff, id, draft).await })).await?;
-    Ok(yui.shops.put(listed))
+    kept(yui, move |unit| Box::pin(async move { rewrite(unit, &staff, id, draft).await })).await
 }
 
 async fn rewrite(unit: &mut Unit, staff: &str, id: ShopId, draft: ShopDraft) -> Result<Listed, UnitError> {
@@ -290,24 +299,22 @@ async fn rewrite(unit: &mut Unit, staff: &str, id: ShopId, draft: ShopDraft) -> 
 /// Opens or closes a shop. A closed one takes no payment and opens no till; it can still refund and be paid out.
 pub async fn set_open(yui: &Yui, staff: &str, id: ShopId, open: bool) -> Result<Arc<Listed>, ErrorCode> {
     let staff = staff.to_owned();
-    let listed = yui
-        .town_write(move |unit| {
-            Box::pin(async move {
-                let now = unit.now();
-                let row = unit
-                    .sql("UPDATE shop SET open = $1, updated_at = $2 WHERE id = $3 RETURNING *")
-                    .bind(open)
-                    .bind(now)
-                    .bind(id)
-                    .fetch_optional()
-                    .await?
-                    .ok_or(ErrorCode::ShopUnknown)?;
-                noted(unit, &staff, if open { "shop.opened" } else { "shop.closed" }, id);
-                Ok(read(&row)?)
-            })
+    kept(yui, move |unit| {
+        Box::pin(async move {
+            let now = unit.now();
+            let row = unit
+                .sql("UPDATE shop SET open = $1, updated_at = $2 WHERE id = $3 RETURNING *")
+                .bind(open)
+                .bind(now)
+                .bind(id)
+                .fetch_optional()
+                .await?
+                .ok_or(ErrorCode::ShopUnknown)?;
+            noted(unit, &staff, if open { "shop.opened" } else { "shop.closed" }, id);
+            Ok(read(&row)?)
         })
-        .await?;
-    Ok(yui.shops.put(listed))
+    })
+    .await
 }
 
 #[cfg(test)]
@@ -355,6 +362,17 @@ mod tests {
             (found("はなこ"), found("ハナコ"), found("cafe"), found("竹松"), found("寿司")),
             (1, 1, 1, 2, 0)
         );
+    }
+
+    #[test]
+    fn a_name_with_something_unseen_is_refused() {
+        let town: Municipality =
+            toml::from_str(include_str!("../../../municipalities/omura/municipality.toml")).expect("Omura");
+        let check = |name: &str| ShopDraft { name: name.to_owned(), ..ShopDraft::default() }.check(&town);
+        assert_eq!(check("花子パン"), Ok(()));
+        for name in ["花子\u{200b}パン", "\u{202e}ンパ子花", "花子\u{2066}パン"] {
+            assert_eq!(check(name), Err(ErrorCode::MalformedRequest), "{name:?}");
+        }
     }
 
     #[test]

@@ -92,15 +92,19 @@ pub async fn pair(yui: &Yui, request: PairRequest) -> Result<PairAnswer, ErrorCo
     let id = key.thumbprint();
     let (secret_hash, within) = (hash(&secret.0), yui.clone());
     let shop = yui
-        .town_write(move |unit| {
-            Box::pin(async move {
-                let known = known(&within.keys, &id)?;
-                use_code(unit, &secret_hash, &key, known).await
-            })
+        .to_the_end(move |yui| async move {
+            let used = yui.town_write(move |unit| {
+                Box::pin(async move {
+                    let known = known(&within.keys, &id)?;
+                    use_code(unit, &secret_hash, &key, known).await
+                })
+            });
+            let shop = used.await?;
+            yui.keys.put(registered(key, shop));
+            Ok(shop)
         })
         .await?;
     let listed = yui.shops.get(shop)?;
-    yui.keys.put(registered(key, shop));
     Ok(PairAnswer { shop: listed.shop.clone(), device: id, server_time: yui.clock.now() })
 }
 
@@ -177,27 +181,30 @@ pub async fn devices(yui: &Yui, shop: ShopId) -> Result<Vec<ShopDevice>, ErrorCo
 
 /// Dismisses a shop's phone: its key is out at once, its streams end. Refused: `not_found`. Again changes nothing.
 pub async fn dismiss(yui: &Yui, staff: &str, device: Thumbprint) -> Result<(), ErrorCode> {
-    let (staff, id) = (staff.to_owned(), device.to_string());
-    yui.town_write(move |unit| {
-        Box::pin(async move {
-            let now = unit.now();
-            let row = unit
-                .sql(
-                    "UPDATE shop_device
-                     SET dismissed_at = COALESCE(dismissed_at, $1), dismissed_by = COALESCE(dismissed_by, $2)
-                     WHERE id = $3 RETURNING shop",
-                )
-                .bind(now)
-                .bind(&staff)
-                .bind(id)
-                .fetch_optional()
-                .await?
-                .ok_or(ErrorCode::NotFound)?;
-            noted(unit, &staff, "shop.phone_dismissed", row.get("shop")?);
-            Ok(())
-        })
+    let staff = staff.to_owned();
+    yui.to_the_end(move |yui| async move {
+        yui.town_write(move |unit| Box::pin(async move { mark_dismissed(unit, &staff, device).await }))
+            .await?;
+        yui.keys.revoke(&device);
+        Ok(())
     })
-    .await?;
-    yui.keys.revoke(&device);
+    .await
+}
+
+async fn mark_dismissed(unit: &mut Unit, staff: &str, device: Thumbprint) -> Result<(), UnitError> {
+    let now = unit.now();
+    let row = unit
+        .sql(
+            "UPDATE shop_device
+             SET dismissed_at = COALESCE(dismissed_at, $1), dismissed_by = COALESCE(dismissed_by, $2)
+             WHERE id = $3 RETURNING shop",
+        )
+        .bind(now)
+        .bind(staff)
+        .bind(device.to_string())
+        .fetch_optional()
+        .await?
+        .ok_or(ErrorCode::NotFound)?;
+    noted(unit, staff, "shop.phone_dismissed", row.get("shop")?);
     Ok(())
 }

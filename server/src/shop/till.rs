@@ -77,7 +77,7 @@ async fn write_open(
         let till = by_id(unit, id).await?.ok_or(ErrorCode::Internal)?;
         return Ok(answer(command.id, seq, at, Till { state: TillState::Open, ..till }));
     }
-    verified.check_first_time(unit).await?;
+    verified.check_first_time(unit.now())?;
     listed?;
     let reference = act.reference.as_deref().unwrap_or_default();
     if reference.chars().count() > REFERENCE
@@ -136,7 +136,7 @@ async fn write_cancel(
     if let Some((seq, at)) = known(unit, verified).await? {
         return Ok(answer(command, seq, at, till.ok_or(ErrorCode::Internal)?));
     }
-    verified.check_first_time(unit).await?;
+    verified.check_first_time(unit.now())?;
     let till = check_open(till.filter(|till| till.shop == shop), unit.now())?;
     let seq = unit.notify(Party::Shop(shop), "till");
     end(unit, id, "cancelled", seq).await?;

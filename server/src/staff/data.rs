@@ -62,24 +62,14 @@ const SESSION: DataSet = DataSet {
     name: "Sign-ins of staff",
     store: Place::Town,
     controller: Controller::Town,
-    purpose: "keeping a signed-in member of staff signed in, and a guesser out",
+    purpose: "keeping a signed-in member of staff signed in",
     basis: &[TOWN_SAFETY, BODY_SAFETY],
-    retention: Retention {
-        until: "the session has ended; tries: the time for which a name stays locked",
-        ends: Ends::ByItself,
-    },
+    retention: Retention { until: "the session has ended", ends: Ends::ByItself },
     staff: StaffReads::None,
-    tables: &[
-        Table {
-            name: "staff_session",
-            row: "a session by the keyed hash of its cookie",
-            columns: &[(Hash, &["id"]), (Pseudonym, &["staff"]), (Nothing, &["began_at", "seen_at"])],
-        },
-        Table {
-            name: "staff_try",
-            row: "wrong tries under a name that was typed, from one network, in one browser, or from anywhere",
-            columns: &[(Hash, &["name_hash"]), (Nothing, &["tries", "last_at"])],
-        },
-    ],
+    tables: &[Table {
+        name: "staff_session",
+        row: "a session by the keyed hash of its cookie",
+        columns: &[(Hash, &["id"]), (Pseudonym, &["staff"]), (Nothing, &["began_at", "seen_at"])],
+    }],
     read_by: &[],
 };

@@ -8,6 +8,7 @@ pub mod reading;
 pub mod role;
 pub mod session;
 pub mod sign_in;
+pub mod tries;
 
 pub use account::{NewStaff, Staff};
 pub use role::{Body, Permission, Role};

@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     identity::secret::{RealmKey, random},
-    staff::{Staff, account, sign_in},
+    staff::{Staff, account},
     state::Yui,
 };
 
@@ -55,14 +55,13 @@ pub struct Session {
     pub form_token: String,
 }
 
-/// Begins a session, forgetting the tries that led to it.
-pub(super) async fn begin(yui: &Yui, staff: &Staff, tries: sign_in::Counts) -> Result<Cookie, ErrorCode> {
+/// Begins a session.
+pub(super) async fn begin(yui: &Yui, staff: &Staff) -> Result<Cookie, ErrorCode> {
     let cookie = Cookie::new(&Base64Url::encode(&random::<32>()?));
     let (id, staff) = (cookie.id(&yui.config.realm_key), staff.id.clone());
     yui.town_write(move |unit| {
         Box::pin(async move {
             let now = unit.now();
-            sign_in::forget(unit, &tries).await?;
             unit.sql("DELETE FROM staff_session WHERE began_at < $1 OR seen_at < $2")
                 .bind(now.plus(-LONGEST))
                 .bind(now.plus(-IDLE))

@@ -1,26 +1,25 @@
-//! Signing in. A try is counted before it is looked at, so that many at once cannot outrun the count. Neither answer nor
-//! time tells whether the name is anybody's.
+//! Signing in. A try is counted before it is looked at. Neither answer nor time tells whether the name is anybody's.
 //!
 //! Five wrong tries from one network lock a name for that network for a quarter of an hour, and fifty from anywhere
 //! lock it for all networks: a stranger elsewhere keeps nobody out with a handful of guesses. A browser in which the
 //! person signed in before is counted by itself, so that not even a crowd of strangers keeps her out.
 
 use yui_protocol::{Base64Url, ErrorCode, Millis};
-use yui_store::{Unit, UnitError};
 
 use crate::{
     http::network::Network,
     identity::secret::{RealmKey, random},
-    staff::{Staff, account, password::Password, session},
+    staff::{
+        Staff, account,
+        password::Password,
+        session,
+        tries::{Bound, Try},
+    },
     state::Yui,
 };
 
-/// The most wrong tries in a row from one network, or in one known browser.
-pub const TRIES: i64 = 5;
-/// The most wrong tries from all networks together.
-pub const TRIES_FROM_ANYWHERE: i64 = 50;
-/// How long a name stays locked after the last try.
-pub const LOCKED_FOR: i64 = 15 * Millis::MINUTE;
+pub use crate::staff::tries::{LOCKED_FOR, TRIES, TRIES_FROM_ANYWHERE};
+
 /// How long a browser is known after a sign-in.
 pub const KNOWN_FOR: i64 = 90 * Millis::DAY;
 
@@ -51,11 +50,13 @@ pub async fn sign_in(
 ) -> Result<SignedIn, ErrorCode> {
     let name = name.trim().to_lowercase();
     let key = &yui.config.realm_key;
-    let counts = counts(key, &name, &from, yui.clock.now());
-    let counted = counts.clone();
-    let open = yui.town_write(move |unit| Box::pin(async move { count(unit, &counted).await })).await?;
+    let bounds = bounds(key, &name, &from, yui.clock.now());
+    let tried = yui.tries.count(&bounds, yui.clock.now());
+    if tried == Try::Last {
+        yui.metrics.count("staff_name_locked");
+    }
     let found = account::by_sign_in(yui.town.reader(), &name).await?;
-    let stored = found.as_ref().filter(|_| open).map(|found| found.password.clone());
+    let stored = found.as_ref().filter(|_| tried != Try::Locked).map(|found| found.password.clone());
     let fits = password.is_behind(stored).await?;
     let now = yui.clock.now();
     let Some(found) = found.filter(|found| fits && found.one_time_until.is_none_or(|until| now <= until))
@@ -64,20 +65,19 @@ pub async fn sign_in(
         return Err(ErrorCode::Unauthenticated);
     };
     let browser = known_browser(key, &name, now.plus(KNOWN_FOR))?;
-    let session = session::begin(yui, &found.staff, counts).await?;
+    let session = session::begin(yui, &found.staff).await?;
+    yui.tries.forget(&bounds);
     Ok(SignedIn { staff: found.staff, session, browser })
 }
 
-/// Under what a try is counted, and the bound of each.
-pub(super) type Counts = Vec<(String, i64)>;
-
-fn counts(key: &RealmKey, name: &str, from: &From<'_>, now: Millis) -> Counts {
+/// Under what a try is counted.
+fn bounds(key: &RealmKey, name: &str, from: &From<'_>, now: Millis) -> Vec<Bound> {
     let hash = |what: &str, of: &[u8]| key.hash("yui/staff-try/v2", &[name.as_bytes(), what.as_bytes(), of]);
     if let Some(browser) = from.browser.filter(|browser| is_known(key, name, browser, now)) {
-        return vec![(hash("browser", browser.as_bytes()), TRIES)];
+        return vec![Bound::own(hash("browser", browser.as_bytes()))];
     }
     let network = format!("{:?}", from.network);
-    vec![(hash("network", network.as_bytes()), TRIES), (hash("anywhere", &[]), TRIES_FROM_ANYWHERE)]
+    vec![Bound::own(hash("network", network.as_bytes())), Bound::of_all(hash("anywhere", &[]))]
 }
 
 /// What a browser keeps: until when (ms), a random number, and a keyed hash of both and the name.
@@ -96,48 +96,6 @@ fn is_known(key: &RealmKey, name: &str, browser: &str, now: Millis) -> bool {
 
 fn browser_tag(key: &RealmKey, name: &str, head: &str) -> String {
     key.hash("yui/staff-browser/v1", &[name.as_bytes(), head.as_bytes()])
-}
-
-/// Counts a try; whether it may be looked at.
-async fn count(unit: &mut Unit, counts: &Counts) -> Result<bool, UnitError> {
-    let now = unit.now();
-    unit.sql("DELETE FROM staff_try WHERE last_at < $1").bind(now.plus(-LOCKED_FOR)).execute().await?;
-    let mut locks = false;
-    for (key, bound) in counts {
-        let row =
-            unit.sql("SELECT tries FROM staff_try WHERE name_hash = $1").bind(key).fetch_optional().await?;
-        let before = row.map(|row| row.get::<i64>("tries")).transpose()?.unwrap_or(0);
-        if before >= *bound {
-            // Not counted, so that a locked name comes free at last even while somebody keeps trying.
-            return Ok(false);
-        }
-        locks |= before + 1 == *bound;
-    }
-    for (key, _) in counts {
-        unit.sql(
-            "INSERT INTO staff_try (name_hash, tries, last_at) VALUES ($1, 1, $2)
-             ON CONFLICT (name_hash) DO UPDATE SET tries = staff_try.tries + 1, last_at = excluded.last_at",
-        )
-        .bind(key)
-        .bind(now)
-        .execute()
-        .await?;
-    }
-    unit.fact(if locks { "staff.name_locked" } else { "staff.sign_in_tried" }, None);
-    Ok(true)
-}
-
-/// Forgets the tries of somebody who signed in; of those from anywhere only her own, which the others made is theirs.
-pub(super) async fn forget(unit: &mut Unit, counts: &Counts) -> Result<(), UnitError> {
-    for (key, bound) in counts {
-        let text = if *bound == TRIES {
-            "DELETE FROM staff_try WHERE name_hash = $1"
-        } else {
-            "UPDATE staff_try SET tries = tries - 1 WHERE name_hash = $1"
-        };
-        unit.sql(text).bind(key).execute().await?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -9,5 +9,6 @@ pub const TOWN_MIGRATIONS: &[Migration] = &[
     Migration { name: "0001_resident", sql: include_str!("../../migrations/town/0001_resident.sql") },
     Migration { name: "0100_shop", sql: include_str!("../../migrations/town/0100_shop.sql") },
     Migration { name: "0101_voucher", sql: include_str!("../../migrations/town/0101_voucher.sql") },
+    Migration { name: "0102_code_try", sql: include_str!("../../migrations/town/0102_code_try.sql") },
     Migration { name: "0200_staff", sql: include_str!("../../migrations/town/0200_staff.sql") },
 ];

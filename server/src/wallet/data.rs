@@ -7,7 +7,29 @@ use crate::data::{
 };
 
 /// All of this domain.
-pub const SETS: &[DataSet] = &[DataSet {
+pub const SETS: &[DataSet] = &[VOUCHERS, CODES];
+
+const CODES: DataSet = DataSet {
+    domain: "wallet",
+    name: "One-time codes that were refused",
+    store: Place::Town,
+    controller: Controller::OperatingBody,
+    purpose: "keeping a shop from finding out what a payer has by trying amounts on her code",
+    basis: &[BODY_PURPOSE, BODY_SAFETY],
+    retention: Retention {
+        until: "the next refusal after the code has run out, which it does within minutes",
+        ends: Ends::ByItself,
+    },
+    staff: StaffReads::None,
+    tables: &[Table {
+        name: "code_try",
+        row: "how many amounts were refused on a code; its payer is not in it",
+        columns: &[(Pseudonym, &["code", "last"]), (Nothing, &["tries", "valid_until"])],
+    }],
+    read_by: &[],
+};
+
+const VOUCHERS: DataSet = DataSet {
     domain: "wallet",
     name: "Charge vouchers",
     store: Place::Town,
@@ -30,6 +52,7 @@ pub const SETS: &[DataSet] = &[DataSet {
                     "programme",
                     "amount",
                     "expires_at",
+                    "value_until",
                     "issued_at",
                     "cancelled_at",
                     "used_at",
@@ -38,4 +61,4 @@ pub const SETS: &[DataSet] = &[DataSet {
         ],
     }],
     read_by: &[],
-}];
+};

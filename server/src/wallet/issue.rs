@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use yui_ledger::{Caps, Command, LotTerms, Op};
 use yui_protocol::{
-    CommandId, ErrorCode, Millis, Points, ProgrammeId, Subject,
+    CommandId, ErrorCode, Points, ProgrammeId, Subject,
     identity::Level,
     municipality::{Municipality, Programme},
     wallet::{Entry, LotKind},
@@ -17,7 +18,7 @@ use yui_rules::{
 };
 use yui_store::{Party, Unit};
 
-use super::entry;
+use super::{entry, voucher};
 use crate::{identity::resident, state::Yui};
 
 /// What staff give to a resident.
@@ -82,8 +83,16 @@ async fn by_staff(
                 if !wanted(programme.kind) {
                     return Err(ErrorCode::ProgrammeUnknown.into());
                 }
-                let level = resident::active_level(unit, wallet).await?;
-                let op = terms(unit, town, programme, level, wallet, issue.amount)?;
+                let wanted = Wanted {
+                    programme,
+                    wallet,
+                    level: resident::active_level(unit, wallet).await?,
+                    amount: issue.amount,
+                    last_day: validity::last_day(&programme.validity, unit.now().day_jst())
+                        .ok_or(ErrorCode::ProgrammeClosed)?,
+                    promised: voucher::promised_of_budget(unit, programme).await?,
+                };
+                let op = operation(unit, town, &wanted)?;
                 let command = Command { id: issue.id, digest: issue.digest(), signature: None, op };
                 let posted = unit.apply(&command).await?;
                 unit.audit(&staff, word, Some(wallet));
@@ -99,18 +108,28 @@ pub(super) fn find<'t>(town: &'t Municipality, id: &ProgrammeId) -> Result<&'t P
     town.programmes.iter().find(|programme| programme.id == *id).ok_or(ErrorCode::ProgrammeUnknown)
 }
 
+/// Value that is to come into being.
+pub(super) struct Wanted<'t> {
+    /// Under which programme.
+    pub(super) programme: &'t Programme,
+    /// Who receives.
+    pub(super) wallet: Subject,
+    /// Her level.
+    pub(super) level: Level,
+    /// How much.
+    pub(super) amount: Points,
+    /// The last day on which it can be used.
+    pub(super) last_day: NaiveDate,
+    /// What of the budget is promised to others: see [`voucher::promised_of_budget`].
+    pub(super) promised: Points,
+}
+
 /// The ledger's operation, if programme and level allow it now.
-pub(super) fn terms(
-    unit: &Unit,
-    town: &Municipality,
-    programme: &Programme,
-    level: Level,
-    wallet: Subject,
-    amount: Points,
-) -> Result<Op, ErrorCode> {
+pub(super) fn operation(unit: &Unit, town: &Municipality, wanted: &Wanted<'_>) -> Result<Op, ErrorCode> {
+    let Wanted { programme, wallet, level, amount, last_day, promised } = *wanted;
     let (now, ledger) = (unit.now(), unit.ledger());
     let issued = IssuedSoFar {
-        in_all: ledger.programme(&programme.id).issued,
+        in_all: Points(ledger.programme(&programme.id).issued.0.saturating_add(promised.0)),
         to_person: ledger.issued_to(wallet, &programme.id),
     };
     programme::check_issue(programme, amount, issued, now)?;
@@ -120,14 +139,10 @@ pub(super) fn terms(
         terms: LotTerms {
             kind: programme.kind,
             programme: programme.id.clone(),
-            last_day: last_day(programme, now)?,
+            last_day,
             classes: programme.classes.clone(),
         },
         amount,
         caps: Caps { budget: programme.budget, per_person: programme.person_cap },
     })
-}
-
-fn last_day(programme: &Programme, now: Millis) -> Result<chrono::NaiveDate, ErrorCode> {
-    validity::last_day(&programme.validity, now.day_jst()).ok_or(ErrorCode::ProgrammeClosed)
 }

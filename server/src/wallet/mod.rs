@@ -3,15 +3,17 @@
 //! Every act is one unit of the town's writer. Rules are asked inside it with the ledger's own sums, so two phones at
 //! once cannot pass a limit; the id is looked up before anything else, so a repeated act is answered alike for ever.
 
+mod arrival;
 pub(crate) mod data;
 pub mod entry;
 pub mod expire;
 pub mod issue;
+mod made;
 mod pay;
 mod payer;
 mod redeem;
 mod refund;
-mod verdict;
+mod tries;
 pub mod voucher;
 
 pub(crate) use pay::pay;

@@ -4,20 +4,20 @@ use std::sync::Arc;
 
 use yui_ledger::{Op, Posted};
 use yui_protocol::{
-    ErrorCode, Subject,
+    ErrorCode, Points, Subject,
     command::{CommandAnswer, Pay},
     municipality::Municipality,
 };
 use yui_rules::limits;
-use yui_store::{Party, Unit, UnitError};
+use yui_store::{Unit, UnitError};
 
 use super::{
+    arrival::{Arrival, ledger_command},
+    made::Made,
     payer::Payer,
-    verdict::{self, Asked, Made},
 };
 use crate::{
     command::VerifiedCommand,
-    http::problem::ApiError,
     shop::{Listed, till},
     state::Yui,
 };
@@ -29,21 +29,17 @@ pub(crate) async fn pay(
     verified: VerifiedCommand,
     payer: Subject,
     act: Pay,
-) -> Result<CommandAnswer, ApiError> {
+) -> Result<CommandAnswer, ErrorCode> {
     let payer = Payer::read(yui, payer, verified.command.id).await?;
-    let party = Party::Person(payer.subject);
     let order = Order { shop: yui.shops.open(act.shop), config: Arc::clone(&yui.config), payer, act };
-    let asked = Asked::default();
-    let refused = asked.clone();
     let made = yui
         .town_write(move |unit| {
             Box::pin(async move {
-                let posted = write(unit, &verified, &order, &refused).await?;
-                Ok(Made::read(unit, posted, party))
+                let posted = write(unit, &verified, &order).await?;
+                Ok(Made::read(unit, posted, &verified))
             })
         })
-        .await
-        .map_err(|code| asked.error(code))?;
+        .await?;
     Ok(made.answer(&yui.shops))
 }
 
@@ -55,25 +51,21 @@ struct Order {
     config: Arc<crate::Config>,
 }
 
-async fn write(
-    unit: &mut Unit,
-    verified: &VerifiedCommand,
-    order: &Order,
-    asked: &Asked,
-) -> Result<Arc<Posted>, UnitError> {
-    if let Some(posted) = verdict::earlier(unit, verified).await? {
-        return Ok(posted);
-    }
+async fn write(unit: &mut Unit, verified: &VerifiedCommand, order: &Order) -> Result<Arc<Posted>, UnitError> {
+    let proof = match Arrival::of(verified, unit).await? {
+        Arrival::Again(posted) => return Ok(posted),
+        Arrival::First(proof) => proof,
+    };
     let Order { payer, act, shop, config } = order;
     let town: &Municipality = &config.municipality;
-    let amount = verdict::amount(act.amount)?;
+    let amount = Points::act(act.amount.0)?;
     let listed = shop.clone()?;
     if let Some(till) = act.till {
         till::payable(unit, till, act.shop, amount).await?;
     }
     let spent = payer.spent(unit, town);
-    limits::check_payment(town, payer.level()?, verified.assurance, amount, spent)
-        .map_err(|refusal| asked.refuse(refusal))?;
+    limits::check_payment(town, payer.level()?, proof, amount, spent)
+        .map_err(|refusal| verified.refuse(refusal))?;
     let op = Op::Pay {
         payer: payer.subject,
         shop: act.shop,
@@ -82,7 +74,7 @@ async fn write(
         code: None,
         till: act.till,
     };
-    let posted = unit.apply(&verdict::ledger_command(verified, op)).await?;
+    let posted = unit.apply(&ledger_command(verified, op)).await?;
     if let Some(till) = act.till {
         till::paid(unit, till, posted.seq).await?;
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use yui_ledger::{Op, Posted, SpentCode};
 use yui_protocol::{
-    ErrorCode, ShopId, Subject,
+    ErrorCode, Points, ShopId, Subject,
     command::{CommandAnswer, RedeemCode},
     qr::{OneTimeCode, SignedCode},
 };
@@ -18,13 +18,17 @@ use yui_rules::{
 use yui_store::{Party, Unit, UnitError};
 
 use super::{
+    arrival::{Arrival, ledger_command},
+    made::Made,
     payer::Payer,
-    verdict::{self, Made},
+    tries,
 };
 use crate::{
     command::VerifiedCommand,
-    http::problem::ApiError,
-    identity::{login::Role, signature},
+    identity::{
+        login::{RegisteredKey, Role},
+        signature,
+    },
     shop::Listed,
     state::Yui,
 };
@@ -32,68 +36,110 @@ use crate::{
 /// Takes a payment by a code. Refused: `malformed_request`, `not_canonical`, `other_town`, `signature_invalid` (also
 /// when no phone we know made the code), `code_expired` (also when that phone was removed), `code_used`,
 /// `code_over_cap`, `code_over_window`, `over_daily_limit`, `over_payment_limit`, `level_too_low`,
-/// `insufficient_balance`, `wallet_closed`, `shop_closed`.
+/// `insufficient_balance`, `wallet_closed`, `shop_closed`; and `code_blocked` once [`codes::TRIES`] amounts were
+/// refused for what the payer's wallet is like.
 pub(crate) async fn redeem(
     yui: &Yui,
     verified: VerifiedCommand,
     shop: ShopId,
     act: RedeemCode,
-) -> Result<CommandAnswer, ApiError> {
-    let payer = match signer(yui, &act.code) {
-        Ok((code, subject)) => {
-            Payer::read(yui, subject, verified.command.id).await.map(|payer| (code, payer))
+) -> Result<CommandAnswer, ErrorCode> {
+    let shown = match signer(yui, &act.code) {
+        Ok((code, key, subject)) => {
+            let payer = Payer::read(yui, subject, verified.command.id).await;
+            payer.map(|payer| Shown { code, key, payer })
         }
         Err(code) => Err(code),
     };
-    let order = Order { payer, act, shop: yui.shops.open(shop), id: shop, config: Arc::clone(&yui.config) };
+    let order = Order {
+        shown,
+        amount: act.amount,
+        shop: yui.shops.open(shop),
+        id: shop,
+        config: Arc::clone(&yui.config),
+    };
     let made = yui
         .town_write(move |unit| {
             Box::pin(async move {
-                let posted = write(unit, &verified, &order).await?;
-                Ok(Made::read(unit, posted, Party::Shop(shop)))
+                let outcome = write(unit, &verified, &order).await?;
+                Ok(outcome.map(|posted| Made::read(unit, posted, &verified)))
             })
         })
-        .await?;
+        .await??;
     Ok(made.answer(&yui.shops))
 }
 
+/// What a shop wants to take; what was found wrong counts only if the command is new.
 struct Order {
-    payer: Result<(OneTimeCode, Payer), ErrorCode>,
-    act: RedeemCode,
+    shown: Result<Shown, ErrorCode>,
+    amount: Points,
     id: ShopId,
     shop: Result<Arc<Listed>, ErrorCode>,
     config: Arc<crate::Config>,
 }
 
-/// The code and the resident whose phone signed it.
-fn signer(yui: &Yui, code: &[u8]) -> Result<(OneTimeCode, Subject), ErrorCode> {
+/// A code with the key that signed it, and whose it is.
+struct Shown {
+    code: OneTimeCode,
+    key: RegisteredKey,
+    payer: Payer,
+}
+
+/// The code, the key that signed it, and the resident on whose phone the key is.
+fn signer(yui: &Yui, code: &[u8]) -> Result<(OneTimeCode, RegisteredKey, Subject), ErrorCode> {
     let SignedCode { code, signature: proof } = SignedCode::from_bytes(code)?;
     if code.town != yui.config.town() {
         return Err(ErrorCode::OtherTown);
     }
     let message = OneTimeCode::signed_bytes(&code.body());
-    let signed =
-        |key: &crate::identity::login::RegisteredKey| signature::check(&key.key, &message, &proof).is_ok();
+    let signed = |key: &RegisteredKey| signature::check(&key.key, &message, &proof).is_ok();
     let key = yui.keys.by_hint(code.key).into_iter().find(signed).ok_or(ErrorCode::SignatureInvalid)?;
     match key.party {
-        // A phone that was removed takes its codes with it.
-        Party::Person(_) if key.check_usable().is_err() => Err(ErrorCode::CodeExpired),
-        Party::Person(subject) if key.role != Role::Shop => Ok((code, subject)),
+        Party::Person(subject) if key.role != Role::Shop => Ok((code, key, subject)),
         Party::Person(_) | Party::Shop(_) => Err(ErrorCode::SignatureInvalid),
     }
 }
 
-async fn write(unit: &mut Unit, verified: &VerifiedCommand, order: &Order) -> Result<Arc<Posted>, UnitError> {
-    if let Some(posted) = verdict::earlier(unit, verified).await? {
-        return Ok(posted);
+/// The payment, or the refusal that was counted.
+async fn write(
+    unit: &mut Unit,
+    verified: &VerifiedCommand,
+    order: &Order,
+) -> Result<Result<Arc<Posted>, ErrorCode>, UnitError> {
+    if let Arrival::Again(posted) = Arrival::of(verified, unit).await? {
+        return Ok(Ok(posted));
     }
-    let town = &order.config.municipality;
-    let amount = verdict::amount(order.act.amount)?;
+    let command = verified.command.id;
+    Points::act(order.amount.0)?;
     let listed = order.shop.clone()?;
-    let (code, payer) = order.payer.as_ref().map_err(Clone::clone)?;
-    if unit.ledger().code_used(code.id) {
+    let shown = order.shown.as_ref().map_err(Clone::clone)?;
+    // A phone that was removed takes its codes with it, also those that wait for their turn.
+    if shown.key.check_usable().is_err() {
+        return Err(ErrorCode::CodeExpired.into());
+    }
+    if unit.ledger().code_used(shown.code.id) {
         return Err(ErrorCode::CodeUsed.into());
     }
+    tries::check(unit, &shown.code, command).await?;
+    match take(unit, verified, order, &listed, shown).await {
+        Err(UnitError::Refused(refusal)) if codes::tells_of_payer(&refusal) => {
+            if tries::count(unit, &shown.code, command).await? {
+                unit.fact("wallet.code_refused", Some(Party::Shop(order.id)));
+            }
+            Ok(Err(refusal))
+        }
+        outcome => outcome.map(Ok),
+    }
+}
+
+async fn take(
+    unit: &mut Unit,
+    verified: &VerifiedCommand,
+    order: &Order,
+    listed: &Listed,
+    Shown { code, payer, .. }: &Shown,
+) -> Result<Arc<Posted>, UnitError> {
+    let (town, amount) = (&order.config.municipality, order.amount);
     let spent = payer.spent(unit, town);
     let mandate = Mandate { cap: code.cap, valid_until: code.valid_until };
     let redeemed = Redeemed { made_at: code.id.at()?, mandate, amount };
@@ -107,5 +153,5 @@ async fn write(unit: &mut Unit, verified: &VerifiedCommand, order: &Order) -> Re
         code: Some(SpentCode { id: code.id, valid_until: code.valid_until }),
         till: None,
     };
-    unit.apply(&verdict::ledger_command(verified, op)).await
+    unit.apply(&ledger_command(verified, op)).await
 }

@@ -8,12 +8,13 @@ use yui_protocol::{
     command::{CommandAnswer, Refund},
     shop::{RefundQuote, RefundQuoteRequest},
 };
-use yui_store::{Party, Unit, UnitError};
+use yui_store::{Unit, UnitError};
 
-use super::verdict::{self, Made};
-use crate::{
-    command::VerifiedCommand, http::problem::ApiError, identity::secret::random, shop::till, state::Yui,
+use super::{
+    arrival::{Arrival, ledger_command},
+    made::Made,
 };
+use crate::{command::VerifiedCommand, identity::secret::random, shop::till, state::Yui};
 
 /// Refunds. Refused: `amount_invalid`, `payment_unknown` (also for another shop's), `refund_too_large`,
 /// `refund_not_covered`, `wallet_closed`. A closed shop can still refund.
@@ -22,12 +23,12 @@ pub(crate) async fn refund(
     verified: VerifiedCommand,
     shop: ShopId,
     act: Refund,
-) -> Result<CommandAnswer, ApiError> {
+) -> Result<CommandAnswer, ErrorCode> {
     let made = yui
         .town_write(move |unit| {
             Box::pin(async move {
                 let posted = write(unit, &verified, shop, &act).await?;
-                Ok(Made::read(unit, posted, Party::Shop(shop)))
+                Ok(Made::read(unit, posted, &verified))
             })
         })
         .await?;
@@ -40,12 +41,12 @@ async fn write(
     shop: ShopId,
     act: &Refund,
 ) -> Result<Arc<Posted>, UnitError> {
-    if let Some(posted) = verdict::earlier(unit, verified).await? {
+    if let Arrival::Again(posted) = Arrival::of(verified, unit).await? {
         return Ok(posted);
     }
     till::check_free(unit, verified.command.id).await?;
-    let op = Op::Refund { payment: act.payment, shop, amount: verdict::amount(act.amount)? };
-    unit.apply(&verdict::ledger_command(verified, op)).await
+    let op = Op::Refund { payment: act.payment, shop, amount: Points::act(act.amount.0)? };
+    unit.apply(&ledger_command(verified, op)).await
 }
 
 /// What a refund would do if it came now; nothing is done. Refused as [`refund`].
@@ -65,7 +66,7 @@ async fn preview(
     random: [u8; 10],
 ) -> Result<RefundQuote, UnitError> {
     let RefundQuoteRequest { payment, amount } = asked;
-    let op = Op::Refund { payment, shop, amount: verdict::amount(amount)? };
+    let op = Op::Refund { payment, shop, amount: Points::act(amount.0)? };
     let id = CommandId::new(unit.now(), random);
     let would_be = unit.preview(&Command { id, digest: [0; 32], signature: None, op }).await?;
     let paid = unit.find(payment).await?.ok_or(ErrorCode::PaymentUnknown)?;

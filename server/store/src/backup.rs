@@ -4,6 +4,7 @@
 use std::{
     ffi::OsStr,
     fs,
+    os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
 };
 
@@ -15,7 +16,8 @@ use crate::{engine::Connection, error::StoreError, lock::FolderLock, sqlite, sto
 const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
 
 /// Writes a copy of the file as it is at one instant, commits in the write-ahead log included, to `to`, which
-/// must not exist ([`StoreError::NotEmpty`]). The copy is on the disk when this returns.
+/// must not exist ([`StoreError::NotEmpty`]), for nobody but its owner to read. The copy is on the disk when this
+/// returns.
 pub async fn backup(url: &StoreUrl, to: &Path) -> Result<(), StoreError> {
     let StoreUrl::Sqlite(path) = url else {
         return Err(StoreError::Statement(
@@ -30,6 +32,8 @@ pub async fn backup(url: &StoreUrl, to: &Path) -> Result<(), StoreError> {
     }
     let target = to.to_str().ok_or_else(|| StoreError::Statement("the path is no text".to_owned()))?;
     let mut connection: Connection = sqlite::connect(path, sqlite::STORE_MARK).await?;
+    // SQLite writes into an empty file that is there, and would make one for everybody to read.
+    fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(to)?;
     connection.execute("VACUUM INTO $1".into_sql_str(), vec![target.into()]).await?;
     fs::File::open(to)?.sync_all()?;
     connection.close().await

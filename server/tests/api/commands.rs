@@ -7,7 +7,10 @@ use yui_protocol::{
     identity::EnrolPurpose,
     wallet::Assurance,
 };
-use yui_server::command::verify_command;
+use yui_server::{
+    Limits,
+    command::{VerifiedCommand, verify_command},
+};
 use yui_store::Party;
 use yui_testkit::card::Person;
 
@@ -29,20 +32,26 @@ async fn send(world: &World, signed: &SignedCommand) -> Answer {
     json(world, Method::POST, "/v1/commands", signed).await
 }
 
+/// What a command proves that nobody has seen before.
+fn proof(world: &World, verified: &VerifiedCommand) -> Result<Assurance, ErrorCode> {
+    verified.check_first_time(world.now()).map_err(|error| error.code())
+}
+
 async fn a_command_proves_its_sender(world: World) {
     let card = Card::of(&Person::hanako());
     let (phone, profile) = Phone::registered(&world, &card).await;
     let signed = phone.command(&world, pay(), |_| {});
     let verified = verify_command(world.yui(), &signed).await.expect("hers");
-    assert_eq!((verified.party, verified.assurance), (Party::Person(profile.subject), Assurance::DeviceUv));
+    assert_eq!(verified.party, Party::Person(profile.subject));
+    assert_eq!(proof(&world, &verified), Ok(Assurance::DeviceUv));
     assert_eq!(verified.device, phone.id());
     let with_card = verify_command(world.yui(), &Phone::with_card(signed, &card)).await.expect("hers");
-    assert_eq!(with_card.assurance, Assurance::DeviceUvCard);
+    assert_eq!(proof(&world, &with_card), Ok(Assurance::DeviceUvCard));
     assert_eq!(with_card.digest, verified.digest);
     let plain = Phone { device_uv: None, ..phone };
     let signed = plain.command(&world, pay(), |_| {});
     let verified = verify_command(world.yui(), &signed).await.expect("hers");
-    assert_eq!(verified.assurance, Assurance::Device);
+    assert_eq!(proof(&world, &verified), Ok(Assurance::Device));
     // The card counts only together with the key that proves the phone's user.
     let problem = send(&world, &Phone::with_card(signed, &card)).await.refused(ErrorCode::StepUpRequired);
     assert_eq!(problem.required, Some(Assurance::DeviceUv));
@@ -102,14 +111,10 @@ async fn times_count_for_new_ids_only(world: World) {
     let (phone, _) = Phone::registered(&world, &Card::of(&Person::hanako())).await;
     let attempt = async |bend: &dyn Fn(&mut Command)| {
         let signed = phone.command(&world, pay(), bend);
-        let verified = verify_command(world.yui(), &signed).await.expect("hers");
-        let check = world
-            .yui()
-            .town_write(move |unit| Box::pin(async move { verified.check_first_time(unit).await }));
-        check.await
+        proof(&world, &verify_command(world.yui(), &signed).await.expect("hers"))
     };
     let day = yui_protocol::Millis::DAY;
-    assert_eq!(attempt(&|_| {}).await, Ok(()));
+    assert_eq!(attempt(&|_| {}).await, Ok(Assurance::DeviceUv));
     let future = |c: &mut Command| {
         c.issued_at = c.issued_at.plus(day);
         c.id = yui_protocol::CommandId::new(c.issued_at, [1; 10]);
@@ -125,9 +130,7 @@ async fn times_count_for_new_ids_only(world: World) {
     let signed = phone.command(&world, pay(), |_| {});
     let verified = verify_command(world.yui(), &signed).await.expect("hers");
     world.clock.advance(day);
-    let late =
-        world.yui().town_write(move |unit| Box::pin(async move { verified.check_first_time(unit).await }));
-    assert_eq!(late.await, Err(ErrorCode::CommandExpired));
+    assert_eq!(proof(&world, &verified), Err(ErrorCode::CommandExpired));
 }
 
 /// The signature was looked at before the loss was told; its turn in the writer comes after.
@@ -138,8 +141,29 @@ async fn a_command_that_waited_while_its_phone_was_lost_is_refused(world: World)
     let verified = verify_command(world.yui(), &signed).await.expect("hers");
     let lost = Phone::new().enrol(&world, &card, EnrolPurpose::ReplaceLost).await;
     assert_eq!(lost.status.as_u16(), 200);
-    let turn =
-        world.yui().town_write(move |unit| Box::pin(async move { verified.check_first_time(unit).await }));
-    assert_eq!(turn.await, Err(ErrorCode::DeviceRevoked));
+    assert_eq!(proof(&world, &verified), Err(ErrorCode::DeviceRevoked), "when its turn comes");
     send(&world, &signed).await.refused(ErrorCode::DeviceRevoked);
+}
+
+#[tokio::test]
+async fn a_removed_phone_does_not_use_up_the_bound_of_the_others() {
+    let most = 20;
+    let world = World::with_limits(Limits { commands_per_minute: most, ..Limits::default() }).await;
+    let card = Card::of(&Person::hanako());
+    let (lost, _) = Phone::registered(&world, &card).await;
+    let phone = Phone::new();
+    Phone::profile(&phone.enrol(&world, &card, EnrolPurpose::ReplaceLost).await);
+    for _ in 0..2 * most {
+        send(&world, &lost.command(&world, pay(), |_| {})).await.refused(ErrorCode::DeviceRevoked);
+    }
+    send(&world, &phone.command(&world, pay(), |_| {})).await.refused(ErrorCode::ShopUnknown);
+    // One that is in has its bound, and is told when to come again.
+    for _ in 0..10 * most {
+        let answer = send(&world, &phone.command(&world, pay(), |_| {})).await;
+        if answer.json::<yui_protocol::Problem>().code == ErrorCode::RateLimited {
+            assert!(answer.headers.contains_key("retry-after"));
+            return;
+        }
+    }
+    panic!("nothing bounds a wallet");
 }

@@ -1,18 +1,28 @@
 //! The counter: people with and without phones.
 
+use axum::http::Method;
 use yui_protocol::{
-    ErrorCode,
+    ErrorCode, Points, Subject,
     identity::{EnrolPurpose, Level},
 };
-use yui_server::identity::{
-    card::Attributes,
-    counter::{self, CounterAnswer, GridAnswer, GridQuestion, NewResident, PrintedCard},
+use yui_server::{
+    identity::{
+        card::Attributes,
+        counter::{self, CounterAnswer, GridAnswer, GridQuestion, NewResident, PrintedCard},
+        devices,
+        phone_code::{self, PhoneCode},
+    },
+    wallet::issue::{self, Issue},
 };
 use yui_testkit::card::Person;
 
-use crate::support::{Card, Phone, World, code_of, on_both};
+use crate::support::{Card, Phone, World, code_of, json, on_both};
 
-on_both! { a_person_with_a_phone a_person_without_one }
+on_both! {
+    a_person_with_a_phone a_person_without_one
+    one_member_of_staff_takes_over_nobody who_lost_phone_and_card_has_a_way_back a_request_ends
+    a_code_brings_no_key_for_large_amounts
+}
 
 fn new(person: &Person) -> NewResident {
     NewResident {
@@ -38,7 +48,7 @@ async fn a_person_with_a_phone(world: World) {
     let other = counter::register(world.yui(), "staff-2", namesake).await.expect("registered");
     assert!(matches!(other, CounterAnswer::Registered(other) if other != subject));
 
-    let code = counter::phone_code(world.yui(), "staff-1", subject).await.expect("a code");
+    let code = printed(&world, "staff-1", subject).await;
     let phone = Phone::new();
     let profile = Phone::profile(&phone.visit(&world, &code, EnrolPurpose::Register).await);
     assert_eq!((profile.subject, profile.level), (subject, Level::Verified));
@@ -57,6 +67,129 @@ async fn a_person_with_a_phone(world: World) {
         code_of(counter::register(world.yui(), "staff-1", nameless).await),
         ErrorCode::MalformedRequest
     );
+}
+
+/// The code that this member of staff gets at once.
+async fn printed(world: &World, staff: &str, subject: Subject) -> String {
+    match phone_code::print(world.yui(), staff, subject).await {
+        Ok(PhoneCode::Printed(code)) => code,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Whatever she has that could be taken, one member of staff alone gets no code for it.
+async fn one_member_of_staff_takes_over_nobody(world: World) {
+    let yui = world.yui();
+    let alone = async |subject| phone_code::print(yui, "staff-1", subject).await;
+    let (_, hanako) = Phone::registered(&world, &Card::of(&Person::hanako())).await;
+    assert_eq!(alone(hanako.subject).await, Ok(PhoneCode::Waits), "a card and a phone");
+
+    // Without a card, but with a phone, and still when that phone was stopped: stopping it is no way round.
+    let register = async |person: &Person| match counter::register(yui, "staff-1", new(person)).await {
+        Ok(CounterAnswer::Registered(subject)) => subject,
+        other => panic!("{other:?}"),
+    };
+    let ichiro = register(&Person::ichiro()).await;
+    let phone = Phone::new();
+    let code = printed(&world, "staff-1", ichiro).await;
+    let newer = printed(&world, "staff-1", ichiro).await;
+    phone.visit(&world, &code, EnrolPurpose::Register).await.refused(ErrorCode::OneTimeCodeWrong);
+    Phone::profile(&phone.visit(&world, &newer, EnrolPurpose::Register).await);
+    assert_eq!(alone(ichiro).await, Ok(PhoneCode::Waits), "a phone");
+    devices::sign_out(yui, ichiro, phone.id()).await.expect("stopped");
+    assert_eq!(alone(ichiro).await, Ok(PhoneCode::Waits), "a stopped phone");
+
+    // With a printed card, and with value paid in.
+    let taro = register(&Person::taro()).await;
+    counter::print_card(yui, "staff-1", taro).await.expect("a card");
+    assert_eq!(alone(taro).await, Ok(PhoneCode::Waits), "a printed card");
+    let moved = Person { name: "山本　次郎".into(), ..Person::taro() };
+    let jiro = register(&moved).await;
+    let before = printed(&world, "staff-1", jiro).await;
+    let issue = Issue {
+        id: Phone::command_id(&world),
+        wallet: jiro,
+        programme: "charge-2027".parse().expect("a slug"),
+        amount: Points(1000),
+    };
+    issue::charge(yui, "staff-1", issue).await.expect("charged");
+    assert_eq!(alone(jiro).await, Ok(PhoneCode::Waits), "value");
+    // A code that was printed before still works for her, once; then none does.
+    Phone::profile(&Phone::new().visit(&world, &before, EnrolPurpose::Register).await);
+    Phone::new().visit(&world, &before, EnrolPurpose::Register).await.refused(ErrorCode::OneTimeCodeWrong);
+    assert_eq!(code_of(alone(Subject::from_bytes([9; 16])).await), ErrorCode::NotFound);
+}
+
+/// An old man who lost his phone stands at the counter without his card. Two members of staff look at him.
+async fn who_lost_phone_and_card_has_a_way_back(world: World) {
+    let yui = world.yui();
+    let (lost, ichiro) = Phone::registered(&world, &Card::of(&Person::ichiro())).await;
+    let subject = ichiro.subject;
+    assert_eq!(code_of(phone_code::confirm(yui, "staff-2", subject).await), ErrorCode::NotFound);
+    assert_eq!(phone_code::print(yui, "staff-1", subject).await, Ok(PhoneCode::Waits));
+    assert_eq!(
+        phone_code::print(yui, "staff-1", subject).await,
+        Ok(PhoneCode::Waits),
+        "asking again is no way"
+    );
+    assert_eq!(
+        phone_code::print(yui, "staff-2", subject).await,
+        Ok(PhoneCode::Waits),
+        "nor asking by another"
+    );
+    assert_eq!(code_of(phone_code::confirm(yui, "staff-1", subject).await), ErrorCode::Forbidden);
+    phone_code::confirm(yui, "staff-2", subject).await.expect("confirmed");
+    phone_code::confirm(yui, "staff-3", subject).await.expect("again changes nothing");
+    assert_eq!(phone_code::print(yui, "staff-3", subject).await, Ok(PhoneCode::Waits), "not one of the two");
+    let code = printed(&world, "staff-1", subject).await;
+    let phone = Phone::new();
+    let profile = Phone::profile(&phone.visit(&world, &code, EnrolPurpose::ReplaceLost).await);
+    assert_eq!(profile, ichiro, "his wallet, name and level");
+    lost.try_log_in(&world).await.refused(ErrorCode::DeviceRevoked);
+    assert_eq!(phone.try_log_in(&world).await.status.as_u16(), 200);
+    // The confirmation was for this one code.
+    assert_eq!(phone_code::print(yui, "staff-1", subject).await, Ok(PhoneCode::Waits));
+}
+
+async fn a_request_ends(world: World) {
+    let yui = world.yui();
+    let (_, profile) = Phone::registered(&world, &Card::of(&Person::hanako())).await;
+    let subject = profile.subject;
+    assert_eq!(phone_code::print(yui, "staff-1", subject).await, Ok(PhoneCode::Waits));
+    phone_code::confirm(yui, "staff-2", subject).await.expect("confirmed");
+    world.clock.advance(phone_code::REQUEST_LIFE + 1);
+    assert_eq!(phone_code::requests(yui).await, Ok(Vec::new()));
+    assert_eq!(phone_code::print(yui, "staff-1", subject).await, Ok(PhoneCode::Waits), "asked anew");
+    world.clock.advance(phone_code::REQUEST_LIFE + 1);
+    assert_eq!(code_of(phone_code::confirm(yui, "staff-2", subject).await), ErrorCode::NotFound);
+}
+
+/// Two members of staff stand behind a code, and still only her card makes the key for large amounts.
+async fn a_code_brings_no_key_for_large_amounts(world: World) {
+    let CounterAnswer::Registered(subject) =
+        counter::register(world.yui(), "staff-1", new(&Person::hanako())).await.expect("registered")
+    else {
+        panic!("known")
+    };
+    let code = printed(&world, "staff-1", subject).await;
+    let (phone, nonce) = (Phone::new(), Phone::nonce(&world).await);
+    let body = phone.visit_request(&world, &nonce, &code, EnrolPurpose::Register);
+    let mut with_key = serde_json::to_value(&body).expect("serialises");
+    with_key["device_uv"] = with_key["device"].clone();
+    json(&world, Method::POST, "/v1/identity/visitor", &with_key).await.refused(ErrorCode::NotCanonical);
+    let names_key = phone.visit_naming_user_key(&world, &nonce, &code);
+    json(&world, Method::POST, "/v1/identity/visitor", &names_key)
+        .await
+        .refused(ErrorCode::StatementMismatch);
+    Phone::profile(&json(&world, Method::POST, "/v1/identity/visitor", &body).await);
+    let devices = devices::list(world.yui().realm.reader(), world.yui().config.town(), subject).await;
+    assert_eq!(devices.map(|list| list.iter().map(|d| d.proves_user).collect()), Ok(vec![false]));
+    // Her card, on this phone, is recognised without a review, and makes it.
+    let card = Card::of(&Person::hanako());
+    let renewed = Phone::profile(&phone.enrol(&world, &card, EnrolPurpose::RenewUserKey).await);
+    assert_eq!(renewed.subject, subject);
+    let devices = devices::list(world.yui().realm.reader(), world.yui().config.town(), subject).await;
+    assert_eq!(devices.map(|list| list.iter().map(|d| d.proves_user).collect()), Ok(vec![true]));
 }
 
 async fn a_person_without_one(world: World) {

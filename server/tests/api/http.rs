@@ -10,6 +10,7 @@ use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
 };
+use tower::ServiceExt;
 use yui_protocol::{ErrorCode, Problem, municipality::Municipality};
 use yui_server::Limits;
 
@@ -89,7 +90,11 @@ async fn health_figures_and_the_town() {
     assert_eq!(get(&world, "/readyz").await.status, StatusCode::OK);
     let time: serde_json::Value = get(&world, "/v1/time").await.json();
     assert_eq!(time["server_time"], world.now().0);
-    let figures = String::from_utf8(get(&world, "/metrics").await.body).expect("text");
+    get(&world, "/metrics").await.refused(ErrorCode::NotFound);
+    let asked = Request::get("/metrics").body(Body::empty()).expect("a request");
+    let figures = yui_server::http::operation(world.yui()).oneshot(asked).await.expect("infallible");
+    let figures = axum::body::to_bytes(figures.into_body(), usize::MAX).await.expect("a body");
+    let figures = String::from_utf8(figures.to_vec()).expect("text");
     assert!(figures.contains(r#"yui_http_requests_total{method="GET",route="/healthz",status="200"} 1"#));
     assert!(figures.contains("yui_registered_keys 0"));
 
@@ -130,8 +135,11 @@ async fn the_listener_serves_refuses_huge_heads_and_stops_cleanly() {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("an address");
     let stopping = world.yui().stopping.clone();
-    let serving =
-        tokio::spawn(yui_server::http::serve::serve(listener, world.server.router.clone(), stopping.clone()));
+    let serving = tokio::spawn(yui_server::http::serve::serve(
+        listener,
+        world.server.router.clone(),
+        world.yui().clone(),
+    ));
 
     let mut told = 0;
     let talk = async |text: String| {
@@ -168,4 +176,63 @@ async fn the_listener_serves_refuses_huge_heads_and_stops_cleanly() {
     stopping.cancel();
     tokio::time::timeout(Duration::from_secs(5), serving).await.expect("stops").expect("cleanly");
     assert!(TcpStream::connect(address).await.is_err());
+}
+
+/// A server that listens, with these limits; where.
+async fn listening(limits: Limits) -> (World, std::net::SocketAddr) {
+    let world = World::with_limits(limits).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("an address");
+    tokio::spawn(yui_server::http::serve::serve(listener, world.server.router.clone(), world.yui().clone()));
+    (world, address)
+}
+
+/// What comes back for one request on a connection of its own.
+async fn asked(address: std::net::SocketAddr) -> String {
+    let mut stream = TcpStream::connect(address).await.expect("connects");
+    let head = b"GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
+    let _ = stream.write_all(head).await;
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer).await;
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[tokio::test]
+async fn one_network_cannot_take_all_places() {
+    let limits = Limits { network_connections: 2, ..Limits::default() };
+    let (_world, address) = listening(limits).await;
+    let mut held = Vec::new();
+    for _ in 0..2 {
+        let mut stream = TcpStream::connect(address).await.expect("connects");
+        stream.write_all(b"GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n").await.expect("writes");
+        let mut first = [0; 12];
+        stream.read_exact(&mut first).await.expect("an answer");
+        held.push(stream);
+    }
+    let mut one_more = TcpStream::connect(address).await.expect("connects");
+    let mut answer = String::new();
+    one_more.read_to_string(&mut answer).await.expect("told without having asked");
+    assert!(answer.starts_with("HTTP/1.1 429 ") && answer.contains(r#""code":"rate_limited""#), "{answer}");
+    drop(held);
+    while !asked(address).await.starts_with("HTTP/1.1 200") {}
+}
+
+#[tokio::test]
+async fn who_asks_and_never_reads_loses_the_place() {
+    let limits = Limits {
+        network_connections: 1,
+        network_per_minute: 1_000_000,
+        write_time: Duration::from_millis(200),
+        ..Limits::default()
+    };
+    let (_world, address) = listening(limits).await;
+    let socket = tokio::net::TcpSocket::new_v4().expect("a socket");
+    socket.set_recv_buffer_size(4096).expect("small");
+    let mut silent = socket.connect(address).await.expect("connects");
+    let request = b"GET /v1/openapi.json HTTP/1.1\r\nhost: x\r\n\r\n";
+    silent.write_all(&request.repeat(200)).await.expect("writes");
+    // It is well within its head's time, and the place is the only one.
+    let freed = async { while !asked(address).await.starts_with("HTTP/1.1 200") {} };
+    tokio::time::timeout(Duration::from_secs(10), freed).await.expect("the place is free again");
+    drop(silent);
 }

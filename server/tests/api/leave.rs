@@ -92,19 +92,71 @@ async fn charged_value_must_be_given_up(world: World) {
     assert!(outbox.is_empty());
 }
 
+/// In each case that the law allows: charged value only, and two different members of staff.
 async fn two_members_of_staff_pay_back(world: World) {
-    let (phone, profile) = Phone::registered(&world, &Card::of(&Person::taro())).await;
-    charge(&world, profile.subject, LotKind::Charged, 5000).await;
-    charge(&world, profile.subject, LotKind::Granted, 3000).await;
     let yui = world.yui();
-    let case =
-        record_refund_case(yui, "staff-1", profile.subject, RefundReason::MovedAway).await.expect("a case");
-    let second = record_refund_case(yui, "staff-2", profile.subject, RefundReason::Died).await;
-    assert_eq!(code_of(second), ErrorCode::IdConflict);
-    assert_eq!(code_of(confirm_refund_case(yui, "staff-1", case).await), ErrorCode::Forbidden);
-    assert_eq!(confirm_refund_case(yui, "staff-2", case).await, Ok(Points(5000)), "charged value only");
-    assert_eq!(code_of(confirm_refund_case(yui, "staff-3", case).await), ErrorCode::NotFound);
-    phone.get(&world, "/v1/identity/devices").await.refused(ErrorCode::DeviceRevoked);
-    let late = record_refund_case(yui, "staff-1", profile.subject, RefundReason::CloseDown).await;
-    assert_eq!(code_of(late), ErrorCode::PersonLeft);
+    for (reason, word, person, paid) in [
+        (RefundReason::MovedAway, "moved_away", Person::taro(), 5000),
+        (RefundReason::Died, "died", Person::ichiro(), 1200),
+        (RefundReason::CloseDown, "close_down", Person::hanako(), 0),
+    ] {
+        let (phone, profile) = Phone::registered(&world, &Card::of(&person)).await;
+        let subject = profile.subject;
+        if paid > 0 {
+            charge(&world, subject, LotKind::Charged, paid).await;
+        }
+        charge(&world, subject, LotKind::Granted, 3000).await;
+        let case = record_refund_case(yui, "staff-1", subject, reason).await.expect("a case");
+        let second = record_refund_case(yui, "staff-2", subject, reason).await;
+        assert_eq!(code_of(second), ErrorCode::IdConflict);
+        assert_eq!(code_of(confirm_refund_case(yui, "staff-1", case).await), ErrorCode::Forbidden);
+        assert_eq!(
+            phone.get(&world, "/v1/identity/devices").await.status,
+            StatusCode::OK,
+            "nothing happened"
+        );
+        assert_eq!(confirm_refund_case(yui, "staff-2", case).await, Ok(Points(paid)), "charged value only");
+        assert_eq!(code_of(confirm_refund_case(yui, "staff-3", case).await), ErrorCode::NotFound);
+
+        let row = yui.town.reader().sql("SELECT * FROM closure WHERE subject = $1").bind(subject);
+        let row = row.fetch_one().await.expect("one case");
+        let text = |name| row.get::<String>(name).expect("text");
+        assert_eq!(
+            [text("reason"), text("recorded_by"), text("confirmed_by")],
+            [word, "staff-1", "staff-2"].map(str::to_owned)
+        );
+        assert_eq!(row.get::<i64>("refunded").expect("a number"), paid);
+        for name in ["identity.refund_case_recorded", "identity.refund_case_confirmed"] {
+            assert_eq!(who_did(&world, name, subject).await.len(), 1, "{name}");
+        }
+        assert_ne!(
+            who_did(&world, "identity.refund_case_recorded", subject).await,
+            who_did(&world, "identity.refund_case_confirmed", subject).await
+        );
+        let left = yui.town_write(move |unit| {
+            Box::pin(async move { Ok(unit.ledger().wallet(subject, unit.now()).lots.len()) })
+        });
+        assert_eq!(left.await, Ok(0), "the granted points end too, and are paid to nobody");
+        phone.get(&world, "/v1/identity/devices").await.refused(ErrorCode::DeviceRevoked);
+        let late = record_refund_case(yui, "staff-1", subject, reason).await;
+        assert_eq!(code_of(late), ErrorCode::PersonLeft);
+    }
+    yui_store::verify(yui.town.reader()).await.expect("the ledger is sound");
+}
+
+/// Who is in the log with this act on this person.
+async fn who_did(world: &World, action: &str, subject: Subject) -> Vec<String> {
+    let town = &world.yui().town;
+    let rows = town.reader().sql("SELECT seq FROM event ORDER BY seq").fetch_all().await.expect("rows");
+    let seqs: Vec<i64> = rows.iter().map(|row| row.get("seq").expect("a number")).collect();
+    let logged = town.log().rows(&seqs).await.expect("rows");
+    let by = logged.into_iter().filter_map(|row| match row {
+        yui_store::Logged::Event { event, .. }
+            if event.name == action && event.party == Some(yui_store::Party::Person(subject)) =>
+        {
+            Some(event.actor)
+        }
+        _ => None,
+    });
+    by.collect()
 }

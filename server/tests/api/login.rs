@@ -13,6 +13,7 @@ use crate::support::{Card, Phone, World, on_both, request};
 on_both! {
     assertions_are_checked
     proofs_are_checked
+    proofs_by_other_keys_take_no_room
     tokens_end_and_belong_to_one_key
     a_removed_phone_is_out_at_once
     a_lost_phone_is_out_before_the_answer
@@ -75,6 +76,19 @@ async fn proofs_are_checked(world: World) {
         request(&world, phone.with_proof(&Method::GET, DEVICES, &proof, None)).await
     };
     assert_eq!(attempt(&|_| {}).await.status, StatusCode::OK);
+    // A scheme's name is the same in capitals or not (RFC 9110 §11.1); another scheme is another.
+    for (scheme, status) in [
+        ("dpop", StatusCode::OK),
+        ("DPOP", StatusCode::OK),
+        ("Bearer", StatusCode::UNAUTHORIZED),
+        ("DPoPx", StatusCode::UNAUTHORIZED),
+    ] {
+        let proof = phone.proof(&world, &Method::GET, DEVICES, |_| {});
+        let mut asked = phone.with_proof(&Method::GET, DEVICES, &proof, None);
+        let value = format!("{scheme} {}", phone.token).parse().expect("a value");
+        asked.headers_mut().insert("authorization", value);
+        assert_eq!(request(&world, asked).await.status, status, "{scheme}");
+    }
     let bends: [&dyn Fn(&mut DpopClaims); 6] = [
         &|c| c.htm = "POST".into(),
         &|c| c.htu = "https://yui.town.example/v1/changes".into(),
@@ -103,6 +117,21 @@ async fn proofs_are_checked(world: World) {
     let mut two = two;
     two.headers_mut().append("dpop", "second".parse().expect("a value"));
     request(&world, two).await.refused(ErrorCode::MalformedRequest);
+}
+
+/// A registered phone may ask as often as its wallet may; that fills no memory with keys that are nobody's.
+async fn proofs_by_other_keys_take_no_room(world: World) {
+    let (phone, _) = Phone::registered(&world, &Card::of(&Person::hanako())).await;
+    let before = world.yui().replays.keys();
+    for _ in 0..20 {
+        let stranger = Phone { token: String::new(), ..Phone::new() };
+        let proof = stranger.proof(&world, &Method::POST, "/v1/identity/token", |_| {});
+        Phone::token(&world, &phone.assertion(&world, |_| {}), &proof).await.refused(ErrorCode::DpopInvalid);
+        let by_stranger = Phone { token: phone.token.clone(), ..stranger };
+        by_stranger.get(&world, DEVICES).await.refused(ErrorCode::DpopInvalid);
+    }
+    assert_eq!((before, world.yui().replays.keys()), (1, 1));
+    assert_eq!(phone.get(&world, DEVICES).await.status, StatusCode::OK);
 }
 
 async fn tokens_end_and_belong_to_one_key(world: World) {

@@ -3,11 +3,14 @@
 
 mod support;
 
+mod attacks;
 mod certificates;
 mod clock;
 mod commands;
 mod counter;
+mod cut_off;
 mod enrol;
+mod errands;
 mod full_disk;
 mod http;
 mod leave;
@@ -19,6 +22,7 @@ mod operator;
 mod pages;
 mod privacy;
 mod races;
+mod rates;
 mod recognise;
 mod restart;
 mod shipped;

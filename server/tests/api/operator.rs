@@ -1,8 +1,5 @@
 //! The verifier of the shipped binary, asked over a real connection.
 
-#[path = "../../../tests/src/platform_operator.rs"]
-mod platform_operator;
-
 use std::{
     sync::{
         Arc,
@@ -12,7 +9,6 @@ use std::{
 };
 
 use axum::{Router, http::StatusCode};
-use platform_operator::SimulatedOperator;
 use tokio::{net::TcpListener, sync::Barrier};
 use yui_protocol::{
     ErrorCode,
@@ -21,7 +17,7 @@ use yui_protocol::{
 use yui_server::identity::card::{
     CardCertificate, CardProof, CertificateVerifier, OperatorConfig, PlatformOperator, Usage,
 };
-use yui_testkit::card::Person;
+use yui_testkit::{card::Person, platform_operator::SimulatedOperator};
 use zeroize::Zeroizing;
 
 use crate::support::{Card, Phone, World, on_both, verifier};

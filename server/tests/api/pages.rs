@@ -15,7 +15,7 @@ use yui_server::{
 use crate::support::{Answer, ORIGIN, World, request};
 
 /// The password that everybody chooses here.
-const PASSWORD: &str = "a long and quiet evening";
+pub const PASSWORD: &str = "a long and quiet evening";
 
 /// A browser with its cookies.
 #[derive(Default)]
@@ -26,6 +26,16 @@ pub struct Browser {
 }
 
 impl Browser {
+    /// One that comes with a cookie.
+    pub fn with_cookie(name: &str, value: &str) -> Self {
+        Self { cookies: vec![(name.to_owned(), value.to_owned())], ..Self::default() }
+    }
+
+    /// A cookie's value.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        self.cookies.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
+    }
+
     async fn send(&mut self, world: &World, mut built: axum::http::request::Builder, body: String) -> Answer {
         let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         if !cookies.is_empty() {

@@ -81,11 +81,22 @@ async fn a_phone_removed_while_it_comes_is_out(world: World) {
 
 async fn what_is_good_once_is_good_once_at_once(world: World) {
     let card = Card::of(&Person::hanako());
-    // One statement, sent five times.
+    // One statement, sent five times: one registration, and five times its answer.
     let (phone, nonce) = (Phone::new(), Phone::nonce(&world).await);
     let body = phone.enrol_request(&world, &nonce, &card, EnrolPurpose::Register, true, |_| {});
     let answers = join_all((0..5).map(|_| json(&world, Method::POST, "/v1/identity/enrol", &body))).await;
-    assert_eq!(statuses(&answers), (1, vec![ErrorCode::NonceUsed; 4]));
+    assert_eq!(statuses(&answers), (5, Vec::new()));
+    let profiles: Vec<_> = answers.iter().map(Phone::profile).collect();
+    assert!(profiles.iter().all(|profile| *profile == profiles[0]), "{profiles:?}");
+    let rows = world.yui().realm.reader().sql("SELECT id FROM device").fetch_all().await.expect("rows");
+    assert_eq!(rows.len(), 1);
+    // Another statement on the same nonce is refused, however many come.
+    let others: Vec<_> = (0..5)
+        .map(|_| Phone::new().enrol_request(&world, &nonce, &card, EnrolPurpose::AddDevice, true, |_| {}))
+        .collect();
+    let answers =
+        join_all(others.iter().map(|body| json(&world, Method::POST, "/v1/identity/enrol", body))).await;
+    assert_eq!(statuses(&answers), (0, vec![ErrorCode::NonceUsed; 5]));
     // One assertion, each time with a proof of its own; and one proof, each time with an assertion of its own.
     let assertion = phone.assertion(&world, |_| {});
     let proof = || phone.proof(&world, &Method::POST, "/v1/identity/token", |_| {});

@@ -9,7 +9,7 @@ use yui_testkit::card::Person;
 
 use crate::support::{Card, Phone, World, on_both};
 
-on_both! { news_come_until_the_phone_is_out a_stop_ends_the_stream }
+on_both! { news_come_until_the_phone_is_out a_stop_ends_the_stream the_newest_stream_ends_the_oldest }
 
 async fn open(world: &World, phone: &Phone) -> impl futures_util::Stream<Item = String> + Unpin {
     let proof = phone.proof(world, &Method::GET, "/v1/events", |_| {});
@@ -41,4 +41,18 @@ async fn a_stop_ends_the_stream(world: World) {
     assert!(stream.next().await.is_some());
     world.yui().stopping.cancel();
     while stream.next().await.is_some() {}
+}
+
+async fn the_newest_stream_ends_the_oldest(world: World) {
+    let (phone, _) = Phone::registered(&world, &Card::of(&Person::hanako())).await;
+    let mut streams = Vec::new();
+    for _ in 0..3 {
+        let mut stream = open(&world, &phone).await;
+        assert!(stream.next().await.is_some());
+        streams.push(stream);
+    }
+    while streams[0].next().await.is_some() {}
+    assert_eq!(world.yui().streams.len(), 2);
+    drop(streams);
+    assert!(world.yui().streams.is_empty(), "a stream that its phone left is not counted");
 }

@@ -96,6 +96,7 @@ async fn demo(arguments: Arguments) -> Result<bool, String> {
         for path in ["/staff", "/v1/shops", "/v1/municipality", "/v1/openapi.json", "/healthz"] {
             tell(&format!("    {address}{path}"))?;
         }
+        tell_accounts(&server, &teller).await?;
         tell(&teller.say(keys::demo::DEMO_STOP, Args::new()))?;
         tokio::select! {
             () = server.wait() => {}
@@ -104,6 +105,23 @@ async fn demo(arguments: Arguments) -> Result<bool, String> {
     }
     server.kill().await?;
     Ok(well)
+}
+
+/// Makes accounts for the staff pages, a counter's and an accountant's, and tells how to sign in. They are of this
+/// server only, and their passwords are new each time.
+async fn tell_accounts(server: &ServerProcess, teller: &Teller) -> Result<(), String> {
+    tell(&teller.say(keys::demo::DEMO_STAFF, Args::new()))?;
+    for (name, role, shown) in [
+        ("counter", "operator_counter", keys::staff::STAFF_ROLE_OPERATOR_COUNTER),
+        ("accounts", "operator_accounts", keys::staff::STAFF_ROLE_OPERATOR_ACCOUNTS),
+    ] {
+        let shown = teller.say(shown, Args::new());
+        let account = json!({ "name": name, "shown": shown, "role": role });
+        let made = server.control("staff.add", &account).await?;
+        let password = made["password"].as_str().ok_or_else(|| format!("{name}: {}", made["error"]))?;
+        tell(&format!("    {name}  {password}  ({shown})"))?;
+    }
+    Ok(())
 }
 
 fn teller(lang: Option<&str>, town: &Municipality, job: &Scenario) -> Teller {

@@ -10,11 +10,10 @@ use yui_protocol::ErrorCode;
 use yui_store::Clock;
 use yui_testkit::{
     card::{CardBuilder, Person, VirtualCard, serve},
-    pki,
+    leaks, pki,
 };
 
 use super::Control;
-use crate::leaks;
 
 /// The cards by the address they are served at.
 #[derive(Default)]
@@ -61,8 +60,27 @@ enum CardOddity {
     ForeignRoot,
     WithoutSignatureCertificate,
     WithoutPins,
+    Expired,
+    NotYetValid,
     PasswordBlocked,
+    PinBlocked,
     ResidentRegisterCard,
+}
+
+/// Which of a card's certificates.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WhichCertificate {
+    card: String,
+    certificate: CertificateOf,
+}
+
+/// Whose key a certificate is about.
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "snake_case")]
+enum CertificateOf {
+    Signature,
+    Authentication,
 }
 
 /// Which card.
@@ -94,7 +112,10 @@ impl Control {
             CardOddity::ForeignRoot => builder.foreign_root(),
             CardOddity::WithoutSignatureCertificate => builder.without_signature_certificate(),
             CardOddity::WithoutPins => builder.without_pins(),
+            CardOddity::Expired => builder.expired(),
+            CardOddity::NotYetValid => builder.not_yet_valid(),
             CardOddity::PasswordBlocked => builder.blocked(PinKind::Signature),
+            CardOddity::PinBlocked => builder.blocked(PinKind::Authentication),
             CardOddity::ResidentRegisterCard => builder.resident_register_card(),
         };
         let card = builder.build();
@@ -114,6 +135,18 @@ impl Control {
 
     pub(super) async fn put_card_back(&self, with: WhichCard) -> Result<Value, ErrorCode> {
         self.card(&with.card).await?.put_back();
+        Ok(json!({}))
+    }
+
+    pub(super) async fn revoke_certificate(&self, with: WhichCertificate) -> Result<Value, ErrorCode> {
+        let cards = self.0.cards.lock().await;
+        let OnTable { builder, .. } = cards.cards.get(&with.card).ok_or(ErrorCode::NotFound)?;
+        self.0.revoked.revoke(&match with.certificate {
+            CertificateOf::Signature => pki::trusted().signature.issue(&builder.leaf(KeyKind::Signature)),
+            CertificateOf::Authentication => {
+                pki::trusted().authentication.issue(&builder.leaf(KeyKind::Authentication))
+            }
+        });
         Ok(json!({}))
     }
 

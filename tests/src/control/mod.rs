@@ -21,7 +21,7 @@ use tokio::sync::Mutex;
 use yui_protocol::ErrorCode;
 use yui_server::Yui;
 
-use crate::{clock::OffsetClock, fault_proxy::FaultProxy};
+use crate::{clock::OffsetClock, fault_proxy::FaultProxy, revocation::Revoked};
 use cards::Cards;
 
 /// The name under which the test server's acts are audited.
@@ -35,6 +35,7 @@ struct Inner {
     yui: Yui,
     clock: OffsetClock,
     cards: Mutex<Cards>,
+    revoked: Arc<Revoked>,
     /// The phones' networks by origin.
     networks: HashMap<String, FaultProxy>,
     /// Those that no phone has yet.
@@ -44,11 +45,11 @@ struct Inner {
 impl Control {
     /// A control port over a running server; `proxies` are the networks of the phones to come.
     #[must_use]
-    pub fn new(yui: Yui, clock: OffsetClock, proxies: Vec<FaultProxy>) -> Self {
+    pub fn new(yui: Yui, clock: OffsetClock, proxies: Vec<FaultProxy>, revoked: Arc<Revoked>) -> Self {
         let networks: HashMap<_, _> =
             proxies.into_iter().map(|proxy| (format!("http://{}", proxy.address()), proxy)).collect();
         let spare = Mutex::new(networks.keys().cloned().collect());
-        Self(Arc::new(Inner { yui, clock, cards: Mutex::new(Cards::default()), networks, spare }))
+        Self(Arc::new(Inner { yui, clock, cards: Mutex::new(Cards::default()), revoked, networks, spare }))
     }
 
     /// Its one route.
@@ -61,6 +62,7 @@ impl Control {
             "clock.advance" => Ok(self.advance(&read(with)?)),
             "card.make" => self.make_card(read(with)?).await,
             "card.secrets" => self.card_secrets(read(with)?).await,
+            "card.revoke" => self.revoke_certificate(read(with)?).await,
             "card.pull_out" => self.pull_card_out(read(with)?).await,
             "card.put_back" => self.put_card_back(read(with)?).await,
             "network.new" => self.new_network().await,

@@ -7,6 +7,7 @@ use yui_server::{
     Yui,
     identity::{counter, devices, review},
     shop::{ShopDraft, directory, pairing, poster, settle},
+    staff::{NewStaff, Role, account, password::Password},
     wallet::{
         expire,
         issue::{self, Issue},
@@ -64,6 +65,14 @@ struct WhichDevice {
     device: Thumbprint,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NewAccount {
+    name: String,
+    shown: String,
+    role: Role,
+}
+
 pub async fn act(control: &Control, action: &str, with: Value) -> Result<Value, ErrorCode> {
     let yui = &control.0.yui;
     match action {
@@ -92,12 +101,24 @@ pub async fn act(control: &Control, action: &str, with: Value) -> Result<Value, 
             let WhichDevice { subject, device } = read(with)?;
             devices::remove(yui, subject, device).await.map(|()| json!({}))
         }
+        "staff.add" => add_staff(yui, read(with)?).await,
         "ledger.verify" => match yui_store::verify(yui.town.reader()).await {
             Ok(head) => Ok(json!({ "ok": true, "rows": head.seq })),
             Err(wrong) => Ok(json!({ "ok": false, "wrong": wrong.to_string() })),
         },
         _ => Err(ErrorCode::NotFound),
     }
+}
+
+/// An account that can sign in at once: its password is random, chosen here in its owner's place and told once.
+async fn add_staff(yui: &Yui, new: NewAccount) -> Result<Value, ErrorCode> {
+    let NewAccount { name, shown, role } = new;
+    account::add(yui, STAFF, NewStaff { sign_in: name.clone(), shown, role }).await?;
+    let accounts = account::list(yui.town.reader()).await?;
+    let account = accounts.iter().find(|account| account.sign_in == name).ok_or(ErrorCode::NotFound)?;
+    let password = Password::one_time()?;
+    account::choose_password(yui, account, password.clone(), "").await?;
+    Ok(json!({ "name": name, "password": password.reveal() }))
 }
 
 fn fresh_id(control: &Control) -> CommandId {

@@ -11,8 +11,9 @@ use std::{
 use serde::Deserialize;
 use serde_json::{Value, json};
 use yui_app::{
-    AppConfig, AppError, YuiApp,
-    identity::{CardRoute, RegisterDraft},
+    AppConfig, AppError, Seams, YuiApp,
+    identity::{CardRoute, PinPlace, RegisterDraft},
+    store::StoreFault,
     wallet::{HistoryQuery, Intent, Quote},
 };
 use yui_protocol::{Millis, Points, identity::EnrolPurpose};
@@ -113,7 +114,8 @@ impl Phone {
         Ok(answer.unwrap_or_else(|error| views::error(&error)))
     }
 
-    async fn start(&mut self) -> Result<(), String> {
+    /// The app as it starts, before it is in the foreground; with a fault, one that is killed at a write.
+    pub async fn open(&self, fault: Option<Arc<dyn StoreFault>>) -> Result<Arc<YuiApp>, AppError> {
         let config = AppConfig {
             data_dir: self.folder.display().to_string(),
             origin: self.origin.clone(),
@@ -121,7 +123,11 @@ impl Phone {
             language: "ja".to_owned(),
             bundled_municipality: Some(BUNDLED.clone()),
         };
-        let app = YuiApp::open(config, self.telephone.platform()).await.map_err(|e| format!("open: {e}"))?;
+        YuiApp::open_with(config, self.telephone.platform(), Seams { transport: None, fault }).await
+    }
+
+    async fn start(&mut self) -> Result<(), String> {
+        let app = self.open(None).await.map_err(|e| format!("open: {e}"))?;
         app.start();
         self.app = Some(app);
         Ok(())
@@ -140,7 +146,27 @@ impl Phone {
             "identity.register" => {
                 let (card, with) = self.hold(with).await?;
                 let draft = self.draft(with);
-                app.identity().register(draft, card, None).await.map(|view| views::registration(&view))
+                let place = match draft.route {
+                    CardRoute::Signature => PinPlace::RegisterPassword,
+                    CardRoute::FourDigit => PinPlace::RegisterPin,
+                };
+                match app.identity().register(draft, card, None).await {
+                    Ok(view) => Ok(views::registration(&view)),
+                    Err(error) => {
+                        let trouble = app.identity().card_trouble(place, error.clone());
+                        return Ok(Ok(views::card_refused(&error, trouble.as_ref())));
+                    }
+                }
+            }
+            "identity.pin_prompt" => {
+                let place = match text("place").as_str() {
+                    "register_password" => PinPlace::RegisterPassword,
+                    "register_pin" => PinPlace::RegisterPin,
+                    "pay_pin" => PinPlace::PayPin,
+                    other => return Err(format!("no PIN is asked for at {other}")),
+                };
+                let left = with["tries_left"].as_u64().and_then(|left| u32::try_from(left).ok());
+                Ok(views::pin_prompt(&app.identity().pin_prompt(place, left, None)))
             }
             "identity.register_visitor" => {
                 let identity = app.identity();

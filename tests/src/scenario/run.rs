@@ -159,7 +159,7 @@ impl Play<'_> {
         let deadline = Instant::now() + Duration::from_secs(20);
         loop {
             let entry = self.phone_mut(name)?.act("entry", with).await?;
-            if entry["in_book"] == json!(true) || Instant::now() > deadline {
+            if entry["in_ledger"] == json!(true) || Instant::now() > deadline {
                 return Ok(entry);
             }
             tokio::time::sleep(Duration::from_millis(20)).await;

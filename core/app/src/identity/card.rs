@@ -9,6 +9,7 @@ use yui_card::{Card, CardError, KeyKind, LastTry, Pin, PinKind, TransportError};
 use yui_protocol::{Base64Url, ErrorCode, command::CardStepUp};
 use yui_texts::{Args, keys};
 
+use super::CardTrouble;
 use crate::{
     core::Core,
     error::{AppError, AppResult, PlatformError},
@@ -41,12 +42,14 @@ pub trait CardListener: Send + Sync {
 pub struct CardView {
     /// Tries left for the signature password; none when the card has no such certificate.
     pub password_tries: Option<u32>,
-    /// Tries left for the 4-digit PIN; none when the card has no such certificate.
+    /// Tries left for the 4-digit PIN; none when the card has no such certificate, or no PIN.
     pub pin_tries: Option<u32>,
     /// The password's tries in words.
     pub password_text: Option<Text>,
     /// The PIN's tries in words.
     pub pin_text: Option<Text>,
+    /// What to do instead when the card lacks the password's certificate or the PIN.
+    pub without: Option<CardTrouble>,
 }
 
 /// A phone's reader as `yui-card` wants it.
@@ -87,9 +90,7 @@ impl Core {
         let overview = card.inspect().await.map_err(failed)?;
         let mut tries = [None, None];
         for (slot, key) in tries.iter_mut().zip([KeyKind::Signature, KeyKind::Authentication]) {
-            if overview.certificates.has(key) {
-                *slot = Some(u32::from(card.tries_left(key.pin()).await.map_err(failed)?));
-            }
+            *slot = card.tries_for(key, &overview).await.map_err(failed)?.map(u32::from);
         }
         let [password_tries, pin_tries] = tries;
         let words = self.words();
@@ -103,6 +104,7 @@ impl Core {
             pin_tries,
             password_text: text(password_tries),
             pin_text: text(pin_tries),
+            without: (password_tries.is_none() || pin_tries.is_none()).then(|| self.without_pin(words)),
         })
     }
 

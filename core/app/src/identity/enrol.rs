@@ -10,7 +10,7 @@ use yui_protocol::{
 use yui_texts::keys;
 
 use super::{
-    CardRoute, RegisterDraft, Registration,
+    CardRoute, RegisterDraft,
     card::{CardListener, CardStep, card_error, last_try, tries_left},
     statement::device_name,
     view::{IdentityView, RegistrationState, RegistrationView, review_text},
@@ -21,7 +21,7 @@ use crate::{
     listener::Topic,
     platform::{CardTransport, KeyName},
     runtime,
-    store::{Book, Meta, RecordKey, Unit, WritePoint},
+    store::{Meta, Party, RecordKey, Registration, Unit, WritePoint},
     sync::apply,
 };
 
@@ -102,18 +102,21 @@ impl Core {
         match answer {
             EnrolAnswer::Enrolled { profile, server_time } => {
                 let anchor = self.time.heard(server_time);
+                let quiet = self.quiet().await;
                 self.write(WritePoint::Other, move |unit| {
                     forget_another(unit, &profile)?;
                     unit.put_meta(Meta::Anchor, &anchor)?;
                     unit.put_meta(Meta::Registration, &Registration::Enrolled)?;
-                    apply(unit, Book::Person, &yui_protocol::changes::Record::Profile(profile)).map(drop)
+                    apply(unit, Party::Person, &yui_protocol::changes::Record::Profile(profile)).map(drop)
                 })
                 .await?;
-                self.session(Book::Person).forget().await;
+                self.session(Party::Person).forget().await;
+                drop(quiet);
+                self.quotes.discard_all();
                 self.roles_changed.notify_waiters();
                 let core = self.clone();
                 runtime::start(async move {
-                    if let Err(error) = core.sync_book(Book::Person).await {
+                    if let Err(error) = core.sync_feed(Party::Person).await {
                         core.log_failure("sync", &error);
                     }
                 });
@@ -167,7 +170,7 @@ impl Core {
 
     /// Becomes the person's phone if the server knows its key as hers.
     pub(super) async fn take_up(self: &Arc<Self>) -> AppResult<()> {
-        self.sync_book(Book::Person).await?;
+        self.sync_feed(Party::Person).await?;
         self.write(WritePoint::Other, |unit| unit.put_meta(Meta::Registration, &Registration::Enrolled))
             .await?;
         self.roles_changed.notify_waiters();
@@ -178,11 +181,11 @@ impl Core {
 
 /// Whoever registers on a phone that was another person's sees nothing of that one.
 fn forget_another(unit: &Unit<'_>, profile: &ProfileRecord) -> AppResult<()> {
-    let known = unit.record::<ProfileRecord>(RecordKey { book: Book::Person, kind: "profile", id: "" })?;
+    let known = unit.record::<ProfileRecord>(RecordKey { party: Party::Person, kind: "profile", id: "" })?;
     if known.is_none_or(|known| known.value.subject == profile.subject) {
         return Ok(());
     }
-    unit.forget_book(Book::Person)?;
+    unit.forget_party(Party::Person)?;
     unit.drop_meta(Meta::LastCode)?;
     unit.drop_meta(Meta::Shops)
 }

@@ -7,14 +7,13 @@ use crate::{
     error::AppResult,
     listener::Topic,
     platform::KeyName,
-    store::{Book, Meta, WritePoint},
-    sync::required,
+    store::{Meta, Party, WritePoint},
 };
 
 impl Core {
     pub(crate) async fn sign_out(&self) -> AppResult<()> {
-        if self.speaks_for(Book::Person).await? {
-            match self.session(Book::Person).post("/v1/identity/sign-out", &serde_json::json!({})).await {
+        if self.speaks_for(Party::Person).await? {
+            match self.session(Party::Person).post("/v1/identity/sign-out", &serde_json::json!({})).await {
                 Ok(_) => {}
                 // The server has forgotten this phone already, or the phone its key.
                 Err(error)
@@ -32,7 +31,7 @@ impl Core {
     }
 
     pub(crate) async fn leave(&self, give_up_balance: bool) -> AppResult<()> {
-        required(self.speaks_for(Book::Person).await?)?;
+        self.require(Party::Person).await?;
         // The id is kept before it is sent, so that a lost answer is asked for again and not a second act.
         let fresh = self.new_id();
         let id = self
@@ -43,7 +42,7 @@ impl Core {
             })
             .await?;
         match self
-            .session(Book::Person)
+            .session(Party::Person)
             .post("/v1/identity/leave", &LeaveRequest { id, give_up_balance })
             .await
         {
@@ -58,9 +57,11 @@ impl Core {
     /// Removes the person from this phone: keys, records, what waited. The keys go first: a phone that dies here
     /// must not come back as a guest whose next registration is signed by a key that the server has put away.
     async fn forget_person(&self) -> AppResult<()> {
+        let _quiet = self.quiet().await;
         self.forget_keys().await?;
+        self.quotes.discard_all();
         self.write(WritePoint::Other, |unit| {
-            unit.forget_book(Book::Person)?;
+            unit.forget_party(Party::Person)?;
             [Meta::Registration, Meta::LastCode, Meta::Leaving(false), Meta::Leaving(true), Meta::Shops]
                 .into_iter()
                 .try_for_each(|meta| unit.drop_meta(meta))
@@ -76,7 +77,7 @@ impl Core {
     pub(super) async fn forget_keys(&self) -> AppResult<()> {
         self.keys.remove(KeyName::DeviceUv).await?;
         self.keys.remove(KeyName::Device).await?;
-        self.session(Book::Person).forget().await;
+        self.session(Party::Person).forget().await;
         Ok(())
     }
 }

@@ -4,29 +4,21 @@ mod card;
 mod enrol;
 mod leaving;
 mod phones;
+mod pin;
 mod statement;
 mod view;
 mod visitor;
 
 use std::sync::{Arc, PoisonError};
 
-use serde::{Deserialize, Serialize};
 use yui_protocol::{Thumbprint, identity::EnrolPurpose};
 
 use crate::{AppError, core::Core, platform::CardTransport, runtime};
 
 pub use card::{CardListener, CardStep, CardView};
 pub use phones::DeviceView;
+pub use pin::{CardTrouble, LastTryView, PinPlace, PinPrompt, WayOn, WayOnView};
 pub use view::{IdentityView, RegistrationState, RegistrationView};
-
-/// Where the registration of this phone stands.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub(crate) enum Registration {
-    /// Staff look at it; this is what to tell them.
-    InReview(String),
-    /// Done.
-    Enrolled,
-}
 
 /// Which of the card's keys proves the person.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, uniffi::Enum)]
@@ -91,6 +83,22 @@ impl Identity {
     pub async fn card_state(&self, card: Arc<dyn CardTransport>) -> Result<CardView, AppError> {
         let core = self.core.clone();
         runtime::run(async move { core.card_state(card).await }).await
+    }
+
+    /// What to show where a PIN or password of the card is asked for. `tries_left` is what the card last said, none
+    /// before it was asked; `after` is the error of the try before, if there was one.
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "what crosses the FFI crosses by value")]
+    pub fn pin_prompt(&self, place: PinPlace, tries_left: Option<u32>, after: Option<AppError>) -> PinPrompt {
+        self.core.pin_prompt(place, tries_left, after.as_ref())
+    }
+
+    /// What a person can do whose card or PIN was refused with this error there; none where `YuiApp::explain` says
+    /// all there is to say.
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "what crosses the FFI crosses by value")]
+    pub fn card_trouble(&self, place: PinPlace, error: AppError) -> Option<CardTrouble> {
+        self.core.card_trouble(place, &error)
     }
 
     /// Registers with the card held at the phone; `listener` follows the card. May be called again after any

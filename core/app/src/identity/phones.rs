@@ -8,8 +8,8 @@ use crate::{
     error::AppResult,
     listener::Topic,
     platform::KeyName,
-    store::{Book, WritePoint},
-    sync::{apply, required},
+    store::{Party, WritePoint},
+    sync::apply,
     view::Text,
 };
 
@@ -36,27 +36,29 @@ pub struct DeviceView {
 
 impl Core {
     pub(crate) async fn devices(&self) -> AppResult<Vec<DeviceView>> {
-        required(self.speaks_for(Book::Person).await?)?;
-        match self.session(Book::Person).get("/v1/identity/devices").await {
+        let gate = self.sync_gate.lock().await;
+        self.require(Party::Person).await?;
+        match self.session(Party::Person).get("/v1/identity/devices").await {
             Ok(answer) => {
                 let devices: Vec<DeviceRecord> = answer.json()?;
                 self.write(WritePoint::Other, move |unit| {
-                    unit.drop_records(Book::Person, "device")?;
+                    unit.drop_records(Party::Person, "device")?;
                     devices
                         .into_iter()
-                        .try_for_each(|device| apply(unit, Book::Person, &Record::Device(device)).map(drop))
+                        .try_for_each(|device| apply(unit, Party::Person, &Record::Device(device)).map(drop))
                 })
                 .await?;
             }
             Err(error) if error.is_transient() => {}
             Err(error) => return Err(error),
         }
+        drop(gate);
         self.known_devices().await
     }
 
     pub(crate) async fn remove_device(&self, id: Thumbprint) -> AppResult<Vec<DeviceView>> {
-        required(self.speaks_for(Book::Person).await?)?;
-        self.session(Book::Person).delete(&format!("/v1/identity/devices/{id}")).await?;
+        self.require(Party::Person).await?;
+        self.session(Party::Person).delete(&format!("/v1/identity/devices/{id}")).await?;
         self.notifier.changed([Topic::Devices]);
         self.devices().await
     }
@@ -64,7 +66,7 @@ impl Core {
     async fn known_devices(&self) -> AppResult<Vec<DeviceView>> {
         let own = self.keys.public(KeyName::Device).await?.map(|key| key.thumbprint());
         let words = self.words();
-        let devices: Vec<DeviceRecord> = self.read(|unit| unit.all_records(Book::Person, "device")).await?;
+        let devices: Vec<DeviceRecord> = self.read(|unit| unit.all_records(Party::Person, "device")).await?;
         Ok(devices
             .into_iter()
             .map(|device| DeviceView {

@@ -7,12 +7,11 @@ use yui_protocol::{
 };
 use yui_texts::{Args, Key, keys};
 
-use super::Registration;
 use crate::{
     core::Core,
     error::AppResult,
     platform::KeyName,
-    store::{Book, Meta, RecordKey},
+    store::{Meta, Party, RecordKey, Registration},
     view::{Text, Words},
 };
 
@@ -83,7 +82,7 @@ impl Core {
         let (registration, profile) = self
             .read(|unit| {
                 let profile: Option<ProfileRecord> = unit
-                    .record(RecordKey { book: Book::Person, kind: "profile", id: "" })?
+                    .record(RecordKey { party: Party::Person, kind: "profile", id: "" })?
                     .map(|found| found.value);
                 Ok((unit.meta::<Registration>(Meta::Registration)?, profile))
             })
@@ -131,7 +130,7 @@ pub(super) fn review_text(words: Words, reference: &str) -> Text {
     words.get(keys::identity::REGISTER_REVIEW, &Args::new().words("reference", reference))
 }
 
-fn contact_text(words: Words, town: &Municipality) -> Text {
+pub(super) fn contact_text(words: Words, town: &Municipality) -> Text {
     let args =
         Args::new().words("office", town.contact.name.clone()).words("hours", town.contact.hours.clone());
     words.get(keys::common::TALK_BODY, &args)

@@ -7,7 +7,10 @@ use yui_protocol::{
     identity::{EnrolPurpose, NO_CARD, VisitorRequest},
 };
 
-use super::{statement::device_name, view::RegistrationView};
+use super::{
+    statement::{Keyring, device_name},
+    view::RegistrationView,
+};
 use crate::{core::Core, error::AppResult, platform::KeyName};
 
 impl Core {
@@ -18,18 +21,14 @@ impl Core {
     ) -> AppResult<RegistrationView> {
         let purpose = EnrolPurpose::Register;
         let nonce = self.enrol_nonce().await?;
-        let keyring = self.keyring(purpose).await?;
+        // A code brings no key for large amounts; that one comes with the card.
+        let keyring = Keyring { device: self.keys.public_or_make(KeyName::Device).await?, device_uv: None };
         let payload = self.statement(purpose, &nonce, keyring, NO_CARD);
         let device = self.enrol_key(KeyName::Device, keyring.device, &payload, &nonce).await?;
-        let device_uv = match keyring.device_uv {
-            Some(key) => Some(self.enrol_key(KeyName::DeviceUv, key, &payload, &nonce).await?),
-            None => None,
-        };
         let request = VisitorRequest {
             code: code.trim().to_owned(),
             statement: Base64Url(payload),
             device,
-            device_uv,
             device_name: device_name(&name),
         };
         match self.unless_revoked(self.api.visitor(&request).await).await {
@@ -38,7 +37,11 @@ impl Core {
                 Ok(()) => self.registered(None).await,
                 Err(_) => Err(error),
             },
-            answer => self.enrolled(answer?, None).await,
+            answer => {
+                let answer = answer?;
+                self.keys.remove(KeyName::DeviceUv).await?;
+                self.enrolled(answer, None).await
+            }
         }
     }
 }

@@ -1,24 +1,19 @@
 //! One act on its way: signed, kept, sent, and its answer kept.
 
-use std::sync::Arc;
-
 use async_trait::async_trait;
 use yui_protocol::{
-    CommandId, ErrorCode, Millis,
-    command::{Act, CardStepUp, Command, SignedCommand},
-    wallet::Entry,
+    ErrorCode, Millis,
+    command::{CardStepUp, Command, SignedCommand},
 };
 use yui_texts::{Args, keys};
 
-use super::Intent;
 use crate::{
     core::Core,
     error::{AppError, AppResult},
     http,
-    listener::Topic,
     platform::KeyName,
     signing::absent,
-    store::{Meta, OutboxRow, RecordKey, RowState, Wire, WritePoint},
+    store::{Intent, OutboxRow, RowState, Wire, WritePoint},
     sync::apply,
 };
 
@@ -45,83 +40,8 @@ pub(super) enum Try {
 }
 
 impl Core {
-    /// Takes an act all the way. An error means that it is not done and will not be: refused, or known not to
-    /// have left the phone. An act that was submitted before goes on from where it stands.
-    pub(crate) async fn submit(
-        self: &Arc<Self>,
-        row: OutboxRow,
-        card: Option<&dyn CardPart>,
-    ) -> AppResult<(CommandId, Outcome)> {
-        let _gate = self.pump_gate.lock().await;
-        let (wanted, book) = (row.clone(), row.book);
-        let (kept, done) = self
-            .read(move |unit| {
-                let id = wanted.id.to_string();
-                let done = unit.record::<Entry>(RecordKey { book, kind: "entry", id: &id })?.is_some();
-                let kept = match unit.outbox_row(wanted.id)? {
-                    Some(row) => Some(row),
-                    None => twin(&wanted, unit.outbox()?),
-                };
-                Ok((kept, done))
-            })
-            .await?;
-        if done {
-            // Two taps on one button: the second finds it done.
-            return Ok((row.id, Outcome::Done));
-        }
-        let row = match kept {
-            Some(row) if matches!(row.state, RowState::Refused | RowState::Wedged) => {
-                return Err(row.reason.unwrap_or(ErrorCode::Internal).into());
-            }
-            Some(row) if row.state == RowState::Sent => return Ok((row.id, Outcome::Pending(Box::new(row)))),
-            Some(row) => row,
-            None => {
-                self.keep(WritePoint::Intent, &row).await?;
-                row
-            }
-        };
-        let outcome = match self.sign_and_send(row.clone(), card, Try::First).await {
-            Err(error) if error.code() == &ErrorCode::ClockSkew => self.again_in_time(row, error).await,
-            outcome => outcome.map(|outcome| (row.id, outcome)),
-        };
-        self.notifier.changed([Topic::History, Topic::Wallet, Topic::Shop]);
-        self.outbox_changed.notify_one();
-        outcome
-    }
-
-    /// The server found the phone's clock wrong, so it cannot have taken this id, and never will: the same act
-    /// with a new id and the right time, once. What the card signed cannot be signed again without it.
-    async fn again_in_time(&self, old: OutboxRow, error: AppError) -> AppResult<(CommandId, Outcome)> {
-        let old = OutboxRow { state: RowState::Sent, ..old };
-        let refused = |row: OutboxRow, error| async move {
-            let id = row.id;
-            self.give_up(row, error).await.map(|outcome| (id, outcome))
-        };
-        let (Some(server), Intent::Command { payload, key, card: false, about }) =
-            (error.server_time(), &old.intent)
-        else {
-            return refused(old, error).await;
-        };
-        let anchor = self.time.heard(server);
-        let act = Command::from_payload(&payload.0)?.act;
-        let row = self.draft(self.new_id(), act, *key, false, (**about).clone());
-        let (id, kept) = (row.id, row.clone());
-        let replaced = self.write(WritePoint::Intent, move |unit| {
-            unit.put_meta(Meta::Anchor, &anchor)?;
-            unit.drop_outbox(old.id)?;
-            unit.put_outbox(&kept)
-        });
-        if replaced.await.is_err() {
-            return Ok((old.id, Outcome::Pending(Box::new(old))));
-        }
-        match self.sign_and_send(row.clone(), None, Try::First).await {
-            Err(error) if error.code() == &ErrorCode::ClockSkew => refused(row, error).await,
-            outcome => outcome.map(|outcome| (id, outcome)),
-        }
-    }
-
     /// An error means that the act is settled and not done, but for `clock_skew` at a first try, which leaves
-    /// the row for the act that takes its place.
+    /// the row for the act that takes its place. No try that may have arrived is without its answer then.
     pub(super) async fn sign_and_send(
         &self,
         mut row: OutboxRow,
@@ -135,8 +55,10 @@ impl Core {
                 Err(error) => return self.refuse(row, error).await,
             }
             row.state = RowState::Signed;
-            if let Err(error) = self.keep(WritePoint::Signed, &row).await {
-                return self.give_up(row, error).await;
+            match self.keep_open(WritePoint::Signed, &row).await {
+                Ok(true) => {}
+                Ok(false) => return Ok(Outcome::Done),
+                Err(error) => return self.give_up(row, error).await,
             }
         }
         self.deliver(row, which).await
@@ -144,7 +66,7 @@ impl Core {
 
     /// The act is over before it began, or was refused to the person's face: nothing has to be remembered. If
     /// even that cannot be kept, it may still go out later, and then it must not be called over.
-    async fn give_up(&self, row: OutboxRow, error: AppError) -> AppResult<Outcome> {
+    pub(super) async fn give_up(&self, row: OutboxRow, error: AppError) -> AppResult<Outcome> {
         let id = row.id;
         match self.write(WritePoint::Answered, move |unit| unit.drop_outbox(id)).await {
             Ok(()) => Err(error),
@@ -156,9 +78,32 @@ impl Core {
     async fn refuse(&self, row: OutboxRow, error: AppError) -> AppResult<Outcome> {
         let state = if is_our_fault(error.code()) { RowState::Wedged } else { RowState::Refused };
         let refused = OutboxRow { state, reason: Some(error.code().clone()), ..row.clone() };
-        match self.keep(WritePoint::Answered, &refused).await {
-            Ok(()) => Err(error),
+        match self.keep_open(WritePoint::Answered, &refused).await {
+            Ok(true) => Err(error),
+            Ok(false) => Ok(Outcome::Done),
             Err(not_kept) => Ok(self.still_pending(row, &not_kept)),
+        }
+    }
+
+    /// A later try was refused. That says nothing of an earlier one, which may have been accepted, or may arrive
+    /// yet: the act stays asked for, until its answer comes or the feed has passed its time; then this is why.
+    async fn note_refusal(&self, row: &mut OutboxRow, error: &AppError) {
+        self.log_failure("outbox", error);
+        if let Some(server) = error.server_time()
+            && let Err(not_kept) = self.heard(server).await
+        {
+            self.log_failure("outbox", &not_kept);
+        }
+        row.reason = Some(error.code().clone());
+    }
+
+    /// The act is on its way still, unless the feed has settled it while its try was under way.
+    async fn still_open(&self, row: OutboxRow) -> Outcome {
+        match self.keep_open(WritePoint::Answered, &row).await {
+            Ok(true) => Outcome::Pending(Box::new(row)),
+            Ok(false) => Outcome::Done,
+            // Forgotten with the app: it is asked for earlier, or for longer, than it has to be.
+            Err(not_kept) => self.still_pending(row, &not_kept),
         }
     }
 
@@ -197,22 +142,21 @@ impl Core {
         row.state = RowState::Sent;
         row.attempts = row.attempts.saturating_add(1);
         row.next_attempt_at = self.time.now().plus(pause(&row));
-        if let Err(error) = self.keep(WritePoint::Sending, &row).await {
-            return if never_left && which == Try::First {
-                self.give_up(row, error).await
-            } else {
-                Ok(self.still_pending(row, &error))
-            };
+        match self.keep_open(WritePoint::Sending, &row).await {
+            Ok(true) => {}
+            Ok(false) => return Ok(Outcome::Done),
+            Err(error) if never_left && which == Try::First => return self.give_up(row, error).await,
+            Err(error) => return Ok(self.still_pending(row, &error)),
         }
         let error = match self.api.command(&command).await {
             Ok(answer) => {
-                let (id, book) = (row.id, row.book);
+                let (id, party) = (row.id, row.party);
                 let kept = self.write(WritePoint::Answered, move |unit| {
                     unit.drop_outbox(id)?;
                     answer
                         .records
                         .into_iter()
-                        .try_for_each(|record| apply(unit, book, &http::known(record)).map(drop))
+                        .try_for_each(|record| apply(unit, party, &http::known(record)).map(drop))
                 });
                 // What is done and cannot be kept is asked for again; the answer will be the same.
                 return Ok(kept
@@ -223,48 +167,44 @@ impl Core {
         };
         let patient = row.intent.about().is_some_and(|about| about.patient);
         match (which, error.code()) {
-            (Try::First, ErrorCode::ClockSkew) => Err(error),
-            (Try::First, ErrorCode::Offline) if !patient => self.give_up(row, error).await,
-            _ if error.is_transient() => {
-                self.wait_as_asked(&mut row, &error).await;
-                Ok(Outcome::Pending(Box::new(row)))
-            }
-            (Try::First, code) if !is_our_fault(code) => self.give_up(row, error).await,
-            _ => self.refuse(row, error).await,
+            (Try::First, ErrorCode::Offline) if !patient => return self.give_up(row, error).await,
+            (_, ErrorCode::Offline) if never_left => row.state = RowState::Signed,
+            _ if error.is_transient() => self.wait_as_asked(&mut row, &error),
+            _ if !never_left => self.note_refusal(&mut row, &error).await,
+            (Try::First, ErrorCode::ClockSkew) => return Err(error),
+            (Try::First, code) if !is_our_fault(code) => return self.give_up(row, error).await,
+            _ => return self.refuse(row, error).await,
         }
+        Ok(self.still_open(row).await)
     }
 
     /// A server that asks to be left alone (`Retry-After`) is left alone, by this act and the others that wait.
-    async fn wait_as_asked(&self, row: &mut OutboxRow, error: &AppError) {
+    fn wait_as_asked(&self, row: &mut OutboxRow, error: &AppError) {
         let until = self.time.now().plus(error.retry_after_ms());
-        if error.retry_after_ms() == 0 || until <= row.next_attempt_at {
-            return;
-        }
-        self.leave_alone(until);
-        row.next_attempt_at = until;
-        if let Err(error) = self.keep(WritePoint::Answered, row).await {
-            // Forgotten with the app: the next try is only earlier than asked for.
-            self.log_failure("outbox", &error);
+        if error.retry_after_ms() > 0 && until > row.next_attempt_at {
+            self.leave_alone(until);
+            row.next_attempt_at = until;
         }
     }
 
-    pub(super) async fn keep(&self, point: WritePoint, row: &OutboxRow) -> AppResult<()> {
+    /// Keeps what is wanted.
+    pub(super) async fn keep(&self, row: &OutboxRow) -> AppResult<()> {
         let row = row.clone();
-        self.write(point, move |unit| unit.put_outbox(&row)).await
+        self.write(WritePoint::Intent, move |unit| unit.put_outbox(&row)).await
     }
-}
 
-/// An act that can happen once only and is on its way already: whoever saw no answer and asks again with the
-/// same voucher, code or refund asks for that one.
-fn twin(wanted: &OutboxRow, rows: Vec<OutboxRow>) -> Option<OutboxRow> {
-    let act = |row: &OutboxRow| match &row.intent {
-        Intent::Command { payload, .. } => Command::from_payload(&payload.0).ok().map(|command| command.act),
-        Intent::Code { .. } => None,
-    };
-    let once = act(wanted)
-        .filter(|act| matches!(act, Act::RedeemVoucher(_) | Act::RedeemCode(_) | Act::Refund(_)))?;
-    let waits = |row: &OutboxRow| matches!(row.state, RowState::Intent | RowState::Signed | RowState::Sent);
-    rows.into_iter().find(|row| row.book == wanted.book && waits(row) && act(row).as_ref() == Some(&once))
+    /// Keeps how an act stands that is on its way; false when it was settled meanwhile, which stands.
+    pub(super) async fn keep_open(&self, point: WritePoint, row: &OutboxRow) -> AppResult<bool> {
+        let row = row.clone();
+        self.write(point, move |unit| {
+            let open = unit.outbox_row(row.id)?.is_some_and(|kept| kept.is_on_its_way());
+            if open {
+                unit.put_outbox(&row)?;
+            }
+            Ok(open)
+        })
+        .await
+    }
 }
 
 /// Refusals that our own bytes can never earn while everything is well: the act stays in sight and a person

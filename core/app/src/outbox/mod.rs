@@ -5,8 +5,8 @@
 //! the phone always knows which question it has to ask.
 
 mod deliver;
-mod intent;
+mod draft;
 mod pump;
+mod submit;
 
 pub(crate) use deliver::{CardPart, Outcome};
-pub(crate) use intent::{About, Intent};

@@ -1,16 +1,17 @@
 //! What is waiting, tried again: at the start of the app, when its time has come, and whenever a person asks.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use yui_protocol::{ErrorCode, Millis};
 
-use super::{Intent, Outcome, deliver::Try};
+use super::{Outcome, deliver::Try};
 use crate::{
     core::Core,
     error::AppResult,
     listener::Topic,
     platform::KeyName,
-    store::{OutboxRow, RowState, Unit, WritePoint},
+    store::{Intent, OutboxRow, RowState, Unit, WritePoint},
+    sync::FEED_LAG,
 };
 
 /// No act waits longer than this for its next try: 15 minutes.
@@ -35,14 +36,25 @@ enum Step {
 impl Core {
     /// Keeps an act that has to wait for another one.
     pub(crate) async fn enqueue(&self, row: OutboxRow) -> AppResult<()> {
-        self.keep(WritePoint::Intent, &row).await?;
+        self.keep(&row).await?;
         self.outbox_changed.notify_one();
         Ok(())
     }
 
-    /// Sends what is due and answers when the next act is.
+    /// Sends what is due, asks the feed about what ran out unanswered, and answers when the next act is due.
     pub(crate) async fn pump(self: &Arc<Self>) -> AppResult<Option<Millis>> {
-        self.pump_from(self.time.now()).await
+        let next = self.pump_from(self.time.now()).await?;
+        let known_by = self.time.now().plus(-FEED_LAG);
+        let overdue = self.read(all).await?.into_iter().filter(|row| row.is_over_by(known_by));
+        let parties: BTreeSet<_> = overdue.map(|row| row.party).collect();
+        for party in parties {
+            if self.speaks_for(party).await?
+                && let Err(error) = self.sync_feed(party).await
+            {
+                self.log_failure("sync", &error);
+            }
+        }
+        Ok(next)
     }
 
     /// Sends everything that waits, due or not.
@@ -67,7 +79,7 @@ impl Core {
                 Step::Forget => self.write(WritePoint::Other, move |unit| unit.drop_outbox(id)).await?,
                 Step::Refuse(reason) => {
                     let refused = OutboxRow { state: RowState::Refused, reason: Some(reason), ..row };
-                    self.keep(WritePoint::Answered, &refused).await?;
+                    self.keep_open(WritePoint::Answered, &refused).await?;
                 }
                 Step::Send => {
                     if let Some(at) = self.try_again(row).await? {

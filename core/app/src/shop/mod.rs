@@ -13,11 +13,10 @@ use crate::{
     AppError,
     core::Core,
     runtime,
-    store::Book,
+    store::Party,
     wallet::{EntryView, HistoryPage, HistoryQuery, ShopView},
 };
 
-pub(crate) use pairing::PairedShop;
 pub use refund::RefundQuote;
 pub use takings::TodayView;
 pub use till::TillView;
@@ -116,12 +115,12 @@ impl ShopRole {
     /// All lines, newest first, by day. Works without network.
     pub async fn history(&self, query: HistoryQuery) -> Result<HistoryPage, AppError> {
         let core = self.core.clone();
-        runtime::run(async move { core.history_of(Book::Shop, query).await }).await
+        runtime::run(async move { core.history_of(Party::Shop, query).await }).await
     }
 
     /// One line with its receipt.
     pub async fn entry(&self, id: CommandId) -> Result<EntryView, AppError> {
         let core = self.core.clone();
-        runtime::run(async move { core.entry(Book::Shop, id).await }).await
+        runtime::run(async move { core.entry(Party::Shop, id).await }).await
     }
 }

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
 use yui_protocol::{
-    ErrorCode, Thumbprint,
+    ErrorCode,
     qr::{Merchant, Scanned, ShopCode},
     shop::{PairAnswer, PairRequest, Shop},
 };
@@ -15,18 +14,9 @@ use crate::{
     listener::Topic,
     platform::KeyName,
     runtime,
-    store::{Book, Meta, WritePoint},
+    store::{Meta, PairedShop, Party, WritePoint},
     wallet::ShopView,
 };
-
-/// The shop this phone speaks for.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub(crate) struct PairedShop {
-    /// The shop.
-    pub(crate) shop: Shop,
-    /// The key that speaks for it.
-    pub(crate) device: Thumbprint,
-}
 
 impl Core {
     pub(crate) async fn pair(self: &Arc<Self>, text: String) -> AppResult<ShopView> {
@@ -49,17 +39,17 @@ impl Core {
         self.write(WritePoint::Other, move |unit| {
             let before: Option<PairedShop> = unit.meta(Meta::PairedShop)?;
             if before.is_none_or(|before| before.shop.id != paired.shop.id) {
-                unit.forget_book(Book::Shop)?;
+                unit.forget_party(Party::Shop)?;
             }
             unit.put_meta(Meta::Anchor, &anchor)?;
             unit.put_meta(Meta::PairedShop, &paired)
         })
         .await?;
-        self.session(Book::Shop).forget().await;
+        self.session(Party::Shop).forget().await;
         self.role_changed();
         let core = self.clone();
         runtime::start(async move {
-            if let Err(error) = core.sync_book(Book::Shop).await {
+            if let Err(error) = core.sync_feed(Party::Shop).await {
                 core.log_failure("sync", &error);
             }
         });
@@ -82,14 +72,15 @@ impl Core {
     }
 
     pub(crate) async fn unpair(&self) -> AppResult<()> {
+        let _quiet = self.quiet().await;
         self.keys.remove(KeyName::Shop).await?;
         self.write(WritePoint::Other, |unit| {
-            unit.forget_book(Book::Shop)?;
+            unit.forget_party(Party::Shop)?;
             unit.drop_meta(Meta::PairedShop)
         })
         .await?;
         self.scrub().await?;
-        self.session(Book::Shop).forget().await;
+        self.session(Party::Shop).forget().await;
         self.role_changed();
         Ok(())
     }

@@ -9,7 +9,7 @@ use yui_texts::{Args, keys};
 use crate::{
     core::Core,
     error::AppResult,
-    store::Book,
+    store::Party,
     view::{Text, Words},
 };
 
@@ -44,7 +44,7 @@ impl Core {
         self.required_shop().await?;
         let amount = Points::act(amount.0)?;
         let asked = RefundQuoteRequest { payment, amount };
-        let told: Told = self.session(Book::Shop).post("/v1/shop/refund-quote", &asked).await?.json()?;
+        let told: Told = self.session(Party::Shop).post("/v1/shop/refund-quote", &asked).await?.json()?;
         Ok(RefundQuote::new(told, self.words()))
     }
 }

@@ -13,7 +13,7 @@ use super::TillView;
 use crate::{
     core::Core,
     error::AppResult,
-    store::{Book, RecordKey},
+    store::{Party, RecordKey},
     view::Text,
     wallet::{EntryLines, EntryView, ShopView},
 };
@@ -49,22 +49,24 @@ impl Core {
         let start = Millis::start_of_day_jst(now.day_jst());
         let (mut lines, takings, open) = self
             .read(move |unit| {
-                let lines = EntryLines { book: Book::Shop, words, town: town.as_deref() };
+                let lines = EntryLines { party: Party::Shop, words, town: town.as_deref() };
                 let entries =
-                    unit.records(Book::Shop, "entry", start, (Millis(i64::MAX), i64::MAX), usize::MAX)?;
+                    unit.records(Party::Shop, "entry", start, (Millis(i64::MAX), i64::MAX), usize::MAX)?;
                 let pending = unit.outbox()?;
-                let pending =
-                    pending.iter().filter(|row| row.book == Book::Shop).filter_map(|row| lines.pending(row));
+                let pending = pending
+                    .iter()
+                    .filter(|row| row.party == Party::Shop)
+                    .filter_map(|row| lines.pending(row));
                 let all: Vec<_> = entries.iter().map(|entry| lines.entry(entry)).chain(pending).collect();
                 let takings =
-                    unit.record::<TakingsRecord>(RecordKey { book: Book::Shop, kind: "takings", id: "" })?;
+                    unit.record::<TakingsRecord>(RecordKey { party: Party::Shop, kind: "takings", id: "" })?;
                 let open: Vec<Till> =
-                    unit.records(Book::Shop, "till", now, (Millis(i64::MAX), i64::MAX), 50)?;
+                    unit.records(Party::Shop, "till", now, (Millis(i64::MAX), i64::MAX), 50)?;
                 Ok((all, takings, open))
             })
             .await?;
         lines.sort_by_key(|line| Reverse(line.at));
-        let paid = lines.iter().filter(|line| line.kind == EntryKind::Payment && line.in_book);
+        let paid = lines.iter().filter(|line| line.kind == EntryKind::Payment && line.in_ledger);
         let (count, total) = paid.fold((0u32, 0i64), |(count, total), line| {
             (count + 1, total.saturating_add(line.amount.0 - line.refunded.0))
         });

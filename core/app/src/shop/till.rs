@@ -14,9 +14,9 @@ use yui_texts::{Args, keys};
 use crate::{
     core::Core,
     error::AppResult,
-    outbox::{About, Outcome},
+    outbox::Outcome,
     platform::KeyName,
-    store::{Book, RecordKey},
+    store::{About, Party, RecordKey},
     view::Text,
     wallet::EntryView,
 };
@@ -73,7 +73,7 @@ impl Core {
     pub(crate) async fn till(&self, id: TillId) -> AppResult<TillView> {
         let till = self
             .read(move |unit| {
-                unit.record::<Till>(RecordKey { book: Book::Shop, kind: "till", id: &id.to_string() })
+                unit.record::<Till>(RecordKey { party: Party::Shop, kind: "till", id: &id.to_string() })
             })
             .await?
             .ok_or(ErrorCode::TillUnknown)?;
@@ -150,6 +150,6 @@ impl Core {
     async fn act_of_shop(self: &Arc<Self>, act: Act, about: About) -> AppResult<EntryView> {
         let row = self.draft(self.new_id(), act, KeyName::Shop, false, about);
         let (id, outcome) = self.submit(row, None).await?;
-        self.line(Book::Shop, id, outcome).await
+        self.line(Party::Shop, id, outcome).await
     }
 }

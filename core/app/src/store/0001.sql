@@ -6,24 +6,24 @@ CREATE TABLE meta (
     sealed BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- What the feed said, whole records, newest version each. `book` is whose feed: person or shop.
+-- What the feed said, whole records, newest version each. `party`: whose feed, person or shop.
 CREATE TABLE record (
-    book   TEXT NOT NULL,
+    party   TEXT NOT NULL,
     kind   TEXT NOT NULL,
     id     TEXT NOT NULL,
     seq    INTEGER NOT NULL,
     at     INTEGER NOT NULL,
     state  TEXT NOT NULL,
     sealed BLOB NOT NULL,
-    PRIMARY KEY (book, kind, id)
+    PRIMARY KEY (party, kind, id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX record_by_time ON record (book, kind, at DESC, seq DESC);
+CREATE INDEX record_by_time ON record (party, kind, at DESC, seq DESC);
 
 -- What this phone wants done and has not seen done.
 CREATE TABLE outbox (
     id              TEXT PRIMARY KEY,
-    book            TEXT NOT NULL,
+    party            TEXT NOT NULL,
     kind            TEXT NOT NULL,
     created_at      INTEGER NOT NULL,
     valid_until     INTEGER NOT NULL,

@@ -4,7 +4,7 @@ use rusqlite::OptionalExtension;
 use serde::{Serialize, de::DeserializeOwned};
 use yui_protocol::ErrorCode;
 
-use super::{Book, Unit, failed};
+use super::{Party, Unit, failed};
 use crate::error::AppResult;
 
 /// The names.
@@ -12,10 +12,10 @@ use crate::error::AppResult;
 pub(crate) enum Meta {
     /// The last server time with the phone's readings ([`crate::Anchor`]).
     Anchor,
-    /// How far a book's feed has been read.
-    Cursor(Book),
-    /// The version of this app that met a record it did not know in a book.
-    UnknownMet(Book),
+    /// How far a party's feed has been read.
+    Cursor(Party),
+    /// The version of this app that met a record it did not know in a party's feed.
+    UnknownMet(Party),
     /// The town's configuration with its `ETag`.
     Town,
     /// Where the registration stands.
@@ -24,8 +24,8 @@ pub(crate) enum Meta {
     PairedShop,
     /// The person's choice of language.
     Language,
-    /// When a book was last brought up to date.
-    SyncedAt(Book),
+    /// When a party's feed was last read to its end.
+    SyncedAt(Party),
     /// The id of a wish to leave, with or without giving up the balance.
     Leaving(bool),
     /// The one-time code that was last resolved, and how.
@@ -38,13 +38,13 @@ impl Meta {
     fn name(self) -> String {
         match self {
             Self::Anchor => "anchor".to_owned(),
-            Self::Cursor(book) => format!("cursor/{}", book.word()),
-            Self::UnknownMet(book) => format!("unknown/{}", book.word()),
+            Self::Cursor(party) => format!("cursor/{}", party.word()),
+            Self::UnknownMet(party) => format!("unknown/{}", party.word()),
             Self::Town => "town".to_owned(),
             Self::Registration => "registration".to_owned(),
             Self::PairedShop => "paired-shop".to_owned(),
             Self::Language => "language".to_owned(),
-            Self::SyncedAt(book) => format!("synced/{}", book.word()),
+            Self::SyncedAt(party) => format!("synced/{}", party.word()),
             Self::Leaving(true) => "leaving-for-nothing".to_owned(),
             Self::Leaving(false) => "leaving".to_owned(),
             Self::LastCode => "last-code".to_owned(),
@@ -80,17 +80,17 @@ impl Unit<'_> {
         self.connection.execute("DELETE FROM meta WHERE name = ?1", [meta.name()]).map(drop).map_err(failed)
     }
 
-    /// Forgets what the feed brought to a book; what waits in the outbox stays.
-    pub(crate) fn forget_records(&self, book: Book) -> AppResult<()> {
-        let sql = "DELETE FROM record WHERE book = ?1";
-        self.connection.execute(sql, [book.word()]).map(drop).map_err(failed)
+    /// Forgets what the feed brought to a party; what waits in the outbox stays.
+    pub(crate) fn forget_records(&self, party: Party) -> AppResult<()> {
+        let sql = "DELETE FROM record WHERE party = ?1";
+        self.connection.execute(sql, [party.word()]).map(drop).map_err(failed)
     }
 
-    /// Forgets all that a book held: records, outbox, cursor.
-    pub(crate) fn forget_book(&self, book: Book) -> AppResult<()> {
-        self.forget_records(book)?;
-        self.connection.execute("DELETE FROM outbox WHERE book = ?1", [book.word()]).map_err(failed)?;
-        [Meta::Cursor(book), Meta::UnknownMet(book), Meta::SyncedAt(book)]
+    /// Forgets all that is known of a party: records, outbox, cursor.
+    pub(crate) fn forget_party(&self, party: Party) -> AppResult<()> {
+        self.forget_records(party)?;
+        self.connection.execute("DELETE FROM outbox WHERE party = ?1", [party.word()]).map_err(failed)?;
+        [Meta::Cursor(party), Meta::UnknownMet(party), Meta::SyncedAt(party)]
             .into_iter()
             .try_for_each(|meta| self.drop_meta(meta))
     }

@@ -4,6 +4,8 @@
 //! column, and what is deleted is overwritten. Every change of meaning is one transaction, named by a [`WritePoint`] at which tests end the process.
 
 mod file;
+mod intent;
+mod kept;
 mod meta;
 mod outbox_rows;
 mod records;
@@ -23,9 +25,11 @@ use crate::{
 };
 
 pub(crate) use file::discard;
+pub(crate) use intent::{About, Intent};
+pub(crate) use kept::{CodeEnd, PairedShop, Registration};
 pub(crate) use meta::Meta;
 pub(crate) use outbox_rows::{OutboxRow, RowState, Wire};
-pub(crate) use records::{Book, RecordKey, Row};
+pub(crate) use records::{Party, RecordKey, Row};
 pub(crate) use seal::Sealer;
 
 /// A write of the store, by what it means.

@@ -4,8 +4,8 @@ use rusqlite::{OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 use yui_protocol::{CommandId, ErrorCode, Millis, command::SignedCommand};
 
-use super::{Book, Unit, failed};
-use crate::{error::AppResult, outbox::Intent};
+use super::{Intent, Party, Unit, failed};
+use crate::error::AppResult;
 
 /// Where a row stands.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -54,7 +54,7 @@ pub(crate) struct OutboxRow {
     /// The act's id.
     pub(crate) id: CommandId,
     /// In whose name.
-    pub(crate) book: Book,
+    pub(crate) party: Party,
     /// When it was wanted, by the server's time as estimated.
     pub(crate) created_at: Millis,
     /// After this the server will not do it for the first time.
@@ -67,12 +67,30 @@ pub(crate) struct OutboxRow {
     pub(crate) next_attempt_at: Millis,
     /// Where it stands.
     pub(crate) state: RowState,
-    /// Why it was refused or is wedged.
+    /// Why it was refused or is wedged; of a sent one, why a later try was refused, which decides nothing yet.
     pub(crate) reason: Option<ErrorCode>,
     /// What is wanted.
     pub(crate) intent: Intent,
     /// The bytes, once signed.
     pub(crate) wire: Option<Wire>,
+}
+
+impl OutboxRow {
+    /// Whether it will be done, or may have been, and nothing is known of it yet.
+    pub(crate) fn is_on_its_way(&self) -> bool {
+        matches!(self.state, RowState::Intent | RowState::Signed | RowState::Sent)
+    }
+
+    /// Whether nobody will do it for the first time after that moment, and what became of it is not known here: a
+    /// feed that is read up to then tells.
+    pub(crate) fn is_over_by(&self, moment: Millis) -> bool {
+        matches!(self.state, RowState::Sent | RowState::Wedged | RowState::Shown) && self.valid_until < moment
+    }
+
+    /// Why it did not happen; none while that is not known.
+    pub(crate) fn refusal(&self) -> Option<&ErrorCode> {
+        self.reason.as_ref().filter(|_| matches!(self.state, RowState::Refused | RowState::Wedged))
+    }
 }
 
 /// The bytes that were signed, as they leave the phone.
@@ -84,12 +102,12 @@ pub(crate) enum Wire {
     Code(String),
 }
 
-const COLUMNS: &str = "id, book, kind, created_at, valid_until, depends_on, attempts, next_attempt_at, state, \
+const COLUMNS: &str = "id, party, kind, created_at, valid_until, depends_on, attempts, next_attempt_at, state, \
                        reason, sealed, wire";
 
 struct Raw {
     id: String,
-    book: String,
+    party: String,
     created_at: i64,
     valid_until: i64,
     depends_on: Option<String>,
@@ -105,7 +123,7 @@ impl Raw {
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             id: row.get(0)?,
-            book: row.get(1)?,
+            party: row.get(1)?,
             created_at: row.get(3)?,
             valid_until: row.get(4)?,
             depends_on: row.get(5)?,
@@ -133,7 +151,7 @@ impl Unit<'_> {
                 ),
                 (
                     id,
-                    row.book.word(),
+                    row.party.word(),
                     row.intent.word(),
                     row.created_at.0,
                     row.valid_until.0,
@@ -183,7 +201,7 @@ impl Unit<'_> {
         let wire = raw.wire.as_ref().map(|wire| self.open(&format!("outbox/{id}/wire"), wire)).transpose()?;
         Ok(OutboxRow {
             id: raw.id.parse()?,
-            book: Book::from_word(&raw.book),
+            party: Party::from_word(&raw.party),
             created_at: Millis(raw.created_at),
             valid_until: Millis(raw.valid_until),
             depends_on: raw.depends_on.map(|id| id.parse()).transpose()?,

@@ -7,16 +7,16 @@ use yui_protocol::Millis;
 use super::{Unit, failed};
 use crate::error::AppResult;
 
-/// Whose records: the two feeds a phone can have.
+/// Who this phone speaks for, and whose feed it reads: it can be both at once.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub(crate) enum Book {
-    /// The resident's.
+pub(crate) enum Party {
+    /// The resident.
     Person,
-    /// The paired shop's.
+    /// The paired shop.
     Shop,
 }
 
-impl Book {
+impl Party {
     /// The word in the file.
     pub(crate) fn word(self) -> &'static str {
         match self {
@@ -37,7 +37,7 @@ impl Book {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RecordKey<'a> {
     /// Whose.
-    pub(crate) book: Book,
+    pub(crate) party: Party,
     /// The type's word on the wire.
     pub(crate) kind: &'a str,
     /// Its id; empty where there is one only.
@@ -46,7 +46,7 @@ pub(crate) struct RecordKey<'a> {
 
 impl RecordKey<'_> {
     fn place(&self) -> String {
-        format!("record/{}/{}/{}", self.book.word(), self.kind, self.id)
+        format!("record/{}/{}/{}", self.party.word(), self.kind, self.id)
     }
 }
 
@@ -76,8 +76,8 @@ impl Unit<'_> {
         let found: Option<(i64, Vec<u8>)> = self
             .connection
             .query_row(
-                "SELECT seq, sealed FROM record WHERE book = ?1 AND kind = ?2 AND id = ?3",
-                (key.book.word(), key.kind, key.id),
+                "SELECT seq, sealed FROM record WHERE party = ?1 AND kind = ?2 AND id = ?3",
+                (key.party.word(), key.kind, key.id),
                 |row| Ok((row.get(0)?, row.get(1)?)),
             )
             .optional()
@@ -95,9 +95,9 @@ impl Unit<'_> {
         let sealed = self.seal(&key.place(), value)?;
         self.connection
             .execute(
-                "INSERT OR REPLACE INTO record (book, kind, id, seq, at, state, sealed) \
+                "INSERT OR REPLACE INTO record (party, kind, id, seq, at, state, sealed) \
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                (key.book.word(), key.kind, key.id, row.seq, row.at.0, row.state, sealed),
+                (key.party.word(), key.kind, key.id, row.seq, row.at.0, row.state, sealed),
             )
             .map(drop)
             .map_err(failed)
@@ -107,7 +107,7 @@ impl Unit<'_> {
     /// at most `limit`.
     pub(crate) fn records<T: DeserializeOwned>(
         &self,
-        book: Book,
+        party: Party,
         kind: &str,
         since: Millis,
         before: (Millis, i64),
@@ -116,32 +116,32 @@ impl Unit<'_> {
         let mut statement = self
             .connection
             .prepare_cached(
-                "SELECT id, sealed FROM record WHERE book = ?1 AND kind = ?2 AND at >= ?3 AND (at, seq) < (?4, ?5) \
+                "SELECT id, sealed FROM record WHERE party = ?1 AND kind = ?2 AND at >= ?3 AND (at, seq) < (?4, ?5) \
                  ORDER BY at DESC, seq DESC LIMIT ?6",
             )
             .map_err(failed)?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let rows = statement
-            .query_map((book.word(), kind, since.0, before.0.0, before.1, limit), |row| {
+            .query_map((party.word(), kind, since.0, before.0.0, before.1, limit), |row| {
                 Ok((row.get::<_, String>(0)?, row.get::<_, Vec<u8>>(1)?))
             })
             .map_err(failed)?;
         rows.map(|row| {
             let (id, sealed) = row.map_err(failed)?;
-            self.open(&RecordKey { book, kind, id: &id }.place(), &sealed)
+            self.open(&RecordKey { party, kind, id: &id }.place(), &sealed)
         })
         .collect()
     }
 
     /// Every record of a kind, newest first.
-    pub(crate) fn all_records<T: DeserializeOwned>(&self, book: Book, kind: &str) -> AppResult<Vec<T>> {
-        self.records(book, kind, Millis(i64::MIN), (Millis(i64::MAX), i64::MAX), usize::MAX)
+    pub(crate) fn all_records<T: DeserializeOwned>(&self, party: Party, kind: &str) -> AppResult<Vec<T>> {
+        self.records(party, kind, Millis(i64::MIN), (Millis(i64::MAX), i64::MAX), usize::MAX)
     }
 
     /// Forgets every record of a kind.
-    pub(crate) fn drop_records(&self, book: Book, kind: &str) -> AppResult<()> {
+    pub(crate) fn drop_records(&self, party: Party, kind: &str) -> AppResult<()> {
         self.connection
-            .execute("DELETE FROM record WHERE book = ?1 AND kind = ?2", (book.word(), kind))
+            .execute("DELETE FROM record WHERE party = ?1 AND kind = ?2", (party.word(), kind))
             .map(drop)
             .map_err(failed)
     }

@@ -23,7 +23,7 @@ impl SecureStore for Vault {
     }
 }
 
-const KEY: RecordKey<'_> = RecordKey { book: Book::Person, kind: "note", id: "1" };
+const KEY: RecordKey<'_> = RecordKey { party: Party::Person, kind: "note", id: "1" };
 const ROW: Row<'_> = Row { seq: 1, at: Millis(5), state: "done" };
 
 fn folder() -> (tempfile::TempDir, PathBuf) {

@@ -1,7 +1,6 @@
 //! The person's own one-time code: a promise that holds while she has no network, so it is kept before it is
 //! shown, shown again as the same bytes, and open until the feed says what became of it.
 
-use serde::{Deserialize, Serialize};
 use yui_protocol::{
     CommandId, ErrorCode, Millis, Points,
     qr::{OneTimeCode, SignedCode},
@@ -14,9 +13,8 @@ use crate::{
     core::Core,
     error::AppResult,
     listener::Topic,
-    outbox,
     platform::KeyName,
-    store::{Book, Meta, OutboxRow, RowState, Wire, WritePoint},
+    store::{CodeEnd, Intent, Meta, OutboxRow, Party, RowState, Wire, WritePoint},
     view::Text,
 };
 
@@ -56,14 +54,6 @@ pub struct CodeView {
     pub note: Text,
 }
 
-/// How the last code ended.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub(crate) struct CodeEnd {
-    pub(crate) id: CommandId,
-    pub(crate) entry: Option<CommandId>,
-    pub(crate) amount: Option<Points>,
-}
-
 impl Core {
     pub(crate) async fn show_code(&self) -> AppResult<CodeView> {
         let _gate = self.code_gate.lock().await;
@@ -84,7 +74,7 @@ impl Core {
         let public = self.keys.public(KeyName::Device).await?.ok_or(ErrorCode::NotRegistered)?;
         let mut row = OutboxRow {
             id: self.new_id(),
-            book: Book::Person,
+            party: Party::Person,
             created_at: now,
             valid_until: mandate.valid_until,
             depends_on: None,
@@ -92,7 +82,7 @@ impl Core {
             next_attempt_at: now,
             state: RowState::Intent,
             reason: None,
-            intent: outbox::Intent::Code { cap: mandate.cap },
+            intent: Intent::Code { cap: mandate.cap },
             wire: None,
         };
         let (kept, anchor) = (row.clone(), self.time.mark());
@@ -133,7 +123,7 @@ impl Core {
     }
 
     fn code_view(&self, row: &OutboxRow, now: Millis) -> Option<CodeView> {
-        let (outbox::Intent::Code { cap }, Some(Wire::Code(text))) = (&row.intent, &row.wire) else {
+        let (Intent::Code { cap }, Some(Wire::Code(text))) = (&row.intent, &row.wire) else {
             return None;
         };
         let alive = now <= row.valid_until;
@@ -174,5 +164,5 @@ impl Core {
 }
 
 fn is_code(row: &OutboxRow) -> bool {
-    matches!(row.intent, outbox::Intent::Code { .. })
+    matches!(row.intent, Intent::Code { .. })
 }

@@ -9,15 +9,14 @@ use yui_texts::{Args, Key, keys};
 
 use super::view::{EntryView, LotLine, ShopView};
 use crate::{
-    outbox::Intent,
-    store::{Book, OutboxRow, RowState},
+    store::{Intent, OutboxRow, Party, RowState},
     view::{Text, Words},
 };
 
-/// What is needed to draw lines: whose book, the words, and the town's names of programmes.
+/// What is needed to draw lines: for which party, the words, and the town's names of programmes.
 #[derive(Clone, Copy)]
 pub(crate) struct EntryLines<'a> {
-    pub(crate) book: Book,
+    pub(crate) party: Party,
     pub(crate) words: Words,
     pub(crate) town: Option<&'a Municipality>,
 }
@@ -44,7 +43,7 @@ impl EntryLines<'_> {
             code: entry.code,
             lots: entry.lots.iter().map(|part| self.lot(part)).collect(),
             receipt: Some(entry.receipt.clone()),
-            in_book: true,
+            in_ledger: true,
             reason: None,
             kind_text: self.words.of(kind_key(entry.kind)),
             state_text: self.words.of(state_key(entry.state)),
@@ -86,8 +85,8 @@ impl EntryLines<'_> {
             code: None,
             lots: lots.iter().map(|part| self.lot(part)).collect(),
             receipt: None,
-            in_book: false,
-            reason: row.reason.clone(),
+            in_ledger: false,
+            reason: row.refusal().cloned(),
             kind_text: self.words.of(kind_key(kind)),
             state_text: self.words.of(state_key(state)),
             note: Some(self.pending_note(row, amount)),
@@ -133,8 +132,8 @@ impl EntryLines<'_> {
     fn incoming(self, kind: EntryKind) -> bool {
         match kind {
             EntryKind::Charge | EntryKind::Grant | EntryKind::Release => true,
-            EntryKind::Refund => self.book == Book::Person,
-            EntryKind::Payment | EntryKind::Capture => self.book == Book::Shop,
+            EntryKind::Refund => self.party == Party::Person,
+            EntryKind::Payment | EntryKind::Capture => self.party == Party::Shop,
             EntryKind::Expiry | EntryKind::Hold | EntryKind::Settlement | EntryKind::Closure => false,
         }
     }
@@ -151,7 +150,7 @@ impl EntryLines<'_> {
     }
 
     fn pending_note(self, row: &OutboxRow, amount: Points) -> Text {
-        match (&row.intent, &row.reason) {
+        match (&row.intent, row.refusal()) {
             (Intent::Code { .. }, _) => {
                 let args = Args::new().yen("amount", amount).time("time", row.valid_until);
                 self.words.get(keys::wallet::CODE_OPEN, &args)

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use yui_protocol::{Millis, wallet::Entry};
 
 use super::entries::EntryLines;
-use crate::{core::Core, error::AppResult, store::Book};
+use crate::{core::Core, error::AppResult, store::Party};
 
 const HEAD: &str = "time,kind,counterpart,amount,refunded,state,receipt,id\r\n";
 
@@ -14,9 +14,9 @@ impl Core {
         let since = Millis::start_of_day_jst(from);
         let until = to.succ_opt().map_or(Millis(i64::MAX), Millis::start_of_day_jst);
         self.read(move |unit| {
-            let lines = EntryLines { book: Book::Person, words, town: town.as_deref() };
+            let lines = EntryLines { party: Party::Person, words, town: town.as_deref() };
             let entries: Vec<Entry> =
-                unit.records(Book::Person, "entry", since, (until, i64::MIN), usize::MAX)?;
+                unit.records(Party::Person, "entry", since, (until, i64::MIN), usize::MAX)?;
             // A spreadsheet takes UTF-8 for what it is only after a byte order mark.
             let mut csv = format!("\u{FEFF}{HEAD}");
             for line in entries.iter().map(|entry| lines.entry(entry)) {

@@ -10,7 +10,7 @@ use super::{entries::EntryLines, view::EntryView};
 use crate::{
     core::Core,
     error::AppResult,
-    store::{Book, RecordKey, Unit},
+    store::{Party, RecordKey, Unit},
     view::Text,
 };
 
@@ -57,7 +57,7 @@ impl HistoryPage {
     }
 }
 
-/// Lines of a book and where the next page begins.
+/// Lines of one party and where the next page begins.
 fn page(
     unit: &Unit<'_>,
     lines: EntryLines<'_>,
@@ -77,14 +77,14 @@ fn page(
         found.extend(
             rows.iter()
                 .rev()
-                .filter(|row| row.book == lines.book)
+                .filter(|row| row.party == lines.party)
                 .filter_map(|row| lines.pending(row))
                 .filter(&matches),
         );
     }
     let pending = found.len();
     loop {
-        let entries: Vec<Entry> = unit.records(lines.book, "entry", Millis(i64::MIN), before, limit)?;
+        let entries: Vec<Entry> = unit.records(lines.party, "entry", Millis(i64::MIN), before, limit)?;
         let last = entries.len() < limit;
         for entry in &entries {
             if found.len() - pending == limit {
@@ -126,14 +126,14 @@ fn found_in(line: &EntryView, words: &str) -> bool {
 impl Core {
     /// The resident's history.
     pub(crate) async fn history(&self, query: HistoryQuery) -> AppResult<HistoryPage> {
-        self.history_of(Book::Person, query).await
+        self.history_of(Party::Person, query).await
     }
 
-    /// The history of a book.
-    pub(crate) async fn history_of(&self, book: Book, query: HistoryQuery) -> AppResult<HistoryPage> {
+    /// The history of one party.
+    pub(crate) async fn history_of(&self, party: Party, query: HistoryQuery) -> AppResult<HistoryPage> {
         let (words, town, today) = (self.words(), self.known_municipality(), self.time.now().day_jst());
         self.read(move |unit| {
-            let (lines, next) = page(unit, EntryLines { book, words, town: town.as_deref() }, &query)?;
+            let (lines, next) = page(unit, EntryLines { party, words, town: town.as_deref() }, &query)?;
             let mut days: Vec<DayView> = Vec::new();
             for line in lines {
                 if let Some(day) = days.last_mut().filter(|day| day.day == line.day) {
@@ -150,19 +150,19 @@ impl Core {
                 days.push(DayView { day: line.day, title, lines: vec![line] });
             }
             let empty =
-                if book == Book::Shop { keys::shop::SHOP_TODAY_EMPTY } else { keys::wallet::HISTORY_EMPTY };
+                if party == Party::Shop { keys::shop::SHOP_TODAY_EMPTY } else { keys::wallet::HISTORY_EMPTY };
             Ok(HistoryPage { days, next, empty_text: words.of(empty) })
         })
         .await
     }
 
     /// One line by its id.
-    pub(crate) async fn entry(&self, book: Book, id: CommandId) -> AppResult<EntryView> {
+    pub(crate) async fn entry(&self, party: Party, id: CommandId) -> AppResult<EntryView> {
         let (words, town) = (self.words(), self.known_municipality());
         self.read(move |unit| {
-            let lines = EntryLines { book, words, town: town.as_deref() };
+            let lines = EntryLines { party, words, town: town.as_deref() };
             if let Some(entry) =
-                unit.record::<Entry>(RecordKey { book, kind: "entry", id: &id.to_string() })?
+                unit.record::<Entry>(RecordKey { party, kind: "entry", id: &id.to_string() })?
             {
                 return Ok(lines.entry(&entry.value));
             }

@@ -19,11 +19,9 @@ use yui_protocol::{CommandId, Points, ShopId, TillId};
 
 use crate::{core::Core, error::AppError, platform::CardTransport, runtime};
 
-pub(crate) use code::CodeEnd;
 pub use code::{CodeState, CodeView};
 pub(crate) use entries::EntryLines;
 pub use history::{DayView, HistoryPage, HistoryQuery};
-pub(crate) use pay::Prepared;
 pub use pay::Quote;
 pub use scan::Intent;
 pub use shops::ShopsView;
@@ -61,7 +59,7 @@ impl Wallet {
     /// One line of history with its receipt: `payment_unknown` when this phone knows none of this id.
     pub async fn entry(&self, id: CommandId) -> Result<EntryView, AppError> {
         let core = self.core.clone();
-        runtime::run(async move { core.entry(crate::store::Book::Person, id).await }).await
+        runtime::run(async move { core.entry(crate::store::Party::Person, id).await }).await
     }
 
     /// The history between two days, both included, as a CSV file for the person.
@@ -114,7 +112,7 @@ impl Wallet {
 
     /// Forgets a quote.
     pub fn discard(&self, id: CommandId) {
-        self.core.discard(id);
+        self.core.quotes.discard(id);
     }
 
     /// The person's one-time code: the one that is alive, the same bytes as before, or a new one. Works without

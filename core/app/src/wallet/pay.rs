@@ -1,7 +1,7 @@
 //! Paying a shop: quote, then confirm. The quote follows the same rules as the server, so that what is shown
 //! is what happens; the server decides all the same.
 
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
 use yui_protocol::{
     CommandId, ErrorCode, Millis, Points, ShopId, TillId,
@@ -25,14 +25,12 @@ use crate::{
     AppError,
     core::Core,
     error::AppResult,
-    outbox::{About, CardPart, Outcome},
+    outbox::{CardPart, Outcome},
     platform::KeyName,
-    store::Book,
+    quotes::Prepared,
+    store::{About, Party},
     view::Text,
 };
-
-/// How many quotes are remembered; a person looks at one at a time.
-const QUOTES: usize = 8;
 
 /// What a payment would mean.
 #[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
@@ -59,14 +57,6 @@ pub struct Quote {
     pub assurance_text: Option<Text>,
     /// The button: "Pay 850 yen".
     pub button: Text,
-}
-
-/// A quote with what is needed to act on it.
-#[derive(Clone)]
-pub(crate) struct Prepared {
-    act: Act,
-    about: About,
-    assurance: Assurance,
 }
 
 impl Core {
@@ -99,10 +89,10 @@ impl Core {
         };
         let id = self.new_id();
         let act = Act::Pay(Pay { shop: shop.id, amount, till });
-        self.remember(id, Prepared { act, about, assurance });
+        self.quotes.remember(id, Prepared { act, about, assurance });
 
         let words = self.words();
-        let lines = EntryLines { book: Book::Person, words, town: Some(&town) };
+        let lines = EntryLines { party: Party::Person, words, town: Some(&town) };
         let balance_after = Points(known.available(now.day_jst()).0 - known.pending().0 - amount.0);
         let first = lots.first().map_or_else(|| now.day_jst(), |part| part.last_day);
         let step_up_text = |key, from| Some(words.get(key, &Args::new().yen("amount", from)));
@@ -132,10 +122,9 @@ impl Core {
         id: CommandId,
         card: Option<&dyn CardPart>,
     ) -> AppResult<EntryView> {
-        let prepared = self.prepared.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned();
-        let Some(prepared) = prepared else {
+        let Some(prepared) = self.quotes.get(id) else {
             // Confirmed before: how it stands now is the answer.
-            return self.entry(Book::Person, id).await;
+            return self.entry(Party::Person, id).await;
         };
         let (key, needs_card) = match prepared.assurance {
             Assurance::Device => (KeyName::Device, false),
@@ -148,8 +137,8 @@ impl Core {
         let row = self.draft(id, prepared.act, key, needs_card, prepared.about);
         match self.submit(row, card.filter(|_| needs_card)).await {
             Ok((id_used, outcome)) => {
-                self.discard(id);
-                self.line(Book::Person, id_used, outcome).await
+                self.quotes.discard(id);
+                self.line(Party::Person, id_used, outcome).await
             }
             Err(error) => {
                 // The server knows more payments of the window than this phone: the same quote, better proved.
@@ -157,8 +146,7 @@ impl Core {
                     code: ErrorCode::StepUpRequired, required: Some(required), ..
                 } = &error
                 {
-                    let mut all = self.prepared.lock().unwrap_or_else(PoisonError::into_inner);
-                    all.entry(id).and_modify(|prepared| prepared.assurance = *required);
+                    self.quotes.strengthen(id, *required);
                 }
                 Err(error)
             }
@@ -167,28 +155,15 @@ impl Core {
 
     /// The line of a submitted act: the ledger's as this phone knows it now (an answer may be older than what
     /// the feed has brought since), or the pending one.
-    pub(crate) async fn line(&self, book: Book, id: CommandId, outcome: Outcome) -> AppResult<EntryView> {
+    pub(crate) async fn line(&self, party: Party, id: CommandId, outcome: Outcome) -> AppResult<EntryView> {
         match outcome {
-            Outcome::Done => self.entry(book, id).await,
+            Outcome::Done => self.entry(party, id).await,
             Outcome::Pending(row) => {
                 let town = self.known_municipality();
-                let lines = EntryLines { book, words: self.words(), town: town.as_deref() };
+                let lines = EntryLines { party, words: self.words(), town: town.as_deref() };
                 lines.pending(&row).ok_or_else(|| ErrorCode::AnswerLost.into())
             }
         }
-    }
-
-    pub(crate) fn discard(&self, id: CommandId) {
-        self.prepared.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
-    }
-
-    fn remember(&self, id: CommandId, prepared: Prepared) {
-        let mut all = self.prepared.lock().unwrap_or_else(PoisonError::into_inner);
-        // Ids are in the order of time: the first is the oldest.
-        while all.len() >= QUOTES {
-            all.pop_first();
-        }
-        all.insert(id, prepared);
     }
 
     /// What was paid today and in the window, as far as this phone knows, open payments included.
@@ -197,7 +172,7 @@ impl Core {
         let since = day.min(window);
         let entries: Vec<Entry> = self
             .read(move |unit| {
-                unit.records(Book::Person, "entry", since, (Millis(i64::MAX), i64::MAX), usize::MAX)
+                unit.records(Party::Person, "entry", since, (Millis(i64::MAX), i64::MAX), usize::MAX)
             })
             .await?;
         let paid = entries

@@ -7,7 +7,7 @@ use yui_protocol::{
 };
 
 use super::view::ShopView;
-use crate::{core::Core, error::AppResult, store::Book};
+use crate::{core::Core, error::AppResult, store::Party};
 
 /// What a scanned text means.
 #[derive(Clone, PartialEq, Eq, Debug, uniffi::Enum)]
@@ -106,10 +106,10 @@ impl Core {
     /// The order as the server has it, when it can be asked: `till_paid`, `till_cancelled` or `till_expired`
     /// when it can no longer be paid.
     async fn till_as_asked(&self, id: TillId) -> AppResult<Option<Till>> {
-        if !self.speaks_for(Book::Person).await? {
+        if !self.speaks_for(Party::Person).await? {
             return Ok(None);
         }
-        let till: Till = match self.session(Book::Person).get(&format!("/v1/tills/{id}")).await {
+        let till: Till = match self.session(Party::Person).get(&format!("/v1/tills/{id}")).await {
             Ok(answer) => answer.json()?,
             Err(error) if error.is_transient() => return Ok(None),
             Err(error) => return Err(error),

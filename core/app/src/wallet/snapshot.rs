@@ -12,8 +12,7 @@ use super::{code::CodeView, entries::EntryLines, view::LotLine};
 use crate::{
     core::Core,
     error::AppResult,
-    identity::Registration,
-    store::{Book, Meta, OutboxRow, RecordKey, RowState, Unit},
+    store::{Meta, OutboxRow, Party, RecordKey, Registration, RowState, Unit},
     view::Text,
 };
 
@@ -73,13 +72,13 @@ pub(crate) struct Known {
 impl Known {
     pub(crate) fn read(unit: &Unit<'_>) -> AppResult<Self> {
         let enrolled = matches!(unit.meta(Meta::Registration)?, Some(Registration::Enrolled));
-        let book = Book::Person;
-        let profile = unit.record::<ProfileRecord>(RecordKey { book, kind: "profile", id: "" })?;
+        let party = Party::Person;
+        let profile = unit.record::<ProfileRecord>(RecordKey { party, kind: "profile", id: "" })?;
         Ok(Self {
             profile: profile.map(|found| found.value).filter(|_| enrolled),
-            wallet: unit.record(RecordKey { book, kind: "wallet", id: "" })?.map(|found| found.value),
-            outbox: unit.outbox()?.into_iter().filter(|row| row.book == book).collect(),
-            as_of: unit.meta(Meta::SyncedAt(book))?,
+            wallet: unit.record(RecordKey { party, kind: "wallet", id: "" })?.map(|found| found.value),
+            outbox: unit.outbox()?.into_iter().filter(|row| row.party == party).collect(),
+            as_of: unit.meta(Meta::SyncedAt(party))?,
         })
     }
 
@@ -109,7 +108,7 @@ impl Core {
         let known = self.read(Known::read).await?;
         let words = self.words();
         let town = self.known_municipality();
-        let lines = EntryLines { book: Book::Person, words, town: town.as_deref() };
+        let lines = EntryLines { party: Party::Person, words, town: town.as_deref() };
         let now = self.time.now();
         let today = now.day_jst();
         let available = known.available(today);

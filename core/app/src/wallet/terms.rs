@@ -11,7 +11,7 @@ use yui_texts::{Args, Value, keys};
 use crate::{
     core::Core,
     error::AppResult,
-    store::{Book, RecordKey},
+    store::{Party, RecordKey},
     view::{Text, Words},
 };
 
@@ -88,7 +88,7 @@ impl Core {
     async fn level_or_next(&self) -> AppResult<Level> {
         let profile: Option<ProfileRecord> = self
             .read(|unit| {
-                let found = unit.record(RecordKey { book: Book::Person, kind: "profile", id: "" })?;
+                let found = unit.record(RecordKey { party: Party::Person, kind: "profile", id: "" })?;
                 Ok(found.map(|found| found.value))
             })
             .await?;

@@ -84,8 +84,8 @@ pub struct EntryView {
     pub lots: Vec<LotLine>,
     /// The number on the receipt; none while it is pending.
     pub receipt: Option<String>,
-    /// Whether it stands in the town's book.
-    pub in_book: bool,
+    /// Whether it stands in the ledger, as the server's own line.
+    pub in_ledger: bool,
     /// Why it was refused, or why it is stuck and a person has to look at it.
     pub reason: Option<ErrorCode>,
     /// With whom, or what it was.

@@ -10,11 +10,16 @@ use yui_protocol::{
 };
 
 use super::view::EntryView;
-use crate::{core::Core, error::AppResult, outbox::About, platform::KeyName, store::Book, sync::required};
+use crate::{
+    core::Core,
+    error::AppResult,
+    platform::KeyName,
+    store::{About, Party},
+};
 
 impl Core {
     pub(crate) async fn redeem_voucher(self: &Arc<Self>, text: String) -> AppResult<EntryView> {
-        required(self.speaks_for(Book::Person).await?)?;
+        self.require(Party::Person).await?;
         let Scanned::Voucher(code) = self.scanned(&text)? else {
             return Err(ErrorCode::VoucherUnknown.into());
         };
@@ -23,6 +28,6 @@ impl Core {
         let about = About::new("redeem_voucher", Some(EntryKind::Charge), Points::ZERO);
         let row = self.draft(self.new_id(), act, KeyName::Device, false, about);
         let (id, outcome) = self.submit(row, None).await?;
-        self.line(Book::Person, id, outcome).await
+        self.line(Party::Person, id, outcome).await
     }
 }

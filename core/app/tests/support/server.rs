@@ -45,6 +45,10 @@ struct State {
     balance: i64,
     seq: i64,
     refuse: Option<Problem>,
+    /// What an older server answers to every command, before it looks at the id.
+    refuse_all: Option<Problem>,
+    refused: usize,
+    feed_down: bool,
     /// Seconds in `Retry-After` of the answer `busy` to the next command.
     busy: Option<u32>,
     in_review: bool,
@@ -100,6 +104,21 @@ impl Server {
         self.state().refuse = Some(problem);
     }
 
+    /// Every command is refused so, known ids too, as by a server that tests key, card and clock before the id.
+    pub fn refuse_all(&self, problem: Option<Problem>) {
+        self.state().refuse_all = problem;
+    }
+
+    /// How often it did.
+    pub fn refused(&self) -> usize {
+        self.state().refused
+    }
+
+    /// Whether the feed cannot be read.
+    pub fn set_feed_down(&self, down: bool) {
+        self.state().feed_down = down;
+    }
+
     /// The next command is answered `busy`, with the wish to be left alone for so many seconds.
     pub fn busy_next(&self, seconds: u32) {
         self.state().busy = Some(seconds);
@@ -138,6 +157,11 @@ impl Server {
     pub fn revoke_all(&self) {
         let mut state = self.state();
         state.revoked = state.keys.keys().copied().collect();
+    }
+
+    /// Whether somebody waits for news.
+    pub fn is_followed(&self) -> bool {
+        !self.state().streams.is_empty()
     }
 
     /// Ids and amounts of the payments there are, oldest first.
@@ -274,7 +298,7 @@ impl State {
         let request: VisitorRequest = read(body)?;
         let known = self.visitor_codes.iter().position(|code| *code == request.code);
         let known = known.ok_or_else(|| problem(ErrorCode::OneTimeCodeWrong))?;
-        self.bind(&request.statement.0, &request.device, request.device_uv.as_ref())?;
+        self.bind(&request.statement.0, &request.device, None)?;
         self.visitor_codes.remove(known);
         let profile =
             json!({"subject": "0199c0de-0000-4000-8000-000000000002", "level": "visitor", "name": ""});
@@ -370,6 +394,7 @@ impl State {
 
     fn logged_in(&mut self, method: Method, path: &str, query: &str, party: Party) -> Answer {
         match (method, path) {
+            (Method::Get, "/v1/changes") if self.feed_down => Err(problem(ErrorCode::Unavailable)),
             (Method::Get, "/v1/changes") => {
                 let after = query
                     .split('&')
@@ -401,6 +426,10 @@ impl State {
 
     fn command(&mut self, body: &[u8]) -> Answer {
         let signed: SignedCommand = read(body)?;
+        if let Some(refusal) = self.refuse_all.clone() {
+            self.refused += 1;
+            return Err(refusal);
+        }
         let (key, party) = *self.keys.get(&signed.key).ok_or_else(|| problem(ErrorCode::DeviceUnknown))?;
         if !verified(&key, &Command::signed_bytes(&signed.payload.0), &signed.signature) {
             return Err(problem(ErrorCode::SignatureInvalid));

@@ -5,7 +5,10 @@
 
 use std::sync::LazyLock;
 
-use yui_testkit::card::{CardBuilder, Os, Person, VirtualCard};
+use yui_testkit::{
+    card::{CardBuilder, Os, Person, VirtualCard},
+    leaks::Secret,
+};
 
 pub const JPKI: &[u8] = &[0xD3, 0x92, 0xF0, 0x00, 0x26, 0x01, 0x00, 0x00, 0x00, 0x01];
 pub const TEXT: &[u8] = &[0xD3, 0x92, 0x10, 0x00, 0x31, 0x00, 0x01, 0x01, 0x04, 0x08];
@@ -38,14 +41,9 @@ pub fn verify(pin: &str) -> Vec<u8> {
 
 pub const READ: &[u8] = &[0x00, 0xB0, 0x00, 0x00, 0x00];
 
-/// Whether the bytes have the 12 digits or their hash in them.
-pub fn leaks(bytes: &[u8], secrets: &[Vec<u8>]) -> bool {
-    secrets.iter().any(|secret| bytes.windows(secret.len()).any(|window| window == secret))
-}
-
 /// What must never be seen: the digits, and the hash in text 0003.
-pub fn secrets(card: &VirtualCard) -> Vec<Vec<u8>> {
+pub fn secrets(card: &VirtualCard) -> [Secret; 2] {
     let record = card.content(TEXT, 0x0003).expect("the card has an integrity record");
     // FF30 82 LL LL, DF31 20, then the hash.
-    vec![Person::hanako().number.into_bytes(), record[8..40].to_vec()]
+    [Secret::text("個人番号", &Person::hanako().number), Secret::bytes("its hash", &record[8..40])]
 }

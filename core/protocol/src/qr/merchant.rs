@@ -18,7 +18,7 @@ use super::{
     Scanned,
     tlv::{Fields, Level},
 };
-use crate::{Base64Url, ErrorCode, Millis, Points, ShopId, TillId, TownCode};
+use crate::{Base64Url, ErrorCode, Millis, Points, ShopId, TillId, TownCode, hides};
 
 /// The name of our template.
 pub(super) const OUR_NAME: &str = "jp.yui";
@@ -118,7 +118,7 @@ fn write(
         || city.len() > MAX_CITY
         || !is_printable(city)
         || !is_postal_code(postal_code)
-        || name.chars().any(char::is_control)
+        || name.chars().any(hides)
     {
         return Err(ErrorCode::MalformedRequest);
     }
@@ -190,7 +190,7 @@ pub(super) fn shop_name(code: &Fields<'_>) -> Result<String, ErrorCode> {
         _ => None,
     };
     let name = japanese.unwrap_or(latin);
-    if name.chars().any(char::is_control) { Err(ErrorCode::QrMalformed) } else { Ok(name.to_owned()) }
+    if name.chars().any(hides) { Err(ErrorCode::QrMalformed) } else { Ok(name.to_owned()) }
 }
 
 fn read_till(text: &str) -> Result<TillId, ErrorCode> {

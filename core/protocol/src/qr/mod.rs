@@ -17,7 +17,7 @@ pub use jpqr::Jpqr;
 pub use merchant::{MAX_MERCHANT_BYTES, Merchant, ShopCode, TillCode};
 pub use one_time::{CODE_DOMAIN, KeyHint, OneTimeCode, SignedCode};
 
-use crate::{ErrorCode, TownCode};
+use crate::{ErrorCode, TownCode, hides};
 
 /// The longest text that is looked at, in bytes.
 pub const MAX_TEXT: usize = 1024;
@@ -90,12 +90,14 @@ pub fn parse(text: &str) -> Result<Scanned, ErrorCode> {
     }
 }
 
-/// A scheme in any case, a host, and nothing that could hide what follows from a person's eye.
+/// A scheme in any case, a host, and nothing by which the address that a person reads could be another than the one
+/// that is opened: no name before the host, no backslash (a browser takes it for a stroke), nothing unseen.
 fn is_link(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once("://") else { return false };
     let known = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    known && !host.is_empty() && !text.chars().any(|c| c.is_control() || c.is_whitespace())
+    let plain = !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:[]".contains(&b));
+    known && plain && !text.chars().any(|c| hides(c) || c.is_whitespace() || c == '\\')
 }
 
 #[cfg(test)]

@@ -139,15 +139,36 @@ fn jpqr_and_links_are_named() {
 
 #[test]
 fn what_is_not_ours_is_foreign() {
-    for text in
-        ["こんにちは", "90001234567890123456", "javascript:alert(1)", "https://", "https://a b", "WIFI:S:x;;"]
-    {
+    for text in [
+        "こんにちは",
+        "90001234567890123456",
+        "javascript:alert(1)",
+        "https://",
+        "https://a b",
+        "WIFI:S:x;;",
+        // Each is shown as one address and opened as another.
+        "https://omura.example@evil.example/",
+        "https://evil.example\\@omura.example",
+        "https://a/\u{202e}gpj.exe",
+        "https://omura\u{200b}.example",
+        "https://оmura.example",
+    ] {
         assert_eq!(parse(text), Err(ErrorCode::QrForeign), "{text}");
     }
     let other_domain = altered(&shop_code("a").to_text().expect("fits"), "0006jp.yui", "0006jp.foo");
     assert_eq!(parse(&other_domain), Err(ErrorCode::QrForeign));
     assert_eq!(parse("YUIMA"), Err(ErrorCode::QrForeign));
     assert_eq!(parse("YUI2:ABC"), Err(ErrorCode::QrVersion));
+}
+
+#[test]
+fn a_name_that_shows_another_is_refused() {
+    for name in ["\u{202e}anakaB", "Ba\u{200b}kery", "\u{2066}花子\u{2069}", "\u{3164}"] {
+        assert_eq!(shop_code(name).to_text(), Err(ErrorCode::MalformedRequest), "{name:?}");
+    }
+    let bakery = shop_code("花子パン").to_text().expect("fits");
+    let turned = altered(&bakery, "花子パン", "花\u{202e}パン");
+    assert_eq!(parse(&turned), Err(ErrorCode::QrMalformed));
 }
 
 #[test]
@@ -212,6 +233,7 @@ fn towns() -> impl Strategy<Value = TownCode> {
 proptest! {
     #[test]
     fn any_shop_comes_back(town in towns(), shop: [u8; 8], name in "\\PC{0,40}") {
+        prop_assume!(!name.chars().any(hides));
         let code = ShopCode { town, shop: ShopId(shop), merchant: merchant(&name) };
         let text = code.to_text().expect("fits");
         prop_assert!(text.len() <= MAX_MERCHANT_BYTES);

@@ -10,10 +10,8 @@ use yui_protocol::{
 };
 
 use super::Invalid;
-use crate::programme::needs_registration;
+use crate::{programme::needs_registration, step_up::MAX_WINDOW_HOURS};
 
-/// The longest rolling window: 31 days.
-const MAX_WINDOW_HOURS: u32 = 31 * 24;
 /// The lives that a one-time code may have, in seconds; five minutes is the industry's bound in Japan.
 const CODE_SECONDS: std::ops::RangeInclusive<u32> = 30..=300;
 /// The town's name must fit the city of a shop's code (EMV).
@@ -68,7 +66,7 @@ fn step_up(town: &Municipality) -> Checked {
     let rising = rules.user_from < rules.card_from;
     ensure(rising, || "step_up.card_from".into(), "must be above step_up.user_from")?;
     let window = (1..=MAX_WINDOW_HOURS).contains(&rules.window_hours);
-    ensure(window, || "step_up.window_hours".into(), "must be from 1 to 744")?;
+    ensure(window, || "step_up.window_hours".into(), "must be from 1 to 48")?;
     amount(town.codes.cap, || "codes.cap".into())?;
     let below = town.codes.cap < rules.user_from;
     ensure(below, || "codes.cap".into(), "must be below step_up.user_from")?;

@@ -48,7 +48,7 @@ fn a_value_that_is_not_possible_is_named() {
         ("[step_up]", "user_from", "user_from = 0", "step_up.user_from"),
         ("[step_up]", "user_from", "user_from = 500_000", "step_up.card_from"),
         ("[step_up]", "window_hours", "window_hours = 0", "step_up.window_hours"),
-        ("[step_up]", "window_hours", "window_hours = 745", "step_up.window_hours"),
+        ("[step_up]", "window_hours", "window_hours = 49", "step_up.window_hours"),
         ("[codes]", "cap", "cap = 100_000", "codes.cap"),
         ("[codes]", "cap", "cap = -1", "codes.cap"),
         ("[codes]", "seconds", "seconds = 301", "codes.seconds"),

@@ -41,16 +41,31 @@ pin-wrong = { $count ->
        [one] Wrong password. { $count } try left.
       *[other] Wrong password. { $count } tries left.
     }
+pin-wrong-digits = { $count ->
+       [one] Wrong PIN. { $count } try left.
+      *[other] Wrong PIN. { $count } tries left.
+    }
 pin-last-try-title = This is the last try
 pin-last-try-body = If it does not match, the card’s password stays locked until you visit the town office. Are you sure it is right?
+pin-last-try-digits-body = If it does not match, the 4-digit PIN stays locked until you visit the town office. Are you sure it is right?
 pin-last-try-sure = I am sure, enter it
 pin-last-try-stop = Not now
 pin-forgotten = I forgot the password
 pin-forgotten-body = You can reset it at the town office, and in some cases at a convenience store.
+pin-forgotten-digits = I forgot the 4-digit PIN
+pin-forgotten-digits-body = You can set a new 4-digit PIN at the town office.
+pin-blocked-title = The signature password is locked
 pin-blocked-body = The card has locked its password after several tries that did not match. Please take your card to the town office.
+pin-blocked-digits-title = The 4-digit PIN is locked
+pin-blocked-digits-body = The card has locked its 4-digit PIN after several tries that did not match. It can be unlocked at the town office.
 pin-none-body = This card has no PIN. You can register at the counter.
 certificate-dead-body = After moving house, the card’s digital certificate must be renewed at the town office.
 certificate-ends-soon = Your card’s digital certificate ends on { $day }. You can renew it at the town office.
+way-office = You can set a new one at the town office. Please bring your card.
+way-office-renew = The digital certificate can be renewed at the town office. Please bring your card.
+way-store = If you know the 4-digit PIN, a machine in a convenience store may do it too.
+way-counter = Staff at the counter can register you. Please bring something that shows who you are.
+way-counter-button = Find the counter
 
 ## Levels
 

@@ -62,6 +62,16 @@ counter-code-once = This number is shown only now. It can be used once, within a
 counter-print-hint = Use your browser’s print command.
 counter-card-number = When asked on the telephone, say the number in that square.
 counter-card-replaces = The old card will stop working.
+counter-code-two = For someone who has a card, a phone or a balance, two members of staff check who she is before a number is given. That is also the way for someone who lost both card and phone.
+counter-code-waits = Waiting for a second member of staff. No number has been given yet.
+counter-code-waits-how = Ask a colleague to open “Numbers for phones to confirm” on her own staff home. Once she has confirmed, open this page again and give the number. The request ends after one hour.
+counter-code-asked-by = Asked for by { $name } ({ $moment })
+counter-code-look = Meet the person and look at a document with a photograph. Never confirm on the telephone alone.
+counter-code-confirm-button = I have checked who she is
+counter-code-confirmed = { $name } has checked who she is. The number can be given.
+counter-code-list-title = Numbers for phones to confirm
+counter-code-list-empty = No number is waiting.
+counter-code-see = See this person
 
 ## Counter charge
 
@@ -107,6 +117,7 @@ ledger-queue = Writes waiting: { $count }
 ledger-programmes = Points by programme
 ledger-issued = Issued
 ledger-unused = Not used yet
+ledger-on-vouchers = On top-up vouchers not used yet
 ledger-check-button = Check from the start
 ledger-checking = Checking. Open this page again in a while.
 ledger-never-checked = Not checked yet.
@@ -120,7 +131,7 @@ review-empty = Nothing is waiting.
 review-reason-card = The card is new
 review-same-person = Accept as the same person
 review-refuse = Refuse registration
-review-two-staff = A refund needs two members of staff
+review-two-staff = A refund needs two members of staff.
 refund-case-moved = Moved out of town
 refund-case-death = Death
 refund-case-closed = End of the service

@@ -63,6 +63,16 @@ counter-code-once = 番号《ばんごう》は 今《いま》だけ 見《み�
 counter-print-hint = ブラウザーの「印刷《いんさつ》」を 使《つか》います。
 counter-card-number = 電話《でんわ》で 係《かかり》の 人《ひと》が 聞《き》いたら、その ますの 番号《ばんごう》を 言《い》います。
 counter-card-replaces = 前《まえ》の カードは 使《つか》えなく なります。
+counter-code-two = カードや スマートフォンや ポイントが ある 人《ひと》は、｜2人《ふたり》の 係《かかり》の 人《ひと》が 確《たし》かめます。そのあと 番号《ばんごう》を 出《だ》します。カードも スマートフォンも なくした 人《ひと》も、こう します。
+counter-code-waits = もう ｜1人《ひとり》の 係《かかり》の 人《ひと》を 待《ま》って います。番号《ばんごう》は まだ 出《で》て いません。
+counter-code-waits-how = もう ｜1人《ひとり》の 係《かかり》の 人《ひと》に、ホームの「スマートフォンの 番号《ばんごう》の 確認《かくにん》」を 開《ひら》いて もらいます。そのあと、この 画面《がめん》を もう 一度《いちど》 開《ひら》きます。1時間《じかん》で 終《お》わります。
+counter-code-asked-by = 頼《たの》んだ 人《ひと》：{ $name }（{ $moment }）
+counter-code-look = 本人《ほんにん》に 会《あ》って、顔《かお》の 写真《しゃしん》が ある 書類《しょるい》を 見《み》て ください。電話《でんわ》だけで 確認《かくにん》しないで ください。
+counter-code-confirm-button = 本人《ほんにん》を 確《たし》かめました
+counter-code-confirmed = { $name }さんが 確《たし》かめました。番号《ばんごう》を 出《だ》せます。
+counter-code-list-title = スマートフォンの 番号《ばんごう》の 確認《かくにん》
+counter-code-list-empty = 待《ま》って いる 番号《ばんごう》は ありません。
+counter-code-see = この 人《ひと》を 見《み》る
 
 ## Counter charge
 
@@ -105,6 +115,7 @@ ledger-queue = 待《ま》って いる もの：{ $count }
 ledger-programmes = 種類《しゅるい》ごとの ポイント
 ledger-issued = 出《だ》した 合計《ごうけい》
 ledger-unused = まだ 使《つか》って いない
+ledger-on-vouchers = まだ 使《つか》って いない チャージ券《けん》
 ledger-check-button = 最初《さいしょ》から 調《しら》べる
 ledger-checking = 調《しら》べて います。あとで もう 一度《いちど》 開《ひら》いて ください。
 ledger-never-checked = まだ 調《しら》べて いません。
@@ -118,7 +129,7 @@ review-empty = 待《ま》って いる 登録《とうろく》は ありま�
 review-reason-card = カードが 新《あたら》しく なりました
 review-same-person = 同《おな》じ 人《ひと》に する
 review-refuse = 登録《とうろく》しない
-review-two-staff = お金《かね》を 戻《もど》す ときは ｜2人《ふたり》で 確認《かくにん》します
+review-two-staff = お金《かね》を 戻《もど》す ときは ｜2人《ふたり》で 確認《かくにん》します。
 refund-case-moved = ほかの 町《まち》へ 引《ひ》っ越《こ》し
 refund-case-death = 亡《な》くなりました
 refund-case-closed = サービスの 終《お》わり

@@ -34,16 +34,28 @@ card-wrong = このカードは使えません。マイナンバーカードを�
 card-done = 読み取りました。カードを離してください。
 pin-tries-left = あと{ $count }回入力できます
 pin-wrong = パスワードが違います。あと{ $count }回入力できます。
+pin-wrong-digits = 暗証番号が違います。あと{ $count }回入力できます。
 pin-last-try-title = 入力できるのは、あと1回です
 pin-last-try-body = まちがえると、市役所で手続きをするまでカードのパスワードが使えません。正しいとわかっていますか。
+pin-last-try-digits-body = まちがえると、市役所で手続きをするまで4けたの暗証番号が使えません。正しいとわかっていますか。
 pin-last-try-sure = わかっているので入力する
 pin-last-try-stop = 今はやめる
 pin-forgotten = パスワードを忘れた
 pin-forgotten-body = パスワードは、市役所の窓口で変えられます。コンビニの機械で変えられる場合もあります。
+pin-forgotten-digits = 4けたの暗証番号を忘れた
+pin-forgotten-digits-body = 4けたの暗証番号は、市役所の窓口で新しくできます。
+pin-blocked-title = 署名用パスワードが使えません
 pin-blocked-body = 入力が続けて合わなかったため、カードのパスワードが使えません。市役所で手続きが必要です。カードを持って行ってください。
+pin-blocked-digits-title = 4けたの暗証番号が使えません
+pin-blocked-digits-body = 入力が続けて合わなかったため、4けたの暗証番号が使えません。市役所で手続きが必要です。
 pin-none-body = このカードには暗証番号がありません。窓口で登録できます。
 certificate-dead-body = 引っ越しのあとは、市役所で手続きが必要です。電子証明書を新しくしてください。
 certificate-ends-soon = カードの電子証明書は{ $day }までです。市役所で更新できます。
+way-office = 市役所の窓口で、新しく決められます。カードを持って行ってください。
+way-office-renew = 市役所の窓口で、電子証明書を新しくできます。カードを持って行ってください。
+way-store = 4けたの暗証番号がわかれば、コンビニの機械で新しく決められる場合があります。
+way-counter = 窓口で係の人が登録します。本人とわかるものを持って来てください。
+way-counter-button = 窓口を調べる
 
 ## Levels
 

@@ -59,6 +59,16 @@ counter-code-once = この番号は今だけ表示します。1日以内に1回�
 counter-print-hint = ブラウザーの「印刷」で印刷できます。
 counter-card-number = 電話で聞かれたら、ますの番号を答えます。
 counter-card-replaces = 前のカードは使えなくなります。
+counter-code-two = カードやスマートフォンの登録がある人、残高がある人の番号は、2人の係の人が本人を確かめてから出します。カードもスマートフォンもなくした人も、この方法で登録できます。
+counter-code-waits = もう1人の係の人の確認を待っています。番号はまだ出ていません。
+counter-code-waits-how = もう1人の係の人に、自分のホームで「スマートフォン用の番号の確認」を開いてもらってください。確認がすんだら、この画面をもう一度開いて番号を出します。1時間で取り消しになります。
+counter-code-asked-by = 頼んだ人：{ $name }（{ $moment }）
+counter-code-look = 本人に会い、顔写真のある書類を見て、確かめてください。電話だけで確認しないでください。
+counter-code-confirm-button = 本人を確かめました
+counter-code-confirmed = { $name }さんが本人を確かめました。番号を出せます。
+counter-code-list-title = スマートフォン用の番号の確認
+counter-code-list-empty = 確認を待っている番号はありません。
+counter-code-see = この人を見る
 
 ## Counter charge
 
@@ -101,6 +111,7 @@ ledger-queue = 待っている書き込み：{ $count }件
 ledger-programmes = 事業ごとのポイント
 ledger-issued = 発行した合計
 ledger-unused = まだ使われていない
+ledger-on-vouchers = まだ使われていないチャージ券
 ledger-check-button = 初めから確かめる
 ledger-checking = 確かめています。少したってから、もう一度開いてください。
 ledger-never-checked = まだ確かめていません。
@@ -114,7 +125,7 @@ review-empty = 確認を待っている登録はありません。
 review-reason-card = カードが新しくなりました
 review-same-person = 同じ人として認める
 review-refuse = 登録を認めない
-review-two-staff = 返金は、2人の係の人が確認します
+review-two-staff = 返金は、2人の係の人が確認します。
 refund-case-moved = まちの外への引っ越し
 refund-case-death = 死亡
 refund-case-closed = サービスの終了

@@ -24,4 +24,5 @@ demo-ledger = Đã kiểm tra sổ cái: cả { $count } dòng đều đúng.
 demo-done = Xong. Mọi việc đều chạy tốt.
 demo-failed = Lỗi ở bước “{ $step }”.
 demo-addresses = Hệ thống vẫn chạy. Xem tại: { $address }
+demo-staff = Vào trang nhân viên bằng một trong các tên và mật khẩu sau (chỉ dùng cho lần chạy thử này):
 demo-stop = Bấm Ctrl+C để dừng.

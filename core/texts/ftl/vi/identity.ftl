@@ -34,16 +34,28 @@ card-wrong = Thẻ này không dùng được. Hãy dùng thẻ My Number.
 card-done = Đọc xong. Bạn có thể lấy thẻ ra.
 pin-tries-left = Còn nhập được { $count } lần
 pin-wrong = Sai mật khẩu. Còn nhập được { $count } lần.
+pin-wrong-digits = Sai mã PIN. Còn nhập được { $count } lần.
 pin-last-try-title = Chỉ còn một lần nhập
 pin-last-try-body = Nếu không đúng, mật khẩu của thẻ sẽ bị khóa cho đến khi bạn làm thủ tục ở tòa thị chính. Bạn có chắc mật khẩu đúng không?
+pin-last-try-digits-body = Nếu không đúng, mã PIN 4 chữ số sẽ bị khóa cho đến khi bạn làm thủ tục ở tòa thị chính. Bạn có chắc mã PIN đúng không?
 pin-last-try-sure = Tôi chắc chắn, nhập mật khẩu
 pin-last-try-stop = Để sau
 pin-forgotten = Quên mật khẩu
 pin-forgotten-body = Bạn có thể đặt lại tại tòa thị chính, đôi khi tại cửa hàng tiện lợi.
+pin-forgotten-digits = Quên mã PIN 4 chữ số
+pin-forgotten-digits-body = Bạn có thể đặt mã PIN 4 chữ số mới tại tòa thị chính.
+pin-blocked-title = Mật khẩu chữ ký đã bị khóa
 pin-blocked-body = Mật khẩu không khớp nhiều lần nên thẻ đã khóa mật khẩu. Hãy mang thẻ đến tòa thị chính làm thủ tục.
+pin-blocked-digits-title = Mã PIN 4 chữ số đã bị khóa
+pin-blocked-digits-body = Mã PIN 4 chữ số không khớp nhiều lần nên đã bị khóa. Hãy làm thủ tục ở tòa thị chính.
 pin-none-body = Thẻ này không có mã PIN. Bạn có thể đăng ký tại quầy.
 certificate-dead-body = Sau khi chuyển nhà, bạn cần làm thủ tục ở tòa thị chính để cấp lại chứng thư điện tử.
 certificate-ends-soon = Chứng thư điện tử trên thẻ có hạn đến { $day }. Bạn có thể gia hạn tại tòa thị chính.
+way-office = Bạn có thể đặt lại tại tòa thị chính. Hãy mang theo thẻ.
+way-office-renew = Bạn có thể cấp lại chứng thư tại tòa thị chính. Hãy mang theo thẻ.
+way-store = Nếu nhớ mã PIN 4 chữ số, đôi khi bạn có thể đặt lại bằng máy ở cửa hàng tiện lợi.
+way-counter = Nhân viên tại quầy có thể đăng ký cho bạn. Hãy mang theo giấy tờ tùy thân.
+way-counter-button = Tìm quầy
 
 ## Levels
 

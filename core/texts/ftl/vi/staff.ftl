@@ -59,6 +59,16 @@ counter-code-once = Mã này chỉ hiện lúc này. Chỉ dùng được một 
 counter-print-hint = Hãy dùng lệnh in của trình duyệt.
 counter-card-number = Khi được hỏi qua điện thoại, hãy đọc số trong ô đó.
 counter-card-replaces = Thẻ cũ sẽ không dùng được nữa.
+counter-code-two = Với người đã có thẻ, điện thoại hoặc số dư, hai nhân viên phải kiểm tra đúng người rồi mới cấp mã số. Người mất cả thẻ lẫn điện thoại cũng làm theo cách này.
+counter-code-waits = Đang chờ nhân viên thứ hai xác nhận. Mã số chưa được cấp.
+counter-code-waits-how = Nhờ đồng nghiệp mở “Xác nhận mã số cho điện thoại” ở trang chính của mình. Sau khi xác nhận, hãy mở lại trang này để cấp mã số. Yêu cầu hết hạn sau một giờ.
+counter-code-asked-by = Người yêu cầu: { $name } ({ $moment })
+counter-code-look = Hãy gặp trực tiếp và xem giấy tờ có ảnh. Không xác nhận chỉ qua điện thoại.
+counter-code-confirm-button = Tôi đã kiểm tra đúng người
+counter-code-confirmed = { $name } đã kiểm tra đúng người. Có thể cấp mã số.
+counter-code-list-title = Xác nhận mã số cho điện thoại
+counter-code-list-empty = Không có mã số nào đang chờ.
+counter-code-see = Xem người này
 
 ## Counter charge
 
@@ -101,6 +111,7 @@ ledger-queue = Đang chờ ghi: { $count }
 ledger-programmes = Điểm theo chương trình
 ledger-issued = Đã phát hành
 ledger-unused = Chưa dùng
+ledger-on-vouchers = Trên phiếu nạp chưa dùng
 ledger-check-button = Kiểm tra từ đầu
 ledger-checking = Đang kiểm tra. Hãy mở lại sau ít phút.
 ledger-never-checked = Chưa kiểm tra.
@@ -114,7 +125,7 @@ review-empty = Không có đăng ký nào đang chờ.
 review-reason-card = Thẻ mới
 review-same-person = Công nhận là cùng một người
 review-refuse = Không chấp nhận đăng ký
-review-two-staff = Hoàn tiền cần hai nhân viên xác nhận
+review-two-staff = Hoàn tiền cần hai nhân viên xác nhận.
 refund-case-moved = Chuyển ra khỏi thành phố
 refund-case-death = Qua đời
 refund-case-closed = Dịch vụ kết thúc

@@ -34,16 +34,28 @@ card-wrong = 此卡无法使用，请使用个人编号卡。
 card-done = 读取完成，可以拿开卡片。
 pin-tries-left = 还可输入{ $count }次
 pin-wrong = 密码错误，还可输入{ $count }次。
+pin-wrong-digits = 密码错误，还可输入{ $count }次。
 pin-last-try-title = 只能再输入一次
 pin-last-try-body = 如果不符，在去市政府办理手续之前，卡片密码将无法使用。您确定密码正确吗？
+pin-last-try-digits-body = 如果不符，在去市政府办理手续之前，4位密码将无法使用。您确定密码正确吗？
 pin-last-try-sure = 确定，输入密码
 pin-last-try-stop = 暂不输入
 pin-forgotten = 忘记密码
 pin-forgotten-body = 可在市政府窗口重设密码，有时也可在便利店办理。
+pin-forgotten-digits = 忘记4位密码
+pin-forgotten-digits-body = 可在市政府窗口重新设定4位密码。
+pin-blocked-title = 签名用密码已被锁定
 pin-blocked-body = 密码多次不符，卡片密码已被锁定。请携带卡片到市政府办理手续。
+pin-blocked-digits-title = 4位密码已被锁定
+pin-blocked-digits-body = 4位密码多次不符，已被锁定。请到市政府办理手续。
 pin-none-body = 此卡没有设置密码。可在窗口注册。
 certificate-dead-body = 搬家后需到市政府办理手续，更新电子证书。
 certificate-ends-soon = 卡片的电子证书有效期至{ $day }。可在市政府更新。
+way-office = 可在市政府窗口重新设定。请携带卡片。
+way-office-renew = 可在市政府窗口更新电子证书。请携带卡片。
+way-store = 如果知道4位密码，有时也可用便利店的机器重新设定。
+way-counter = 窗口的工作人员可为您注册。请携带身份证明。
+way-counter-button = 查询窗口
 
 ## Levels
 

@@ -59,6 +59,16 @@ counter-code-once = 此号码仅现在显示。一天内只能使用一次。
 counter-print-hint = 请使用浏览器的打印功能。
 counter-card-number = 电话中被问到时，请回答该格中的号码。
 counter-card-replaces = 旧卡将不能使用。
+counter-code-two = 对方已有卡、手机或余额时，需由两名工作人员核实本人后才能发放号码。卡和手机都丢失的人也用这个办法。
+counter-code-waits = 正在等待另一名工作人员确认。号码尚未发放。
+counter-code-waits-how = 请同事在自己的首页打开“手机用号码的确认”。确认后，请重新打开此页面发放号码。申请一小时后失效。
+counter-code-asked-by = 申请人：{ $name }（{ $moment }）
+counter-code-look = 请当面见到本人，并查看带照片的证件。不要只凭电话确认。
+counter-code-confirm-button = 已核实本人
+counter-code-confirmed = { $name }已核实本人，可以发放号码。
+counter-code-list-title = 手机用号码的确认
+counter-code-list-empty = 没有等待确认的号码。
+counter-code-see = 查看此人
 
 ## Counter charge
 
@@ -101,6 +111,7 @@ ledger-queue = 等待写入：{ $count }
 ledger-programmes = 各项目积分
 ledger-issued = 发行总额
 ledger-unused = 尚未使用
+ledger-on-vouchers = 尚未使用的充值券
 ledger-check-button = 从头核对
 ledger-checking = 正在核对，请稍后重新打开。
 ledger-never-checked = 尚未核对。
@@ -114,7 +125,7 @@ review-empty = 没有待确认的注册。
 review-reason-card = 卡片已更换
 review-same-person = 确认为同一人
 review-refuse = 不认可此注册
-review-two-staff = 退款需由两名工作人员确认
+review-two-staff = 退款需由两名工作人员确认。
 refund-case-moved = 迁出本市
 refund-case-death = 去世
 refund-case-closed = 服务终止

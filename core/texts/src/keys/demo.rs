@@ -46,6 +46,8 @@ pub const DEMO_DONE: Key = Key("demo-done");
 pub const DEMO_FAILED: Key = Key("demo-failed");
 /// このまま動かしておきます。見る場所：`$address`
 pub const DEMO_ADDRESSES: Key = Key("demo-addresses");
+/// 係の人の画面には、次の職員名とパスワードで入れます（このデモだけのものです）：
+pub const DEMO_STAFF: Key = Key("demo-staff");
 /// 止めるときは Ctrl+C を押してください。
 pub const DEMO_STOP: Key = Key("demo-stop");
 
@@ -74,5 +76,6 @@ pub const ALL: &[Key] = &[
     DEMO_DONE,
     DEMO_FAILED,
     DEMO_ADDRESSES,
+    DEMO_STAFF,
     DEMO_STOP,
 ];

@@ -60,10 +60,14 @@ pub const CARD_DONE: Key = Key("card-done");
 pub const PIN_TRIES_LEFT: Key = Key("pin-tries-left");
 /// パスワードが違います。あと`$count`回入力できます。
 pub const PIN_WRONG: Key = Key("pin-wrong");
+/// 暗証番号が違います。あと`$count`回入力できます。
+pub const PIN_WRONG_DIGITS: Key = Key("pin-wrong-digits");
 /// 入力できるのは、あと1回です
 pub const PIN_LAST_TRY_TITLE: Key = Key("pin-last-try-title");
 /// まちがえると、市役所で手続きをするまでカードのパスワードが使えません。正しいとわかっていますか。
 pub const PIN_LAST_TRY_BODY: Key = Key("pin-last-try-body");
+/// まちがえると、市役所で手続きをするまで4けたの暗証番号が使えません。正しいとわかっていますか。
+pub const PIN_LAST_TRY_DIGITS_BODY: Key = Key("pin-last-try-digits-body");
 /// わかっているので入力する
 pub const PIN_LAST_TRY_SURE: Key = Key("pin-last-try-sure");
 /// 今はやめる
@@ -72,14 +76,34 @@ pub const PIN_LAST_TRY_STOP: Key = Key("pin-last-try-stop");
 pub const PIN_FORGOTTEN: Key = Key("pin-forgotten");
 /// パスワードは、市役所の窓口で変えられます。コンビニの機械で変えられる場合もあります。
 pub const PIN_FORGOTTEN_BODY: Key = Key("pin-forgotten-body");
+/// 4けたの暗証番号を忘れた
+pub const PIN_FORGOTTEN_DIGITS: Key = Key("pin-forgotten-digits");
+/// 4けたの暗証番号は、市役所の窓口で新しくできます。
+pub const PIN_FORGOTTEN_DIGITS_BODY: Key = Key("pin-forgotten-digits-body");
+/// 署名用パスワードが使えません
+pub const PIN_BLOCKED_TITLE: Key = Key("pin-blocked-title");
 /// 入力が続けて合わなかったため、カードのパスワードが使えません。市役所で手続きが必要です。カードを持って行ってください。
 pub const PIN_BLOCKED_BODY: Key = Key("pin-blocked-body");
+/// 4けたの暗証番号が使えません
+pub const PIN_BLOCKED_DIGITS_TITLE: Key = Key("pin-blocked-digits-title");
+/// 入力が続けて合わなかったため、4けたの暗証番号が使えません。市役所で手続きが必要です。
+pub const PIN_BLOCKED_DIGITS_BODY: Key = Key("pin-blocked-digits-body");
 /// このカードには暗証番号がありません。窓口で登録できます。
 pub const PIN_NONE_BODY: Key = Key("pin-none-body");
 /// 引っ越しのあとは、市役所で手続きが必要です。電子証明書を新しくしてください。
 pub const CERTIFICATE_DEAD_BODY: Key = Key("certificate-dead-body");
 /// カードの電子証明書は`$day`までです。市役所で更新できます。
 pub const CERTIFICATE_ENDS_SOON: Key = Key("certificate-ends-soon");
+/// 市役所の窓口で、新しく決められます。カードを持って行ってください。
+pub const WAY_OFFICE: Key = Key("way-office");
+/// 市役所の窓口で、電子証明書を新しくできます。カードを持って行ってください。
+pub const WAY_OFFICE_RENEW: Key = Key("way-office-renew");
+/// 4けたの暗証番号がわかれば、コンビニの機械で新しく決められる場合があります。
+pub const WAY_STORE: Key = Key("way-store");
+/// 窓口で係の人が登録します。本人とわかるものを持って来てください。
+pub const WAY_COUNTER: Key = Key("way-counter");
+/// 窓口を調べる
+pub const WAY_COUNTER_BUTTON: Key = Key("way-counter-button");
 /// 未登録
 pub const LEVEL_GUEST: Key = Key("level-guest");
 /// ビジター
@@ -187,16 +211,28 @@ pub const ALL: &[Key] = &[
     CARD_DONE,
     PIN_TRIES_LEFT,
     PIN_WRONG,
+    PIN_WRONG_DIGITS,
     PIN_LAST_TRY_TITLE,
     PIN_LAST_TRY_BODY,
+    PIN_LAST_TRY_DIGITS_BODY,
     PIN_LAST_TRY_SURE,
     PIN_LAST_TRY_STOP,
     PIN_FORGOTTEN,
     PIN_FORGOTTEN_BODY,
+    PIN_FORGOTTEN_DIGITS,
+    PIN_FORGOTTEN_DIGITS_BODY,
+    PIN_BLOCKED_TITLE,
     PIN_BLOCKED_BODY,
+    PIN_BLOCKED_DIGITS_TITLE,
+    PIN_BLOCKED_DIGITS_BODY,
     PIN_NONE_BODY,
     CERTIFICATE_DEAD_BODY,
     CERTIFICATE_ENDS_SOON,
+    WAY_OFFICE,
+    WAY_OFFICE_RENEW,
+    WAY_STORE,
+    WAY_COUNTER,
+    WAY_COUNTER_BUTTON,
     LEVEL_GUEST,
     LEVEL_VISITOR,
     LEVEL_CARD_HOLDER,

@@ -110,6 +110,26 @@ pub const COUNTER_PRINT_HINT: Key = Key("counter-print-hint");
 pub const COUNTER_CARD_NUMBER: Key = Key("counter-card-number");
 /// 前のカードは使えなくなります。
 pub const COUNTER_CARD_REPLACES: Key = Key("counter-card-replaces");
+/// カードやスマートフォンの登録がある人、残高がある人の番号は、2人の係の人が本人を確かめてから出します。カードもスマートフォンもなくした人も、この方法で登録できます。
+pub const COUNTER_CODE_TWO: Key = Key("counter-code-two");
+/// もう1人の係の人の確認を待っています。番号はまだ出ていません。
+pub const COUNTER_CODE_WAITS: Key = Key("counter-code-waits");
+/// もう1人の係の人に、自分のホームで「スマートフォン用の番号の確認」を開いてもらってください。確認がすんだら、この画面をもう一度開いて番号を出します。1時間で取り消しになります。
+pub const COUNTER_CODE_WAITS_HOW: Key = Key("counter-code-waits-how");
+/// 頼んだ人：`$name`（`$moment`）
+pub const COUNTER_CODE_ASKED_BY: Key = Key("counter-code-asked-by");
+/// 本人に会い、顔写真のある書類を見て、確かめてください。電話だけで確認しないでください。
+pub const COUNTER_CODE_LOOK: Key = Key("counter-code-look");
+/// 本人を確かめました
+pub const COUNTER_CODE_CONFIRM_BUTTON: Key = Key("counter-code-confirm-button");
+/// `$name`さんが本人を確かめました。番号を出せます。
+pub const COUNTER_CODE_CONFIRMED: Key = Key("counter-code-confirmed");
+/// スマートフォン用の番号の確認
+pub const COUNTER_CODE_LIST_TITLE: Key = Key("counter-code-list-title");
+/// 確認を待っている番号はありません。
+pub const COUNTER_CODE_LIST_EMPTY: Key = Key("counter-code-list-empty");
+/// この人を見る
+pub const COUNTER_CODE_SEE: Key = Key("counter-code-see");
 /// 窓口でチャージする
 pub const COUNTER_CHARGE: Key = Key("counter-charge");
 /// 氏名・ふりがな・電話番号。紙のカードは、読み取ってください。
@@ -182,6 +202,8 @@ pub const LEDGER_PROGRAMMES: Key = Key("ledger-programmes");
 pub const LEDGER_ISSUED: Key = Key("ledger-issued");
 /// まだ使われていない
 pub const LEDGER_UNUSED: Key = Key("ledger-unused");
+/// まだ使われていないチャージ券
+pub const LEDGER_ON_VOUCHERS: Key = Key("ledger-on-vouchers");
 /// 初めから確かめる
 pub const LEDGER_CHECK_BUTTON: Key = Key("ledger-check-button");
 /// 確かめています。少したってから、もう一度開いてください。
@@ -202,7 +224,7 @@ pub const REVIEW_REASON_CARD: Key = Key("review-reason-card");
 pub const REVIEW_SAME_PERSON: Key = Key("review-same-person");
 /// 登録を認めない
 pub const REVIEW_REFUSE: Key = Key("review-refuse");
-/// 返金は、2人の係の人が確認します
+/// 返金は、2人の係の人が確認します。
 pub const REVIEW_TWO_STAFF: Key = Key("review-two-staff");
 /// まちの外への引っ越し
 pub const REFUND_CASE_MOVED: Key = Key("refund-case-moved");
@@ -364,6 +386,16 @@ pub const ALL: &[Key] = &[
     COUNTER_PRINT_HINT,
     COUNTER_CARD_NUMBER,
     COUNTER_CARD_REPLACES,
+    COUNTER_CODE_TWO,
+    COUNTER_CODE_WAITS,
+    COUNTER_CODE_WAITS_HOW,
+    COUNTER_CODE_ASKED_BY,
+    COUNTER_CODE_LOOK,
+    COUNTER_CODE_CONFIRM_BUTTON,
+    COUNTER_CODE_CONFIRMED,
+    COUNTER_CODE_LIST_TITLE,
+    COUNTER_CODE_LIST_EMPTY,
+    COUNTER_CODE_SEE,
     COUNTER_CHARGE,
     COUNTER_FIND,
     COUNTER_FOUND_NONE,
@@ -400,6 +432,7 @@ pub const ALL: &[Key] = &[
     LEDGER_PROGRAMMES,
     LEDGER_ISSUED,
     LEDGER_UNUSED,
+    LEDGER_ON_VOUCHERS,
     LEDGER_CHECK_BUTTON,
     LEDGER_CHECKING,
     LEDGER_NEVER_CHECKED,

@@ -3,7 +3,8 @@
 use crate::{ChargedValue, Command, LotTerms, Op, Payee, Rest};
 use chrono::NaiveDate;
 use yui_protocol::{
-    CommandId, ErrorCode, ErrorCode::*, Millis, Points, ProgrammeId, ShopId, Subject, wallet::LotKind,
+    CLOCK_SKEW, CommandId, ErrorCode, ErrorCode::*, Millis, Points, ProgrammeId, ShopId, Subject,
+    wallet::LotKind,
 };
 
 type Answer<T = ()> = Result<T, ErrorCode>;
@@ -53,7 +54,7 @@ impl Model {
         if let Some((seq, _, known)) = self.acts.iter().find(|(_, _, known)| known.id == command.id) {
             return if known.digest == command.digest { Ok(*seq) } else { Err(IdConflict) };
         }
-        must(command.id.at()?.0 <= at.0 + 60_000, ClockSkew)?;
+        must(command.id.at()?.0 <= at.0 + CLOCK_SKEW, ClockSkew)?;
         let mut after = self.clone();
         after.seq += 1;
         after.act(&command.op, at)?;

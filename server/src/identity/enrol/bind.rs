@@ -10,6 +10,7 @@ use yui_store::{Unit, UnitError};
 use crate::{
     config::Config,
     identity::{
+        code::{self, Purpose},
         enrol::{CardHashes, Enrolment, NewDevice, recognise},
         errand::{self, Errand},
         level,
@@ -158,6 +159,8 @@ pub async fn bind_to_subject(
     purpose: EnrolPurpose,
 ) -> Result<Bound, UnitError> {
     let id = device.id();
+    // A code that still lies about would let a second phone in.
+    code::end(unit, config.town(), &Purpose::Counter(subject.to_string())).await?;
     if purpose == EnrolPurpose::ReplaceLost {
         let now = unit.now();
         unit.sql("UPDATE device SET revoked_at = $1 WHERE subject = $2 AND id <> $3 AND revoked_at IS NULL")

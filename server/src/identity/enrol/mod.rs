@@ -11,7 +11,7 @@ use yui_protocol::{
     ErrorCode, PublicKey, Subject, Thumbprint,
     identity::{EnrolAnswer, EnrolPurpose, EnrolRequest, Level, certificate_hash},
 };
-use yui_store::UnitError;
+use yui_store::{Unit, UnitError};
 
 pub(crate) use bind::{Bound, bind_to_person, bind_to_subject, insert_person, join_town, new_person};
 pub use recognise::NEW_DEVICES_A_DAY;
@@ -19,9 +19,12 @@ use recognise::Recognised;
 pub(crate) use recognise::{check_device, device_owner, last_subject_of, recognise_again, subject_of};
 
 use crate::{
+    config::Config,
     identity::{
         card::{Attributes, CardCertificate, CardProof, Usage},
-        devices, errand, nonce, resident, review,
+        devices, errand,
+        login::Keys,
+        nonce, resident, review,
         secret::RealmKey,
     },
     state::Yui,
@@ -101,18 +104,25 @@ pub async fn enrol(yui: &Yui, request: EnrolRequest) -> Result<EnrolAnswer, Erro
     let checked = statement::check(&from_phone, yui.config.town(), now)?;
     let expires_at = nonce::check(&yui.config.realm_key, yui.config.town(), &checked.nonce, now)?;
     let (spent, digest) = (checked.nonce.clone(), checked.digest);
-    yui.realm_write(move |unit| {
-        Box::pin(async move { spend::claim(unit, &spent, &digest, expires_at).await })
-    })
-    .await?;
+    let outcome = yui
+        .realm_write(move |unit| {
+            Box::pin(async move { spend::claim(unit, &spent, &digest, expires_at).await })
+        })
+        .await?;
+    if outcome == spend::Outcome::Accepted {
+        return answer_again(yui, checked.device.id()).await;
+    }
     let proved = prove(yui, &request, &checked).await;
     let spent = checked.nonce;
     match proved {
-        Ok(enrolment) => decide(yui, spent, enrolment).await,
+        Ok(enrolment) => yui.to_the_end(move |yui| async move { decide(&yui, spent, enrolment).await }).await,
         // Out of reach is no decision: the same request may come again.
         Err(ErrorCode::VerifierUnavailable) => Err(ErrorCode::VerifierUnavailable),
         Err(code) => {
-            yui.realm_write(move |unit| Box::pin(async move { spend::finish(unit, &spent).await })).await?;
+            yui.realm_write(move |unit| {
+                Box::pin(async move { spend::finish(unit, &spent, spend::Outcome::Refused).await })
+            })
+            .await?;
             yui.metrics.count("identity_enrol_refused");
             Err(code)
         }
@@ -169,6 +179,8 @@ async fn prove(
 enum Decision {
     Enrolled(Bound),
     InReview(String),
+    /// A twin of this request was decided first.
+    Before,
 }
 
 /// Recognises the person and binds the phone, in one commit of the realm; then tells memory and town.
@@ -179,29 +191,14 @@ async fn decide(yui: &Yui, nonce: Vec<u8>, enrolment: Enrolment) -> Result<Enrol
     let decision = yui
         .realm_write(move |unit| {
             Box::pin(async move {
-                spend::finish(unit, &nonce).await?;
-                let decided: Result<Decision, UnitError> = async {
-                    match recognise::recognise(unit, &within.keys, config.town(), &enrolment).await? {
-                        Recognised::Person(person) => {
-                            bind_to_person(unit, &config, &person, &enrolment).await.map(Decision::Enrolled)
-                        }
-                        Recognised::Nobody => {
-                            let person = new_person(unit, &enrolment).await?;
-                            bind_to_person(unit, &config, &person, &enrolment).await.map(Decision::Enrolled)
-                        }
-                        Recognised::Perhaps(person) => {
-                            review::open(unit, &config, &person, &enrolment).await.map(Decision::InReview)
-                        }
-                        Recognised::InReview(reference) => Ok(Decision::InReview(reference)),
-                    }
+                if spend::look_again(unit, &nonce).await? == spend::Outcome::Accepted {
+                    return Ok(Ok(Decision::Before));
                 }
-                .await;
-                // A refusal must not give the nonce back, so it is an answer here and not an error.
-                match decided {
-                    Err(UnitError::Refused(code)) => Ok(Err(code)),
-                    Err(other) => Err(other),
-                    Ok(decision) => Ok(Ok(decision)),
-                }
+                let decided = recognise_and_bind(unit, &within.keys, &config, &enrolment).await;
+                let outcome =
+                    if decided.is_ok() { spend::Outcome::Accepted } else { spend::Outcome::Refused };
+                spend::finish(unit, &nonce, outcome).await?;
+                spend::kept(decided)
             })
         })
         .await??;
@@ -212,7 +209,39 @@ async fn decide(yui: &Yui, nonce: Vec<u8>, enrolment: Enrolment) -> Result<Enrol
             yui.metrics.count("identity_in_review");
             Ok(EnrolAnswer::InReview { reference, server_time: yui.clock.now() })
         }
+        Decision::Before => answer_again(yui, device).await,
     }
+}
+
+async fn recognise_and_bind(
+    unit: &mut Unit,
+    keys: &Keys,
+    config: &Config,
+    enrolment: &Enrolment,
+) -> Result<Decision, UnitError> {
+    let person = match recognise::recognise(unit, keys, config.town(), enrolment).await? {
+        Recognised::Person(person) => person,
+        Recognised::Nobody => new_person(unit, enrolment).await?,
+        Recognised::Perhaps(person) => {
+            return review::open(unit, config, &person, enrolment).await.map(Decision::InReview);
+        }
+        Recognised::InReview(reference) => return Ok(Decision::InReview(reference)),
+    };
+    bind_to_person(unit, config, &person, enrolment).await.map(Decision::Enrolled)
+}
+
+/// The answer to a registration that was accepted before, for whoever lost it. That it comes from the same phone is
+/// proved: its keys signed the statement. `device_revoked` when the phone was removed meanwhile.
+pub(crate) async fn answer_again(yui: &Yui, device: Thumbprint) -> Result<EnrolAnswer, ErrorCode> {
+    let waits =
+        yui.realm_write(move |unit| Box::pin(async move { review::of_device(unit, &device).await })).await?;
+    let server_time = yui.clock.now();
+    if let Some(reference) = waits {
+        return Ok(EnrolAnswer::InReview { reference, server_time });
+    }
+    let subject = devices::whose(yui, device).await?;
+    errand::drive(yui, subject).await?;
+    Ok(EnrolAnswer::Enrolled { profile: profile(yui, subject).await?, server_time })
 }
 
 /// After the realm's commit: memory first (a lost phone is out before anyone is told), then the town.
@@ -232,7 +261,7 @@ pub(crate) async fn enrolled(
         }
         return Err(error.code());
     }
-    errand::drive(yui, Some(bound.subject)).await?;
+    errand::drive(yui, bound.subject).await?;
     yui.metrics.count("identity_enrolled");
     let profile = profile(yui, bound.subject).await?;
     Ok(EnrolAnswer::Enrolled { profile, server_time: yui.clock.now() })

@@ -40,12 +40,9 @@ pub async fn log_in(yui: &Yui, headers: &HeaderMap, assertion: &str) -> Result<T
         return Err(ErrorCode::AssertionInvalid.into());
     }
     key.check_usable()?;
-    yui.rates.wallet(key.party)?;
+    yui.rates.read(&key.device, key.party)?;
     check_times(&claims, yui.clock.now())?;
-    let proved = dpop::check(yui, caller::proof(headers)?, &Method::POST, PATH, None)?;
-    if proved != id {
-        return Err(ErrorCode::DpopInvalid.into());
-    }
+    dpop::check(yui, caller::proof(headers)?, &Method::POST, PATH, None, &id)?;
     first_use(yui, &id, &claims)?;
     if let Party::Person(subject) = key.party {
         crate::identity::devices::seen(yui, id, subject).await?;

@@ -50,19 +50,25 @@ impl FromRequestParts<Yui> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, yui: &Yui) -> Result<Self, ApiError> {
         let token = one(&parts.headers, header::AUTHORIZATION.as_str())?
-            .and_then(|value| value.strip_prefix("DPoP "))
+            .and_then(of_dpop)
             .ok_or(ErrorCode::Unauthenticated)?;
         let device = yui.tokens.device(token, yui.clock.now())?;
         let key = yui.keys.usable(&device)?;
         // Before the proof, which is remembered: no phone may fill that memory.
-        yui.rates.wallet(key.party)?;
-        let proof = proof(&parts.headers)?;
-        let prover = dpop::check(yui, proof, &parts.method, parts.uri.path(), Some(token))?;
-        if prover != device || key.role == Role::DeviceUv {
+        yui.rates.read(&device, key.party)?;
+        if key.role == Role::DeviceUv {
             return Err(ErrorCode::DpopInvalid.into());
         }
+        let proof = proof(&parts.headers)?;
+        dpop::check(yui, proof, &parts.method, parts.uri.path(), Some(token), &device)?;
         Ok(Self { device, party: key.party, revoked: key.revoked })
     }
+}
+
+/// The token of an `Authorization` header under the scheme DPoP, however it is spelled (RFC 9110 §11.1).
+fn of_dpop(value: &str) -> Option<&str> {
+    let (scheme, token) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("DPoP").then(|| token.trim_start_matches(' '))
 }
 
 /// The one proof in the request (RFC 9449 §4.3, 1).

@@ -49,7 +49,8 @@ impl DpopNonces {
     }
 }
 
-/// Checks a proof for one request (RFC 9449 §4.3); answers the thumbprint of the key that made it.
+/// Checks a proof by the key `by` for one request (RFC 9449 §4.3). What another key made is not remembered, so that
+/// strangers' keys take no room.
 ///
 /// Refuses with `use_dpop_nonce` when only the nonce is wrong, else with `dpop_invalid`.
 pub fn check(
@@ -58,7 +59,8 @@ pub fn check(
     method: &Method,
     path: &str,
     token: Option<&str>,
-) -> Result<Thumbprint, ErrorCode> {
+    by: &Thumbprint,
+) -> Result<(), ErrorCode> {
     let invalid = |_| ErrorCode::DpopInvalid;
     let Parts { header, claims, signing_input, signature } =
         jws::parse::<DpopClaims>(proof).map_err(invalid)?;
@@ -66,7 +68,8 @@ pub fn check(
     let key = PublicKey::from_jwk(&jwk).map_err(invalid)?;
     signature::check(&key, signing_input.as_bytes(), &signature).map_err(invalid)?;
     let ours = |origin| claims.htu.strip_prefix(origin) == Some(path);
-    let fits = claims.htm == method.as_str()
+    let fits = key.thumbprint() == *by
+        && claims.htm == method.as_str()
         && yui.config.origins().any(ours)
         && claims.ath == token.map(access_token_hash)
         && (1..=MAX_JTI).contains(&claims.jti.len());
@@ -77,9 +80,8 @@ pub fn check(
     if !claims.nonce.as_deref().is_some_and(|nonce| yui.dpop_nonces.takes(nonce, now)) {
         return Err(ErrorCode::UseDpopNonce);
     }
-    let thumbprint = key.thumbprint();
-    if yui.replays.first_use(&thumbprint, &claims.jti, now.plus(2 * WINDOW), now)? {
-        Ok(thumbprint)
+    if yui.replays.first_use(by, &claims.jti, now.plus(2 * WINDOW), now)? {
+        Ok(())
     } else {
         Err(ErrorCode::DpopInvalid)
     }

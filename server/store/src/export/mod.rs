@@ -30,6 +30,15 @@ fn catalogue(engine: Engine) -> &'static str {
     }
 }
 
+/// A line of an export as it would be written again; none when it is no such line.
+#[cfg(feature = "testing")]
+#[must_use]
+pub fn export_line(text: &str) -> Option<String> {
+    let mut again = Vec::new();
+    Line::read(text).ok()?.write(&mut again).ok()?;
+    String::from_utf8(again).ok()
+}
+
 /// Writes everything as it is at one instant; how many rows.
 pub async fn export(db: &Db, out: &mut (dyn Write + Send)) -> Result<u64, StoreError> {
     let mut view = db.snapshot().await?;

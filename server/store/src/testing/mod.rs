@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use yui_protocol::Millis;
 
+pub use crate::export::export_line;
 pub use cluster::Cluster;
 pub use place::Place;
 

@@ -10,7 +10,7 @@ use yui_ledger::{
     Command,
     testing::{Deed, Era, deed},
 };
-use yui_protocol::{ErrorCode, Millis};
+use yui_protocol::{CLOCK_SKEW, ErrorCode, Millis};
 use yui_store::{Event, EventKind, Party, Unit, UnitError};
 
 /// How many commands in each era, at least.
@@ -129,7 +129,7 @@ impl Step {
                 era.given(command.clone());
                 command
             }
-            Self::Ahead(deed) => era.command(deed, now.plus(Millis::MINUTE + 1), now),
+            Self::Ahead(deed) => era.command(deed, now.plus(CLOCK_SKEW + 1), now),
             Self::Again(pick) => era.pick(*pick)?.clone(),
             Self::Other(pick) => {
                 let mut other = era.pick(*pick)?.clone();

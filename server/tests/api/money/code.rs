@@ -8,12 +8,13 @@ use yui_protocol::{
     wallet::EntryState,
 };
 
-use super::{Town, entry, feed, history, made, new_shop, refusal, send};
+use super::{Town, entry, events, feed, history, made, new_shop, refusal, send};
 use crate::support::{Answer, Phone, World, on_both, sign};
 
 on_both! {
     a_code_pays_once a_code_is_bounded altered_codes_pay_nothing a_code_never_passes_the_window
-    a_removed_phone_takes_its_codes_with_it
+    a_removed_phone_takes_its_codes_with_it a_code_that_waits_while_its_phone_is_removed_pays_nothing
+    a_shop_has_three_tries_to_guess tries_outlive_a_restart what_the_code_says_itself_is_no_try
 }
 
 fn code(town: &Town, bend: impl FnOnce(&mut OneTimeCode)) -> SignedCode {
@@ -127,4 +128,88 @@ async fn a_removed_phone_takes_its_codes_with_it(world: World) {
     Phone::profile(&Phone::new().enrol(&town.world, &town.card, EnrolPurpose::ReplaceLost).await);
     redeem(&town, &shown, 100).await.refused(ErrorCode::CodeExpired);
     assert_eq!(made(&town.send(&taken).await), made(&paid), "what was paid stays paid");
+}
+
+/// The writer is kept busy until the phone is out; the redemption stands in its queue meanwhile.
+async fn a_code_that_waits_while_its_phone_is_removed_pays_nothing(world: World) {
+    let town = Town::with_points(world, 5000).await;
+    let shown = code(&town, |_| {});
+    let yui = town.world.yui().clone();
+    let (busy, is_busy) = tokio::sync::oneshot::channel();
+    let (go_on, goes_on) = std::sync::mpsc::channel::<()>();
+    let held = tokio::spawn(async move {
+        let hold = move || {
+            busy.send(()).expect("awaited");
+            goes_on.recv().map_err(|_| ErrorCode::Internal.into())
+        };
+        yui.town_write(move |_| Box::pin(async move { hold() })).await
+    });
+    is_busy.await.expect("sent");
+    let (answer, ()) = tokio::join!(redeem(&town, &shown, 100), async {
+        while town.world.yui().town.writer().waiting() == 0 {
+            tokio::task::yield_now().await;
+        }
+        town.world.yui().keys.revoke(&town.phone.id());
+        go_on.send(()).expect("awaited");
+    });
+    answer.refused(ErrorCode::CodeExpired);
+    assert_eq!(held.await.expect("no panic"), Ok(()));
+}
+
+async fn a_shop_has_three_tries_to_guess(world: World) {
+    let town = Town::with_points(world, 1000).await;
+    let shown = code(&town, |_| {});
+    let too_much = |points| redemption(&town, shown.to_bytes(), points);
+    for points in [4000, 2000] {
+        town.send(&too_much(points)).await.refused(ErrorCode::InsufficientBalance);
+    }
+    // The answer to the third is lost: the same command is told the same, and is one try.
+    let third = too_much(1500);
+    for _ in 0..3 {
+        town.send(&third).await.refused(ErrorCode::InsufficientBalance);
+    }
+    for points in [1200, 1000, 1] {
+        town.send(&too_much(points)).await.refused(ErrorCode::CodeBlocked);
+    }
+    let (_, other) = new_shop(&town.world, "青空市場").await;
+    let act = Act::RedeemCode(RedeemCode { code: shown.to_bytes(), amount: Points(1) });
+    send(&town.world, &other.command(&town.world, act, |_| {})).await.refused(ErrorCode::CodeBlocked);
+    assert_eq!((town.available().await, events(&town.world, "wallet.code_refused").await), (1000, 3));
+    // She shows another, of which the right amount is taken.
+    let another = code(&town, |_| {});
+    redeem(&town, &another, 1001).await.refused(ErrorCode::InsufficientBalance);
+    entry(&redeem(&town, &another, 1000).await);
+
+    // What is counted goes with its code.
+    let rows = async || town.world.yui().town.reader().sql("SELECT code FROM code_try").fetch_all().await;
+    assert_eq!(rows().await.expect("rows").len(), 2);
+    town.world.clock.advance(301 * Millis::SECOND);
+    redeem(&town, &code(&town, |_| {}), 1).await.refused(ErrorCode::InsufficientBalance);
+    assert_eq!(rows().await.expect("rows").len(), 1);
+}
+
+async fn tries_outlive_a_restart(world: World) {
+    let town = Town::with_points(world, 1000).await;
+    let shown = code(&town, |_| {});
+    for points in [4000, 3000, 2000] {
+        redeem(&town, &shown, points).await.refused(ErrorCode::InsufficientBalance);
+    }
+    let town = Town { world: town.world.restart().await, ..town };
+    redeem(&town, &shown, 1000).await.refused(ErrorCode::CodeBlocked);
+}
+
+async fn what_the_code_says_itself_is_no_try(world: World) {
+    let town = Town::with_points(world, 200_000).await;
+    let shown = code(&town, |code| code.cap = Points(2500));
+    for points in [2501, 0, -1, 5001] {
+        let answer = redeem(&town, &shown, points).await;
+        let expected = if points < 1 { ErrorCode::AmountInvalid } else { ErrorCode::CodeOverCap };
+        answer.refused(expected);
+    }
+    // The window is hers, and counts.
+    town.pay(98_000).await;
+    for points in [2500, 2400, 2300] {
+        redeem(&town, &shown, points).await.refused(ErrorCode::CodeOverWindow);
+    }
+    redeem(&town, &shown, 1).await.refused(ErrorCode::CodeBlocked);
 }

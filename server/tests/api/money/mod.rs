@@ -3,8 +3,10 @@
 mod charge;
 mod code;
 mod feed;
+mod hostile;
 mod pay;
 mod refund;
+mod repeated;
 mod shop;
 mod till;
 mod voucher;

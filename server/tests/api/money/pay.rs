@@ -2,7 +2,7 @@
 
 use futures_util::future::join_all;
 use yui_protocol::{
-    CommandId, ErrorCode, Millis, Points, ShopId,
+    CLOCK_SKEW, CommandId, ErrorCode, Millis, Points, ShopId,
     command::{Act, Pay},
     identity::EnrolPurpose,
     wallet::{Assurance, EntryKind, EntryState},
@@ -170,6 +170,15 @@ async fn a_wrong_clock_is_told(world: World) {
     });
     let problem = town.send(&ahead).await.refused(ErrorCode::ClockSkew);
     assert_eq!(problem.server_time, Some(town.world.now()));
+    let fast = |by: i64| {
+        town.phone.command(&town.world, town.pay_act(1), |command| {
+            command.issued_at = command.issued_at.plus(by);
+            command.id = CommandId::new(command.issued_at, [4; 10]);
+            command.valid_until = command.issued_at.plus(Millis::MINUTE);
+        })
+    };
+    town.send(&fast(CLOCK_SKEW + 1)).await.refused(ErrorCode::ClockSkew);
+    entry(&town.send(&fast(CLOCK_SKEW)).await);
     let behind = town.payment(1);
     town.world.clock.advance(5 * Millis::DAY);
     let problem = town.send(&behind).await.refused(ErrorCode::CommandExpired);

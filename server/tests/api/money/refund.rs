@@ -8,7 +8,7 @@ use yui_protocol::{
 };
 use yui_server::{
     shop::settle::{self, Settlement},
-    wallet::expire,
+    wallet::{expire, issue},
 };
 
 use axum::http::Method;
@@ -18,7 +18,7 @@ use crate::support::{Answer, Phone, World, on_both};
 
 on_both! {
     parts_add_up_to_the_payment only_the_shop_and_only_what_it_has onto_a_lot_that_ran_out
-    a_quote_tells_before_and_moves_nothing a_quote_tells_what_has_run_out
+    what_is_given_back_may_pass_the_balance_cap a_quote_tells_before_and_moves_nothing a_quote_tells_what_has_run_out
 }
 
 async fn refund(town: &Town, payment: CommandId, points: i64) -> Answer {
@@ -103,6 +103,26 @@ async fn onto_a_lot_that_ran_out(world: World) {
     );
     assert_eq!(lines[3].expired, Points(300), "she is told");
     assert_eq!((town.available().await, town.wallet().await.lots.len()), (0, 0));
+}
+
+async fn what_is_given_back_may_pass_the_balance_cap(world: World) {
+    let town = Town::with_points(world, 1_000_000).await;
+    let paid = town.pay(90_000).await;
+    // Up to the cap of 2,000,000, and then 90,000 come back.
+    town.charge(1_000_000).await;
+    town.charge(90_000).await;
+    entry(&refund(&town, paid.id, 90_000).await);
+    assert_eq!(town.available().await, 2_090_000);
+    let more = async |points| {
+        let issue = town.issue("charge-2027", points);
+        issue::charge(town.world.yui(), STAFF, issue).await.map(|entry| entry.amount)
+    };
+    assert_eq!(more(1).await, Err(ErrorCode::OverBalanceCap), "nothing more until she is below");
+    town.pay(90_000).await;
+    assert_eq!(more(1).await, Err(ErrorCode::OverBalanceCap));
+    town.pay(1).await;
+    assert_eq!(more(2).await, Err(ErrorCode::OverBalanceCap));
+    assert_eq!(more(1).await, Ok(Points(1)));
 }
 
 async fn quote(town: &Town, by: &Phone, payment: CommandId, points: i64) -> Answer {

@@ -1,6 +1,6 @@
 //! Shops: the directory, and phones that take and lose a shop's role.
 
-use axum::http::{Method, Request};
+use axum::http::{Method, Request, StatusCode};
 use futures_util::StreamExt;
 use tower::ServiceExt;
 use yui_protocol::{
@@ -9,9 +9,12 @@ use yui_protocol::{
     qr::{self, Scanned},
     shop::{PairAnswer, Shop, ShopPage},
 };
-use yui_server::shop::{ShopDraft, directory, pairing, poster};
+use yui_server::{
+    Limits,
+    shop::{ShopDraft, directory, pairing, poster},
+};
 
-use super::{STAFF, Town, entry, events, feed, history, made, new_shop, pair_request, signed_pairing};
+use super::{STAFF, Town, entry, events, feed, history, made, new_shop, page, pair_request, signed_pairing};
 use crate::support::{Answer, Phone, World, json, on_both, request};
 
 on_both! {
@@ -192,4 +195,29 @@ async fn a_line_has_the_name_of_now(world: World) {
     let lines = history(&feed(&town.world, &town.phone).await);
     let line = lines.into_iter().find(|line| line.id == id).expect("the payment");
     assert_eq!(line.shop, Some(new));
+}
+
+#[tokio::test]
+async fn each_till_has_its_own_bound_and_commands_are_counted_apart() {
+    let limits = Limits { reads_per_minute: 4, commands_per_minute: 2, ..Limits::default() };
+    let town = Town::new(World::with_limits(limits).await).await;
+    let mut second = Phone::without_lock();
+    let asked = pair_request(&town.world, &second, town.shop).await;
+    pair(&town.world, &asked).await.json::<PairAnswer>();
+    second.log_in(&town.world).await;
+    let reads = async |phone: &Phone| {
+        let mut taken = 0;
+        while page(&town.world, phone, "").await.status == StatusCode::OK {
+            taken += 1;
+        }
+        page(&town.world, phone, "").await.refused(ErrorCode::RateLimited);
+        taken
+    };
+    // Each has logged in once.
+    assert_eq!((reads(&town.shop_phone).await, reads(&second).await), (3, 3));
+    let open = || Act::OpenTill(OpenTill { amount: yui_protocol::Points(1), reference: None, seconds: 60 });
+    for _ in 0..2 {
+        assert_eq!(town.by_shop(open()).await.status, StatusCode::OK);
+    }
+    town.by_shop(open()).await.refused(ErrorCode::RateLimited);
 }

@@ -6,12 +6,18 @@ use yui_protocol::{
     command::{Act, RedeemVoucher},
     wallet::EntryKind,
 };
-use yui_server::wallet::voucher::{self, PrintedVoucher, VoucherBatch};
+use yui_server::wallet::{
+    issue,
+    voucher::{self, PrintedVoucher, VoucherBatch},
+};
 
 use super::{STAFF, Town, entry, events, made, programme, unused};
 use crate::support::{Answer, World, on_both};
 
-on_both! { a_voucher_charges_once withdrawn_and_late_ones_are_refused staff_make_only_sound_ones }
+on_both! {
+    a_voucher_charges_once withdrawn_and_late_ones_are_refused staff_make_only_sound_ones
+    its_value_counts_from_the_day_it_was_made what_is_sold_is_taken_from_the_budget
+}
 
 fn batch(town: &Town, count: usize) -> VoucherBatch {
     VoucherBatch {
@@ -112,8 +118,59 @@ async fn staff_make_only_sound_ones(world: World) {
     assert_eq!(refused(&|b| b.last_day = yesterday).await, ErrorCode::ProgrammeClosed);
     let after = NaiveDate::from_ymd_opt(2028, 4, 1).expect("a day");
     assert_eq!(refused(&|b| b.last_day = after).await, ErrorCode::ProgrammeClosed);
+    let value_ends = NaiveDate::from_ymd_opt(2027, 10, 31).expect("a day");
+    assert_eq!(
+        refused(&|b| b.last_day = value_ends.succ_opt().expect("a day")).await,
+        ErrorCode::ProgrammeClosed
+    );
+    let latest = VoucherBatch { last_day: value_ends, ..batch(&town, 1) };
+    assert!(voucher::make(town.world.yui(), STAFF, latest).await.is_ok());
     let twice = batch(&town, 3);
     assert_eq!(voucher::make(town.world.yui(), STAFF, twice.clone()).await.map(|made| made.len()), Ok(3));
     assert_eq!(voucher::make(town.world.yui(), STAFF, twice.clone()).await, Err(ErrorCode::IdConflict));
     assert_eq!(voucher::of_batch(town.world.yui(), twice.id).await.map(|made| made.len()), Ok(3));
+}
+
+async fn its_value_counts_from_the_day_it_was_made(world: World) {
+    let town = Town::new(world).await;
+    let printed = make(&town, 1).await;
+    town.world.clock.advance(30 * Millis::DAY);
+    entry(&redeem(&town, printed[0].code.secret.as_bytes()).await);
+    town.charge(1).await;
+    let ends: Vec<String> = town.wallet().await.lots.iter().map(|lot| lot.last_day.to_string()).collect();
+    assert_eq!(ends, ["2027-10-31", "2027-11-30"], "six months from 1 May, and from 31 May");
+}
+
+async fn what_is_sold_is_taken_from_the_budget(world: World) {
+    let town = Town::new(world).await;
+    let yui = town.world.yui();
+    // The programme's budget is 10,000.
+    let sell = async |count, points| {
+        let amount = Points(points);
+        let batch = VoucherBatch { programme: programme("fair-2027"), amount, ..batch(&town, count) };
+        voucher::make(yui, STAFF, batch).await
+    };
+    let charge = async |points| {
+        issue::charge(yui, STAFF, town.issue("fair-2027", points)).await.map(|entry| entry.amount)
+    };
+    let on_vouchers = async || {
+        let fair = programme("fair-2027");
+        yui.town_write(move |unit| Box::pin(async move { voucher::promised(unit, &fair).await })).await
+    };
+    let over = Err(ErrorCode::ProgrammeBudget);
+    let sold = sell(2, 3000).await.expect("made");
+    assert_eq!(on_vouchers().await, Ok(Points(6000)));
+    assert_eq!(charge(4001).await, over);
+    assert_eq!(charge(4000).await, Ok(Points(4000)));
+    assert_eq!(sell(1, 1).await.err(), Some(ErrorCode::ProgrammeBudget));
+    // What was sold is kept, though nothing else is left.
+    entry(&redeem(&town, sold[0].code.secret.as_bytes()).await);
+    assert_eq!((charge(1).await, on_vouchers().await), (over.clone(), Ok(Points(3000))));
+    voucher::cancel(yui, STAFF, sold[1].id).await.expect("withdrawn");
+    assert_eq!((charge(3001).await, charge(2999).await), (over.clone(), Ok(Points(2999))));
+    // One that nobody used in time is a promise no more.
+    sell(1, 1).await.expect("made");
+    assert_eq!(charge(1).await, over);
+    town.world.clock.advance(31 * Millis::DAY);
+    assert_eq!((on_vouchers().await, charge(1).await), (Ok(Points::ZERO), Ok(Points(1))));
 }

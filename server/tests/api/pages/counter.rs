@@ -1,8 +1,11 @@
 //! A day at the counter: registering, finding, charging, granting, printing, stopping a phone, paying back.
 
 use axum::http::StatusCode;
-use yui_protocol::identity::EnrolPurpose;
-use yui_server::staff::Role;
+use yui_protocol::{Points, identity::EnrolPurpose};
+use yui_server::{
+    staff::{Role, reading},
+    wallet::voucher::{self, VoucherBatch},
+};
 use yui_testkit::card::Person;
 
 use super::{Browser, audited, field, leads_to, text};
@@ -10,7 +13,8 @@ use crate::support::{Card, Phone, World, on_both};
 
 on_both! {
     without_a_phone_and_with_cash sent_twice_is_one_charge points_are_the_towns_to_give
-    a_lost_phone_by_telephone paid_back_by_two_staff a_new_card_is_compared the_ledgers_health
+    a_search_does_not_hold_up_the_writer a_lost_phone_by_telephone a_code_by_two_staff paid_back_by_two_staff
+    a_new_card_is_compared the_ledgers_health
 }
 
 const HANAKO: [(&str, &str); 7] = [
@@ -182,6 +186,51 @@ async fn a_lost_phone_by_telephone(world: World) {
     assert_eq!(audited(&world, "identity.grid_locked").await, 1);
 }
 
+/// The person lost phone and card: one asks, the page says what to do, another confirms, the first prints.
+async fn a_code_by_two_staff(world: World) {
+    let mut first = Browser::of(&world, "first", Role::OperatorCounter).await;
+    let mut second = Browser::of(&world, "second", Role::TownCounter).await;
+    let (_, profile) = Phone::registered(&world, &Card::of(&Person::hanako())).await;
+    let person = format!("/staff/person/{}", profile.subject);
+    let token = first.token(&world, &person).await;
+    let path = format!("{person}/phone-code");
+    let ask = [("token", token.as_str())];
+    let asked = leads_to(&first.post(&world, &path, &ask).await);
+    assert_eq!(asked, format!("{person}#way"));
+    let page = text(&first.open(&world, &person).await);
+    assert!(page.contains("もう1人の係の人") && !page.contains("/phone-code\""), "{page}");
+    assert!(!page.contains("/confirm-code"), "not her own");
+    let confirm = format!("{person}/confirm-code");
+    assert_eq!(first.post(&world, &confirm, &ask).await.status, StatusCode::FORBIDDEN);
+
+    let list = text(&second.open(&world, "/staff/phone-codes").await);
+    assert!(list.contains(&person) && list.contains("Staff first"), "{list}");
+    let page = text(&second.open(&world, &person).await);
+    assert!(page.contains("/confirm-code") && page.contains("Staff first"), "{page}");
+    let seconds = field(&page, "token");
+    leads_to(&second.post(&world, &confirm, &[("token", &seconds)]).await);
+    assert!(!text(&second.open(&world, "/staff/phone-codes").await).contains(&person));
+
+    let page = text(&first.open(&world, &person).await);
+    assert!(page.contains("Staff second") && page.contains("/phone-code\""), "{page}");
+    let code = text(&first.post(&world, &path, &ask).await);
+    assert!(code.contains("<p class=\"secret\" lang=\"en\">"), "{code}");
+    assert!(code.contains(&format!("back={person}\"")), "another language leads back to her page");
+    leads_to(&first.post(&world, &path, &ask).await);
+    // What was done in the realm is in the record of acts like the rest.
+    let mut accounts = Browser::of(&world, "accounts", Role::OperatorAccounts).await;
+    let audit = text(&accounts.open(&world, "/staff/audit").await);
+    for act in ["asked", "confirmed", "printed"] {
+        assert!(audit.contains(&format!("identity.phone_code_{act}")), "{act}: {audit}");
+    }
+    let mut telephone = Browser::of(&world, "telephone", Role::OperatorDesk).await;
+    assert_eq!(telephone.open(&world, "/staff/phone-codes").await.status, StatusCode::FORBIDDEN);
+    let token = telephone.token(&world, &person).await;
+    for path in [&path, &confirm] {
+        assert_eq!(telephone.post(&world, path, &[("token", &token)]).await.status, StatusCode::FORBIDDEN);
+    }
+}
+
 async fn paid_back_by_two_staff(world: World) {
     let mut first = Browser::of(&world, "first", Role::OperatorCounter).await;
     let mut second = Browser::of(&world, "second", Role::OperatorAccounts).await;
@@ -224,8 +273,17 @@ async fn the_ledgers_health(world: World) {
     let mut desk = Browser::of(&world, "counter", Role::OperatorCounter).await;
     let person = registered(&world, &mut desk).await;
     charge(&world, &mut desk, &person, "700").await;
+    let sold = VoucherBatch {
+        id: Phone::command_id(&world),
+        programme: "charge-2027".parse().expect("a slug"),
+        amount: Points(300),
+        last_day: world.now().day_jst(),
+        count: 3,
+    };
+    voucher::make(world.yui(), "staff-0001", sold).await.expect("made");
     let mut accounts = Browser::of(&world, "accounts", Role::OperatorAccounts).await;
     let page = text(&accounts.open(&world, "/staff/ledger").await);
+    assert!(page.contains("900ポイント"), "value that was sold and is in nobody's wallet: {page}");
     assert!(page.contains("700ポイント") && page.contains("まだ確かめていません"), "{page}");
     let token = field(&page, "token");
     assert_eq!(
@@ -241,4 +299,35 @@ async fn the_ledgers_health(world: World) {
     let audit = text(&accounts.open(&world, "/staff/audit").await);
     assert!(audit.contains("Staff counter") && audit.contains("wallet.charged"), "{audit}");
     assert!(!audit.contains("田中"), "names are in no log");
+}
+
+async fn a_search_does_not_hold_up_the_writer(world: World) {
+    let mut desk = Browser::of(&world, "counter", Role::OperatorCounter).await;
+    registered(&world, &mut desk).await;
+    let (reached, is_reached) = std::sync::mpsc::channel();
+    let (go, may_go) = std::sync::mpsc::channel::<()>();
+    let yui = world.yui().clone();
+    let held = tokio::spawn(async move {
+        yui.town_write(move |unit| {
+            Box::pin(async move {
+                reached.send(()).expect("the test waits");
+                may_go.recv().expect("the test lets go");
+                unit.sql("UPDATE resident SET name = $1").bind("山田").execute().await?;
+                Ok(())
+            })
+        })
+        .await
+    });
+    tokio::task::spawn_blocking(move || is_reached.recv()).await.expect("runs").expect("reached");
+    let yui = world.yui().clone();
+    let search = tokio::spawn(async move { reading::search(&yui, "staff-0001", "花子").await });
+    while world.yui().town.writer().waiting() == 0 {
+        tokio::task::yield_now().await;
+    }
+    assert!(!search.is_finished(), "nothing is answered before it is audited");
+    go.send(()).expect("the writer waits");
+    held.await.expect("runs").expect("commits");
+    // Had the writer searched, it would have come after the change that stood before it in the queue.
+    assert_eq!(search.await.expect("runs").expect("found").len(), 1);
+    assert_eq!(audited(&world, "resident.found").await, 1);
 }

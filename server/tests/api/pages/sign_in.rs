@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use yui_protocol::Millis;
-use yui_server::staff::{NewStaff, Role, account, session, sign_in};
+use yui_server::staff::{NewStaff, Permission, Role, account, session, sign_in};
 
 use super::{Browser, PASSWORD, audited, field, leads_to, text};
 use crate::support::{World, on_both};
@@ -59,6 +59,11 @@ async fn a_name_is_locked_without_telling_whose(world: World) {
             .await;
         (answer.status, String::from_utf8(answer.body).expect("text").replace(name, "NAME"))
     };
+    let head = async || {
+        let row = world.yui().town.reader().sql("SELECT head_seq FROM meta WHERE id = 1").fetch_one().await;
+        row.and_then(|row| row.get::<i64>("head_seq")).expect("a number")
+    };
+    let before = head().await;
     let mut pages = Vec::new();
     for name in ["suzuki", "nobody"] {
         for _ in 0..=sign_in::TRIES {
@@ -69,6 +74,7 @@ async fn a_name_is_locked_without_telling_whose(world: World) {
     }
     pages.dedup();
     assert_eq!(pages.len(), 1, "wrong, locked and unknown look the same");
+    assert_eq!(head().await, before, "strangers leave nothing in the log");
     assert_eq!(try_in("suzuki", PASSWORD).await.0, StatusCode::UNAUTHORIZED, "locked");
     world.clock.advance(sign_in::LOCKED_FOR + Millis::SECOND);
     assert_eq!(try_in("suzuki", PASSWORD).await.0, StatusCode::SEE_OTHER);
@@ -133,6 +139,7 @@ async fn a_role_is_a_bound(world: World) {
     for (role, allowed) in [
         (Role::TownCounter, &["/staff/find", "/staff/register", "/staff/reviews"][..]),
         (Role::OperatorDesk, &["/staff/find"][..]),
+        (Role::TownChildren, &["/staff/find"][..]),
         (
             Role::OperatorAccounts,
             &["/staff/find", "/staff/ledger", "/staff/audit", "/staff/shops", "/staff/leaving"][..],
@@ -156,6 +163,12 @@ async fn a_role_is_a_bound(world: World) {
         let grant = format!("{person}/grant");
         let fields =
             [("token", token.as_str()), ("id", "0199c0de-0000-7000-8000-000000000001"), ("confirmed", "1")];
+        if role.may(Permission::Grant) {
+            let register = [("token", token.as_str()), ("name", "x"), ("birth", "1990-01-01"), ("sex", "9")];
+            let refused = browser.post(&world, "/staff/register", &register).await;
+            assert_eq!(refused.status, StatusCode::FORBIDDEN, "{role:?}: who grants registers nobody");
+            continue;
+        }
         assert_eq!(browser.post(&world, &grant, &fields).await.status, StatusCode::FORBIDDEN, "{role:?}");
     }
 }
@@ -197,7 +210,14 @@ async fn every_page_in_every_language(world: World) {
         for (browser, paths) in [
             (
                 &mut counter,
-                &["/staff/home", "/staff/find", "/staff/register", "/staff/leaving", "/staff/shops"][..],
+                &[
+                    "/staff/home",
+                    "/staff/find",
+                    "/staff/register",
+                    "/staff/phone-codes",
+                    "/staff/leaving",
+                    "/staff/shops",
+                ][..],
             ),
             (&mut town, &["/staff/home", "/staff/reviews"][..]),
             (&mut accounts, &["/staff/ledger", "/staff/audit", "/staff/password"][..]),
@@ -207,6 +227,8 @@ async fn every_page_in_every_language(world: World) {
                 assert_eq!(leads_to(&chosen), *path);
                 let page = text(&browser.open(&world, path).await);
                 assert!(page.contains(&format!("<html lang=\"{lang}\">")), "{path}");
+                let town = if ["en", "vi"].contains(&lang.tag()) { "Omura" } else { "大村市" };
+                assert!(page.contains(&format!("<strong>{town}</strong>")), "{lang} {path}");
                 assert!(!field(&page, "token").is_empty());
             }
         }

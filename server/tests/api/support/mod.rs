@@ -7,6 +7,7 @@ mod phone;
 use std::{
     collections::HashSet,
     io::BufReader,
+    net::IpAddr,
     sync::{Arc, Mutex},
 };
 
@@ -68,11 +69,21 @@ impl World {
         Self::at([Place::sqlite(), Place::sqlite()], limits).await
     }
 
+    /// One that believes these proxies.
+    pub async fn behind_proxies(limits: Limits, proxies: Vec<IpAddr>) -> Self {
+        Self::with([Place::sqlite(), Place::sqlite()], limits, proxies).await
+    }
+
     async fn at(places: [Place; 2], limits: Limits) -> Self {
+        Self::with(places, limits, Vec::new()).await
+    }
+
+    async fn with(places: [Place; 2], limits: Limits, proxies: Vec<IpAddr>) -> Self {
         let clock = places[0].clock().clone();
         let letters = Arc::new(Letters::default());
         let revoked = Arc::new(Revoked::default());
-        let server = build(&places, &clock, &letters, Arc::new(verifier(revoked.clone())), limits).await;
+        let verifier = Arc::new(verifier(revoked.clone()));
+        let server = build(&places, &clock, &letters, verifier, limits, proxies).await;
         Self { server, clock, letters, revoked, limits, places: Arc::new(places) }
     }
 
@@ -101,7 +112,7 @@ impl World {
     /// Another server over the same stores, beside this one (PostgreSQL only).
     pub async fn beside(&self) -> Self {
         let verifier = Arc::new(verifier(self.revoked.clone()));
-        let server = build(&self.places, &self.clock, &self.letters, verifier, self.limits).await;
+        let server = build(&self.places, &self.clock, &self.letters, verifier, self.limits, Vec::new()).await;
         Self {
             server,
             clock: self.clock.clone(),
@@ -116,13 +127,14 @@ impl World {
     pub async fn put_back(self, town: &[u8]) -> Self {
         let Self { server, clock, letters, revoked, limits, places } = self;
         let engine = server.yui.town.reader().engine();
-        stop(server).await;
+        server.close().await;
         let [_, realm] = Arc::into_inner(places).expect("the only server here");
         let place = if engine == Engine::Sqlite { Place::sqlite() } else { Place::postgres() };
         let migrations = yui_server::town::TOWN_MIGRATIONS;
         yui_store::import(place.url(), migrations, &mut BufReader::new(town)).await.expect("imports");
         let places = Arc::new([place, realm]);
-        let server = build(&places, &clock, &letters, Arc::new(verifier(revoked.clone())), limits).await;
+        let server =
+            build(&places, &clock, &letters, Arc::new(verifier(revoked.clone())), limits, Vec::new()).await;
         Self { server, clock, letters, revoked, limits, places }
     }
 
@@ -136,28 +148,20 @@ impl World {
     /// Tries to start another server with this key over the same stores (PostgreSQL only).
     pub async fn start_beside(&self, key: RealmKey) -> Result<Server, StartError> {
         let verifier = Arc::new(verifier(self.revoked.clone()));
-        start(&self.places, &self.clock, &self.letters, verifier, self.limits, key).await
+        start(&self.places, &self.clock, &self.letters, verifier, self.limits, Vec::new(), key).await
     }
 
     /// Stops the server in good order.
     pub async fn stop(self) {
-        stop(self.server).await;
+        self.server.close().await;
     }
 
     /// The same after a restart with another verifier.
     pub async fn verified_by(self, verifier: Arc<dyn CertificateVerifier>) -> Self {
         let Self { server, clock, letters, revoked, limits, places } = self;
-        stop(server).await;
-        let server = build(&places, &clock, &letters, verifier, limits).await;
+        server.close().await;
+        let server = build(&places, &clock, &letters, verifier, limits, Vec::new()).await;
         Self { server, clock, letters, revoked, limits, places }
-    }
-}
-
-async fn stop(server: Server) {
-    let mut ends = [server.yui.town.writer().standing(), server.yui.realm.writer().standing()];
-    drop(server);
-    for end in &mut ends {
-        while *end.borrow_and_update() != yui_store::Standing::Stopped && end.changed().await.is_ok() {}
     }
 }
 
@@ -167,8 +171,10 @@ async fn build(
     letters: &Arc<Letters>,
     verifier: Arc<dyn CertificateVerifier>,
     limits: Limits,
+    trusted_proxies: Vec<IpAddr>,
 ) -> Server {
-    start(places, clock, letters, verifier, limits, RealmKey::new([7; 32])).await.expect("the server starts")
+    let key = RealmKey::new([7; 32]);
+    start(places, clock, letters, verifier, limits, trusted_proxies, key).await.expect("the server starts")
 }
 
 async fn start(
@@ -177,6 +183,7 @@ async fn start(
     letters: &Arc<Letters>,
     verifier: Arc<dyn CertificateVerifier>,
     limits: Limits,
+    trusted_proxies: Vec<IpAddr>,
     realm_key: RealmKey,
 ) -> Result<Server, StartError> {
     Server::build(Parts {
@@ -185,7 +192,7 @@ async fn start(
             municipality: town(),
             realm_key,
             other_origins: Vec::new(),
-            trusted_proxies: Vec::new(),
+            trusted_proxies,
             limits,
         },
         town: places[0].url().clone(),
@@ -225,6 +232,7 @@ pub fn town() -> Municipality {
         "shop_classes": [{"id": "food", "name": "食べもの"}, {"id": "baby", "name": "赤ちゃん用品"}],
         "programmes": [
             programme("charge-2027", "charged", &[], None, None),
+            programme("fair-2027", "charged", &[], Some(10_000), None),
             programme("thanks-2027", "granted", &[], Some(5000), Some(3000)),
             programme("childcare-2027", "coupon", &["baby"], Some(100_000), Some(50_000)),
         ],

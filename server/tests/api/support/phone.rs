@@ -149,17 +149,38 @@ impl Phone {
     }
 
     pub async fn visit(&self, world: &World, code: &str, purpose: EnrolPurpose) -> Answer {
-        let nonce = Self::nonce(world).await;
-        let payload = self.statement(world, &nonce, purpose, NO_CARD).payload();
+        let body = self.visit_request(world, &Self::nonce(world).await, code, purpose);
+        json(world, Method::POST, "/v1/identity/visitor", &body).await
+    }
+
+    /// A registration by a one-time code: the key `device` alone.
+    pub fn visit_request(
+        &self,
+        world: &World,
+        nonce: &Base64Url,
+        code: &str,
+        purpose: EnrolPurpose,
+    ) -> VisitorRequest {
+        let plain = Self { device_uv: None, ..self.clone() };
+        let payload = plain.statement(world, nonce, purpose, NO_CARD).payload();
         let signed = EnrolStatement::signed_bytes(&payload);
-        let body = VisitorRequest {
+        VisitorRequest {
             code: code.to_owned(),
             statement: payload.into(),
             device: Self::enrol_key(&self.device, &signed),
-            device_uv: self.device_uv.as_ref().map(|key| Self::enrol_key(key, &signed)),
             device_name: "旅の電話".to_owned(),
-        };
-        json(world, Method::POST, "/v1/identity/visitor", &body).await
+        }
+    }
+
+    /// The same with the second key named in what is signed, though it is not sent.
+    pub fn visit_naming_user_key(&self, world: &World, nonce: &Base64Url, code: &str) -> VisitorRequest {
+        let payload = self.statement(world, nonce, EnrolPurpose::Register, NO_CARD).payload();
+        let signed = EnrolStatement::signed_bytes(&payload);
+        VisitorRequest {
+            device: Self::enrol_key(&self.device, &signed),
+            statement: payload.into(),
+            ..self.visit_request(world, nonce, code, EnrolPurpose::Register)
+        }
     }
 
     pub fn assertion(&self, world: &World, bend: impl Fn(&mut AssertionClaims)) -> String {

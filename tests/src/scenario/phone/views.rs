@@ -3,13 +3,50 @@
 use serde_json::{Value, json};
 use yui_app::{
     AppError,
-    identity::{CardView, DeviceView, IdentityView, RegistrationState, RegistrationView},
+    identity::{
+        CardTrouble, CardView, DeviceView, IdentityView, PinPrompt, RegistrationState, RegistrationView,
+        WayOn, WayOnView,
+    },
     shop::{RefundQuote, TillView, TodayView},
     wallet::{CodeState, CodeView, EntryView, Intent, LotLine, Quote, WalletView},
 };
 
 pub fn error(error: &AppError) -> Value {
     json!({ "error": error.code(), "tries_left": error.tries_left() })
+}
+
+/// A refusal with what can be done about it.
+pub fn card_refused(refusal: &AppError, trouble: Option<&CardTrouble>) -> Value {
+    let mut answer = error(refusal);
+    if let Some(trouble) = trouble {
+        answer["trouble"] = card_trouble(trouble);
+    }
+    answer
+}
+
+fn card_trouble(trouble: &CardTrouble) -> Value {
+    let way = |way: &WayOnView| match way.way {
+        WayOn::FourDigitPin => "four_digit_pin",
+        WayOn::ConvenienceStore => "convenience_store",
+        WayOn::TownOffice => "town_office",
+        WayOn::Counter => "counter",
+    };
+    json!({
+        "title": trouble.title.plain,
+        "body": trouble.body.plain,
+        "ways": trouble.ways.iter().map(way).collect::<Vec<_>>(),
+    })
+}
+
+pub fn pin_prompt(prompt: &PinPrompt) -> Value {
+    json!({
+        "title": prompt.title.plain,
+        "can_enter": prompt.can_enter,
+        "tries": prompt.tries_text.as_ref().map(|text| &text.plain),
+        "last_try": prompt.last_try.as_ref().map(|question| &question.body.plain),
+        "blocked": prompt.blocked.as_ref().map(card_trouble),
+        "forgotten": card_trouble(&prompt.forgotten),
+    })
 }
 
 pub fn identity(view: &IdentityView) -> Value {
@@ -35,7 +72,11 @@ pub fn registration(view: &RegistrationView) -> Value {
 }
 
 pub fn card(view: &CardView) -> Value {
-    json!({ "password_tries": view.password_tries, "pin_tries": view.pin_tries })
+    json!({
+        "password_tries": view.password_tries,
+        "pin_tries": view.pin_tries,
+        "without": view.without.as_ref().map(card_trouble),
+    })
 }
 
 pub fn devices(list: &[DeviceView]) -> Value {
@@ -73,7 +114,7 @@ pub fn entry(view: &EntryView) -> Value {
         "expired": view.expired,
         "shop": view.shop.as_ref().map(|shop| &shop.name),
         "receipt": view.receipt,
-        "in_book": view.in_book,
+        "in_ledger": view.in_ledger,
         "reason": view.reason,
         "payment": view.payment,
         "lots": lots(&view.lots),

@@ -1,5 +1,6 @@
-//! The search for what must never be kept: 個人番号, certificates, serials and PINs, in every spelling in which
-//! a program might write them down by accident.
+//! The search for what must never be kept, said or sent: 個人番号, certificates, serials, PINs, names where they have
+//! no business, in every spelling in which a program might write them down by accident. Every test that looks for a
+//! secret looks with this one.
 
 use std::{
     fs, io,
@@ -91,6 +92,12 @@ impl Secret {
         &self.spellings
     }
 
+    /// Whether it is in these bytes, however it is written.
+    #[must_use]
+    pub fn is_in(&self, bytes: &[u8]) -> bool {
+        self.spellings.iter().any(|(_, spelling)| contains(bytes, spelling))
+    }
+
     /// Looks through bytes that came from `place`.
     #[must_use]
     pub fn find_in(&self, place: &Path, bytes: &[u8]) -> Vec<Leak> {
@@ -149,6 +156,12 @@ fn contains(haystack: &[u8], needle: &[u8]) -> bool {
     !needle.is_empty() && memchr::memmem::find(haystack, needle).is_some()
 }
 
+/// Whether any of the secrets is in these bytes, however it is written.
+#[must_use]
+pub fn any_in(bytes: &[u8], secrets: &[Secret]) -> bool {
+    secrets.iter().any(|secret| secret.is_in(bytes))
+}
+
 /// Looks through every file below a folder, as raw bytes (database pages and write-ahead logs included).
 pub fn search_folder(folder: &Path, secrets: &[Secret]) -> io::Result<Vec<Leak>> {
     let mut leaks = Vec::new();
@@ -196,6 +209,7 @@ mod tests {
         for before in ["", "a", "ab", "abc"] {
             let text = STANDARD.encode(format!("{before}ABC123XYZ and more"));
             assert_ne!(secret.find_in(Path::new("text"), text.as_bytes()), [], "{before}");
+            assert!(any_in(text.as_bytes(), std::slice::from_ref(&secret)), "{before}");
         }
     }
 }

@@ -1,0 +1,161 @@
+//! The one way in which anything reaches the phone: pages of typed records after a cursor, each page one
+//! transaction. Answers to commands bring the same records and go through the same [`apply`].
+
+mod apply;
+
+use std::{collections::BTreeSet, fmt::Write as _, sync::Arc};
+
+use yui_protocol::{ErrorCode, Millis};
+
+use crate::{
+    core::Core,
+    error::AppResult,
+    http::{self, ChangesPage},
+    listener::Topic,
+    store::{Meta, OutboxRow, Party, RowState, Unit, WritePoint},
+};
+
+pub(crate) use apply::apply;
+
+/// Records asked for at once.
+const PAGE: usize = 200;
+
+/// By how much the feed may trail what is committed: what it does not hold of a moment by this long after it never
+/// happened. Longer than any takeover of the server's writer; a person waits for it only when an answer was lost.
+pub(crate) const FEED_LAG: i64 = Millis::MINUTE;
+
+/// This app's version, beside what it did not understand.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// How a sync went.
+#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
+pub struct SyncView {
+    /// The server's time of the last page; none when this phone has no role yet.
+    pub server_time: Option<Millis>,
+    /// How many records came.
+    pub records: u32,
+}
+
+impl Core {
+    /// Everything once: what waits in the outbox, then every feed this phone may read, then the town. A role
+    /// that was taken away does not keep the other one from its feed; its error comes back at the end.
+    pub(crate) async fn sync(self: &Arc<Self>) -> AppResult<SyncView> {
+        self.pump_all().await?;
+        let mut view = SyncView { server_time: None, records: 0 };
+        let mut refused = None;
+        for party in [Party::Person, Party::Shop] {
+            if !self.speaks_for(party).await? {
+                continue;
+            }
+            match self.sync_feed(party).await {
+                Ok((at, records)) => {
+                    view.server_time = Some(at);
+                    view.records = view.records.saturating_add(records);
+                }
+                Err(error) if error.is_transient() => return Err(error),
+                Err(error) => refused = refused.or(Some(error)),
+            }
+        }
+        if let Err(error) = self.refresh_municipality().await {
+            // The kept configuration goes on being right until a newer one is heard.
+            self.log_failure("municipality", &error);
+            if view.server_time.is_none() {
+                return Err(refused.unwrap_or(error));
+            }
+        }
+        refused.map_or(Ok(view), Err)
+    }
+
+    /// Reads one feed to its end.
+    pub(crate) async fn sync_feed(self: &Arc<Self>, party: Party) -> AppResult<(Millis, u32)> {
+        let _gate = self.sync_gate.lock().await;
+        self.reread_after_update(party).await?;
+        let mut count = 0u32;
+        loop {
+            let cursor: Option<String> = self.read(move |unit| unit.meta(Meta::Cursor(party))).await?;
+            let after = cursor.map(|cursor| format!("&after={}", escaped(&cursor))).unwrap_or_default();
+            let answer = self.session(party).get(&format!("/v1/changes?limit={PAGE}{after}")).await?;
+            let page: ChangesPage = answer.json()?;
+            let (more, at) = (page.more, page.server_time);
+            count = count.saturating_add(u32::try_from(page.records.len()).unwrap_or(u32::MAX));
+            let anchor = self.time.heard(at);
+            let topics = self
+                .write(WritePoint::Page, move |unit| {
+                    unit.put_meta(Meta::Anchor, &anchor)?;
+                    apply_page(unit, party, page)
+                })
+                .await?;
+            self.notifier.changed(topics);
+            if !more {
+                return Ok((at, count));
+            }
+        }
+    }
+
+    /// A newer app may know what an older one passed over: then the feed is read again from its beginning,
+    /// which changes nothing of what is known.
+    async fn reread_after_update(&self, party: Party) -> AppResult<()> {
+        let met: Option<String> = self.read(move |unit| unit.meta(Meta::UnknownMet(party))).await?;
+        if met.is_none_or(|version| version == VERSION) {
+            return Ok(());
+        }
+        self.write(WritePoint::Other, move |unit| {
+            unit.drop_meta(Meta::UnknownMet(party))?;
+            unit.drop_meta(Meta::Cursor(party))
+        })
+        .await
+    }
+}
+
+fn apply_page(unit: &Unit<'_>, party: Party, page: ChangesPage) -> AppResult<BTreeSet<Topic>> {
+    let mut topics = BTreeSet::new();
+    if page.anew {
+        // Also a newer number than the server's is of the log that is gone, and would keep out what is right now.
+        unit.forget_records(party)?;
+        topics.extend([Topic::History, Topic::Devices]);
+        topics.insert(if party == Party::Shop { Topic::Shop } else { Topic::Wallet });
+    }
+    for record in page.records {
+        topics.extend(apply(unit, party, &http::known(record))?);
+    }
+    unit.put_meta(Meta::Cursor(party), &page.cursor)?;
+    unit.put_meta(Meta::SyncedAt(party), &page.server_time)?;
+    if !page.more {
+        let known_by = page.server_time.plus(-FEED_LAG);
+        for row in unit.outbox()?.iter().filter(|row| row.party == party && row.is_over_by(known_by)) {
+            topics.extend(never_happened(unit, row)?);
+        }
+    }
+    Ok(topics)
+}
+
+/// The feed has passed the time of an act and holds nothing of it: it did not happen and cannot any more. What
+/// shows nowhere is forgotten, the rest stays in the list with the reason that is known.
+fn never_happened(unit: &Unit<'_>, row: &OutboxRow) -> AppResult<[Topic; 3]> {
+    if row.state == RowState::Shown {
+        apply::end_code(unit, row, None)?;
+        return Ok([Topic::Code, Topic::History, Topic::Wallet]);
+    }
+    if row.intent.about().is_some_and(|about| about.entry.is_some()) {
+        let reason = row.reason.clone().or(Some(ErrorCode::CommandExpired));
+        unit.put_outbox(&OutboxRow { state: RowState::Refused, reason, ..row.clone() })?;
+    } else {
+        unit.drop_outbox(row.id)?;
+    }
+    Ok([Topic::History, Topic::Wallet, Topic::Shop])
+}
+
+/// Percent-encoding of everything but the unreserved characters (RFC 3986 §2.3).
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
+            _ => {
+                // Writing to a text cannot fail.
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+    out
+}

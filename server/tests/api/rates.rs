@@ -1,0 +1,103 @@
+//! How often a wallet and a network may ask, as they meet it over HTTP.
+
+use std::net::SocketAddr;
+
+use axum::http::{Method, StatusCode};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+};
+use yui_protocol::{ErrorCode, Problem, identity::EnrolPurpose};
+use yui_server::Limits;
+use yui_testkit::card::Person;
+
+use crate::{
+    money::Town,
+    support::{Answer, Card, Phone, World, json},
+};
+
+/// The wait that a refusal names: whole seconds, at most a minute.
+#[track_caller]
+fn wait(answer: &Answer) -> u32 {
+    answer.refused(ErrorCode::RateLimited);
+    let wait = answer.headers["retry-after"].to_str().expect("text").parse().expect("seconds");
+    assert!((1..=60).contains(&wait), "{wait}");
+    wait
+}
+
+#[tokio::test]
+async fn a_wallet_is_bounded_over_all_its_phones_and_alone() {
+    let world = World::with_limits(Limits { reads_per_minute: 6, ..Limits::default() }).await;
+    let card = Card::of(&Person::hanako());
+    let (phone, _) = Phone::registered(&world, &card).await;
+    let mut second = Phone::new();
+    Phone::profile(&second.enrol(&world, &card, EnrolPurpose::AddDevice).await);
+    second.log_in(&world).await;
+    let (other, _) = Phone::registered(&world, &Card::of(&Person::taro())).await;
+    // Two logins are counted; four requests are left, whichever of her phones sends them.
+    for phone in [&phone, &second, &phone, &second] {
+        assert_eq!(phone.get(&world, "/v1/identity/devices").await.status, StatusCode::OK);
+    }
+    for phone in [&phone, &second] {
+        wait(&phone.get(&world, "/v1/identity/devices").await);
+        wait(&phone.try_log_in(&world).await);
+    }
+    assert_eq!(other.get(&world, "/v1/identity/devices").await.status, StatusCode::OK, "others go on");
+}
+
+#[tokio::test]
+async fn a_wallets_commands_are_bounded_too() {
+    let world = World::with_limits(Limits { commands_per_minute: 4, ..Limits::default() }).await;
+    let town = Town::with_points(world, 5000).await;
+    let mut answers = Vec::new();
+    for _ in 0..4 {
+        answers.push(json(&town.world, Method::POST, "/v1/commands", &town.payment(10)).await);
+    }
+    let last = answers.pop().expect("an answer");
+    assert!(answers.iter().all(|answer| answer.status == StatusCode::OK), "{answers:?}");
+    wait(&last);
+}
+
+/// A server whose own proxy says where requests come from.
+async fn behind_a_proxy() -> (World, SocketAddr) {
+    let limits = Limits { network_per_minute: 2, ..Limits::default() };
+    let world = World::behind_proxies(limits, vec!["127.0.0.1".parse().expect("an address")]).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("an address");
+    let (router, yui) = (world.server.router.clone(), world.yui().clone());
+    tokio::spawn(yui_server::http::serve::serve(listener, router, yui));
+    (world, address)
+}
+
+/// Asks the time through the proxy for a sender; the status, and the head and body of the answer.
+async fn ask(server: SocketAddr, sender: &str) -> (u16, String, String) {
+    let mut stream = TcpStream::connect(server).await.expect("connects");
+    let head = format!(
+        "GET /v1/time HTTP/1.1\r\nhost: x\r\nconnection: close\r\nx-forwarded-for: 192.0.2.99, {sender}\r\n\r\n"
+    );
+    stream.write_all(head.as_bytes()).await.expect("writes");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.expect("text");
+    let (head, body) = answer.split_once("\r\n\r\n").expect("a head");
+    (answer[9..12].parse().expect("a status"), head.to_owned(), body.to_owned())
+}
+
+#[tokio::test]
+async fn neighbours_in_a_network_share_its_bound() {
+    for (network, neighbour) in [
+        (["203.0.113.7", "203.0.113.200", "203.0.113.8"], "203.0.114.7"),
+        (["2001:db8:1:200::1", "2001:db8:1:2ff:9::1", "2001:db8:1:280::5"], "2001:db8:1:300::1"),
+    ] {
+        let (_world, server) = behind_a_proxy().await;
+        assert_eq!(ask(server, network[0]).await.0, 200);
+        assert_eq!(ask(server, network[1]).await.0, 200);
+        let (status, head, body) = ask(server, network[2]).await;
+        assert_eq!(status, 429, "{body}");
+        assert!(head.contains("content-type: application/problem+json"), "{head}");
+        let (_, wait) = head.split_once("retry-after: ").expect("a wait");
+        let wait: u32 = wait.lines().next().expect("a line").parse().expect("seconds");
+        assert!((1..=60).contains(&wait), "{wait}");
+        assert_eq!(serde_json::from_str::<Problem>(&body).expect("a problem").code, ErrorCode::RateLimited);
+        assert_eq!(ask(server, neighbour).await.0, 200, "the next network has a bound of its own");
+    }
+}
