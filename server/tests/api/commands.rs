@@ -148,7 +148,7 @@ async fn a_command_that_waited_while_its_phone_was_lost_is_refused(world: World)
 #[tokio::test]
 async fn a_removed_phone_does_not_use_up_the_bound_of_the_others() {
     let most = 20;
-    let world = World::with_limits(Limits { wallet_per_minute: most, ..Limits::default() }).await;
+    let world = World::with_limits(Limits { commands_per_minute: most, ..Limits::default() }).await;
     let card = Card::of(&Person::hanako());
     let (lost, _) = Phone::registered(&world, &card).await;
     let phone = Phone::new();
