@@ -133,7 +133,8 @@ impl World {
         let migrations = yui_server::town::TOWN_MIGRATIONS;
         yui_store::import(place.url(), migrations, &mut BufReader::new(town)).await.expect("imports");
         let places = Arc::new([place, realm]);
-        let server = build(&places, &clock, &letters, Arc::new(verifier(revoked.clone())), limits, Vec::new()).await;
+        let server =
+            build(&places, &clock, &letters, Arc::new(verifier(revoked.clone())), limits, Vec::new()).await;
         Self { server, clock, letters, revoked, limits, places }
     }
 
