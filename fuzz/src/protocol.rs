@@ -1,7 +1,8 @@
 //! The readers of yui-protocol. None may panic, and what is read is written again as the same.
 
 use yui_protocol::{
-    Base64Url, CommandId, ProgrammeId, PublicKey, ShopId, Signature, Subject, Thumbprint, TillId, TownCode, cbor,
+    Base64Url, CommandId, ProgrammeId, PublicKey, ShopId, Signature, Subject, Thumbprint, TillId, TownCode,
+    cbor,
     command::Command,
     identity::EnrolStatement,
     jws::{self, AssertionClaims, DpopClaims},

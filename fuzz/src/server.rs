@@ -27,7 +27,8 @@ pub fn card_certificate(bytes: &[u8]) {
 
 /// The body of a registration.
 pub fn registration(bytes: &[u8]) {
-    let (Ok(request), Ok(town)) = (serde_json::from_slice::<EnrolRequest>(bytes), TownCode::new(422_053)) else {
+    let (Ok(request), Ok(town)) = (serde_json::from_slice::<EnrolRequest>(bytes), TownCode::new(422_053))
+    else {
         return;
     };
     let _ = outside::registration(&request, town, Millis(1_795_392_000_000));

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 mod fuzz;
 
 /// How many mixtures each target stands.
-const MIXTURES: usize = 3000;
+const MIXTURES: usize = 10_000;
 /// How many random inputs.
 const RANDOM: usize = 500;
 
@@ -21,11 +21,8 @@ fn root() -> &'static Path {
 #[test]
 fn every_target_is_in_its_place() {
     let manifest = fs::read_to_string(root().join("fuzz/Cargo.toml")).expect("a manifest");
-    let built: BTreeSet<&str> = manifest
-        .split("[[bin]]\nname = \"")
-        .skip(1)
-        .filter_map(|bin| bin.split('"').next())
-        .collect();
+    let built: BTreeSet<&str> =
+        manifest.split("[[bin]]\nname = \"").skip(1).filter_map(|bin| bin.split('"').next()).collect();
     let named: BTreeSet<&str> = fuzz::TARGETS.iter().map(|(_, name, _)| *name).collect();
     assert_eq!(built, named);
     let files = fs::read_dir(root().join("fuzz/fuzz_targets")).expect("a folder").count();

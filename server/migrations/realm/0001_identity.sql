@@ -46,13 +46,10 @@ CREATE TABLE device (
 );
 CREATE INDEX device_subject ON device (subject);
 
--- Nonces in use: which statement took one, and how that ended (`accepted`, `refused`; none while it is undecided).
--- Rows go when the nonce has run out.
+-- Nonces of accepted registrations, and the statement that took each. Rows go when the nonce has run out.
 CREATE TABLE spent_nonce (
     nonce TEXT PRIMARY KEY,
     statement TEXT NOT NULL,
-    tries BIGINT NOT NULL,
-    outcome TEXT,
     expires_at BIGINT NOT NULL
 );
 

@@ -201,8 +201,8 @@ async fn serving() -> (World, SocketAddr) {
     let world = World::sqlite().await;
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("an address");
-    let (router, stopping) = (world.server.router.clone(), world.yui().stopping.clone());
-    tokio::spawn(yui_server::http::serve::serve(listener, router, stopping));
+    let (router, yui) = (world.server.router.clone(), world.yui().clone());
+    tokio::spawn(yui_server::http::serve::serve(listener, router, yui));
     (world, address)
 }
 

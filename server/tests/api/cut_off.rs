@@ -172,8 +172,11 @@ async fn an_enrolment_whose_answer_was_lost_is_answered_again(world: World) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("an address");
     let stopping = world.yui().stopping.clone();
-    let serving =
-        tokio::spawn(yui_server::http::serve::serve(listener, world.server.router.clone(), stopping.clone()));
+    let serving = tokio::spawn(yui_server::http::serve::serve(
+        listener,
+        world.server.router.clone(),
+        world.yui().clone(),
+    ));
     let (phone, card) = (Phone::new(), Card::of(&Person::hanako()));
     let nonce = Phone::nonce(&world).await;
     let request = phone.enrol_request(&world, &nonce, &card, EnrolPurpose::Register, true, |_| {});
