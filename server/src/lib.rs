@@ -110,6 +110,7 @@ impl Server {
             tokens: Tokens::default(),
             replays,
             dpop_nonces: DpopNonces::fresh().map_err(|_| StartError::Random)?,
+            claims: identity::enrol::spend::Claims::default(),
             tries: staff::tries::Tries::default(),
             streams: Streams::default(),
             metrics: Metrics::default(),

@@ -14,6 +14,7 @@ use crate::{
     http::{metrics::Metrics, rate::Rates, streams::Streams},
     identity::{
         card::CertificateVerifier,
+        enrol::spend::Claims,
         errand::Turns,
         login::{DpopNonces, Keys, Replays, Tokens},
         mail::Mailer,
@@ -57,6 +58,8 @@ pub struct Inner {
     pub dpop_nonces: DpopNonces,
     /// Bounds on how often.
     pub rates: Rates,
+    /// Nonces of registrations that are not accepted.
+    pub claims: Claims,
     /// Wrong tries of staff to sign in.
     pub tries: Tries,
     /// Open streams of news.
@@ -142,6 +145,7 @@ impl Yui {
         self.replays.forget_old(now);
         self.rates.forget_quiet();
         self.tries.forget_old(now);
+        self.claims.forget_old(now);
     }
 }
 

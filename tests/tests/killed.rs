@@ -90,7 +90,6 @@ impl Payer {
             code: text(&code["code"]).to_owned(),
             statement: payload.into(),
             device: EnrolKey { key: payer.key, signature, attestation: Base64Url::default() },
-            device_uv: None,
             device_name: "旅の電話".to_owned(),
         };
         let answer = payer.post("/v1/identity/visitor", &request).await.expect("answers");

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 mod fuzz;
 
 /// How many mixtures each target stands.
-const MIXTURES: usize = 3000;
+const MIXTURES: usize = 10_000;
 /// How many random inputs.
 const RANDOM: usize = 500;
 

@@ -304,7 +304,6 @@ mod tests {
             code: "ABCDE-FGHJK".to_owned(),
             statement: Base64Url::default(),
             device: key,
-            device_uv: None,
             device_name: "phone".to_owned(),
         };
         let shown = format!("{request:?}");

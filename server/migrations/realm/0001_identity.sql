@@ -61,13 +61,10 @@ CREATE TABLE replaced_key (
 );
 CREATE INDEX replaced_key_device ON replaced_key (device);
 
--- Nonces in use: which statement took one, and how that ended (`accepted`, `refused`; none while it is undecided).
--- Rows go when the nonce has run out.
+-- Nonces of accepted registrations, and the statement that took each. Rows go when the nonce has run out.
 CREATE TABLE spent_nonce (
     nonce TEXT PRIMARY KEY,
     statement TEXT NOT NULL,
-    tries BIGINT NOT NULL,
-    outcome TEXT,
     expires_at BIGINT NOT NULL
 );
 

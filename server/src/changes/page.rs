@@ -28,7 +28,7 @@ use crate::{
 pub(super) const CHUNK: usize = 16;
 
 /// How long a reader waits for what was committed before it asked.
-const PATIENCE: Duration = Duration::from_millis(500);
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// A statement that ends in a list of [`CHUNK`] numbers; what is missing is filled with 0, which no row has.
 macro_rules! chunk_query {

@@ -231,8 +231,8 @@ const CODE: DataSet = DataSet {
         },
         Table {
             name: "spent_nonce",
-            row: "a nonce that was used, with the hash of the statement that it stands in and how that ended",
-            columns: &[(Nothing, &["nonce", "statement", "tries", "outcome", "expires_at"])],
+            row: "a nonce of an accepted registration, with the hash of the statement that it stands in",
+            columns: &[(Nothing, &["nonce", "statement", "expires_at"])],
         },
     ],
     read_by: &[],

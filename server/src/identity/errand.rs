@@ -132,7 +132,9 @@ pub async fn drive_all(yui: &Yui) {
         match drive(yui, subject).await {
             Ok(()) => {}
             // The stores take nothing now, from anybody.
-            Err(ErrorCode::Busy | ErrorCode::Unavailable | ErrorCode::StorageFull) => return,
+            Err(
+                ErrorCode::Busy | ErrorCode::Unavailable | ErrorCode::StorageFull | ErrorCode::ServerClock,
+            ) => return,
             Err(code) => tracing::warn!(%code, "an errand to the town waits or was refused"),
         }
     }
@@ -141,7 +143,14 @@ pub async fn drive_all(yui: &Yui) {
 /// Whether a failure is of this moment, so that the errand waits; any other ends it.
 #[must_use]
 pub fn may_pass(code: &ErrorCode) -> bool {
-    matches!(code, ErrorCode::Busy | ErrorCode::Unavailable | ErrorCode::StorageFull | ErrorCode::Internal)
+    matches!(
+        code,
+        ErrorCode::Busy
+            | ErrorCode::Unavailable
+            | ErrorCode::StorageFull
+            | ErrorCode::ServerClock
+            | ErrorCode::Internal
+    )
 }
 
 /// Everybody of whom something waits, the longest waiting first.

@@ -13,6 +13,7 @@ use crate::{
     identity::{
         code::{self, Purpose},
         enrol::{self, Bound, NewDevice, spend, statement},
+        errand,
         login::Keys,
         mail::MAIL_CODE_LIFE,
         nonce,
@@ -65,6 +66,10 @@ pub async fn enrol(yui: &Yui, request: VisitorRequest) -> Result<EnrolAnswer, Er
     };
     let checked = statement::check(&from_phone, yui.config.town(), now)?;
     let expires_at = nonce::check(&yui.config.realm_key, yui.config.town(), &checked.nonce, now)?;
+    if spend::was_accepted(yui.realm.reader(), &checked.nonce, &checked.digest).await? {
+        return enrol::answer_again(yui, checked.device.id()).await;
+    }
+    yui.claims.claim(&checked.nonce, &checked.digest, expires_at, now)?;
     let code = request.code;
     yui.to_the_end(move |yui| async move { decide(&yui, code, checked, expires_at).await }).await
 }
@@ -77,27 +82,25 @@ async fn decide(
 ) -> Result<EnrolAnswer, ErrorCode> {
     let (config, within) = (yui.config.clone(), yui.clone());
     let (device, purpose) = (checked.device.id(), checked.purpose);
-    let bound = yui
+    let nonce = checked.nonce.clone();
+    let decided = yui
         .realm_write(move |unit| {
             Box::pin(async move {
-                let outcome = spend::claim(unit, &checked.nonce, &checked.digest, expires_at).await?;
-                if outcome == spend::Outcome::Accepted {
-                    return Ok(Ok(None));
+                if spend::was_accepted_before(unit, &checked.nonce, &checked.digest).await? {
+                    return Ok(None);
                 }
-                // All refusals come before the first write.
-                let admitted = admit(unit, &within.keys, &config, &code, &checked).await;
-                let outcome =
-                    if admitted.is_ok() { spend::Outcome::Accepted } else { spend::Outcome::Refused };
-                spend::finish(unit, &checked.nonce, outcome).await?;
-                let admitted = match spend::kept(admitted)? {
-                    Ok(admitted) => admitted,
-                    Err(code) => return Ok(Err(code)),
-                };
+                let admitted = admit(unit, &within.keys, &config, &code, &checked).await?;
+                spend::accept(unit, &checked.nonce, &checked.digest, expires_at).await?;
                 code::use_up(unit, &config.realm_key, &code).await?;
-                bind(unit, &config, admitted, &checked.device, checked.purpose).await.map(Some).map(Ok)
+                bind(unit, &config, admitted, &checked.device, checked.purpose).await.map(Some)
             })
         })
-        .await??;
+        .await;
+    let bound = decided.inspect_err(|code| {
+        if !errand::may_pass(code) {
+            yui.claims.refuse(&nonce);
+        }
+    })?;
     match bound {
         Some(bound) => enrol::enrolled(yui, &bound, device, purpose).await,
         None => enrol::answer_again(yui, device).await,

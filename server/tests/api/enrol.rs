@@ -63,12 +63,20 @@ async fn a_nonce_is_good_once(world: World) {
     let other = Phone::new().enrol_request(&world, &nonce, &card, EnrolPurpose::AddDevice, true, |_| {});
     send(&world, &other).await.refused(ErrorCode::NonceUsed);
 
-    // A refused registration spends its nonce as well.
+    // A refused registration spends its nonce as well, and a stranger leaves nothing in the log.
+    let head = async || {
+        let row = world.yui().realm.reader().sql("SELECT head_seq FROM meta WHERE id = 1").fetch_one().await;
+        row.and_then(|row| row.get::<i64>("head_seq")).expect("a number")
+    };
+    let before = head().await;
     let foreign = Card::foreign(&Person::taro());
     let nonce = Phone::nonce(&world).await;
     let body = phone.enrol_request(&world, &nonce, &foreign, EnrolPurpose::Register, true, |_| {});
     send(&world, &body).await.refused(ErrorCode::CertificateUntrusted);
     send(&world, &body).await.refused(ErrorCode::NonceUsed);
+    let guess = Phone::new().visit(&world, "ABCDE-FGHJK", EnrolPurpose::Register).await;
+    assert!(guess.status.is_client_error());
+    assert_eq!(head().await, before);
 
     let nonce = Phone::nonce(&world).await;
     world.clock.advance(5 * Millis::MINUTE + 1);

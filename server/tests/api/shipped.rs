@@ -61,18 +61,13 @@ fn started(serve: &mut Command) -> (Child, BufReader<ChildStderr>, String) {
     (server, told, line)
 }
 
-fn stop(server: &Child) {
-    let stopped = Command::new("kill").args(["-TERM", &server.id().to_string()]).status().expect("kill");
-    assert!(stopped.success());
-}
-
 #[tokio::test]
 async fn a_time_before_the_last_entry_needs_an_operator_who_has_looked() {
     let folder = tempfile::tempdir().expect("a folder");
     prepare(folder.path());
     let (mut server, _told, _) = started(&mut serve(folder.path()));
-    stop(&server);
-    assert!(server.wait().expect("ends").success());
+    server.kill().expect("ends");
+    server.wait().expect("ends");
     let file = folder.path().join("data/town/town.db");
     let mut hand = SqliteConnectOptions::new().filename(file).connect().await.expect("opens");
     let ahead = yui_store::SystemClock.now().plus(3 * Millis::HOUR);
@@ -85,8 +80,8 @@ async fn a_time_before_the_last_entry_needs_an_operator_who_has_looked() {
     assert!(!refused.status.success());
     assert!(said.contains("town store: the clock shows 20") && said.contains("--accept-time-jump"), "{said}");
     let (mut server, _told, _) = started(serve(folder.path()).arg("--accept-time-jump"));
-    stop(&server);
-    assert!(server.wait().expect("ends").success());
+    server.kill().expect("ends");
+    server.wait().expect("ends");
 }
 
 #[tokio::test]
@@ -104,7 +99,8 @@ async fn it_starts_serves_and_stops() {
     let mut answer = String::new();
     stream.read_to_string(&mut answer).await.expect("reads");
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
-    stop(&server);
+    let stopped = Command::new("kill").args(["-TERM", &server.id().to_string()]).status().expect("kill");
+    assert!(stopped.success());
     let mut rest = String::new();
     told.read_to_string(&mut rest).expect("text");
     assert!(server.wait().expect("ends").success(), "{rest}");

@@ -8,7 +8,7 @@ pub(crate) mod statement;
 
 use serde::{Deserialize, Serialize};
 use yui_protocol::{
-    ErrorCode, PublicKey, Subject, Thumbprint,
+    ErrorCode, Millis, PublicKey, Subject, Thumbprint,
     identity::{EnrolAnswer, EnrolPurpose, EnrolRequest, Level, certificate_hash},
 };
 use yui_store::{Unit, UnitError};
@@ -103,30 +103,31 @@ pub async fn enrol(yui: &Yui, request: EnrolRequest) -> Result<EnrolAnswer, Erro
     };
     let checked = statement::check(&from_phone, yui.config.town(), now)?;
     let expires_at = nonce::check(&yui.config.realm_key, yui.config.town(), &checked.nonce, now)?;
-    let (spent, digest) = (checked.nonce.clone(), checked.digest);
-    let outcome = yui
-        .realm_write(move |unit| {
-            Box::pin(async move { spend::claim(unit, &spent, &digest, expires_at).await })
-        })
-        .await?;
-    if outcome == spend::Outcome::Accepted {
+    if spend::was_accepted(yui.realm.reader(), &checked.nonce, &checked.digest).await? {
         return answer_again(yui, checked.device.id()).await;
     }
-    let proved = prove(yui, &request, &checked).await;
-    let spent = checked.nonce;
-    match proved {
-        Ok(enrolment) => yui.to_the_end(move |yui| async move { decide(&yui, spent, enrolment).await }).await,
+    yui.claims.claim(&checked.nonce, &checked.digest, expires_at, now)?;
+    match prove(yui, &request, &checked).await {
+        Ok(enrolment) => {
+            let spent = Spent { nonce: checked.nonce, statement: checked.digest, expires_at };
+            yui.to_the_end(move |yui| async move { decide(&yui, spent, enrolment).await }).await
+        }
         // Out of reach is no decision: the same request may come again.
         Err(ErrorCode::VerifierUnavailable) => Err(ErrorCode::VerifierUnavailable),
         Err(code) => {
-            yui.realm_write(move |unit| {
-                Box::pin(async move { spend::finish(unit, &spent, spend::Outcome::Refused).await })
-            })
-            .await?;
+            yui.claims.refuse(&checked.nonce);
             yui.metrics.count("identity_enrol_refused");
             Err(code)
         }
     }
+}
+
+/// A nonce with the statement that it stands in.
+#[derive(Clone)]
+struct Spent {
+    nonce: Vec<u8>,
+    statement: [u8; 32],
+    expires_at: Millis,
 }
 
 /// Has the verifier prove the certificates and the card's signature. The certificates end with this function.
@@ -184,24 +185,29 @@ enum Decision {
 }
 
 /// Recognises the person and binds the phone, in one commit of the realm; then tells memory and town.
-async fn decide(yui: &Yui, nonce: Vec<u8>, enrolment: Enrolment) -> Result<EnrolAnswer, ErrorCode> {
+async fn decide(yui: &Yui, spent: Spent, enrolment: Enrolment) -> Result<EnrolAnswer, ErrorCode> {
     let (config, within) = (yui.config.clone(), yui.clone());
     let purpose = enrolment.purpose;
     let device = enrolment.device.id();
-    let decision = yui
+    let nonce = spent.nonce.clone();
+    let decided = yui
         .realm_write(move |unit| {
             Box::pin(async move {
-                if spend::look_again(unit, &nonce).await? == spend::Outcome::Accepted {
-                    return Ok(Ok(Decision::Before));
+                let Spent { nonce, statement, expires_at } = &spent;
+                if spend::was_accepted_before(unit, nonce, statement).await? {
+                    return Ok(Decision::Before);
                 }
-                let decided = recognise_and_bind(unit, &within.keys, &config, &enrolment).await;
-                let outcome =
-                    if decided.is_ok() { spend::Outcome::Accepted } else { spend::Outcome::Refused };
-                spend::finish(unit, &nonce, outcome).await?;
-                spend::kept(decided)
+                let decision = recognise_and_bind(unit, &within.keys, &config, &enrolment).await?;
+                spend::accept(unit, nonce, statement, *expires_at).await?;
+                Ok(decision)
             })
         })
-        .await??;
+        .await;
+    let decision = decided.inspect_err(|code| {
+        if !errand::may_pass(code) {
+            yui.claims.refuse(&nonce);
+        }
+    })?;
     match decision {
         Decision::Enrolled(bound) => enrolled(yui, &bound, device, purpose).await,
         Decision::InReview(reference) => {

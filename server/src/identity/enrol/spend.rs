@@ -1,113 +1,152 @@
 //! Spending a nonce. It belongs to the first statement that uses it; until that registration is decided the same
 //! statement may come again a few times (the verifier may have been out of reach), and once it was accepted it may
 //! come again because its answer was lost. Any other statement is refused.
+//!
+//! What was accepted is in the store. What is undecided or was refused is in memory only, because whoever comes is a
+//! stranger until then, and nothing that strangers do may grow the store or its log. A restart forgets it: a statement
+//! that was refused may then be tried again while its nonce lives, and is refused for the same reason.
+
+use std::{
+    collections::HashMap,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
 
 use yui_protocol::{Base64Url, ErrorCode, Millis};
-use yui_store::{Row, StoreError, Unit, UnitError};
+use yui_store::{Db, Row, StoreError, Unit, UnitError};
 
 /// How often one statement may come before it is decided.
-const TRIES: i64 = 5;
+const TRIES: u32 = 5;
 
-/// How a statement's registration stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Outcome {
-    /// Not decided yet.
-    Open,
-    /// The phone is registered, or staff look at it.
-    Accepted,
-    /// Refused for good.
-    Refused,
+/// The most nonces in memory; far more than registrations in the five minutes of a nonce.
+const MOST: usize = 50_000;
+
+/// Nonces in use whose registration is not accepted.
+#[derive(Default)]
+pub struct Claims(Mutex<HashMap<Vec<u8>, Claim>>);
+
+struct Claim {
+    statement: [u8; 32],
+    tries: u32,
+    refused: bool,
+    expires_at: Millis,
 }
 
-impl Outcome {
-    fn word(self) -> Option<&'static str> {
-        match self {
-            Self::Open => None,
-            Self::Accepted => Some("accepted"),
-            Self::Refused => Some("refused"),
+impl Claims {
+    /// Notes that `statement` uses the nonce: `nonce_used` when another does, this one was refused, or came too often;
+    /// `busy` when too many are in use.
+    pub fn claim(
+        &self,
+        nonce: &[u8],
+        statement: &[u8; 32],
+        expires_at: Millis,
+        now: Millis,
+    ) -> Result<(), ErrorCode> {
+        let mut claims = self.claims();
+        if claims.len() >= MOST && !claims.contains_key(nonce) {
+            claims.retain(|_, claim| now <= claim.expires_at);
+            if claims.len() >= MOST {
+                return Err(ErrorCode::Busy);
+            }
+        }
+        let first = Claim { statement: *statement, tries: 0, refused: false, expires_at };
+        let claim = claims.entry(nonce.to_vec()).or_insert(first);
+        if claim.statement != *statement || claim.refused || claim.tries >= TRIES {
+            return Err(ErrorCode::NonceUsed);
+        }
+        claim.tries += 1;
+        Ok(())
+    }
+
+    /// The registration is refused for good.
+    pub fn refuse(&self, nonce: &[u8]) {
+        if let Some(claim) = self.claims().get_mut(nonce) {
+            claim.refused = true;
         }
     }
 
-    fn read(row: &Row) -> Result<Self, StoreError> {
-        let word = row.get::<Option<String>>("outcome")?;
-        [Self::Open, Self::Accepted, Self::Refused]
-            .into_iter()
-            .find(|outcome| outcome.word() == word.as_deref())
-            .ok_or(StoreError::Column("outcome"))
+    /// Forgets the nonces that have run out.
+    pub fn forget_old(&self, now: Millis) {
+        self.claims().retain(|_, claim| now <= claim.expires_at);
+    }
+
+    fn claims(&self) -> MutexGuard<'_, HashMap<Vec<u8>, Claim>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Notes that `statement` uses the nonce, and answers whether it was accepted before: `nonce_used` when another
-/// statement uses it, this one was refused, or came too often.
-pub async fn claim(
+const ACCEPTED: &str = "SELECT statement FROM spent_nonce WHERE nonce = $1";
+
+/// Whether this statement's registration was accepted: `nonce_used` when another's was.
+pub async fn was_accepted(realm: &Db, nonce: &[u8], statement: &[u8; 32]) -> Result<bool, ErrorCode> {
+    let row = realm.sql(ACCEPTED).bind(Base64Url::encode(nonce)).fetch_optional().await;
+    is_accepted(row, statement).map_err(|error| error.code())
+}
+
+/// The same while it is decided, for a twin may have been decided first.
+pub async fn was_accepted_before(
+    unit: &mut Unit,
+    nonce: &[u8],
+    statement: &[u8; 32],
+) -> Result<bool, UnitError> {
+    let row = unit.sql(ACCEPTED).bind(Base64Url::encode(nonce)).fetch_optional().await;
+    is_accepted(row, statement)
+}
+
+fn is_accepted(row: Result<Option<Row>, StoreError>, statement: &[u8; 32]) -> Result<bool, UnitError> {
+    match row? {
+        None => Ok(false),
+        Some(row) if row.get::<String>("statement")? == Base64Url::encode(statement) => Ok(true),
+        Some(_) => Err(ErrorCode::NonceUsed.into()),
+    }
+}
+
+/// The registration is accepted, in the commit that does it.
+pub async fn accept(
     unit: &mut Unit,
     nonce: &[u8],
     statement: &[u8; 32],
     expires_at: Millis,
-) -> Result<Outcome, UnitError> {
-    let (nonce, statement) = (Base64Url::encode(nonce), Base64Url::encode(statement));
+) -> Result<(), UnitError> {
     let now = unit.now();
     unit.sql("DELETE FROM spent_nonce WHERE expires_at < $1").bind(now).execute().await?;
-    let row = unit
-        .sql("SELECT statement, tries, outcome FROM spent_nonce WHERE nonce = $1")
-        .bind(&nonce)
-        .fetch_optional()
-        .await?;
-    let Some(row) = row else {
-        unit.sql("INSERT INTO spent_nonce (nonce, statement, tries, expires_at) VALUES ($1, $2, 1, $3)")
-            .bind(&nonce)
-            .bind(&statement)
-            .bind(expires_at)
-            .execute()
-            .await?;
-        return Ok(Outcome::Open);
-    };
-    if row.get::<String>("statement")? != statement {
-        return Err(ErrorCode::NonceUsed.into());
-    }
-    match Outcome::read(&row)? {
-        Outcome::Accepted => Ok(Outcome::Accepted),
-        Outcome::Open if row.get::<i64>("tries")? < TRIES => {
-            unit.sql("UPDATE spent_nonce SET tries = tries + 1 WHERE nonce = $1")
-                .bind(&nonce)
-                .execute()
-                .await?;
-            Ok(Outcome::Open)
-        }
-        Outcome::Open | Outcome::Refused => Err(ErrorCode::NonceUsed.into()),
-    }
-}
-
-/// Whether the registration was accepted while its twin waited for its turn: `nonce_used` when it was refused.
-pub async fn look_again(unit: &mut Unit, nonce: &[u8]) -> Result<Outcome, UnitError> {
-    let row = unit
-        .sql("SELECT outcome FROM spent_nonce WHERE nonce = $1")
+    unit.sql("INSERT INTO spent_nonce (nonce, statement, expires_at) VALUES ($1, $2, $3)")
         .bind(Base64Url::encode(nonce))
-        .fetch_optional()
-        .await?
-        .ok_or(ErrorCode::NonceUsed)?;
-    match Outcome::read(&row)? {
-        Outcome::Refused => Err(ErrorCode::NonceUsed.into()),
-        outcome => Ok(outcome),
-    }
-}
-
-/// The registration is decided and the nonce done with: `nonce_used` when it was already.
-pub async fn finish(unit: &mut Unit, nonce: &[u8], outcome: Outcome) -> Result<(), UnitError> {
-    let changed = unit
-        .sql("UPDATE spent_nonce SET outcome = $1 WHERE nonce = $2 AND outcome IS NULL")
-        .bind(outcome.word())
-        .bind(Base64Url::encode(nonce))
+        .bind(Base64Url::encode(statement))
+        .bind(expires_at)
         .execute()
         .await?;
-    if changed == 1 { Ok(()) } else { Err(ErrorCode::NonceUsed.into()) }
+    Ok(())
 }
 
-/// A decision as the answer of its unit: a refusal must not give the nonce back, so it commits too.
-pub fn kept<T>(decided: Result<T, UnitError>) -> Result<Result<T, ErrorCode>, UnitError> {
-    match decided {
-        Err(UnitError::Refused(code)) => Ok(Err(code)),
-        Err(other) => Err(other),
-        Ok(decision) => Ok(Ok(decision)),
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_nonce_is_the_first_statements_a_few_times_and_nobodys_once_refused() {
+        let claims = Claims::default();
+        let (end, now) = (Millis(100), Millis(0));
+        let claim = |nonce: &[u8], statement: u8| claims.claim(nonce, &[statement; 32], end, now);
+        for _ in 0..TRIES {
+            assert_eq!(claim(b"a", 1), Ok(()));
+            assert_eq!(claim(b"a", 2), Err(ErrorCode::NonceUsed));
+        }
+        assert_eq!(claim(b"a", 1), Err(ErrorCode::NonceUsed), "too often");
+        assert_eq!(claim(b"b", 1), Ok(()));
+        claims.refuse(b"b");
+        assert_eq!(claim(b"b", 1), Err(ErrorCode::NonceUsed));
+        claims.forget_old(Millis(101));
+        assert!(claims.claims().is_empty());
+    }
+
+    #[test]
+    fn a_flood_takes_no_more_memory_and_passes() {
+        let claims = Claims::default();
+        for n in 0..MOST {
+            assert_eq!(claims.claim(&n.to_be_bytes(), &[1; 32], Millis(10), Millis(0)), Ok(()));
+        }
+        assert_eq!(claims.claim(b"more", &[1; 32], Millis(20), Millis(10)), Err(ErrorCode::Busy));
+        assert_eq!(claims.claim(b"more", &[1; 32], Millis(20), Millis(11)), Ok(()));
+        assert_eq!(claims.claims().len(), 1);
     }
 }

@@ -1,6 +1,6 @@
 //! What was used once and must not be used again: the `jti` of assertions and proofs, kept until they would have
 //! run out anyway. Each key has a bound of its own, so that nobody can push out or use up what is another's. Only
-//! registered keys are remembered, within the rates of their wallets, which bounds the whole.
+//! registered keys are remembered, within the rates of their phones, which bounds the whole.
 
 use std::{
     collections::HashMap,
@@ -13,7 +13,7 @@ use yui_protocol::{ErrorCode, Millis, Thumbprint};
 use crate::config::Limits;
 
 /// For how many minutes at the most something is remembered, and one more because rates let a whole minute come at
-/// once; a wallet that keeps to its rate never meets the bound.
+/// once; a phone that keeps to its rate never meets the bound.
 const MINUTES: usize = 11;
 
 type Seen = HashMap<[u8; 16], Millis>;
