@@ -114,7 +114,7 @@ impl Restore {
                 file.display()
             ),
         }
-        eprintln!("Restored. Run `yui-server verify-ledger` next.");
+        eprintln!("Restored. With the key in its place, run `yui-server verify-ledger` next.");
         Ok(())
     }
 }
