@@ -14,7 +14,7 @@ use std::{
 use async_trait::async_trait;
 use yui_protocol::{ErrorCode, Millis, Thumbprint, municipality::Municipality};
 use yui_server::{
-    Config, Limits, Parts, Server, Yui,
+    Config, Limits, Parts, Server, StartError, Yui,
     identity::{
         card::{
             CardCertificate, CertificateVerifier, LocalVerifier, Policies, Revocation, TrustStore, Usage,
@@ -24,7 +24,7 @@ use yui_server::{
     },
 };
 use yui_store::{
-    Engine, Standing,
+    Engine, Standing, StoreUrl,
     testing::{Place, SetClock},
 };
 use yui_testkit::pki;
@@ -145,6 +145,19 @@ impl World {
         }
     }
 
+    /// Starts over one of its stores and a new one in place of the other (0: the town's, 1: the realm's).
+    pub async fn with_a_new(self, which: usize) -> Result<Server, StartError> {
+        let Self { server, clock, letters, revoked, limits, places } = self;
+        server.close().await;
+        let fresh = match places[which].url() {
+            StoreUrl::Sqlite(_) => Place::sqlite(),
+            StoreUrl::Postgres { .. } => Place::postgres(),
+        };
+        let mut urls = places.each_ref().map(|place| place.url().clone());
+        urls[which] = fresh.url().clone();
+        try_build(urls, &clock, &letters, Arc::new(verifier(revoked)), limits, Vec::new()).await
+    }
+
     /// Stops the server in good order.
     pub async fn stop(self) {
         self.server.close().await;
@@ -167,6 +180,18 @@ async fn build(
     limits: Limits,
     trusted_proxies: Vec<IpAddr>,
 ) -> Server {
+    let urls = places.each_ref().map(|place| place.url().clone());
+    try_build(urls, clock, letters, verifier, limits, trusted_proxies).await.expect("the server starts")
+}
+
+async fn try_build(
+    [town_store, realm]: [StoreUrl; 2],
+    clock: &Arc<SetClock>,
+    letters: &Arc<Letters>,
+    verifier: Arc<dyn CertificateVerifier>,
+    limits: Limits,
+    trusted_proxies: Vec<IpAddr>,
+) -> Result<Server, StartError> {
     Server::build(Parts {
         config: Config {
             origin: ORIGIN.to_owned(),
@@ -176,15 +201,14 @@ async fn build(
             trusted_proxies,
             limits,
         },
-        town: places[0].url().clone(),
-        realm: places[1].url().clone(),
+        town: town_store,
+        realm,
         clock: clock.clone(),
         accept_clock: false,
         verifier,
         mailer: letters.clone(),
     })
     .await
-    .expect("the server starts")
 }
 
 /// The roots of the test cards.
