@@ -61,7 +61,8 @@ impl ShopDraft {
     #[must_use]
     pub fn wrong(&self, town: &Municipality) -> Option<String> {
         let classes: Vec<&str> = town.shop_classes.iter().map(|class| class.id.as_str()).collect();
-        let within = |degrees: Option<i64>, most: u64| degrees.is_none_or(|d| d.unsigned_abs() <= most * 1_000_000);
+        let within =
+            |degrees: Option<i64>, most: u64| degrees.is_none_or(|d| d.unsigned_abs() <= most * 1_000_000);
         let rules = [
             (!self.name.trim().is_empty() && fits(&self.name, 80), "name: 1 to 80 characters"),
             (fits(&self.kana, 80), "kana: at most 80 characters"),
