@@ -1,6 +1,8 @@
 //! The readers of yui-server, yui-texts, yui-ledger and yui-store: what phones, browsers and offices send, and what an
 //! altered table or export may hold.
 
+use std::collections::BTreeMap;
+
 use yui_ledger::{Names, Posted, row::PostingRow};
 use yui_protocol::{ErrorCode, Millis, Points, TownCode, hides, identity::EnrolRequest};
 use yui_server::{
@@ -59,7 +61,7 @@ pub fn amount(bytes: &[u8]) {
 
 /// A list of shops as an office sends it.
 pub fn shop_list(bytes: &[u8]) {
-    let rules = import::Rules { list: "list".to_owned(), classes: Default::default() };
+    let rules = import::Rules { list: "list".to_owned(), classes: BTreeMap::default() };
     let Ok(read) = import::read(bytes, &rules) else { return };
     assert_eq!(read.drafts.len() + read.report.rejected.len(), read.report.rows);
     for draft in &read.drafts {

@@ -39,7 +39,7 @@ impl ServerProcess {
         let (child, alive, addresses) = spawn(program, &arguments, log).await?;
         Ok(Self {
             child,
-            alive: alive,
+            alive,
             arguments,
             program: program.to_owned(),
             log: log.to_owned(),

@@ -9,7 +9,7 @@ use std::{
 };
 
 /// A busy machine may take its time.
-const SOON: Duration = Duration::from_secs(60);
+const SOON: Duration = Duration::from_mins(1);
 
 fn ended(child: &mut Child) -> bool {
     let began = Instant::now();

@@ -8,7 +8,7 @@
 use std::collections::{HashMap, HashSet};
 
 use yui_protocol::{Points, Subject};
-use yui_rules::spend_order::admits;
+use yui_rules::wallet::spend_order::admits;
 
 use crate::{
     Account, Broken, Flow, Ledger, LotPart, Op, Posted,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use yui_protocol::{LotId, Millis, Points, ProgrammeId, wallet::LotKind};
-use yui_rules::spend_order::LotView;
+use yui_rules::wallet::spend_order::LotView;
 
 /// What all value of a lot has in common.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]

@@ -32,7 +32,7 @@ pub enum Op {
         /// The programme's bounds, checked here so that no race can pass them.
         caps: Caps,
     },
-    /// A resident pays a shop with the lots that [`yui_rules::spend_order`] chooses, else
+    /// A resident pays a shop with the lots that [`yui_rules::wallet::spend_order`] chooses, else
     /// `insufficient_balance`.
     Pay {
         /// Who pays.

@@ -9,7 +9,7 @@ use std::{
 };
 
 use yui_protocol::{CLOCK_SKEW, CommandId, Millis, Points};
-use yui_rules::step_up::MAX_WINDOW_HOURS;
+use yui_rules::wallet::step_up::MAX_WINDOW_HOURS;
 
 use crate::{Op, Posted, state::State};
 

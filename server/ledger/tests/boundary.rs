@@ -11,7 +11,7 @@ use yui_protocol::{
     municipality::{StepUp, Validity},
     wallet::{EntryKind, LotKind},
 };
-use yui_rules::{
+use yui_rules::wallet::{
     step_up::{MAX_WINDOW_HOURS, window_start},
     validity::last_day,
 };

@@ -5,7 +5,7 @@ use yui_protocol::{
     shop::TakingsRecord,
     wallet::{Lot, LotKind, WalletRecord},
 };
-use yui_rules::spend_order::LotView;
+use yui_rules::wallet::spend_order::LotView;
 use yui_store::{Party, Row, Snapshot, StoreError};
 
 use super::{

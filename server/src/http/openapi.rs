@@ -46,7 +46,7 @@ fn operations(path: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
     [get, put, post, delete].into_iter().flatten()
 }
 
-/// OpenAPI wants a description of every answer: where a route gives none, a success is what the route does, and
+/// `OpenAPI` wants a description of every answer: where a route gives none, a success is what the route does, and
 /// everything else a refusal.
 fn describe_answers(operation: &mut Operation) {
     let does = operation.summary.clone().unwrap_or_default();

@@ -83,7 +83,7 @@ impl Place {
     fn of(bytes: &[u8], at: usize) -> Self {
         let before = &bytes[..at];
         let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
-        Self { line: before.iter().filter(|byte| **byte == b'\n').count() + 1, byte: at - start + 1 }
+        Self { line: before.split(|byte| *byte == b'\n').count(), byte: at - start + 1 }
     }
 }
 

@@ -4,7 +4,7 @@
 use askama::Template;
 use chrono::NaiveDate;
 use yui_protocol::{ErrorCode, municipality::Municipality};
-use yui_rules::programme;
+use yui_rules::wallet::programme;
 use yui_texts::{
     Args, Lang,
     keys::{poster, wallet as keys},
@@ -93,7 +93,7 @@ fn where_usable(town: &Municipality, classes: &[String]) -> Words {
     if classes.is_empty() {
         return Words::of(Lang::Ja, keys::LOT_EVERYWHERE, &Args::new());
     }
-    let named = town.shop_classes.iter().filter(|class| classes.contains(&class.id));
-    let names: Vec<&str> = named.map(|class| class.name.as_str()).collect();
+    let usable = town.shop_classes.iter().filter(|class| classes.contains(&class.id));
+    let names: Vec<&str> = usable.map(|class| class.name.as_str()).collect();
     Words::of(Lang::Ja, keys::LOT_SOME_SHOPS, &Args::new().words("classes", names.join("\u{3001}")))
 }

@@ -11,7 +11,7 @@ use yui_protocol::{
     municipality::{Municipality, Programme},
     wallet::{Entry, LotKind},
 };
-use yui_rules::{
+use yui_rules::wallet::{
     limits,
     programme::{self, IssuedSoFar},
     validity,

@@ -8,7 +8,7 @@ use yui_protocol::{
     command::{CommandAnswer, Pay},
     municipality::Municipality,
 };
-use yui_rules::limits;
+use yui_rules::wallet::limits;
 use yui_store::{Unit, UnitError};
 
 use super::{

@@ -2,7 +2,7 @@
 //! wait. It can only have become better meanwhile (levels rise); leaving closes the wallet in the ledger itself.
 
 use yui_protocol::{CommandId, ErrorCode, Subject, identity::Level, municipality::Municipality};
-use yui_rules::{limits::Spent, step_up};
+use yui_rules::wallet::{limits::Spent, step_up};
 use yui_store::Unit;
 
 use crate::{identity::level, state::Yui};

@@ -11,7 +11,7 @@ use yui_protocol::{
     command::{CommandAnswer, RedeemCode},
     qr::{OneTimeCode, SignedCode},
 };
-use yui_rules::{
+use yui_rules::wallet::{
     codes::{self, Mandate, Redeemed},
     limits,
 };

@@ -3,7 +3,7 @@
 //! store, so that neither a restart nor another server gives new tries, and goes once its code has run out.
 
 use yui_protocol::{CommandId, ErrorCode, qr::OneTimeCode};
-use yui_rules::codes::TRIES;
+use yui_rules::wallet::codes::TRIES;
 use yui_store::{Unit, UnitError};
 
 /// `code_blocked` when the code has had all its tries. The command that was refused last may ask again: its answer may

@@ -5,7 +5,7 @@ use yui_protocol::{
     CommandId, ErrorCode, Millis, Points,
     qr::{OneTimeCode, SignedCode},
 };
-use yui_rules::codes::{Issued, may_issue};
+use yui_rules::wallet::codes::{Issued, may_issue};
 use yui_texts::{Args, keys};
 
 use super::snapshot::Known;

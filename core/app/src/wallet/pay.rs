@@ -9,7 +9,7 @@ use yui_protocol::{
     shop::Shop,
     wallet::{Assurance, Entry, EntryKind, LotUse, ShopRef},
 };
-use yui_rules::{
+use yui_rules::wallet::{
     limits::{Spent, check_spending},
     spend_order::{self, LotView},
     step_up,

@@ -65,7 +65,7 @@ impl Core {
         let (town, level) = (self.municipality().await?, self.level_or_next().await?);
         let words = self.words();
         let bound = |key, amount| words.get(key, &Args::new().yen("amount", amount));
-        let limits = yui_rules::level::limits_of(&town, level)?;
+        let limits = yui_rules::identity::level::limits_of(&town, level)?;
         Ok(LimitsView {
             level,
             title: words.of(keys::wallet::LIMITS_TITLE),
@@ -102,7 +102,7 @@ fn view(words: Words, town: &Municipality, level: Level, programme: &Programme) 
     if let Some(number) = &programme.issuer.registration {
         lines.push(line(keys::wallet::PROGRAMME_REGISTRATION, Words::verbatim(number)));
     }
-    let limits = yui_rules::level::limits_of(town, level).ok();
+    let limits = yui_rules::identity::level::limits_of(town, level).ok();
     if let Some(value) = limit(words, programme, limits) {
         lines.push(line(keys::wallet::PROGRAMME_LIMIT, value));
     }

@@ -10,7 +10,7 @@ use yui_protocol::{
 };
 
 use super::Invalid;
-use crate::{programme::needs_registration, step_up::MAX_WINDOW_HOURS};
+use crate::wallet::{programme::needs_registration, step_up::MAX_WINDOW_HOURS};
 
 /// The lives that a one-time code may have, in seconds; five minutes is the industry's bound in Japan.
 const CODE_SECONDS: std::ops::RangeInclusive<u32> = 30..=300;

@@ -1,7 +1,7 @@
 //! Setting value aside, using it and freeing it. The lots stay in the wallet; only what is free of them falls.
 
 use yui_protocol::{CommandId, ErrorCode, LotId, Millis, Points, Subject, wallet::LotKind};
-use yui_rules::spend_order::{LotView, choose};
+use yui_rules::wallet::spend_order::{LotView, choose};
 
 use super::{Draft, Place, issue, leg, open_wallet, spend};
 use crate::{
@@ -28,8 +28,11 @@ pub(super) fn plan(
     }
     let day = end.day_jst();
     let parts = choose(&lots, day, classes, amount).ok_or(ErrorCode::InsufficientBalance)?;
-    let reserve =
-        |part: yui_rules::spend_order::Part| Reserve { hold: place.seq, lot: part.lot, amount: part.amount };
+    let reserve = |part: yui_rules::wallet::spend_order::Part| Reserve {
+        hold: place.seq,
+        lot: part.lot,
+        amount: part.amount,
+    };
     let account = Account::Wallet(wallet);
     let reserves = parts.into_iter().map(reserve).collect();
     Ok(Draft { debit: account, credit: account, amount, legs: Vec::new(), reserves })

@@ -1,7 +1,7 @@
 //! Payment: the payer's lots in the order of spending, and a one-time code at most once.
 
 use yui_protocol::{ErrorCode, Points, ShopId, Subject};
-use yui_rules::spend_order::{LotView, choose};
+use yui_rules::wallet::spend_order::{LotView, choose};
 
 use super::{Draft, Place, leg, open_wallet, spend};
 use crate::{Account, Flow, LotState, SpentCode, names::check_classes, state::State};

@@ -31,22 +31,19 @@ fn normal(path: &str) -> String {
     let mut rest = path;
     while let Some((before, after)) = rest.split_once('%') {
         text.push_str(before);
-        rest = match after.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                match char::from(byte) {
-                    plain if plain.is_ascii_alphanumeric() || "-._~".contains(plain) => text.push(plain),
-                    _ => {
-                        text.push('%');
-                        text.push_str(&after[..2].to_ascii_uppercase());
-                    }
-                }
-                &after[2..]
-            }
-            None => {
-                text.push('%');
-                after
-            }
+        let Some(byte) = after.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) else {
+            text.push('%');
+            rest = after;
+            continue;
         };
+        match char::from(byte) {
+            plain if plain.is_ascii_alphanumeric() || "-._~".contains(plain) => text.push(plain),
+            _ => {
+                text.push('%');
+                text.push_str(&after[..2].to_ascii_uppercase());
+            }
+        }
+        rest = &after[2..];
     }
     text + rest
 }

@@ -7,7 +7,7 @@ use yui_protocol::{
     qr::{BearerSecret, VoucherCode},
     wallet::LotKind,
 };
-use yui_rules::programme;
+use yui_rules::wallet::programme;
 use yui_store::{Unit, UnitError};
 
 use super::{hash, promised_of_budget};

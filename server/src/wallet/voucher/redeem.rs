@@ -8,7 +8,7 @@ use yui_protocol::{
     command::{CommandAnswer, RedeemVoucher},
     municipality::Municipality,
 };
-use yui_rules::programme::{self, Voucher};
+use yui_rules::wallet::programme::{self, Voucher};
 use yui_store::{Unit, UnitError};
 
 use super::{VoucherRecord, hash, promised_of_budget, read};

@@ -7,7 +7,7 @@ use yui_protocol::{
     wallet::LotKind,
 };
 
-use crate::{limits::exceeds, validity::last_day};
+use super::{limits::exceeds, validity::last_day};
 
 /// What a programme has issued so far.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -7,7 +7,8 @@ use yui_protocol::{
     wallet::{Assurance, LotKind},
 };
 
-use crate::{Refusal, level::limits_of, step_up};
+use super::step_up;
+use crate::{Refusal, identity::level::limits_of};
 
 /// What was paid before, refunds not taken off.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

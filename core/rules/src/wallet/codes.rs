@@ -5,7 +5,7 @@ use yui_protocol::{
     municipality::{CodeRules, StepUp},
 };
 
-use crate::step_up;
+use super::step_up;
 
 /// What a phone remembers of its codes and of time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
