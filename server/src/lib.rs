@@ -11,6 +11,7 @@ pub mod data;
 pub mod http;
 pub mod identity;
 pub mod import;
+mod installation;
 pub mod outside;
 pub mod pages;
 pub mod shop;
@@ -18,6 +19,7 @@ pub mod staff;
 pub mod standby;
 pub mod state;
 pub mod town;
+mod typed;
 pub mod wallet;
 
 use std::sync::Arc;
@@ -25,6 +27,7 @@ use std::sync::Arc;
 use axum::Router;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
+use yui_protocol::ErrorCode;
 use yui_store::{Clock, Store, StoreError, StoreOptions, StoreUrl};
 
 pub use config::{Config, Limits};
@@ -71,6 +74,12 @@ pub enum StartError {
     /// The realm's key does not belong to the realm's store.
     #[error(transparent)]
     Key(#[from] KeyError),
+    /// A store was not found: it is new, or another's, while its counterpart is in use.
+    #[error("{0}; is a disk not mounted, or a restore not complete? Nothing was served")]
+    Apart(&'static str),
+    /// What a start has to write cannot be written.
+    #[error("writing the stores: {0}")]
+    Write(ErrorCode),
     /// The machine gives no random numbers.
     #[error("the machine gives no random numbers")]
     Random,
@@ -117,6 +126,7 @@ impl Server {
             errands: errand::Turns::default(),
             stopping: CancellationToken::new(),
         });
+        installation::check(&yui).await?;
         standby::read(&yui).await?;
         errand::drive_all(&yui).await;
         let router = http::router(&yui);

@@ -11,7 +11,11 @@ use yui_store::{Clock, Store, StoreError, Unit, UnitError};
 use crate::{
     changes::Log,
     config::Config,
-    http::{metrics::Metrics, rate::Rates, streams::Streams},
+    http::{
+        metrics::{Gauge, Metrics},
+        rate::Rates,
+        streams::Streams,
+    },
     identity::{
         card::CertificateVerifier,
         enrol::spend::Claims,
@@ -127,14 +131,15 @@ impl Yui {
 
     /// The gauges of `/metrics`.
     #[must_use]
-    pub fn gauges(&self) -> [(&'static str, u64); 5] {
-        let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+    pub fn gauges(&self) -> [Gauge; 5] {
+        let gauge = |name, help, n: usize| Gauge { name, help, value: u64::try_from(n).unwrap_or(u64::MAX) };
+        let [town, realm] = [&self.town, &self.realm].map(|store| store.writer().waiting());
         [
-            ("registered_keys", count(self.keys.len())),
-            ("access_tokens", count(self.tokens.len())),
-            ("open_streams", count(self.streams.len())),
-            ("town_writes_waiting", count(self.town.writer().waiting())),
-            ("realm_writes_waiting", count(self.realm.writer().waiting())),
+            gauge("registered_keys", "Keys of phones in memory, ended ones included.", self.keys.len()),
+            gauge("access_tokens", "Access tokens in memory.", self.tokens.len()),
+            gauge("open_streams", "Streams of news that are open.", self.streams.len()),
+            gauge("town_writes_waiting", "Writes in the queue of the town's writer.", town),
+            gauge("realm_writes_waiting", "Writes in the queue of the realm's writer.", realm),
         ]
     }
 

@@ -182,13 +182,68 @@ fn chores(town: &Town) -> Vec<String> {
     shops
 }
 
+/// What a clerk is told when it is not done; nothing may be done then.
+#[track_caller]
+fn refused(town: &Town, words: &[&str]) -> String {
+    let output = town.run(words);
+    assert!(!output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stdout));
+    String::from_utf8(output.stderr).expect("text")
+}
+
+/// Closing, opening and paying out shops, and what became of vouchers.
+fn books(town: &Town, shop: &str) {
+    let line = |state: &str| format!("{shop}\t{state}\t0\t花子パン");
+    assert!(town.told(&["shop", "list"]).contains(&line("open")));
+    assert!(town.told(&["shop", "close", &shop.to_lowercase()]).contains("is closed"));
+    town.told(&["shop", "close", shop]);
+    assert!(town.told(&["shop", "list"]).contains(&line("closed")));
+    town.told(&["shop", "open", shop]);
+    assert!(town.told(&["shop", "list"]).contains(&line("open")));
+    let owed = refused(town, &["shop", "settle", shop, "--amount", "100"]);
+    assert!(owed.contains("Pay-out ") && owed.contains("(insufficient_balance)"), "{owed}");
+
+    let to = town.path("sheets");
+    let issue = ["voucher", "issue", "--programme", "charge-2026", "--amount", "1500", "--count", "3"];
+    let issue = [&issue[..], &["--last-day", "2027-03-31", "--to", to.to_str().expect("text")]].concat();
+    let told = town.run(&issue);
+    let batch = String::from_utf8(told.stderr).expect("text");
+    let batch =
+        batch.trim().strip_prefix("Batch ").and_then(|id| id.strip_suffix('.')).expect("an id").to_owned();
+    let said = String::from_utf8(told.stdout).expect("text");
+    assert!(told.status.success() && !said.contains("YUI1:"), "{said}");
+    let sheet = to.join(format!("vouchers-{batch}.html"));
+    let page = std::fs::read_to_string(&sheet).expect("a sheet");
+    let mode = std::fs::metadata(&sheet).expect("a sheet").permissions().mode();
+    assert_eq!((page.matches("<svg").count(), mode & 0o777), (3, 0o600));
+    for shown in
+        ["1,500円", "3月31日", "官民連携団体 CONNECT", "000-0000-0001", "すべてのお店", "lang=\"vi\""]
+    {
+        assert_eq!(page.matches(shown).count() % 3, 0, "{shown}");
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+    let again = refused(town, &[&issue[..], &["--id", &batch]].concat());
+    assert!(again.contains("(id_conflict)"), "a lost answer makes no second batch: {again}");
+    let listed = |made: &str| format!("{batch}\tcharge-2026\t1500\t3\t{made}");
+    assert!(town.told(&["voucher", "list"]).contains(&listed("0\t0")));
+    let states = town.told(&["voucher", "list", "--batch", &batch]);
+    assert_eq!(states.matches("\tusable").count(), 3, "{states}");
+    let first = states.split('\t').next().expect("a number");
+    town.told(&["voucher", "cancel", first]);
+    assert!(town.told(&["voucher", "list", "--batch", &batch]).starts_with(&format!("{first}\tcancelled")));
+    assert!(town.told(&["voucher", "cancel", "--batch", &batch]).starts_with("2 "));
+    assert!(town.told(&["voucher", "cancel", "--batch", &batch]).starts_with("0 "));
+    assert!(town.told(&["voucher", "list"]).contains(&listed("0\t3")));
+}
+
 fn on_both_ways(town: &Town) {
     let shops = chores(town);
+    books(town, &shops[0]);
     {
         let running = town.serve();
         assert!(running.ready_in() < 10_000, "{}", running.ready);
         let socket = std::fs::metadata(town.data.join("operator.sock")).expect("a socket");
         assert_eq!(socket.permissions().mode() & 0o777, 0o600);
+        books(town, &shops[0]);
         town.told(&["staff", "end", "--name", "suzuki"]);
         let more = town.told(&[
             "shop",
@@ -352,7 +407,7 @@ fn leaves(town: &Town, words: &[&str]) -> Vec<Vec<String>> {
 fn help_speaks_to_a_clerk() {
     let town = Town::sqlite();
     let leaves = leaves(&town, &[]);
-    assert_eq!(leaves.len(), 14, "{leaves:?}");
+    assert_eq!(leaves.len(), 20, "{leaves:?}");
     for words in leaves {
         let mut asked: Vec<&str> = words.iter().map(String::as_str).collect();
         asked.push("--help");
@@ -449,4 +504,92 @@ fn every_chore_takes_its_flags_at_the_end() {
     assert_eq!(told(&["staff", "end", "--name", "suzuki"])["done"], "ended");
     assert_eq!(told(&["verify-ledger"])["done"], "sound");
     assert!(!town.data.exists(), "nothing went to the folder of the environment");
+}
+
+/// With no server each command opens the stores by itself, and must leave them free for the next.
+#[test]
+fn shops_are_added_one_after_the_other_without_a_server() {
+    let town = Town::sqlite();
+    let to = town.path("codes");
+    for number in 1..=20 {
+        let name = format!("店{number}");
+        let told = town.told(&["shop", "add", "--name", &name, "--to", to.to_str().expect("text")]);
+        let shop = told.strip_prefix("Added shop ").and_then(|rest| rest.get(..16)).expect("an id");
+        assert!(told.contains(": YUI1:") && to.join(format!("pairing-{shop}.svg")).exists(), "{told}");
+    }
+    assert_eq!(town.told(&["shop", "list"]).lines().count(), 20);
+}
+
+#[test]
+fn where_nothing_can_be_written_nothing_is_done() {
+    let town = Town::sqlite();
+    std::fs::write(town.path("file"), "").expect("writes");
+    let to = town.path("file").join("below");
+    let to = to.to_str().expect("text");
+    let told = refused(&town, &["shop", "add", "--name", "店", "--to", to]);
+    assert!(told.contains("nothing was done"), "{told}");
+    assert_eq!(town.told(&["shop", "list"]).trim(), "");
+    let issue =
+        ["voucher", "issue", "--programme", "charge-2026", "--amount", "1", "--last-day", "2027-03-31"];
+    refused(&town, &[&issue[..], &["--to", to]].concat());
+    assert_eq!(town.told(&["voucher", "list"]).trim(), "");
+}
+
+#[test]
+fn a_clerk_is_told_the_field_and_its_rule() {
+    let town = Town::sqlite();
+    let issue = ["voucher", "issue", "--programme", "charge-2026", "--last-day", "2027-03-31"];
+    let issued = |words: &[&'static str]| [&issue[..], words].concat();
+    for (words, rule) in [
+        (
+            vec!["staff", "add", "--name", "Suzuki Ichiro", "--shown", "鈴木", "--role", "town-counter"],
+            "2 to 32 of a-z",
+        ),
+        (vec!["shop", "add", "--name", "店", "--class", "nope"], "class nope: the town has "),
+        (vec!["shop", "add", "--name", " "], "name: 1 to 80 characters"),
+        (vec!["shop", "add", "--name", "店", "--postal-code", "856-0000"], "postal code: seven digits"),
+        (vec!["shop", "add", "--name", "店", "--telephone", "x"], "telephone: "),
+        (vec!["shop", "poster", "xyz"], "16 of the digits 0-9 and letters A-F"),
+        (issued(&["--amount", "1000", "--count", "0"]), "1 to 500"),
+        (issued(&["--amount", "1000", "--count", "100000"]), "1 to 500"),
+        (issued(&["--amount", "0"]), "1..=999999999"),
+    ] {
+        let told = refused(&town, &words);
+        assert!(told.contains(rule) && !told.contains("malformed_request"), "{words:?}: {told}");
+    }
+}
+
+#[test]
+fn a_list_that_cannot_be_read_is_an_error_and_no_shop() {
+    let town = Town::sqlite();
+    let list = town.path("list.csv");
+    for (bytes, reason) in [
+        (&b"\xc8\xd6\xb9\xe6,\xcc\xbe\xbe\xce\n1,\xb2\xd6\xbb\xd2\n"[..], "EUC-JP"),
+        ("番号,屋号\n1,花子パン\n".as_bytes(), "the headings are: 番号, 屋号"),
+        ("番号,名称\n".as_bytes(), "no rows"),
+        (b"\xe7\x95\xaa\xe5\x8f\xb7,\xe5\x90\x8d\xe7\xa7\xb0\n1,\xe8\x8a\n", "line 2, byte 3"),
+    ] {
+        std::fs::write(&list, bytes).expect("writes");
+        let import = ["shop", "import", list.to_str().expect("text"), "--list", "test"];
+        assert_eq!(town.run(&import).status.code(), Some(1));
+        let told = refused(&town, &import);
+        assert!(told.contains(reason) && told.contains("nothing was taken"), "{told}");
+    }
+    assert_eq!(town.told(&["shop", "list"]).trim(), "");
+}
+
+#[test]
+fn a_server_says_where_it_is_reached_or_asks() {
+    let town = Town::sqlite();
+    let running = town.serve();
+    let (_, listening) = running.ready.trim().split_once("listening on ").expect("an address");
+    let (address, origin) = listening.split_once(" as ").expect("an origin");
+    assert_eq!(origin, format!("http://{address}"), "derived from where it listens");
+    drop(running);
+    let serve = ["serve", "--listen", "0.0.0.0:0", "--operator-url", "https://operator.example"];
+    let output = town.command(&serve).arg("--operator-key-file").arg(town.path("operator.key")).output();
+    let output = output.expect("runs");
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8(output.stderr).expect("text");
+    assert!(told.contains("--origin is missing"), "{told}");
 }

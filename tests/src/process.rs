@@ -9,7 +9,7 @@ use std::{
 use serde_json::{Value, json};
 use tokio::{
     io::{AsyncBufReadExt, BufReader},
-    process::{Child, Command},
+    process::{Child, ChildStdin, Command},
     time::timeout,
 };
 
@@ -21,6 +21,8 @@ const READY: Duration = Duration::from_mins(1);
 /// A running test server; the process ends when this is dropped.
 pub struct ServerProcess {
     child: Child,
+    /// Held open: the process ends when this does, so that none outlives whoever plays against it.
+    alive: ChildStdin,
     arguments: Vec<String>,
     program: PathBuf,
     log: PathBuf,
@@ -32,11 +34,12 @@ impl ServerProcess {
     /// Starts `program` (the `yui-test-server` binary) with a data folder and further arguments, and waits until it
     /// is ready. Its log goes to `log`.
     pub async fn start(program: &Path, data: &Path, more: &[String], log: &Path) -> Result<Self, String> {
-        let mut arguments = vec!["--data".to_owned(), data.display().to_string()];
+        let mut arguments = vec!["--with-parent".to_owned(), "--data".to_owned(), data.display().to_string()];
         arguments.extend_from_slice(more);
-        let (child, addresses) = spawn(program, &arguments, log).await?;
+        let (child, alive, addresses) = spawn(program, &arguments, log).await?;
         Ok(Self {
             child,
+            alive: alive,
             arguments,
             program: program.to_owned(),
             log: log.to_owned(),
@@ -82,7 +85,7 @@ impl ServerProcess {
         let mut arguments = self.arguments.clone();
         arguments.extend(ports.map(str::to_owned));
         arguments.extend(["--ahead".to_owned(), ahead.to_string()]);
-        (self.child, self.addresses) = spawn(&self.program, &arguments, &self.log).await?;
+        (self.child, self.alive, self.addresses) = spawn(&self.program, &arguments, &self.log).await?;
         Ok(())
     }
 
@@ -93,17 +96,22 @@ impl ServerProcess {
     }
 }
 
-async fn spawn(program: &Path, arguments: &[String], log: &Path) -> Result<(Child, Addresses), String> {
+async fn spawn(
+    program: &Path,
+    arguments: &[String],
+    log: &Path,
+) -> Result<(Child, ChildStdin, Addresses), String> {
     let log_file = std::fs::File::options().create(true).append(true).open(log).map_err(|e| e.to_string())?;
     let mut child = Command::new(program)
         .args(arguments)
-        .stdin(Stdio::null())
+        .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(log_file)
         .kill_on_drop(true)
         .spawn()
         .map_err(|e| format!("{}: {e}", program.display()))?;
     let stdout = child.stdout.take().ok_or("no output")?;
+    let alive = child.stdin.take().ok_or("no input")?;
     let mut lines = BufReader::new(stdout).lines();
     let ready = timeout(READY, lines.next_line()).await.map_err(|_| "the server is not ready".to_owned())?;
     let Ok(Some(line)) = ready else {
@@ -112,5 +120,5 @@ async fn spawn(program: &Path, arguments: &[String], log: &Path) -> Result<(Chil
         return Err(format!("the server ended before it was ready: {last:?}"));
     };
     let addresses = serde_json::from_str(&line).map_err(|e| format!("{line}: {e}"))?;
-    Ok((child, addresses))
+    Ok((child, alive, addresses))
 }

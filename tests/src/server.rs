@@ -142,12 +142,12 @@ impl TestServer {
         &self.addresses
     }
 
-    /// Serves until the process is asked to stop.
-    pub async fn run(self) {
+    /// Serves until `stop` resolves.
+    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) {
         let stopping = self.server.yui.stopping.clone();
         let control = tokio::spawn(axum::serve(self.control_listener, self.control.router()).into_future());
         tokio::spawn(async move {
-            stop_asked().await;
+            stop.await;
             stopping.cancel();
         });
         self.server.serve(self.listener).await;
@@ -198,12 +198,19 @@ pub fn verifier(revoked: Arc<Revoked>) -> Result<LocalVerifier, ErrorCode> {
     Ok(LocalVerifier::new(trust, policies, revoked))
 }
 
-async fn stop_asked() {
+/// Resolves when the process is asked to stop: SIGTERM, SIGHUP (its terminal was closed) or Ctrl-C.
+pub async fn stop_asked() {
     #[cfg(unix)]
-    if let Ok(mut terminate) = signal::unix::signal(signal::unix::SignalKind::terminate()) {
-        tokio::select! {
-            _ = terminate.recv() => return,
-            _ = signal::ctrl_c() => return,
+    {
+        use signal::unix::{SignalKind, signal};
+        if let (Ok(mut terminate), Ok(mut hangup)) =
+            (signal(SignalKind::terminate()), signal(SignalKind::hangup()))
+        {
+            tokio::select! {
+                _ = terminate.recv() => return,
+                _ = hangup.recv() => return,
+                _ = tokio::signal::ctrl_c() => return,
+            }
         }
     }
     // Without signals the process is ended from outside.

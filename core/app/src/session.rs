@@ -162,7 +162,7 @@ impl Session {
         let claims = AssertionClaims {
             iss: thumbprint,
             sub: thumbprint,
-            aud: self.api.url(TOKEN_PATH),
+            aud: self.api.url(TOKEN_PATH).into(),
             jti: random_text(),
             iat: now,
             exp: now + ASSERTION_LIFE,

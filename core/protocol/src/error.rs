@@ -109,6 +109,8 @@ macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     Unavailable = "unavailable", 503, SameRequest;
     /// The server took too long.
     Timeout = "timeout", 504, SameRequest;
+    /// The request did not arrive whole in time; nothing was done.
+    RequestTimeout = "request_timeout", 408, SameRequest;
     /// A fault of the server; nothing was done.
     Internal = "internal", 500, SameRequest;
     /// The sender's clock is too far from the server's; the problem carries `server_time`.
@@ -183,6 +185,8 @@ macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     PersonLeft = "person_left", 403, AfterAction;
     /// The one-time code sent by e-mail, or given at the counter, is wrong or has run out.
     OneTimeCodeWrong = "one_time_code_wrong", 400, AfterAction;
+    /// This town sends no codes by mail; the counter gives one.
+    MailNotOffered = "mail_not_offered", 501, AfterAction;
     /// The shop's pairing code is unknown, used or has run out.
     PairingUnknown = "pairing_unknown", 400, AfterAction;
     /// The last phone cannot be removed here; leave the service or report it lost instead.

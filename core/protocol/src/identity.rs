@@ -139,7 +139,7 @@ impl EnrolStatement {
 pub struct EnrolKey {
     /// The public key.
     pub key: PublicKey,
-    /// Over [`EnrolStatement::signed_bytes`].
+    /// Over `"yui/enrol/v1"` and the statement.
     pub signature: Signature,
     /// The platform's attestation, opaque here; empty on a phone that has none.
     #[serde(default)]
@@ -155,7 +155,7 @@ pub struct EnrolCard {
     /// The signature certificate, DER; none on the 4-digit route, where the authentication key signs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature_certificate: Option<Base64Url>,
-    /// Over [`EnrolStatement::signed_bytes`], by the signature key, or by the authentication key on the
+    /// Over `"yui/enrol/v1"` and the statement, by the signature key, or by the authentication key on the
     /// 4-digit route.
     pub signature: Base64Url,
 }
@@ -164,7 +164,7 @@ pub struct EnrolCard {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EnrolRequest {
-    /// [`EnrolStatement::payload`].
+    /// The statement: canonical CBOR (docs/protocol.md).
     pub statement: Base64Url,
     /// The key `device`.
     pub device: EnrolKey,
@@ -236,7 +236,7 @@ pub struct DeviceRecord {
 pub struct VisitorRequest {
     /// The one-time code from the mail or the counter.
     pub code: String,
-    /// [`EnrolStatement::payload`] with an all-zero certificate hash.
+    /// The statement, as for a card, with an all-zero certificate hash.
     pub statement: Base64Url,
     /// The key `device`.
     pub device: EnrolKey,

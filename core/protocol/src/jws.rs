@@ -4,6 +4,7 @@
 //! builds the signing input and takes a token apart again; checking the signature is the caller's.
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use crate::{Base64Url, ErrorCode, Signature, Thumbprint, key::Jwk};
@@ -51,13 +52,46 @@ pub struct AssertionClaims {
     /// The same.
     pub sub: Thumbprint,
     /// The token endpoint's URL.
-    pub aud: String,
+    pub aud: Audience,
     /// Random, good once.
     pub jti: String,
     /// When it was made.
     pub iat: i64,
     /// At most five minutes later.
     pub exp: i64,
+}
+
+/// For whom a token is: one audience is written as text, several as a list (RFC 7519 §4.1.3).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Audience {
+    /// One.
+    One(String),
+    /// Several, each meant.
+    Several(Vec<String>),
+}
+
+impl Audience {
+    /// Each of them.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        let all = match self {
+            Self::One(one) => std::slice::from_ref(one),
+            Self::Several(all) => all,
+        };
+        all.iter().map(String::as_str)
+    }
+}
+
+impl From<String> for Audience {
+    fn from(one: String) -> Self {
+        Self::One(one)
+    }
+}
+
+impl From<&str> for Audience {
+    fn from(one: &str) -> Self {
+        Self::One(one.to_owned())
+    }
 }
 
 /// The claims of a DPoP proof.
@@ -105,29 +139,42 @@ pub struct Parts<C> {
     pub header: Header,
     /// The claims.
     pub claims: C,
+    /// `nbf`, in seconds since the epoch: not to be accepted before it (RFC 7519 §4.1.5).
+    pub not_before: Option<i64>,
     /// What was signed.
     pub signing_input: String,
     /// The signature over it.
     pub signature: Signature,
 }
 
-/// Takes a token apart; `malformed_request` when it is none, or not ES256.
+/// Takes a token apart; `malformed_request` when it is none, not ES256, carries a private key, or calls for an
+/// extension to be understood (`crit`, RFC 7515 §4.1.11: there is none that we know).
 pub fn parse<C: DeserializeOwned>(token: &str) -> Result<Parts<C>, ErrorCode> {
     if token.len() > MAX_TOKEN {
         return Err(ErrorCode::TooLarge);
     }
     let (signing_input, signature) = token.rsplit_once('.').ok_or(ErrorCode::MalformedRequest)?;
     let (header, claims) = signing_input.split_once('.').ok_or(ErrorCode::MalformedRequest)?;
+    let members: Map<String, Value> = json(header)?;
+    let private = members.get("jwk").and_then(|jwk| jwk.get("d")).is_some();
     let header: Header = json(header)?;
-    if header.alg != "ES256" {
+    if header.alg != "ES256" || members.contains_key("crit") || private {
         return Err(ErrorCode::MalformedRequest);
     }
+    let TimeBound { nbf } = json(claims)?;
     Ok(Parts {
         header,
         claims: json(claims)?,
+        not_before: nbf,
         signing_input: signing_input.to_owned(),
         signature: signature.parse()?,
     })
+}
+
+#[derive(Deserialize)]
+struct TimeBound {
+    #[serde(default)]
+    nbf: Option<i64>,
 }
 
 fn json<T: DeserializeOwned>(part: &str) -> Result<T, ErrorCode> {
@@ -161,5 +208,50 @@ mod tests {
         header.alg = "none".into();
         let token = compact(&signing_input(&header, &serde_json::json!({})), &Signature([0; 64]));
         assert!(parse::<serde_json::Value>(&token).is_err());
+    }
+
+    fn with_header(header: &serde_json::Value, claims: &serde_json::Value) -> String {
+        let part = |json: &serde_json::Value| Base64Url::encode(json.to_string().as_bytes());
+        compact(&format!("{}.{}", part(header), part(claims)), &Signature([0; 64]))
+    }
+
+    /// RFC 7515 §4.1.11: an extension that is not understood makes the token invalid, whatever it is.
+    #[test]
+    fn what_must_be_understood_and_is_not_is_refused() {
+        let read = |more: (&str, serde_json::Value)| {
+            let mut header = serde_json::json!({"typ": "JWT", "alg": "ES256"});
+            header[more.0] = more.1;
+            parse::<Value>(&with_header(&header, &serde_json::json!({"nbf": 7})))
+        };
+        assert_eq!(read(("cty", "JWT".into())).expect("an unknown member is ignored").not_before, Some(7));
+        for crit in
+            [serde_json::json!(["b64"]), serde_json::json!(["exp"]), serde_json::json!([]), Value::Null]
+        {
+            assert!(read(("crit", crit)).is_err());
+        }
+    }
+
+    /// RFC 7517 §4 (members that are not understood are ignored) and RFC 9449 §4.3, 7 (no private key).
+    #[test]
+    fn a_key_may_say_more_but_never_its_secret() {
+        let read = |name: &str| {
+            let mut jwk = serde_json::json!({"crv": "P-256", "kty": "EC", "x": "AA", "y": "AA"});
+            jwk[name] = "ES256".into();
+            let header = serde_json::json!({"typ": "dpop+jwt", "alg": "ES256", "jwk": jwk});
+            parse::<Value>(&with_header(&header, &serde_json::json!({})))
+        };
+        for more in ["alg", "kid", "use", "ext", "key_ops"] {
+            assert!(read(more).is_ok_and(|parts| parts.header.jwk.is_some()), "{more}");
+        }
+        assert!(read("d").is_err());
+    }
+
+    #[test]
+    fn one_audience_is_text_and_several_are_a_list() {
+        for (json, all) in [(r#""a""#, vec!["a"]), (r#"["a","b"]"#, vec!["a", "b"]), ("[]", vec![])] {
+            let read: Audience = serde_json::from_str(json).expect("an audience");
+            assert_eq!(read.iter().collect::<Vec<_>>(), all);
+            assert_eq!(serde_json::to_string(&read).expect("serialises"), json);
+        }
     }
 }

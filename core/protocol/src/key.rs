@@ -76,9 +76,8 @@ fixed_bytes! {
     Signature, 64, "an ECDSA P-256 signature r‖s (64 bytes)"
 }
 
-/// A P-256 public key as a JWK (RFC 7517), as in the header of a DPoP proof.
+/// A P-256 public key as a JWK (RFC 7517), as in the header of a DPoP proof. Further members are passed over.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Jwk {
     /// Always `P-256`.
     pub crv: String,

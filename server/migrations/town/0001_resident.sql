@@ -14,6 +14,13 @@ CREATE TABLE resident (
     left_at BIGINT
 );
 
+-- How a resident who was registered at a counter is reached and found again.
+CREATE TABLE resident_contact (
+    subject   TEXT PRIMARY KEY,
+    kana      TEXT NOT NULL,
+    telephone TEXT NOT NULL
+);
+
 -- Cases in which the law lets charged value be paid back (資金決済法20条): recorded by one, confirmed by another.
 CREATE TABLE closure (
     id TEXT PRIMARY KEY,

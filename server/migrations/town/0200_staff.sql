@@ -23,10 +23,3 @@ CREATE TABLE staff_session (
     seen_at    BIGINT NOT NULL
 );
 CREATE INDEX staff_session_staff ON staff_session (staff);
-
--- How a resident who was registered at a counter is reached and found again.
-CREATE TABLE resident_contact (
-    subject   TEXT PRIMARY KEY,
-    kana      TEXT NOT NULL,
-    telephone TEXT NOT NULL
-);

@@ -6,16 +6,18 @@ mod socket;
 use chrono::NaiveDate;
 use futures_util::{StreamExt, TryStreamExt, stream};
 use serde::{Deserialize, Serialize};
-use yui_protocol::{CommandId, ErrorCode, Points, ProgrammeId, ShopId};
+use yui_protocol::{CommandId, ErrorCode, Points, ProgrammeId, ShopId, shop::Shop};
 
 use crate::{
-    identity::secret::random,
-    pages::{qr_svg, shops, words::hexadecimal},
-    shop::{self, ShopDraft, pairing},
+    pages::{qr_svg, shops, voucher_sheet, words::hexadecimal},
+    shop::{self, ShopDraft, pairing, settle::Settlement},
     staff::{NewStaff, account},
     standby,
     state::Yui,
-    wallet::voucher::{self, VoucherBatch},
+    wallet::{
+        batches::{self, Batch, VoucherState},
+        voucher::{self, VoucherBatch},
+    },
 };
 
 pub use socket::{AskError, SOCKET, ask, listen};
@@ -49,6 +51,22 @@ pub enum Chore {
         /// The shops.
         drafts: Vec<ShopDraft>,
     },
+    /// Adds one shop, with a pairing code for its first phone.
+    ShopAdd {
+        /// The shop.
+        draft: ShopDraft,
+    },
+    /// All shops, closed ones too.
+    ShopList,
+    /// Closes a shop, or opens it again.
+    ShopOpen {
+        /// The shop.
+        shop: ShopId,
+        /// Whether it takes points from now on.
+        open: bool,
+    },
+    /// Notes that a shop's takings were paid out by bank.
+    ShopSettle(Settlement),
     /// The poster of a shop.
     ShopPoster {
         /// The shop.
@@ -61,6 +79,8 @@ pub enum Chore {
     },
     /// Charge vouchers.
     VoucherIssue {
+        /// The id of the batch, made by who asks and kept.
+        id: CommandId,
         /// A programme of charged value.
         programme: ProgrammeId,
         /// What each is worth.
@@ -69,6 +89,21 @@ pub enum Chore {
         count: usize,
         /// The last day on which they can be used.
         last_day: NaiveDate,
+    },
+    /// The batches of vouchers, or the vouchers of one.
+    VoucherList {
+        /// The batch; none for all batches.
+        batch: Option<CommandId>,
+    },
+    /// Withdraws what of a batch was not used.
+    VoucherCancelBatch {
+        /// The batch.
+        batch: CommandId,
+    },
+    /// Withdraws one voucher.
+    VoucherCancel {
+        /// The voucher.
+        voucher: CommandId,
     },
     /// Plays the ledger from the first row and compares.
     VerifyLedger,
@@ -97,6 +132,32 @@ pub enum Done {
         /// How many of them are new.
         added: usize,
     },
+    /// A shop was added.
+    ShopAdded {
+        /// Its id.
+        shop: ShopId,
+        /// The text of the pairing code.
+        code: String,
+        /// The code as a picture.
+        svg: String,
+    },
+    /// All shops.
+    ShopList {
+        /// Each with what it is owed.
+        shops: Vec<(Shop, Points)>,
+    },
+    /// A shop as it is now.
+    Shop {
+        /// The shop.
+        shop: Shop,
+    },
+    /// A pay-out is noted.
+    Settled {
+        /// How much was paid out.
+        amount: Points,
+        /// The receipt number.
+        receipt: String,
+    },
     /// A poster.
     Poster {
         /// The shop's name.
@@ -117,6 +178,23 @@ pub enum Done {
     Vouchers {
         /// The vouchers.
         vouchers: Vec<(CommandId, String)>,
+        /// The page to print.
+        sheet: String,
+    },
+    /// All batches of vouchers.
+    Batches {
+        /// The batches.
+        batches: Vec<Batch>,
+    },
+    /// The vouchers of a batch.
+    VoucherStates {
+        /// Number, and what became of it.
+        vouchers: Vec<(CommandId, VoucherState)>,
+    },
+    /// Vouchers were withdrawn.
+    Cancelled {
+        /// How many.
+        vouchers: u64,
     },
     /// The ledger is sound.
     Sound {
@@ -152,6 +230,24 @@ impl Chore {
                 Done::Staff { staff: account::list(yui.town.reader()).await?.into_iter().map(line).collect() }
             }
             Self::ShopsPut { drafts } => put_shops(yui, drafts).await?,
+            Self::ShopAdd { draft } => {
+                let (listed, code) = pairing::add_shop(yui, OPERATOR, draft).await?;
+                let code = code.to_text();
+                Done::ShopAdded {
+                    shop: listed.shop.id,
+                    svg: qr_svg::svg(&code, shops::LARGEST, "pairing")?,
+                    code,
+                }
+            }
+            Self::ShopList => Done::ShopList { shops: shop::settle::unsettled(yui).await? },
+            Self::ShopOpen { shop, open } => {
+                let listed = shop::directory::set_open(yui, OPERATOR, shop, open).await?;
+                Done::Shop { shop: listed.shop.clone() }
+            }
+            Self::ShopSettle(settlement) => {
+                let entry = shop::settle::settle(yui, OPERATOR, settlement).await?;
+                Done::Settled { amount: entry.amount, receipt: entry.receipt }
+            }
             Self::ShopPoster { shop } => {
                 let listed = yui.shops.get(shop)?;
                 Done::Poster {
@@ -164,13 +260,24 @@ impl Chore {
                 let code = pairing::make_code(yui, OPERATOR, shop).await?.to_text();
                 Done::Pairing { svg: qr_svg::svg(&code, shops::LARGEST, "pairing")?, code }
             }
-            Self::VoucherIssue { programme, amount, count, last_day } => {
-                let id = CommandId::new(yui.clock.now(), random()?);
+            Self::VoucherIssue { id, programme, amount, count, last_day } => {
                 let batch = VoucherBatch { id, programme, amount, last_day, count };
-                let made = voucher::make(yui, OPERATOR, batch).await?;
+                let made = voucher::make(yui, OPERATOR, batch.clone()).await?;
                 Done::Vouchers {
+                    sheet: voucher_sheet::page(town, &batch, &made, yui.clock.now().day_jst())?,
                     vouchers: made.into_iter().map(|one| (one.id, one.code.to_text())).collect(),
                 }
+            }
+            Self::VoucherList { batch: None } => Done::Batches { batches: batches::all(yui).await? },
+            Self::VoucherList { batch: Some(batch) } => {
+                Done::VoucherStates { vouchers: batches::states(yui, batch).await? }
+            }
+            Self::VoucherCancelBatch { batch } => {
+                Done::Cancelled { vouchers: batches::cancel(yui, OPERATOR, batch).await? }
+            }
+            Self::VoucherCancel { voucher } => {
+                voucher::cancel(yui, OPERATOR, voucher).await?;
+                Done::Cancelled { vouchers: 1 }
             }
             Self::VerifyLedger => match yui_store::verify(yui.town.reader()).await {
                 Ok(head) => Done::Sound { seq: head.seq, hash: hexadecimal(&head.hash) },

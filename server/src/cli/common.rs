@@ -1,14 +1,19 @@
 //! What every subcommand must be told: where the data is, and which town.
 
 use std::{
+    fs,
+    io::Write,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 use clap::Args;
-use yui_protocol::municipality::Municipality;
-use yui_server::identity::{realm_key, secret::RealmKey};
-use yui_store::{StoreUrl, SystemClock};
+use yui_protocol::{CommandId, ShopId, municipality::Municipality};
+use yui_server::identity::{
+    realm_key,
+    secret::{RealmKey, random},
+};
+use yui_store::{Clock, StoreUrl, SystemClock};
 
 use crate::cli::Failure;
 
@@ -107,6 +112,50 @@ impl Output {
         }
         Ok(())
     }
+}
+
+/// A shop's id as it is typed.
+pub fn shop_id(text: &str) -> Result<ShopId, String> {
+    let rule = "a shop's id is 16 of the digits 0-9 and letters A-F, as `shop list` shows it";
+    text.to_ascii_uppercase().parse().map_err(|_| rule.to_owned())
+}
+
+/// The id of an act as it is typed.
+pub fn act_id(text: &str) -> Result<CommandId, String> {
+    let rule = "an id is a UUID of version 7, as the command printed it";
+    let id: CommandId = text.to_ascii_lowercase().parse().map_err(|_| rule.to_owned())?;
+    id.at().map(|_| id).map_err(|_| rule.to_owned())
+}
+
+/// A fresh id for an act.
+pub fn fresh_id() -> Result<CommandId, Failure> {
+    let random = random().map_err(|_| "the machine gives no random numbers")?;
+    Ok(CommandId::new(SystemClock.now(), random))
+}
+
+/// Makes a folder for what a chore will write, before the chore is done.
+pub fn make_ready(folder: &Path) -> Result<(), Failure> {
+    let unfit = |error| format!("{}: {error}; nothing was done", folder.display());
+    fs::create_dir_all(folder).map_err(unfit)?;
+    can_write(folder).map_err(unfit)?;
+    Ok(())
+}
+
+/// Whether a file can be made in a folder.
+fn can_write(folder: &Path) -> std::io::Result<()> {
+    let path = folder.join(format!(".yui-{}", std::process::id()));
+    fs::File::create(&path)?;
+    fs::remove_file(path)
+}
+
+/// Writes a file that only its owner can read: it may hold a secret.
+pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    let mut options = fs::File::options();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let written = options.open(path).and_then(|mut file| file.write_all(text.as_bytes()));
+    written.map_err(|error| format!("{}: {error}", path.display()).into())
 }
 
 /// A folder that only its owner can enter, as it holds people's data.

@@ -43,13 +43,13 @@ enum Command {
     Restore(backup::Restore),
     /// Play the ledger again from its first row and compare everything that is stored.
     VerifyLedger(common::On<()>),
-    /// Add shops, import a list of them, print a poster or a pairing code.
+    /// Add shops, import a list of them, print a poster or a pairing code, close them, note pay-outs.
     #[command(subcommand)]
     Shop(shop::Shop),
     /// Add members of staff, give a new one-time password, end an account.
     #[command(subcommand)]
     Staff(staff::Staff),
-    /// Issue charge vouchers.
+    /// Issue charge vouchers, list and withdraw them.
     #[command(subcommand)]
     Voucher(voucher::Voucher),
 }

@@ -35,9 +35,10 @@ pub struct Serve {
     /// strangers reach.
     #[arg(long, env = "YUI_METRICS_LISTEN", value_name = "ADDRESS:PORT")]
     metrics_listen: Option<SocketAddr>,
-    /// The address under which phones reach this server, such as `https://yui.city.example`.
-    #[arg(long, env = "YUI_ORIGIN", default_value = "http://127.0.0.1:8080", value_name = "ADDRESS")]
-    origin: String,
+    /// The address under which phones reach this server, such as `https://yui.city.example`. May be left out where the
+    /// server listens to its own machine only; it is then `http://` and the address to listen on.
+    #[arg(long, env = "YUI_ORIGIN", value_name = "ADDRESS")]
+    origin: Option<String>,
     /// The platform operator that verifies My Number cards: `https`, but on this machine.
     #[arg(long, env = "YUI_OPERATOR_URL", value_name = "ADDRESS")]
     operator_url: String,
@@ -69,7 +70,10 @@ impl Serve {
     pub async fn run(self) -> Result<(), Failure> {
         let began = Instant::now();
         self.data.prepare()?;
-        let origin = self.origin()?;
+        let listener =
+            TcpListener::bind(self.listen).await.map_err(|error| format!("{}: {error}", self.listen))?;
+        let address = listener.local_addr()?;
+        let origin = self.origin(address)?;
         let municipality = self.data.municipality()?;
         let (town, realm, name) =
             (self.data.town(&municipality), self.data.realm(), municipality.name.clone());
@@ -99,7 +103,6 @@ impl Serve {
                  come from it and share one bound"
             );
         }
-        let listener = TcpListener::bind(self.listen).await?;
         if let Some(address) = self.metrics_listen {
             let listener = TcpListener::bind(address).await?;
             eprintln!("{name}: figures on {}", listener.local_addr()?);
@@ -107,10 +110,11 @@ impl Serve {
             tokio::spawn(http::serve::serve(listener, routes, yui));
         }
         let operator = tokio::spawn(chore::listen(server.yui.clone(), &self.data.data)?);
+        // For whoever started it; a line of the log begins with a brace.
         eprintln!(
-            "{name}: ready in {} ms, listening on {}",
+            "{name}: ready in {} ms, listening on {address} as {}",
             began.elapsed().as_millis(),
-            listener.local_addr()?
+            server.yui.config.origin
         );
         let stopping = server.yui.stopping.clone();
         tokio::spawn(async move {
@@ -125,12 +129,23 @@ impl Serve {
 
     /// Whether this server, which does not speak TLS itself, knows of no proxy that does it.
     fn lets_everybody_share_one_bound(&self) -> bool {
-        self.origin.starts_with("https://") && self.trusted_proxies.is_empty()
+        self.origin.as_deref().is_some_and(|origin| origin.starts_with("https://"))
+            && self.trusted_proxies.is_empty()
     }
 
     /// The origin, in the one spelling that phones sign.
-    fn origin(&self) -> Result<String, Failure> {
-        let origin = self.origin.trim_end_matches('/');
+    fn origin(&self, address: SocketAddr) -> Result<String, Failure> {
+        let Some(origin) = &self.origin else {
+            if address.ip().is_loopback() {
+                return Ok(format!("http://{address}"));
+            }
+            return Err(format!(
+                "--origin is missing: under which address do phones reach what listens on {address}? Such as \
+                 --origin https://yui.city.example, with a proxy in front that ends TLS"
+            )
+            .into());
+        };
+        let origin = origin.trim_end_matches('/');
         let (_, host) = origin.split_once("://").unwrap_or_default();
         if host.is_empty() || host.contains(['/', '?', '#', '@']) {
             return Err("--origin must be https://HOST, without a path".into());

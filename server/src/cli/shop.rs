@@ -9,17 +9,17 @@ use std::{
 
 use clap::{Args, Subcommand};
 use serde::Serialize;
-use yui_protocol::ShopId;
+use yui_protocol::{CommandId, Points, ShopId, shop::Shop as Listed};
 use yui_server::{
     chore::{Chore, Done},
     import::{self, Report, Rules},
-    shop::ShopDraft,
+    shop::{ShopDraft, settle::Settlement},
 };
 
 use crate::cli::{
     Failure,
     chore::done,
-    common::{Data, On},
+    common::{Data, On, Output, act_id, fresh_id, make_ready, shop_id, write},
 };
 
 const SOMETHING_ELSE: &str = "the server answered something else";
@@ -30,7 +30,9 @@ const SOME_REJECTED: u8 = 4;
 /// See [`super::Command::Shop`].
 #[derive(Subcommand)]
 pub enum Shop {
-    /// Add one shop; prints its id and writes the one-time pairing code for its phone.
+    /// List all shops: id, open or closed, what the shop is owed in yen, name, part of town.
+    List(On<()>),
+    /// Add one shop; prints its id and the one-time pairing code for its phone, and writes the code as SVG.
     Add(Box<On<Add>>),
     /// Take shops from a CSV file (UTF-8 or CP932; columns are found by their headings). Every repaired cell and every
     /// row that cannot be taken is reported; importing the same list again changes the same shops.
@@ -39,6 +41,12 @@ pub enum Shop {
     Poster(On<Which>),
     /// Write a one-time pairing code for a further phone of a shop, as SVG, and print its text.
     Pair(On<Which>),
+    /// Close a shop: it takes no more payments, but can still give refunds and be paid out.
+    Close(On<Only>),
+    /// Open a closed shop again.
+    Open(On<Only>),
+    /// Note that a shop's takings were paid out by bank.
+    Settle(On<Settle>),
 }
 
 #[derive(Args)]
@@ -56,12 +64,33 @@ pub struct Import {
 
 #[derive(Args)]
 pub struct Which {
-    /// The shop's id: `shop add` prints it, and `shop import --json` those of a list.
-    #[arg(value_name = "SHOP")]
+    /// The shop's id, as `shop list` shows it.
+    #[arg(value_name = "SHOP", value_parser = shop_id)]
     shop: ShopId,
     /// The folder to write to.
     #[arg(long, default_value = ".", value_name = "FOLDER")]
     to: PathBuf,
+}
+
+#[derive(Args)]
+pub struct Only {
+    /// The shop's id, as `shop list` shows it.
+    #[arg(value_name = "SHOP", value_parser = shop_id)]
+    shop: ShopId,
+}
+
+#[derive(Args)]
+pub struct Settle {
+    /// The shop's id, as `shop list` shows it.
+    #[arg(value_name = "SHOP", value_parser = shop_id)]
+    shop: ShopId,
+    /// How much was paid out, in yen: at most what the shop is owed.
+    #[arg(long, value_name = "YEN", value_parser = clap::value_parser!(i64).range(1..=Points::MAX_ACT.0))]
+    amount: i64,
+    /// The id of the pay-out, made here and printed unless given. Where no answer came, give the printed one again: the
+    /// same id is the same pay-out.
+    #[arg(long, value_name = "ID", value_parser = act_id)]
+    id: Option<CommandId>,
 }
 
 #[derive(Args)]
@@ -113,10 +142,14 @@ impl Shop {
     /// Does it.
     pub async fn run(self) -> Result<ExitCode, Failure> {
         match self {
+            Self::List(on) => list(on).await.map(|()| ExitCode::SUCCESS),
             Self::Add(add) => add_one(*add).await.map(|()| ExitCode::SUCCESS),
             Self::Import(list) => import(list).await,
             Self::Poster(which) => poster(which).await.map(|()| ExitCode::SUCCESS),
             Self::Pair(which) => pair(which).await.map(|()| ExitCode::SUCCESS),
+            Self::Close(only) => set_open(only, false).await.map(|()| ExitCode::SUCCESS),
+            Self::Open(only) => set_open(only, true).await.map(|()| ExitCode::SUCCESS),
+            Self::Settle(settle) => pay_out(settle).await.map(|()| ExitCode::SUCCESS),
         }
     }
 }
@@ -125,18 +158,49 @@ async fn add_one(On { own, data, output }: On<Add>) -> Result<(), Failure> {
     let Add { name, kana, area, address, postal_code, telephone, classes, to } = own;
     let draft =
         ShopDraft { name, kana, area, address, postal_code, telephone, classes, ..ShopDraft::default() };
-    let added = done(&data, Chore::ShopsPut { drafts: vec![draft] }).await?;
-    let Done::Shops { shops, .. } = added else { return Err(SOMETHING_ELSE.into()) };
-    let shop = *shops.first().ok_or("the server named no shop")?;
-    let (pairing, picture) = write_pairing(&data, shop, &to).await?;
-    let added = Added { shop, pairing, picture };
-    output.show(&added, || format!("Added shop {shop}.\n{}", told(&added.pairing, &added.picture)))
+    if let Some(wrong) = draft.wrong(&data.municipality()?) {
+        return Err(wrong.into());
+    }
+    make_ready(&to)?;
+    let added = done(&data, Chore::ShopAdd { draft }).await?;
+    let Done::ShopAdded { shop, code, svg } = added else { return Err(SOMETHING_ELSE.into()) };
+    show_pairing(&output, &format!("Added shop {shop}.\n"), (shop, code, &svg), &to)
+}
+
+async fn list(On { data, output, .. }: On<()>) -> Result<(), Failure> {
+    let Done::ShopList { shops } = done(&data, Chore::ShopList).await? else {
+        return Err(SOMETHING_ELSE.into());
+    };
+    output.show(&shops, || {
+        let line = |(shop, owed): &(Listed, Points)| {
+            let state = if shop.open { "open" } else { "closed" };
+            format!("{}\t{state}\t{}\t{}\t{}", shop.id, owed.0, shop.name, shop.area)
+        };
+        shops.iter().map(line).collect::<Vec<_>>().join("\n")
+    })
+}
+
+async fn set_open(On { own, data, output }: On<Only>, open: bool) -> Result<(), Failure> {
+    let done = done(&data, Chore::ShopOpen { shop: own.shop, open }).await?;
+    let Done::Shop { shop } = &done else { return Err(SOMETHING_ELSE.into()) };
+    let state = if shop.open { "open" } else { "closed" };
+    output.show(shop, || format!("{} {} is {state}.", shop.id, shop.name))
+}
+
+async fn pay_out(On { own: Settle { shop, amount, id }, data, output }: On<Settle>) -> Result<(), Failure> {
+    let id = id.map_or_else(fresh_id, Ok)?;
+    eprintln!("Pay-out {id}.");
+    let chore = Chore::ShopSettle(Settlement { id, shop, amount: Points(amount) });
+    let done = done(&data, chore).await?;
+    let Done::Settled { amount, receipt } = &done else { return Err(SOMETHING_ELSE.into()) };
+    output.show(&done, || format!("Noted: {} yen paid out to shop {shop}, receipt {receipt}.", amount.0))
 }
 
 async fn import(On { own, data, output }: On<Import>) -> Result<ExitCode, Failure> {
     let Import { file, list, dry_run } = own;
     let bytes = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let read = import::read(&bytes, &Rules { list, classes: classes(&data)? });
+    let read = import::read(&bytes, &Rules { list, classes: classes(&data)? })
+        .map_err(|error| format!("{}: {error}; nothing was taken", file.display()))?;
     let (shops, added) = if dry_run {
         (Vec::new(), 0)
     } else {
@@ -169,6 +233,7 @@ fn classes(data: &Data) -> Result<BTreeMap<String, Vec<String>>, Failure> {
 }
 
 async fn poster(On { own: Which { shop, to }, data, output }: On<Which>) -> Result<(), Failure> {
+    make_ready(&to)?;
     let Done::Poster { name, svg, page } = done(&data, Chore::ShopPoster { shop }).await? else {
         return Err(SOMETHING_ELSE.into());
     };
@@ -185,28 +250,28 @@ async fn poster(On { own: Which { shop, to }, data, output }: On<Which>) -> Resu
 }
 
 async fn pair(On { own: Which { shop, to }, data, output }: On<Which>) -> Result<(), Failure> {
-    let (pairing, picture) = write_pairing(&data, shop, &to).await?;
-    let paired = Added { shop, pairing, picture };
-    output.show(&paired, || told(&paired.pairing, &paired.picture))
-}
-
-/// Has a pairing code made and writes its picture; the code and where the picture is.
-async fn write_pairing(data: &Data, shop: ShopId, to: &Path) -> Result<(String, PathBuf), Failure> {
-    let Done::Pairing { code, svg } = done(data, Chore::ShopPairing { shop }).await? else {
+    make_ready(&to)?;
+    let Done::Pairing { code, svg } = done(&data, Chore::ShopPairing { shop }).await? else {
         return Err(SOMETHING_ELSE.into());
     };
+    show_pairing(&output, "", (shop, code, &svg), &to)
+}
+
+/// Tells the code and writes its picture, in this order: the code is given once, the picture can be drawn again.
+fn show_pairing(
+    output: &Output,
+    first: &str,
+    (shop, pairing, svg): (ShopId, String, &str),
+    to: &Path,
+) -> Result<(), Failure> {
     let picture = to.join(format!("pairing-{shop}.svg"));
-    write(&picture, &svg)?;
-    Ok((code, picture))
-}
-
-fn told(pairing: &str, picture: &Path) -> String {
-    format!(
-        "Pairing code for the shop's phone (once, within 7 days): {pairing}\nWrote {}.",
-        picture.display()
-    )
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()).into())
+    let paired = Added { shop, pairing, picture };
+    output.show(&paired, || {
+        format!(
+            "{first}Pairing code for the shop's phone (once, within 7 days): {}\nIts picture: {}",
+            paired.pairing,
+            paired.picture.display()
+        )
+    })?;
+    write(&paired.picture, svg)
 }

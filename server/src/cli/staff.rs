@@ -48,7 +48,11 @@ impl Staff {
     pub async fn run(self) -> Result<(), Failure> {
         let (chore, data, output) = match self {
             Self::Add(On { own: Add { name, shown, role }, data, output }) => {
-                (Chore::StaffAdd(NewStaff { sign_in: name, shown, role }), data, output)
+                let new = NewStaff { sign_in: name, shown, role };
+                if let Some(wrong) = new.wrong() {
+                    return Err(wrong.into());
+                }
+                (Chore::StaffAdd(new), data, output)
             }
             Self::Reset(On { own, data, output }) => (Chore::StaffReset { sign_in: own.name }, data, output),
             Self::End(On { own, data, output }) => (Chore::StaffEnd { sign_in: own.name }, data, output),

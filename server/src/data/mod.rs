@@ -130,8 +130,7 @@ pub struct Reader {
 
 /// All declarations, in the order of the page.
 pub fn sets() -> impl Iterator<Item = &'static DataSet> {
-    use crate::{identity, shop, staff, wallet};
-    [identity::data::SETS, wallet::data::SETS, shop::data::SETS, staff::data::SETS, ledger::SETS]
-        .into_iter()
-        .flatten()
+    use crate::{identity, installation, shop, staff, wallet};
+    let domains = [identity::data::SETS, wallet::data::SETS, shop::data::SETS, staff::data::SETS];
+    domains.into_iter().chain([ledger::SETS, installation::data::SETS]).flatten()
 }

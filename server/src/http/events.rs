@@ -6,9 +6,13 @@ use std::{convert::Infallible, time::Duration};
 
 use axum::{
     extract::State,
-    response::sse::{Event, KeepAlive, Sse},
+    http::{HeaderName, header},
+    response::{
+        IntoResponse,
+        sse::{Event, KeepAlive, Sse},
+    },
 };
-use futures_util::{Stream, StreamExt, stream};
+use futures_util::{StreamExt, stream};
 use yui_protocol::Problem;
 
 use crate::{
@@ -17,6 +21,8 @@ use crate::{
     state::Yui,
 };
 
+/// What nginx and its like read: pass on each piece at once.
+const NOT_GATHERED: HeaderName = HeaderName::from_static("x-accel-buffering");
 /// A comment line this often keeps proxies from cutting the line.
 const HEARTBEAT: Duration = Duration::from_secs(20);
 
@@ -24,10 +30,7 @@ const HEARTBEAT: Duration = Duration::from_secs(20);
 #[utoipa::path(get, path = "/v1/events", tag = "feed", security(("dpop" = [])), responses(
     (status = 200, description = "`event: news`", content_type = "text/event-stream"),
     (status = "default", body = Problem, content_type = "application/problem+json")))]
-pub async fn get_events(
-    State(yui): State<Yui>,
-    caller: Caller,
-) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+pub async fn get_events(State(yui): State<Yui>, caller: Caller) -> impl IntoResponse {
     let place = yui.streams.open(caller.device, caller.party);
     let newer = place.ended.clone();
     let mut news = yui.town.changed().listen(caller.party);
@@ -47,7 +50,9 @@ pub async fn get_events(
     let events = stream::unfold((news, place), |(mut news, place)| async move {
         news.changed().await.ok()?;
         let _ = news.borrow_and_update();
-        Some((Ok(Event::default().event("news").data("{}")), (news, place)))
+        Some((Ok::<_, Infallible>(Event::default().event("news").data("{}")), (news, place)))
     });
-    Sse::new(events.take_until(Box::pin(end))).keep_alive(KeepAlive::new().interval(HEARTBEAT))
+    let news = Sse::new(events.take_until(Box::pin(end))).keep_alive(KeepAlive::new().interval(HEARTBEAT));
+    // A proxy that gathers an answer before it passes it on would keep all news back.
+    ([(header::CACHE_CONTROL, "no-store"), (NOT_GATHERED, "no")], news)
 }

@@ -1,18 +1,29 @@
-//! The outer guards of every request: a panic becomes a coded error, nothing takes longer than its time, and
-//! every answer carries the strict security headers.
+//! The outer guards of every request: a panic becomes a coded error, nothing takes longer than its time, a body that
+//! says that it is too large is not waited for, a request names one host, and every answer carries the strict
+//! security headers.
 
-use std::panic::AssertUnwindSafe;
+use std::{
+    panic::AssertUnwindSafe,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use axum::{
+    body::{Body, HttpBody},
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderName, HeaderValue, Version, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use futures_util::FutureExt;
+use futures_util::{FutureExt, StreamExt, stream};
 use yui_protocol::ErrorCode;
 
-use crate::{http::problem::ApiError, state::Yui};
+use crate::{
+    http::{network::Peer, problem::ApiError},
+    state::Yui,
+};
 
 /// Layer: a panic in a handler is `internal`; its words are not logged, because they may quote data.
 pub async fn catch_panic(request: Request, next: Next) -> Response {
@@ -22,12 +33,53 @@ pub async fn catch_panic(request: Request, next: Next) -> Response {
     })
 }
 
-/// Layer: `timeout` when the answer does not begin in time, which also ends a body that trickles in.
+/// Layer: `timeout` when the answer does not begin in time, or `request_timeout` when it was the sender who was waited
+/// for, because the body trickled in.
 pub async fn time_limit(State(yui): State<Yui>, request: Request, next: Next) -> Response {
     let limit = yui.config.limits.request_time;
-    tokio::time::timeout(limit, next.run(request))
-        .await
-        .unwrap_or_else(|_| ApiError::new(ErrorCode::Timeout).into_response())
+    let (request, waits) = watched(request);
+    tokio::time::timeout(limit, next.run(request)).await.unwrap_or_else(|_| {
+        let waits = waits.load(Ordering::Relaxed);
+        ApiError::new(if waits { ErrorCode::RequestTimeout } else { ErrorCode::Timeout }).into_response()
+    })
+}
+
+/// The request, and whether somebody reads its body and waits for more of it.
+fn watched(request: Request) -> (Request, Arc<AtomicBool>) {
+    let waits = Arc::new(AtomicBool::new(false));
+    if request.body().is_end_stream() {
+        return (request, waits);
+    }
+    let told = Arc::clone(&waits);
+    let request = request.map(|body| {
+        let mut body = body.into_data_stream();
+        Body::from_stream(stream::poll_fn(move |context| {
+            let polled = body.poll_next_unpin(context);
+            told.store(polled.is_pending(), Ordering::Relaxed);
+            polled
+        }))
+    });
+    (request, waits)
+}
+
+/// Layer: `too_large` at once for a body whose announced length is over the bound, before a byte of it is read (so that
+/// `Expect: 100-continue` is answered with it, too). What is sent without a length is bounded as it is read.
+pub async fn length(State(yui): State<Yui>, request: Request, next: Next) -> Result<Response, ApiError> {
+    let most = u64::try_from(yui.config.limits.body_bytes).unwrap_or(u64::MAX);
+    if request.body().size_hint().lower() > most {
+        return Err(ErrorCode::TooLarge.into());
+    }
+    Ok(next.run(request).await)
+}
+
+/// Layer: a request off the wire names exactly one host (RFC 9112 §3.2); one of HTTP/1.0 may name none.
+pub async fn one_host(request: Request, next: Next) -> Result<Response, ApiError> {
+    let named = request.headers().get_all(header::HOST).iter().count();
+    let old = request.version() < Version::HTTP_11;
+    if request.extensions().get::<Peer>().is_some() && named != 1 && !(old && named == 0) {
+        return Err(ErrorCode::MalformedRequest.into());
+    }
+    Ok(next.run(request).await)
 }
 
 const HEADERS: [(HeaderName, &str); 7] = [

@@ -6,21 +6,23 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use yui_protocol::ErrorCode;
+use yui_protocol::{ErrorCode, Problem};
 
 use crate::{http::problem::ApiError, state::Yui};
 
 /// The process lives.
-#[utoipa::path(get, path = "/healthz", tag = "operation", responses((status = 200, description = "It lives.")))]
+#[utoipa::path(get, path = "/healthz", tag = "operation", responses(
+    (status = 200, description = "It lives.", body = String, content_type = "text/plain")))]
 pub async fn healthz() -> &'static str {
     "ok\n"
 }
 
 /// The server can serve.
 #[utoipa::path(get, path = "/readyz", tag = "operation", responses(
-    (status = 200, description = "Both stores answer, and this server is the one that writes."),
+    (status = 200, description = "Both stores answer, and this server is the one that writes.", body = String,
+        content_type = "text/plain"),
     (status = 503, description = "`unavailable`: stopping, standing by, or a store does not answer; `server_clock`: \
-        the machine's clock was set.")))]
+        the machine's clock was set.", body = Problem, content_type = "application/problem+json")))]
 pub async fn readyz(State(yui): State<Yui>) -> Result<&'static str, ApiError> {
     if yui.stopping.is_cancelled() {
         return Err(ErrorCode::Unavailable.into());

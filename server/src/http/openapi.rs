@@ -6,11 +6,15 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use utoipa::openapi::{
-    Info, OpenApi, OpenApiBuilder,
+    Info, OpenApi, OpenApiBuilder, PathItem, RefOr,
+    path::Operation,
     security::{ApiKey, ApiKeyValue, SecurityScheme},
 };
 
 use crate::{http, state::Yui};
+
+/// What `default` means at every route.
+const REFUSED: &str = "Refused: `code` says why, and docs/error-codes.md whether to ask again.";
 
 /// What stands above the routes.
 #[must_use]
@@ -31,12 +35,33 @@ pub fn description() -> OpenApi {
 /// The whole description, as text that ends with a newline.
 #[must_use]
 pub fn document(yui: &Yui) -> String {
-    let (_, document) = http::api(yui).split_for_parts();
-    document.to_pretty_json().unwrap_or_default() + "\n"
+    let (_, mut document) = http::api(yui).split_for_parts();
+    document.paths.paths.values_mut().flat_map(operations).for_each(describe_answers);
+    // A link that rustdoc follows leads nowhere in a page for readers of the API.
+    document.to_pretty_json().unwrap_or_default().replace("[`", "`").replace("`]", "`") + "\n"
+}
+
+fn operations(path: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    let PathItem { get, put, post, delete, .. } = path;
+    [get, put, post, delete].into_iter().flatten()
+}
+
+/// OpenAPI wants a description of every answer: where a route gives none, a success is what the route does, and
+/// everything else a refusal.
+fn describe_answers(operation: &mut Operation) {
+    let does = operation.summary.clone().unwrap_or_default();
+    for (status, answer) in &mut operation.responses.responses {
+        if let RefOr::T(answer) = answer
+            && answer.description.is_empty()
+        {
+            answer.description = if status == "default" { REFUSED.to_owned() } else { does.clone() };
+        }
+    }
 }
 
 /// This document.
-#[utoipa::path(get, path = "/v1/openapi.json", tag = "operation", responses((status = 200, description = "OpenAPI.")))]
+#[utoipa::path(get, path = "/v1/openapi.json", tag = "operation", responses(
+    (status = 200, description = "OpenAPI 3.1.", body = Object, content_type = "application/json")))]
 pub async fn get_openapi(State(yui): State<Yui>) -> Response {
     ([(header::CONTENT_TYPE, "application/json")], document(&yui)).into_response()
 }

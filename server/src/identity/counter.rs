@@ -8,7 +8,9 @@ use crate::{
     identity::{
         card::Attributes,
         code::{self, Purpose},
-        enrol, errand,
+        contact::Contact,
+        enrol,
+        errand::{self, Errand},
         phone_code::CODE_LIFE,
         resident,
         resident::Known,
@@ -30,6 +32,8 @@ pub struct NewResident {
     pub attributes: Attributes,
     /// `verified` when the My Number card was seen and checked, else `visitor`.
     pub level: Level,
+    /// How to reach her.
+    pub contact: Contact,
     /// Registers although somebody of the same name and birthday is known: staff looked, and it is another person.
     pub is_other_person: bool,
 }
@@ -63,6 +67,8 @@ pub async fn register(yui: &Yui, staff: &str, new: NewResident) -> Result<Counte
                 let person = enrol::insert_person(unit, None, Some(likeness)).await?;
                 let known = Known { level: new.level, attributes: Some(new.attributes), card_last_day: None };
                 let subject = enrol::join_town(unit, &config, &person, known).await?;
+                let told = Errand::Contact { staff: staff.clone(), contact: new.contact };
+                errand::add(unit, &config, subject, &told).await?;
                 unit.audit(&staff, "identity.counter_registered", Some(subject));
                 Ok(CounterAnswer::Registered(subject))
             })

@@ -14,7 +14,7 @@ const RESIDENT: DataSet = DataSet {
     name: "Residents",
     store: Place::Town,
     controller: Controller::Town,
-    purpose: "knowing for whom the town keeps a wallet and what she is entitled to, helping her at the counter and by \
+    purpose: "knowing for whom the town keeps a wallet and what she is entitled to, finding her and helping her at the counter and by \
               telephone, and letting her use the service with a printed card",
     basis: &[TOWN_TASK, TOWN_SAFETY, TOWN_LIMIT, CLAIMS],
     retention: Retention {
@@ -33,6 +33,11 @@ const RESIDENT: DataSet = DataSet {
             ],
         },
         Table {
+            name: "resident_contact",
+            row: "the name in kana and the telephone number of a resident who was registered at a counter",
+            columns: &[(Person, &["kana", "telephone"]), (Pseudonym, &["subject"])],
+        },
+        Table {
             name: "printed_card",
             row: "the printed card of a resident; `issued_by` is the member of staff",
             columns: &[
@@ -45,7 +50,7 @@ const RESIDENT: DataSet = DataSet {
     read_by: &[
         Reader {
             domain: "staff",
-            tables: &["resident", "printed_card"],
+            tables: &["resident", "resident_contact", "printed_card"],
             why: "finding a resident at the counter or on the telephone; each look is audited",
         },
         Reader {

@@ -15,6 +15,7 @@ use yui_store::{Party, Row, StoreError, Unit, UnitError};
 use crate::{
     config::Config,
     identity::{
+        contact::{self, Contact},
         devices,
         leave::{self, Leaving},
         resident::{self, Known},
@@ -27,6 +28,13 @@ use crate::{
 pub enum Errand {
     /// Enrol this resident, or better what is known of her.
     Resident(Known),
+    /// Keep how she is reached, as a member of staff was told.
+    Contact {
+        /// Who was told.
+        staff: String,
+        /// How.
+        contact: Contact,
+    },
     /// Bring memory up to her phones, and tell them that the list of them changed.
     Devices,
     /// Close her wallet; only then does the realm let her go.
@@ -190,6 +198,12 @@ async fn run(yui: &Yui, id: i64, subject: Subject, errand: Errand) -> Result<(),
         Errand::Resident(known) => {
             yui.town_write(move |unit| Box::pin(async move { resident::enrol(unit, subject, &known).await }))
                 .await?;
+        }
+        Errand::Contact { staff, contact } => {
+            yui.town_write(move |unit| {
+                Box::pin(async move { contact::keep(unit, &staff, subject, &contact).await })
+            })
+            .await?;
         }
         Errand::Devices => {
             devices::recall(yui, subject).await.map_err(|error| error.code())?;

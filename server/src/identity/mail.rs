@@ -13,6 +13,11 @@ pub const MAIL_CODE_LIFE: i64 = 15 * Millis::MINUTE;
 /// Sends one-time codes. Neither address nor code may be logged.
 #[async_trait]
 pub trait Mailer: Send + Sync {
+    /// `mail_not_offered` where no mail is set up at all.
+    fn check(&self) -> Result<(), ErrorCode> {
+        Ok(())
+    }
+
     /// Sends `code` to `address`, for who reads `lang`; `unavailable` when mail cannot leave now.
     async fn send_code(&self, address: &str, code: &str, lang: Lang) -> Result<(), ErrorCode>;
 }
@@ -22,8 +27,12 @@ pub struct NoMail;
 
 #[async_trait]
 impl Mailer for NoMail {
+    fn check(&self) -> Result<(), ErrorCode> {
+        Err(ErrorCode::MailNotOffered)
+    }
+
     async fn send_code(&self, _: &str, _: &str, _: Lang) -> Result<(), ErrorCode> {
-        Err(ErrorCode::Unavailable)
+        self.check()
     }
 }
 

@@ -3,6 +3,7 @@
 
 pub mod card;
 mod code;
+mod contact;
 pub mod counter;
 pub(crate) mod data;
 pub mod devices;
@@ -25,9 +26,15 @@ mod visitor;
 
 use yui_store::Migration;
 
+pub use contact::Contact;
 pub use enrol::NEW_DEVICES_A_DAY;
 pub use leave::{RefundReason, confirm_refund_case, record_refund_case};
 
 /// The realm's tables.
-pub const REALM_MIGRATIONS: &[Migration] =
-    &[Migration { name: "0001_identity", sql: include_str!("../../migrations/realm/0001_identity.sql") }];
+pub const REALM_MIGRATIONS: &[Migration] = &[
+    Migration { name: "0001_identity", sql: include_str!("../../migrations/realm/0001_identity.sql") },
+    Migration {
+        name: "0002_installation",
+        sql: include_str!("../../migrations/realm/0002_installation.sql"),
+    },
+];

@@ -111,9 +111,8 @@ async fn post_visitor(
     Ok(enrol_answer(visitor::enrol(&yui, request).await?))
 }
 
-/// RFC 7523 §2.1.
+/// RFC 7523 §2.1. Further fields are ignored (RFC 6749 §3.2).
 #[derive(Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
 struct TokenRequest {
     /// `urn:ietf:params:oauth:grant-type:jwt-bearer`.
     grant_type: String,

@@ -25,9 +25,10 @@ use crate::{
 /// How many codes may be on their way to one address; a stranger cannot fill somebody's letter box.
 const MAILS: i64 = 5;
 
-/// Sends a one-time code to a mail address: `malformed_request` when it is none, `rate_limited` while several codes
+/// Sends a one-time code to a mail address: `mail_not_offered` where no mail is set up, `malformed_request` when it is none, `rate_limited` while several codes
 /// for it are alive. The answer is the same whether or not the address is known.
 pub async fn send_code(yui: &Yui, email: &str, lang: Lang) -> Result<(), ErrorCode> {
+    yui.mailer.check()?;
     let address = email.trim().to_lowercase();
     let plausible = address.len() <= 254
         && address.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))

@@ -4,6 +4,7 @@
 //! The same list imported again changes the same shops: a row is known by the list's name and its own number.
 
 mod columns;
+mod encoding;
 mod repair;
 mod report;
 mod table;
@@ -11,6 +12,7 @@ mod table;
 use std::collections::{BTreeMap, HashMap};
 
 pub use columns::Column;
+pub use encoding::Place;
 pub use report::{Finding, Kind, Rejected, Report};
 
 use crate::shop::ShopDraft;
@@ -35,17 +37,43 @@ pub struct Read {
     pub report: Report,
 }
 
+/// Why nothing at all of a list can be taken.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Unreadable {
+    /// It is written in an encoding that is not read here.
+    #[error("the file is written in {0}; save it as CSV in UTF-8")]
+    Foreign(&'static str),
+    /// It is UTF-8 but for some bytes.
+    #[error("{0}: no letter of UTF-8, though the rest of the file is; repair it, or save the list anew")]
+    DamagedUtf8(Place),
+    /// It is neither UTF-8 nor CP932.
+    #[error("{0}: no letter of CP932, and the file is not UTF-8 either; save it as CSV in UTF-8")]
+    Undecodable(Place),
+    /// It is not text.
+    #[error("{0}: a zero byte; this is not a CSV file in UTF-8 or CP932")]
+    NoText(Place),
+    /// No heading says where the names are.
+    #[error("no column holds the shops' names; the headings are: {0}")]
+    NoNames(String),
+    /// There is nothing below the heading.
+    #[error("the file has no rows")]
+    NoRows,
+}
+
 /// Reads a list as CSV in UTF-8 (with or without mark) or CP932.
-#[must_use]
-pub fn read(bytes: &[u8], rules: &Rules) -> Read {
-    let (text, encoding) = table::decode(bytes);
+pub fn read(bytes: &[u8], rules: &Rules) -> Result<Read, Unreadable> {
+    let (text, encoding) = encoding::decode(bytes)?;
     let mut report = Report { encoding, ..Report::default() };
-    let mut records = table::records(&text).into_iter();
-    let columns = match records.next() {
-        Some(head) => Columns::of(&head.fields),
-        None => Columns::default(),
-    };
+    let mut records = table::records(&text).into_iter().peekable();
+    let head = records.next().ok_or(Unreadable::NoRows)?;
+    let columns = Columns::of(&head.fields);
     report.columns = columns.described();
+    if !report.columns.iter().any(|(column, _)| *column == Column::Name) {
+        return Err(Unreadable::NoNames(head.fields.join(", ")));
+    }
+    if records.peek().is_none() {
+        return Err(Unreadable::NoRows);
+    }
     let mut drafts = Vec::new();
     let mut seen = HashMap::new();
     for record in records {
@@ -59,7 +87,7 @@ pub fn read(bytes: &[u8], rules: &Rules) -> Read {
         }
     }
     report.taken = drafts.len();
-    Read { drafts, report }
+    Ok(Read { drafts, report })
 }
 
 fn draft(

@@ -1,7 +1,5 @@
-//! CSV as offices write it (RFC 4180 and its neighbours): the encoding is found out, an unclosed quotation mark costs
+//! CSV as offices write it (RFC 4180 and its neighbours): an unclosed quotation mark costs
 //! its own line and not the rest of the file, and an empty line is a row that is reported.
-
-use encoding_rs::SHIFT_JIS;
 
 /// A row with the number of its first line, from 1.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -12,18 +10,6 @@ pub(super) struct Record {
     pub(super) stray_quote: bool,
     /// A quotation mark was never closed.
     pub(super) open_quote: bool,
-}
-
-/// The text and what it was written in. UTF-8 is tried first; CP932 accepts nearly anything.
-pub(super) fn decode(bytes: &[u8]) -> (String, &'static str) {
-    let (plain, mark) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
-        Some(rest) => (rest, "UTF-8 with byte order mark"),
-        None => (bytes, "UTF-8"),
-    };
-    match std::str::from_utf8(plain) {
-        Ok(text) => (text.to_owned(), mark),
-        Err(_) => (SHIFT_JIS.decode_without_bom_handling(bytes).0.into_owned(), "CP932"),
-    }
 }
 
 /// The rows, the heading first.
@@ -123,13 +109,5 @@ mod tests {
         let records = records("5\" pipe,\"x\" y\n");
         assert_eq!(records[0].fields, ["5\" pipe", "x y"]);
         assert!(records[0].stray_quote);
-    }
-
-    #[test]
-    fn the_encoding_is_found_out() {
-        let (cp932, _, _) = SHIFT_JIS.encode("店名,高﨑");
-        assert_eq!(decode(&cp932), ("店名,高﨑".to_owned(), "CP932"));
-        assert_eq!(decode("店名".as_bytes()).1, "UTF-8");
-        assert_eq!(decode("\u{feff}店名".as_bytes()), ("店名".to_owned(), "UTF-8 with byte order mark"));
     }
 }

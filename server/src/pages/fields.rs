@@ -74,10 +74,15 @@ async fn read(request: Request, yui: &Yui) -> Result<Fields, PageError> {
         return Err(PageError::OldForm);
     }
     let form = Form::<HashMap<String, String>>::from_request(request, yui).await;
-    form.map(|Form(fields)| Fields(fields)).map_err(|rejection| {
+    let Form(fields) = form.map_err(|rejection| {
         let too_long = rejection.status() == StatusCode::PAYLOAD_TOO_LARGE;
-        if too_long { ErrorCode::TooLarge.into() } else { ErrorCode::MalformedRequest.into() }
-    })
+        if too_long { ErrorCode::TooLarge } else { ErrorCode::MalformedRequest }
+    })?;
+    // No page has a field of several lines, and no key a letter that cannot be seen.
+    if fields.values().any(|text| text.chars().any(char::is_control)) {
+        return Err(ErrorCode::MalformedRequest.into());
+    }
+    Ok(Fields(fields))
 }
 
 /// A form from somebody who is not signed in.

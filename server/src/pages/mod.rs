@@ -20,6 +20,7 @@ mod register;
 mod review;
 pub mod shops;
 mod sign_in;
+pub mod voucher_sheet;
 pub mod words;
 
 use axum::{
@@ -34,6 +35,7 @@ use yui_protocol::ErrorCode;
 
 use crate::{http::rate, state::Yui};
 use refusal::PageError;
+pub use refusal::show as draw_refusals;
 
 /// What a handler of a page answers.
 type Page = Result<Response, PageError>;
@@ -61,7 +63,6 @@ pub fn routes(yui: &Yui) -> Router<Yui> {
         .merge(ledger::routes())
         .merge(audit::routes())
         .merge(shops::routes())
-        .layer(from_fn_with_state(yui.clone(), refusal::show))
         .merge(assets::routes())
         .layer(from_fn(headers))
 }
@@ -69,10 +70,14 @@ pub fn routes(yui: &Yui) -> Router<Yui> {
 /// Layer: what a page may load, and an address that is sent to ourselves, so that forms carry their origin.
 async fn headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    are_a_pages(&mut response);
+    response
+}
+
+fn are_a_pages(response: &mut Response) {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
-    response
 }
 
 /// A template as an answer.

@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::{
     extract::{Request, State},
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     middleware::Next,
     response::{Html, IntoResponse, Redirect, Response},
 };
@@ -12,7 +12,7 @@ use yui_protocol::ErrorCode;
 
 use crate::{
     http::problem::ApiError,
-    pages::{frame::Frame, words::Trouble},
+    pages::{are_a_pages, frame::Frame, words::Trouble},
     state::Yui,
 };
 
@@ -55,22 +55,35 @@ struct Refused {
     trouble: Trouble,
 }
 
-/// Layer: draws the page of a refusal, also of those that the guards inside answered.
-pub(super) async fn show(State(yui): State<Yui>, request: Request, next: Next) -> Response {
+/// Layer round all guards: whatever is refused below `/staff` is a page, for it is a browser that asked.
+pub async fn show(State(yui): State<Yui>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    if path != "/staff" && !path.starts_with("/staff/") {
+        return next.run(request).await;
+    }
     let f = Frame::of(&yui, request.headers(), request.uri().path());
     let mut response = next.run(request).await;
-    let trouble = match (
-        response.extensions_mut().remove::<PageError>(),
-        response.extensions_mut().remove::<ApiError>(),
-    ) {
+    let status = response.status();
+    let own = response.extensions_mut().remove::<PageError>();
+    let guards = response.extensions_mut().remove::<ApiError>();
+    let refused = status.is_client_error() || status.is_server_error();
+    let trouble = match (own, &guards) {
         (Some(PageError::Code(code)), _) => Trouble::of(f.lang, &code),
         (Some(PageError::OldForm), _) => Trouble::said(f.t("staff-form-old")),
         (_, Some(error)) => Trouble::of(f.lang, &error.code),
+        _ if refused && !is_page(&response) => Trouble::of(f.lang, &ApiError::of_status(status).code),
         _ => return response,
     };
-    let status = response.status();
-    match (Refused { f, trouble }).render() {
-        Ok(text) => (status, Html(text)).into_response(),
-        Err(_) => response,
+    let Ok(text) = (Refused { f, trouble }).render() else { return response };
+    let mut page = (status, Html(text)).into_response();
+    if let Some(seconds) = guards.and_then(|error| error.retry_after) {
+        page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
+    are_a_pages(&mut page);
+    page
+}
+
+fn is_page(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }

@@ -13,6 +13,7 @@ use yui_protocol::{ErrorCode, Subject, identity::Level};
 
 use crate::{
     identity::{
+        Contact,
         card::Attributes,
         counter::{self, CounterAnswer, NewResident},
     },
@@ -24,8 +25,9 @@ use crate::{
         show,
         words::Trouble,
     },
-    staff::{Permission, reading},
+    staff::Permission,
     state::Yui,
+    typed::fits,
 };
 
 pub(super) fn routes() -> Router<Yui> {
@@ -76,7 +78,6 @@ async fn register(State(yui): State<Yui>, Sent { desk, fields }: Sent) -> Page {
     };
     match outcome {
         Ok(CounterAnswer::Registered(subject)) => {
-            reading::keep_contact(&yui, desk.id(), subject, &typed.kana, &typed.telephone).await?;
             Ok(Redirect::to(&format!("/staff/person/{subject}")).into_response())
         }
         Ok(CounterAnswer::Known(subject)) => {
@@ -95,7 +96,6 @@ async fn register(State(yui): State<Yui>, Sent { desk, fields }: Sent) -> Page {
 
 fn new_resident(yui: &Yui, typed: &Typed, fields: &Fields) -> Result<NewResident, ErrorCode> {
     let birth: NaiveDate = typed.birth.parse().map_err(|_| ErrorCode::MalformedRequest)?;
-    let fits = |text: &str, most: usize| text.chars().count() <= most && !text.chars().any(char::is_control);
     let sound = birth <= yui.clock.now().day_jst()
         && !typed.name.is_empty()
         && fits(&typed.name, 80)
@@ -111,6 +111,7 @@ fn new_resident(yui: &Yui, typed: &Typed, fields: &Fields) -> Result<NewResident
             sex: typed.sex.clone(),
             address: typed.address.clone(),
         },
+        contact: Contact::typed(&typed.kana, &typed.telephone)?,
         level: if typed.checked { Level::Verified } else { Level::Visitor },
         is_other_person: fields.ticked("other"),
     })

@@ -8,7 +8,7 @@ use std::{
 
 use futures_util::future::LocalBoxFuture;
 use yui_protocol::{
-    ErrorCode, Millis, ShopId, hides,
+    ErrorCode, Millis, ShopId,
     municipality::Municipality,
     shop::{Shop, ShopPage},
     wallet::ShopRef,
@@ -16,7 +16,11 @@ use yui_protocol::{
 use yui_store::{Db, Row, Statement, StoreError, Unit, UnitError};
 
 use super::noted;
-use crate::{identity::secret::random, state::Yui};
+use crate::{
+    identity::secret::random,
+    state::Yui,
+    typed::{fits, is_telephone},
+};
 
 /// The most shops on a page.
 pub const PAGE: usize = 200;
@@ -50,23 +54,30 @@ pub struct ShopDraft {
 impl ShopDraft {
     /// `malformed_request` when a field is not as described.
     pub fn check(&self, town: &Municipality) -> Result<(), ErrorCode> {
-        let text = |text: &str, most: usize| text.chars().count() <= most && !text.chars().any(hides);
-        let known = |class: &String| town.shop_classes.iter().any(|known| known.id == *class);
-        let telephone = |c: char| c.is_ascii_digit() || "-+() ".contains(c);
+        if self.wrong(town).is_none() { Ok(()) } else { Err(ErrorCode::MalformedRequest) }
+    }
+
+    /// The first field that is not as described, with the rule for it, for who writes the draft by hand.
+    #[must_use]
+    pub fn wrong(&self, town: &Municipality) -> Option<String> {
+        let classes: Vec<&str> = town.shop_classes.iter().map(|class| class.id.as_str()).collect();
         let within =
             |degrees: Option<i64>, most: u64| degrees.is_none_or(|d| d.unsigned_abs() <= most * 1_000_000);
-        let sound = !self.name.trim().is_empty()
-            && text(&self.name, 80)
-            && text(&self.kana, 80)
-            && text(&self.area, 40)
-            && text(&self.address, 160)
-            && (self.postal_code.is_empty() || is_postal_code(&self.postal_code))
-            && self.telephone.len() <= 20
-            && self.telephone.chars().all(telephone)
-            && self.classes.iter().all(known)
-            && within(self.latitude, 90)
-            && within(self.longitude, 180);
-        if sound { Ok(()) } else { Err(ErrorCode::MalformedRequest) }
+        let rules = [
+            (!self.name.trim().is_empty() && fits(&self.name, 80), "name: 1 to 80 characters"),
+            (fits(&self.kana, 80), "kana: at most 80 characters"),
+            (fits(&self.area, 40), "area: at most 40 characters"),
+            (fits(&self.address, 160), "address: at most 160 characters"),
+            (self.postal_code.is_empty() || is_postal_code(&self.postal_code), "postal code: seven digits"),
+            (is_telephone(&self.telephone), "telephone: at most 20 digits, blanks and -+()"),
+            (within(self.latitude, 90), "latitude: from -90 to 90 degrees"),
+            (within(self.longitude, 180), "longitude: from -180 to 180 degrees"),
+        ];
+        if let Some((_, rule)) = rules.into_iter().find(|(sound, _)| !sound) {
+            return Some(rule.to_owned());
+        }
+        let unknown = self.classes.iter().find(|class| !classes.contains(&class.as_str()))?;
+        Some(format!("class {unknown}: the town has {}", classes.join(", ")))
     }
 }
 
@@ -133,6 +144,13 @@ impl Shops {
         memory.by_id.values().find(|listed| listed.source.as_deref() == Some(source)).cloned()
     }
 
+    /// Every shop, closed ones too, by kana.
+    #[must_use]
+    pub fn all(&self) -> Vec<Shop> {
+        let memory = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        memory.by_kana.values().map(|found| found.listed.shop.clone()).collect()
+    }
+
     /// The open shops whose name, kana or part of town holds `query`, by kana, after the shop `after`.
     #[must_use]
     pub fn page(&self, query: &str, after: Option<ShopId>, limit: usize) -> ShopPage {
@@ -151,7 +169,7 @@ impl Shops {
     }
 
     /// Takes in a shop as it was written; what was written before something known already changes nothing.
-    fn put(&self, listed: Listed) -> Arc<Listed> {
+    pub(super) fn put(&self, listed: Listed) -> Arc<Listed> {
         let listed = Arc::new(listed);
         let mut memory = self.0.write().unwrap_or_else(PoisonError::into_inner);
         if memory.by_id.get(&listed.shop.id).is_some_and(|known| known.updated_at > listed.updated_at) {
@@ -223,7 +241,12 @@ where
     yui.to_the_end(|yui| async move { Ok(yui.shops.put(yui.town_write(unit).await?)) }).await
 }
 
-async fn write(unit: &mut Unit, staff: &str, fresh: ShopId, draft: ShopDraft) -> Result<Listed, UnitError> {
+pub(super) async fn write(
+    unit: &mut Unit,
+    staff: &str,
+    fresh: ShopId,
+    draft: ShopDraft,
+) -> Result<Listed, UnitError> {
     let now = unit.now();
     let source = draft.source.clone();
     let statement = unit

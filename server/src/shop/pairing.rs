@@ -1,6 +1,8 @@
 //! A shop's phone: staff print a one-time code, the phone's new key takes the shop's role with it, and staff can
 //! dismiss it again.
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 use yui_protocol::{
     Base64Url, ErrorCode, Millis, PublicKey, ShopId, Thumbprint,
@@ -9,7 +11,7 @@ use yui_protocol::{
 };
 use yui_store::{Party, StoreError, Unit, UnitError};
 
-use super::noted;
+use super::{Listed, ShopDraft, directory, noted};
 use crate::{
     identity::{
         login::{Keys, RegisteredKey, Role},
@@ -60,26 +62,48 @@ pub async fn make_code(yui: &Yui, staff: &str, shop: ShopId) -> Result<PairingCo
     yui.shops.open(shop)?;
     let secret = BearerSecret::new(random()?);
     let (staff, secret_hash) = (staff.to_owned(), hash(secret.as_bytes()));
-    yui.town_write(move |unit| {
-        Box::pin(async move {
-            let now = unit.now();
-            unit.sql(
-                "INSERT INTO shop_pairing (secret_hash, shop, made_at, made_by, expires_at)
-                 VALUES ($1, $2, $3, $4, $5)",
-            )
-            .bind(secret_hash)
-            .bind(shop)
-            .bind(now)
-            .bind(&staff)
-            .bind(now.plus(PAIRING_LIFE))
-            .execute()
-            .await?;
-            noted(unit, &staff, "shop.pairing_made", shop);
-            Ok(())
-        })
-    })
-    .await?;
+    yui.town_write(move |unit| Box::pin(async move { keep(unit, &staff, shop, &secret_hash).await })).await?;
     Ok(PairingCode { town: yui.config.town(), secret, shop })
+}
+
+/// Adds a shop together with a pairing code for its first phone: both or neither. Refused as [`directory::put`].
+pub async fn add_shop(
+    yui: &Yui,
+    staff: &str,
+    draft: ShopDraft,
+) -> Result<(Arc<Listed>, PairingCode), ErrorCode> {
+    draft.check(&yui.config.municipality)?;
+    let (fresh, secret) = (ShopId(random()?), BearerSecret::new(random()?));
+    let (staff, secret_hash) = (staff.to_owned(), hash(secret.as_bytes()));
+    let listed = yui
+        .town_write(move |unit| {
+            Box::pin(async move {
+                let listed = directory::write(unit, &staff, fresh, draft).await?;
+                keep(unit, &staff, listed.shop.id, &secret_hash).await?;
+                Ok(listed)
+            })
+        })
+        .await?;
+    let listed = yui.shops.put(listed);
+    let code = PairingCode { town: yui.config.town(), secret, shop: listed.shop.id };
+    Ok((listed, code))
+}
+
+async fn keep(unit: &mut Unit, staff: &str, shop: ShopId, secret_hash: &str) -> Result<(), UnitError> {
+    let now = unit.now();
+    unit.sql(
+        "INSERT INTO shop_pairing (secret_hash, shop, made_at, made_by, expires_at)
+         VALUES ($1, $2, $3, $4, $5)",
+    )
+    .bind(secret_hash)
+    .bind(shop)
+    .bind(now)
+    .bind(staff)
+    .bind(now.plus(PAIRING_LIFE))
+    .execute()
+    .await?;
+    noted(unit, staff, "shop.pairing_made", shop);
+    Ok(())
 }
 
 /// A phone takes the shop's role. The same phone may ask again with the same code and gets the same answer.

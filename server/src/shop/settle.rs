@@ -1,15 +1,17 @@
 //! Paying takings out to a shop: the money goes by bank, the ledger notes it.
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use yui_ledger::{Command, Op};
-use yui_protocol::{CommandId, ErrorCode, Points, ShopId, wallet::Entry};
+use yui_protocol::{CommandId, ErrorCode, Points, ShopId, shop::Shop, wallet::Entry};
 use yui_store::Party;
 
 use super::noted;
 use crate::{state::Yui, wallet::entry};
 
 /// A pay-out as staff write it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Settlement {
     /// The id of the act, made with the form and kept: the same id is the same pay-out.
     pub id: CommandId,
@@ -28,6 +30,21 @@ impl Settlement {
             .finalize()
             .into()
     }
+}
+
+/// Every shop, closed ones too, with what it took and was not yet paid out.
+pub async fn unsettled(yui: &Yui) -> Result<Vec<(Shop, Points)>, ErrorCode> {
+    let shops = yui.shops.all();
+    yui.town_write(move |unit| {
+        Box::pin(async move {
+            let owed = |shop: Shop| {
+                let points = unit.ledger().shop_unsettled(shop.id);
+                (shop, points)
+            };
+            Ok(shops.into_iter().map(owed).collect())
+        })
+    })
+    .await
 }
 
 /// Notes a pay-out, once. Refused: `shop_unknown`, `amount_invalid`, `insufficient_balance`, `id_conflict`.

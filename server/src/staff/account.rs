@@ -9,6 +9,7 @@ use crate::{
     identity::secret::random,
     staff::{Role, password::Password},
     state::Yui,
+    typed::fits,
 };
 
 /// How long a one-time password lets in.
@@ -43,11 +44,20 @@ pub struct NewStaff {
 
 impl NewStaff {
     fn check(&self) -> Result<(), ErrorCode> {
+        if self.wrong().is_none() { Ok(()) } else { Err(ErrorCode::MalformedRequest) }
+    }
+
+    /// The first field that is not as described, with the rule for it.
+    #[must_use]
+    pub fn wrong(&self) -> Option<&'static str> {
         let name = (2..=32).contains(&self.sign_in.len())
             && self.sign_in.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-' | b'_'));
-        let shown = (1..=40).contains(&self.shown.trim().chars().count())
-            && !self.shown.chars().any(char::is_control);
-        if name && shown { Ok(()) } else { Err(ErrorCode::MalformedRequest) }
+        let shown = !self.shown.trim().is_empty() && fits(&self.shown, 40);
+        match (name, shown) {
+            (false, _) => Some("name to sign in with: 2 to 32 of a-z, 0-9, `.`, `-`, `_`"),
+            (true, false) => Some("name as shown: 1 to 40 characters"),
+            (true, true) => None,
+        }
     }
 }
 

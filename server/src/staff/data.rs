@@ -3,31 +3,11 @@
 use crate::data::{
     Controller, DataSet, Ends, Place, Retention, StaffReads, Table,
     Tells::{Hash, Nothing, Person, Pseudonym},
-    law::{BODY_SAFETY, CLAIMS, TOWN_LIMIT, TOWN_SAFETY, TOWN_TASK},
+    law::{BODY_SAFETY, TOWN_SAFETY},
 };
 
 /// All of this domain.
-pub const SETS: &[DataSet] = &[CONTACT, ACCOUNT, SESSION];
-
-const CONTACT: DataSet = DataSet {
-    domain: "staff",
-    name: "How residents are reached",
-    store: Place::Town,
-    controller: Controller::Town,
-    purpose: "finding and calling back a resident who was registered at a counter",
-    basis: &[TOWN_TASK, TOWN_SAFETY, TOWN_LIMIT, CLAIMS],
-    retention: Retention {
-        until: "five years after she left, when claims for value paid in have lapsed",
-        ends: Ends::ByTheController,
-    },
-    staff: StaffReads::Audited,
-    tables: &[Table {
-        name: "resident_contact",
-        row: "a resident's name in kana and her telephone number",
-        columns: &[(Person, &["kana", "telephone"]), (Pseudonym, &["subject"])],
-    }],
-    read_by: &[],
-};
+pub const SETS: &[DataSet] = &[ACCOUNT, SESSION];
 
 const ACCOUNT: DataSet = DataSet {
     domain: "staff",

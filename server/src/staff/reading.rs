@@ -177,36 +177,6 @@ async fn look_in(unit: &mut Unit, staff: &str, subject: Subject) -> Result<Looke
     Ok(Looked { balance: sum(None), charged: sum(Some(LotKind::Charged)), person })
 }
 
-/// Keeps how a person is reached, as the counter was told.
-pub async fn keep_contact(
-    yui: &Yui,
-    staff: &str,
-    subject: Subject,
-    kana: &str,
-    telephone: &str,
-) -> Result<(), ErrorCode> {
-    let kana: String = kana.nfkc().take(80).collect();
-    let telephone: String =
-        telephone.nfkc().filter(|c| c.is_ascii_digit() || matches!(c, '-' | '+')).take(20).collect();
-    let staff = staff.to_owned();
-    yui.town_write(move |unit| {
-        Box::pin(async move {
-            unit.sql(
-                "INSERT INTO resident_contact (subject, kana, telephone) VALUES ($1, $2, $3)
-                 ON CONFLICT (subject) DO UPDATE SET kana = excluded.kana, telephone = excluded.telephone",
-            )
-            .bind(subject)
-            .bind(kana.trim())
-            .bind(telephone)
-            .execute()
-            .await?;
-            unit.audit(&staff, "resident.contact_kept", Some(subject));
-            Ok(())
-        })
-    })
-    .await
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,4 +11,5 @@ pub const TOWN_MIGRATIONS: &[Migration] = &[
     Migration { name: "0101_voucher", sql: include_str!("../../migrations/town/0101_voucher.sql") },
     Migration { name: "0102_code_try", sql: include_str!("../../migrations/town/0102_code_try.sql") },
     Migration { name: "0200_staff", sql: include_str!("../../migrations/town/0200_staff.sql") },
+    Migration { name: "0300_installation", sql: include_str!("../../migrations/town/0300_installation.sql") },
 ];

@@ -37,13 +37,19 @@ async fn get_time(State(yui): State<Yui>) -> axum::Json<ServerTime> {
 async fn get_municipality(State(yui): State<Yui>, headers: HeaderMap) -> Result<Response, ApiError> {
     let body = serde_json::to_vec(&yui.config.municipality).map_err(|_| ErrorCode::Internal)?;
     let tag = format!("\"{}\"", Base64Url::encode(&Sha256::digest(&body)[..12]));
-    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
     let fresh = [
         (header::ETAG, HeaderValue::from_str(&tag).map_err(|_| ErrorCode::Internal)?),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
     ];
-    if known.is_some_and(|known| known.split(',').any(|one| one.trim() == tag)) {
+    if is_known(&headers, &tag) {
         return Ok((StatusCode::NOT_MODIFIED, fresh).into_response());
     }
     Ok((fresh, [(header::CONTENT_TYPE, "application/json")], body).into_response())
+}
+
+/// Whether the sender has what this tag names (RFC 9110 §13.1.2): one tag or a list, compared weakly, or `*`.
+fn is_known(headers: &HeaderMap, tag: &str) -> bool {
+    let values = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    let mut tags = values.flat_map(|value| value.split(',')).map(str::trim);
+    tags.any(|known| known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag)
 }

@@ -104,7 +104,7 @@ async fn by_staff(
 }
 
 /// The programme with this id: `programme_unknown`.
-pub(super) fn find<'t>(town: &'t Municipality, id: &ProgrammeId) -> Result<&'t Programme, ErrorCode> {
+pub(crate) fn find<'t>(town: &'t Municipality, id: &ProgrammeId) -> Result<&'t Programme, ErrorCode> {
     town.programmes.iter().find(|programme| programme.id == *id).ok_or(ErrorCode::ProgrammeUnknown)
 }
 

@@ -4,6 +4,7 @@
 //! once cannot pass a limit; the id is looked up before anything else, so a repeated act is answered alike for ever.
 
 mod arrival;
+pub mod batches;
 pub(crate) mod data;
 pub mod entry;
 pub mod expire;

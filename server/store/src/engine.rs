@@ -195,7 +195,14 @@ fn not_portable(kind: &str) -> StoreError {
     StoreError::Statement(format!("a column of type {kind} is not portable"))
 }
 
+/// What one engine would not take, neither gets.
+fn check(values: &[Value]) -> Result<(), StoreError> {
+    let unfit = |value: &Value| matches!(value, Value::Text(text) if text.contains('\0'));
+    if values.iter().any(unfit) { Err(StoreError::ZeroByte) } else { Ok(()) }
+}
+
 fn sqlite_arguments(values: Vec<Value>) -> Result<SqliteArguments, StoreError> {
+    check(&values)?;
     let mut arguments = SqliteArguments::default();
     for value in values {
         match value {
@@ -210,6 +217,7 @@ fn sqlite_arguments(values: Vec<Value>) -> Result<SqliteArguments, StoreError> {
 }
 
 fn postgres_arguments(values: Vec<Value>) -> Result<PgArguments, StoreError> {
+    check(&values)?;
     let mut arguments = PgArguments::default();
     for value in values {
         match value {

@@ -46,6 +46,9 @@ pub enum StoreError {
         /// What it ought to show, at least.
         expected: Millis,
     },
+    /// A text with a zero byte, which PostgreSQL takes from nobody; refused on both engines, whoever sent it.
+    #[error("a text with a zero byte cannot be stored")]
+    ZeroByte,
     /// The target of an import, a restored backup or a copy is not empty: what is there.
     #[error("the target is not empty: {0} is there")]
     NotEmpty(String),
@@ -74,6 +77,7 @@ impl StoreError {
             Self::Foreign(_) | Self::OtherVersion(_) => ErrorCode::StorageForeign,
             Self::Full => ErrorCode::StorageFull,
             Self::ClockInDoubt { .. } => ErrorCode::ServerClock,
+            Self::ZeroByte => ErrorCode::MalformedRequest,
             Self::InUse | Self::Unavailable => ErrorCode::Unavailable,
             Self::File(error) if error.kind() == std::io::ErrorKind::StorageFull => ErrorCode::StorageFull,
             _ => ErrorCode::Internal,

@@ -67,6 +67,7 @@ impl From<StoreError> for UnitError {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Full => Self::Full,
+            StoreError::ZeroByte => Self::Refused(ErrorCode::MalformedRequest),
             StoreError::Unavailable | StoreError::InUse => Self::Unavailable,
             other => Self::Failed(other.to_string()),
         }

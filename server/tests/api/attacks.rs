@@ -109,9 +109,9 @@ async fn tokens_made_by_hand_open_nothing(world: World) {
     ];
     for htu in [
         format!("{ORIGIN}{DEVICES}/"),
-        format!("{ORIGIN}{DEVICES}?all"),
+        format!("http://yui.town.example{DEVICES}"),
         format!("{ORIGIN}@evil.example{DEVICES}"),
-        format!("https://YUI.town.example{DEVICES}"),
+        format!("{ORIGIN}:8443{DEVICES}"),
         DEVICES.to_owned(),
     ] {
         proofs.push(signed(&phone.device, &header, &with(&claims(&htu), "htu", htu.clone().into())));

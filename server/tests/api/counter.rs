@@ -7,6 +7,7 @@ use yui_protocol::{
 };
 use yui_server::{
     identity::{
+        Contact,
         card::Attributes,
         counter::{self, CounterAnswer, GridAnswer, GridQuestion, NewResident, PrintedCard},
         devices,
@@ -32,6 +33,7 @@ fn new(person: &Person) -> NewResident {
             sex: "2".into(),
             address: person.address.clone(),
         },
+        contact: Contact::default(),
         level: Level::Verified,
         is_other_person: false,
     }

@@ -51,6 +51,10 @@ async fn faulty() -> &'static str {
     panic!("田中花子")
 }
 
+async fn slow_answer(_body: axum::body::Bytes) {
+    std::future::pending().await
+}
+
 #[tokio::test]
 async fn a_panic_and_a_slow_body_are_coded_too() {
     let limits = Limits { request_time: Duration::from_millis(50), ..Limits::default() };
@@ -58,11 +62,15 @@ async fn a_panic_and_a_slow_body_are_coded_too() {
     let endless = futures_util::stream::pending::<Result<Vec<u8>, std::io::Error>>();
     let slow = Request::post("/v1/identity/enrol").header("content-type", "application/json");
     let slow = slow.body(Body::from_stream(endless)).expect("a request");
-    request(&world, slow).await.refused(ErrorCode::Timeout);
+    request(&world, slow).await.refused(ErrorCode::RequestTimeout);
 
     let faulty = axum::Router::new().route("/faulty", axum::routing::get(faulty));
+    let faulty = faulty.route("/slow", axum::routing::post(slow_answer));
     world.server.router = yui_server::http::guarded(world.yui(), faulty);
     get(&world, "/faulty").await.refused(ErrorCode::Internal);
+    // The whole request was there: it is the server that is slow.
+    let whole = Request::post("/slow").body(Body::from("all of it")).expect("a request");
+    request(&world, whole).await.refused(ErrorCode::Timeout);
 }
 
 #[tokio::test]
@@ -101,9 +109,15 @@ async fn health_figures_and_the_town() {
     let town = get(&world, "/v1/municipality").await;
     assert_eq!(town.json::<Municipality>().name, "大村市");
     let tag = town.headers["etag"].clone();
-    let again = Request::get("/v1/municipality").header("if-none-match", tag);
-    let again = request(&world, again.body(Body::empty()).expect("a request")).await;
-    assert_eq!((again.status, again.body.len()), (StatusCode::NOT_MODIFIED, 0));
+    let tag = tag.to_str().expect("text");
+    for known in [tag.to_owned(), format!("W/{tag}"), format!("\"old\", W/\"older\",{tag}"), "*".to_owned()] {
+        let again = Request::get("/v1/municipality").header("if-none-match", &known);
+        let again = request(&world, again.body(Body::empty()).expect("a request")).await;
+        assert_eq!((again.status, again.body.len()), (StatusCode::NOT_MODIFIED, 0), "{known}");
+    }
+    let other = Request::get("/v1/municipality").header("if-none-match", "W/\"old\"");
+    let other = request(&world, other.body(Body::empty()).expect("a request")).await;
+    assert_eq!(other.status, StatusCode::OK);
 
     world.yui().stopping.cancel();
     get(&world, "/readyz").await.refused(ErrorCode::Unavailable);
@@ -151,13 +165,21 @@ async fn the_listener_serves_refuses_huge_heads_and_stops_cleanly() {
     };
     let answer = talk("GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n".into()).await;
     assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("ok\n"), "{answer}");
+    let old = talk("GET /healthz HTTP/1.0\r\n\r\n".into()).await;
+    assert!(old.starts_with("HTTP/1.0 200") || old.starts_with("HTTP/1.1 200"), "{old}");
     let bare = "GET / HTTP/1.1\r\nhost: x\r\n";
+    let enrol = "POST /v1/identity/enrol HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n";
     for (head, code) in [
         (format!("{bare}x: {}\r\n\r\n", "y".repeat(40_000)), ErrorCode::TooLarge),
         (format!("{bare}{}\r\n", "x: y\r\n".repeat(100)), ErrorCode::TooLarge),
         (format!("{bare}no colon\r\n\r\n"), ErrorCode::MalformedRequest),
         (format!("{bare}content-length: 1\r\ncontent-length: 2\r\n\r\nab"), ErrorCode::MalformedRequest),
         ("\u{16}\u{3}\u{1}".repeat(8), ErrorCode::MalformedRequest),
+        ("GET /healthz HTTP/1.1\r\n\r\n".into(), ErrorCode::MalformedRequest),
+        (format!("{bare}host: y\r\n\r\n"), ErrorCode::MalformedRequest),
+        // Not a byte of the body is sent, and none is asked for.
+        (format!("{enrol}content-length: 70000\r\n\r\n"), ErrorCode::TooLarge),
+        (format!("{enrol}content-length: 70000\r\nexpect: 100-continue\r\n\r\n"), ErrorCode::TooLarge),
     ] {
         let answer = talk(head).await;
         // A sender who is still writing when the connection ends may not see the answer.
@@ -167,7 +189,7 @@ async fn the_listener_serves_refuses_huge_heads_and_stops_cleanly() {
         assert_eq!(serde_json::from_str::<Problem>(body).expect("a problem").code, code, "{answer}");
         told += 1;
     }
-    assert!(told >= 4, "{told}");
+    assert!(told >= 8, "{told}");
 
     let mut idle = TcpStream::connect(address).await.expect("connects");
     idle.write_all(b"GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n").await.expect("writes");

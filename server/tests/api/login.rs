@@ -1,19 +1,24 @@
 //! Login, proofs, tokens, and phones that are out.
 
-use axum::http::{Method, StatusCode};
+use axum::{
+    body::Body,
+    http::{Method, Request, StatusCode},
+};
+use serde_json::{Value, json};
 use yui_protocol::{
-    ErrorCode, Millis,
+    Base64Url, ErrorCode, Millis,
     identity::{DeviceRecord, EnrolPurpose, TokenAnswer},
-    jws::{AssertionClaims, DpopClaims},
+    jws::{AssertionClaims, DpopClaims, JWT_BEARER, access_token_hash, compact},
 };
 use yui_testkit::card::Person;
 
-use crate::support::{Card, Phone, World, on_both, request};
+use crate::support::{Card, ORIGIN, Phone, World, on_both, public, request, sign};
 
 on_both! {
     assertions_are_checked
     proofs_are_checked
     proofs_by_other_keys_take_no_room
+    tokens_of_foreign_clients_are_read_as_the_rfcs_say
     tokens_end_and_belong_to_one_key
     a_removed_phone_is_out_at_once
     a_lost_phone_is_out_before_the_answer
@@ -132,6 +137,93 @@ async fn proofs_by_other_keys_take_no_room(world: World) {
     }
     assert_eq!((before, world.yui().replays.keys()), (1, 1));
     assert_eq!(phone.get(&world, DEVICES).await.status, StatusCode::OK);
+}
+
+fn signed(phone: &Phone, header: &Value, claims: &Value) -> String {
+    let part = |json: &Value| Base64Url::encode(json.to_string().as_bytes());
+    let input = format!("{}.{}", part(header), part(claims));
+    compact(&input, &sign(&phone.device, input.as_bytes()))
+}
+
+/// What libraries of other makers write, and what must be refused from them.
+async fn tokens_of_foreign_clients_are_read_as_the_rfcs_say(world: World) {
+    let (phone, _) = Phone::registered(&world, &Card::of(&Person::hanako())).await;
+    let fresh = Phone { token: String::new(), ..phone.clone() };
+    let (now, mut number) = (world.now().0 / Millis::SECOND, 0);
+    let mut log_in = async |more: (&str, Value), claim: (&str, Value)| {
+        number += 1;
+        let mut header = json!({"typ": "JWT", "alg": "ES256", "kid": phone.id()});
+        header[more.0] = more.1;
+        let mut claims = json!({"iss": phone.id(), "sub": phone.id(), "jti": format!("foreign {number}"),
+            "aud": format!("{ORIGIN}/v1/identity/token"), "iat": now, "exp": now + 60});
+        claims[claim.0] = claim.1;
+        let proof = fresh.proof(&world, &Method::POST, "/v1/identity/token", |_| {});
+        Phone::token(&world, &signed(&phone, &header, &claims), &proof).await
+    };
+    let (cty, none) = (("cty", json!("JWT")), ("more", json!(1)));
+    let ours = format!("{ORIGIN}/v1/identity/token");
+    for claim in [
+        none.clone(),
+        ("aud", json!(["https://other.example", ours])),
+        ("nbf", json!(now)),
+        ("nbf", json!(now - 60)),
+    ] {
+        log_in(cty.clone(), claim).await.json::<TokenAnswer>();
+    }
+    for claim in [("nbf", json!(now + 60)), ("aud", json!(["https://other.example"])), ("aud", json!([]))] {
+        log_in(cty.clone(), claim).await.refused(ErrorCode::AssertionInvalid);
+    }
+    log_in(("crit", json!(["b64"])), none.clone()).await.refused(ErrorCode::AssertionInvalid);
+
+    let mut phone = phone;
+    phone.log_in(&world).await;
+    let ask = async |more: (&str, Value), claim: (&str, Value), scheme: &str| {
+        let mut jwk = serde_json::to_value(public(&phone.device).to_jwk()).expect("serialises");
+        jwk[more.0] = more.1;
+        let mut header = json!({"typ": "dpop+jwt", "alg": "ES256", "jwk": jwk});
+        if claim.0 == "crit" {
+            header["crit"] = claim.1.clone();
+        }
+        let mut claims = json!({"jti": claim.1.to_string() + scheme + more.0, "htm": "GET", "iat": now,
+            "htu": format!("{ORIGIN}{DEVICES}"), "ath": access_token_hash(&phone.token),
+            "nonce": world.yui().dpop_nonces.current(world.now())});
+        claims[claim.0] = claim.1;
+        let built = Request::get(DEVICES)
+            .header("dpop", signed(&phone, &header, &claims))
+            .header("authorization", format!("{scheme} {}", phone.token));
+        request(&world, built.body(Body::empty()).expect("a request")).await
+    };
+    for more in ["alg", "kid", "use", "ext", "key_ops"] {
+        assert_eq!(ask((more, json!("x")), none.clone(), "DPoP").await.status, StatusCode::OK, "{more}");
+    }
+    for scheme in ["dpop", "DPOP"] {
+        assert_eq!(ask(none.clone(), none.clone(), scheme).await.status, StatusCode::OK, "{scheme}");
+    }
+    for htu in [
+        "HTTPS://YUI.town.example:443/v1/identity/devices",
+        "https://yui.town.example/v1/identity/devices?a#b",
+    ] {
+        assert_eq!(ask(none.clone(), ("htu", json!(htu)), "DPoP").await.status, StatusCode::OK, "{htu}");
+    }
+    for (more, claim) in [
+        (("d", json!("AA")), none.clone()),
+        (none.clone(), ("crit", json!(["exp"]))),
+        (none.clone(), ("nbf", json!(now + 60))),
+        (none.clone(), ("htu", json!("https://yui.town.example:8443/v1/identity/devices"))),
+    ] {
+        ask(more, claim, "DPoP").await.refused(ErrorCode::DpopInvalid);
+    }
+    ask(none.clone(), none, "Bearer").await.refused(ErrorCode::Unauthenticated);
+
+    let body = format!(
+        "grant_type={}&assertion={}&client_id=other&scope=all",
+        JWT_BEARER.replace(':', "%3A"),
+        fresh.assertion(&world, |_| {})
+    );
+    let built = Request::post("/v1/identity/token")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("dpop", fresh.proof(&world, &Method::POST, "/v1/identity/token", |_| {}));
+    request(&world, built.body(Body::from(body)).expect("a request")).await.json::<TokenAnswer>();
 }
 
 async fn tokens_end_and_belong_to_one_key(world: World) {

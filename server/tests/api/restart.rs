@@ -2,12 +2,18 @@
 
 use axum::http::StatusCode;
 use yui_protocol::{ErrorCode, identity::EnrolPurpose};
-use yui_server::identity::errand::{self, Errand};
+use yui_server::{
+    Server, StartError,
+    identity::errand::{self, Errand},
+};
 use yui_testkit::card::Person;
 
 use crate::support::{Card, Phone, World, on_both};
 
-on_both! { keys_survive_and_tokens_do_not an_errand_is_done_at_the_start an_errands_id_never_comes_again }
+on_both! {
+    keys_survive_and_tokens_do_not an_errand_is_done_at_the_start an_errands_id_never_comes_again
+    a_lost_town_is_not_a_new_one a_lost_realm_is_not_a_new_one a_first_start_that_was_cut_off_is_finished
+}
 
 async fn keys_survive_and_tokens_do_not(world: World) {
     let card = Card::of(&Person::hanako());
@@ -77,4 +83,39 @@ async fn an_errands_id_never_comes_again(world: World) {
     });
     let ids = ids.await.expect("kept");
     assert!(ids[0] > 1 && ids[1] > ids[0], "{ids:?}");
+}
+
+fn apart(started: Result<Server, StartError>) {
+    let error = started.err().expect("it does not start");
+    assert!(matches!(error, StartError::Apart(_)), "{error}");
+}
+
+/// As when the disk of the town's store is not mounted.
+async fn a_lost_town_is_not_a_new_one(world: World) {
+    apart(world.with_a_new(0).await);
+}
+
+async fn a_lost_realm_is_not_a_new_one(world: World) {
+    apart(world.restart().await.with_a_new(1).await);
+}
+
+/// The realm has the id and the town has not: as when the process ends between the two.
+async fn a_first_start_that_was_cut_off_is_finished(world: World) {
+    let begun = world.yui().realm_write(move |unit| {
+        Box::pin(async move {
+            unit.sql("UPDATE installation SET whole = 0").execute().await?;
+            unit.fact("installation.begun", None);
+            Ok(())
+        })
+    });
+    begun.await.expect("begun");
+    let lost = world.yui().town_write(move |unit| {
+        Box::pin(async move {
+            unit.sql("DELETE FROM installation").execute().await?;
+            unit.fact("installation.lost", None);
+            Ok(())
+        })
+    });
+    lost.await.expect("lost");
+    apart(world.restart().await.with_a_new(0).await);
 }

@@ -99,6 +99,18 @@ async fn it_starts_serves_and_stops() {
     let mut answer = String::new();
     stream.read_to_string(&mut answer).await.expect("reads");
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    // No mail is set up: the answer says so, and not that something is out of reach.
+    let mut stream = TcpStream::connect(address).await.expect("connects");
+    let body = r#"{"email":"taro@mail.example"}"#;
+    let head = format!(
+        "host: x\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: {}",
+        body.len()
+    );
+    let asked = format!("POST /v1/identity/visitor/code HTTP/1.1\r\n{head}\r\n\r\n{body}");
+    stream.write_all(asked.as_bytes()).await.expect("writes");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.expect("reads");
+    assert!(answer.starts_with("HTTP/1.1 501") && answer.contains("mail_not_offered"), "{answer}");
     let stopped = Command::new("kill").args(["-TERM", &server.id().to_string()]).status().expect("kill");
     assert!(stopped.success());
     let mut rest = String::new();

@@ -15,7 +15,11 @@ async fn open(world: &World, phone: &Phone) -> impl futures_util::Stream<Item = 
     let proof = phone.proof(world, &Method::GET, "/v1/events", |_| {});
     let request = phone.with_proof(&Method::GET, "/v1/events", &proof, None);
     let response = world.server.router.clone().oneshot(request).await.expect("infallible");
-    assert_eq!(response.headers()["content-type"], "text/event-stream");
+    for (name, value) in
+        [("content-type", "text/event-stream"), ("cache-control", "no-store"), ("x-accel-buffering", "no")]
+    {
+        assert_eq!(response.headers()[name], value);
+    }
     Body::into_data_stream(response.into_body())
         .map(|chunk| String::from_utf8(chunk.expect("a chunk").to_vec()).expect("text"))
 }

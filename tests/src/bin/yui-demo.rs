@@ -13,6 +13,7 @@ use yui_protocol::municipality::Municipality;
 use yui_tests::{
     process::ServerProcess,
     scenario::{self, Outcome, Scenario},
+    server::stop_asked,
     tell::Teller,
 };
 use yui_texts::{Args, Lang, keys};
@@ -78,14 +79,17 @@ async fn demo(arguments: Arguments) -> Result<bool, String> {
     tell(&teller.say(keys::demo::DEMO_SERVER_READY, Args::new().count("count", millis)))?;
 
     let mut number = 0;
-    let outcome = scenario::run(&job, &mut server, data.join("phones"), |step| {
+    let play = scenario::run(&job, &mut server, data.join("phones"), |step| {
         for sentence in teller.step(step) {
             number += 1;
             // The outcome does not depend on whether anybody listens.
             let _ = tell(&format!("{number:>2}. {sentence}"));
         }
-    })
-    .await;
+    });
+    let outcome = tokio::select! {
+        outcome = play => outcome,
+        () = stop_asked() => return Err("stopped before the job was done".to_owned()),
+    };
     let well = conclude(&outcome, &teller)?;
     if let Some(file) = &arguments.json {
         write_json(file, &outcome, millis, well)?;
@@ -100,7 +104,7 @@ async fn demo(arguments: Arguments) -> Result<bool, String> {
         tell(&teller.say(keys::demo::DEMO_STOP, Args::new()))?;
         tokio::select! {
             () = server.wait() => {}
-            _ = tokio::signal::ctrl_c() => {}
+            () = stop_asked() => {}
         }
     }
     server.kill().await?;

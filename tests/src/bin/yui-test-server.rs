@@ -1,11 +1,14 @@
 //! The server of demo, scenarios and crash tests: the same library as the shipped `yui-server`, with the local
 //! verifier over test roots, a clock that can be moved, a network for each phone, and a control port.
 
-use std::{io::Write, path::PathBuf};
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+};
 
 use clap::Parser;
 use tracing_subscriber::EnvFilter;
-use yui_tests::server::{Engine, Options, TestServer};
+use yui_tests::server::{Engine, Options, TestServer, stop_asked};
 
 /// Serves a town for tests. Prints one line of JSON with its addresses when it is ready.
 #[derive(Parser)]
@@ -37,6 +40,9 @@ struct Arguments {
     /// What is logged, such as `trace`.
     #[arg(long, default_value = "info")]
     log: String,
+    /// End when standard input closes, as it does when the process that started this one has ended in whatever way.
+    #[arg(long)]
+    with_parent: bool,
     /// How many phones may come, each with a network of its own.
     #[arg(long, default_value_t = 8)]
     phones: usize,
@@ -69,6 +75,26 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     })
     .await?;
     writeln!(std::io::stdout(), "{}", serde_json::to_string(server.addresses())?)?;
-    server.run().await;
+    let with_parent = arguments.with_parent;
+    server
+        .run(async move {
+            tokio::select! {
+                () = stop_asked() => {}
+                () = parent_ended(), if with_parent => {}
+            }
+        })
+        .await;
     Ok(())
+}
+
+/// Resolves when nobody holds the other end of standard input any more.
+async fn parent_ended() {
+    let (alive, ended) = tokio::sync::oneshot::channel::<()>();
+    // A thread of its own: reading cannot be called off, and must not keep the runtime from ending.
+    std::thread::spawn(move || {
+        // An error is an end, too.
+        let _ = io::copy(&mut io::stdin().lock(), &mut io::sink());
+        drop(alive);
+    });
+    let _ = ended.await;
 }

@@ -79,18 +79,18 @@ impl Command {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SignedCommand {
-    /// [`Command::payload`].
+    /// The command: canonical CBOR (docs/protocol.md).
     pub payload: Base64Url,
     /// The key that signed: `device` or `device_uv` of a person's phone, or a shop phone's key.
     pub key: Thumbprint,
-    /// Its signature over [`Command::signed_bytes`].
+    /// Its signature over `"yui/command/v1"` and the payload.
     pub signature: Signature,
     /// The card's proof, at amounts that need it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub card: Option<CardStepUp>,
 }
 
-/// The card's authentication certificate and its signature over [`Command::card_signed_bytes`]. The
+/// The card's authentication certificate and its signature over `"yui/command-card/v1"` and the payload. The
 /// certificate is checked against the one registered and dropped in the same request.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]

@@ -26,10 +26,11 @@ const MAX_LIFE: i64 = 300;
 /// Checks assertion and proof, and gives a token. Refuses with `assertion_invalid`, `clock_skew`,
 /// `device_unknown`, `device_revoked`, `under_review`, `use_dpop_nonce` or `dpop_invalid`.
 pub async fn log_in(yui: &Yui, headers: &HeaderMap, assertion: &str) -> Result<TokenAnswer, ApiError> {
-    let Parts { header, claims, signing_input, signature } =
+    let Parts { header, claims, not_before, signing_input, signature } =
         jws::parse::<AssertionClaims>(assertion).map_err(|_| ErrorCode::AssertionInvalid)?;
     let id = header.kid.filter(|_| header.typ == "JWT").ok_or(ErrorCode::AssertionInvalid)?;
-    let for_us = yui.config.origins().any(|origin| claims.aud.strip_prefix(origin) == Some(PATH));
+    let is_us = |aud: &str| yui.config.origins().any(|origin| aud.strip_prefix(origin) == Some(PATH));
+    let for_us = claims.aud.iter().any(is_us);
     if claims.iss != id || claims.sub != id || !for_us {
         return Err(ErrorCode::AssertionInvalid.into());
     }
@@ -41,7 +42,7 @@ pub async fn log_in(yui: &Yui, headers: &HeaderMap, assertion: &str) -> Result<T
     }
     key.check_usable()?;
     yui.rates.read(&key.device, key.party)?;
-    check_times(&claims, yui.clock.now())?;
+    check_times(&claims, not_before, yui.clock.now())?;
     dpop::check(yui, caller::proof(headers)?, &Method::POST, PATH, None, &id)?;
     first_use(yui, &id, &claims)?;
     if let Party::Person(subject) = key.party {
@@ -58,9 +59,13 @@ pub async fn log_in(yui: &Yui, headers: &HeaderMap, assertion: &str) -> Result<T
     })
 }
 
-/// RFC 7523 §3, 4–6. A phone whose clock is wrong is told so, with the server's time.
-fn check_times(claims: &AssertionClaims, now: Millis) -> Result<(), ErrorCode> {
+/// RFC 7523 §3, 4–6. A phone whose clock is wrong is told so, with the server's time; one whose clock runs a little
+/// ahead may have written `nbf` as it wrote `iat`.
+fn check_times(claims: &AssertionClaims, not_before: Option<i64>, now: Millis) -> Result<(), ErrorCode> {
     let now = now.0.div_euclid(Millis::SECOND);
+    if not_before.is_some_and(|nbf| nbf > claims.iat.max(now)) {
+        return Err(ErrorCode::AssertionInvalid);
+    }
     if !(1..=MAX_LIFE).contains(&claims.exp.saturating_sub(claims.iat)) {
         return Err(ErrorCode::AssertionInvalid);
     }

@@ -8,7 +8,7 @@ use yui_protocol::{
 };
 
 use crate::{
-    identity::{secret::RealmKey, signature},
+    identity::{login::htu, secret::RealmKey, signature},
     state::Yui,
 };
 
@@ -62,21 +62,21 @@ pub fn check(
     by: &Thumbprint,
 ) -> Result<(), ErrorCode> {
     let invalid = |_| ErrorCode::DpopInvalid;
-    let Parts { header, claims, signing_input, signature } =
+    let Parts { header, claims, not_before, signing_input, signature } =
         jws::parse::<DpopClaims>(proof).map_err(invalid)?;
     let jwk = header.jwk.filter(|_| header.typ == "dpop+jwt").ok_or(ErrorCode::DpopInvalid)?;
     let key = PublicKey::from_jwk(&jwk).map_err(invalid)?;
     signature::check(&key, signing_input.as_bytes(), &signature).map_err(invalid)?;
-    let ours = |origin| claims.htu.strip_prefix(origin) == Some(path);
+    let now = yui.clock.now();
     let fits = key.thumbprint() == *by
         && claims.htm == method.as_str()
-        && yui.config.origins().any(ours)
+        && htu::names(&claims.htu, yui.config.origins(), path)
+        && not_before.is_none_or(|nbf| nbf <= claims.iat.max(now.0.div_euclid(Millis::SECOND)))
         && claims.ath == token.map(access_token_hash)
         && (1..=MAX_JTI).contains(&claims.jti.len());
     if !fits {
         return Err(ErrorCode::DpopInvalid);
     }
-    let now = yui.clock.now();
     if !claims.nonce.as_deref().is_some_and(|nonce| yui.dpop_nonces.takes(nonce, now)) {
         return Err(ErrorCode::UseDpopNonce);
     }

@@ -4,6 +4,7 @@
 mod assertion;
 mod caller;
 mod dpop;
+mod htu;
 mod keys;
 mod replay;
 mod tokens;

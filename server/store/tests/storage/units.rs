@@ -15,6 +15,7 @@ crate::on_both! {
     the_same_id_is_the_same_act
     an_id_older_than_memory_is_found_in_the_store
     statements_mean_the_same_on_both_engines
+    a_zero_byte_is_refused_alike
     a_reader_sees_one_instant
     a_full_queue_pushes_back
     an_audit_row_is_committed_before_the_answer
@@ -227,6 +228,28 @@ async fn statements_mean_the_same_on_both_engines(place: Place) {
     );
     assert!(store.reader().sql("DELETE FROM note").execute().await.is_err(), "readers do not write");
     assert!(store.reader().sql("DELETE FROM note RETURNING id").fetch_all().await.is_err(), "nor by asking");
+    store.close().await;
+}
+
+/// One engine would take it and the other refuse it in its own words.
+async fn a_zero_byte_is_refused_alike(place: Place) {
+    let store = open(&place).await;
+    let write = |words: &'static str| {
+        store.writer().run(move |unit| {
+            Box::pin(async move {
+                let insert = unit.sql("INSERT INTO note (id, words) VALUES (1, $1)");
+                insert.bind(words).execute().await?;
+                unit.fact("note.written", None);
+                Ok(())
+            })
+        })
+    };
+    let refused = write("a\0b").await.expect_err("refused");
+    assert!(matches!(refused, UnitError::Refused(ErrorCode::MalformedRequest)), "{refused}");
+    let read = store.reader().sql("SELECT id FROM note WHERE words = $1");
+    let refused = read.bind("\0").fetch_all().await.expect_err("refused");
+    assert_eq!(refused.code(), ErrorCode::MalformedRequest);
+    write("ab").await.expect("the next is none the worse");
     store.close().await;
 }
 

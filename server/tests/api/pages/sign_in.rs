@@ -10,6 +10,7 @@ use crate::support::{World, on_both};
 on_both! {
     a_new_member_of_staff_chooses_her_password a_name_is_locked_without_telling_whose
     strangers_keep_nobody_out
+    what_no_key_types_is_refused_with_a_page whatever_is_refused_is_a_page
     a_form_of_another_page_does_nothing a_role_is_a_bound a_session_ends every_page_in_every_language
 }
 
@@ -49,6 +50,63 @@ async fn a_new_member_of_staff_chooses_her_password(world: World) {
         (audited(&world, "staff.signed_in").await, audited(&world, "staff.password_chosen").await),
         (1, 1)
     );
+}
+
+/// A zero byte above all, which one engine would choke on.
+async fn what_no_key_types_is_refused_with_a_page(world: World) {
+    let mut stranger = Browser::default();
+    let fields = [("name", "suzuki\0"), ("password", "a long and quiet evening")];
+    let refused = stranger.post(&world, "/staff/sign-in", &fields).await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+    assert!(text(&refused).contains("malformed_request"));
+
+    let mut desk = Browser::of(&world, "counter", Role::TownCounter).await;
+    let token = desk.token(&world, "/staff/find").await;
+    let found = desk.post(&world, "/staff/find", &[("token", &token), ("query", "花\0子")]).await;
+    assert_eq!(found.status, StatusCode::BAD_REQUEST);
+    let hanako = |kana, telephone| {
+        [
+            ("token", token.as_str()),
+            ("name", "田中　花子"),
+            ("kana", kana),
+            ("birth", "1950-02-17"),
+            ("sex", "2"),
+            ("address", "長崎県大村市玖島１丁目"),
+            ("telephone", telephone),
+        ]
+    };
+    let refused = desk.post(&world, "/staff/register", &hanako("タナカ\0", "")).await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+    let (long, endless) = ("ア".repeat(81), "0".repeat(21));
+    for (kana, telephone) in [(long.as_str(), ""), ("", "hanako@mail.example"), ("", &endless)] {
+        let refused = desk.post(&world, "/staff/register", &hanako(kana, telephone)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{kana} {telephone}");
+    }
+    assert_eq!(audited(&world, "resident.contact_kept").await, 0);
+    // Nothing was half done: the same person can still be registered.
+    leads_to(&desk.post(&world, "/staff/register", &hanako("タナカ", "0957-00-0000")).await);
+    assert_eq!(audited(&world, "resident.contact_kept").await, 1);
+}
+
+async fn whatever_is_refused_is_a_page(world: World) {
+    let mut stranger = Browser::default();
+    let long = "x".repeat(70 * 1024);
+    let fields = [("name", "suzuki"), ("password", long.as_str())];
+    for (answer, status, code) in [
+        (stranger.open(&world, "/staff/nothing").await, StatusCode::NOT_FOUND, "not_found"),
+        (stranger.post(&world, "/staff/sign-in", &fields).await, StatusCode::PAYLOAD_TOO_LARGE, "too_large"),
+        (
+            stranger.post(&world, "/staff/language/ja", &[]).await,
+            StatusCode::METHOD_NOT_ALLOWED,
+            "method_not_allowed",
+        ),
+    ] {
+        assert_eq!(answer.status, status);
+        assert!(answer.headers["content-type"].as_bytes().starts_with(b"text/html"), "{code}");
+        assert!(text(&answer).contains(code), "{code}");
+    }
+    let other = stranger.open(&world, "/staffing").await;
+    assert_eq!(other.headers["content-type"], "application/problem+json");
 }
 
 async fn a_name_is_locked_without_telling_whose(world: World) {

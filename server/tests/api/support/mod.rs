@@ -24,7 +24,7 @@ use yui_server::{
     },
 };
 use yui_store::{
-    Engine, Standing,
+    Engine, Standing, StoreUrl,
     testing::{Place, SetClock},
 };
 use yui_testkit::pki;
@@ -148,7 +148,21 @@ impl World {
     /// Tries to start another server with this key over the same stores (PostgreSQL only).
     pub async fn start_beside(&self, key: RealmKey) -> Result<Server, StartError> {
         let verifier = Arc::new(verifier(self.revoked.clone()));
-        start(&self.places, &self.clock, &self.letters, verifier, self.limits, Vec::new(), key).await
+        let urls = self.places.each_ref().map(|place| place.url().clone());
+        try_build(urls, &self.clock, &self.letters, verifier, self.limits, Vec::new(), key).await
+    }
+
+    /// Starts over one of its stores and a new one in place of the other (0: the town's, 1: the realm's).
+    pub async fn with_a_new(self, which: usize) -> Result<Server, StartError> {
+        let Self { server, clock, letters, revoked, limits, places } = self;
+        server.close().await;
+        let fresh = match places[which].url() {
+            StoreUrl::Sqlite(_) => Place::sqlite(),
+            StoreUrl::Postgres { .. } => Place::postgres(),
+        };
+        let mut urls = places.each_ref().map(|place| place.url().clone());
+        urls[which] = fresh.url().clone();
+        try_build(urls, &clock, &letters, Arc::new(verifier(revoked)), limits, Vec::new(), realm_key()).await
     }
 
     /// Stops the server in good order.
@@ -173,12 +187,19 @@ async fn build(
     limits: Limits,
     trusted_proxies: Vec<IpAddr>,
 ) -> Server {
-    let key = RealmKey::new([7; 32]);
-    start(places, clock, letters, verifier, limits, trusted_proxies, key).await.expect("the server starts")
+    let urls = places.each_ref().map(|place| place.url().clone());
+    try_build(urls, clock, letters, verifier, limits, trusted_proxies, realm_key())
+        .await
+        .expect("the server starts")
 }
 
-async fn start(
-    places: &[Place; 2],
+/// The key under which every test's realm is made.
+fn realm_key() -> RealmKey {
+    RealmKey::new([7; 32])
+}
+
+async fn try_build(
+    [town_store, realm]: [StoreUrl; 2],
     clock: &Arc<SetClock>,
     letters: &Arc<Letters>,
     verifier: Arc<dyn CertificateVerifier>,
@@ -195,8 +216,8 @@ async fn start(
             trusted_proxies,
             limits,
         },
-        town: places[0].url().clone(),
-        realm: places[1].url().clone(),
+        town: town_store,
+        realm,
         clock: clock.clone(),
         accept_clock: false,
         verifier,

@@ -185,7 +185,7 @@ impl Phone {
 
     pub fn assertion(&self, world: &World, bend: impl Fn(&mut AssertionClaims)) -> String {
         let now = world.now().0 / Millis::SECOND;
-        let aud = format!("{ORIGIN}/v1/identity/token");
+        let aud = format!("{ORIGIN}/v1/identity/token").into();
         let id = self.id();
         let mut claims =
             AssertionClaims { iss: id, sub: id, aud, jti: unique().to_string(), iat: now, exp: now + 60 };

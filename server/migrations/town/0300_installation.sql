@@ -1,0 +1,6 @@
+-- The id under which this store was paired with the realm's.
+CREATE TABLE installation (
+    town  TEXT PRIMARY KEY,
+    id    TEXT NOT NULL,
+    whole BIGINT NOT NULL
+);

@@ -1,0 +1,23 @@
+//! What this domain keeps, why and how long.
+
+use crate::data::{
+    Controller, DataSet, Ends, Place, Retention, StaffReads, Table, Tells::Nothing, law::TOWN_SAFETY,
+};
+
+/// All of this domain.
+pub const SETS: &[DataSet] = &[DataSet {
+    domain: "installation",
+    name: "Which stores belong together",
+    store: Place::Both,
+    controller: Controller::OperatingBody,
+    purpose: "not starting on a store that was not found, as if it were new",
+    basis: &[TOWN_SAFETY],
+    retention: Retention { until: "as long as the store", ends: Ends::ByItself },
+    staff: StaffReads::Unaudited("it tells nothing about a person"),
+    tables: &[Table {
+        name: "installation",
+        row: "a town and the id under which its store and the realm's were paired",
+        columns: &[(Nothing, &["town", "id", "whole"])],
+    }],
+    read_by: &[],
+}];
