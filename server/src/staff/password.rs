@@ -139,9 +139,7 @@ mod tests {
         let wait = std::sync::Arc::new(std::sync::Mutex::new(wait));
         let long = || {
             let wait = wait.clone();
-            in_turn(&TURNS, Duration::from_secs(60), move || {
-                wait.lock().is_ok_and(|wait| wait.recv().is_ok())
-            })
+            in_turn(&TURNS, Duration::from_mins(1), move || wait.lock().is_ok_and(|wait| wait.recv().is_ok()))
         };
         let short = || in_turn(&TURNS, Duration::from_millis(20), || true);
         let running = [tokio::spawn(long()), tokio::spawn(long())];
