@@ -52,7 +52,7 @@ async fn faulty() -> &'static str {
 }
 
 async fn slow_answer(_body: axum::body::Bytes) {
-    std::future::pending().await
+    std::future::pending::<()>().await;
 }
 
 #[tokio::test]
