@@ -42,7 +42,7 @@ impl Browser {
             built = built.header(header::COOKIE, cookies.join("; "));
         }
         if let Some(peer) = self.peer {
-            built = built.extension(Peer(peer));
+            built = built.extension(Peer(peer)).header(header::HOST, "yui.town.example");
         }
         let answer = request(world, built.body(Body::from(body)).expect("a request")).await;
         for cookie in answer.headers.get_all(header::SET_COOKIE) {
