@@ -3,11 +3,13 @@
 use std::{io, net::SocketAddr, path::PathBuf, sync::Arc};
 
 use serde::{Deserialize, Serialize};
-use tokio::{net::TcpListener, signal};
+use tokio::{net::TcpListener, signal::unix::SignalKind};
+use tokio_util::sync::CancellationToken;
 use yui_protocol::ErrorCode;
 use yui_rules::municipality;
 use yui_server::{
     Config, Limits, Parts, Server, StartError,
+    http::serve::stop_on,
     identity::{
         card::{LocalVerifier, Policies, TrustStore, Usage},
         realm_key,
@@ -198,21 +200,7 @@ pub fn verifier(revoked: Arc<Revoked>) -> Result<LocalVerifier, ErrorCode> {
     Ok(LocalVerifier::new(trust, policies, revoked))
 }
 
-/// Resolves when the process is asked to stop: SIGTERM, SIGHUP (its terminal was closed) or Ctrl-C.
-pub async fn stop_asked() {
-    #[cfg(unix)]
-    {
-        use signal::unix::{SignalKind, signal};
-        if let (Ok(mut terminate), Ok(mut hangup)) =
-            (signal(SignalKind::terminate()), signal(SignalKind::hangup()))
-        {
-            tokio::select! {
-                _ = terminate.recv() => return,
-                _ = hangup.recv() => return,
-                _ = tokio::signal::ctrl_c() => return,
-            }
-        }
-    }
-    // Without signals the process is ended from outside.
-    let _ = signal::ctrl_c().await;
+/// Cancelled when the process is asked to stop: SIGTERM, SIGHUP (its terminal was closed) or Ctrl-C.
+pub fn stop_asked() -> io::Result<CancellationToken> {
+    stop_on(&[SignalKind::terminate(), SignalKind::hangup(), SignalKind::interrupt()])
 }

@@ -9,10 +9,10 @@ use std::{
 
 use clap::Args;
 use reqwest::Url;
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, signal::unix::SignalKind};
 use yui_server::{
     Config, Limits, Parts, Server, StartError, chore,
-    http::{self, serve::stop_signal},
+    http::{self, serve::stop_on},
     identity::{
         card::{OperatorConfig, PlatformOperator},
         mail::{Mailer, NoMail, Sendmail},
@@ -110,6 +110,7 @@ impl Serve {
             tokio::spawn(http::serve::serve(listener, routes, yui));
         }
         let operator = tokio::spawn(chore::listen(server.yui.clone(), &self.data.data)?);
+        let stop = stop_on(&[SignalKind::terminate(), SignalKind::interrupt()])?;
         // For whoever started it; a line of the log begins with a brace.
         eprintln!(
             "{name}: ready in {} ms, listening on {address} as {}",
@@ -118,7 +119,7 @@ impl Serve {
         );
         let stopping = server.yui.stopping.clone();
         tokio::spawn(async move {
-            stop_signal().await;
+            stop.cancelled().await;
             stopping.cancel();
         });
         server.serve(listener).await;

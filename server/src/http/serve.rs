@@ -2,7 +2,7 @@
 //! that are not read (slow readers) and on the connections of one network, Nagle's delay off, and a stop that lets
 //! running requests finish.
 
-use std::{convert::Infallible, sync::Arc, time::Duration};
+use std::{convert::Infallible, io, sync::Arc, time::Duration};
 
 use axum::{Router, body::Body, extract::Request};
 use hyper::{body::Incoming, server::conn::http1};
@@ -10,6 +10,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::{
     io::AsyncWriteExt,
     net::{TcpListener, TcpStream},
+    signal::unix::{SignalKind, signal},
     sync::Semaphore,
     task::JoinSet,
 };
@@ -107,23 +108,16 @@ async fn connection(stream: Patient<TcpStream>, router: Router, stopping: Cancel
     let _ = connection.await;
 }
 
-/// Resolves on SIGTERM or Ctrl-C.
-pub async fn stop_signal() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        match signal(SignalKind::terminate()) {
-            Ok(mut terminate) => {
-                tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
-            }
-            Err(_) => {
-                let _ = interrupt.await;
-            }
-        }
+/// Cancelled when the process gets one of these signals. It listens from this call on: none is missed while nobody
+/// waits.
+pub fn stop_on(signals: &[SignalKind]) -> io::Result<CancellationToken> {
+    let stop = CancellationToken::new();
+    for kind in signals {
+        let (mut signal, stop) = (signal(*kind)?, stop.clone());
+        tokio::spawn(async move {
+            signal.recv().await;
+            stop.cancel();
+        });
     }
-    #[cfg(not(unix))]
-    {
-        let _ = interrupt.await;
-    }
+    Ok(stop)
 }

@@ -55,6 +55,7 @@ async fn main() -> ExitCode {
 }
 
 async fn demo(arguments: Arguments) -> Result<bool, String> {
+    let stop = stop_asked().map_err(|e| e.to_string())?;
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("no workspace")?;
     let town_folder = root.join("municipalities/omura");
     let town = std::fs::read_to_string(town_folder.join("municipality.toml")).map_err(|e| e.to_string())?;
@@ -88,7 +89,7 @@ async fn demo(arguments: Arguments) -> Result<bool, String> {
     });
     let outcome = tokio::select! {
         outcome = play => outcome,
-        () = stop_asked() => return Err("stopped before the job was done".to_owned()),
+        () = stop.cancelled() => return Err("stopped before the job was done".to_owned()),
     };
     let well = conclude(&outcome, &teller)?;
     if let Some(file) = &arguments.json {
@@ -104,7 +105,7 @@ async fn demo(arguments: Arguments) -> Result<bool, String> {
         tell(&teller.say(keys::demo::DEMO_STOP, Args::new()))?;
         tokio::select! {
             () = server.wait() => {}
-            () = stop_asked() => {}
+            () = stop.cancelled() => {}
         }
     }
     server.kill().await?;

@@ -74,12 +74,13 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         ahead: arguments.ahead,
     })
     .await?;
+    let stop = stop_asked()?;
     writeln!(std::io::stdout(), "{}", serde_json::to_string(server.addresses())?)?;
     let with_parent = arguments.with_parent;
     server
         .run(async move {
             tokio::select! {
-                () = stop_asked() => {}
+                () = stop.cancelled() => {}
                 () = parent_ended(), if with_parent => {}
             }
         })
