@@ -89,19 +89,6 @@ impl Lang {
         wishes.sort_by(|a, b| b.0.total_cmp(&a.0));
         wishes.iter().find_map(|(_, tag)| Self::from_tag(tag)).unwrap_or(Self::JaSimple)
     }
-
-    /// Where to look, in order, for content that a town has not written in every language. The words of this
-    /// crate are complete and never need it.
-    #[must_use]
-    pub fn fallbacks(self) -> &'static [Self] {
-        match self {
-            Self::Ja => &[Self::Ja],
-            Self::JaSimple => &[Self::JaSimple, Self::Ja],
-            Self::En => &[Self::En, Self::JaSimple, Self::Ja],
-            Self::ZhHans => &[Self::ZhHans, Self::JaSimple, Self::Ja],
-            Self::Vi => &[Self::Vi, Self::JaSimple, Self::Ja],
-        }
-    }
 }
 
 impl std::fmt::Display for Lang {
@@ -118,8 +105,6 @@ mod tests {
     fn a_tag_comes_back_and_a_near_one_finds_its_language() {
         for lang in Lang::ALL {
             assert_eq!(Lang::from_tag(lang.tag()), Some(lang));
-            assert_eq!(lang.fallbacks().first(), Some(&lang));
-            assert_eq!(lang.fallbacks().last(), Some(&Lang::Ja));
         }
         for (tag, lang) in [
             ("zh-TW", Lang::ZhHans),

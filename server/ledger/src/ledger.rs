@@ -157,11 +157,6 @@ impl Ledger {
         self.head = to.head;
     }
 
-    /// Goes back to the last commit, as when a commit failed.
-    pub fn undo_all(&mut self) {
-        self.undo(self.base);
-    }
-
     /// The rows are durable: the batch is over and nothing of it can be undone.
     pub fn committed(&mut self) {
         self.journal.clear();

@@ -14,7 +14,7 @@ use std::{
 use proptest::{prelude::*, test_runner::TestRunner};
 use support::disk::Disk;
 use yui_ledger::{
-    Command, Ledger, Replay, Settings,
+    Command, Ledger, Mark, Replay, Settings,
     testing::{Deed, Era, Model, START, chain, deed},
 };
 use yui_protocol::{CLOCK_SKEW, CommandId, Millis, Points};
@@ -102,8 +102,9 @@ struct Game {
     model: Model,
     /// The model's chain over the committed rows.
     hash: [u8; 32],
-    /// The model at the last commit.
+    /// Model and ledger at the last commit.
     saved: Model,
+    mark: Mark,
     disk: Disk,
     now: Millis,
     era: Era,
@@ -113,8 +114,10 @@ struct Game {
 
 impl Game {
     fn new() -> Self {
+        let ledger = Ledger::new(SETTINGS);
         Self {
-            ledger: Ledger::new(SETTINGS),
+            mark: ledger.mark(),
+            ledger,
             model: Model::default(),
             hash: [0; 32],
             saved: Model::default(),
@@ -170,13 +173,14 @@ impl Game {
             Step::Wait(millis) => self.now = self.now.plus(*millis),
             Step::Commit => self.commit(),
             Step::CommitFails => {
-                self.ledger.undo_all();
+                self.ledger.undo(self.mark);
                 self.model = self.saved.clone();
             }
             Step::Restart => {
                 self.commit();
                 let tables = self.disk.tables(&SETTINGS);
                 self.ledger = Ledger::restore(SETTINGS, tables).expect("what was written fits");
+                self.mark = self.ledger.mark();
             }
         }
         self.compare();
@@ -229,6 +233,7 @@ impl Game {
         }
         assert_eq!(self.hash, self.ledger.head().hash);
         self.ledger.committed();
+        self.mark = self.ledger.mark();
         self.saved = self.model.clone();
     }
 

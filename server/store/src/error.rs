@@ -84,12 +84,6 @@ impl StoreError {
         }
     }
 
-    /// Whether a row with the same unique key is there already.
-    #[must_use]
-    pub fn is_unique_violation(&self) -> bool {
-        matches!(self, Self::Constraint(what) if what.starts_with("unique"))
-    }
-
     /// Whether the connection or its transaction cannot be used any further.
     pub(crate) fn spoils_transaction(&self) -> bool {
         matches!(self, Self::Unavailable | Self::Full | Self::File(_))
