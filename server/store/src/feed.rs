@@ -35,10 +35,10 @@ pub(crate) const ENDING: &str = ".feed";
 const STRIDE: i64 = 4096;
 
 /// How long the follower waits for its store with one stride; one that hangs is given up with its connection.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The same for emptying a projection of any size.
-const EMPTYING: Duration = Duration::from_secs(600);
+const EMPTYING: Duration = Duration::from_mins(10);
 
 const TABLES_SQLITE: &str = "
     CREATE TABLE IF NOT EXISTS feed (party BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (party, seq)) WITHOUT ROWID;
@@ -294,4 +294,16 @@ fn notice_of(row: &Row) -> Result<Option<(Party, i64)>, StoreError> {
     let event = Event::from_row(row.get("kind")?, &row.get::<Vec<u8>>("body")?);
     let seq = row.get("seq")?;
     Ok(event.and_then(|event| event.party).map(|party| (party, seq)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_statement_that_hangs_is_given_up() {
+        let hung = std::future::pending::<Result<(), StoreError>>();
+        assert!(matches!(in_time(Duration::from_millis(1), hung).await, Err(StoreError::Unavailable)));
+        assert!(matches!(in_time(Duration::from_mins(1), async { Ok(7) }).await, Ok(7)));
+    }
 }
