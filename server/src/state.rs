@@ -131,7 +131,7 @@ impl Yui {
 
     /// The gauges of `/metrics`.
     #[must_use]
-    pub fn gauges(&self) -> [Gauge; 5] {
+    pub fn gauges(&self) -> [Gauge; 6] {
         let gauge = |name, help, n: usize| Gauge { name, help, value: u64::try_from(n).unwrap_or(u64::MAX) };
         let [town, realm] = [&self.town, &self.realm].map(|store| store.writer().waiting());
         [
@@ -140,6 +140,11 @@ impl Yui {
             gauge("open_streams", "Streams of news that are open.", self.streams.len()),
             gauge("town_writes_waiting", "Writes in the queue of the town's writer.", town),
             gauge("realm_writes_waiting", "Writes in the queue of the realm's writer.", realm),
+            Gauge {
+                name: "feed_lag_rows",
+                help: "Rows of the town's log that the feed does not hold yet.",
+                value: self.town.feed().lag(),
+            },
         ]
     }
 

@@ -142,9 +142,9 @@ impl Core {
         .await
     }
 
-    /// While this is held, nothing of what was asked before comes in: what is forgotten stays forgotten.
-    pub(crate) async fn quiet(&self) -> [MutexGuard<'_, ()>; 2] {
-        [self.pump_gate.lock().await, self.sync_gate.lock().await]
+    /// While this is held, nothing of what was asked before comes in, and no code is made: what is forgotten stays forgotten.
+    pub(crate) async fn quiet(&self) -> [MutexGuard<'_, ()>; 3] {
+        [self.code_gate.lock().await, self.pump_gate.lock().await, self.sync_gate.lock().await]
     }
 
     /// `not_registered` for a phone that does not speak for them.

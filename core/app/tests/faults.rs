@@ -15,7 +15,7 @@ use yui_app::{
     wallet::HistoryQuery,
 };
 use yui_protocol::{
-    CommandId, ErrorCode, Points, Problem, TillId,
+    CommandId, ErrorCode, Millis, Points, Problem, TillId,
     wallet::{EntryKind, EntryState},
 };
 use yui_testkit::{
@@ -394,6 +394,31 @@ async fn after_a_lost_answer_no_refusal_of_a_later_try_ends_a_payment_that_was_a
         assert_eq!(known_payments(&app).await, server.payments(), "{code}");
         assert_eq!(app.wallet().snapshot().await.expect("a wallet").available.0, server.balance());
     }
+}
+
+#[tokio::test]
+async fn a_payment_is_not_over_while_the_feed_trails_however_late_it_is() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/commands"));
+    let (phone, app) = hanako(&server, network.clone()).await;
+    app.sync().await.expect("synced");
+    server.hold_feed(true);
+    network.script([Fault::CutAfterSend]);
+    let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+    app.wallet().confirm(quote.id).await.expect("asked for");
+    server.refuse_all(Some(Problem::new(ErrorCode::CommandExpired)));
+    for _ in 0..3 {
+        phone.clock.advance(Millis::HOUR);
+        server.advance(Millis::HOUR);
+        app.sync().await.expect("a page of what the feed has");
+        asked_for(&app, quote.id, &ErrorCode::CommandExpired).await;
+    }
+    server.hold_feed(false);
+    app.sync().await.expect("the feed holds it");
+    assert_eq!(server.payments().len(), 1);
+    assert_eq!(known_payments(&app).await, server.payments());
+    let wallet = app.wallet().snapshot().await.expect("a wallet");
+    assert_eq!((wallet.available.0, wallet.pending), (server.balance(), Points(0)));
 }
 
 #[tokio::test]

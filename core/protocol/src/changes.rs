@@ -44,6 +44,10 @@ pub struct Changes {
     /// before; these are the first of all that there is now.
     #[serde(default)]
     pub anew: bool,
+    /// Whatever was committed before this instant is in the feed up to this page; only on the last page, and not while
+    /// the feed trails what is committed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub complete_until: Option<Millis>,
     /// The server's time.
     pub server_time: Millis,
 }

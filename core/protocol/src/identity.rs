@@ -17,8 +17,7 @@ pub const ENROL_DOMAIN: &[u8] = b"yui/enrol/v1";
 /// How long a nonce can be used: five minutes.
 pub const NONCE_LIFE: i64 = 5 * Millis::MINUTE;
 
-/// How well a person is known; what each may do and spend is configuration. Levels are compared by how much is proved,
-/// not by how they are listed: see [`Level::rank`].
+/// How well a person is known; what each may do and spend is configuration.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
@@ -35,7 +34,7 @@ pub enum Level {
 }
 
 impl Level {
-    /// How much is proved. Nothing proves more than the card's signature: who came by another identity provider is
+    /// How much is proved; levels are compared by this, not by how they are listed. Nothing proves more than the card's signature: who came by another identity provider is
     /// raised by showing it.
     #[must_use]
     pub const fn rank(self) -> u8 {

@@ -7,7 +7,7 @@ use std::{
 
 use yui_ledger::Op;
 use yui_protocol::{
-    CommandId, ErrorCode, Subject,
+    CommandId, ErrorCode, Millis, Subject,
     changes::{Changes, Record},
 };
 use yui_store::{Db, Event, EventKind, Party, Row, Snapshot, StoreError, Value};
@@ -66,7 +66,9 @@ pub(super) async fn read(
     asked: Option<Cursor>,
     limit: u32,
 ) -> Result<Changes, ErrorCode> {
-    yui.town.feed().catch_up(PATIENCE).await;
+    // An act of before is in what is waited for.
+    let began = yui.clock.now();
+    let reached = yui.town.feed().catch_up(PATIENCE).await;
     let after = match asked {
         Some(cursor) => of_this_log(yui.town.reader(), cursor).await.map_err(|error| error.code())?,
         None => None,
@@ -80,7 +82,15 @@ pub(super) async fn read(
     }
     records.append(&mut page.records);
     let cursor = cursor_after(yui.town.reader(), page.upto).await.map_err(|error| error.code())?.write();
-    Ok(Changes { records, cursor, more: page.more, anew, server_time: yui.clock.now() })
+    // Whoever builds the feed anew may have begun meanwhile.
+    let complete = reached.is_some_and(|head| yui.town.feed().holds(head));
+    let complete_until = complete_until(began, complete, page.more);
+    Ok(Changes { records, cursor, more: page.more, anew, complete_until, server_time: yui.clock.now() })
+}
+
+/// What a page may promise: nothing while the feed trails, nor before its end.
+fn complete_until(began: Millis, complete: bool, more: bool) -> Option<Millis> {
+    (complete && !more).then_some(began)
 }
 
 /// The cursor after a row of this log.
@@ -216,4 +226,18 @@ async fn by_id(view: &mut Snapshot, known: &Known, id: CommandId) -> Result<Seen
 fn topic(row: &Row) -> Result<Option<String>, StoreError> {
     let event = Event::from_row(row.get("kind")?, &row.get::<Vec<u8>>("body")?);
     Ok(event.filter(|event| event.kind == EventKind::Notice).map(|event| event.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_last_page_of_a_feed_that_caught_up_is_complete() {
+        let at = Millis(7);
+        assert_eq!(complete_until(at, true, false), Some(at));
+        for (complete, more) in [(true, true), (false, false), (false, true)] {
+            assert_eq!(complete_until(at, complete, more), None);
+        }
+    }
 }

@@ -103,8 +103,9 @@ pub async fn verify_command(yui: &Yui, signed: &SignedCommand) -> Result<Verifie
     let key = yui.keys.find(&signed.key)?;
     signature::check(&key.key, &Command::signed_bytes(payload), &signed.signature)?;
     // A phone that was removed must not use up what the wallet's other phones may ask.
-    if key.check_usable().is_ok() {
-        yui.rates.command(&key.device, key.party)?;
+    match key.check_usable() {
+        Ok(()) => yui.rates.command(&key.device, key.party)?,
+        Err(_) => yui.rates.command_of_removed(&key.device)?,
     }
     Ok(VerifiedCommand {
         digest: Sha256::digest(payload).into(),

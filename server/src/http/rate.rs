@@ -60,9 +60,13 @@ impl Asking {
     }
 
     fn check(&self, phone: &Thumbprint, party: Party) -> Result<(), ApiError> {
-        self.phones.check_key(phone).map_err(|until| wait(&until))?;
+        self.check_phone(phone)?;
         let all = if matches!(party, Party::Shop(_)) { &self.shops } else { &self.wallets };
         all.check_key(&party).map_err(|until| wait(&until))
+    }
+
+    fn check_phone(&self, phone: &Thumbprint) -> Result<(), ApiError> {
+        self.phones.check_key(phone).map_err(|until| wait(&until))
     }
 
     fn forget_quiet(&self) {
@@ -101,6 +105,11 @@ impl Rates {
     /// Counts a signed command, apart from requests that only read: `rate_limited`.
     pub fn command(&self, phone: &Thumbprint, party: Party) -> Result<(), ApiError> {
         self.commands.check(phone, party)
+    }
+
+    /// Counts a signed command of a phone that was removed, for itself alone: `rate_limited`.
+    pub fn command_of_removed(&self, phone: &Thumbprint) -> Result<(), ApiError> {
+        self.commands.check_phone(phone)
     }
 
     /// Forgets whoever has been quiet, so that memory stays bounded.

@@ -109,7 +109,6 @@ async fn write(
     if let Arrival::Again(posted) = Arrival::of(verified, unit).await? {
         return Ok(Ok(posted));
     }
-    let command = verified.command.id;
     Points::act(order.amount.0)?;
     let listed = order.shop.clone()?;
     let shown = order.shown.as_ref().map_err(Clone::clone)?;
@@ -120,10 +119,10 @@ async fn write(
     if unit.ledger().code_used(shown.code.id) {
         return Err(ErrorCode::CodeUsed.into());
     }
-    tries::check(unit, &shown.code, command).await?;
+    tries::check(unit, &shown.code, &verified.digest).await?;
     match take(unit, verified, order, &listed, shown).await {
         Err(UnitError::Refused(refusal)) if codes::tells_of_payer(&refusal) => {
-            if tries::count(unit, &shown.code, command).await? {
+            if tries::count(unit, &shown.code, &verified.digest).await? {
                 unit.fact("wallet.code_refused", Some(Party::Shop(order.id)));
             }
             Ok(Err(refusal))

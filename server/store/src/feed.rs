@@ -34,6 +34,12 @@ pub(crate) const ENDING: &str = ".feed";
 /// How many rows of the log are taken in at once.
 const STRIDE: i64 = 4096;
 
+/// How long the follower waits for its store with one stride; one that hangs is given up with its connection.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// The same for emptying a projection of any size.
+const EMPTYING: Duration = Duration::from_mins(10);
+
 const TABLES_SQLITE: &str = "
     CREATE TABLE IF NOT EXISTS feed (party BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (party, seq)) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS feed_cursor (id INTEGER PRIMARY KEY, upto BIGINT NOT NULL);
@@ -99,12 +105,26 @@ impl Feed {
     }
 
     /// Waits until the projection holds all that was committed before this call, but no longer than `at_most`: a
-    /// reader who was just told of an act finds it.
-    pub async fn catch_up(&self, at_most: Duration) {
+    /// reader who was just told of an act finds it. Up to which row that was; none when it was not reached: late is not
+    /// lost, the rows are there at a later reading.
+    pub async fn catch_up(&self, at_most: Duration) -> Option<i64> {
         let head = *self.head.borrow();
         let mut upto = self.upto.clone();
-        // Late is not lost: the rows are there at the next reading.
-        let _ = timeout(at_most, upto.wait_for(|upto| *upto >= head)).await;
+        let reached = timeout(at_most, upto.wait_for(|upto| *upto >= head)).await;
+        matches!(reached, Ok(Ok(_))).then_some(head)
+    }
+
+    /// Whether the projection holds the log up to that row.
+    #[must_use]
+    pub fn holds(&self, row: i64) -> bool {
+        *self.upto.borrow() >= row
+    }
+
+    /// How many rows of the log the projection does not hold yet.
+    #[must_use]
+    pub fn lag(&self) -> u64 {
+        let (head, upto) = (*self.head.borrow(), *self.upto.borrow());
+        u64::try_from(head.saturating_sub(upto)).unwrap_or(0)
     }
 
     /// Up to which row of the log the projection goes; can be awaited.
@@ -159,9 +179,19 @@ impl Follower {
                 Ok(()) => return,
                 Err(error) => warn!(%error, "the feed cannot be written; trying again"),
             }
+            // Until it is read again, nothing is known of it.
+            self.upto.send_replace(0);
+            drop(session);
+            session = self.reopen().await;
+        }
+    }
+
+    async fn reopen(&self) -> Session {
+        loop {
             sleep(Duration::from_secs(1)).await;
-            if let Ok(fresh) = self.home.open().await {
-                session = fresh;
+            match in_time(PATIENCE, self.home.open()).await {
+                Ok(fresh) => return fresh,
+                Err(error) => warn!(%error, "the feed cannot be opened; trying again"),
             }
         }
     }
@@ -173,7 +203,7 @@ impl Follower {
             let head = *self.head.borrow_and_update();
             while upto < head {
                 let to = head.min(upto + STRIDE);
-                let parties = self.take_in(session, upto, to).await?;
+                let parties = in_time(PATIENCE, self.take_in(session, upto, to)).await?;
                 upto = to;
                 self.changed.tell(parties, upto);
                 self.upto.send_replace(upto);
@@ -185,9 +215,10 @@ impl Follower {
                     }
                 }
                 Some(done) = self.asked.recv() => {
-                    empty(session).await?;
                     upto = 0;
+                    // First: a reader who finds it empty must not take it for whole.
                     self.upto.send_replace(upto);
+                    in_time(EMPTYING, empty(session)).await?;
                     // Whoever asked may have gone.
                     let _ = done.send(());
                 }
@@ -197,15 +228,15 @@ impl Follower {
 
     /// Where to go on; from the beginning when the projection is ahead of the log, as after a restored backup.
     async fn begin(&mut self, session: &mut Session) -> Result<i64, StoreError> {
-        session.roll_back().await?;
+        in_time(PATIENCE, session.roll_back()).await?;
         let read = "SELECT upto FROM feed_cursor WHERE id = 1".into_sql_str();
-        let rows = session.connection.fetch(read, Vec::new()).await?;
+        let rows = in_time(PATIENCE, session.connection.fetch(read, Vec::new())).await?;
         let upto: i64 = rows.first().map_or(Ok(0), |row| row.get("upto"))?;
         let head = self.store.sql("SELECT head_seq FROM meta WHERE id = 1").fetch_one().await?;
         if upto <= head.get("head_seq")? {
             return Ok(upto);
         }
-        empty(session).await?;
+        in_time(EMPTYING, empty(session)).await?;
         Ok(0)
     }
 
@@ -245,6 +276,14 @@ impl Follower {
     }
 }
 
+/// What a store answers, or `Unavailable` when it takes longer.
+async fn in_time<T>(
+    at_most: Duration,
+    answer: impl Future<Output = Result<T, StoreError>>,
+) -> Result<T, StoreError> {
+    timeout(at_most, answer).await.unwrap_or(Err(StoreError::Unavailable))
+}
+
 async fn empty(session: &mut Session) -> Result<(), StoreError> {
     session.begin().await?;
     session.connection.script("DELETE FROM feed; UPDATE feed_cursor SET upto = 0".into_sql_str()).await?;
@@ -255,4 +294,16 @@ fn notice_of(row: &Row) -> Result<Option<(Party, i64)>, StoreError> {
     let event = Event::from_row(row.get("kind")?, &row.get::<Vec<u8>>("body")?);
     let seq = row.get("seq")?;
     Ok(event.and_then(|event| event.party).map(|party| (party, seq)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_statement_that_hangs_is_given_up() {
+        let hung = std::future::pending::<Result<(), StoreError>>();
+        assert!(matches!(in_time(Duration::from_millis(1), hung).await, Err(StoreError::Unavailable)));
+        assert!(matches!(in_time(Duration::from_mins(1), async { Ok(7) }).await, Ok(7)));
+    }
 }

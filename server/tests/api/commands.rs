@@ -153,9 +153,16 @@ async fn a_removed_phone_does_not_use_up_the_bound_of_the_others() {
     let (lost, _) = Phone::registered(&world, &card).await;
     let phone = Phone::new();
     Phone::profile(&phone.enrol(&world, &card, EnrolPurpose::ReplaceLost).await);
-    for _ in 0..2 * most {
-        send(&world, &lost.command(&world, pay(), |_| {})).await.refused(ErrorCode::DeviceRevoked);
+    let mut bounded = 0;
+    for n in 0..3 * most {
+        let answer = send(&world, &lost.command(&world, pay(), |_| {})).await;
+        match answer.json::<yui_protocol::Problem>().code {
+            ErrorCode::DeviceRevoked => {}
+            ErrorCode::RateLimited if n >= most => bounded += 1,
+            other => panic!("{other:?} at {n}"),
+        }
     }
+    assert!(bounded > 0, "nothing bounds a removed phone");
     send(&world, &phone.command(&world, pay(), |_| {})).await.refused(ErrorCode::ShopUnknown);
     // One that is in has its bound, and is told when to come again.
     for _ in 0..10 * most {

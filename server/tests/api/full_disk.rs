@@ -83,7 +83,7 @@ async fn a_registration_that_finds_no_room_leaves_nobody_behind(world: World) {
     fill(&world.yui().realm, "device").await;
     let card = Card::of(&Person::hanako());
     let mut refused = None;
-    // Nonces are spent first, so the disk fills before anybody is let in, or right after somebody was.
+    // One registration after another, until the disk is full in the middle of one.
     for count in 0..500 {
         // So many new phones would be too many for a day.
         world.clock.advance(i64::from(count % 10 == 9) * Millis::DAY);

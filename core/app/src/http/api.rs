@@ -41,6 +41,9 @@ pub(crate) struct ChangesPage {
     /// Whether this is the beginning of another log, and all that was known is gone.
     #[serde(default)]
     pub(crate) anew: bool,
+    /// Up to when the feed holds whatever was committed; an older server does not say.
+    #[serde(default)]
+    pub(crate) complete_until: Option<Millis>,
     /// The server's time.
     pub(crate) server_time: Millis,
 }

@@ -166,7 +166,14 @@ mod tests {
                        "amount": 850, "refunded": 0, "receipt": "4"}),
                 json!({"type": "wallet", "seq": seq, "available": seq, "held": 0, "lots": []}),
             ];
-            ChangesPage { records, cursor: "c".to_owned(), more: false, anew, server_time: Millis(9) }
+            ChangesPage {
+                records,
+                cursor: "c".to_owned(),
+                more: false,
+                anew,
+                complete_until: None,
+                server_time: Millis(9),
+            }
         };
         let take =
             |party, page| store.write(WritePoint::Page, |unit| apply_page(unit, party, page)).expect("kept");

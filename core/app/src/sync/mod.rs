@@ -20,7 +20,7 @@ pub(crate) use apply::apply;
 /// Records asked for at once.
 const PAGE: usize = 200;
 
-/// By how much the feed may trail what is committed: what it does not hold of a moment by this long after it never
+/// How long an act may be on its way into the log: what a feed that is complete this long after does not hold never
 /// happened. Longer than any takeover of the server's writer; a person waits for it only when an answer was lost.
 pub(crate) const FEED_LAG: i64 = Millis::MINUTE;
 
@@ -120,8 +120,8 @@ fn apply_page(unit: &Unit<'_>, party: Party, page: ChangesPage) -> AppResult<BTr
     }
     unit.put_meta(Meta::Cursor(party), &page.cursor)?;
     unit.put_meta(Meta::SyncedAt(party), &page.server_time)?;
-    if !page.more {
-        let known_by = page.server_time.plus(-FEED_LAG);
+    if let Some(complete_until) = page.complete_until.filter(|_| !page.more) {
+        let known_by = complete_until.plus(-FEED_LAG);
         for row in unit.outbox()?.iter().filter(|row| row.party == party && row.is_over_by(known_by)) {
             topics.extend(never_happened(unit, row)?);
         }

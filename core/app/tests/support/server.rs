@@ -49,6 +49,8 @@ struct State {
     refuse_all: Option<Problem>,
     refused: usize,
     feed_down: bool,
+    /// Up to where the feed goes while it trails what is accepted.
+    feed_held_at: Option<usize>,
     /// Seconds in `Retry-After` of the answer `busy` to the next command.
     busy: Option<u32>,
     in_review: bool,
@@ -117,6 +119,12 @@ impl Server {
     /// Whether the feed cannot be read.
     pub fn set_feed_down(&self, down: bool) {
         self.state().feed_down = down;
+    }
+
+    /// Whether the feed trails: it shows nothing that comes from now on, and does not say that it is complete.
+    pub fn hold_feed(&self, held: bool) {
+        let mut state = self.state();
+        state.feed_held_at = held.then_some(state.feed.len());
     }
 
     /// The next command is answered `busy`, with the wish to be left alone for so many seconds.
@@ -401,11 +409,13 @@ impl State {
                     .find_map(|pair| pair.strip_prefix("after="))
                     .and_then(|n| n.parse().ok());
                 let after: usize = after.unwrap_or(0);
-                let page: Vec<_> = self.feed.iter().enumerate().skip(after).take(3).collect();
+                let upto = self.feed_held_at.unwrap_or(self.feed.len());
+                let page: Vec<_> = self.feed.iter().enumerate().take(upto).skip(after).take(3).collect();
                 let cursor = page.last().map_or(after, |(n, _)| n + 1);
                 let records: Vec<_> =
                     page.iter().filter(|(_, (p, _))| *p == party).map(|(_, (_, r))| r.clone()).collect();
-                Ok(json!({"records": records, "cursor": cursor.to_string(), "more": cursor < self.feed.len(),
+                Ok(json!({"records": records, "cursor": cursor.to_string(), "more": cursor < upto,
+                          "complete_until": self.feed_held_at.is_none().then_some(self.now),
                           "server_time": self.now}))
             }
             (Method::Post, "/v1/identity/sign-out") => {

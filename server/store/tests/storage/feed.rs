@@ -34,7 +34,9 @@ async fn rows_reach_their_parties_and_the_feed_can_be_rebuilt(place: Place) {
     assert_eq!(logged.iter().map(yui_store::Logged::seq).collect::<Vec<_>>(), [2, 3]);
 
     store.feed().rebuild().await.expect("begins again");
-    caught_up(&store, notice).await;
+    let reached = store.feed().catch_up(std::time::Duration::from_mins(1)).await;
+    assert_eq!((reached, store.feed().lag()), (Some(notice), 0));
+    assert!(store.feed().holds(notice) && !store.feed().holds(notice + 1));
     assert_eq!(store.feed().rows(hanako, 0, 10).await.expect("reads"), [1, 2]);
     store.close().await;
 

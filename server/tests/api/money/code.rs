@@ -14,7 +14,7 @@ use crate::support::{Answer, Phone, World, on_both, sign};
 on_both! {
     a_code_pays_once a_code_is_bounded altered_codes_pay_nothing a_code_never_passes_the_window
     a_removed_phone_takes_its_codes_with_it a_code_that_waits_while_its_phone_is_removed_pays_nothing
-    a_shop_has_three_tries_to_guess tries_outlive_a_restart what_the_code_says_itself_is_no_try
+    a_shop_has_three_tries_to_guess one_id_has_no_more_tries_than_many tries_outlive_a_restart what_the_code_says_itself_is_no_try
 }
 
 fn code(town: &Town, bend: impl FnOnce(&mut OneTimeCode)) -> SignedCode {
@@ -186,6 +186,22 @@ async fn a_shop_has_three_tries_to_guess(world: World) {
     town.world.clock.advance(301 * Millis::SECOND);
     redeem(&town, &code(&town, |_| {}), 1).await.refused(ErrorCode::InsufficientBalance);
     assert_eq!(rows().await.expect("rows").len(), 1);
+}
+
+async fn one_id_has_no_more_tries_than_many(world: World) {
+    let town = Town::with_points(world, 1000).await;
+    let shown = code(&town, |_| {});
+    let act = |points| Act::RedeemCode(RedeemCode { code: shown.to_bytes(), amount: Points(points) });
+    let id = Phone::command_id(&town.world);
+    for points in [4000, 3000, 2000] {
+        let again = town.shop_phone.command(&town.world, act(points), |command| command.id = id);
+        town.send(&again).await.refused(ErrorCode::InsufficientBalance);
+    }
+    for points in [1500, 1000] {
+        let again = town.shop_phone.command(&town.world, act(points), |command| command.id = id);
+        town.send(&again).await.refused(ErrorCode::CodeBlocked);
+    }
+    assert_eq!(events(&town.world, "wallet.code_refused").await, 3);
 }
 
 async fn tries_outlive_a_restart(world: World) {

@@ -204,6 +204,7 @@ async fn a_cursor_of_a_lost_future_begins_anew(world: World) {
     assert_eq!((anew.records, &anew.cursor, first.anew), (first.records, &first.cursor, false));
     let small = after(&future.cursor, 1).await;
     assert!(small.anew && small.more);
+    assert_eq!((small.complete_until, anew.complete_until), (None, Some(town.world.now())));
     assert!(!after(&small.cursor, 1).await.anew, "only the first page begins anew");
 
     let on = after(&common.cursor, 500).await;
