@@ -185,6 +185,11 @@ macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     PersonLeft = "person_left", 403, AfterAction;
     /// The one-time code sent by e-mail, or given at the counter, is wrong or has run out.
     OneTimeCodeWrong = "one_time_code_wrong", 400, AfterAction;
+    /// The code was printed for a person who had nothing, and by now she has value, a card or a phone: two members of staff
+    /// print a new one.
+    CodeOutlived = "code_outlived", 409, AfterAction;
+    /// Who registered this person or gave her a code does not decide about her card: another member of staff does.
+    OtherStaffNeeded = "other_staff_needed", 403, AfterAction;
     /// This town sends no codes by mail; the counter gives one.
     MailNotOffered = "mail_not_offered", 501, AfterAction;
     /// The shop's pairing code is unknown, used or has run out.

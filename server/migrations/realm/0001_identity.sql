@@ -102,6 +102,13 @@ CREATE TABLE code_request (
     confirmed_by TEXT
 );
 
+-- Which member of staff registered a person or gave her a code; another decides whether a later card is hers.
+CREATE TABLE vouched (
+    subject TEXT NOT NULL,
+    staff TEXT NOT NULL,
+    PRIMARY KEY (subject, staff)
+);
+
 -- What a town must still be told; `sealed` holds a person's words and goes with the row.
 CREATE TABLE outbox (
     id {key},

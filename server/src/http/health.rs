@@ -8,7 +8,7 @@ use axum::{
 };
 use yui_protocol::{ErrorCode, Problem};
 
-use crate::{http::problem::ApiError, state::Yui};
+use crate::{http::problem::ApiError, standby, state::Yui};
 
 /// The process lives.
 #[utoipa::path(get, path = "/healthz", tag = "operation", responses(
@@ -27,6 +27,7 @@ pub async fn readyz(State(yui): State<Yui>) -> Result<&'static str, ApiError> {
     if yui.stopping.is_cancelled() {
         return Err(ErrorCode::Unavailable.into());
     }
+    standby::check(&yui).await?;
     yui.ping().await.map_err(|_| ApiError::new(ErrorCode::Unavailable))?;
     Ok("ready\n")
 }

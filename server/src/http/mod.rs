@@ -59,6 +59,7 @@ pub fn operation(yui: &Yui) -> Router {
         .route("/metrics", get(health::metrics))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
+        .layer(from_fn_with_state(yui.clone(), problem::write_problems))
         .with_state(yui.clone())
 }
 

@@ -1,8 +1,8 @@
 //! One-time codes: ten letters and digits that cannot be taken for one another, kept as a keyed hash. With 50 random
 //! bits, the nonce that each try costs and the network's bound, guessing leads nowhere.
 
-use yui_protocol::{ErrorCode, Millis, TownCode};
-use yui_store::{Unit, UnitError};
+use yui_protocol::{ErrorCode, Millis, Subject, TownCode};
+use yui_store::{Db, Row, Statement, StoreError, Unit, UnitError};
 
 use crate::identity::secret::{RealmKey, random};
 
@@ -14,8 +14,10 @@ const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 pub enum Purpose {
     /// Whoever reads the mail of this keyed hash.
     Mail(String),
-    /// The person registered at the counter under this subject.
+    /// The person registered at the counter under this subject, two members of staff having looked.
     Counter(String),
+    /// The same on one member of staff's word, while she has nothing that could be taken.
+    CounterAlone(String),
 }
 
 impl Purpose {
@@ -23,7 +25,17 @@ impl Purpose {
         match self {
             Self::Mail(about) => ("mail", about),
             Self::Counter(about) => ("counter", about),
+            Self::CounterAlone(about) => ("counter_alone", about),
         }
+    }
+
+    fn of_row(row: &Row) -> Result<Self, StoreError> {
+        let about = row.get("about")?;
+        Ok(match row.get::<String>("kind")?.as_str() {
+            "mail" => Self::Mail(about),
+            "counter" => Self::Counter(about),
+            _ => Self::CounterAlone(about),
+        })
     }
 }
 
@@ -72,15 +84,15 @@ pub async fn keep(
     Ok(())
 }
 
-/// Ends all unused codes for this purpose.
-pub async fn end(unit: &mut Unit, town: TownCode, purpose: &Purpose) -> Result<(), UnitError> {
-    let (kind, about) = purpose.parts();
-    unit.sql("DELETE FROM one_time_code WHERE town = $1 AND kind = $2 AND about = $3 AND used_at IS NULL")
-        .bind(town.to_string())
-        .bind(kind)
-        .bind(about)
-        .execute()
-        .await?;
+/// Ends all unused codes that the counter printed for a person.
+pub async fn end_counter(unit: &mut Unit, town: TownCode, subject: Subject) -> Result<(), UnitError> {
+    unit.sql(
+        "DELETE FROM one_time_code WHERE town = $1 AND kind <> 'mail' AND about = $2 AND used_at IS NULL",
+    )
+    .bind(town.to_string())
+    .bind(subject.to_string())
+    .execute()
+    .await?;
     Ok(())
 }
 
@@ -109,20 +121,34 @@ pub async fn look_up(
     town: TownCode,
     code: &str,
 ) -> Result<Purpose, UnitError> {
-    let now: Millis = unit.now();
-    let row = unit
-        .sql(
-            "SELECT kind, about FROM one_time_code
-             WHERE id = $1 AND town = $2 AND used_at IS NULL AND expires_at >= $3",
-        )
-        .bind(hash(key, code))
-        .bind(town.to_string())
-        .bind(now)
-        .fetch_optional()
-        .await?
-        .ok_or(ErrorCode::OneTimeCodeWrong)?;
-    let about = row.get("about")?;
-    Ok(if row.get::<String>("kind")? == "mail" { Purpose::Mail(about) } else { Purpose::Counter(about) })
+    let now = unit.now();
+    let found = found(unit.sql(FIND), key, town, code, now).await?;
+    Ok(found.ok_or(ErrorCode::OneTimeCodeWrong)?)
+}
+
+/// The same before the unit of work, to read elsewhere what counts for it; none for a code that lets nobody in.
+pub async fn peek(
+    realm: &Db,
+    key: &RealmKey,
+    town: TownCode,
+    code: &str,
+    now: Millis,
+) -> Result<Option<Purpose>, ErrorCode> {
+    found(realm.sql(FIND), key, town, code, now).await.map_err(|error| error.code())
+}
+
+const FIND: &str = "SELECT kind, about FROM one_time_code
+     WHERE id = $1 AND town = $2 AND used_at IS NULL AND expires_at >= $3";
+
+async fn found(
+    find: Statement<'_>,
+    key: &RealmKey,
+    town: TownCode,
+    code: &str,
+    now: Millis,
+) -> Result<Option<Purpose>, StoreError> {
+    let row = find.bind(hash(key, code)).bind(town.to_string()).bind(now).fetch_optional().await?;
+    row.as_ref().map(Purpose::of_row).transpose()
 }
 
 /// Uses a code up.

@@ -15,6 +15,7 @@ use crate::{
         resident,
         resident::Known,
         secret::{RealmKey, random},
+        vouched,
     },
     state::Yui,
 };
@@ -69,6 +70,7 @@ pub async fn register(yui: &Yui, staff: &str, new: NewResident) -> Result<Counte
                 let subject = enrol::join_town(unit, &config, &person, known).await?;
                 let told = Errand::Contact { staff: staff.clone(), contact: new.contact };
                 errand::add(unit, &config, subject, &told).await?;
+                vouched::note(unit, &staff, subject).await?;
                 unit.audit(&staff, "identity.counter_registered", Some(subject));
                 Ok(CounterAnswer::Registered(subject))
             })

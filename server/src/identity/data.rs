@@ -167,11 +167,12 @@ const UNDERWAY: DataSet = DataSet {
     store: Place::Realm,
     controller: Controller::OperatingBody,
     purpose: "having a member of staff compare a new card with a person who is known already, having a second one \
-              confirm a code for the phone of such a person, and telling the town of a registration when its store \
+              confirm a code for the phone of such a person, letting nobody of the staff decide about the card of \
+              a person whom he let in himself, and telling the town of a registration when its store \
               could not be reached",
     basis: &[BODY_PURPOSE, BODY_LIMIT, BODY_SAFETY],
     retention: Retention {
-        until: "what the card said: until it is decided, or the town knows; who decided: as long as the person is known",
+        until: "what the card said: until it is decided, or the town knows; who decided or let her in: as long as the person is known",
         ends: Ends::ByItself,
     },
     staff: StaffReads::Audited,
@@ -193,6 +194,11 @@ const UNDERWAY: DataSet = DataSet {
                 (Pseudonym, &["subject", "asked_by", "confirmed_by"]),
                 (Nothing, &["town", "asked_at"]),
             ],
+        },
+        Table {
+            name: "vouched",
+            row: "a member of staff who registered a person or gave her a code",
+            columns: &[(Pseudonym, &["subject", "staff"])],
         },
         Table {
             name: "outbox",

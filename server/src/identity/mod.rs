@@ -23,6 +23,7 @@ pub mod secret;
 pub mod signature;
 pub mod step_up;
 mod visitor;
+mod vouched;
 
 use yui_store::Migration;
 

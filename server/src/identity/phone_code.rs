@@ -9,13 +9,16 @@ use crate::{
     config::Config,
     identity::{
         code::{self, Purpose},
-        resident,
+        resident, vouched,
     },
     state::Yui,
 };
 
 /// How long a code printed for a phone lives.
 pub const CODE_LIFE: i64 = Millis::DAY;
+
+/// How long a code lives that one member of staff printed alone: the person is at the counter.
+pub const ALONE_LIFE: i64 = 15 * Millis::MINUTE;
 
 /// How long a request stands, from asking to printing: the person is at the counter.
 pub const REQUEST_LIFE: i64 = Millis::HOUR;
@@ -24,7 +27,12 @@ pub const REQUEST_LIFE: i64 = Millis::HOUR;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum PhoneCode {
     /// The code, shown this once.
-    Printed(String),
+    Printed {
+        /// As it is typed.
+        code: String,
+        /// How long it lives, in milliseconds.
+        life: i64,
+    },
     /// Another member of staff must confirm it first.
     Waits,
 }
@@ -60,38 +68,66 @@ impl CodeRequest {
 
 /// Prints a code, or asks for it where one member of staff alone may not: `not_found`, `person_left`.
 pub async fn print(yui: &Yui, staff: &str, subject: Subject) -> Result<PhoneCode, ErrorCode> {
-    let has_value = yui
-        .town_write(move |unit| {
-            Box::pin(async move {
-                resident::active_level(unit, subject).await?;
-                let printed_card = unit
-                    .sql("SELECT id FROM printed_card WHERE subject = $1")
-                    .bind(subject)
-                    .fetch_optional()
-                    .await?;
-                let now = unit.now();
-                Ok(printed_card.is_some() || !unit.ledger().wallet(subject, now).lots.is_empty())
-            })
-        })
-        .await?;
+    let has_value = has_value(yui, subject).await?;
     let (config, staff, fresh) = (yui.config.clone(), staff.to_owned(), code::fresh()?);
     yui.realm_write(move |unit| {
         Box::pin(async move {
             let known = has_value || is_known_otherwise(unit, subject).await?;
-            match standing(unit, subject).await? {
-                Some(request) if request.lets_print(&staff) => forget(unit, subject).await?,
+            let (purpose, life) = match standing(unit, subject).await? {
+                Some(request) if request.lets_print(&staff) => {
+                    forget(unit, subject).await?;
+                    (Purpose::Counter(subject.to_string()), CODE_LIFE)
+                }
                 Some(_) => return Ok(PhoneCode::Waits),
                 None if known => return ask(unit, &config, &staff, subject).await,
-                None => {}
-            }
-            let purpose = Purpose::Counter(subject.to_string());
-            code::end(unit, config.town(), &purpose).await?;
-            code::keep(unit, &config.realm_key, config.town(), &fresh, &purpose, CODE_LIFE).await?;
+                None => (Purpose::CounterAlone(subject.to_string()), ALONE_LIFE),
+            };
+            code::end_counter(unit, config.town(), subject).await?;
+            code::keep(unit, &config.realm_key, config.town(), &fresh, &purpose, life).await?;
+            vouched::note(unit, &staff, subject).await?;
             unit.audit(&staff, "identity.phone_code_printed", Some(subject));
-            Ok(PhoneCode::Printed(fresh))
+            Ok(PhoneCode::Printed { code: fresh, life })
         })
     })
     .await
+}
+
+/// Whether the town has something of hers that could be taken: a printed card, be it one that ended, or value.
+/// `not_found`, `person_left`.
+async fn has_value(yui: &Yui, subject: Subject) -> Result<bool, ErrorCode> {
+    yui.town_write(move |unit| {
+        Box::pin(async move {
+            resident::active_level(unit, subject).await?;
+            let printed_card = unit
+                .sql("SELECT id FROM printed_card WHERE subject = $1")
+                .bind(subject)
+                .fetch_optional()
+                .await?;
+            let now = unit.now();
+            Ok(printed_card.is_some() || !unit.ledger().wallet(subject, now).lots.is_empty())
+        })
+    })
+    .await
+}
+
+/// What the town knows against a code before it is used: whether there is value by now that one member of staff's
+/// word does not open.
+pub(crate) async fn value_behind(yui: &Yui, code: &str) -> Result<bool, ErrorCode> {
+    let (key, town) = (&yui.config.realm_key, yui.config.town());
+    match code::peek(yui.realm.reader(), key, town, code, yui.clock.now()).await? {
+        Some(Purpose::CounterAlone(subject)) => {
+            has_value(yui, subject.parse().map_err(|_| ErrorCode::Internal)?).await
+        }
+        _ => Ok(false),
+    }
+}
+
+/// A code on one member of staff's word is for a person with nothing: `code_outlived` when she has something by now.
+pub(crate) async fn check_alone(unit: &mut Unit, subject: Subject, has_value: bool) -> Result<(), UnitError> {
+    if has_value || is_known_otherwise(unit, subject).await? {
+        return Err(ErrorCode::CodeOutlived.into());
+    }
+    Ok(())
 }
 
 /// Whether the realm knows the person by a card or a phone, be it one that ended.

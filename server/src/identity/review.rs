@@ -2,15 +2,19 @@
 //! waits sealed until it is decided, and is then forgotten here.
 
 use uuid::Uuid;
-use yui_protocol::{ErrorCode, Millis, Thumbprint, identity::EnrolAnswer};
+use yui_protocol::{
+    ErrorCode, Millis, Thumbprint,
+    identity::{DeviceRecord, EnrolAnswer},
+};
 use yui_store::{Unit, UnitError};
 
 use crate::{
     config::Config,
     identity::{
         card::Attributes,
+        devices,
         enrol::{self, Bound, Enrolment, bind_to_person, new_person},
-        resident,
+        resident, vouched,
     },
     state::Yui,
 };
@@ -54,6 +58,8 @@ pub struct Comparison {
     pub card: Option<Attributes>,
     /// The known person's subject and what the town knows of her.
     pub known: Option<(yui_protocol::Subject, String)>,
+    /// Her phones: those that her first card would end as well.
+    pub phones: Vec<DeviceRecord>,
 }
 
 fn about(id: &str) -> String {
@@ -144,15 +150,20 @@ pub async fn compare(yui: &Yui, staff: &str, id: &str) -> Result<Comparison, Err
             })
         })
         .await?;
+    let phones = match known {
+        Some(subject) => devices::list(yui.realm.reader(), yui.config.town(), subject).await?,
+        None => Vec::new(),
+    };
     let known = match known {
         Some(subject) => resident::profile(yui.town.reader(), subject).await?.map(|p| (subject, p.name)),
         None => None,
     };
-    Ok(Comparison { card: enrolment.attributes, known })
+    Ok(Comparison { card: enrolment.attributes, known, phones })
 }
 
 /// Decides a review: `not_found` when there is none waiting under this id, `wrong_card` when the card is by now
-/// somebody's with whom the verdict does not agree, `phone_taken` when the phone is another's.
+/// somebody's with whom the verdict does not agree, `phone_taken` when the phone is another's, `other_staff_needed` for
+/// who registered the person or gave her a code.
 pub async fn decide(yui: &Yui, staff: &str, id: &str, verdict: Verdict) -> Result<(), ErrorCode> {
     let (staff, id) = (staff.to_owned(), id.to_owned());
     yui.to_the_end(move |yui| async move {
@@ -165,7 +176,7 @@ pub async fn decide(yui: &Yui, staff: &str, id: &str, verdict: Verdict) -> Resul
         let device = enrolment.device.id();
         match bound {
             Some(bound) => {
-                let answer = enrol::enrolled(&yui, &bound, device, enrolment.purpose).await?;
+                let answer = enrol::enrolled(&yui, &bound, device).await?;
                 debug_assert!(matches!(answer, EnrolAnswer::Enrolled { .. }));
             }
             None => yui.keys.refuse_review(&device),
@@ -183,6 +194,7 @@ async fn close(
     verdict: Verdict,
 ) -> Result<(Enrolment, Option<Bound>), UnitError> {
     let (enrolment, person) = take(unit, &yui.config, id).await?;
+    vouched::check_other(unit, staff, &person).await?;
     let bound = settle(unit, yui, &person, &enrolment, verdict).await?;
     let now = unit.now();
     unit.sql(

@@ -3,7 +3,7 @@
 
 use yui_protocol::{
     ErrorCode, Millis, Subject,
-    identity::{EnrolAnswer, Level, NO_CARD, VisitorRequest},
+    identity::{EnrolAnswer, EnrolPurpose, Level, NO_CARD, VisitorRequest},
 };
 use yui_store::{Unit, UnitError};
 use yui_texts::Lang;
@@ -16,7 +16,7 @@ use crate::{
         errand,
         login::Keys,
         mail::MAIL_CODE_LIFE,
-        nonce,
+        nonce, phone_code,
         resident::Known,
     },
     state::Yui,
@@ -82,15 +82,16 @@ async fn decide(
     expires_at: Millis,
 ) -> Result<EnrolAnswer, ErrorCode> {
     let (config, within) = (yui.config.clone(), yui.clone());
-    let (device, purpose) = (checked.device.id(), checked.purpose);
+    let device = checked.device.id();
     let nonce = checked.nonce.clone();
+    let has_value = phone_code::value_behind(yui, &code).await;
     let decided = yui
         .realm_write(move |unit| {
             Box::pin(async move {
                 if spend::was_accepted_before(unit, &checked.nonce, &checked.digest).await? {
                     return Ok(None);
                 }
-                let admitted = admit(unit, &within.keys, &config, &code, &checked).await?;
+                let admitted = admit(unit, &within.keys, &config, (&code, has_value?), &checked).await?;
                 spend::accept(unit, &checked.nonce, &checked.digest, expires_at).await?;
                 code::use_up(unit, &config.realm_key, &code).await?;
                 bind(unit, &config, admitted, &checked.device, checked.purpose).await.map(Some)
@@ -103,7 +104,7 @@ async fn decide(
         }
     })?;
     match bound {
-        Some(bound) => enrol::enrolled(yui, &bound, device, purpose).await,
+        Some(bound) => enrol::enrolled(yui, &bound, device).await,
         None => enrol::answer_again(yui, device).await,
     }
 }
@@ -118,12 +119,14 @@ async fn admit(
     unit: &mut Unit,
     keys: &Keys,
     config: &Config,
-    code: &str,
+    (code, has_value): (&str, bool),
     checked: &statement::Checked,
 ) -> Result<Admitted, UnitError> {
     let owner = enrol::device_owner(unit, keys, &checked.device).await?;
-    match code::look_up(unit, &config.realm_key, config.town(), code).await? {
-        Purpose::Counter(subject) => {
+    let purpose = code::look_up(unit, &config.realm_key, config.town(), code).await?;
+    let is_alone = matches!(purpose, Purpose::CounterAlone(_));
+    match purpose {
+        Purpose::Counter(subject) | Purpose::CounterAlone(subject) => {
             let subject: Subject = subject.parse()?;
             let member = unit
                 .sql("SELECT person, left_at FROM membership WHERE subject = $1")
@@ -133,6 +136,9 @@ async fn admit(
                 .ok_or(ErrorCode::OneTimeCodeWrong)?;
             if member.get::<Option<i64>>("left_at")?.is_some() {
                 return Err(ErrorCode::PersonLeft.into());
+            }
+            if is_alone {
+                phone_code::check_alone(unit, subject, has_value).await?;
             }
             let person: String = member.get("person")?;
             enrol::check_device(unit, owner, Some(&person), Some(subject), checked.purpose).await?;
@@ -160,7 +166,7 @@ async fn bind(
     config: &Config,
     admitted: Admitted,
     device: &NewDevice,
-    purpose: yui_protocol::identity::EnrolPurpose,
+    purpose: EnrolPurpose,
 ) -> Result<Bound, UnitError> {
     let subject = match admitted {
         Admitted::Member(subject) => subject,
@@ -173,5 +179,6 @@ async fn bind(
             enrol::join_town(unit, config, &person, known).await?
         }
     };
-    enrol::bind_to_subject(unit, config, subject, device, purpose).await
+    let ends_others = purpose == EnrolPurpose::ReplaceLost;
+    enrol::bind_to_subject(unit, config, subject, device, ends_others).await
 }

@@ -44,13 +44,14 @@ pub(super) fn routes() -> Router<Yui> {
 /// A phone as the page shows it.
 pub(super) struct Phone {
     id: String,
-    name: String,
-    since: Words,
-    stopped: bool,
+    pub(super) name: String,
+    pub(super) since: Words,
+    pub(super) stopped: bool,
 }
 
 impl Phone {
-    fn of(f: &Frame, record: DeviceRecord) -> Self {
+    /// As the realm has it, in the reader's words.
+    pub(super) fn of(f: &Frame, record: DeviceRecord) -> Self {
         let since = Args::new().day_of_year("day", record.added_at.day_jst());
         Self {
             id: record.id.to_string(),

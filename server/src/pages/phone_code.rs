@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
-use yui_protocol::{ErrorCode, Subject};
+use yui_protocol::{ErrorCode, Millis, Subject};
 use yui_texts::{Args, keys::staff as keys};
 
 use crate::{
@@ -72,15 +72,25 @@ struct Code {
     f: Frame,
     title: Words,
     digits: String,
+    once: Words,
     back: String,
+}
+
+/// How often and how long a code can be used.
+fn once(f: &Frame, life: i64) -> Words {
+    if life < Millis::HOUR {
+        f.say(keys::COUNTER_CODE_MINUTES, &Args::new().count("count", life / Millis::MINUTE))
+    } else {
+        f.t("counter-code-once")
+    }
 }
 
 async fn print(State(yui): State<Yui>, Path(subject): Path<Subject>, Sent { desk, .. }: Sent) -> Page {
     desk.must(Permission::Register)?;
     match phone_code::print(&yui, desk.id(), subject).await? {
-        PhoneCode::Printed(digits) => {
-            let title = desk.f.t("counter-phone-code");
-            show(&Code { f: desk.f, title, digits, back: format!("/staff/person/{subject}") })
+        PhoneCode::Printed { code, life } => {
+            let (title, once) = (desk.f.t("counter-phone-code"), once(&desk.f, life));
+            show(&Code { f: desk.f, title, digits: code, once, back: format!("/staff/person/{subject}") })
         }
         PhoneCode::Waits => Ok(back_to(subject)),
     }
@@ -100,8 +110,8 @@ fn back_to(subject: Subject) -> Response {
 async fn print_for_visitor(State(yui): State<Yui>, Sent { desk, .. }: Sent) -> Page {
     desk.must(Permission::Register)?;
     let digits = counter::visitor_code(&yui, desk.id()).await?;
-    let title = desk.f.t("counter-phone-code");
-    show(&Code { f: desk.f, title, digits, back: "/staff/home".to_owned() })
+    let (title, once) = (desk.f.t("counter-phone-code"), once(&desk.f, phone_code::CODE_LIFE));
+    show(&Code { f: desk.f, title, digits, once, back: "/staff/home".to_owned() })
 }
 
 struct Line {

@@ -16,7 +16,7 @@ use crate::{
         card::Attributes,
         review::{self, Verdict},
     },
-    pages::{Page, desk::Desk, fields::Sent, frame::Frame, show, words::Words},
+    pages::{Page, desk::Desk, fields::Sent, frame::Frame, person::Phone, show, words::Words},
     staff::{
         Permission,
         reading::{self, Person},
@@ -60,6 +60,7 @@ struct Compare {
     id: String,
     card: Option<Attributes>,
     known: Option<Person>,
+    phones: Vec<Phone>,
 }
 
 async fn compare(State(yui): State<Yui>, desk: Desk, Path(id): Path<String>) -> Page {
@@ -69,7 +70,8 @@ async fn compare(State(yui): State<Yui>, desk: Desk, Path(id): Path<String>) -> 
         Some((subject, _)) => Some(reading::look(&yui, desk.id(), subject).await?.person),
         None => None,
     };
-    show(&Compare { f: desk.f, id, card: comparison.card, known })
+    let phones = comparison.phones.into_iter().map(|record| Phone::of(&desk.f, record)).collect();
+    show(&Compare { f: desk.f, id, card: comparison.card, known, phones })
 }
 
 async fn decide(State(yui): State<Yui>, Path(id): Path<String>, Sent { desk, fields }: Sent) -> Page {

@@ -5,7 +5,10 @@ use zeroize::Zeroizing;
 
 use crate::{
     identity::secret::{RealmKey, random},
-    staff::{Staff, account},
+    staff::{
+        Staff,
+        account::{self, Credentials},
+    },
     state::Yui,
 };
 
@@ -55,12 +58,19 @@ pub struct Session {
     pub form_token: String,
 }
 
-/// Begins a session.
-pub(super) async fn begin(yui: &Yui, staff: &Staff) -> Result<Cookie, ErrorCode> {
+/// Begins a session: `unauthenticated` when the account ended, or its password is another, since these were read.
+pub(super) async fn begin(yui: &Yui, checked: &Credentials) -> Result<Cookie, ErrorCode> {
     let cookie = Cookie::new(&Base64Url::encode(&random::<32>()?));
-    let (id, staff) = (cookie.id(&yui.config.realm_key), staff.id.clone());
+    let (id, staff) = (cookie.id(&yui.config.realm_key), checked.staff.id.clone());
+    let password = checked.password.clone();
     yui.town_write(move |unit| {
         Box::pin(async move {
+            unit.sql("SELECT id FROM staff WHERE id = $1 AND password = $2 AND ended_at IS NULL")
+                .bind(&staff)
+                .bind(password)
+                .fetch_optional()
+                .await?
+                .ok_or(ErrorCode::Unauthenticated)?;
             let now = unit.now();
             unit.sql("DELETE FROM staff_session WHERE began_at < $1 OR seen_at < $2")
                 .bind(now.plus(-LONGEST))

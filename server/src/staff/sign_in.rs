@@ -52,21 +52,32 @@ pub async fn sign_in(
     let key = &yui.config.realm_key;
     let bounds = bounds(key, &name, &from, yui.clock.now());
     let tried = yui.tries.count(&bounds, yui.clock.now());
-    if tried == Try::Last {
-        yui.metrics.count("staff_name_locked");
+    let outcome = judge(yui, &name, password, tried == Try::Locked).await;
+    match &outcome {
+        Ok(_) => yui.tries.forget(&bounds),
+        Err(ErrorCode::Unauthenticated) => {
+            yui.metrics.count("staff_sign_in_refused");
+            if tried == Try::Last {
+                yui.metrics.count("staff_name_locked");
+            }
+        }
+        Err(_) if tried != Try::Locked => yui.tries.undo(&bounds),
+        Err(_) => {}
     }
-    let found = account::by_sign_in(yui.town.reader(), &name).await?;
-    let stored = found.as_ref().filter(|_| tried != Try::Locked).map(|found| found.password.clone());
+    outcome
+}
+
+/// Whether name and password belong together; of a locked name never, and in the same time.
+async fn judge(yui: &Yui, name: &str, password: Password, is_locked: bool) -> Result<SignedIn, ErrorCode> {
+    let found = account::by_sign_in(yui.town.reader(), name).await?;
+    let stored = found.as_ref().filter(|_| !is_locked).map(|found| found.password.clone());
     let fits = password.is_behind(stored).await?;
     let now = yui.clock.now();
-    let Some(found) = found.filter(|found| fits && found.one_time_until.is_none_or(|until| now <= until))
-    else {
-        yui.metrics.count("staff_sign_in_refused");
-        return Err(ErrorCode::Unauthenticated);
-    };
-    let browser = known_browser(key, &name, now.plus(KNOWN_FOR))?;
-    let session = session::begin(yui, &found.staff).await?;
-    yui.tries.forget(&bounds);
+    let found = found
+        .filter(|found| fits && found.one_time_until.is_none_or(|until| now <= until))
+        .ok_or(ErrorCode::Unauthenticated)?;
+    let browser = known_browser(&yui.config.realm_key, name, now.plus(KNOWN_FOR))?;
+    let session = session::begin(yui, &found).await?;
     Ok(SignedIn { staff: found.staff, session, browser })
 }
 

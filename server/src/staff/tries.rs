@@ -100,6 +100,16 @@ impl Tries {
         }
     }
 
+    /// It came to no verdict: it was no wrong try.
+    pub fn undo(&self, bounds: &[Bound]) {
+        let mut names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        for Bound { under, .. } in bounds {
+            if let Some(tried) = names.get_mut(under) {
+                tried.times = tried.times.saturating_sub(1);
+            }
+        }
+    }
+
     /// Forgets the names that are free again.
     pub fn forget_old(&self, now: Millis) {
         let mut names = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -9,7 +9,7 @@ use yui_store::Standing;
 
 use crate::{
     money::Town,
-    support::{World, on_both, request},
+    support::{World, on_both, operation, request},
 };
 
 on_both! { a_server_whose_clock_was_set_does_nothing_until_it_is_right_again }
@@ -27,12 +27,16 @@ async fn a_server_whose_clock_was_set_does_nothing_until_it_is_right_again(world
     for path in ["/readyz", "/v1/shops", "/v1/municipality"] {
         get(path).await.refused(ErrorCode::ServerClock);
     }
-    assert_eq!(get("/healthz").await.status, StatusCode::OK);
+    assert_eq!(operation(&town.world, "/readyz").await.problem(), ErrorCode::ServerClock);
+    for answer in [get("/healthz").await, operation(&town.world, "/healthz").await] {
+        assert_eq!(answer.status, StatusCode::OK);
+    }
     assert_eq!(yui_server::wallet::expire::run_due(town.world.yui()).await, Err(ErrorCode::ServerClock));
 
     town.world.clock.jump(-200 * Millis::DAY);
     town.world.stands(Standing::Leading).await;
     assert_eq!(get("/readyz").await.status, StatusCode::OK);
+    assert_eq!(operation(&town.world, "/readyz").await.status, StatusCode::OK);
     assert_eq!(town.send(&signed).await.status, StatusCode::OK);
     assert_eq!(town.available().await, 990, "nothing ran out meanwhile");
 }

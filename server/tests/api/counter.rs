@@ -21,7 +21,7 @@ use crate::support::{Card, Phone, World, code_of, json, on_both};
 
 on_both! {
     a_person_with_a_phone a_person_without_one
-    one_member_of_staff_takes_over_nobody who_lost_phone_and_card_has_a_way_back a_request_ends
+    one_member_of_staff_takes_over_nobody a_code_of_one_ends_with_its_reason who_lost_phone_and_card_has_a_way_back a_request_ends
     a_code_brings_no_key_for_large_amounts
 }
 
@@ -74,7 +74,7 @@ async fn a_person_with_a_phone(world: World) {
 /// The code that this member of staff gets at once.
 async fn printed(world: &World, staff: &str, subject: Subject) -> String {
     match phone_code::print(world.yui(), staff, subject).await {
-        Ok(PhoneCode::Printed(code)) => code,
+        Ok(PhoneCode::Printed { code, .. }) => code,
         other => panic!("{other:?}"),
     }
 }
@@ -116,10 +116,34 @@ async fn one_member_of_staff_takes_over_nobody(world: World) {
     };
     issue::charge(yui, "staff-1", issue).await.expect("charged");
     assert_eq!(alone(jiro).await, Ok(PhoneCode::Waits), "value");
-    // A code that was printed before still works for her, once; then none does.
-    Phone::profile(&Phone::new().visit(&world, &before, EnrolPurpose::Register).await);
-    Phone::new().visit(&world, &before, EnrolPurpose::Register).await.refused(ErrorCode::OneTimeCodeWrong);
+    // A code that one printed before, kept until there was something to take, opens none of it.
+    let taker = Phone::new();
+    taker.visit(&world, &before, EnrolPurpose::Register).await.refused(ErrorCode::CodeOutlived);
+    taker.try_log_in(&world).await.refused(ErrorCode::DeviceUnknown);
     assert_eq!(code_of(alone(Subject::from_bytes([9; 16])).await), ErrorCode::NotFound);
+}
+
+/// What one member of staff prints is for a person with nothing who stands there: it lives for minutes, and a card, on
+/// paper or of the country, ends it.
+async fn a_code_of_one_ends_with_its_reason(world: World) {
+    let yui = world.yui();
+    let CounterAnswer::Registered(subject) =
+        counter::register(yui, "staff-1", new(&Person::hanako())).await.expect("registered")
+    else {
+        panic!("known")
+    };
+    let late = printed(&world, "staff-1", subject).await;
+    world.clock.advance(phone_code::ALONE_LIFE + 1);
+    Phone::new().visit(&world, &late, EnrolPurpose::Register).await.refused(ErrorCode::OneTimeCodeWrong);
+    let code = printed(&world, "staff-1", subject).await;
+    counter::print_card(yui, "staff-1", subject).await.expect("a card");
+    Phone::new().visit(&world, &code, EnrolPurpose::Register).await.refused(ErrorCode::CodeOutlived);
+    // The way on.
+    assert_eq!(phone_code::print(yui, "staff-1", subject).await, Ok(PhoneCode::Waits));
+    phone_code::confirm(yui, "staff-2", subject).await.expect("confirmed");
+    let code = printed(&world, "staff-1", subject).await;
+    world.clock.advance(phone_code::ALONE_LIFE + 1);
+    Phone::profile(&Phone::new().visit(&world, &code, EnrolPurpose::Register).await);
 }
 
 /// An old man who lost his phone stands at the counter without his card. Two members of staff look at him.

@@ -10,11 +10,10 @@ use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
 };
-use tower::ServiceExt;
 use yui_protocol::{ErrorCode, Problem, municipality::Municipality};
 use yui_server::Limits;
 
-use crate::support::{Answer, Phone, World, json, request};
+use crate::support::{Answer, Phone, World, json, operation, request};
 
 async fn get(world: &World, path: &str) -> Answer {
     request(world, Request::get(path).body(Body::empty()).expect("a request")).await
@@ -99,10 +98,8 @@ async fn health_figures_and_the_town() {
     let time: serde_json::Value = get(&world, "/v1/time").await.json();
     assert_eq!(time["server_time"], world.now().0);
     get(&world, "/metrics").await.refused(ErrorCode::NotFound);
-    let asked = Request::get("/metrics").body(Body::empty()).expect("a request");
-    let figures = yui_server::http::operation(world.yui()).oneshot(asked).await.expect("infallible");
-    let figures = axum::body::to_bytes(figures.into_body(), usize::MAX).await.expect("a body");
-    let figures = String::from_utf8(figures.to_vec()).expect("text");
+    let figures = operation(&world, "/metrics").await;
+    let figures = String::from_utf8(figures.body).expect("text");
     assert!(figures.contains(r#"yui_http_requests_total{method="GET",route="/healthz",status="200"} 1"#));
     assert!(figures.contains("yui_registered_keys 0"));
 

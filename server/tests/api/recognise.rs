@@ -5,7 +5,13 @@ use yui_protocol::{
     ErrorCode,
     identity::{EnrolAnswer, EnrolPurpose, Level},
 };
-use yui_server::identity::review::{self, Verdict};
+use yui_server::identity::{
+    Contact,
+    card::Attributes,
+    counter::{self, CounterAnswer, NewResident},
+    phone_code::{self, PhoneCode},
+    review::{self, Verdict},
+};
 use yui_testkit::card::Person;
 
 use crate::{
@@ -21,6 +27,8 @@ on_both! {
     anothers_authentication_certificate_proves_nothing
     phones_belong_to_one_person
     a_review_is_decided_on_what_is_so_by_then
+    who_let_a_person_in_neither_keeps_a_phone_nor_decides
+    a_phone_by_mail_ends_with_the_first_card
     a_new_card_on_her_own_phone_is_looked_at
     a_visitor_may_be_the_namesake_of_a_resident
     no_key_is_ever_taken_twice
@@ -168,6 +176,71 @@ async fn a_review_is_decided_on_what_is_so_by_then(world: World) {
     for phone in &phones {
         let profile = Phone::profile(&phone.enrol(&world, &new_card, EnrolPurpose::Register).await);
         assert_eq!(profile.subject, before.subject);
+    }
+}
+
+/// A member of staff registers somebody who is still to come, takes her code home, and later finds that she is the same.
+async fn who_let_a_person_in_neither_keeps_a_phone_nor_decides(world: World) {
+    let (yui, hanako) = (world.yui(), Person::hanako());
+    let attributes = Attributes {
+        name: hanako.name.clone(),
+        birth: hanako.birth_date.to_string(),
+        sex: "2".into(),
+        address: hanako.address.clone(),
+    };
+    let new = NewResident {
+        attributes,
+        contact: Contact::default(),
+        level: Level::Verified,
+        is_other_person: false,
+    };
+    let CounterAnswer::Registered(subject) =
+        counter::register(yui, "staff-1", new).await.expect("registered")
+    else {
+        panic!("known")
+    };
+    let Ok(PhoneCode::Printed { code, .. }) = phone_code::print(yui, "staff-3", subject).await else {
+        panic!("no code")
+    };
+    let his = Phone::new();
+    Phone::profile(&his.visit(&world, &code, EnrolPurpose::Register).await);
+
+    let hers = Phone::new();
+    reference(&hers.enrol(&world, &Card::of(&hanako), EnrolPurpose::Register).await);
+    let id = review::waiting(yui).await.expect("a list")[0].id.clone();
+    let compared = review::compare(yui, "staff-2", &id).await.expect("both");
+    assert_eq!(compared.phones.iter().map(|phone| phone.id).collect::<Vec<_>>(), [his.id()]);
+    for own in ["staff-1", "staff-3"] {
+        for verdict in [Verdict::SamePerson, Verdict::OtherPerson, Verdict::Refused] {
+            assert_eq!(code_of(review::decide(yui, own, &id, verdict).await), ErrorCode::OtherStaffNeeded);
+        }
+    }
+    review::decide(yui, "staff-2", &id, Verdict::SamePerson).await.expect("decided");
+    his.try_log_in(&world).await.refused(ErrorCode::DeviceRevoked);
+    assert_eq!(hers.try_log_in(&world).await.status, StatusCode::OK);
+    his.enrol(&world, &Card::of(&hanako), EnrolPurpose::Register).await.refused(ErrorCode::DeviceRevoked);
+}
+
+/// Whoever reads a visitor's mail can add a phone: it goes when her card comes, and comes again by the card alone.
+async fn a_phone_by_mail_ends_with_the_first_card(world: World) {
+    let mail = async || {
+        let body = serde_json::json!({"email": "hanako@mail.example"});
+        json(&world, Method::POST, "/v1/identity/visitor/code", &body).await;
+        world.letters.code_for("hanako@mail.example").expect("a letter")
+    };
+    let (mine, other) = (Phone::new(), Phone::new());
+    let visitor = Phone::profile(&mine.visit(&world, &mail().await, EnrolPurpose::Register).await);
+    Phone::profile(&other.visit(&world, &mail().await, EnrolPurpose::AddDevice).await);
+    let card = Card::of(&Person::hanako());
+    let profile = Phone::profile(&mine.enrol(&world, &card, EnrolPurpose::Register).await);
+    assert_eq!(profile.subject, visitor.subject);
+    other.try_log_in(&world).await.refused(ErrorCode::DeviceRevoked);
+    assert_eq!(mine.try_log_in(&world).await.status, StatusCode::OK);
+    // A second phone by the card ends none.
+    let added = Phone::new();
+    Phone::profile(&added.enrol(&world, &card, EnrolPurpose::AddDevice).await);
+    for phone in [&mine, &added] {
+        assert_eq!(phone.try_log_in(&world).await.status, StatusCode::OK);
     }
 }
 

@@ -15,7 +15,7 @@ use yui_testkit::card::Person;
 
 use crate::{
     money::new_shop,
-    support::{Card, Phone, World, json, request},
+    support::{Card, Phone, World, json, operation, request},
 };
 
 fn get(path: &str) -> Request<axum::body::Body> {
@@ -33,6 +33,7 @@ async fn who_takes_over_knows_what_happened_meanwhile() {
     for path in ["/readyz", "/v1/shops", "/v1/municipality"] {
         request(&second, get(path)).await.refused(ErrorCode::Unavailable);
     }
+    assert_eq!(operation(&second, "/readyz").await.problem(), ErrorCode::Unavailable);
     lost.try_log_in(&second).await.refused(ErrorCode::Unavailable);
     assert_eq!(request(&second, get("/healthz")).await.status, StatusCode::OK);
 
@@ -53,6 +54,7 @@ async fn who_takes_over_knows_what_happened_meanwhile() {
     assert_eq!(request(&second, get(&format!("/v1/shops/{shop}"))).await.json::<Shop>().name, "青空市場");
     phone.log_in(&second).await;
     assert_eq!(phone.get(&second, "/v1/identity/devices").await.status, StatusCode::OK);
+    assert_eq!(operation(&second, "/readyz").await.status, StatusCode::OK);
     assert_eq!(request(&second, get("/readyz")).await.status, StatusCode::OK);
     assert_eq!(standby::check(second.yui()).await, Ok(()));
     json(&second, Method::POST, "/v1/identity/nonce", &())

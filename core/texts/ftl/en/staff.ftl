@@ -59,6 +59,7 @@ counter-other-person = I have checked: it is another person.
 counter-other-button = Register as another person
 counter-phone-code-title = Give a number for the phone
 counter-code-once = This number is shown only now. It can be used once, within a day.
+counter-code-minutes = This number is shown only now. It can be used once, within { $count } minutes.
 counter-print-hint = Use your browser’s print command.
 counter-card-number = When asked on the telephone, say the number in that square.
 counter-card-replaces = The old card will stop working.

@@ -60,6 +60,7 @@ counter-other-person = 確認《かくにん》しました。違《ちが》う
 counter-other-button = 違《ちが》う 人《ひと》として 登録《とうろく》
 counter-phone-code-title = スマートフォンの 番号《ばんごう》を 出《だ》す
 counter-code-once = 番号《ばんごう》は 今《いま》だけ 見《み》えます。｜1日《いちにち》の 間《あいだ》に 1回《かい》だけ 使《つか》えます。
+counter-code-minutes = 番号《ばんごう》は 今《いま》だけ 見《み》えます。｜{ $count }分《ふん》の 間《あいだ》に 1回《かい》だけ 使《つか》えます。
 counter-print-hint = ブラウザーの「印刷《いんさつ》」を 使《つか》います。
 counter-card-number = 電話《でんわ》で 係《かかり》の 人《ひと》が 聞《き》いたら、その ますの 番号《ばんごう》を 言《い》います。
 counter-card-replaces = 前《まえ》の カードは 使《つか》えなく なります。

@@ -56,6 +56,7 @@ counter-other-person = 確かめました。別の人です。
 counter-other-button = 別の人として登録
 counter-phone-code-title = スマートフォン用の番号を出す
 counter-code-once = この番号は今だけ表示します。1日以内に1回だけ使えます。
+counter-code-minutes = この番号は今だけ表示します。{ $count }分以内に1回だけ使えます。
 counter-print-hint = ブラウザーの「印刷」で印刷できます。
 counter-card-number = 電話で聞かれたら、ますの番号を答えます。
 counter-card-replaces = 前のカードは使えなくなります。

@@ -56,6 +56,7 @@ counter-other-person = Đã kiểm tra: là người khác.
 counter-other-button = Đăng ký là người khác
 counter-phone-code-title = Cấp mã cho điện thoại
 counter-code-once = Mã này chỉ hiện lúc này. Chỉ dùng được một lần trong vòng một ngày.
+counter-code-minutes = Mã này chỉ hiện lúc này. Chỉ dùng được một lần trong vòng { $count } phút.
 counter-print-hint = Hãy dùng lệnh in của trình duyệt.
 counter-card-number = Khi được hỏi qua điện thoại, hãy đọc số trong ô đó.
 counter-card-replaces = Thẻ cũ sẽ không dùng được nữa.

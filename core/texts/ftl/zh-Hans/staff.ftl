@@ -56,6 +56,7 @@ counter-other-person = 已核对。是另一个人。
 counter-other-button = 作为另一个人注册
 counter-phone-code-title = 发放手机用号码
 counter-code-once = 此号码仅现在显示。一天内只能使用一次。
+counter-code-minutes = 此号码仅现在显示。{ $count }分钟内只能使用一次。
 counter-print-hint = 请使用浏览器的打印功能。
 counter-card-number = 电话中被问到时，请回答该格中的号码。
 counter-card-replaces = 旧卡将不能使用。

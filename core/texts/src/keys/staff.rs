@@ -104,6 +104,8 @@ pub const COUNTER_OTHER_BUTTON: Key = Key("counter-other-button");
 pub const COUNTER_PHONE_CODE_TITLE: Key = Key("counter-phone-code-title");
 /// この番号は今だけ表示します。1日以内に1回だけ使えます。
 pub const COUNTER_CODE_ONCE: Key = Key("counter-code-once");
+/// この番号は今だけ表示します。`$count`分以内に1回だけ使えます。
+pub const COUNTER_CODE_MINUTES: Key = Key("counter-code-minutes");
 /// ブラウザーの「印刷」で印刷できます。
 pub const COUNTER_PRINT_HINT: Key = Key("counter-print-hint");
 /// 電話で聞かれたら、ますの番号を答えます。
@@ -383,6 +385,7 @@ pub const ALL: &[Key] = &[
     COUNTER_OTHER_BUTTON,
     COUNTER_PHONE_CODE_TITLE,
     COUNTER_CODE_ONCE,
+    COUNTER_CODE_MINUTES,
     COUNTER_PRINT_HINT,
     COUNTER_CARD_NUMBER,
     COUNTER_CARD_REPLACES,

@@ -10,7 +10,7 @@ use yui_store::{Unit, UnitError};
 use crate::{
     config::Config,
     identity::{
-        code::{self, Purpose},
+        code,
         enrol::{CardHashes, Enrolment, NewDevice, recognise},
         errand::{self, Errand},
         level,
@@ -25,6 +25,8 @@ pub struct Bound {
     pub subject: Subject,
     /// The phone's former second key, when this registration made it again.
     pub replaced_user_key: Option<Thumbprint>,
+    /// Whether all her other phones ended with it.
+    pub ends_others: bool,
 }
 
 /// Makes a person, found again by what the registration knows.
@@ -56,15 +58,15 @@ pub async fn bind_to_person(
     person: &str,
     enrolment: &Enrolment,
 ) -> Result<Bound, UnitError> {
-    // A person without a card is known by a mail address at most. That ends here: reading her mail must not open
-    // what the card opened.
-    let keeps_reference = recognise::has_card(unit, person).await?;
+    // A person without a card is known by a mail address at most, and her phones came by a mailbox or a code from the
+    // counter. That ends here: none of it opens what the card opens, and her other phones come again by the card.
+    let had_card = recognise::has_card(unit, person).await?;
     keep_card(unit, person, &enrolment.card).await?;
     unit.sql(
         "UPDATE person SET reference = CASE WHEN $1 = 1 THEN COALESCE($2, reference) ELSE $2 END,
              likeness = COALESCE($3, likeness) WHERE id = $4",
     )
-    .bind(keeps_reference)
+    .bind(had_card)
     .bind(enrolment.reference.clone())
     .bind(enrolment.likeness.clone())
     .bind(person)
@@ -76,7 +78,8 @@ pub async fn bind_to_person(
         card_last_day: enrolment.card_last_day.clone(),
     };
     let subject = join_town(unit, config, person, known).await?;
-    bind_to_subject(unit, config, subject, &enrolment.device, enrolment.purpose).await
+    let ends_others = !had_card || enrolment.purpose == EnrolPurpose::ReplaceLost;
+    bind_to_subject(unit, config, subject, &enrolment.device, ends_others).await
 }
 
 /// The card is this person's, and any other she had is not any more.
@@ -150,18 +153,19 @@ pub async fn join_town(
     Ok(subject)
 }
 
-/// Binds a phone to a member; at a loss, all her other phones are revoked in the same commit.
+/// Binds a phone to a member. At a loss and with her first card (`ends_others`), all her other phones are revoked in
+/// the same commit.
 pub async fn bind_to_subject(
     unit: &mut Unit,
     config: &Config,
     subject: Subject,
     device: &NewDevice,
-    purpose: EnrolPurpose,
+    ends_others: bool,
 ) -> Result<Bound, UnitError> {
     let id = device.id();
     // A code that still lies about would let a second phone in.
-    code::end(unit, config.town(), &Purpose::Counter(subject.to_string())).await?;
-    if purpose == EnrolPurpose::ReplaceLost {
+    code::end_counter(unit, config.town(), subject).await?;
+    if ends_others {
         let now = unit.now();
         unit.sql("UPDATE device SET revoked_at = $1 WHERE subject = $2 AND id <> $3 AND revoked_at IS NULL")
             .bind(now)
@@ -177,7 +181,7 @@ pub async fn bind_to_subject(
         None
     };
     errand::add(unit, config, subject, &Errand::Devices).await?;
-    Ok(Bound { subject, replaced_user_key })
+    Ok(Bound { subject, replaced_user_key, ends_others })
 }
 
 async fn insert(

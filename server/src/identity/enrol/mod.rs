@@ -187,7 +187,6 @@ enum Decision {
 /// Recognises the person and binds the phone, in one commit of the realm; then tells memory and town.
 async fn decide(yui: &Yui, spent: Spent, enrolment: Enrolment) -> Result<EnrolAnswer, ErrorCode> {
     let (config, within) = (yui.config.clone(), yui.clone());
-    let purpose = enrolment.purpose;
     let device = enrolment.device.id();
     let nonce = spent.nonce.clone();
     let decided = yui
@@ -209,7 +208,7 @@ async fn decide(yui: &Yui, spent: Spent, enrolment: Enrolment) -> Result<EnrolAn
         }
     })?;
     match decision {
-        Decision::Enrolled(bound) => enrolled(yui, &bound, device, purpose).await,
+        Decision::Enrolled(bound) => enrolled(yui, &bound, device).await,
         Decision::InReview(reference) => {
             yui.keys.put_in_review(device);
             yui.metrics.count("identity_in_review");
@@ -251,18 +250,13 @@ pub(crate) async fn answer_again(yui: &Yui, device: Thumbprint) -> Result<EnrolA
 }
 
 /// After the realm's commit: memory first (a lost phone is out before anyone is told), then the town.
-pub(crate) async fn enrolled(
-    yui: &Yui,
-    bound: &Bound,
-    device: Thumbprint,
-    purpose: EnrolPurpose,
-) -> Result<EnrolAnswer, ErrorCode> {
+pub(crate) async fn enrolled(yui: &Yui, bound: &Bound, device: Thumbprint) -> Result<EnrolAnswer, ErrorCode> {
     if let Some(replaced) = &bound.replaced_user_key {
         yui.keys.revoke_key(replaced);
     }
     if let Err(error) = devices::recall(yui, bound.subject).await {
-        // The lost phone goes out even when the store cannot be read now.
-        if purpose == EnrolPurpose::ReplaceLost {
+        // What ended goes out even when the store cannot be read now.
+        if bound.ends_others {
             yui.keys.revoke_party(yui_store::Party::Person(bound.subject), Some(device));
         }
         return Err(error.code());

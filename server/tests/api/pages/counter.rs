@@ -263,6 +263,7 @@ async fn a_new_card_is_compared(world: World) {
     let path = format!("/staff/reviews/{}", path.split('"').next().expect("an id"));
     let page = text(&desk.open(&world, &path).await);
     assert_eq!(page.matches(&hanako.name).count(), 2, "{page}");
+    assert!(page.contains("に登録</span>"), "her phone and its day: {page}");
     let token = field(&page, "token");
     let decided = desk.post(&world, &path, &[("token", &token), ("verdict", "same")]).await;
     assert_eq!(leads_to(&decided), "/staff/reviews");

@@ -1,15 +1,19 @@
 //! Who gets in, and who does not.
 
 use axum::http::StatusCode;
-use yui_protocol::Millis;
-use yui_server::staff::{NewStaff, Permission, Role, account, session, sign_in};
+use yui_protocol::{ErrorCode, Millis};
+use yui_server::{
+    http::network::Network,
+    staff::{NewStaff, Permission, Role, account, password::Password, session, sign_in},
+};
+use yui_store::Standing;
 
 use super::{Browser, PASSWORD, audited, field, leads_to, text};
 use crate::support::{World, on_both};
 
 on_both! {
     a_new_member_of_staff_chooses_her_password a_name_is_locked_without_telling_whose
-    strangers_keep_nobody_out
+    strangers_keep_nobody_out no_verdict_is_no_wrong_try a_session_begins_with_the_password_that_was_checked
     what_no_key_types_is_refused_with_a_page whatever_is_refused_is_a_page
     a_form_of_another_page_does_nothing a_role_is_a_bound a_session_ends every_page_in_every_language
 }
@@ -136,6 +140,57 @@ async fn a_name_is_locked_without_telling_whose(world: World) {
     assert_eq!(try_in("suzuki", PASSWORD).await.0, StatusCode::UNAUTHORIZED, "locked");
     world.clock.advance(sign_in::LOCKED_FOR + Millis::SECOND);
     assert_eq!(try_in("suzuki", PASSWORD).await.0, StatusCode::SEE_OTHER);
+}
+
+async fn sign_in_directly(world: &World, password: &str) -> Option<ErrorCode> {
+    let from = sign_in::From { network: Network::of([203, 0, 113, 7].into()), browser: None };
+    sign_in::sign_in(world.yui(), "suzuki", Password::new(password), from).await.err()
+}
+
+/// What fails for the server's own reasons locks nobody out.
+async fn no_verdict_is_no_wrong_try(world: World) {
+    Browser::of(&world, "suzuki", Role::TownCounter).await;
+    world.clock.jump(200 * Millis::DAY);
+    world.stands(Standing::ClockInDoubt).await;
+    for _ in 0..=sign_in::TRIES {
+        assert_eq!(sign_in_directly(&world, PASSWORD).await, Some(ErrorCode::ServerClock));
+    }
+    world.clock.jump(-200 * Millis::DAY);
+    world.stands(Standing::Leading).await;
+    for _ in 1..sign_in::TRIES {
+        assert_eq!(sign_in_directly(&world, "wrong").await, Some(ErrorCode::Unauthenticated));
+    }
+    assert_eq!(sign_in_directly(&world, PASSWORD).await, None);
+}
+
+/// The password is given anew between the look at it and the session: whoever knew the old one is not let in.
+async fn a_session_begins_with_the_password_that_was_checked(world: World) {
+    Browser::of(&world, "suzuki", Role::TownCounter).await;
+    let (busy, is_busy) = tokio::sync::oneshot::channel();
+    let (go_on, goes_on) = std::sync::mpsc::channel::<()>();
+    let yui = world.yui().clone();
+    let changed = tokio::spawn(async move {
+        let change = yui.town_write(move |unit| {
+            busy.send(()).expect("awaited");
+            let held = goes_on.recv().map_err(|_| ErrorCode::Internal);
+            Box::pin(async move {
+                held?;
+                unit.sql("UPDATE staff SET password = 'another'").execute().await?;
+                unit.fact("staff.changed", None);
+                Ok(())
+            })
+        });
+        change.await
+    });
+    is_busy.await.expect("sent");
+    let (refused, ()) = tokio::join!(sign_in_directly(&world, PASSWORD), async {
+        while world.yui().town.writer().waiting() == 0 {
+            tokio::task::yield_now().await;
+        }
+        go_on.send(()).expect("awaited");
+    });
+    assert_eq!(refused, Some(ErrorCode::Unauthenticated));
+    assert_eq!(changed.await.expect("no panic"), Ok(()));
 }
 
 async fn strangers_keep_nobody_out(world: World) {

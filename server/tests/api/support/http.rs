@@ -31,18 +31,35 @@ impl Answer {
     #[expect(clippy::needless_pass_by_value, reason = "a code reads better than a reference to one")]
     pub fn refused(&self, code: ErrorCode) -> Problem {
         let problem: Problem = self.json();
-        assert_eq!(problem.code, code);
-        assert_eq!(self.headers["content-type"], "application/problem+json");
-        assert_eq!((self.status.as_u16(), problem.status), (code.status(), code.status()));
+        assert_eq!(self.problem(), code);
+        assert_eq!(problem.status, code.status());
         let id = self.headers["x-request-id"].to_str().expect("text");
         assert_eq!(problem.instance.as_deref(), Some(id));
         problem
+    }
+
+    /// The code of a problem, whose status is that of the code; on the operator's own address no request has an id.
+    pub fn problem(&self) -> ErrorCode {
+        let code = self.json::<Problem>().code;
+        assert_eq!(self.headers["content-type"], "application/problem+json");
+        assert_eq!(self.status.as_u16(), code.status());
+        code
     }
 }
 
 /// Sends a request through the server's router.
 pub async fn request(world: &World, request: Request<Body>) -> Answer {
-    let response = world.server.router.clone().oneshot(request).await.expect("infallible");
+    send(world.server.router.clone(), request).await
+}
+
+/// Asks the operator's own address.
+pub async fn operation(world: &World, path: &str) -> Answer {
+    let asked = Request::get(path).body(Body::empty()).expect("a request");
+    send(yui_server::http::operation(world.yui()), asked).await
+}
+
+async fn send(router: axum::Router, request: Request<Body>) -> Answer {
+    let response = router.oneshot(request).await.expect("infallible");
     let (parts, body) = response.into_parts();
     let body = axum::body::to_bytes(body, usize::MAX).await.expect("a whole body").to_vec();
     Answer { status: parts.status, headers: parts.headers, body }

@@ -31,7 +31,7 @@ use yui_testkit::pki;
 use yui_texts::Lang;
 
 pub use card::Card;
-pub use http::{Answer, json, request};
+pub use http::{Answer, json, operation, request};
 pub use phone::{Phone, code_of, public, sign};
 
 /// Where the test server says it is.
