@@ -102,12 +102,12 @@ impl Server {
             |url, migrations| StoreOptions::new(url, migrations, clock.clone()).accept_clock(accept_clock);
         let realm = opened("realm", open(realm, identity::REALM_MIGRATIONS)).await?;
         realm_key::confirm(&realm, &config.realm_key).await?;
-        let town = opened("town", open(town, town::TOWN_MIGRATIONS)).await?;
+        let town = opened("town", open(town, town::TOWN_MIGRATIONS).in_time_of(&realm)).await?;
         let replays = Replays::new(&config.limits);
         let yui = Yui::new(state::Inner {
             rates: rate::Rates::new(&config.limits),
             config: Arc::new(config),
-            clock,
+            clock: realm.clock().clone(),
             lead: standby::Lead::new(&town, &realm),
             town,
             realm,

@@ -6,7 +6,7 @@ use futures_util::future::LocalBoxFuture;
 use tokio_util::sync::CancellationToken;
 use tracing::Instrument;
 use yui_protocol::ErrorCode;
-use yui_store::{Clock, Store, StoreError, Unit, UnitError};
+use yui_store::{LedgerClock, Store, StoreError, Unit, UnitError};
 
 use crate::{
     changes::Log,
@@ -36,8 +36,8 @@ pub struct Yui(Arc<Inner>);
 pub struct Inner {
     /// What the server was told.
     pub config: Arc<Config>,
-    /// The time.
-    pub clock: Arc<dyn Clock>,
+    /// The time, which the rows of both stores are of, too.
+    pub clock: LedgerClock,
     /// The town's store.
     pub town: Store,
     /// The realm's store.

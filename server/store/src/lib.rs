@@ -27,6 +27,7 @@ mod statement;
 mod store;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod time;
 mod trust;
 mod unit;
 mod value;
@@ -47,6 +48,7 @@ pub use log::{Log, Logged};
 pub use migrate::Migration;
 pub use statement::Statement;
 pub use store::{Store, StoreOptions, StoreUrl};
+pub use time::LedgerClock;
 pub use unit::{Unit, UnitError};
 pub use value::{FromValue, Row, Value};
 pub use verify::verify;

@@ -14,6 +14,7 @@ use crate::{
     log::Log,
     migrate::Migration,
     sqlite,
+    time::LedgerClock,
     writer::{self, HeadNews, Setting, Writer},
 };
 
@@ -45,7 +46,7 @@ impl std::fmt::Debug for StoreUrl {
 pub struct StoreOptions {
     url: StoreUrl,
     domain: Vec<Migration>,
-    clock: Arc<dyn Clock>,
+    clock: LedgerClock,
     lease: Duration,
     hook: Arc<dyn Hook>,
     accept_clock: bool,
@@ -56,6 +57,7 @@ impl StoreOptions {
     #[must_use]
     pub fn new(url: StoreUrl, domain: &[Migration], clock: Arc<dyn Clock>) -> Self {
         let (lease, hook) = (Duration::from_secs(10), Arc::new(NoHook));
+        let clock = LedgerClock::new(clock);
         Self { url, domain: domain.to_vec(), clock, lease, hook, accept_clock: false }
     }
 
@@ -63,6 +65,13 @@ impl StoreOptions {
     #[must_use]
     pub fn domain(mut self, domain: &[Migration]) -> Self {
         self.domain = domain.to_vec();
+        self
+    }
+
+    /// In the time of another store, so that neither's rows lie ahead of what both are told.
+    #[must_use]
+    pub fn in_time_of(mut self, other: &Store) -> Self {
+        self.clock = other.clock.clone();
         self
     }
 
@@ -96,6 +105,7 @@ pub struct Store {
     changed: Changed,
     feed: Feed,
     log: Log,
+    clock: LedgerClock,
 }
 
 impl Store {
@@ -119,7 +129,7 @@ impl Store {
         let writer = writer::start(Setting {
             home,
             domain,
-            clock,
+            clock: clock.clone(),
             accept_clock,
             hook,
             head: head.clone(),
@@ -129,7 +139,13 @@ impl Store {
         .await?;
         let feed = Feed::start(&url, reader.clone(), changed.clone(), head.listen()).await?;
         let log = Log::new(reader.clone());
-        Ok(Self { reader, writer, changed, feed, log })
+        Ok(Self { reader, writer, changed, feed, log, clock })
+    }
+
+    /// The time of its rows.
+    #[must_use]
+    pub fn clock(&self) -> &LedgerClock {
+        &self.clock
     }
 
     /// For reading; never waits for the writer.

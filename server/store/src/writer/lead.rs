@@ -8,7 +8,7 @@ use yui_ledger::{Head, Ledger, Mark};
 use super::Setting;
 use crate::{
     db::Db, engine::Connection, error::StoreError, hook::Hook, load, meta::Meta, migrate::migrate,
-    postgres::Schema, session::Session, sqlite, store::StoreUrl, trust::Trust, unit::Unit,
+    postgres::Schema, session::Session, sqlite, store::StoreUrl, time::LedgerClock, trust::Trust, unit::Unit,
 };
 
 /// Where the writer connects to.
@@ -66,7 +66,7 @@ async fn prepare(setting: &Setting, session: &mut Session) -> Result<(Meta, Trus
     migrate(&mut session.connection, &setting.domain).await?;
     session.commit().await?;
     let meta = Meta::read(&mut session.connection).await?;
-    let trust = Trust::begin(&*setting.clock, &meta, setting.accept_clock)?;
+    let trust = Trust::begin(setting.clock.machine(), &meta, setting.accept_clock)?;
     let meta = Meta::claim(&mut session.connection).await?;
     let ledger = load::ledger(&mut session.connection, &meta.head).await?;
     Ok((meta, trust, ledger))
@@ -80,6 +80,7 @@ pub(crate) struct Lead {
     pub(crate) from: Head,
     pub(crate) hook: Arc<dyn Hook>,
     pub(crate) trust: Trust,
+    clock: LedgerClock,
     home: Home,
     /// The session's number in PostgreSQL.
     pid: i64,
@@ -92,13 +93,14 @@ impl Lead {
         connection: Connection,
         pid: i64,
     ) -> Result<Self, StoreError> {
-        let Setting { home, hook, .. } = setting;
+        let Setting { home, hook, clock, .. } = setting;
         let mut session = Session::new(connection);
         match prepare(setting, &mut session).await {
             Ok((meta, trust, ledger)) => {
                 let unit = Unit::new(ledger, session);
-                let (home, hook) = (home.clone(), Arc::clone(hook));
-                Ok(Self { unit, epoch: meta.epoch, from: meta.head, hook, trust, home, pid })
+                let (home, hook, clock) = (home.clone(), Arc::clone(hook), clock.clone());
+                clock.reach(meta.head.at);
+                Ok(Self { unit, epoch: meta.epoch, from: meta.head, hook, trust, clock, home, pid })
             }
             Err(error) => {
                 // Whoever opens the store next need not wait for the end of this session.
@@ -113,6 +115,7 @@ impl Lead {
     pub(crate) fn committed(&mut self) {
         self.unit.ledger.committed();
         self.from = self.unit.ledger.head();
+        self.clock.reach(self.from.at);
     }
 
     /// The batch is not committed: memory and store agree again, over a new connection if need be.
@@ -142,6 +145,7 @@ impl Lead {
         } else {
             self.unit.ledger = load::ledger(&mut self.unit.session.connection, &meta.head).await?;
             self.from = meta.head;
+            self.clock.reach(self.from.at);
         }
         Ok(())
     }

@@ -18,7 +18,7 @@ use super::{
     lead::{Home, Lead},
 };
 use crate::{
-    clock::Clock, error::StoreError, hook::Hook, lock::FolderLock, meta::Meta, migrate::Migration,
+    error::StoreError, hook::Hook, lock::FolderLock, meta::Meta, migrate::Migration, time::LedgerClock,
     unit::UnitError,
 };
 
@@ -26,7 +26,7 @@ use crate::{
 pub(crate) struct Setting {
     pub(crate) home: Home,
     pub(crate) domain: Vec<Migration>,
-    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) clock: LedgerClock,
     /// Whether an operator has looked at the clock; for the first time of leading only.
     pub(crate) accept_clock: bool,
     pub(crate) hook: Arc<dyn Hook>,
@@ -174,8 +174,8 @@ impl Run {
             match self.look_at_clock(&mut lead) {
                 None => answer(jobs, Some(&|| UnitError::ClockInDoubt)),
                 Some(_) if jobs.is_empty() => {}
-                Some(now) => {
-                    lead.unit.now = now.max(lead.from.at);
+                Some(wall) => {
+                    lead.unit.now = self.setting.clock.at(wall);
                     if let Some(next) = self.batch(&mut lead, jobs).await {
                         return next;
                     }
@@ -193,7 +193,10 @@ impl Run {
 
     /// The time, or none while the clock cannot be believed, which is told in the standing.
     fn look_at_clock(&self, lead: &mut Lead) -> Option<Millis> {
-        let seen = lead.trust.look(&*self.setting.clock);
+        let seen = lead.trust.look(self.setting.clock.machine());
+        if let Ok(wall) = seen {
+            self.setting.clock.reach(wall);
+        }
         let standing = if seen.is_ok() { Standing::Leading } else { Standing::ClockInDoubt };
         self.standing.send_if_modified(|now| {
             let changed = *now != standing;

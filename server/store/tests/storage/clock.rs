@@ -75,7 +75,7 @@ async fn a_jump_outlives_a_restart_until_an_operator_accepts_it(place: Place) {
     store.close().await;
     open(&place).await.close().await;
 
-    // Set back to what was right: the log is ahead now, and its time stands still until the clock has caught up.
+    // Set back to what was right: the log is ahead now, and its time does not go back.
     place.clock().jump(-FAR);
     refused(&place).await;
     let store = Store::open(accepted()).await.expect("an operator has looked");

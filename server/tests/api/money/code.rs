@@ -17,7 +17,7 @@ on_both! {
     a_shop_has_three_tries_to_guess one_id_has_no_more_tries_than_many tries_outlive_a_restart what_the_code_says_itself_is_no_try
 }
 
-fn code(town: &Town, bend: impl FnOnce(&mut OneTimeCode)) -> SignedCode {
+pub fn code(town: &Town, bend: impl FnOnce(&mut OneTimeCode)) -> SignedCode {
     let now = town.world.now();
     let mut code = OneTimeCode {
         town: town.world.yui().config.town(),
@@ -36,7 +36,7 @@ fn redemption(town: &Town, code: Vec<u8>, points: i64) -> SignedCommand {
     town.shop_phone.command(&town.world, act, |_| {})
 }
 
-async fn redeem(town: &Town, code: &SignedCode, points: i64) -> Answer {
+pub async fn redeem(town: &Town, code: &SignedCode, points: i64) -> Answer {
     town.send(&redemption(town, code.to_bytes(), points)).await
 }
 

@@ -1,7 +1,7 @@
 //! Everything a phone does with money, and what staff do for it: a town with a resident, a shop and its phone.
 
 mod charge;
-mod code;
+pub mod code;
 mod feed;
 mod hostile;
 mod pay;
