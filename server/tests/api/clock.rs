@@ -54,7 +54,11 @@ async fn after_a_small_step_back_phones_follow_the_ledger(world: World) {
     let on_its_way = town.payment(10);
     town.world.clock.jump(-30 * Millis::MINUTE);
     let told = request(&town.world, Request::get("/v1/time").body(Body::empty()).expect("a request")).await;
-    assert_eq!(told.json::<serde_json::Value>()["server_time"], last.0, "no time before the last row is told");
+    assert_eq!(
+        told.json::<serde_json::Value>()["server_time"],
+        last.0,
+        "no time before the last row is told"
+    );
     assert_eq!(entry(&town.send(&on_its_way).await).at, last);
     let mut phone = Phone::new();
     Phone::profile(&phone.enrol(&town.world, &town.card, EnrolPurpose::AddDevice).await);
