@@ -95,8 +95,19 @@ pub async fn read(yui: &Yui) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// `unavailable` on a server that stands by, `server_clock` on one whose clock was set. After taking over, the first to ask reads memory and the others wait.
+/// Whether a store that this server leads has not answered for so long that another server may lead it by now.
+fn out_of_touch(yui: &Yui) -> bool {
+    [&yui.town, &yui.realm].map(Store::writer).into_iter().any(|writer| {
+        let leads = *writer.standing().borrow() == Standing::Leading;
+        leads && !writer.in_touch()
+    })
+}
+
+/// `unavailable` on a server that stands by or waits too long for its store, `server_clock` on one whose clock was set. After taking over, the first to ask reads memory and the others wait.
 pub async fn check(yui: &Yui) -> Result<(), ErrorCode> {
+    if out_of_touch(yui) {
+        return Err(ErrorCode::Unavailable);
+    }
     if yui.lead.holds() {
         return Ok(());
     }

@@ -1,5 +1,7 @@
 //! One commit for the whole batch, and finding out what became of one whose answer was lost.
 
+use std::time::Instant;
+
 use yui_ledger::Head;
 
 use super::lead::Lead;
@@ -41,12 +43,21 @@ impl From<StoreError> for Failure {
 pub(crate) async fn commit(lead: &mut Lead) -> Ended {
     let to = lead.unit.ledger.head();
     let step = Step { epoch: lead.epoch, from: lead.from, to, clock: lead.trust.reading().clone() };
-    match write(lead, &step).await {
-        Ok(()) => Ended::Kept,
-        Err(Failure::Dead) => Ended::Dead,
-        Err(Failure::Fenced) => Ended::Deposed,
-        Err(Failure::Engine(error)) => find_out(lead, &step.to, error).await,
+    let (touch, sent) = (lead.touch.clone(), Instant::now());
+    let committed = async {
+        match write(lead, &step).await {
+            Ok(()) => Ended::Kept,
+            Err(Failure::Dead) => Ended::Dead,
+            Err(Failure::Fenced) => Ended::Deposed,
+            Err(Failure::Engine(error)) => find_out(lead, &step.to, error).await,
+        }
+    };
+    // Without an answer for a lease another may write: the connection is given up, and nothing is known.
+    let ended = touch.within(committed).await.unwrap_or(Ended::Deposed);
+    if matches!(ended, Ended::Kept) {
+        touch.heard(sent);
     }
+    ended
 }
 
 async fn write(lead: &mut Lead, step: &Step) -> Result<(), Failure> {

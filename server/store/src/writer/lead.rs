@@ -1,11 +1,11 @@
 //! Being the writer: holding the lock and the epoch, and the ledger in memory that belongs to them.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Instant};
 
 use sqlx::SqlSafeStr;
 use yui_ledger::{Head, Ledger, Mark};
 
-use super::Setting;
+use super::{Setting, touch::Touch};
 use crate::{
     db::Db, engine::Connection, error::StoreError, hook::Hook, load, meta::Meta, migrate::migrate,
     postgres::Schema, session::Session, sqlite, store::StoreUrl, time::LedgerClock, trust::Trust, unit::Unit,
@@ -80,6 +80,7 @@ pub(crate) struct Lead {
     pub(crate) from: Head,
     pub(crate) hook: Arc<dyn Hook>,
     pub(crate) trust: Trust,
+    pub(crate) touch: Touch,
     clock: LedgerClock,
     home: Home,
     /// The session's number in PostgreSQL.
@@ -90,17 +91,19 @@ impl Lead {
     /// Brings the schema up to date, takes a new epoch and builds memory. The caller holds the lock.
     pub(crate) async fn begin(
         setting: &Setting,
+        touch: Touch,
         connection: Connection,
         pid: i64,
     ) -> Result<Self, StoreError> {
         let Setting { home, hook, clock, .. } = setting;
-        let mut session = Session::new(connection);
+        let (mut session, sent) = (Session::new(connection), Instant::now());
         match prepare(setting, &mut session).await {
             Ok((meta, trust, ledger)) => {
                 let unit = Unit::new(ledger, session);
                 let (home, hook, clock) = (home.clone(), Arc::clone(hook), clock.clone());
                 clock.reach(meta.head.at);
-                Ok(Self { unit, epoch: meta.epoch, from: meta.head, hook, trust, clock, home, pid })
+                touch.heard(sent);
+                Ok(Self { unit, epoch: meta.epoch, from: meta.head, hook, trust, touch, clock, home, pid })
             }
             Err(error) => {
                 // Whoever opens the store next need not wait for the end of this session.
@@ -155,7 +158,13 @@ impl Lead {
         match self.home {
             Home::Sqlite(_) => true,
             Home::Postgres(_) => {
-                matches!(Meta::beat(&mut self.unit.session.connection, self.epoch).await, Ok(true))
+                let sent = Instant::now();
+                let beat = Meta::beat(&mut self.unit.session.connection, self.epoch);
+                let heard = matches!(self.touch.within(beat).await, Some(Ok(true)));
+                if heard {
+                    self.touch.heard(sent);
+                }
+                heard
             }
         }
     }

@@ -6,6 +6,7 @@ mod commit;
 mod job;
 mod lead;
 mod run;
+mod touch;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ pub(crate) use run::{Setting, start};
 
 use crate::unit::{Unit, UnitError};
 use job::{Job, Waiting};
+use touch::Touch;
 
 /// How many units may wait; more are told [`UnitError::Busy`].
 pub const QUEUE: usize = 4096;
@@ -46,6 +48,7 @@ pub enum Standing {
 pub struct Writer {
     queue: mpsc::Sender<Box<dyn Job>>,
     standing: watch::Receiver<Standing>,
+    touch: Touch,
 }
 
 impl Writer {
@@ -77,9 +80,16 @@ impl Writer {
         self.standing.clone()
     }
 
+    /// Whether no other process can have taken over by now: the last commit or sign of life is younger than the lease.
+    /// [`Standing::Leading`] alone does not say so while a commit waits for its answer.
+    #[must_use]
+    pub fn in_touch(&self) -> bool {
+        self.touch.holds()
+    }
+
     /// Lets go of the queue and waits until the thread has ended.
     pub(crate) async fn end(self) {
-        let Self { queue, mut standing } = self;
+        let Self { queue, mut standing, .. } = self;
         drop(queue);
         // An error means that the thread has ended, too.
         let _ = standing.wait_for(|now| *now == Standing::Stopped).await;

@@ -16,6 +16,7 @@ use super::{
     commit::{Ended, commit},
     job::Job,
     lead::{Home, Lead},
+    touch::Touch,
 };
 use crate::{
     error::StoreError, hook::Hook, lock::FolderLock, meta::Meta, migrate::Migration, time::LedgerClock,
@@ -41,6 +42,7 @@ struct Run {
     setting: Setting,
     queue: mpsc::Receiver<Box<dyn Job>>,
     standing: watch::Sender<Standing>,
+    touch: Touch,
 }
 
 /// Why leading ended.
@@ -54,12 +56,14 @@ pub(crate) async fn start(mut setting: Setting) -> Result<Writer, StoreError> {
     let lock = setting.lock.take();
     let (sender, queue) = mpsc::channel(QUEUE);
     let (standing, standing_now) = watch::channel(Standing::Standby);
+    let touch = Touch::new(matches!(setting.home, Home::Postgres(_)).then_some(setting.lease));
+    let writing = touch.clone();
     let (ready, is_ready) = oneshot::channel();
     let ended = standing.clone();
     thread::Builder::new().name("writer".to_owned()).spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         match runtime {
-            Ok(runtime) => runtime.block_on(Run { setting, queue, standing }.run(ready)),
+            Ok(runtime) => runtime.block_on(Run { setting, queue, standing, touch: writing }.run(ready)),
             Err(error) => drop(ready.send(Err(error.into()))),
         }
         // Only now, with the connection closed, may another process open the file.
@@ -72,7 +76,7 @@ pub(crate) async fn start(mut setting: Setting) -> Result<Writer, StoreError> {
             stopped
         });
     })?;
-    let writer = Writer { queue: sender, standing: standing_now };
+    let writer = Writer { queue: sender, standing: standing_now, touch };
     match is_ready.await.unwrap_or(Err(StoreError::Unavailable)) {
         Ok(()) => Ok(writer),
         Err(error) => {
@@ -114,7 +118,8 @@ impl Run {
     /// Leads if nobody else does or the one who does has fallen silent.
     async fn try_lead(&self) -> Result<Option<Lead>, StoreError> {
         let home = &self.setting.home;
-        let (mut connection, pid) = home.connect().await?;
+        let (mut connection, pid) =
+            self.touch.within(home.connect()).await.unwrap_or(Err(StoreError::Unavailable))?;
         if let Home::Postgres(schema) = home
             && !schema.try_lock(&mut connection).await?
         {
@@ -132,7 +137,7 @@ impl Run {
                 return Ok(None);
             }
         }
-        Lead::begin(&self.setting, connection, pid).await.map(Some)
+        Lead::begin(&self.setting, self.touch.clone(), connection, pid).await.map(Some)
     }
 
     /// Tells units to ask again until the store is free; none when there is no one left to ask.

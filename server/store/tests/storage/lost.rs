@@ -142,3 +142,26 @@ async fn without_the_lock_nothing_is_known_and_the_id_is_asked_again() {
     assert!(verify(store.reader()).await.is_ok());
     drop(queued.await);
 }
+
+#[tokio::test]
+async fn a_holder_that_waits_for_an_answer_does_not_pass_for_the_leader() {
+    let lease = Duration::from_secs(1);
+    let (place, proxy, store) = through_proxy_with(lease).await;
+    assert!(store.writer().in_touch());
+    let mut standing = store.writer().standing();
+    proxy.cut_at(Cut::Silent(b""));
+    let (writer, now) = (store.writer().clone(), place.clock_now());
+    let waits = tokio::spawn(async move { apply(&writer, command(now, 2, issue(HANAKO, 20))).await });
+    while store.writer().in_touch() {
+        tokio::time::sleep(lease / 20).await;
+    }
+    assert!(proxy.was_cut());
+    let given_up = tokio::time::timeout(3 * lease, waits).await.expect("is told in time").expect("runs");
+    assert_eq!(given_up.expect_err("nothing is known").code(), ErrorCode::Unavailable);
+    let leads = standing.wait_for(|now| *now == Standing::Leading);
+    tokio::time::timeout(10 * lease, leads).await.expect("in time").expect("leads again");
+    assert!(store.writer().in_touch());
+    let again = apply(store.writer(), command(now, 2, issue(HANAKO, 20))).await;
+    assert_eq!(again.expect("asked again by the id").seq, 2);
+    assert_eq!(balance(&store, HANAKO).await, Points(120));
+}

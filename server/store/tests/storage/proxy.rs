@@ -18,6 +18,8 @@ pub enum Cut {
     Before(&'static [u8]),
     /// The message arrives and is answered; the answer does not arrive.
     After(&'static [u8]),
+    /// The message arrives; nothing comes back, and nothing says that the wire is dead.
+    Silent(&'static [u8]),
 }
 
 /// See the module. The server's side stays open after a cut, as when a network fails: the old session lives on
@@ -71,6 +73,10 @@ async fn forward(mut client: UnixStream, mut server: UnixStream, armed: Arc<Mute
                     break;
                 }
                 server.write_all(message).await.expect("forwards");
+                if let Some(Cut::Silent(_)) = cut {
+                    while matches!(server.read(&mut answered).await, Ok(1..)) {}
+                    return;
+                }
                 if cut.is_some() {
                     server.read_u8().await.expect("the server answers");
                     break;
@@ -91,7 +97,7 @@ async fn forward(mut client: UnixStream, mut server: UnixStream, armed: Arc<Mute
 
 fn take_matching(armed: &Mutex<Option<Cut>>, message: &[u8]) -> Option<Cut> {
     let mut armed = armed.lock().expect("unpoisoned");
-    let Some(Cut::Before(part) | Cut::After(part)) = *armed else { return None };
+    let Some(Cut::Before(part) | Cut::After(part) | Cut::Silent(part)) = *armed else { return None };
     let found = part.is_empty() || message.windows(part.len()).any(|window| window == part);
     if found { armed.take() } else { None }
 }
