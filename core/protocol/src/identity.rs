@@ -34,8 +34,8 @@ pub enum Level {
 }
 
 impl Level {
-    /// How much is proved; levels are compared by this, not by how they are listed. Nothing proves more than the card's signature: who came by another identity provider is
-    /// raised by showing it.
+    /// How much is proved; levels are compared by this, not by how they are listed. Nothing proves more than the card's
+    /// signature: who came by another identity provider is raised by showing it.
     #[must_use]
     pub const fn rank(self) -> u8 {
         match self {
