@@ -1,4 +1,4 @@
--- One-time codes of which an amount was refused, until the code runs out. `last` is the command refused last, which may
+-- One-time codes of which an amount was refused, until the code runs out. `last` is the payload refused last, which may
 -- ask again.
 
 CREATE TABLE code_try (
