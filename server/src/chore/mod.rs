@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use yui_protocol::{CommandId, ErrorCode, Points, ProgrammeId, ShopId, shop::Shop};
 
 use crate::{
-    pages::{qr_svg, shops, voucher_sheet, words::hexadecimal},
+    pages::{qr_svg, shops, voucher_sheet},
     shop::{self, ShopDraft, pairing, settle::Settlement},
     staff::{NewStaff, account},
     standby,
@@ -280,7 +280,7 @@ impl Chore {
                 Done::Cancelled { vouchers: 1 }
             }
             Self::VerifyLedger => match yui_store::verify(yui.town.reader()).await {
-                Ok(head) => Done::Sound { seq: head.seq, hash: hexadecimal(&head.hash) },
+                Ok(head) => Done::Sound { seq: head.seq, hash: yui_store::hex(&head.hash) },
                 Err(error @ (yui_store::StoreError::Altered { .. } | yui_store::StoreError::Corrupt(_))) => {
                     Done::Altered { what: error.to_string() }
                 }

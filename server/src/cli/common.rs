@@ -17,6 +17,9 @@ use yui_store::{Clock, StoreUrl, SystemClock};
 
 use crate::cli::Failure;
 
+/// What a chore says when the running server is of another version.
+pub const SOMETHING_ELSE: &str = "the server answered something else";
+
 /// Where the data is.
 #[derive(Args)]
 #[expect(clippy::struct_field_names, reason = "fields are named like their flags")]

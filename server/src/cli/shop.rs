@@ -19,10 +19,8 @@ use yui_server::{
 use crate::cli::{
     Failure,
     chore::done,
-    common::{Data, On, Output, act_id, fresh_id, make_ready, shop_id, write},
+    common::{Data, On, Output, SOMETHING_ELSE, act_id, fresh_id, make_ready, shop_id, write},
 };
-
-const SOMETHING_ELSE: &str = "the server answered something else";
 
 /// The exit code when some rows were not taken.
 const SOME_REJECTED: u8 = 4;

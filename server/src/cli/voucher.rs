@@ -13,7 +13,7 @@ use yui_server::{
 use crate::cli::{
     Failure,
     chore::done,
-    common::{On, act_id, fresh_id, make_ready, write},
+    common::{On, SOMETHING_ELSE, act_id, fresh_id, make_ready, write},
 };
 
 /// See [`super::Command::Voucher`].
@@ -119,7 +119,7 @@ async fn make(On { own, data, output }: On<Issue>) -> Result<(), Failure> {
     let chore = Chore::VoucherIssue { id, programme, amount: Points(amount), count, last_day };
     let done = done(&data, chore).await?;
     let Done::Vouchers { vouchers, sheet } = &done else {
-        return Err("the server answered something else".into());
+        return Err(SOMETHING_ELSE.into());
     };
     let codes = || vouchers.iter().map(|(id, code)| format!("{id} {code}")).collect::<Vec<_>>().join("\n");
     let Some(to) = to else { return output.show(&done, codes) };

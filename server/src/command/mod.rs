@@ -27,9 +27,6 @@ use crate::{
     state::Yui,
 };
 
-/// How far the instant inside an unknown id, and the sender's estimate of the time, may be off.
-pub const SKEW: i64 = CLOCK_SKEW;
-
 /// A command whose sender is proved. Whether it is new is for its domain to find, inside the write: see
 /// [`VerifiedCommand::check_first_time`].
 #[derive(Clone, Debug)]
@@ -81,7 +78,7 @@ impl VerifiedCommand {
     fn check_times(&self, now: Millis) -> Result<(), ErrorCode> {
         let Command { id, issued_at, valid_until, .. } = &self.command;
         let made_at = id.at()?;
-        if issued_at.since(now) > SKEW || made_at.since(*issued_at).saturating_abs() > SKEW {
+        if issued_at.since(now) > CLOCK_SKEW || made_at.since(*issued_at).saturating_abs() > CLOCK_SKEW {
             return Err(ErrorCode::ClockSkew);
         }
         if now > *valid_until || valid_until < issued_at {

@@ -4,7 +4,9 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use yui_ledger::{ChargedValue, Command, Op};
-use yui_protocol::{CommandId, ErrorCode, Millis, Points, Subject, identity::LeaveRequest, wallet::LotKind};
+use yui_protocol::{
+    CLOCK_SKEW, CommandId, ErrorCode, Points, Subject, identity::LeaveRequest, wallet::LotKind,
+};
 use yui_store::{Party, Unit, UnitError};
 
 use crate::{
@@ -15,9 +17,6 @@ use crate::{
     },
     state::Yui,
 };
-
-/// How far the instant inside the id of an act may be off.
-const ID_SKEW: u64 = 10 * Millis::MINUTE.unsigned_abs();
 
 /// A leaving under way.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -63,7 +62,7 @@ impl RefundReason {
 /// A person leaves by herself: `balance_remains` while there is charged value that she does not give up.
 pub async fn leave(yui: &Yui, subject: Subject, request: LeaveRequest) -> Result<(), ErrorCode> {
     let now = yui.clock.now();
-    if request.id.at()?.apart(now) > ID_SKEW {
+    if request.id.at()?.apart(now) > CLOCK_SKEW.unsigned_abs() {
         return Err(ErrorCode::IdNotV7);
     }
     let charged = if request.give_up_balance { Charged::GivenUp } else { Charged::Undecided };

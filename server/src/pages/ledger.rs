@@ -131,7 +131,7 @@ async fn health(State(yui): State<Yui>, Extension(last): Extension<LastCheck>, d
         good,
         standing,
         head: f.say(keys::LEDGER_HEAD, &Args::new().words("row", seq.to_string()).moment("moment", at)),
-        hash: words::hexadecimal(&hash),
+        hash: yui_store::hex(&hash),
         queue: f.say(keys::LEDGER_QUEUE, &Args::new().count("count", waiting)),
         programmes,
         unsettled,

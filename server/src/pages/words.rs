@@ -100,16 +100,6 @@ pub fn moment(lang: Lang, at: Millis) -> Words {
     Words(yui_texts::words(lang, &Value::Moment(at)))
 }
 
-/// Bytes in hexadecimal digits.
-#[must_use]
-pub fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing into a text does not fail.
-        let _ = fmt::Write::write_fmt(&mut text, format_args!("{byte:02x}"));
-        text
-    })
-}
-
 /// The words for a level.
 #[must_use]
 pub fn level(lang: Lang, level: Level) -> Words {

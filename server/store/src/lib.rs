@@ -50,6 +50,6 @@ pub use statement::Statement;
 pub use store::{Store, StoreOptions, StoreUrl};
 pub use time::LedgerClock;
 pub use unit::{Unit, UnitError};
-pub use value::{FromValue, Row, Value};
+pub use value::{FromValue, Row, Value, hex};
 pub use verify::verify;
 pub use writer::{BATCH, QUEUE, Standing, Writer};

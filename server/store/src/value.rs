@@ -76,7 +76,8 @@ impl<T: Into<Self>> From<Option<T>> for Value {
 }
 
 /// Bytes as lower-case hexadecimal digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0x0f]);
     digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()

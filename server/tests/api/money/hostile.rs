@@ -7,7 +7,6 @@ use yui_protocol::{
     ErrorCode, Millis, Points, TillId,
     changes::Record,
     command::{Act, Command, CommandAnswer, OpenTill, Pay, RedeemCode, RedeemVoucher, Refund, SignedCommand},
-    qr::{OneTimeCode, SignedCode},
 };
 use yui_server::{
     shop::directory,
@@ -15,7 +14,7 @@ use yui_server::{
 };
 use yui_testkit::card::Person;
 
-use super::{STAFF, Town, entry, new_shop, programme, refusal, send, unused};
+use super::{STAFF, Town, code::code, entry, new_shop, programme, refusal, send, unused};
 use crate::support::{Answer, Card, Phone, World, on_both, public, sign};
 
 on_both! {
@@ -112,15 +111,7 @@ async fn a_shop_that_closes_in_between_takes_nothing_more(world: World) {
     directory::set_open(town.world.yui(), STAFF, town.shop, false).await.expect("closed");
     let pay = town.phone.command(&town.world, for_order(&town, till, 100), |_| {});
     town.send(&pay).await.refused(ErrorCode::ShopClosed);
-    let code = OneTimeCode {
-        town: town.world.yui().config.town(),
-        id: unused(&town.world),
-        key: town.phone.id().into(),
-        cap: Points(5000),
-        valid_until: town.world.now().plus(300 * Millis::SECOND),
-    };
-    let signature = sign(&town.phone.device, &OneTimeCode::signed_bytes(&code.body()));
-    let code = SignedCode { code, signature }.to_bytes();
+    let code = code(&town, |_| {}).to_bytes();
     town.by_shop(Act::RedeemCode(RedeemCode { code, amount: Points(1) }))
         .await
         .refused(ErrorCode::ShopClosed);

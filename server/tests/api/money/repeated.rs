@@ -2,11 +2,10 @@
 //! its key or its shop has ended since. What is new is refused.
 
 use yui_protocol::{
-    CommandId, ErrorCode, Millis, Points,
+    CommandId, ErrorCode, Points,
     changes::Record,
     command::{Act, CommandAnswer, OpenTill, RedeemCode, RedeemVoucher, Refund, SignedCommand},
     identity::EnrolPurpose,
-    qr::{OneTimeCode, SignedCode},
     wallet::Assurance,
 };
 use yui_server::{
@@ -14,8 +13,8 @@ use yui_server::{
     wallet::voucher::{self, VoucherBatch},
 };
 
-use super::{STAFF, Town, entry, made, programme, send, unused};
-use crate::support::{Answer, Phone, World, on_both, sign};
+use super::{STAFF, Town, code::code, entry, made, programme, send, unused};
+use crate::support::{Answer, Phone, World, on_both};
 
 on_both! {
     the_card_ran_out_since the_phone_was_lost_since the_shops_phone_was_dismissed_since
@@ -87,16 +86,8 @@ async fn the_phone_was_lost_since(world: World) {
 
 async fn the_shops_phone_was_dismissed_since(world: World) {
     let town = Town::with_points(world, 5000).await;
-    let code = OneTimeCode {
-        town: town.world.yui().config.town(),
-        id: unused(&town.world),
-        key: town.phone.id().into(),
-        cap: Points(5000),
-        valid_until: town.world.now().plus(300 * Millis::SECOND),
-    };
-    let signature = sign(&town.phone.device, &OneTimeCode::signed_bytes(&code.body()));
     let by_shop = |act| town.shop_phone.command(&town.world, act, |_| {});
-    let code = SignedCode { code, signature }.to_bytes();
+    let code = code(&town, |_| {}).to_bytes();
     let redeem = by_shop(Act::RedeemCode(RedeemCode { code, amount: Points(900) }));
     let redeemed = town.send(&redeem).await;
     let paid: CommandId = entry(&redeemed).id;
