@@ -41,11 +41,11 @@ impl Config {
 pub struct Limits {
     /// Requests a minute from one network (IPv4 /24, IPv6 /56); a town hall is one.
     pub network_per_minute: u32,
-    /// Registrations, one-time codes and the like a minute from one network.
+    /// Registrations, registration codes and the like a minute from one network.
     pub costly_per_minute: u32,
-    /// Requests with a token a minute by one phone or till.
+    /// Requests with a token a minute by one phone, a resident's or a shop's.
     pub reads_per_minute: u32,
-    /// Signed commands a minute by one phone or till.
+    /// Signed commands a minute by one phone, a resident's or a shop's.
     pub commands_per_minute: u32,
     /// Connections at once from one network, unless it is one of our own proxies.
     pub network_connections: usize,

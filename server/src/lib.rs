@@ -36,9 +36,10 @@ pub use state::Yui;
 use crate::{
     http::{metrics::Metrics, rate, streams::Streams},
     identity::{
+        Keys,
         card::CertificateVerifier,
         errand,
-        login::{DpopNonces, Keys, Replays, Tokens},
+        login::{DpopNonces, Replays, Tokens},
         mail::Mailer,
         realm_key::{self, KeyError},
     },
@@ -55,7 +56,7 @@ pub struct Parts {
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Whether an operator has looked at the clock, so that it is believed at the start whatever it shows.
-    pub accept_clock: bool,
+    pub accept_time_jump: bool,
     /// Proves certificates.
     pub verifier: Arc<dyn CertificateVerifier>,
     /// Sends mail.
@@ -97,9 +98,10 @@ impl Server {
     /// Opens the stores (migrating them), loads keys into memory, does what waits for the town, and builds the
     /// routes.
     pub async fn build(parts: Parts) -> Result<Self, StartError> {
-        let Parts { config, town, realm, clock, accept_clock, verifier, mailer } = parts;
-        let open =
-            |url, migrations| StoreOptions::new(url, migrations, clock.clone()).accept_clock(accept_clock);
+        let Parts { config, town, realm, clock, accept_time_jump, verifier, mailer } = parts;
+        let open = |url, migrations| {
+            StoreOptions::new(url, migrations, clock.clone()).accept_time_jump(accept_time_jump)
+        };
         let realm = opened("realm", open(realm, identity::REALM_MIGRATIONS)).await?;
         realm_key::confirm(&realm, &config.realm_key).await?;
         let town = opened("town", open(town, town::TOWN_MIGRATIONS).in_time_of(&realm)).await?;
@@ -108,7 +110,7 @@ impl Server {
             rates: rate::Rates::new(&config.limits),
             config: Arc::new(config),
             clock: realm.clock().clone(),
-            lead: standby::Lead::new(&town, &realm),
+            leadership: standby::Leadership::new(&town, &realm),
             town,
             realm,
             verifier,
@@ -174,7 +176,7 @@ async fn keep_house(yui: Yui) {
     let mut astray = false;
     loop {
         ticks.tick().await;
-        if std::mem::replace(&mut astray, yui.lead.is_astray()) && astray {
+        if std::mem::replace(&mut astray, yui.leadership.is_astray()) && astray {
             tracing::error!("another server leads the town; this one gives the realm up and ends");
             yui.stopping.cancel();
             return;

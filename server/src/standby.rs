@@ -28,14 +28,14 @@ use crate::{
 const ALWAYS: &str = "/healthz";
 
 /// Whether memory is that of the present lead.
-pub struct Lead {
+pub struct Leadership {
     /// Town and realm; a change that these have not seen is a lead that was lost, even when it came back since.
     standings: RwLock<[watch::Receiver<Standing>; 2]>,
     read: AtomicBool,
     turn: Mutex<()>,
 }
 
-impl Lead {
+impl Leadership {
     /// Nothing is read yet.
     #[must_use]
     pub fn new(town: &Store, realm: &Store) -> Self {
@@ -86,12 +86,12 @@ impl Lead {
 
 /// Reads into memory what the stores say of shops, keys and reviews.
 pub async fn read(yui: &Yui) -> Result<(), StoreError> {
-    yui.lead.begin();
+    yui.leadership.begin();
     yui.keys.begin_reading();
     devices::load(yui).await?;
     shop::load(yui).await?;
     yui.keys.end_reading();
-    yui.lead.read.store(true, Ordering::Release);
+    yui.leadership.read.store(true, Ordering::Release);
     Ok(())
 }
 
@@ -108,11 +108,11 @@ pub async fn check(yui: &Yui) -> Result<(), ErrorCode> {
     if out_of_touch(yui) {
         return Err(ErrorCode::Unavailable);
     }
-    if yui.lead.holds() {
+    if yui.leadership.holds() {
         return Ok(());
     }
-    let _turn = yui.lead.turn.lock().await;
-    if yui.lead.leads() && !yui.lead.holds() {
+    let _turn = yui.leadership.turn.lock().await;
+    if yui.leadership.leads() && !yui.leadership.holds() {
         if let Err(error) = realm_key::confirm(&yui.realm, &yui.config.realm_key).await {
             tracing::error!(%error, "this server must not lead, and ends");
             yui.stopping.cancel();
@@ -121,9 +121,9 @@ pub async fn check(yui: &Yui) -> Result<(), ErrorCode> {
         read(yui).await.map_err(|error| error.code())?;
         tracing::info!("memory was read again after taking over");
     }
-    if yui.lead.holds() {
+    if yui.leadership.holds() {
         Ok(())
-    } else if yui.lead.clock_in_doubt() {
+    } else if yui.leadership.clock_in_doubt() {
         Err(ErrorCode::ServerClock)
     } else {
         Err(ErrorCode::Unavailable)

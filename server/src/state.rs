@@ -17,15 +17,16 @@ use crate::{
         streams::Streams,
     },
     identity::{
+        Keys,
         card::CertificateVerifier,
         enrol::spend::Claims,
         errand::Turns,
-        login::{DpopNonces, Keys, Replays, Tokens},
+        login::{DpopNonces, Replays, Tokens},
         mail::Mailer,
     },
     shop::Shops,
     staff::tries::Tries,
-    standby::Lead,
+    standby::Leadership,
 };
 
 /// The server's state.
@@ -43,7 +44,7 @@ pub struct Inner {
     /// The realm's store.
     pub realm: Store,
     /// Whether this server is the one that answers.
-    pub lead: Lead,
+    pub leadership: Leadership,
     /// Proves certificates.
     pub verifier: Arc<dyn CertificateVerifier>,
     /// Sends mail.

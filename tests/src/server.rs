@@ -129,7 +129,7 @@ impl TestServer {
             town,
             realm,
             clock: Arc::new(clock.clone()),
-            accept_clock: false,
+            accept_time_jump: false,
             verifier: Arc::new(verifier(revoked.clone())?),
             mailer: Arc::new(yui_server::identity::mail::NoMail),
         })

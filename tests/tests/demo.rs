@@ -23,7 +23,7 @@ async fn a_told_account_can_use_the_pages_at_once() {
     let card =
         json!({"name": "田中　花子", "address": "長崎県大村市玖島１丁目", "birth": "1990-04-01", "sex": "2"});
     server.control("card.make", &card).await.expect("a card");
-    let account = json!({"name": "accounts", "shown": "会計", "role": "operator_accounts"});
+    let account = json!({"name": "accounts", "shown": "会計", "role": "body_accounts"});
     let made = server.control("staff.add", &account).await.expect("an account");
     let again = server.control("staff.add", &account).await.expect("an answer");
     assert_eq!(again["error"], "id_conflict");

@@ -15,7 +15,7 @@ use yui_card::{KeyKind, Sex};
 use yui_testkit::{
     card::{CardBuilder, Person, SIGNATURE_PASSWORD, serve},
     pki,
-    platform_operator::SimulatedOperator,
+    platform_operator::SimulatedPlatformOperator,
 };
 use yui_tests::{clock::OffsetClock, scenario::Phone, server};
 
@@ -68,15 +68,16 @@ async fn a_person_registers_at_the_shipped_server_through_a_platform_operator() 
     );
     let card = CardBuilder::new(&person);
     let verifier = Arc::new(server::verifier(Arc::default()).expect("test roots"));
-    let operator = SimulatedOperator::new("town-key", verifier, Arc::new(OffsetClock::default()));
+    let operator = SimulatedPlatformOperator::new("town-key", verifier, Arc::new(OffsetClock::default()));
     let roots = pki::trusted();
     operator.knows(&roots.signature.issue(&card.leaf(KeyKind::Signature)), "operator-person-1");
     operator.knows(&roots.authentication.issue(&card.leaf(KeyKind::Authentication)), "operator-person-1");
-    let operator_listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let operator_url = format!("http://{}", operator_listener.local_addr().expect("its address"));
-    tokio::spawn(axum::serve(operator_listener, operator.router()).into_future());
+    let platform_operator_listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let platform_operator_url =
+        format!("http://{}", platform_operator_listener.local_addr().expect("its address"));
+    tokio::spawn(axum::serve(platform_operator_listener, operator.router()).into_future());
 
-    let key_file = folder.path().join("operator.key");
+    let key_file = folder.path().join("platform-operator.key");
     std::fs::write(&key_file, "town-key\n").expect("written");
     let address = free_port().await;
     let origin = format!("http://{address}");
@@ -84,7 +85,7 @@ async fn a_person_registers_at_the_shipped_server_through_a_platform_operator() 
         Command::new(shipped_binary())
             .current_dir(root())
             .args(["serve", "--listen", &address.to_string(), "--origin", &origin])
-            .args(["--operator-url", &operator_url, "--operator-key-file"])
+            .args(["--platform-operator-url", &platform_operator_url, "--platform-operator-key-file"])
             .arg(&key_file)
             .arg("--data")
             .arg(folder.path().join("data"))

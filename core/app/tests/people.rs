@@ -19,14 +19,14 @@ async fn a_visitor_registers_by_a_code_that_is_good_once() {
     let app = phone.open(server.clone()).await;
     app.identity().request_visitor_code(" hanako@example.jp ".into()).await.expect("sent");
     let wrong = app.identity().register_visitor("135791".into(), "電話".into()).await;
-    assert_eq!(code_of(wrong), ErrorCode::OneTimeCodeWrong);
+    assert_eq!(code_of(wrong), ErrorCode::RegistrationCodeWrong);
     let done = app.identity().register_visitor("246810 ".into(), "電話".into()).await.expect("registered");
     assert_eq!((done.state, done.identity.level), (RegistrationState::Enrolled, Level::Visitor));
     assert!(done.identity.greeting.is_none(), "nobody is greeted without a name");
     app.sync().await.expect("the feed is hers");
     let again = Phone::new().open(server.clone()).await;
     let used = again.identity().register_visitor("246810".into(), "電話".into()).await;
-    assert_eq!(code_of(used), ErrorCode::OneTimeCodeWrong);
+    assert_eq!(code_of(used), ErrorCode::RegistrationCodeWrong);
 }
 
 #[tokio::test]

@@ -183,8 +183,8 @@ macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     UnderReview = "under_review", 409, AfterAction;
     /// This person has left the service.
     PersonLeft = "person_left", 403, AfterAction;
-    /// The one-time code sent by e-mail, or given at the counter, is wrong or has run out.
-    OneTimeCodeWrong = "one_time_code_wrong", 400, AfterAction;
+    /// The registration code sent by e-mail, or given at the counter, is wrong or has run out.
+    RegistrationCodeWrong = "registration_code_wrong", 400, AfterAction;
     /// The code was printed for a person who had nothing, and by now she has value, a card or a phone: two members of staff
     /// print a new one.
     CodeOutlived = "code_outlived", 409, AfterAction;
@@ -372,7 +372,7 @@ pub struct Problem {
     pub status: u16,
     /// The stable code.
     pub code: ErrorCode,
-    /// The id of this request, which the person can read out to the operator.
+    /// The id of this request, which the person can read out to staff.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instance: Option<String>,
     /// The server's time, with `clock_skew` and `command_expired`.

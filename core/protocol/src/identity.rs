@@ -189,7 +189,7 @@ pub enum EnrolAnswer {
     },
     /// Staff look at it first, because the card is new and the person known. Ask again with the same keys.
     InReview {
-        /// What to tell the operator.
+        /// What to tell staff.
         reference: String,
         /// The server's time.
         server_time: Millis,
@@ -233,7 +233,7 @@ pub struct DeviceRecord {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct VisitorRequest {
-    /// The one-time code from the mail or the counter.
+    /// The registration code from the mail or the counter.
     pub code: String,
     /// The statement, as for a card, with an all-zero certificate hash.
     pub statement: Base64Url,

@@ -12,9 +12,9 @@ struct Hands {
 }
 
 /// See the module.
-pub struct FixedClock(Mutex<Hands>);
+pub struct HandClock(Mutex<Hands>);
 
-impl FixedClock {
+impl HandClock {
     /// A clock whose wall shows this many milliseconds since 1970.
     #[must_use]
     pub fn at(wall: i64) -> Self {
@@ -51,7 +51,7 @@ impl FixedClock {
     }
 }
 
-impl Clock for FixedClock {
+impl Clock for HandClock {
     fn wall_ms(&self) -> i64 {
         self.hands().wall
     }

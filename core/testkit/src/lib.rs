@@ -9,7 +9,7 @@ pub mod leaks;
 #[cfg(feature = "phone")]
 mod phone_card;
 pub mod pki;
-#[cfg(feature = "operator")]
+#[cfg(feature = "platform-operator")]
 pub mod platform_operator;
 #[cfg(feature = "phone")]
 pub mod secure_store;

@@ -23,7 +23,7 @@ use yui_store::Clock;
 
 /// The operator: who may ask, whom it trusts, and whom it knows.
 #[derive(Clone)]
-pub struct SimulatedOperator(Arc<Inner>);
+pub struct SimulatedPlatformOperator(Arc<Inner>);
 
 struct Inner {
     key: String,
@@ -32,7 +32,7 @@ struct Inner {
     people: Mutex<HashMap<[u8; 32], String>>,
 }
 
-impl SimulatedOperator {
+impl SimulatedPlatformOperator {
     /// An operator that answers the tenant with this key and trusts what `verifier` trusts.
     #[must_use]
     pub fn new(key: &str, verifier: Arc<dyn CertificateVerifier>, clock: Arc<dyn Clock>) -> Self {
@@ -52,7 +52,7 @@ impl SimulatedOperator {
 }
 
 async fn verify(
-    State(SimulatedOperator(operator)): State<SimulatedOperator>,
+    State(SimulatedPlatformOperator(operator)): State<SimulatedPlatformOperator>,
     headers: HeaderMap,
     Json(question): Json<Value>,
 ) -> Result<Json<Value>, StatusCode> {

@@ -81,8 +81,8 @@ CREATE TABLE review (
     decided_by TEXT
 );
 
--- One-time codes sent by mail or printed at a counter, by keyed hash.
-CREATE TABLE one_time_code (
+-- Registration codes, sent by mail or printed at a counter, by keyed hash.
+CREATE TABLE registration_code (
     id TEXT PRIMARY KEY,
     town TEXT NOT NULL,
     kind TEXT NOT NULL,
@@ -90,7 +90,7 @@ CREATE TABLE one_time_code (
     expires_at BIGINT NOT NULL,
     used_at BIGINT
 );
-CREATE INDEX one_time_code_about ON one_time_code (about);
+CREATE INDEX registration_code_about ON registration_code (about);
 
 -- A code for the phone of somebody who is known already: one member of staff asks, another confirms. Rows go when the
 -- code is printed or the request has run out; the log keeps who did it.
@@ -110,17 +110,17 @@ CREATE TABLE vouched (
 );
 
 -- What a town must still be told; `sealed` holds a person's words and goes with the row.
-CREATE TABLE outbox (
+CREATE TABLE errand (
     id {key},
     town TEXT NOT NULL,
     subject TEXT NOT NULL,
     sealed {bytes} NOT NULL,
     created_at BIGINT NOT NULL
 );
-CREATE INDEX outbox_subject ON outbox (town, subject, id);
+CREATE INDEX errand_subject ON errand (town, subject, id);
 
--- The last id that a row of `outbox` had, so that none comes again. One row.
-CREATE TABLE outbox_last (
+-- The last id that a row of `errand` had, so that none comes again. One row.
+CREATE TABLE errand_last (
     one BIGINT PRIMARY KEY,
     id BIGINT NOT NULL
 );

@@ -36,8 +36,8 @@ CREATE TABLE shop_device (
     shop         TEXT NOT NULL,
     public_key   {bytes} NOT NULL,
     paired_at    BIGINT NOT NULL,
-    dismissed_at BIGINT,
-    dismissed_by TEXT
+    revoked_at BIGINT,
+    revoked_by TEXT
 );
 CREATE INDEX shop_device_shop ON shop_device (shop);
 

@@ -15,8 +15,8 @@ use crate::{
     standby,
     state::Yui,
     wallet::{
-        batches::{self, Batch, VoucherState},
-        voucher::{self, VoucherBatch},
+        voucher::batches::{self, Batch, VoucherState},
+        voucher::{self, NewBatch},
     },
 };
 
@@ -261,7 +261,7 @@ impl Chore {
                 Done::Pairing { svg: qr_svg::svg(&code, shops::LARGEST, "pairing")?, code }
             }
             Self::VoucherIssue { id, programme, amount, count, last_day } => {
-                let batch = VoucherBatch { id, programme, amount, last_day, count };
+                let batch = NewBatch { id, programme, amount, last_day, count };
                 let made = voucher::make(yui, OPERATOR, batch.clone()).await?;
                 Done::Vouchers {
                     sheet: voucher_sheet::page(town, &batch, &made, yui.clock.now().day_jst())?,

@@ -52,7 +52,7 @@ pub async fn done(data: &Data, chore: Chore) -> Result<Done, Failure> {
         town,
         realm,
         clock: Arc::new(SystemClock),
-        accept_clock: false,
+        accept_time_jump: false,
         verifier: Arc::new(NobodyComes),
         mailer: Arc::new(NoMail),
     })

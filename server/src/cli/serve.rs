@@ -14,7 +14,7 @@ use yui_server::{
     Config, Limits, Parts, Server, StartError, chore,
     http::{self, serve::stop_on},
     identity::{
-        card::{OperatorConfig, PlatformOperator},
+        card::{PlatformOperator, PlatformOperatorConfig},
         mail::{Mailer, NoMail, Sendmail},
     },
 };
@@ -40,11 +40,11 @@ pub struct Serve {
     #[arg(long, env = "YUI_ORIGIN", value_name = "ADDRESS")]
     origin: Option<String>,
     /// The platform operator that verifies My Number cards: `https`, but on this machine.
-    #[arg(long, env = "YUI_OPERATOR_URL", value_name = "ADDRESS")]
-    operator_url: String,
+    #[arg(long, env = "YUI_PLATFORM_OPERATOR_URL", value_name = "ADDRESS")]
+    platform_operator_url: String,
     /// A file with the key that the platform operator gave this town.
-    #[arg(long, env = "YUI_OPERATOR_KEY_FILE", value_name = "FILE")]
-    operator_key_file: PathBuf,
+    #[arg(long, env = "YUI_PLATFORM_OPERATOR_KEY_FILE", value_name = "FILE")]
+    platform_operator_key_file: PathBuf,
     /// A proxy of our own in front of this server; its `X-Forwarded-For` is believed. May be given several times.
     #[arg(
         long = "trusted-proxy",
@@ -53,7 +53,7 @@ pub struct Serve {
         value_name = "ADDRESS"
     )]
     trusted_proxies: Vec<IpAddr>,
-    /// The mail program for visitors' one-time codes; without it they get their code at the counter.
+    /// The mail program for visitors' registration codes; without it they get their code at the counter.
     #[arg(long, env = "YUI_SENDMAIL", value_name = "FILE", requires = "mail_from")]
     sendmail: Option<PathBuf>,
     /// Believe this machine's time although it was set, or lies before the last entry. Give it once, after you have
@@ -77,7 +77,7 @@ impl Serve {
         let municipality = self.data.municipality()?;
         let (town, realm, name) =
             (self.data.town(&municipality), self.data.realm(), municipality.name.clone());
-        let verifier = PlatformOperator::new(self.operator()?)?;
+        let verifier = PlatformOperator::new(self.platform_operator()?)?;
         let config = Config {
             origin,
             other_origins: Vec::new(),
@@ -91,7 +91,7 @@ impl Serve {
             town,
             realm,
             clock: Arc::new(SystemClock),
-            accept_clock: self.accept_time_jump,
+            accept_time_jump: self.accept_time_jump,
             verifier: Arc::new(verifier),
             mailer: self.mailer(),
         })
@@ -155,17 +155,17 @@ impl Serve {
         Ok(origin.to_owned())
     }
 
-    fn operator(&self) -> Result<OperatorConfig, Failure> {
-        let path = &self.operator_key_file;
+    fn platform_operator(&self) -> Result<PlatformOperatorConfig, Failure> {
+        let path = &self.platform_operator_key_file;
         let key = Zeroizing::new(
             std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?,
         );
         if key.trim().is_empty() {
             return Err(format!("{}: the platform operator's key is missing", path.display()).into());
         }
-        secured("--operator-url", &self.operator_url)?;
-        Ok(OperatorConfig {
-            url: self.operator_url.trim_end_matches('/').to_owned(),
+        secured("--platform-operator-url", &self.platform_operator_url)?;
+        Ok(PlatformOperatorConfig {
+            url: self.platform_operator_url.trim_end_matches('/').to_owned(),
             key: Zeroizing::new(key.trim().to_owned()),
             timeout: Duration::from_secs(10),
         })
@@ -214,23 +214,26 @@ mod tests {
 
     #[test]
     fn only_this_machine_is_reached_without_tls() {
-        for address in
-            ["https://operator.example/api", "http://127.0.0.1:8080", "http://localhost:1", "http://[::1]:9"]
-        {
+        for address in [
+            "https://platform-operator.example/api",
+            "http://127.0.0.1:8080",
+            "http://localhost:1",
+            "http://[::1]:9",
+        ] {
             assert!(secured("--origin", address).is_ok(), "{address}");
         }
         for address in [
-            "http://operator.example",
+            "http://platform-operator.example",
             "http://192.168.0.2:8080",
             "http://127.0.0.1.evil.example",
             "http://127.0.0.1@evil.example",
             "http://localhost.evil.example",
             "ftp://127.0.0.1",
-            "operator.example",
+            "platform-operator.example",
             "",
         ] {
-            let refused = secured("--operator-url", address).expect_err(address).to_string();
-            assert!(refused.contains("--operator-url must be https://"), "{refused}");
+            let refused = secured("--platform-operator-url", address).expect_err(address).to_string();
+            assert!(refused.contains("--platform-operator-url must be https://"), "{refused}");
         }
     }
 }

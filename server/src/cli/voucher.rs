@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use yui_protocol::{CommandId, Points, ProgrammeId};
 use yui_server::{
     chore::{Chore, Done},
-    wallet::{batches::Batch, voucher::BATCH},
+    wallet::voucher::{BATCH, batches::Batch},
 };
 
 use crate::cli::{

@@ -25,7 +25,7 @@ async fn hand_on(yui: &Yui, verified: VerifiedCommand) -> Result<CommandAnswer, 
     match (verified.command.act.clone(), verified.party) {
         (Act::Pay(act), Party::Person(payer)) => wallet::pay(yui, verified, payer, act).await,
         (Act::RedeemVoucher(act), Party::Person(wallet)) => voucher::redeem(yui, verified, wallet, act).await,
-        (Act::RedeemCode(act), Party::Shop(shop)) => wallet::redeem(yui, verified, shop, act).await,
+        (Act::RedeemCode(act), Party::Shop(shop)) => wallet::redeem_code(yui, verified, shop, act).await,
         (Act::Refund(act), Party::Shop(shop)) => wallet::refund(yui, verified, shop, act).await,
         (Act::OpenTill(act), Party::Shop(shop)) => till::open(yui, verified, shop, act).await,
         (Act::CancelTill(act), Party::Shop(shop)) => till::cancel(yui, verified, shop, act).await,

@@ -3,8 +3,8 @@
 //! found out as well, but told only if the command turns out to be new, inside the write: one that was accepted is
 //! answered for ever, whatever became of phone and card since.
 
-mod asked;
 mod dispatch;
+mod required_proof;
 pub mod routes;
 
 use sha2::{Digest, Sha256};
@@ -18,12 +18,9 @@ use yui_rules::Refusal;
 use yui_store::{Party, UnitError};
 
 use crate::{
-    command::asked::Asked,
+    command::required_proof::RequiredProof,
     http::problem::ApiError,
-    identity::{
-        login::{RegisteredKey, Role},
-        signature, step_up,
-    },
+    identity::{KeyKind, RegisteredKey, signature, step_up},
     state::Yui,
 };
 
@@ -40,7 +37,7 @@ pub struct VerifiedCommand {
     /// The key that signed.
     pub key: Thumbprint,
     /// Its kind.
-    pub role: Role,
+    pub kind: KeyKind,
     /// The phone it is on.
     pub device: Thumbprint,
     /// The wallet or shop that acts: the signing key's.
@@ -49,7 +46,7 @@ pub struct VerifiedCommand {
     assurance: Result<Assurance, Refusal>,
     /// Cancelled when the key is revoked.
     revoked: CancellationToken,
-    asked: Asked,
+    asked: RequiredProof,
 }
 
 impl VerifiedCommand {
@@ -108,12 +105,12 @@ pub async fn verify_command(yui: &Yui, signed: &SignedCommand) -> Result<Verifie
         digest: Sha256::digest(payload).into(),
         signature: signed.signature,
         key: signed.key,
-        role: key.role,
+        kind: key.kind,
         device: key.device,
         party: key.party,
         assurance: prove(yui, &key, signed).await,
         revoked: key.revoked,
-        asked: Asked::default(),
+        asked: RequiredProof::default(),
         command,
     })
 }
@@ -122,13 +119,13 @@ pub async fn verify_command(yui: &Yui, signed: &SignedCommand) -> Result<Verifie
 /// not prove its user, and as [`step_up::check`].
 async fn prove(yui: &Yui, key: &RegisteredKey, signed: &SignedCommand) -> Result<Assurance, Refusal> {
     key.check_usable()?;
-    match (&signed.card, key.party, key.role) {
-        (Some(card), Party::Person(subject), Role::DeviceUv) => {
+    match (&signed.card, key.party, key.kind) {
+        (Some(card), Party::Person(subject), KeyKind::DeviceUv) => {
             step_up::check(yui, subject, &signed.payload.0, card).await?;
             Ok(Assurance::DeviceUvCard)
         }
         (Some(_), _, _) => Err(Refusal::step_up(Assurance::DeviceUv)),
-        (None, _, Role::DeviceUv) => Ok(Assurance::DeviceUv),
-        (None, _, Role::Device | Role::Shop) => Ok(Assurance::Device),
+        (None, _, KeyKind::DeviceUv) => Ok(Assurance::DeviceUv),
+        (None, _, KeyKind::Device | KeyKind::Shop) => Ok(Assurance::Device),
     }
 }

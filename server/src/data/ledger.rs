@@ -1,7 +1,7 @@
 //! The tables of yui-store: the log, the books of value, and what the store needs to run.
 
 use super::{
-    Controller, DataSet, Ends, Place, Reader, Retention, StaffReads, Table,
+    Controller, DataSet, Ends, Reader, Retention, StaffReads, StoreKind, Table,
     Tells::{Nothing, Pseudonym},
     law::{BOOKS, BOOKS_CONTENT, TOWN_LIMIT, TOWN_SAFETY},
 };
@@ -11,7 +11,7 @@ pub(super) const SETS: &[DataSet] = &[BOOK, RUNNING];
 const BOOK: DataSet = DataSet {
     domain: "ledger",
     name: "The log and the books of value",
-    store: Place::Both,
+    store: StoreKind::Both,
     controller: Controller::Issuer,
     purpose: "keeping account of every point from its issue to its end, proving it, counting how the service is used, \
               and knowing who looked at whose data. People are named by pseudonyms only",
@@ -117,7 +117,7 @@ const BOOK: DataSet = DataSet {
 const RUNNING: DataSet = DataSet {
     domain: "ledger",
     name: "The running of a store",
-    store: Place::Both,
+    store: StoreKind::Both,
     controller: Controller::OperatingBody,
     purpose: "knowing which process writes and up to where, which steps of the schema were run, and which rows of \
               the log belong to whose phone",

@@ -21,7 +21,7 @@ pub struct DataSet {
     /// What the page calls it.
     pub name: &'static str,
     /// Where the tables are.
-    pub store: Place,
+    pub store: StoreKind,
     /// Who answers for it.
     pub controller: Controller,
     /// What it is used for, and nothing else.
@@ -40,7 +40,7 @@ pub struct DataSet {
 
 /// In which store tables are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Place {
+pub enum StoreKind {
     /// The realm's, common to all towns.
     Realm,
     /// The town's, which leaves with the town.

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fmt::Write as _};
 
 use super::{
-    Controller, DataSet, Ends, Law, Place, StaffReads, Table, Tells,
+    Controller, DataSet, Ends, Law, StaffReads, StoreKind, Table, Tells,
     law::terms::{BASIS, CONTROLLER, ISSUER, PURPOSE, READERS, RETENTION, STAFF, TABLES, TOWN},
     sets,
 };
@@ -120,11 +120,11 @@ fn tell(tells: Tells) -> &'static str {
     }
 }
 
-fn place(place: Place) -> &'static str {
+fn place(place: StoreKind) -> &'static str {
     match place {
-        Place::Realm => "realm",
-        Place::Town => "town",
-        Place::Both => "town and realm",
+        StoreKind::Realm => "realm",
+        StoreKind::Town => "town",
+        StoreKind::Both => "town and realm",
     }
 }
 

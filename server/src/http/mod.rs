@@ -1,6 +1,7 @@
 //! What all routes share: errors, limits, logs, figures, and the listener.
 
 mod broken_head;
+mod counted;
 pub mod events;
 pub mod extract;
 pub mod guard;
@@ -9,7 +10,6 @@ pub mod metrics;
 pub mod network;
 pub mod observe;
 pub mod openapi;
-mod origins;
 mod patient;
 mod places;
 pub mod problem;

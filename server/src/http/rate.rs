@@ -1,5 +1,5 @@
 //! How often one network, one phone, or all phones of one wallet or shop may ask. A town hall shares one address, so
-//! networks get a wide bound and phones a narrow one; a shop has many tills, and whoever reads much can still pay. What
+//! networks get a wide bound and phones a narrow one; a shop has many phones, and whoever reads much can still pay. What
 //! costs the server most (registration, mail) has its own.
 
 use std::{num::NonZeroU32, time::Duration};
@@ -19,8 +19,8 @@ use yui_store::Party;
 use crate::{
     config::Limits,
     http::{
+        counted::Counted,
         network::{Network, Peer},
-        origins::Origins,
         problem::ApiError,
     },
     state::Yui,
@@ -30,10 +30,10 @@ use crate::{
 const NETWORKS: usize = 100_000;
 /// All phones of one resident may ask as often as this many phones.
 const WALLET_PHONES: u32 = 3;
-/// All tills of one shop may ask as often as this many tills.
-const SHOP_TILLS: u32 = 40;
+/// All phones of one shop may ask as often as this many phones.
+const SHOP_PHONES: u32 = 40;
 
-type ByNetwork = RateLimiter<Network, Origins, DefaultClock>;
+type ByNetwork = RateLimiter<Network, Counted, DefaultClock>;
 
 /// The bounds, in memory.
 pub struct Rates {
@@ -55,7 +55,7 @@ impl Asking {
         Self {
             phones: RateLimiter::keyed(quota(per_minute)),
             wallets: RateLimiter::keyed(quota(per_minute.saturating_mul(WALLET_PHONES))),
-            shops: RateLimiter::keyed(quota(per_minute.saturating_mul(SHOP_TILLS))),
+            shops: RateLimiter::keyed(quota(per_minute.saturating_mul(SHOP_PHONES))),
         }
     }
 
@@ -86,7 +86,7 @@ impl Rates {
     #[must_use]
     pub fn new(limits: &Limits) -> Self {
         let by_network = |per_minute| {
-            RateLimiter::new(quota(per_minute), Origins::at_most(NETWORKS), DefaultClock::default())
+            RateLimiter::new(quota(per_minute), Counted::at_most(NETWORKS), DefaultClock::default())
         };
         Self {
             networks: by_network(limits.network_per_minute),
@@ -96,7 +96,7 @@ impl Rates {
         }
     }
 
-    /// Counts a request with a token of a phone or till: `rate_limited` when it, or all phones of its wallet or shop
+    /// Counts a request with a token of a phone: `rate_limited` when it, or all phones of its wallet or shop
     /// together, asked too often.
     pub fn read(&self, phone: &Thumbprint, party: Party) -> Result<(), ApiError> {
         self.reads.check(phone, party)
@@ -157,7 +157,7 @@ mod tests {
         Rates::new(&Limits { reads_per_minute: reads, commands_per_minute: commands, ..Limits::default() })
     }
 
-    fn till(n: u8) -> Thumbprint {
+    fn phone(n: u8) -> Thumbprint {
         Thumbprint([n; 32])
     }
 
@@ -166,10 +166,10 @@ mod tests {
         let rates = rates(2, 1);
         let shop = Party::Shop(ShopId([1; 8]));
         for n in 0..6 {
-            assert!(rates.read(&till(n), shop).is_ok() && rates.read(&till(n), shop).is_ok(), "till {n}");
-            assert!(rates.read(&till(n), shop).is_err(), "one till has its bound");
-            assert!(rates.command(&till(n), shop).is_ok(), "who reads too much can still be paid");
-            assert!(rates.command(&till(n), shop).is_err());
+            assert!(rates.read(&phone(n), shop).is_ok() && rates.read(&phone(n), shop).is_ok(), "phone {n}");
+            assert!(rates.read(&phone(n), shop).is_err(), "one phone has its bound");
+            assert!(rates.command(&phone(n), shop).is_ok(), "who reads too much can still be paid");
+            assert!(rates.command(&phone(n), shop).is_err());
         }
     }
 
@@ -177,11 +177,11 @@ mod tests {
     fn more_phones_do_not_give_a_wallet_more_and_more() {
         let rates = rates(1, 1);
         let wallet = Party::Person(Subject::from_bytes([1; 16]));
-        let taken = (0..10).filter(|n| rates.read(&till(*n), wallet).is_ok()).count();
+        let taken = (0..10).filter(|n| rates.read(&phone(*n), wallet).is_ok()).count();
         assert_eq!(taken, WALLET_PHONES as usize);
         let other = Party::Person(Subject::from_bytes([2; 16]));
-        assert!(rates.read(&till(50), other).is_ok());
+        assert!(rates.read(&phone(50), other).is_ok());
         rates.forget_quiet();
-        assert!(rates.read(&till(51), wallet).is_err(), "who asked a moment ago is not forgotten");
+        assert!(rates.read(&phone(51), wallet).is_err(), "who asked a moment ago is not forgotten");
     }
 }

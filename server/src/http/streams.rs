@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 use yui_protocol::Thumbprint;
 use yui_store::Party;
 
-/// The most streams of one phone or till.
+/// The most streams of one phone, a resident's or a shop's.
 const OF_PHONE: usize = 2;
 /// The most streams of one resident.
 const OF_WALLET: usize = 8;
@@ -28,7 +28,7 @@ struct Open {
 }
 
 /// The place of one stream; given back when it is dropped.
-pub struct Place {
+pub struct OpenStream {
     streams: Streams,
     party: Party,
     /// Cancelled when a newer stream needs the place.
@@ -38,7 +38,7 @@ pub struct Place {
 impl Streams {
     /// A place for a stream of this phone.
     #[must_use]
-    pub fn open(&self, phone: Thumbprint, party: Party) -> Place {
+    pub fn open(&self, phone: Thumbprint, party: Party) -> OpenStream {
         let ended = CancellationToken::new();
         let most = if matches!(party, Party::Shop(_)) { OF_SHOP } else { OF_WALLET };
         let mut parties = self.parties();
@@ -54,7 +54,7 @@ impl Streams {
         }
         open.push_back(Open { phone, ended: ended.clone() });
         drop(parties);
-        Place { streams: self.clone(), party, ended }
+        OpenStream { streams: self.clone(), party, ended }
     }
 
     /// How many are open.
@@ -74,7 +74,7 @@ impl Streams {
     }
 }
 
-impl Drop for Place {
+impl Drop for OpenStream {
     fn drop(&mut self) {
         // Whoever was ended for a newer one is out of the list already; its token tells it from the others.
         self.ended.cancel();

@@ -7,11 +7,11 @@ use yui_store::{Party, Unit, UnitError};
 use crate::{
     identity::{
         card::Attributes,
-        code::{self, Purpose},
         contact::Contact,
         enrol,
         errand::{self, Errand},
         phone_code::CODE_LIFE,
+        registration_code::{self, Addressee},
         resident,
         resident::Known,
         secret::{RealmKey, random},
@@ -97,12 +97,13 @@ async fn known(unit: &mut Unit, likeness: &str, town: &str) -> Result<Option<Sub
 
 /// A code for a visitor without mail: the same as by mail, for a fresh person.
 pub async fn visitor_code(yui: &Yui, staff: &str) -> Result<String, ErrorCode> {
-    let (config, staff, code) = (yui.config.clone(), staff.to_owned(), code::fresh()?);
+    let (config, staff, code) = (yui.config.clone(), staff.to_owned(), registration_code::fresh()?);
     let kept = code.clone();
     yui.realm_write(move |unit| {
         Box::pin(async move {
-            let nobody = Purpose::Mail(config.realm_key.hash("yui/walk-in/v1", &[&random::<16>()?]));
-            code::keep(unit, &config.realm_key, config.town(), &kept, &nobody, CODE_LIFE).await?;
+            let nobody = Addressee::Mail(config.realm_key.hash("yui/walk-in/v1", &[&random::<16>()?]));
+            registration_code::keep(unit, &config.realm_key, config.town(), &kept, &nobody, CODE_LIFE)
+                .await?;
             unit.audit(&staff, "identity.visitor_code_printed", None);
             Ok(())
         })
@@ -185,7 +186,7 @@ pub async fn holder(yui: &Yui, secret: &[u8]) -> Result<Option<Subject>, ErrorCo
     row.map(|row| row.get("subject")).transpose().map_err(|error| error.code())
 }
 
-/// What the operator may ask on the telephone.
+/// What staff may ask on the telephone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum GridQuestion {
     /// The number at this row and column (from 0).
@@ -205,7 +206,7 @@ pub enum GridAnswer {
     Locked,
 }
 
-/// The operator's question on the telephone; none without a card. The same square is asked for until it is answered,
+/// The question of staff on the telephone; none without a card. The same square is asked for until it is answered,
 /// so that nobody looks for one that he knows.
 pub async fn ask_grid(yui: &Yui, subject: Subject) -> Result<Option<GridQuestion>, ErrorCode> {
     let [fresh] = random::<1>()?;

@@ -1,7 +1,7 @@
 //! What this domain keeps, why and how long. The realm knows keys and keyed hashes; names are the town's.
 
 use crate::data::{
-    Controller, DataSet, Ends, Place, Reader, Retention, StaffReads, Table,
+    Controller, DataSet, Ends, Reader, Retention, StaffReads, StoreKind, Table,
     Tells::{Hash, Nothing, Person, Pseudonym, Sealed},
     law::{BODY_LIMIT, BODY_PURPOSE, BODY_SAFETY, CLAIMS, PAY_BACK, TOWN_LIMIT, TOWN_SAFETY, TOWN_TASK},
 };
@@ -12,7 +12,7 @@ pub const SETS: &[DataSet] = &[RESIDENT, CLOSURE, PERSON, DEVICE, UNDERWAY, CODE
 const RESIDENT: DataSet = DataSet {
     domain: "identity",
     name: "Residents",
-    store: Place::Town,
+    store: StoreKind::Town,
     controller: Controller::Town,
     purpose: "knowing for whom the town keeps a wallet and what she is entitled to, finding her and helping her at the counter and by \
               telephone, and letting her use the service with a printed card",
@@ -64,7 +64,7 @@ const RESIDENT: DataSet = DataSet {
 const CLOSURE: DataSet = DataSet {
     domain: "identity",
     name: "Value paid back",
-    store: Place::Town,
+    store: StoreKind::Town,
     controller: Controller::OperatingBody,
     purpose: "paying charged value back in the cases that the law allows, recorded by one member of staff and \
               confirmed by another",
@@ -90,7 +90,7 @@ const CLOSURE: DataSet = DataSet {
 const PERSON: DataSet = DataSet {
     domain: "identity",
     name: "Persons of the realm",
-    store: Place::Realm,
+    store: StoreKind::Realm,
     controller: Controller::OperatingBody,
     purpose: "recognising that a card, a phone or a mail address belongs to a person who is known already, so that \
               nobody has two wallets and a lost phone is no loss. Who she is, is not kept here",
@@ -133,7 +133,7 @@ const PERSON: DataSet = DataSet {
 const DEVICE: DataSet = DataSet {
     domain: "identity",
     name: "Phones of persons",
-    store: Place::Realm,
+    store: StoreKind::Realm,
     controller: Controller::OperatingBody,
     purpose: "letting only her own phones act for a person, and letting her or the counter stop a lost one",
     basis: &[BODY_PURPOSE, BODY_LIMIT, BODY_SAFETY],
@@ -164,7 +164,7 @@ const DEVICE: DataSet = DataSet {
 const UNDERWAY: DataSet = DataSet {
     domain: "identity",
     name: "Registrations under way",
-    store: Place::Realm,
+    store: StoreKind::Realm,
     controller: Controller::OperatingBody,
     purpose: "having a member of staff compare a new card with a person who is known already, having a second one \
               confirm a code for the phone of such a person, letting nobody of the staff decide about the card of \
@@ -201,7 +201,7 @@ const UNDERWAY: DataSet = DataSet {
             columns: &[(Pseudonym, &["subject", "staff"])],
         },
         Table {
-            name: "outbox",
+            name: "errand",
             row: "what a town must still be told; the row goes when it was",
             columns: &[
                 (Sealed, &["sealed"]),
@@ -210,7 +210,7 @@ const UNDERWAY: DataSet = DataSet {
             ],
         },
         Table {
-            name: "outbox_last",
+            name: "errand_last",
             row: "the last number that such a row had",
             columns: &[(Nothing, &["one", "id"])],
         },
@@ -220,8 +220,8 @@ const UNDERWAY: DataSet = DataSet {
 
 const CODE: DataSet = DataSet {
     domain: "identity",
-    name: "One-time codes and nonces",
-    store: Place::Realm,
+    name: "Registration codes and nonces",
+    store: StoreKind::Realm,
     controller: Controller::OperatingBody,
     purpose: "taking each code and each proof once only",
     basis: &[BODY_PURPOSE, BODY_SAFETY],
@@ -232,7 +232,7 @@ const CODE: DataSet = DataSet {
     staff: StaffReads::None,
     tables: &[
         Table {
-            name: "one_time_code",
+            name: "registration_code",
             row: "a code; `about` is the keyed hash of a mail address or a resident's pseudonym",
             columns: &[
                 (Hash, &["id"]),

@@ -6,8 +6,8 @@ use yui_store::{Db, Party, Row, StoreError, Unit, UnitError};
 use crate::{
     config::Config,
     identity::{
+        KeyKind, RegisteredKey,
         errand::{self, Errand},
-        login::{RegisteredKey, Role},
     },
     state::Yui,
 };
@@ -37,7 +37,7 @@ pub async fn load(yui: &Yui) -> Result<(), StoreError> {
     for row in replaced {
         let party = Party::Person(row.get("subject")?);
         let (device, key) = (PublicKey(row.get("device_key")?), PublicKey(row.get("public_key")?));
-        yui.keys.put(RegisteredKey::removed(key, Role::DeviceUv, device.thumbprint(), party));
+        yui.keys.put(RegisteredKey::revoked(key, KeyKind::DeviceUv, device.thumbprint(), party));
     }
     let waiting = yui
         .realm
@@ -72,11 +72,11 @@ pub async fn recall(yui: &Yui, subject: Subject) -> Result<(), StoreError> {
 fn remember(yui: &Yui, row: &Row) -> Result<(), StoreError> {
     let (key, party) = (PublicKey(row.get("public_key")?), Party::Person(row.get("subject")?));
     let revoked = row.get::<Option<i64>>("revoked_at")?.is_some();
-    let known = if revoked { RegisteredKey::removed } else { RegisteredKey::active };
+    let known = if revoked { RegisteredKey::revoked } else { RegisteredKey::active };
     let id = key.thumbprint();
-    yui.keys.put(known(key, Role::Device, id, party));
+    yui.keys.put(known(key, KeyKind::Device, id, party));
     if let Some(user_key) = row.get::<Option<[u8; 65]>>("user_key")? {
-        yui.keys.put(known(PublicKey(user_key), Role::DeviceUv, id, party));
+        yui.keys.put(known(PublicKey(user_key), KeyKind::DeviceUv, id, party));
     }
     Ok(())
 }

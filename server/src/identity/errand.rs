@@ -77,13 +77,13 @@ pub async fn add(
     // An id that came again would let one errand be taken for another that is done.
     let id: i64 = unit
         .sql(
-            "INSERT INTO outbox_last (one, id) VALUES (1, 1)
-             ON CONFLICT (one) DO UPDATE SET id = outbox_last.id + 1 RETURNING id",
+            "INSERT INTO errand_last (one, id) VALUES (1, 1)
+             ON CONFLICT (one) DO UPDATE SET id = errand_last.id + 1 RETURNING id",
         )
         .fetch_one()
         .await?
         .get("id")?;
-    unit.sql("INSERT INTO outbox (id, town, subject, sealed, created_at) VALUES ($1, $2, $3, $4, $5)")
+    unit.sql("INSERT INTO errand (id, town, subject, sealed, created_at) VALUES ($1, $2, $3, $4, $5)")
         .bind(id)
         .bind(config.town().to_string())
         .bind(subject)
@@ -166,7 +166,7 @@ async fn whose(yui: &Yui) -> Result<Vec<Subject>, StoreError> {
     let rows = yui
         .realm
         .reader()
-        .sql("SELECT subject FROM outbox WHERE town = $1 GROUP BY subject ORDER BY MIN(id)")
+        .sql("SELECT subject FROM errand WHERE town = $1 GROUP BY subject ORDER BY MIN(id)")
         .bind(yui.config.town().to_string())
         .fetch_all()
         .await?;
@@ -178,7 +178,7 @@ async fn waiting(yui: &Yui, subject: Subject) -> Result<Vec<(i64, Option<Errand>
     let rows = yui
         .realm
         .reader()
-        .sql("SELECT id, sealed FROM outbox WHERE town = $1 AND subject = $2 ORDER BY id")
+        .sql("SELECT id, sealed FROM errand WHERE town = $1 AND subject = $2 ORDER BY id")
         .bind(yui.config.town().to_string())
         .bind(subject)
         .fetch_all()
@@ -222,6 +222,6 @@ async fn run(yui: &Yui, id: i64, subject: Subject, errand: Errand) -> Result<(),
 
 /// The errand is done with.
 pub async fn done(unit: &mut Unit, id: i64) -> Result<(), UnitError> {
-    unit.sql("DELETE FROM outbox WHERE id = $1").bind(id).execute().await?;
+    unit.sql("DELETE FROM errand WHERE id = $1").bind(id).execute().await?;
     Ok(())
 }

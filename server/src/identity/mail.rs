@@ -10,7 +10,7 @@ use yui_texts::{Args, Lang, keys::notices, text};
 /// How long a code sent by mail lives.
 pub const MAIL_CODE_LIFE: i64 = 15 * Millis::MINUTE;
 
-/// Sends one-time codes. Neither address nor code may be logged.
+/// Sends registration codes. Neither address nor code may be logged.
 #[async_trait]
 pub trait Mailer: Send + Sync {
     /// `mail_not_offered` where no mail is set up at all.

@@ -2,13 +2,13 @@
 //! keys; name and address are in the town's store.
 
 pub mod card;
-mod code;
 mod contact;
 pub mod counter;
 pub(crate) mod data;
 pub mod devices;
 pub(crate) mod enrol;
 pub mod errand;
+mod keys;
 mod leave;
 pub(crate) mod level;
 pub mod login;
@@ -16,6 +16,7 @@ pub mod mail;
 mod nonce;
 pub mod phone_code;
 pub mod realm_key;
+mod registration_code;
 pub mod resident;
 pub mod review;
 pub mod routes;
@@ -29,6 +30,7 @@ use yui_store::Migration;
 
 pub use contact::Contact;
 pub use enrol::NEW_DEVICES_A_DAY;
+pub use keys::{KeyKind, Keys, RegisteredKey};
 pub use leave::{RefundReason, confirm_refund_case, record_refund_case};
 
 /// The realm's tables.

@@ -1,4 +1,4 @@
-//! A one-time code with which a person's own phone becomes hers. Whoever has it has her wallet. So as soon as there is
+//! A registration code with which a person's own phone becomes hers. Whoever has it has her wallet. So as soon as there is
 //! anything to take — she has or had a card or a phone, or value — two members of staff stand behind a code: one asks
 //! for it, another sees the person too and confirms (ADR 0010). That is also the way on for who lost both phone and card.
 
@@ -8,7 +8,7 @@ use yui_store::{Row, StoreError, Unit, UnitError};
 use crate::{
     config::Config,
     identity::{
-        code::{self, Purpose},
+        registration_code::{self, Addressee},
         resident, vouched,
     },
     state::Yui,
@@ -69,21 +69,21 @@ impl CodeRequest {
 /// Prints a code, or asks for it where one member of staff alone may not: `not_found`, `person_left`.
 pub async fn print(yui: &Yui, staff: &str, subject: Subject) -> Result<PhoneCode, ErrorCode> {
     let has_value = has_value(yui, subject).await?;
-    let (config, staff, fresh) = (yui.config.clone(), staff.to_owned(), code::fresh()?);
+    let (config, staff, fresh) = (yui.config.clone(), staff.to_owned(), registration_code::fresh()?);
     yui.realm_write(move |unit| {
         Box::pin(async move {
             let known = has_value || is_known_otherwise(unit, subject).await?;
-            let (purpose, life) = match standing(unit, subject).await? {
+            let (addressee, life) = match standing(unit, subject).await? {
                 Some(request) if request.lets_print(&staff) => {
                     forget(unit, subject).await?;
-                    (Purpose::Counter(subject.to_string()), CODE_LIFE)
+                    (Addressee::Counter(subject.to_string()), CODE_LIFE)
                 }
                 Some(_) => return Ok(PhoneCode::Waits),
                 None if known => return ask(unit, &config, &staff, subject).await,
-                None => (Purpose::CounterAlone(subject.to_string()), ALONE_LIFE),
+                None => (Addressee::CounterAlone(subject.to_string()), ALONE_LIFE),
             };
-            code::end_counter(unit, config.town(), subject).await?;
-            code::keep(unit, &config.realm_key, config.town(), &fresh, &purpose, life).await?;
+            registration_code::end_counter(unit, config.town(), subject).await?;
+            registration_code::keep(unit, &config.realm_key, config.town(), &fresh, &addressee, life).await?;
             vouched::note(unit, &staff, subject).await?;
             unit.audit(&staff, "identity.phone_code_printed", Some(subject));
             Ok(PhoneCode::Printed { code: fresh, life })
@@ -114,8 +114,8 @@ async fn has_value(yui: &Yui, subject: Subject) -> Result<bool, ErrorCode> {
 /// word does not open.
 pub(crate) async fn value_behind(yui: &Yui, code: &str) -> Result<bool, ErrorCode> {
     let (key, town) = (&yui.config.realm_key, yui.config.town());
-    match code::peek(yui.realm.reader(), key, town, code, yui.clock.now()).await? {
-        Some(Purpose::CounterAlone(subject)) => {
+    match registration_code::peek(yui.realm.reader(), key, town, code, yui.clock.now()).await? {
+        Some(Addressee::CounterAlone(subject)) => {
             has_value(yui, subject.parse().map_err(|_| ErrorCode::Internal)?).await
         }
         _ => Ok(false),

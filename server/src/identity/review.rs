@@ -45,7 +45,7 @@ impl Verdict {
 pub struct Waiting {
     /// Its id.
     pub id: String,
-    /// What the person was told to tell the operator.
+    /// What the person was told to tell staff.
     pub reference: String,
     /// Since when.
     pub since: Millis,

@@ -76,7 +76,7 @@ fn enrol_answer(answer: EnrolAnswer) -> Response {
     (status, axum::Json(answer)).into_response()
 }
 
-/// Where a visitor's one-time code goes.
+/// Where a visitor's registration code goes.
 #[derive(Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 struct VisitorCodeRequest {
@@ -84,7 +84,7 @@ struct VisitorCodeRequest {
     email: String,
 }
 
-/// Sends a one-time code by mail, in the language asked for by `Accept-Language`. The answer does not tell whether
+/// Sends a registration code by mail, in the language asked for by `Accept-Language`. The answer does not tell whether
 /// the address is known.
 #[utoipa::path(post, path = "/v1/identity/visitor/code", tag = "identity", request_body = VisitorCodeRequest,
     responses((status = 202, description = "A code is on its way."),
@@ -100,7 +100,7 @@ async fn post_visitor_code(
     Ok(StatusCode::ACCEPTED)
 }
 
-/// Registers a phone by a one-time code from mail or counter.
+/// Registers a phone by a registration code from mail or counter.
 #[utoipa::path(post, path = "/v1/identity/visitor", tag = "identity", request_body = VisitorRequest, responses(
     (status = 200, body = EnrolAnswer),
     (status = "default", body = Problem, content_type = "application/problem+json")))]

@@ -11,12 +11,12 @@ use yui_texts::Lang;
 use crate::{
     config::Config,
     identity::{
-        code::{self, Purpose},
+        Keys,
         enrol::{self, Bound, NewDevice, spend, statement},
         errand,
-        login::Keys,
         mail::MAIL_CODE_LIFE,
         nonce, phone_code,
+        registration_code::{self, Addressee},
         resident::Known,
     },
     state::Yui,
@@ -25,7 +25,7 @@ use crate::{
 /// How many codes may be on their way to one address; a stranger cannot fill somebody's letter box.
 const MAILS: i64 = 5;
 
-/// Sends a one-time code to a mail address: `mail_not_offered` where no mail is set up, `malformed_request` when it is none, `rate_limited` while several codes
+/// Sends a registration code to a mail address: `mail_not_offered` where no mail is set up, `malformed_request` when it is none, `rate_limited` while several codes
 /// for it are alive. The answer is the same whether or not the address is known.
 pub async fn send_code(yui: &Yui, email: &str, lang: Lang) -> Result<(), ErrorCode> {
     yui.mailer.check()?;
@@ -39,22 +39,23 @@ pub async fn send_code(yui: &Yui, email: &str, lang: Lang) -> Result<(), ErrorCo
         return Err(ErrorCode::MalformedRequest);
     }
     let config = yui.config.clone();
-    let about = Purpose::Mail(config.realm_key.hash("yui/mail/v1", &[address.as_bytes()]));
-    let code = code::fresh()?;
+    let about = Addressee::Mail(config.realm_key.hash("yui/mail/v1", &[address.as_bytes()]));
+    let code = registration_code::fresh()?;
     let kept = code.clone();
     yui.realm_write(move |unit| {
         Box::pin(async move {
-            if code::alive(unit, config.town(), &about).await? >= MAILS {
+            if registration_code::alive(unit, config.town(), &about).await? >= MAILS {
                 return Err(ErrorCode::RateLimited.into());
             }
-            code::keep(unit, &config.realm_key, config.town(), &kept, &about, MAIL_CODE_LIFE).await
+            registration_code::keep(unit, &config.realm_key, config.town(), &kept, &about, MAIL_CODE_LIFE)
+                .await
         })
     })
     .await?;
     yui.mailer.send_code(&address, &code, lang).await
 }
 
-/// `POST /v1/identity/visitor`: registers a phone by a one-time code. A code on paper or in a mail proves less than a
+/// `POST /v1/identity/visitor`: registers a phone by a registration code. A code on paper or in a mail proves less than a
 /// card, so it never brings the key for large amounts; that one comes with the card.
 pub async fn enrol(yui: &Yui, request: VisitorRequest) -> Result<EnrolAnswer, ErrorCode> {
     let now = yui.clock.now();
@@ -93,7 +94,7 @@ async fn decide(
                 }
                 let admitted = admit(unit, &within.keys, &config, (&code, has_value?), &checked).await?;
                 spend::accept(unit, &checked.nonce, &checked.digest, expires_at).await?;
-                code::use_up(unit, &config.realm_key, &code).await?;
+                registration_code::use_up(unit, &config.realm_key, &code).await?;
                 bind(unit, &config, admitted, &checked.device, checked.purpose).await.map(Some)
             })
         })
@@ -123,17 +124,17 @@ async fn admit(
     checked: &statement::Checked,
 ) -> Result<Admitted, UnitError> {
     let owner = enrol::device_owner(unit, keys, &checked.device).await?;
-    let purpose = code::look_up(unit, &config.realm_key, config.town(), code).await?;
-    let is_alone = matches!(purpose, Purpose::CounterAlone(_));
-    match purpose {
-        Purpose::Counter(subject) | Purpose::CounterAlone(subject) => {
+    let addressee = registration_code::look_up(unit, &config.realm_key, config.town(), code).await?;
+    let is_alone = matches!(addressee, Addressee::CounterAlone(_));
+    match addressee {
+        Addressee::Counter(subject) | Addressee::CounterAlone(subject) => {
             let subject: Subject = subject.parse()?;
             let member = unit
                 .sql("SELECT person, left_at FROM membership WHERE subject = $1")
                 .bind(subject)
                 .fetch_optional()
                 .await?
-                .ok_or(ErrorCode::OneTimeCodeWrong)?;
+                .ok_or(ErrorCode::RegistrationCodeWrong)?;
             if member.get::<Option<i64>>("left_at")?.is_some() {
                 return Err(ErrorCode::PersonLeft.into());
             }
@@ -144,7 +145,7 @@ async fn admit(
             enrol::check_device(unit, owner, Some(&person), Some(subject), checked.purpose).await?;
             Ok(Admitted::Member(subject))
         }
-        Purpose::Mail(reference) => {
+        Addressee::Mail(reference) => {
             let row = unit
                 .sql("SELECT id FROM person WHERE reference = $1")
                 .bind(&reference)

@@ -11,7 +11,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, &'static str), Unreadable>
         return Err(Unreadable::Foreign("UTF-16"));
     }
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
-        return Err(Unreadable::NoText(Place::of(bytes, at)));
+        return Err(Unreadable::NoText(Position::of(bytes, at)));
     }
     // ISO-2022-JP is all ASCII with escapes, so it would pass for UTF-8.
     if bytes.windows(3).any(|escape| matches!(escape, b"\x1b$B" | b"\x1b$@")) {
@@ -26,14 +26,14 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, &'static str), Unreadable>
         Err(error) => bytes.len() - plain.len() + error.valid_up_to(),
     };
     if mark != "UTF-8" || is_mostly_utf8(plain) {
-        return Err(Unreadable::DamagedUtf8(Place::of(bytes, fault)));
+        return Err(Unreadable::DamagedUtf8(Position::of(bytes, fault)));
     }
     match (decoded(SHIFT_JIS, bytes), decoded(EUC_JP, bytes)) {
         (Ok(text), Err(_)) if is_japanese(&text) => Ok((text, "CP932")),
         (Ok(_), Err(_)) => Err(Unreadable::Foreign("neither UTF-8 nor CP932")),
         // Half-width kana of CP932 alone are letters of EUC-JP too; no heading is written like that.
         (_, Ok(_)) => Err(Unreadable::Foreign("EUC-JP")),
-        (Err(at), Err(_)) => Err(Unreadable::Undecodable(Place::of(bytes, at))),
+        (Err(at), Err(_)) => Err(Unreadable::Undecodable(Position::of(bytes, at))),
     }
 }
 
@@ -72,14 +72,14 @@ fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, usize> {
 
 /// A place in a file, for who opens it in an editor.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Place {
+pub struct Position {
     /// The line, from 1.
     pub line: usize,
     /// The byte in that line, from 1.
     pub byte: usize,
 }
 
-impl Place {
+impl Position {
     fn of(bytes: &[u8], at: usize) -> Self {
         let before = &bytes[..at];
         let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
@@ -87,7 +87,7 @@ impl Place {
     }
 }
 
-impl std::fmt::Display for Place {
+impl std::fmt::Display for Position {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "line {}, byte {}", self.line, self.byte)
     }
@@ -149,9 +149,9 @@ mod tests {
         let mut bytes = LIST.as_bytes().to_vec();
         let at = LIST.find('子').expect("there");
         bytes.remove(at);
-        assert_eq!(decode(&bytes), Err(Unreadable::DamagedUtf8(Place { line: 2, byte: 6 })));
+        assert_eq!(decode(&bytes), Err(Unreadable::DamagedUtf8(Position { line: 2, byte: 6 })));
         let mut bytes = written(SHIFT_JIS, LIST);
         bytes.push(0x81);
-        assert_eq!(decode(&bytes), Err(Unreadable::Undecodable(Place { line: 4, byte: 1 })));
+        assert_eq!(decode(&bytes), Err(Unreadable::Undecodable(Position { line: 4, byte: 1 })));
     }
 }

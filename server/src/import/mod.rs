@@ -12,7 +12,7 @@ mod table;
 use std::collections::{BTreeMap, HashMap};
 
 pub use columns::Column;
-pub use encoding::Place;
+pub use encoding::Position;
 pub use report::{Finding, Kind, Rejected, Report};
 
 use crate::shop::ShopDraft;
@@ -45,13 +45,13 @@ pub enum Unreadable {
     Foreign(&'static str),
     /// It is UTF-8 but for some bytes.
     #[error("{0}: no letter of UTF-8, though the rest of the file is; repair it, or save the list anew")]
-    DamagedUtf8(Place),
+    DamagedUtf8(Position),
     /// It is neither UTF-8 nor CP932.
     #[error("{0}: no letter of CP932, and the file is not UTF-8 either; save it as CSV in UTF-8")]
-    Undecodable(Place),
+    Undecodable(Position),
     /// It is not text.
     #[error("{0}: a zero byte; this is not a CSV file in UTF-8 or CP932")]
-    NoText(Place),
+    NoText(Position),
     /// No heading says where the names are.
     #[error("no column holds the shops' names; the headings are: {0}")]
     NoNames(String),

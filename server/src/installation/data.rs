@@ -1,14 +1,14 @@
 //! What this domain keeps, why and how long.
 
 use crate::data::{
-    Controller, DataSet, Ends, Place, Retention, StaffReads, Table, Tells::Nothing, law::TOWN_SAFETY,
+    Controller, DataSet, Ends, Retention, StaffReads, StoreKind, Table, Tells::Nothing, law::TOWN_SAFETY,
 };
 
 /// All of this domain.
 pub const SETS: &[DataSet] = &[DataSet {
     domain: "installation",
     name: "Which stores belong together",
-    store: Place::Both,
+    store: StoreKind::Both,
     controller: Controller::OperatingBody,
     purpose: "not starting on a store that was not found, as if it were new",
     basis: &[TOWN_SAFETY],

@@ -15,7 +15,7 @@ use crate::{
     },
     staff::{
         Permission,
-        reading::{self, Person},
+        find::{self, Person},
     },
     state::Yui,
 };
@@ -46,7 +46,7 @@ async fn form(desk: Desk) -> Page {
 async fn find(State(yui): State<Yui>, Sent { desk, fields }: Sent) -> Page {
     desk.must(Permission::FindResident)?;
     let query = fields.text("query");
-    let persons = reading::search(&yui, desk.id(), query).await?;
+    let persons = find::search(&yui, desk.id(), query).await?;
     let count = i64::try_from(persons.len()).unwrap_or(i64::MAX);
     let count = Some(desk.f.say(keys::COUNTER_FOUND, &Args::new().count("count", count)));
     let found = persons

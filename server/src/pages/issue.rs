@@ -28,7 +28,7 @@ use crate::{
         show,
         words::{self, Trouble, Words},
     },
-    staff::{Permission, reading},
+    staff::{Permission, find},
     state::Yui,
     wallet::{
         entry,
@@ -165,7 +165,7 @@ async fn form(
     id: CommandId,
     fields: Option<&Fields>,
 ) -> Result<Form, PageError> {
-    let looked = reading::look(yui, desk.id(), subject).await?;
+    let looked = find::look(yui, desk.id(), subject).await?;
     let f = desk.f;
     let today = yui.clock.now().day_jst();
     let wanted = fields.map_or("", |fields| fields.text("programme"));

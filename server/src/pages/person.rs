@@ -30,7 +30,7 @@ use crate::{
     },
     staff::{
         Permission,
-        reading::{self, Person},
+        find::{self, Person},
     },
     state::Yui,
 };
@@ -84,7 +84,7 @@ async fn see(State(yui): State<Yui>, desk: Desk, Path(subject): Path<Subject>) -
 /// The page of a resident, with what was just done.
 pub(super) async fn page(yui: &Yui, desk: Desk, subject: Subject, said: Option<Words>) -> Page {
     desk.must(Permission::FindResident)?;
-    let looked = reading::look(yui, desk.id(), subject).await?;
+    let looked = find::look(yui, desk.id(), subject).await?;
     let phones = devices::list(yui.realm.reader(), yui.config.town(), subject).await?;
     let code = Stage::of(yui, &desk, subject).await?;
     let f = desk.f;
@@ -121,7 +121,7 @@ struct Card {
 
 async fn print_card(State(yui): State<Yui>, Path(subject): Path<Subject>, Sent { desk, .. }: Sent) -> Page {
     desk.must(Permission::Register)?;
-    let name = reading::look(&yui, desk.id(), subject).await?.person.name;
+    let name = find::look(&yui, desk.id(), subject).await?.person.name;
     let card = counter::print_card(&yui, desk.id(), subject).await?;
     let code = PrintedCardCode { town: yui.config.town(), token: BearerSecret::new(card.secret) };
     let qr = qr_svg::svg(&code.to_text(), 7, desk.f.t("counter-printed-card").plain())?;

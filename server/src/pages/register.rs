@@ -1,4 +1,4 @@
-//! Registration at the counter, with a phone (a one-time code follows) or without (a printed card follows).
+//! Registration at the counter, with a phone (a registration code follows) or without (a printed card follows).
 
 use askama::Template;
 use axum::{

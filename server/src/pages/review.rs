@@ -19,7 +19,7 @@ use crate::{
     pages::{Page, desk::Desk, fields::Sent, frame::Frame, person::Phone, show, words::Words},
     staff::{
         Permission,
-        reading::{self, Person},
+        find::{self, Person},
     },
     state::Yui,
 };
@@ -67,7 +67,7 @@ async fn compare(State(yui): State<Yui>, desk: Desk, Path(id): Path<String>) -> 
     desk.must(Permission::Review)?;
     let comparison = review::compare(&yui, desk.id(), &id).await?;
     let known = match comparison.known {
-        Some((subject, _)) => Some(reading::look(&yui, desk.id(), subject).await?.person),
+        Some((subject, _)) => Some(find::look(&yui, desk.id(), subject).await?.person),
         None => None,
     };
     let phones = comparison.phones.into_iter().map(|record| Phone::of(&desk.f, record)).collect();

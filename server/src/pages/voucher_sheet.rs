@@ -14,7 +14,7 @@ use crate::{
     pages::{qr_svg, shops, words::Words},
     wallet::{
         issue,
-        voucher::{PrintedVoucher, VoucherBatch},
+        voucher::{NewBatch, PrintedVoucher},
     },
 };
 
@@ -46,7 +46,7 @@ struct Sheet {
 /// The sheet, made `today`, as a page that stands alone; it holds the secrets of the vouchers.
 pub fn page(
     town: &Municipality,
-    batch: &VoucherBatch,
+    batch: &NewBatch,
     printed: &[PrintedVoucher],
     today: NaiveDate,
 ) -> Result<String, ErrorCode> {

@@ -120,9 +120,9 @@ pub fn role(lang: Lang, role: Role) -> Words {
         Role::TownCounter => staff::STAFF_ROLE_TOWN_COUNTER,
         Role::TownChildren => staff::STAFF_ROLE_TOWN_CHILDREN,
         Role::TownProgrammes => staff::STAFF_ROLE_TOWN_PROGRAMMES,
-        Role::OperatorCounter => staff::STAFF_ROLE_OPERATOR_COUNTER,
-        Role::OperatorDesk => staff::STAFF_ROLE_OPERATOR_DESK,
-        Role::OperatorAccounts => staff::STAFF_ROLE_OPERATOR_ACCOUNTS,
+        Role::BodyCounter => staff::STAFF_ROLE_BODY_COUNTER,
+        Role::BodyDesk => staff::STAFF_ROLE_BODY_DESK,
+        Role::BodyAccounts => staff::STAFF_ROLE_BODY_ACCOUNTS,
     };
     Words::of(lang, key, &Args::new())
 }

@@ -1,7 +1,7 @@
 //! What this domain keeps, why and how long.
 
 use crate::data::{
-    Controller, DataSet, Ends, Place, Reader, Retention, StaffReads, Table,
+    Controller, DataSet, Ends, Reader, Retention, StaffReads, StoreKind, Table,
     Tells::{Nothing, Person, Pseudonym},
     law::{BODY_LIMIT, BODY_PURPOSE, BODY_SAFETY},
 };
@@ -12,7 +12,7 @@ pub const SETS: &[DataSet] = &[SHOP, TILL];
 const SHOP: DataSet = DataSet {
     domain: "shop",
     name: "Shops and their phones",
-    store: Place::Town,
+    store: StoreKind::Town,
     controller: Controller::OperatingBody,
     purpose: "showing people where points are taken, and letting only the shop's own phones speak for it. A shop run \
               by one person is known by her name and address, so it is treated as personal",
@@ -57,8 +57,8 @@ const SHOP: DataSet = DataSet {
             name: "shop_device",
             row: "a phone that speaks for a shop",
             columns: &[
-                (Pseudonym, &["id", "public_key", "dismissed_by"]),
-                (Nothing, &["shop", "paired_at", "dismissed_at"]),
+                (Pseudonym, &["id", "public_key", "revoked_by"]),
+                (Nothing, &["shop", "paired_at", "revoked_at"]),
             ],
         },
     ],
@@ -72,7 +72,7 @@ const SHOP: DataSet = DataSet {
 const TILL: DataSet = DataSet {
     domain: "shop",
     name: "Orders at tills",
-    store: Place::Town,
+    store: StoreKind::Town,
     controller: Controller::OperatingBody,
     purpose: "having an order paid once, and telling the shop that it was. Who paid is not kept here",
     basis: &[BODY_PURPOSE, BODY_SAFETY],

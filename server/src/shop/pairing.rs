@@ -1,5 +1,5 @@
-//! A shop's phone: staff print a one-time code, the phone's new key takes the shop's role with it, and staff can
-//! dismiss it again.
+//! A shop's phone: staff print a pairing code, the phone's new key takes the shop's role with it, and staff can
+//! revoke it again.
 
 use std::sync::Arc;
 
@@ -13,11 +13,7 @@ use yui_store::{Party, StoreError, Unit, UnitError};
 
 use super::{Listed, ShopDraft, directory, noted};
 use crate::{
-    identity::{
-        login::{Keys, RegisteredKey, Role},
-        secret::random,
-        signature,
-    },
+    identity::{KeyKind, Keys, RegisteredKey, secret::random, signature},
     state::Yui,
 };
 
@@ -31,8 +27,8 @@ pub struct ShopDevice {
     pub id: Thumbprint,
     /// When it was paired.
     pub paired_at: Millis,
-    /// When it was dismissed.
-    pub dismissed_at: Option<Millis>,
+    /// When it was revoked.
+    pub revoked_at: Option<Millis>,
 }
 
 /// The secret is random over its whole length, so a plain hash hides it.
@@ -41,18 +37,18 @@ fn hash(secret: &[u8]) -> String {
 }
 
 fn registered(key: PublicKey, shop: ShopId) -> RegisteredKey {
-    RegisteredKey::active(key, Role::Shop, key.thumbprint(), Party::Shop(shop))
+    RegisteredKey::active(key, KeyKind::Shop, key.thumbprint(), Party::Shop(shop))
 }
 
-/// Puts the keys of all shop phones into memory, dismissed ones too, so that they are told what they are.
+/// Puts the keys of all shop phones into memory, revoked ones too, so that they are told what they are.
 pub async fn load(yui: &Yui) -> Result<(), StoreError> {
     let rows =
-        yui.town.reader().sql("SELECT shop, public_key, dismissed_at FROM shop_device").fetch_all().await?;
+        yui.town.reader().sql("SELECT shop, public_key, revoked_at FROM shop_device").fetch_all().await?;
     for row in rows {
         let (key, shop) = (PublicKey(row.get("public_key")?), Party::Shop(row.get("shop")?));
-        let dismissed = row.get::<Option<i64>>("dismissed_at")?.is_some();
-        let known = if dismissed { RegisteredKey::removed } else { RegisteredKey::active };
-        yui.keys.put(known(key, Role::Shop, key.thumbprint(), shop));
+        let revoked = row.get::<Option<i64>>("revoked_at")?.is_some();
+        let known = if revoked { RegisteredKey::revoked } else { RegisteredKey::active };
+        yui.keys.put(known(key, KeyKind::Shop, key.thumbprint(), shop));
     }
     Ok(())
 }
@@ -108,7 +104,7 @@ async fn keep(unit: &mut Unit, staff: &str, shop: ShopId, secret_hash: &str) -> 
 
 /// A phone takes the shop's role. The same phone may ask again with the same code and gets the same answer.
 ///
-/// Refused: `signature_invalid`, `pairing_unknown`, `shop_closed`, `device_revoked` for a phone that was dismissed,
+/// Refused: `signature_invalid`, `pairing_unknown`, `shop_closed`, `device_revoked` for a phone that was revoked,
 /// `forbidden` for a key that already has another role.
 pub async fn pair(yui: &Yui, request: PairRequest) -> Result<PairAnswer, ErrorCode> {
     let PairRequest { secret, key, signature: proof } = request;
@@ -135,7 +131,7 @@ pub async fn pair(yui: &Yui, request: PairRequest) -> Result<PairAnswer, ErrorCo
 /// For whom this key speaks already: `forbidden` when it has or had another role.
 fn known(keys: &Keys, id: &Thumbprint) -> Result<Option<Party>, ErrorCode> {
     match keys.find(id) {
-        Ok(known) if known.role != Role::Shop => Err(ErrorCode::Forbidden),
+        Ok(known) if known.kind != KeyKind::Shop => Err(ErrorCode::Forbidden),
         Ok(known) => known.check_usable().map(|()| Some(known.party)),
         Err(ErrorCode::DeviceUnknown) => Ok(None),
         Err(_) => Err(ErrorCode::Forbidden),
@@ -189,38 +185,37 @@ async fn use_code(
     Ok(shop)
 }
 
-/// The phones of a shop, dismissed ones included, oldest first.
+/// The phones of a shop, revoked ones included, oldest first.
 pub async fn devices(yui: &Yui, shop: ShopId) -> Result<Vec<ShopDevice>, ErrorCode> {
-    let text = "SELECT id, paired_at, dismissed_at FROM shop_device WHERE shop = $1 ORDER BY paired_at, id";
+    let text = "SELECT id, paired_at, revoked_at FROM shop_device WHERE shop = $1 ORDER BY paired_at, id";
     let rows = yui.town.reader().sql(text).bind(shop).fetch_all().await.map_err(|error| error.code())?;
     let read = |row: &yui_store::Row| -> Result<ShopDevice, StoreError> {
         Ok(ShopDevice {
             id: row.get::<String>("id")?.parse().map_err(|_| StoreError::Column("id"))?,
             paired_at: row.get("paired_at")?,
-            dismissed_at: row.get("dismissed_at")?,
+            revoked_at: row.get("revoked_at")?,
         })
     };
     rows.iter().map(read).collect::<Result<_, _>>().map_err(|error| error.code())
 }
 
-/// Dismisses a shop's phone: its key is out at once, its streams end. Refused: `not_found`. Again changes nothing.
-pub async fn dismiss(yui: &Yui, staff: &str, device: Thumbprint) -> Result<(), ErrorCode> {
+/// Revokes a shop's phone: its key is out at once, its streams end. Refused: `not_found`. Again changes nothing.
+pub async fn revoke(yui: &Yui, staff: &str, device: Thumbprint) -> Result<(), ErrorCode> {
     let staff = staff.to_owned();
     yui.to_the_end(move |yui| async move {
-        yui.town_write(move |unit| Box::pin(async move { mark_dismissed(unit, &staff, device).await }))
-            .await?;
+        yui.town_write(move |unit| Box::pin(async move { mark_revoked(unit, &staff, device).await })).await?;
         yui.keys.revoke(&device);
         Ok(())
     })
     .await
 }
 
-async fn mark_dismissed(unit: &mut Unit, staff: &str, device: Thumbprint) -> Result<(), UnitError> {
+async fn mark_revoked(unit: &mut Unit, staff: &str, device: Thumbprint) -> Result<(), UnitError> {
     let now = unit.now();
     let row = unit
         .sql(
             "UPDATE shop_device
-             SET dismissed_at = COALESCE(dismissed_at, $1), dismissed_by = COALESCE(dismissed_by, $2)
+             SET revoked_at = COALESCE(revoked_at, $1), revoked_by = COALESCE(revoked_by, $2)
              WHERE id = $3 RETURNING shop",
         )
         .bind(now)
@@ -229,6 +224,6 @@ async fn mark_dismissed(unit: &mut Unit, staff: &str, device: Thumbprint) -> Res
         .fetch_optional()
         .await?
         .ok_or(ErrorCode::NotFound)?;
-    noted(unit, staff, "shop.phone_dismissed", row.get("shop")?);
+    noted(unit, staff, "shop.phone_revoked", row.get("shop")?);
     Ok(())
 }

@@ -92,7 +92,7 @@ async fn post_refund_quote(
     Ok(axum::Json(wallet::quote_refund(&yui, caller.shop()?, request).await?))
 }
 
-/// A phone takes a shop's role with the one-time code that staff printed.
+/// A phone takes a shop's role with the pairing code that staff printed.
 #[utoipa::path(post, path = "/v1/shop/pair", tag = "shop", request_body = PairRequest, responses(
     (status = 200, body = PairAnswer),
     (status = "default", body = Problem, content_type = "application/problem+json")))]

@@ -1,7 +1,7 @@
 //! What this domain keeps, why and how long.
 
 use crate::data::{
-    Controller, DataSet, Ends, Place, Retention, StaffReads, Table,
+    Controller, DataSet, Ends, Retention, StaffReads, StoreKind, Table,
     Tells::{Hash, Nothing, Person, Pseudonym},
     law::{BODY_SAFETY, TOWN_SAFETY},
 };
@@ -12,7 +12,7 @@ pub const SETS: &[DataSet] = &[ACCOUNT, SESSION];
 const ACCOUNT: DataSet = DataSet {
     domain: "staff",
     name: "Members of staff",
-    store: Place::Town,
+    store: StoreKind::Town,
     controller: Controller::Town,
     purpose: "letting in members of staff of the town and of the operating body, each with what her role may do, and \
               knowing who is behind a pseudonym in the log",
@@ -40,7 +40,7 @@ const ACCOUNT: DataSet = DataSet {
 const SESSION: DataSet = DataSet {
     domain: "staff",
     name: "Sign-ins of staff",
-    store: Place::Town,
+    store: StoreKind::Town,
     controller: Controller::Town,
     purpose: "keeping a signed-in member of staff signed in",
     basis: &[TOWN_SAFETY, BODY_SAFETY],

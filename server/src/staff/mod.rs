@@ -3,8 +3,8 @@
 
 pub mod account;
 pub(crate) mod data;
+pub mod find;
 pub mod password;
-pub mod reading;
 pub mod role;
 pub mod session;
 pub mod sign_in;

@@ -36,7 +36,7 @@ pub enum Body {
     /// The town.
     Town,
     /// The operating body.
-    Operator,
+    OperatingBody,
 }
 
 /// A role template.
@@ -50,11 +50,11 @@ pub enum Role {
     /// The town's division that answers for the programmes and their money.
     TownProgrammes,
     /// The operating body's counter.
-    OperatorCounter,
+    BodyCounter,
     /// The operating body's telephone desk.
-    OperatorDesk,
+    BodyDesk,
     /// The operating body's accounts.
-    OperatorAccounts,
+    BodyAccounts,
 }
 
 use Permission::{
@@ -74,9 +74,9 @@ impl Role {
         Self::TownCounter,
         Self::TownChildren,
         Self::TownProgrammes,
-        Self::OperatorCounter,
-        Self::OperatorDesk,
-        Self::OperatorAccounts,
+        Self::BodyCounter,
+        Self::BodyDesk,
+        Self::BodyAccounts,
     ];
 
     /// The table. Who registers a person gives no grants: else she could give them to people of her own making.
@@ -87,15 +87,15 @@ impl Role {
             Self::TownProgrammes => {
                 ("town_programmes", Body::Town, &[FindResident, Grant, Ledger, Shops, Audit])
             }
-            Self::OperatorCounter => (
-                "operator_counter",
-                Body::Operator,
+            Self::BodyCounter => (
+                "body_counter",
+                Body::OperatingBody,
                 &[FindResident, Register, Charge, StopPhone, RefundCase, Shops],
             ),
-            Self::OperatorDesk => ("operator_desk", Body::Operator, &[FindResident, StopPhone]),
-            Self::OperatorAccounts => (
-                "operator_accounts",
-                Body::Operator,
+            Self::BodyDesk => ("body_desk", Body::OperatingBody, &[FindResident, StopPhone]),
+            Self::BodyAccounts => (
+                "body_accounts",
+                Body::OperatingBody,
                 &[FindResident, Charge, RefundCase, Ledger, Shops, Audit],
             ),
         };
@@ -151,7 +151,10 @@ mod tests {
                 !(role.may(Charge) && role.body() == Body::Town),
                 "{role:?}: cash is the operating body's"
             );
-            assert!(!(role.may(Grant) && role.body() == Body::Operator), "{role:?}: grants are the town's");
+            assert!(
+                !(role.may(Grant) && role.body() == Body::OperatingBody),
+                "{role:?}: grants are the town's"
+            );
             assert!(!(role.may(Register) && role.may(Grant)), "{role:?}: who registers gives nothing");
             assert!(!(role.may(Register) && role.may(Audit)), "{role:?}: who acts does not watch");
         }

@@ -1,7 +1,7 @@
 //! What this domain keeps, why and how long. Value itself is in the ledger.
 
 use crate::data::{
-    Controller, DataSet, Ends, Place, Retention, StaffReads, Table,
+    Controller, DataSet, Ends, Retention, StaffReads, StoreKind, Table,
     Tells::{Nothing, Pseudonym},
     law::{BODY_PURPOSE, BODY_SAFETY, BOOKS},
 };
@@ -12,7 +12,7 @@ pub const SETS: &[DataSet] = &[VOUCHERS, CODES];
 const CODES: DataSet = DataSet {
     domain: "wallet",
     name: "One-time codes that were refused",
-    store: Place::Town,
+    store: StoreKind::Town,
     controller: Controller::OperatingBody,
     purpose: "keeping a shop from finding out what a payer has by trying amounts on her code",
     basis: &[BODY_PURPOSE, BODY_SAFETY],
@@ -32,7 +32,7 @@ const CODES: DataSet = DataSet {
 const VOUCHERS: DataSet = DataSet {
     domain: "wallet",
     name: "Charge vouchers",
-    store: Place::Town,
+    store: StoreKind::Town,
     controller: Controller::OperatingBody,
     purpose: "charging a wallet once with a voucher that was paid for, and finding out what became of one",
     basis: &[BOOKS, BODY_PURPOSE, BODY_SAFETY],

@@ -4,19 +4,18 @@
 //! once cannot pass a limit; the id is looked up before anything else, so a repeated act is answered alike for ever.
 
 mod arrival;
-pub mod batches;
+mod code_tries;
 pub(crate) mod data;
 pub mod entry;
 pub mod expire;
 pub mod issue;
-mod made;
+mod outcome;
 mod pay;
 mod payer;
-mod redeem;
+mod redeem_code;
 mod refund;
-mod tries;
 pub mod voucher;
 
 pub(crate) use pay::pay;
-pub(crate) use redeem::redeem;
+pub(crate) use redeem_code::redeem_code;
 pub(crate) use refund::{quote as quote_refund, refund};

@@ -13,7 +13,7 @@ use yui_store::{Unit, UnitError};
 
 use super::{
     arrival::{Arrival, ledger_command},
-    made::Made,
+    outcome::Outcome,
     payer::Payer,
 };
 use crate::{
@@ -36,7 +36,7 @@ pub(crate) async fn pay(
         .town_write(move |unit| {
             Box::pin(async move {
                 let posted = write(unit, &verified, &order).await?;
-                Ok(Made::read(unit, posted, &verified))
+                Ok(Outcome::read(unit, posted, &verified))
             })
         })
         .await?;

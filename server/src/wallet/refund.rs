@@ -12,7 +12,7 @@ use yui_store::{Unit, UnitError};
 
 use super::{
     arrival::{Arrival, ledger_command},
-    made::Made,
+    outcome::Outcome,
 };
 use crate::{command::VerifiedCommand, identity::secret::random, shop::till, state::Yui};
 
@@ -28,7 +28,7 @@ pub(crate) async fn refund(
         .town_write(move |unit| {
             Box::pin(async move {
                 let posted = write(unit, &verified, shop, &act).await?;
-                Ok(Made::read(unit, posted, &verified))
+                Ok(Outcome::read(unit, posted, &verified))
             })
         })
         .await?;

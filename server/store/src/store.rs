@@ -49,7 +49,7 @@ pub struct StoreOptions {
     clock: LedgerClock,
     lease: Duration,
     hook: Arc<dyn Hook>,
-    accept_clock: bool,
+    accept_time_jump: bool,
 }
 
 impl StoreOptions {
@@ -58,7 +58,7 @@ impl StoreOptions {
     pub fn new(url: StoreUrl, domain: &[Migration], clock: Arc<dyn Clock>) -> Self {
         let (lease, hook) = (Duration::from_secs(10), Arc::new(NoHook));
         let clock = LedgerClock::new(clock);
-        Self { url, domain: domain.to_vec(), clock, lease, hook, accept_clock: false }
+        Self { url, domain: domain.to_vec(), clock, lease, hook, accept_time_jump: false }
     }
 
     /// With other migrations of the domain.
@@ -84,8 +84,8 @@ impl StoreOptions {
 
     /// Whether the wall clock is believed at the start whatever it shows, because an operator has looked at it.
     #[must_use]
-    pub fn accept_clock(mut self, accept: bool) -> Self {
-        self.accept_clock = accept;
+    pub fn accept_time_jump(mut self, accept: bool) -> Self {
+        self.accept_time_jump = accept;
         self
     }
 
@@ -115,7 +115,7 @@ impl Store {
     /// wall clock was set since the last commit. On PostgreSQL, when another
     /// process writes the schema, the store opens for reading and its writer stands by.
     pub async fn open(options: StoreOptions) -> Result<Self, StoreError> {
-        let StoreOptions { url, domain, clock, lease, hook, accept_clock } = options;
+        let StoreOptions { url, domain, clock, lease, hook, accept_time_jump } = options;
         let lock = match &url {
             StoreUrl::Sqlite(path) => {
                 sqlite::check_header(path, sqlite::STORE_MARK)?;
@@ -130,7 +130,7 @@ impl Store {
             home,
             domain,
             clock: clock.clone(),
-            accept_clock,
+            accept_time_jump,
             hook,
             head: head.clone(),
             lease,

@@ -182,8 +182,8 @@ async fn a_session_is_the_servers_to_give(world: World) {
 }
 
 async fn a_form_counts_for_its_own_session(world: World) {
-    let mut first = Browser::of(&world, "first", Role::OperatorCounter).await;
-    let mut second = Browser::of(&world, "second", Role::OperatorCounter).await;
+    let mut first = Browser::of(&world, "first", Role::BodyCounter).await;
+    let mut second = Browser::of(&world, "second", Role::BodyCounter).await;
     let others = first.token(&world, "/staff/home").await;
     let sent = second.post(&world, "/staff/visitor-code", &[("token", &others)]).await;
     assert_eq!(sent.status, StatusCode::FORBIDDEN);

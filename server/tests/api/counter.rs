@@ -55,7 +55,7 @@ async fn a_person_with_a_phone(world: World) {
     let profile = Phone::profile(&phone.visit(&world, &code, EnrolPurpose::Register).await);
     assert_eq!((profile.subject, profile.level), (subject, Level::Verified));
     assert_eq!(profile.name, Person::hanako().name);
-    Phone::new().visit(&world, &code, EnrolPurpose::Register).await.refused(ErrorCode::OneTimeCodeWrong);
+    Phone::new().visit(&world, &code, EnrolPurpose::Register).await.refused(ErrorCode::RegistrationCodeWrong);
     // Her card comes later: staff compare, because only name and birthday speak for her.
     let later = Phone::new().enrol(&world, &Card::of(&Person::hanako()), EnrolPurpose::Register).await;
     assert_eq!(later.status.as_u16(), 202);
@@ -95,7 +95,7 @@ async fn one_member_of_staff_takes_over_nobody(world: World) {
     let phone = Phone::new();
     let code = printed(&world, "staff-1", ichiro).await;
     let newer = printed(&world, "staff-1", ichiro).await;
-    phone.visit(&world, &code, EnrolPurpose::Register).await.refused(ErrorCode::OneTimeCodeWrong);
+    phone.visit(&world, &code, EnrolPurpose::Register).await.refused(ErrorCode::RegistrationCodeWrong);
     Phone::profile(&phone.visit(&world, &newer, EnrolPurpose::Register).await);
     assert_eq!(alone(ichiro).await, Ok(PhoneCode::Waits), "a phone");
     devices::sign_out(yui, ichiro, phone.id()).await.expect("stopped");
@@ -134,7 +134,7 @@ async fn a_code_of_one_ends_with_its_reason(world: World) {
     };
     let late = printed(&world, "staff-1", subject).await;
     world.clock.advance(phone_code::ALONE_LIFE + 1);
-    Phone::new().visit(&world, &late, EnrolPurpose::Register).await.refused(ErrorCode::OneTimeCodeWrong);
+    Phone::new().visit(&world, &late, EnrolPurpose::Register).await.refused(ErrorCode::RegistrationCodeWrong);
     let code = printed(&world, "staff-1", subject).await;
     counter::print_card(yui, "staff-1", subject).await.expect("a card");
     Phone::new().visit(&world, &code, EnrolPurpose::Register).await.refused(ErrorCode::CodeOutlived);

@@ -32,7 +32,7 @@ on_both! {
     a_lost_phone_is_out_though_nobody_waits
     who_left_is_out_though_nobody_waits
     a_decided_review_counts_though_nobody_waits
-    a_shop_is_closed_and_its_phone_dismissed_though_nobody_waits
+    a_shop_is_closed_and_its_phone_revoked_though_nobody_waits
     an_errand_brings_memory_up_to_the_store
     an_enrolment_whose_answer_was_lost_is_answered_again
     a_visit_whose_answer_was_lost_is_answered_again
@@ -103,7 +103,7 @@ async fn who_left_is_out_though_nobody_waits(world: World) {
     let body = serde_json::to_string(&request).expect("serialises");
     let realm = world.yui().realm.reader();
     let leave = phone.call(&world, Method::POST, "/v1/identity/leave", Some(body));
-    cut_off(leave, async || count(realm, "SELECT id FROM outbox").await == 1).await;
+    cut_off(leave, async || count(realm, "SELECT id FROM errand").await == 1).await;
     out(&world, &phone).await;
 }
 
@@ -121,16 +121,16 @@ async fn a_decided_review_counts_though_nobody_waits(world: World) {
     until("the new phone is in", async || world.yui().keys.usable(&new.id()).is_ok()).await;
 }
 
-async fn a_shop_is_closed_and_its_phone_dismissed_though_nobody_waits(world: World) {
+async fn a_shop_is_closed_and_its_phone_revoked_though_nobody_waits(world: World) {
     let (shop, phone) = new_shop(&world, "花子パン").await;
     let yui = world.yui();
     let town = yui.town.reader();
     let close = directory::set_open(yui, STAFF, shop, false);
     cut_off(close, async || count(town, "SELECT id FROM shop WHERE open = 0").await == 1).await;
     until("closed", async || yui.shops.open(shop).err() == Some(ErrorCode::ShopClosed)).await;
-    let dismiss = pairing::dismiss(yui, STAFF, phone.id());
-    let dismissed = "SELECT id FROM shop_device WHERE dismissed_at IS NOT NULL";
-    cut_off(dismiss, async || count(town, dismissed).await == 1).await;
+    let revoke = pairing::revoke(yui, STAFF, phone.id());
+    let revoked = "SELECT id FROM shop_device WHERE revoked_at IS NOT NULL";
+    cut_off(revoke, async || count(town, revoked).await == 1).await;
     out(&world, &phone).await;
 }
 
@@ -224,7 +224,7 @@ async fn a_visit_whose_answer_was_lost_is_answered_again(world: World) {
     // Staff's no stays a no.
     let (late, nonce) = (Phone::new(), Phone::nonce(&world).await);
     let wrong = late.visit_request(&world, &nonce, &code, EnrolPurpose::Register);
-    for code in [ErrorCode::OneTimeCodeWrong, ErrorCode::NonceUsed] {
+    for code in [ErrorCode::RegistrationCodeWrong, ErrorCode::NonceUsed] {
         json(&world, Method::POST, "/v1/identity/visitor", &wrong).await.refused(code);
     }
 }

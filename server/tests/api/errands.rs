@@ -31,7 +31,7 @@ async fn known_last_day(world: &World, subject: Subject) -> Option<String> {
 }
 
 async fn waiting(world: &World) -> usize {
-    world.yui().realm.reader().sql("SELECT id FROM outbox").fetch_all().await.expect("rows").len()
+    world.yui().realm.reader().sql("SELECT id FROM errand").fetch_all().await.expect("rows").len()
 }
 
 async fn one_that_cannot_be_read_keeps_nobodys_waiting(world: World) {
@@ -40,7 +40,7 @@ async fn one_that_cannot_be_read_keeps_nobodys_waiting(world: World) {
     last_day(&world, hanako.subject, "2040-01-01").await;
     let spoiled = world.yui().realm_write(move |unit| {
         Box::pin(async move {
-            unit.sql("UPDATE outbox SET sealed = $1").bind(vec![7_u8; 40]).execute().await?;
+            unit.sql("UPDATE errand SET sealed = $1").bind(vec![7_u8; 40]).execute().await?;
             Ok(())
         })
     });
@@ -85,9 +85,9 @@ async fn a_login_without_errands_takes_no_turn(world: World) {
 async fn looking_for_errands_reads_no_table() {
     let world = World::sqlite().await;
     let text =
-        "EXPLAIN QUERY PLAN SELECT id, sealed FROM outbox WHERE town = $1 AND subject = $2 ORDER BY id";
+        "EXPLAIN QUERY PLAN SELECT id, sealed FROM errand WHERE town = $1 AND subject = $2 ORDER BY id";
     let plan = world.yui().realm.reader().sql(text).bind("422053").bind(Subject::from_bytes([1; 16]));
     let rows = plan.fetch_all().await.expect("a plan");
     let steps: Vec<String> = rows.iter().map(|row| row.get("detail").expect("text")).collect();
-    assert!(steps.iter().all(|step| step.contains("outbox_subject")), "{steps:?}");
+    assert!(steps.iter().all(|step| step.contains("errand_subject")), "{steps:?}");
 }

@@ -88,8 +88,8 @@ async fn charged_value_must_be_given_up(world: World) {
     // Nothing happened: she is still in.
     assert_eq!(phone.get(&world, "/v1/identity/devices").await.status, StatusCode::OK);
     assert_eq!(leave(&world, &phone, true).await.status, StatusCode::NO_CONTENT);
-    let outbox = world.yui().realm.reader().sql("SELECT id FROM outbox").fetch_all().await.expect("rows");
-    assert!(outbox.is_empty());
+    let errand = world.yui().realm.reader().sql("SELECT id FROM errand").fetch_all().await.expect("rows");
+    assert!(errand.is_empty());
 }
 
 /// In each case that the law allows: charged value only, and two different members of staff.

@@ -117,5 +117,5 @@ async fn what_is_good_once_is_good_once_at_once(world: World) {
     let phones: Vec<_> = (0..5).map(|_| Phone::new()).collect();
     let answers =
         join_all(phones.iter().map(|phone| phone.visit(&world, &code, EnrolPurpose::Register))).await;
-    assert_eq!(statuses(&answers), (1, vec![ErrorCode::OneTimeCodeWrong; 4]));
+    assert_eq!(statuses(&answers), (1, vec![ErrorCode::RegistrationCodeWrong; 4]));
 }

@@ -59,7 +59,7 @@ async fn an_errand_is_done_at_the_start(world: World) {
     let world = world.restart().await;
     let rows = world.yui().town.reader().sql("SELECT subject FROM resident").fetch_all().await.expect("rows");
     assert_eq!(rows.len(), 1);
-    let left = world.yui().realm.reader().sql("SELECT id FROM outbox").fetch_all().await.expect("rows");
+    let left = world.yui().realm.reader().sql("SELECT id FROM errand").fetch_all().await.expect("rows");
     assert!(left.is_empty());
     assert_eq!(phone.try_log_in(&world).await.status, StatusCode::OK);
 }
@@ -73,7 +73,7 @@ async fn an_errands_id_never_comes_again(world: World) {
             let mut ids = Vec::new();
             for _ in 0..2 {
                 errand::add(unit, &config, subject, &Errand::Devices).await?;
-                let id: i64 = unit.sql("SELECT MAX(id) AS id FROM outbox").fetch_one().await?.get("id")?;
+                let id: i64 = unit.sql("SELECT MAX(id) AS id FROM errand").fetch_one().await?.get("id")?;
                 errand::done(unit, id).await?;
                 ids.push(id);
             }

@@ -22,13 +22,13 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_yui-server");
 fn there_is_no_flag_for_test_cards_or_another_clock() {
     let help = Command::new(PROGRAM).args(["serve", "--help"]).output().expect("runs");
     let help = String::from_utf8(help.stdout).expect("text").to_lowercase();
-    assert!(help.contains("--operator-url") && help.contains("--listen"), "{help}");
+    assert!(help.contains("--platform-operator-url") && help.contains("--listen"), "{help}");
     for word in ["root", "clock", "trust-", "--test", "--local", "certificate"] {
         assert!(!help.contains(word), "{word} in {help}");
     }
     let without = Command::new(PROGRAM).arg("serve").env_clear().output().expect("runs");
     assert!(!without.status.success());
-    assert!(String::from_utf8_lossy(&without.stderr).contains("--operator-url"));
+    assert!(String::from_utf8_lossy(&without.stderr).contains("--platform-operator-url"));
 }
 
 /// The town's configuration and the operator's key.
@@ -41,8 +41,14 @@ fn prepare(folder: &Path) {
 fn serve(folder: &Path) -> Command {
     let mut serve = Command::new(PROGRAM);
     serve
-        .args(["serve", "--listen", "127.0.0.1:0", "--operator-url", "https://operator.example"])
-        .args(["--operator-key-file".as_ref(), folder.join("key").as_os_str()])
+        .args([
+            "serve",
+            "--listen",
+            "127.0.0.1:0",
+            "--platform-operator-url",
+            "https://platform-operator.example",
+        ])
+        .args(["--platform-operator-key-file".as_ref(), folder.join("key").as_os_str()])
         .args(["--municipality".as_ref(), folder.as_os_str()])
         .args(["--data".as_ref(), folder.join("data").as_os_str()])
         .stderr(Stdio::piped());

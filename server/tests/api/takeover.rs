@@ -41,7 +41,7 @@ async fn who_takes_over_knows_what_happened_meanwhile() {
     let token = second.yui().tokens.issue(lost.id(), second.now()).expect("random");
     let kept = Phone { token, ..lost.clone() };
     let (shop, _) = new_shop(&first, "青空市場").await;
-    yui_server::shop::pairing::dismiss(first.yui(), "staff-0001", gone.id()).await.expect("dismissed");
+    yui_server::shop::pairing::revoke(first.yui(), "staff-0001", gone.id()).await.expect("revoked");
     let mut phone = Phone::new();
     Phone::profile(&phone.enrol(&first, &card, EnrolPurpose::ReplaceLost).await);
     kept.get(&second, "/v1/identity/devices").await.refused(ErrorCode::Unavailable);

@@ -50,13 +50,13 @@ async fn a_visitor_comes_by_mail(world: World) {
 async fn codes_are_good_once_and_not_for_long(world: World) {
     let good = code(&world, MAIL).await;
     let wrong = Phone::new().visit(&world, "AAAAA-AAAAA", EnrolPurpose::Register).await;
-    wrong.refused(ErrorCode::OneTimeCodeWrong);
+    wrong.refused(ErrorCode::RegistrationCodeWrong);
     Phone::profile(&Phone::new().visit(&world, &good, EnrolPurpose::Register).await);
     let used = Phone::new().visit(&world, &good, EnrolPurpose::Register).await;
-    used.refused(ErrorCode::OneTimeCodeWrong);
+    used.refused(ErrorCode::RegistrationCodeWrong);
     let late = code(&world, MAIL).await;
     world.clock.advance(15 * Millis::MINUTE + 1);
-    Phone::new().visit(&world, &late, EnrolPurpose::Register).await.refused(ErrorCode::OneTimeCodeWrong);
+    Phone::new().visit(&world, &late, EnrolPurpose::Register).await.refused(ErrorCode::RegistrationCodeWrong);
     // Nobody's letter box is filled: after five letters that were not used, none goes out until they have ended.
     for _ in 0..5 {
         code(&world, MAIL).await;

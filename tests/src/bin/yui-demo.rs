@@ -117,8 +117,8 @@ async fn demo(arguments: Arguments) -> Result<bool, String> {
 async fn tell_accounts(server: &ServerProcess, teller: &Teller) -> Result<(), String> {
     tell(&teller.say(keys::demo::DEMO_STAFF, Args::new()))?;
     for (name, role, shown) in [
-        ("counter", "operator_counter", keys::staff::STAFF_ROLE_OPERATOR_COUNTER),
-        ("accounts", "operator_accounts", keys::staff::STAFF_ROLE_OPERATOR_ACCOUNTS),
+        ("counter", "body_counter", keys::staff::STAFF_ROLE_BODY_COUNTER),
+        ("accounts", "body_accounts", keys::staff::STAFF_ROLE_BODY_ACCOUNTS),
     ] {
         let shown = teller.say(shown, Args::new());
         let account = json!({ "name": name, "shown": shown, "role": role });

@@ -11,7 +11,7 @@ use yui_server::{
     wallet::{
         expire,
         issue::{self, Issue},
-        voucher::{self, VoucherBatch},
+        voucher::{self, NewBatch},
     },
 };
 use yui_store::Clock;
@@ -85,7 +85,7 @@ pub async fn act(control: &Control, action: &str, with: Value) -> Result<Value, 
             let WhichShop { shop, .. } = read(with)?;
             directory::set_open(yui, STAFF, shop, false).await.map(|_| json!({}))
         }
-        "shop.dismiss_phones" => dismiss_phones(yui, read(with)?).await,
+        "shop.revoke_phones" => revoke_phones(yui, read(with)?).await,
         "shop.settle" => {
             let WhichShop { shop, points } = read(with)?;
             let settlement = settle::Settlement { id: fresh_id(control), shop, amount: points };
@@ -134,10 +134,10 @@ async fn add_shop(yui: &Yui, new: NewShop) -> Result<Value, ErrorCode> {
     Ok(json!({ "shop": listed.shop.id, "poster": poster, "pairing": pairing }))
 }
 
-async fn dismiss_phones(yui: &Yui, which: WhichShop) -> Result<Value, ErrorCode> {
+async fn revoke_phones(yui: &Yui, which: WhichShop) -> Result<Value, ErrorCode> {
     let phones = pairing::devices(yui, which.shop).await?;
     for phone in &phones {
-        pairing::dismiss(yui, STAFF, phone.id).await?;
+        pairing::revoke(yui, STAFF, phone.id).await?;
     }
     Ok(json!({ "phones": phones.len() }))
 }
@@ -167,7 +167,7 @@ fn programme_of(yui: &Yui, kind: LotKind) -> Result<ProgrammeId, ErrorCode> {
 async fn make_voucher(control: &Control, new: NewVoucher) -> Result<Value, ErrorCode> {
     let yui = &control.0.yui;
     let today = control.0.clock.now().day_jst();
-    let batch = VoucherBatch {
+    let batch = NewBatch {
         id: fresh_id(control),
         programme: programme_of(yui, LotKind::Charged)?,
         amount: new.points,

@@ -124,7 +124,7 @@ impl Identity {
         runtime::run(async move { core.check_review().await }).await
     }
 
-    /// Has a visitor's one-time code sent to an e-mail address. The answer says nothing about the address.
+    /// Has a visitor's registration code sent to an e-mail address. The answer says nothing about the address.
     pub async fn request_visitor_code(&self, email: String) -> Result<(), AppError> {
         let core = self.core.clone();
         runtime::run(async move { core.api.visitor_code(email.trim()).await }).await
@@ -133,11 +133,11 @@ impl Identity {
     /// Registers a visitor by the code from the mail or the counter.
     pub async fn register_visitor(
         &self,
-        one_time_code: String,
+        registration_code: String,
         device_name: String,
     ) -> Result<RegistrationView, AppError> {
         let core = self.core.clone();
-        runtime::run(async move { core.register_visitor(one_time_code, device_name).await }).await
+        runtime::run(async move { core.register_visitor(registration_code, device_name).await }).await
     }
 
     /// The person's phones, newest first; without network as they were last heard of.

@@ -23,7 +23,7 @@ const WARN_DAYS: i64 = 90;
 pub struct IdentityView {
     /// Whether somebody is.
     pub registered: bool,
-    /// The resident's id in this town, for the operator; empty for a guest.
+    /// The resident's id in this town, to read out to staff; empty for a guest.
     pub subject: String,
     /// How well she is known.
     pub level: Level,
@@ -33,7 +33,7 @@ pub struct IdentityView {
     pub name: String,
     /// "Good day, …"; none without a name.
     pub greeting: Option<Text>,
-    /// What to tell the operator while staff look at the registration.
+    /// What to tell staff while they look at the registration.
     pub review_reference: Option<String>,
     /// The same in words.
     pub review_text: Option<Text>,

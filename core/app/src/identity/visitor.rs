@@ -33,7 +33,7 @@ impl Core {
         };
         match self.unless_revoked(self.api.visitor(&request).await).await {
             // A code is good once. When the answer to it was lost, the key it registered can log in.
-            Err(error) if error.code() == &ErrorCode::OneTimeCodeWrong => match self.take_up().await {
+            Err(error) if error.code() == &ErrorCode::RegistrationCodeWrong => match self.take_up().await {
                 Ok(()) => self.registered(None).await,
                 Err(_) => Err(error),
             },

@@ -22,7 +22,7 @@ use yui_protocol::{
 };
 use yui_testkit::{
     card::{CardBuilder, Person, SIGNATURE_PASSWORD, VirtualCard},
-    clock::FixedClock,
+    clock::HandClock,
     keys::TestKeys,
     secure_store::{TestLog, TestSecureStore},
 };
@@ -35,7 +35,7 @@ pub struct Phone {
     pub folder: TempDir,
     pub keys: Arc<TestKeys>,
     pub secure: Arc<TestSecureStore>,
-    pub clock: Arc<FixedClock>,
+    pub clock: Arc<HandClock>,
     pub log: Arc<TestLog>,
 }
 
@@ -45,7 +45,7 @@ impl Phone {
             folder: tempfile::tempdir().expect("a folder"),
             keys: Arc::new(TestKeys::new(true)),
             secure: Arc::new(TestSecureStore::new()),
-            clock: Arc::new(FixedClock::at(START)),
+            clock: Arc::new(HandClock::at(START)),
             log: Arc::default(),
         }
     }

@@ -305,7 +305,7 @@ impl State {
     fn visitor(&mut self, body: &[u8]) -> Answer {
         let request: VisitorRequest = read(body)?;
         let known = self.visitor_codes.iter().position(|code| *code == request.code);
-        let known = known.ok_or_else(|| problem(ErrorCode::OneTimeCodeWrong))?;
+        let known = known.ok_or_else(|| problem(ErrorCode::RegistrationCodeWrong))?;
         self.bind(&request.statement.0, &request.device, None)?;
         self.visitor_codes.remove(known);
         let profile =

@@ -22,9 +22,9 @@ staff-form-old = This page is out of date. Nothing has been changed yet. Open it
 staff-role-town-counter = Town: citizens’ counter
 staff-role-town-children = Town: children’s centre
 staff-role-town-programmes = Town: programmes
-staff-role-operator-counter = Operating body: counter
-staff-role-operator-desk = Operating body: telephone
-staff-role-operator-accounts = Operating body: accounts
+staff-role-body-counter = Operating body: counter
+staff-role-body-desk = Operating body: telephone
+staff-role-body-accounts = Operating body: accounts
 
 ## Counter registration
 

@@ -22,9 +22,9 @@ staff-form-old = この 画面《がめん》は 古《ふる》いです。ま�
 staff-role-town-counter = 市役所《しやくしょ》の 窓口《まどぐち》
 staff-role-town-children = 市役所《しやくしょ》の こどもセンター
 staff-role-town-programmes = 市役所《しやくしょ》の ポイントの 係《かかり》
-staff-role-operator-counter = ポイントの 会《かい》の 窓口《まどぐち》
-staff-role-operator-desk = ポイントの 会《かい》の 電話《でんわ》
-staff-role-operator-accounts = ポイントの 会《かい》の 会計《かいけい》
+staff-role-body-counter = ポイントの 会《かい》の 窓口《まどぐち》
+staff-role-body-desk = ポイントの 会《かい》の 電話《でんわ》
+staff-role-body-accounts = ポイントの 会《かい》の 会計《かいけい》
 
 ## Counter registration
 

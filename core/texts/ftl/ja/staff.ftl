@@ -22,9 +22,9 @@ staff-form-old = この画面は古くなりました。まだ何も変わって
 staff-role-town-counter = 市 市民窓口
 staff-role-town-children = 市 こどもセンター
 staff-role-town-programmes = 市 事業担当
-staff-role-operator-counter = 運営団体 窓口
-staff-role-operator-desk = 運営団体 電話
-staff-role-operator-accounts = 運営団体 会計
+staff-role-body-counter = 運営団体 窓口
+staff-role-body-desk = 運営団体 電話
+staff-role-body-accounts = 運営団体 会計
 
 ## Counter registration
 

@@ -22,9 +22,9 @@ staff-form-old = Trang này đã cũ. Chưa có gì thay đổi. Hãy mở lại
 staff-role-town-counter = Thành phố: quầy người dân
 staff-role-town-children = Thành phố: trung tâm trẻ em
 staff-role-town-programmes = Thành phố: phụ trách chương trình
-staff-role-operator-counter = Đơn vị vận hành: quầy
-staff-role-operator-desk = Đơn vị vận hành: điện thoại
-staff-role-operator-accounts = Đơn vị vận hành: kế toán
+staff-role-body-counter = Đơn vị vận hành: quầy
+staff-role-body-desk = Đơn vị vận hành: điện thoại
+staff-role-body-accounts = Đơn vị vận hành: kế toán
 
 ## Counter registration
 

@@ -22,9 +22,9 @@ staff-form-old = 此页面已过期。尚未做任何更改。请重新打开后
 staff-role-town-counter = 市 市民窗口
 staff-role-town-children = 市 儿童中心
 staff-role-town-programmes = 市 项目负责
-staff-role-operator-counter = 运营团体 窗口
-staff-role-operator-desk = 运营团体 电话
-staff-role-operator-accounts = 运营团体 会计
+staff-role-body-counter = 运营团体 窗口
+staff-role-body-desk = 运营团体 电话
+staff-role-body-accounts = 运营团体 会计
 
 ## Counter registration
 

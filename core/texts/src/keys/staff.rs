@@ -43,11 +43,11 @@ pub const STAFF_ROLE_TOWN_CHILDREN: Key = Key("staff-role-town-children");
 /// 市 事業担当
 pub const STAFF_ROLE_TOWN_PROGRAMMES: Key = Key("staff-role-town-programmes");
 /// 運営団体 窓口
-pub const STAFF_ROLE_OPERATOR_COUNTER: Key = Key("staff-role-operator-counter");
+pub const STAFF_ROLE_BODY_COUNTER: Key = Key("staff-role-body-counter");
 /// 運営団体 電話
-pub const STAFF_ROLE_OPERATOR_DESK: Key = Key("staff-role-operator-desk");
+pub const STAFF_ROLE_BODY_DESK: Key = Key("staff-role-body-desk");
 /// 運営団体 会計
-pub const STAFF_ROLE_OPERATOR_ACCOUNTS: Key = Key("staff-role-operator-accounts");
+pub const STAFF_ROLE_BODY_ACCOUNTS: Key = Key("staff-role-body-accounts");
 /// 窓口で登録する
 pub const COUNTER_REGISTER: Key = Key("counter-register");
 /// スマートフォンを持っている人
@@ -354,9 +354,9 @@ pub const ALL: &[Key] = &[
     STAFF_ROLE_TOWN_COUNTER,
     STAFF_ROLE_TOWN_CHILDREN,
     STAFF_ROLE_TOWN_PROGRAMMES,
-    STAFF_ROLE_OPERATOR_COUNTER,
-    STAFF_ROLE_OPERATOR_DESK,
-    STAFF_ROLE_OPERATOR_ACCOUNTS,
+    STAFF_ROLE_BODY_COUNTER,
+    STAFF_ROLE_BODY_DESK,
+    STAFF_ROLE_BODY_ACCOUNTS,
     COUNTER_REGISTER,
     COUNTER_REGISTER_WITH_PHONE,
     COUNTER_REGISTER_NO_PHONE,

@@ -21,7 +21,7 @@ fn each_declaration_is_whole() {
         );
         for table in set.tables {
             assert!(
-                seen.insert((set.store == super::Place::Realm, table.name)),
+                seen.insert((set.store == super::StoreKind::Realm, table.name)),
                 "{} stands twice",
                 table.name
             );

@@ -10,7 +10,7 @@ use sqlx::{ConnectOptions, Row as _, sqlite::SqliteConnectOptions};
 use yui_store::{Engine, Migration, Store, StoreUrl, testing};
 
 use crate::{
-    data::{Place, sets},
+    data::{StoreKind, sets},
     identity::REALM_MIGRATIONS,
     town::TOWN_MIGRATIONS,
 };
@@ -22,8 +22,9 @@ const TABLES_SQLITE: &str = "SELECT t.name AS t, c.name AS c FROM sqlite_master 
 const TABLES_POSTGRES: &str = "SELECT table_name::TEXT AS t, column_name::TEXT AS c FROM information_schema.columns \
     WHERE table_schema = current_schema()";
 
-fn declared(of: Place) -> Schema {
-    let tables = sets().filter(|set| set.store == of || set.store == Place::Both).flat_map(|set| set.tables);
+fn declared(of: StoreKind) -> Schema {
+    let tables =
+        sets().filter(|set| set.store == of || set.store == StoreKind::Both).flat_map(|set| set.tables);
     let mut schema = Schema::new();
     for table in tables {
         let columns: Vec<_> = table.columns.iter().flat_map(|(_, columns)| *columns).copied().collect();
@@ -63,8 +64,8 @@ async fn real(place: &testing::Place, migrations: &[Migration]) -> Schema {
 }
 
 async fn all_is_declared(place: impl Fn() -> testing::Place) {
-    assert_eq!(real(&place(), TOWN_MIGRATIONS).await, declared(Place::Town), "the town's store");
-    assert_eq!(real(&place(), REALM_MIGRATIONS).await, declared(Place::Realm), "the realm's store");
+    assert_eq!(real(&place(), TOWN_MIGRATIONS).await, declared(StoreKind::Town), "the town's store");
+    assert_eq!(real(&place(), REALM_MIGRATIONS).await, declared(StoreKind::Realm), "the realm's store");
 }
 
 #[tokio::test]

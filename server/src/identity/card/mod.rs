@@ -7,7 +7,7 @@ mod algorithm;
 mod attributes;
 mod certificate;
 mod local;
-mod operator;
+mod platform_operator;
 
 use async_trait::async_trait;
 use yui_protocol::{ErrorCode, Millis};
@@ -15,7 +15,7 @@ use yui_protocol::{ErrorCode, Millis};
 pub use attributes::Attributes;
 pub use certificate::{CardCertificate, Usage};
 pub use local::{LocalVerifier, Policies, Revocation, TrustStore};
-pub use operator::{OperatorConfig, PlatformOperator};
+pub use platform_operator::{PlatformOperator, PlatformOperatorConfig};
 
 /// A certificate to be proved, with the signature it made where one was asked for.
 pub struct CardProof<'a> {

@@ -10,10 +10,9 @@ use yui_store::{Unit, UnitError};
 use crate::{
     config::Config,
     identity::{
-        code,
         enrol::{CardHashes, Enrolment, NewDevice, recognise},
         errand::{self, Errand},
-        level,
+        level, registration_code,
         resident::Known,
     },
 };
@@ -164,7 +163,7 @@ pub async fn bind_to_subject(
 ) -> Result<Bound, UnitError> {
     let id = device.id();
     // A code that still lies about would let a second phone in.
-    code::end_counter(unit, config.town(), subject).await?;
+    registration_code::end_counter(unit, config.town(), subject).await?;
     if ends_others {
         let now = unit.now();
         unit.sql("UPDATE device SET revoked_at = $1 WHERE subject = $2 AND id <> $3 AND revoked_at IS NULL")

@@ -21,10 +21,9 @@ pub(crate) use recognise::{check_device, device_owner, last_subject_of, recognis
 use crate::{
     config::Config,
     identity::{
+        Keys,
         card::{Attributes, CardCertificate, CardProof, Usage},
-        devices, errand,
-        login::Keys,
-        nonce, resident, review,
+        devices, errand, nonce, resident, review,
         secret::RealmKey,
     },
     state::Yui,

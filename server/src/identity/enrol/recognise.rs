@@ -15,9 +15,8 @@ use yui_store::{Row, Unit, UnitError};
 
 use crate::identity::{
     enrol::{Enrolment, NewDevice},
-    level,
-    login::{Keys, Role},
-    review,
+    keys::{KeyKind, Keys},
+    level, review,
 };
 
 /// The most phones in use of one person.
@@ -138,7 +137,7 @@ pub async fn device_owner(
             .fetch_optional()
             .await?;
         // The keys of shops are in the town's store; memory has them all.
-        let is_shops = keys.find(&key).is_ok_and(|known| known.role == Role::Shop);
+        let is_shops = keys.find(&key).is_ok_and(|known| known.kind == KeyKind::Shop);
         if elsewhere.is_some() || is_shops {
             return Err(ErrorCode::IdConflict.into());
         }

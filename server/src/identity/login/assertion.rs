@@ -11,7 +11,8 @@ use yui_store::Party;
 use crate::{
     http::problem::ApiError,
     identity::{
-        login::{Role, TOKEN_LIFE, caller, dpop},
+        KeyKind,
+        login::{TOKEN_LIFE, caller, dpop},
         signature,
     },
     state::Yui,
@@ -37,7 +38,7 @@ pub async fn log_in(yui: &Yui, headers: &HeaderMap, assertion: &str) -> Result<T
     let key = yui.keys.find(&id)?;
     signature::check(&key.key, signing_input.as_bytes(), &signature)
         .map_err(|_| ErrorCode::AssertionInvalid)?;
-    if key.role == Role::DeviceUv {
+    if key.kind == KeyKind::DeviceUv {
         return Err(ErrorCode::AssertionInvalid.into());
     }
     key.check_usable()?;

@@ -12,7 +12,10 @@ use yui_store::Party;
 
 use crate::{
     http::problem::ApiError,
-    identity::login::{DPOP_NONCE, Role, dpop},
+    identity::{
+        KeyKind,
+        login::{DPOP_NONCE, dpop},
+    },
     state::Yui,
 };
 
@@ -56,7 +59,7 @@ impl FromRequestParts<Yui> for Caller {
         let key = yui.keys.usable(&device)?;
         // Before the proof, which is remembered: no phone may fill that memory.
         yui.rates.read(&device, key.party)?;
-        if key.role == Role::DeviceUv {
+        if key.kind == KeyKind::DeviceUv {
             return Err(ErrorCode::DpopInvalid.into());
         }
         let proof = proof(&parts.headers)?;

@@ -5,13 +5,11 @@ mod assertion;
 mod caller;
 mod dpop;
 mod htu;
-mod keys;
 mod replay;
 mod tokens;
 
 pub use assertion::log_in;
 pub use caller::{Caller, attach_dpop_nonce};
 pub use dpop::{DPOP_NONCE, DpopNonces};
-pub use keys::{Keys, RegisteredKey, Role};
 pub use replay::Replays;
 pub use tokens::{TOKEN_LIFE, Tokens};

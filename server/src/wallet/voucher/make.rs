@@ -18,7 +18,7 @@ pub const BATCH: usize = 500;
 
 /// Vouchers to be made.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct VoucherBatch {
+pub struct NewBatch {
     /// The id of the act, made with the form and kept. The secrets cannot be shown twice, so a second time is
     /// `id_conflict`.
     pub id: CommandId,
@@ -43,7 +43,7 @@ pub struct PrintedVoucher {
 
 /// Makes vouchers and gives their codes, for this one time. Refused: `programme_unknown`, `programme_closed` as
 /// [`programme::voucher_value_until`], `programme_budget`, `amount_invalid`, `malformed_request`, `id_conflict`.
-pub async fn make(yui: &Yui, staff: &str, batch: VoucherBatch) -> Result<Vec<PrintedVoucher>, ErrorCode> {
+pub async fn make(yui: &Yui, staff: &str, batch: NewBatch) -> Result<Vec<PrintedVoucher>, ErrorCode> {
     let town = &yui.config.municipality;
     let programme = issue::find(town, &batch.programme)?.clone();
     if programme.kind != LotKind::Charged {
@@ -71,7 +71,7 @@ async fn keep(
     unit: &mut Unit,
     staff: &str,
     programme: &Programme,
-    batch: &VoucherBatch,
+    batch: &NewBatch,
     rows: Vec<(CommandId, String)>,
 ) -> Result<(), UnitError> {
     let known =
@@ -108,7 +108,7 @@ async fn keep(
 }
 
 /// `programme_budget` unless the budget covers the whole batch beside what was issued and promised before.
-async fn check_budget(unit: &mut Unit, programme: &Programme, batch: &VoucherBatch) -> Result<(), UnitError> {
+async fn check_budget(unit: &mut Unit, programme: &Programme, batch: &NewBatch) -> Result<(), UnitError> {
     let promised = promised_of_budget(unit, programme).await?;
     let issued = unit.ledger().programme(&programme.id).issued;
     let worth = i64::try_from(batch.count).ok().and_then(|count| batch.amount.0.checked_mul(count));

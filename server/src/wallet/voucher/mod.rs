@@ -3,6 +3,7 @@
 //! A voucher is value that was sold: from the day it is made its life counts and its programme's budget is taken,
 //! though the ledger posts it only when it arrives in a wallet. What is on vouchers meanwhile is [`promised()`].
 
+pub mod batches;
 mod make;
 mod promised;
 mod redeem;
@@ -12,7 +13,7 @@ use sha2::{Digest, Sha256};
 use yui_protocol::{Base64Url, CommandId, ErrorCode, Millis, Points, ProgrammeId};
 use yui_store::{Row, StoreError};
 
-pub use make::{BATCH, PrintedVoucher, VoucherBatch, make};
+pub use make::{BATCH, NewBatch, PrintedVoucher, make};
 pub use promised::promised;
 pub(super) use promised::promised_of_budget;
 pub(crate) use redeem::redeem;

@@ -18,7 +18,7 @@ use crate::{
     wallet::{
         arrival::{Arrival, ledger_command},
         issue::{self, Wanted},
-        made::Made,
+        outcome::Outcome,
         payer::Payer,
     },
 };
@@ -43,7 +43,7 @@ pub(crate) async fn redeem(
                         use_up(unit, &verified, &config.municipality, &payer, &secret_hash).await?
                     }
                 };
-                Ok(Made::read(unit, posted, &verified))
+                Ok(Outcome::read(unit, posted, &verified))
             })
         })
         .await?;

@@ -66,7 +66,7 @@ async fn prepare(setting: &Setting, session: &mut Session) -> Result<(Meta, Trus
     migrate(&mut session.connection, &setting.domain).await?;
     session.commit().await?;
     let meta = Meta::read(&mut session.connection).await?;
-    let trust = Trust::begin(setting.clock.machine(), &meta, setting.accept_clock)?;
+    let trust = Trust::begin(setting.clock.machine(), &meta, setting.accept_time_jump)?;
     let meta = Meta::claim(&mut session.connection).await?;
     let ledger = load::ledger(&mut session.connection, &meta.head).await?;
     Ok((meta, trust, ledger))

@@ -29,7 +29,7 @@ pub(crate) struct Setting {
     pub(crate) domain: Vec<Migration>,
     pub(crate) clock: LedgerClock,
     /// Whether an operator has looked at the clock; for the first time of leading only.
-    pub(crate) accept_clock: bool,
+    pub(crate) accept_time_jump: bool,
     pub(crate) hook: Arc<dyn Hook>,
     pub(crate) head: HeadNews,
     /// After how much silence of the holder a standby takes over.
@@ -104,7 +104,7 @@ impl Run {
                 }
             }
             let Some(leading) = lead.take() else { break };
-            self.setting.accept_clock = false;
+            self.setting.accept_time_jump = false;
             match self.lead(leading).await {
                 Next::StandBy => {
                     warn!("the writer has lost the store and stands by");

@@ -68,7 +68,7 @@ async fn a_jump_outlives_a_restart_until_an_operator_accepts_it(place: Place) {
     assert_eq!(refused(&place).await, (place.clock_now(), then.plus(Millis::DAY)));
     assert_eq!(refused(&place).await.1, then.plus(Millis::DAY), "asking again changes nothing");
 
-    let accepted = || place.options().domain(DOMAIN).accept_clock(true);
+    let accepted = || place.options().domain(DOMAIN).accept_time_jump(true);
     let store = Store::open(accepted()).await.expect("an operator has looked");
     store.writer().standing().wait_for(|now| *now == Standing::Leading).await.expect("leads");
     apply(store.writer(), command(place.clock_now(), 2, issue(HANAKO, 5))).await.expect("issues");

@@ -10,7 +10,7 @@ use yui_protocol::{
 };
 use yui_server::{
     shop::directory,
-    wallet::voucher::{self, VoucherBatch},
+    wallet::voucher::{self, NewBatch},
 };
 use yui_testkit::card::Person;
 
@@ -48,7 +48,7 @@ fn for_order(town: &Town, till: TillId, points: i64) -> Act {
 async fn one_voucher_for_two_at_once(world: World) {
     let town = Town::new(world).await;
     let taro = taro(&town).await;
-    let batch = VoucherBatch {
+    let batch = NewBatch {
         id: unused(&town.world),
         programme: programme("charge-2027"),
         amount: Points(3000),

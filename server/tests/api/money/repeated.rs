@@ -10,14 +10,14 @@ use yui_protocol::{
 };
 use yui_server::{
     shop::pairing,
-    wallet::voucher::{self, VoucherBatch},
+    wallet::voucher::{self, NewBatch},
 };
 
 use super::{STAFF, Town, code::code, entry, made, programme, send, unused};
 use crate::support::{Answer, Phone, World, on_both};
 
 on_both! {
-    the_card_ran_out_since the_phone_was_lost_since the_shops_phone_was_dismissed_since
+    the_card_ran_out_since the_phone_was_lost_since the_shops_phone_was_revoked_since
 }
 
 async fn again(town: &Town, signed: &SignedCommand, first: &Answer) -> CommandAnswer {
@@ -54,7 +54,7 @@ async fn the_phone_was_lost_since(world: World) {
     let (signed, waiting) = (town.payment(850), town.payment(1));
     let first = town.send(&signed).await;
     let printed = {
-        let batch = VoucherBatch {
+        let batch = NewBatch {
             id: unused(&town.world),
             programme: programme("charge-2027"),
             amount: Points(300),
@@ -84,7 +84,7 @@ async fn the_phone_was_lost_since(world: World) {
     assert_eq!(town.available().await, 4450);
 }
 
-async fn the_shops_phone_was_dismissed_since(world: World) {
+async fn the_shops_phone_was_revoked_since(world: World) {
     let town = Town::with_points(world, 5000).await;
     let by_shop = |act| town.shop_phone.command(&town.world, act, |_| {});
     let code = code(&town, |_| {}).to_bytes();
@@ -97,7 +97,7 @@ async fn the_shops_phone_was_dismissed_since(world: World) {
     let (refunded, opened) = (town.send(&back).await, town.send(&open).await);
     entry(&refunded);
 
-    pairing::dismiss(town.world.yui(), STAFF, town.shop_phone.id()).await.expect("dismissed");
+    pairing::revoke(town.world.yui(), STAFF, town.shop_phone.id()).await.expect("revoked");
     for (signed, first) in [(&redeem, &redeemed), (&back, &refunded), (&open, &opened)] {
         assert_eq!(again(&town, signed, first).await.records.len(), 1, "no takings");
     }

@@ -18,7 +18,7 @@ use super::{STAFF, Town, entry, events, feed, history, made, new_shop, page, pai
 use crate::support::{Answer, Phone, World, json, on_both, request};
 
 on_both! {
-    a_pairing_code_works_once_and_in_time only_a_fresh_key_takes_a_shops_role a_dismissed_phone_is_out
+    a_pairing_code_works_once_and_in_time only_a_fresh_key_takes_a_shops_role a_revoked_phone_is_out
     the_directory_is_public shops_keep_their_id_and_survive_a_restart staff_change_a_shop
     a_line_has_the_name_of_now
 }
@@ -64,7 +64,7 @@ async fn only_a_fresh_key_takes_a_shops_role(world: World) {
     assert_eq!(nowhere.err(), Some(ErrorCode::ShopUnknown));
 }
 
-async fn a_dismissed_phone_is_out(world: World) {
+async fn a_revoked_phone_is_out(world: World) {
     let town = Town::new(world).await;
     let phone = &town.shop_phone;
     let proof = phone.proof(&town.world, &Method::GET, "/v1/events", |_| {});
@@ -73,7 +73,7 @@ async fn a_dismissed_phone_is_out(world: World) {
     let mut stream = stream.into_body().into_data_stream();
     assert!(stream.next().await.is_some());
 
-    pairing::dismiss(town.world.yui(), STAFF, phone.id()).await.expect("dismissed");
+    pairing::revoke(town.world.yui(), STAFF, phone.id()).await.expect("revoked");
     while stream.next().await.is_some() {}
     let act = Act::OpenTill(OpenTill { amount: yui_protocol::Points(1), reference: None, seconds: 60 });
     town.by_shop(act).await.refused(ErrorCode::DeviceRevoked);
@@ -86,8 +86,8 @@ async fn a_dismissed_phone_is_out(world: World) {
     let world = town.world.restart().await;
     phone.try_log_in(&world).await.refused(ErrorCode::DeviceRevoked);
     let devices = pairing::devices(world.yui(), town.shop).await.expect("a list");
-    assert!(devices.iter().any(|device| device.id == id && device.dismissed_at.is_some()));
-    let nobody = pairing::dismiss(world.yui(), STAFF, yui_protocol::Thumbprint([9; 32])).await;
+    assert!(devices.iter().any(|device| device.id == id && device.revoked_at.is_some()));
+    let nobody = pairing::revoke(world.yui(), STAFF, yui_protocol::Thumbprint([9; 32])).await;
     assert_eq!(nobody, Err(ErrorCode::NotFound));
 }
 

@@ -8,7 +8,7 @@ use yui_protocol::{
 };
 use yui_server::wallet::{
     issue,
-    voucher::{self, PrintedVoucher, VoucherBatch},
+    voucher::{self, NewBatch, PrintedVoucher},
 };
 
 use super::{STAFF, Town, entry, events, made, programme, unused};
@@ -19,8 +19,8 @@ on_both! {
     its_value_counts_from_the_day_it_was_made what_is_sold_is_taken_from_the_budget
 }
 
-fn batch(town: &Town, count: usize) -> VoucherBatch {
-    VoucherBatch {
+fn batch(town: &Town, count: usize) -> NewBatch {
+    NewBatch {
         id: unused(&town.world),
         programme: programme("charge-2027"),
         amount: Points(3000),
@@ -103,7 +103,7 @@ async fn withdrawn_and_late_ones_are_refused(world: World) {
 
 async fn staff_make_only_sound_ones(world: World) {
     let town = Town::new(world).await;
-    let refused = async |bend: &dyn Fn(&mut VoucherBatch)| {
+    let refused = async |bend: &dyn Fn(&mut NewBatch)| {
         let mut batch = batch(&town, 1);
         bend(&mut batch);
         voucher::make(town.world.yui(), STAFF, batch).await.expect_err("refused")
@@ -122,7 +122,7 @@ async fn staff_make_only_sound_ones(world: World) {
         refused(&|b| b.last_day = value_ends.succ_opt().expect("a day")).await,
         ErrorCode::ProgrammeClosed
     );
-    let latest = VoucherBatch { last_day: value_ends, ..batch(&town, 1) };
+    let latest = NewBatch { last_day: value_ends, ..batch(&town, 1) };
     assert!(voucher::make(town.world.yui(), STAFF, latest).await.is_ok());
     let twice = batch(&town, 3);
     assert_eq!(voucher::make(town.world.yui(), STAFF, twice.clone()).await.map(|made| made.len()), Ok(3));
@@ -146,7 +146,7 @@ async fn what_is_sold_is_taken_from_the_budget(world: World) {
     // The programme's budget is 10,000.
     let sell = async |count, points| {
         let amount = Points(points);
-        let batch = VoucherBatch { programme: programme("fair-2027"), amount, ..batch(&town, count) };
+        let batch = NewBatch { programme: programme("fair-2027"), amount, ..batch(&town, count) };
         voucher::make(yui, STAFF, batch).await
     };
     let charge = async |points| {

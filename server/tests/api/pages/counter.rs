@@ -3,8 +3,8 @@
 use axum::http::StatusCode;
 use yui_protocol::{Points, identity::EnrolPurpose};
 use yui_server::{
-    staff::{Role, reading},
-    wallet::voucher::{self, VoucherBatch},
+    staff::{Role, find},
+    wallet::voucher::{self, NewBatch},
 };
 use yui_testkit::card::Person;
 
@@ -48,7 +48,7 @@ async fn charge(world: &World, desk: &mut Browser, person: &str, amount: &str) -
 }
 
 async fn without_a_phone_and_with_cash(world: World) {
-    let mut desk = Browser::of(&world, "counter", Role::OperatorCounter).await;
+    let mut desk = Browser::of(&world, "counter", Role::BodyCounter).await;
     let person = registered(&world, &mut desk).await;
     let token = desk.token(&world, "/staff/find").await;
     for (query, finds) in [
@@ -87,7 +87,7 @@ async fn without_a_phone_and_with_cash(world: World) {
 }
 
 async fn sent_twice_is_one_charge(world: World) {
-    let mut desk = Browser::of(&world, "counter", Role::OperatorCounter).await;
+    let mut desk = Browser::of(&world, "counter", Role::BodyCounter).await;
     let person = registered(&world, &mut desk).await;
     let path = format!("{person}/charge");
     let page = text(&desk.open(&world, &path).await);
@@ -145,7 +145,7 @@ async fn points_are_the_towns_to_give(world: World) {
 }
 
 async fn a_lost_phone_by_telephone(world: World) {
-    let mut desk = Browser::of(&world, "counter", Role::OperatorCounter).await;
+    let mut desk = Browser::of(&world, "counter", Role::BodyCounter).await;
     let person = registered(&world, &mut desk).await;
     let token = desk.token(&world, "/staff/find").await;
     let code = text(&desk.post(&world, &format!("{person}/phone-code"), &[("token", &token)]).await);
@@ -156,7 +156,7 @@ async fn a_lost_phone_by_telephone(world: World) {
     let numbers: Vec<&str> =
         card.split("<td>").skip(2).map(|rest| rest.split('<').next().expect("a number")).collect();
 
-    let mut telephone = Browser::of(&world, "telephone", Role::OperatorDesk).await;
+    let mut telephone = Browser::of(&world, "telephone", Role::BodyDesk).await;
     let page = text(&telephone.open(&world, &person).await);
     let token = field(&page, "token");
     let square = |page: &str| {
@@ -188,7 +188,7 @@ async fn a_lost_phone_by_telephone(world: World) {
 
 /// The person lost phone and card: one asks, the page says what to do, another confirms, the first prints.
 async fn a_code_by_two_staff(world: World) {
-    let mut first = Browser::of(&world, "first", Role::OperatorCounter).await;
+    let mut first = Browser::of(&world, "first", Role::BodyCounter).await;
     let mut second = Browser::of(&world, "second", Role::TownCounter).await;
     let (_, profile) = Phone::registered(&world, &Card::of(&Person::hanako())).await;
     let person = format!("/staff/person/{}", profile.subject);
@@ -218,12 +218,12 @@ async fn a_code_by_two_staff(world: World) {
     assert!(code.contains(&format!("back={person}\"")), "another language leads back to her page");
     leads_to(&first.post(&world, &path, &ask).await);
     // What was done in the realm is in the record of acts like the rest.
-    let mut accounts = Browser::of(&world, "accounts", Role::OperatorAccounts).await;
+    let mut accounts = Browser::of(&world, "accounts", Role::BodyAccounts).await;
     let audit = text(&accounts.open(&world, "/staff/audit").await);
     for act in ["asked", "confirmed", "printed"] {
         assert!(audit.contains(&format!("identity.phone_code_{act}")), "{act}: {audit}");
     }
-    let mut telephone = Browser::of(&world, "telephone", Role::OperatorDesk).await;
+    let mut telephone = Browser::of(&world, "telephone", Role::BodyDesk).await;
     assert_eq!(telephone.open(&world, "/staff/phone-codes").await.status, StatusCode::FORBIDDEN);
     let token = telephone.token(&world, &person).await;
     for path in [&path, &confirm] {
@@ -232,8 +232,8 @@ async fn a_code_by_two_staff(world: World) {
 }
 
 async fn paid_back_by_two_staff(world: World) {
-    let mut first = Browser::of(&world, "first", Role::OperatorCounter).await;
-    let mut second = Browser::of(&world, "second", Role::OperatorAccounts).await;
+    let mut first = Browser::of(&world, "first", Role::BodyCounter).await;
+    let mut second = Browser::of(&world, "second", Role::BodyAccounts).await;
     let person = registered(&world, &mut first).await;
     charge(&world, &mut first, &person, "1200").await;
     let token = first.token(&world, "/staff/find").await;
@@ -271,10 +271,10 @@ async fn a_new_card_is_compared(world: World) {
 }
 
 async fn the_ledgers_health(world: World) {
-    let mut desk = Browser::of(&world, "counter", Role::OperatorCounter).await;
+    let mut desk = Browser::of(&world, "counter", Role::BodyCounter).await;
     let person = registered(&world, &mut desk).await;
     charge(&world, &mut desk, &person, "700").await;
-    let sold = VoucherBatch {
+    let sold = NewBatch {
         id: Phone::command_id(&world),
         programme: "charge-2027".parse().expect("a slug"),
         amount: Points(300),
@@ -282,7 +282,7 @@ async fn the_ledgers_health(world: World) {
         count: 3,
     };
     voucher::make(world.yui(), "staff-0001", sold).await.expect("made");
-    let mut accounts = Browser::of(&world, "accounts", Role::OperatorAccounts).await;
+    let mut accounts = Browser::of(&world, "accounts", Role::BodyAccounts).await;
     let page = text(&accounts.open(&world, "/staff/ledger").await);
     assert!(page.contains("900ポイント"), "value that was sold and is in nobody's wallet: {page}");
     assert!(page.contains("700ポイント") && page.contains("まだ確かめていません"), "{page}");
@@ -303,7 +303,7 @@ async fn the_ledgers_health(world: World) {
 }
 
 async fn a_search_does_not_hold_up_the_writer(world: World) {
-    let mut desk = Browser::of(&world, "counter", Role::OperatorCounter).await;
+    let mut desk = Browser::of(&world, "counter", Role::BodyCounter).await;
     registered(&world, &mut desk).await;
     let (reached, is_reached) = std::sync::mpsc::channel();
     let (go, may_go) = std::sync::mpsc::channel::<()>();
@@ -321,7 +321,7 @@ async fn a_search_does_not_hold_up_the_writer(world: World) {
     });
     tokio::task::spawn_blocking(move || is_reached.recv()).await.expect("runs").expect("reached");
     let yui = world.yui().clone();
-    let search = tokio::spawn(async move { reading::search(&yui, "staff-0001", "花子").await });
+    let search = tokio::spawn(async move { find::search(&yui, "staff-0001", "花子").await });
     while world.yui().town.writer().waiting() == 0 {
         tokio::task::yield_now().await;
     }

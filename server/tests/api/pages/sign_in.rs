@@ -226,7 +226,7 @@ async fn strangers_keep_nobody_out(world: World) {
 }
 
 async fn a_form_of_another_page_does_nothing(world: World) {
-    let mut browser = Browser::of(&world, "suzuki", Role::OperatorCounter).await;
+    let mut browser = Browser::of(&world, "suzuki", Role::BodyCounter).await;
     let token = browser.token(&world, "/staff/home").await;
     let good = [("token", token.as_str())];
     for (origin, fields) in [
@@ -253,10 +253,10 @@ async fn a_role_is_a_bound(world: World) {
     let person = "/staff/person/0199c0de-0000-7000-8000-000000000000";
     for (role, allowed) in [
         (Role::TownCounter, &["/staff/find", "/staff/register", "/staff/reviews"][..]),
-        (Role::OperatorDesk, &["/staff/find"][..]),
+        (Role::BodyDesk, &["/staff/find"][..]),
         (Role::TownChildren, &["/staff/find"][..]),
         (
-            Role::OperatorAccounts,
+            Role::BodyAccounts,
             &["/staff/find", "/staff/ledger", "/staff/audit", "/staff/shops", "/staff/leaving"][..],
         ),
     ] {
@@ -318,9 +318,9 @@ async fn a_session_ends(world: World) {
 }
 
 async fn every_page_in_every_language(world: World) {
-    let mut counter = Browser::of(&world, "counter", Role::OperatorCounter).await;
+    let mut counter = Browser::of(&world, "counter", Role::BodyCounter).await;
     let mut town = Browser::of(&world, "town", Role::TownCounter).await;
-    let mut accounts = Browser::of(&world, "accounts", Role::OperatorAccounts).await;
+    let mut accounts = Browser::of(&world, "accounts", Role::BodyAccounts).await;
     for lang in yui_texts::Lang::ALL {
         for (browser, paths) in [
             (

@@ -219,7 +219,7 @@ async fn try_build(
         town: town_store,
         realm,
         clock: clock.clone(),
-        accept_clock: false,
+        accept_time_jump: false,
         verifier,
         mailer: letters.clone(),
     })

@@ -153,7 +153,7 @@ impl Phone {
         json(world, Method::POST, "/v1/identity/visitor", &body).await
     }
 
-    /// A registration by a one-time code: the key `device` alone.
+    /// A registration by a registration code: the key `device` alone.
     pub fn visit_request(
         &self,
         world: &World,

@@ -1,4 +1,4 @@
-//! One-time codes: ten letters and digits that cannot be taken for one another, kept as a keyed hash. With 50 random
+//! Registration codes: ten letters and digits that cannot be taken for one another, kept as a keyed hash. With 50 random
 //! bits, the nonce that each try costs and the network's bound, guessing leads nowhere.
 
 use yui_protocol::{ErrorCode, Millis, Subject, TownCode};
@@ -11,7 +11,7 @@ const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// Whom a code lets in.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Purpose {
+pub enum Addressee {
     /// Whoever reads the mail of this keyed hash.
     Mail(String),
     /// The person registered at the counter under this subject, two members of staff having looked.
@@ -20,7 +20,7 @@ pub enum Purpose {
     CounterAlone(String),
 }
 
-impl Purpose {
+impl Addressee {
     fn parts(&self) -> (&'static str, &str) {
         match self {
             Self::Mail(about) => ("mail", about),
@@ -58,7 +58,7 @@ fn hash(key: &RealmKey, code: &str) -> String {
             other => other,
         })
         .collect();
-    key.hash("yui/one-time-code/v1", &[plain.as_bytes()])
+    key.hash("yui/registration-code/v1", &[plain.as_bytes()])
 }
 
 /// Keeps a code for `life` milliseconds.
@@ -67,13 +67,13 @@ pub async fn keep(
     key: &RealmKey,
     town: TownCode,
     code: &str,
-    purpose: &Purpose,
+    addressee: &Addressee,
     life: i64,
 ) -> Result<(), UnitError> {
     let now = unit.now();
-    let (kind, about) = purpose.parts();
-    unit.sql("DELETE FROM one_time_code WHERE expires_at < $1").bind(now).execute().await?;
-    unit.sql("INSERT INTO one_time_code (id, town, kind, about, expires_at) VALUES ($1, $2, $3, $4, $5)")
+    let (kind, about) = addressee.parts();
+    unit.sql("DELETE FROM registration_code WHERE expires_at < $1").bind(now).execute().await?;
+    unit.sql("INSERT INTO registration_code (id, town, kind, about, expires_at) VALUES ($1, $2, $3, $4, $5)")
         .bind(hash(key, code))
         .bind(town.to_string())
         .bind(kind)
@@ -87,7 +87,7 @@ pub async fn keep(
 /// Ends all unused codes that the counter printed for a person.
 pub async fn end_counter(unit: &mut Unit, town: TownCode, subject: Subject) -> Result<(), UnitError> {
     unit.sql(
-        "DELETE FROM one_time_code WHERE town = $1 AND kind <> 'mail' AND about = $2 AND used_at IS NULL",
+        "DELETE FROM registration_code WHERE town = $1 AND kind <> 'mail' AND about = $2 AND used_at IS NULL",
     )
     .bind(town.to_string())
     .bind(subject.to_string())
@@ -96,13 +96,13 @@ pub async fn end_counter(unit: &mut Unit, town: TownCode, subject: Subject) -> R
     Ok(())
 }
 
-/// How many unused codes for this purpose are alive.
-pub async fn alive(unit: &mut Unit, town: TownCode, purpose: &Purpose) -> Result<i64, UnitError> {
+/// How many unused codes for this addressee are alive.
+pub async fn alive(unit: &mut Unit, town: TownCode, addressee: &Addressee) -> Result<i64, UnitError> {
     let now = unit.now();
-    let (kind, about) = purpose.parts();
+    let (kind, about) = addressee.parts();
     let row = unit
         .sql(
-            "SELECT COUNT(*) AS n FROM one_time_code
+            "SELECT COUNT(*) AS n FROM registration_code
              WHERE town = $1 AND kind = $2 AND about = $3 AND used_at IS NULL AND expires_at >= $4",
         )
         .bind(town.to_string())
@@ -114,16 +114,16 @@ pub async fn alive(unit: &mut Unit, town: TownCode, purpose: &Purpose) -> Result
     Ok(row.get("n")?)
 }
 
-/// Whom a code lets in, without using it up: `one_time_code_wrong` when it is unknown, used or has run out.
+/// Whom a code lets in, without using it up: `registration_code_wrong` when it is unknown, used or has run out.
 pub async fn look_up(
     unit: &mut Unit,
     key: &RealmKey,
     town: TownCode,
     code: &str,
-) -> Result<Purpose, UnitError> {
+) -> Result<Addressee, UnitError> {
     let now = unit.now();
     let found = found(unit.sql(FIND), key, town, code, now).await?;
-    Ok(found.ok_or(ErrorCode::OneTimeCodeWrong)?)
+    Ok(found.ok_or(ErrorCode::RegistrationCodeWrong)?)
 }
 
 /// The same before the unit of work, to read elsewhere what counts for it; none for a code that lets nobody in.
@@ -133,11 +133,11 @@ pub async fn peek(
     town: TownCode,
     code: &str,
     now: Millis,
-) -> Result<Option<Purpose>, ErrorCode> {
+) -> Result<Option<Addressee>, ErrorCode> {
     found(realm.sql(FIND), key, town, code, now).await.map_err(|error| error.code())
 }
 
-const FIND: &str = "SELECT kind, about FROM one_time_code
+const FIND: &str = "SELECT kind, about FROM registration_code
      WHERE id = $1 AND town = $2 AND used_at IS NULL AND expires_at >= $3";
 
 async fn found(
@@ -146,15 +146,15 @@ async fn found(
     town: TownCode,
     code: &str,
     now: Millis,
-) -> Result<Option<Purpose>, StoreError> {
+) -> Result<Option<Addressee>, StoreError> {
     let row = find.bind(hash(key, code)).bind(town.to_string()).bind(now).fetch_optional().await?;
-    row.as_ref().map(Purpose::of_row).transpose()
+    row.as_ref().map(Addressee::of_row).transpose()
 }
 
 /// Uses a code up.
 pub async fn use_up(unit: &mut Unit, key: &RealmKey, code: &str) -> Result<(), UnitError> {
     let now = unit.now();
-    unit.sql("UPDATE one_time_code SET used_at = $1 WHERE id = $2")
+    unit.sql("UPDATE registration_code SET used_at = $1 WHERE id = $2")
         .bind(now)
         .bind(hash(key, code))
         .execute()

@@ -11,9 +11,9 @@ use crate::http::problem::ApiError;
 
 /// See the module.
 #[derive(Clone, Default, Debug)]
-pub(super) struct Asked(Arc<OnceLock<Assurance>>);
+pub(super) struct RequiredProof(Arc<OnceLock<Assurance>>);
 
-impl Asked {
+impl RequiredProof {
     /// The refusal as the unit's error.
     pub(super) fn refuse(&self, refusal: Refusal) -> UnitError {
         if let Some(required) = refusal.required {

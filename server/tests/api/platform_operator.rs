@@ -15,9 +15,9 @@ use yui_protocol::{
     identity::{EnrolPurpose, Level},
 };
 use yui_server::identity::card::{
-    CardCertificate, CardProof, CertificateVerifier, OperatorConfig, PlatformOperator, Usage,
+    CardCertificate, CardProof, CertificateVerifier, PlatformOperator, PlatformOperatorConfig, Usage,
 };
-use yui_testkit::{card::Person, platform_operator::SimulatedOperator};
+use yui_testkit::{card::Person, platform_operator::SimulatedPlatformOperator};
 use zeroize::Zeroizing;
 
 use crate::support::{Card, Phone, World, on_both, verifier};
@@ -28,10 +28,10 @@ on_both! {
 }
 
 /// A server that asks a simulated operator instead of deciding by itself.
-async fn with_operator(world: World, key: &str) -> (World, SimulatedOperator) {
+async fn with_operator(world: World, key: &str) -> (World, SimulatedPlatformOperator) {
     // Another test of this process may have chosen the same provider before.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    let operator = SimulatedOperator::new(
+    let operator = SimulatedPlatformOperator::new(
         "the tenant's key",
         Arc::new(verifier(world.revoked.clone())),
         world.clock.clone(),
@@ -45,7 +45,7 @@ async fn asking(router: Router, key: &str) -> PlatformOperator {
     let url = format!("http://{}", listener.local_addr().expect("an address"));
     tokio::spawn(async move { axum::serve(listener, router).await });
     let config =
-        OperatorConfig { url, key: Zeroizing::new(key.to_owned()), timeout: Duration::from_secs(10) };
+        PlatformOperatorConfig { url, key: Zeroizing::new(key.to_owned()), timeout: Duration::from_secs(10) };
     PlatformOperator::new(config).expect("an adapter")
 }
 

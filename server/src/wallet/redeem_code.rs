@@ -19,16 +19,13 @@ use yui_store::{Party, Unit, UnitError};
 
 use super::{
     arrival::{Arrival, ledger_command},
-    made::Made,
+    code_tries,
+    outcome::Outcome,
     payer::Payer,
-    tries,
 };
 use crate::{
     command::VerifiedCommand,
-    identity::{
-        login::{RegisteredKey, Role},
-        signature,
-    },
+    identity::{KeyKind, RegisteredKey, signature},
     shop::Listed,
     state::Yui,
 };
@@ -38,7 +35,7 @@ use crate::{
 /// `code_over_cap`, `code_over_window`, `over_daily_limit`, `over_payment_limit`, `level_too_low`,
 /// `insufficient_balance`, `wallet_closed`, `shop_closed`; and `code_blocked` once [`codes::TRIES`] amounts were
 /// refused for what the payer's wallet is like.
-pub(crate) async fn redeem(
+pub(crate) async fn redeem_code(
     yui: &Yui,
     verified: VerifiedCommand,
     shop: ShopId,
@@ -62,7 +59,7 @@ pub(crate) async fn redeem(
         .town_write(move |unit| {
             Box::pin(async move {
                 let outcome = write(unit, &verified, &order).await?;
-                Ok(outcome.map(|posted| Made::read(unit, posted, &verified)))
+                Ok(outcome.map(|posted| Outcome::read(unit, posted, &verified)))
             })
         })
         .await??;
@@ -95,7 +92,7 @@ fn signer(yui: &Yui, code: &[u8]) -> Result<(OneTimeCode, RegisteredKey, Subject
     let signed = |key: &RegisteredKey| signature::check(&key.key, &message, &proof).is_ok();
     let key = yui.keys.by_hint(code.key).into_iter().find(signed).ok_or(ErrorCode::SignatureInvalid)?;
     match key.party {
-        Party::Person(subject) if key.role != Role::Shop => Ok((code, key, subject)),
+        Party::Person(subject) if key.kind != KeyKind::Shop => Ok((code, key, subject)),
         Party::Person(_) | Party::Shop(_) => Err(ErrorCode::SignatureInvalid),
     }
 }
@@ -119,10 +116,10 @@ async fn write(
     if unit.ledger().code_used(shown.code.id) {
         return Err(ErrorCode::CodeUsed.into());
     }
-    tries::check(unit, &shown.code, &verified.digest).await?;
+    code_tries::check(unit, &shown.code, &verified.digest).await?;
     match take(unit, verified, order, &listed, shown).await {
         Err(UnitError::Refused(refusal)) if codes::tells_of_payer(&refusal) => {
-            if tries::count(unit, &shown.code, &verified.digest).await? {
+            if code_tries::count(unit, &shown.code, &verified.digest).await? {
                 unit.fact("wallet.code_refused", Some(Party::Shop(order.id)));
             }
             Ok(Err(refusal))

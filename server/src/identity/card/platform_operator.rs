@@ -12,9 +12,9 @@ use zeroize::Zeroizing;
 
 use crate::identity::card::{Attributes, CardFacts, CardProof, CertificateVerifier, Usage};
 
-/// How to reach the operator.
+/// How to reach the platform operator.
 #[derive(Clone)]
-pub struct OperatorConfig {
+pub struct PlatformOperatorConfig {
     /// The base address of its API, without a slash at the end.
     pub url: String,
     /// The key of this tenant, sent as a bearer token.
@@ -23,7 +23,7 @@ pub struct OperatorConfig {
     pub timeout: Duration,
 }
 
-/// The most verifications at once: a flood of registrations must not become one at the operator.
+/// The most verifications at once: a flood of registrations must not become one at the platform operator.
 const AT_ONCE: usize = 16;
 
 /// The most bytes of an answer; a real one has a few hundred.
@@ -34,14 +34,14 @@ const LONGEST_REFERENCE: usize = 256;
 
 /// The adapter.
 pub struct PlatformOperator {
-    config: OperatorConfig,
+    config: PlatformOperatorConfig,
     http: reqwest::Client,
     turns: Semaphore,
 }
 
 impl PlatformOperator {
-    /// An adapter for this operator; fails when the machine has no usable TLS.
-    pub fn new(config: OperatorConfig) -> Result<Self, ErrorCode> {
+    /// An adapter for this platform operator; fails when the machine has no usable TLS.
+    pub fn new(config: PlatformOperatorConfig) -> Result<Self, ErrorCode> {
         let http = reqwest::Client::builder()
             .timeout(config.timeout)
             .redirect(reqwest::redirect::Policy::none())
@@ -94,7 +94,7 @@ enum VerdictKind {
 impl CertificateVerifier for PlatformOperator {
     async fn verify(&self, proof: CardProof<'_>) -> Result<CardFacts, ErrorCode> {
         let CardProof { usage, certificate, signed, now } = proof;
-        // What can be seen here is refused here; trust and revocation are the operator's.
+        // What can be seen here is refused here; trust and revocation are the platform operator's.
         certificate.check_time(now)?;
         certificate.check_usage(usage, None)?;
         if let Some((message, signature)) = signed {

@@ -10,14 +10,14 @@ use super::entry;
 use crate::{command::VerifiedCommand, shop::Shops};
 
 /// A posting with what the party that asked has now.
-pub(super) struct Made {
+pub(super) struct Outcome {
     posted: Arc<Posted>,
     party: Party,
     /// None for a phone that was removed: it may learn what its command did, and nothing of what came after.
     now: Option<Record>,
 }
 
-impl Made {
+impl Outcome {
     /// Looks at the ledger right after the posting, or right after an earlier arrival was found.
     pub(super) fn read(unit: &Unit, posted: Arc<Posted>, verified: &VerifiedCommand) -> Self {
         let party = verified.party;

@@ -21,12 +21,12 @@ enum Origin {
 }
 
 /// The counts of at most so many networks, of as many of their surroundings, and of all the rest.
-pub struct Origins {
+pub struct Counted {
     counts: DashMapStateStore<Origin>,
     most: usize,
 }
 
-impl Origins {
+impl Counted {
     /// Room for `most` networks.
     #[must_use]
     pub fn at_most(most: usize) -> Self {
@@ -46,7 +46,7 @@ impl Origins {
     }
 }
 
-impl StateStore for Origins {
+impl StateStore for Counted {
     type Key = Network;
 
     fn measure_and_replace<T, F, E>(&self, network: &Network, count: F) -> Result<T, E>
@@ -57,7 +57,7 @@ impl StateStore for Origins {
     }
 }
 
-impl ShrinkableKeyedStateStore<Network> for Origins {
+impl ShrinkableKeyedStateStore<Network> for Counted {
     fn retain_recent(&self, drop_below: Nanos) {
         self.counts.retain_recent(drop_below);
     }
@@ -89,8 +89,8 @@ mod tests {
     #[test]
     fn a_flood_costs_neither_those_before_it_nor_other_providers_nor_memory() {
         let quota = Quota::per_minute(NonZeroU32::new(3).expect("not zero"));
-        let limiter: RateLimiter<Network, Origins, DefaultClock> =
-            RateLimiter::new(quota, Origins::at_most(10), DefaultClock::default());
+        let limiter: RateLimiter<Network, Counted, DefaultClock> =
+            RateLimiter::new(quota, Counted::at_most(10), DefaultClock::default());
         let taken = |network| limiter.check_key(&network).is_ok();
         assert!((0..10).all(|n| taken(network(1, n))));
         let flood: Vec<_> = (10..20).map(|n| taken(network(1, n))).collect();

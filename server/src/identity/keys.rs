@@ -15,7 +15,7 @@ use yui_store::Party;
 
 /// What kind of key it is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Role {
+pub enum KeyKind {
     /// A phone's key; logs in and signs below the first step-up bound.
     Device,
     /// A phone's key that works only after its user was verified; signs commands only.
@@ -30,7 +30,7 @@ pub struct RegisteredKey {
     /// The key.
     pub key: PublicKey,
     /// Its kind.
-    pub role: Role,
+    pub kind: KeyKind,
     /// The phone it is on: the thumbprint of that phone's `device` key (or of the shop's key itself).
     pub device: Thumbprint,
     /// For whom it speaks.
@@ -42,16 +42,16 @@ pub struct RegisteredKey {
 impl RegisteredKey {
     /// A key that may be used.
     #[must_use]
-    pub fn active(key: PublicKey, role: Role, device: Thumbprint, party: Party) -> Self {
-        Self { key, role, device, party, revoked: CancellationToken::new() }
+    pub fn active(key: PublicKey, kind: KeyKind, device: Thumbprint, party: Party) -> Self {
+        Self { key, kind, device, party, revoked: CancellationToken::new() }
     }
 
     /// A key that was removed or reported lost, and is kept so that it is told what it is.
     #[must_use]
-    pub fn removed(key: PublicKey, role: Role, device: Thumbprint, party: Party) -> Self {
+    pub fn revoked(key: PublicKey, kind: KeyKind, device: Thumbprint, party: Party) -> Self {
         let revoked = CancellationToken::new();
         revoked.cancel();
-        Self { key, role, device, party, revoked }
+        Self { key, kind, device, party, revoked }
     }
 
     /// `device_revoked` when it was removed or reported lost.
@@ -218,14 +218,14 @@ mod tests {
         let party = Party::Shop(ShopId([1; 8]));
         let (own, other) = (PublicKey([4; 65]), PublicKey([5; 65]));
         let phone = own.thumbprint();
-        keys.put(RegisteredKey::active(own, Role::Device, phone, party));
-        keys.put(RegisteredKey::active(other, Role::DeviceUv, phone, party));
+        keys.put(RegisteredKey::active(own, KeyKind::Device, phone, party));
+        keys.put(RegisteredKey::active(other, KeyKind::DeviceUv, phone, party));
         let stream = keys.usable(&phone).expect("active").revoked;
         keys.revoke(&phone);
         assert!(stream.is_cancelled());
         assert_eq!(keys.usable(&phone).err(), Some(ErrorCode::DeviceRevoked));
         assert_eq!(keys.usable(&other.thumbprint()).err(), Some(ErrorCode::DeviceRevoked));
-        keys.put(RegisteredKey::active(own, Role::Device, phone, party));
+        keys.put(RegisteredKey::active(own, KeyKind::Device, phone, party));
         assert_eq!(keys.usable(&phone).err(), Some(ErrorCode::DeviceRevoked), "revoked is for good");
         assert_eq!(keys.usable(&Thumbprint([9; 32])).err(), Some(ErrorCode::DeviceUnknown));
         keys.put_in_review(Thumbprint([9; 32]));
@@ -237,12 +237,12 @@ mod tests {
         let keys = Keys::default();
         let (party, key) = (Party::Shop(ShopId([1; 8])), PublicKey([4; 65]));
         let id = key.thumbprint();
-        keys.put(RegisteredKey::active(key, Role::Device, id, party));
+        keys.put(RegisteredKey::active(key, KeyKind::Device, id, party));
         let stream = keys.usable(&id).expect("active").revoked;
-        keys.put(RegisteredKey::removed(key, Role::Device, id, party));
+        keys.put(RegisteredKey::revoked(key, KeyKind::Device, id, party));
         assert!(stream.is_cancelled());
         let other = PublicKey([5; 65]);
-        keys.put(RegisteredKey::removed(other, Role::Device, other.thumbprint(), party));
+        keys.put(RegisteredKey::revoked(other, KeyKind::Device, other.thumbprint(), party));
         assert_eq!(keys.usable(&other.thumbprint()).err(), Some(ErrorCode::DeviceRevoked));
     }
 
@@ -252,7 +252,7 @@ mod tests {
         let parties = [1, 2].map(|n| Party::Shop(ShopId([n; 8])));
         let all = [4, 5, 6].map(|n| PublicKey([n; 65]));
         for (key, party) in all.iter().zip([parties[0], parties[0], parties[1]]) {
-            keys.put(RegisteredKey::active(*key, Role::Shop, key.thumbprint(), party));
+            keys.put(RegisteredKey::active(*key, KeyKind::Shop, key.thumbprint(), party));
         }
         keys.revoke_party(parties[0], Some(all[1].thumbprint()));
         assert_eq!(all.map(|key| keys.usable(&key.thumbprint()).is_ok()), [false, true, true]);
@@ -273,7 +273,7 @@ mod tests {
             Party::Shop(ShopId(id))
         };
         for n in 0..20_000 {
-            keys.put(RegisteredKey::active(key(n), Role::Shop, key(n).thumbprint(), party(n)));
+            keys.put(RegisteredKey::active(key(n), KeyKind::Shop, key(n).thumbprint(), party(n)));
         }
         let all = keys.held();
         let looked_at = |ids: Option<&Vec<Thumbprint>>| ids.map_or(0, Vec::len);
@@ -295,7 +295,8 @@ mod tests {
         let keys = Keys::default();
         let party = Party::Shop(ShopId([1; 8]));
         let (stays, goes) = (PublicKey([4; 65]), PublicKey([5; 65]));
-        let put = |key: PublicKey| keys.put(RegisteredKey::active(key, Role::Shop, key.thumbprint(), party));
+        let put =
+            |key: PublicKey| keys.put(RegisteredKey::active(key, KeyKind::Shop, key.thumbprint(), party));
         put(stays);
         put(goes);
         keys.put_in_review(Thumbprint([9; 32]));

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use yui_protocol::{CommandId, ErrorCode, Millis, Points, ProgrammeId};
 use yui_store::{Row, StoreError};
 
-use super::voucher::{self, VoucherRecord};
+use super::VoucherRecord;
 use crate::state::Yui;
 
 /// The vouchers that were made together.
@@ -99,7 +99,7 @@ fn read(row: &Row) -> Result<Batch, StoreError> {
 
 /// What became of the vouchers of a batch, by number: `voucher_unknown` when there is no such batch.
 pub async fn states(yui: &Yui, batch: CommandId) -> Result<Vec<(CommandId, VoucherState)>, ErrorCode> {
-    let vouchers = voucher::of_batch(yui, batch).await?;
+    let vouchers = super::of_batch(yui, batch).await?;
     if vouchers.is_empty() {
         return Err(ErrorCode::VoucherUnknown);
     }

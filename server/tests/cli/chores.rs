@@ -1,0 +1,219 @@
+//! Every command with a server running and with none.
+
+use std::os::unix::fs::PermissionsExt;
+
+use crate::town::{Town, engine, refused};
+
+pub const LIST: &str =
+    "番号,名称,業種,住所\n1,花子パン,飲食業,大村市玖島1\n2, 青空市場 ,小売業,大村市竹松2\n3,,小売業,大村市\n";
+
+/// All that writes, on this town; the ids of the imported shops.
+pub fn chores(town: &Town) -> Vec<String> {
+    let added = town.told(&["staff", "add", "--name", "suzuki", "--shown", "鈴木", "--role", "town-counter"]);
+    let password = added.trim().rsplit(' ').next().expect("a password").to_owned();
+    assert_eq!(password.len(), 19, "{added}");
+    let again = town.run(&["staff", "add", "--name", "suzuki", "--shown", "鈴木", "--role", "town-counter"]);
+    assert_eq!(again.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&again.stderr).contains("(id_conflict)"));
+    assert!(town.told(&["staff", "list"]).contains("suzuki\ttown_counter\t鈴木"));
+    let fresh = town.told(&["staff", "reset", "--name", "suzuki"]);
+    assert!(!fresh.contains(&password));
+
+    let list = town.path("list.csv");
+    std::fs::write(&list, LIST).expect("writes");
+    let import = ["shop", "import", list.to_str().expect("text"), "--list", "test"];
+    let output = town.run(&import);
+    let report = String::from_utf8(output.stdout).expect("text");
+    assert_eq!(output.status.code(), Some(4), "{report} {}", String::from_utf8_lossy(&output.stderr));
+    assert!(report.contains("line 3: stray blanks removed: \" 青空市場 \" -> \"青空市場\""), "{report}");
+    assert!(report.contains("line 4: NOT TAKEN: the name is missing"), "{report}");
+    let json = town.run(&["shop", "import", list.to_str().expect("text"), "--list", "test", "--json"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    assert_eq!(
+        (json["added"].as_u64(), json["changed"].as_u64()),
+        (Some(0), Some(2)),
+        "again changes the same"
+    );
+    let shops: Vec<String> = json["shops"]
+        .as_array()
+        .expect("ids")
+        .iter()
+        .map(|id| id.as_str().expect("an id").to_owned())
+        .collect();
+
+    let to = town.folder.path().to_str().expect("text");
+    town.told(&["shop", "poster", &shops[0], "--to", to]);
+    let page = std::fs::read_to_string(town.path(&format!("poster-{}.html", shops[0]))).expect("a page");
+    assert!(page.contains("花子パン") && page.contains("<svg") && page.contains("lang=\"vi\""), "{page}");
+    let paired = town.told(&["shop", "pair", &shops[0], "--to", to]);
+    assert!(paired.contains(": YUI1:"), "{paired}");
+    assert_eq!(town.run(&["shop", "pair", "0000000000000000", "--to", to]).status.code(), Some(1));
+
+    let vouchers = town.json(&[
+        "voucher",
+        "issue",
+        "--json",
+        "--programme",
+        "charge-2026",
+        "--amount",
+        "1000",
+        "--count",
+        "3",
+        "--last-day",
+        "2027-03-31",
+    ]);
+    assert_eq!(vouchers["vouchers"].as_array().map(Vec::len), Some(3));
+    shops
+}
+
+/// Closing, opening and paying out shops, and what became of vouchers.
+fn books(town: &Town, shop: &str) {
+    let line = |state: &str| format!("{shop}\t{state}\t0\t花子パン");
+    assert!(town.told(&["shop", "list"]).contains(&line("open")));
+    assert!(town.told(&["shop", "close", &shop.to_lowercase()]).contains("is closed"));
+    town.told(&["shop", "close", shop]);
+    assert!(town.told(&["shop", "list"]).contains(&line("closed")));
+    town.told(&["shop", "open", shop]);
+    assert!(town.told(&["shop", "list"]).contains(&line("open")));
+    let owed = refused(town, &["shop", "settle", shop, "--amount", "100"]);
+    assert!(owed.contains("Pay-out ") && owed.contains("(insufficient_balance)"), "{owed}");
+
+    let to = town.path("sheets");
+    let issue = ["voucher", "issue", "--programme", "charge-2026", "--amount", "1500", "--count", "3"];
+    let issue = [&issue[..], &["--last-day", "2027-03-31", "--to", to.to_str().expect("text")]].concat();
+    let told = town.run(&issue);
+    let batch = String::from_utf8(told.stderr).expect("text");
+    let batch =
+        batch.trim().strip_prefix("Batch ").and_then(|id| id.strip_suffix('.')).expect("an id").to_owned();
+    let said = String::from_utf8(told.stdout).expect("text");
+    assert!(told.status.success() && !said.contains("YUI1:"), "{said}");
+    let sheet = to.join(format!("vouchers-{batch}.html"));
+    let page = std::fs::read_to_string(&sheet).expect("a sheet");
+    let mode = std::fs::metadata(&sheet).expect("a sheet").permissions().mode();
+    assert_eq!((page.matches("<svg").count(), mode & 0o777), (3, 0o600));
+    for shown in
+        ["1,500円", "3月31日", "官民連携団体 CONNECT", "000-0000-0001", "すべてのお店", "lang=\"vi\""]
+    {
+        assert_eq!(page.matches(shown).count() % 3, 0, "{shown}");
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+    let again = refused(town, &[&issue[..], &["--id", &batch]].concat());
+    assert!(again.contains("(id_conflict)"), "a lost answer makes no second batch: {again}");
+    let listed = |made: &str| format!("{batch}\tcharge-2026\t1500\t3\t{made}");
+    assert!(town.told(&["voucher", "list"]).contains(&listed("0\t0")));
+    let states = town.told(&["voucher", "list", "--batch", &batch]);
+    assert_eq!(states.matches("\tusable").count(), 3, "{states}");
+    let first = states.split('\t').next().expect("a number");
+    town.told(&["voucher", "cancel", first]);
+    assert!(town.told(&["voucher", "list", "--batch", &batch]).starts_with(&format!("{first}\tcancelled")));
+    assert!(town.told(&["voucher", "cancel", "--batch", &batch]).starts_with("2 "));
+    assert!(town.told(&["voucher", "cancel", "--batch", &batch]).starts_with("0 "));
+    assert!(town.told(&["voucher", "list"]).contains(&listed("0\t3")));
+}
+
+fn on_both_ways(town: &Town) {
+    let shops = chores(town);
+    books(town, &shops[0]);
+    {
+        let running = town.serve();
+        assert!(running.ready_in() < 10_000, "{}", running.ready);
+        let socket = std::fs::metadata(town.data.join("operator.sock")).expect("a socket");
+        assert_eq!(socket.permissions().mode() & 0o777, 0o600);
+        books(town, &shops[0]);
+        town.told(&["staff", "end", "--name", "suzuki"]);
+        let more = town.told(&[
+            "shop",
+            "add",
+            "--name",
+            "新しい店",
+            "--class",
+            "food",
+            "--to",
+            town.folder.path().to_str().expect("text"),
+        ]);
+        assert!(more.contains("Added shop"), "{more}");
+        let list = town.path("list.csv");
+        let json = town.run(&["shop", "import", list.to_str().expect("text"), "--list", "test", "--json"]);
+        let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+        assert_eq!(json["shops"], serde_json::json!(shops), "the same shops through the server");
+        town.told(&["verify-ledger"]);
+        if town.database.is_none() {
+            let second = town.command(&["migrate"]).output().expect("runs");
+            assert!(!second.status.success(), "the running server's lock keeps a second writer out");
+        }
+    }
+    assert!(!town.data.join("operator.sock").exists(), "a server that stopped leaves no socket");
+    assert_eq!(town.told(&["staff", "list"]).trim(), "");
+}
+
+#[test]
+fn every_command_with_a_server_and_without() {
+    if engine("sqlite") {
+        on_both_ways(&Town::sqlite());
+    }
+}
+
+#[test]
+fn every_command_on_postgres() {
+    if !engine("postgres") {
+        return;
+    }
+    let town = Town::postgres();
+    on_both_ways(&town);
+    // A town leaves the hosted database for a file of its own.
+    let copy = town.path("copy");
+    town.told(&["backup", copy.to_str().expect("text")]);
+    let head = town.json(&["verify-ledger", "--json"]);
+    let own = Town::sqlite();
+    own.told(&["restore", copy.to_str().expect("text")]);
+    std::fs::copy(town.data.join("realm.key"), own.data.join("realm.key")).expect("the key goes along");
+    assert_eq!(own.json(&["verify-ledger", "--json"]), head);
+}
+
+/// With no server each command opens the stores by itself, and must leave them free for the next.
+#[test]
+fn shops_are_added_one_after_the_other_without_a_server() {
+    let town = Town::sqlite();
+    let to = town.path("codes");
+    for number in 1..=20 {
+        let name = format!("店{number}");
+        let told = town.told(&["shop", "add", "--name", &name, "--to", to.to_str().expect("text")]);
+        let shop = told.strip_prefix("Added shop ").and_then(|rest| rest.get(..16)).expect("an id");
+        assert!(told.contains(": YUI1:") && to.join(format!("pairing-{shop}.svg")).exists(), "{told}");
+    }
+    assert_eq!(town.told(&["shop", "list"]).lines().count(), 20);
+}
+
+#[test]
+fn where_nothing_can_be_written_nothing_is_done() {
+    let town = Town::sqlite();
+    std::fs::write(town.path("file"), "").expect("writes");
+    let to = town.path("file").join("below");
+    let to = to.to_str().expect("text");
+    let told = refused(&town, &["shop", "add", "--name", "店", "--to", to]);
+    assert!(told.contains("nothing was done"), "{told}");
+    assert_eq!(town.told(&["shop", "list"]).trim(), "");
+    let issue =
+        ["voucher", "issue", "--programme", "charge-2026", "--amount", "1", "--last-day", "2027-03-31"];
+    refused(&town, &[&issue[..], &["--to", to]].concat());
+    assert_eq!(town.told(&["voucher", "list"]).trim(), "");
+}
+
+#[test]
+fn a_list_that_cannot_be_read_is_an_error_and_no_shop() {
+    let town = Town::sqlite();
+    let list = town.path("list.csv");
+    for (bytes, reason) in [
+        (&b"\xc8\xd6\xb9\xe6,\xcc\xbe\xbe\xce\n1,\xb2\xd6\xbb\xd2\n"[..], "EUC-JP"),
+        ("番号,屋号\n1,花子パン\n".as_bytes(), "the headings are: 番号, 屋号"),
+        ("番号,名称\n".as_bytes(), "no rows"),
+        (b"\xe7\x95\xaa\xe5\x8f\xb7,\xe5\x90\x8d\xe7\xa7\xb0\n1,\xe8\x8a\n", "line 2, byte 3"),
+    ] {
+        std::fs::write(&list, bytes).expect("writes");
+        let import = ["shop", "import", list.to_str().expect("text"), "--list", "test"];
+        assert_eq!(town.run(&import).status.code(), Some(1));
+        let told = refused(&town, &import);
+        assert!(told.contains(reason) && told.contains("nothing was taken"), "{told}");
+    }
+    assert_eq!(town.told(&["shop", "list"]).trim(), "");
+}

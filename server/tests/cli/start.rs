@@ -1,0 +1,102 @@
+//! What a server needs before it starts, and where it can be reached then.
+
+use std::io::Write;
+
+use crate::town::{Town, get};
+
+#[test]
+fn an_empty_folder_is_served_within_a_second() {
+    let town = Town::sqlite();
+    // The first start reads the program from the disk; the figure is about an empty data folder.
+    let best = (0..3)
+        .map(|_| {
+            let _ = std::fs::remove_dir_all(&town.data);
+            town.serve().ready_in()
+        })
+        .min();
+    assert!(best.is_some_and(|millis| millis < 1000), "ready in {best:?} ms");
+}
+
+#[test]
+fn without_a_verifier_it_does_not_start() {
+    let town = Town::sqlite();
+    let output = town.run(&["serve", "--listen", "127.0.0.1:0"]);
+    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+    let mut empty = std::fs::File::create(town.path("platform-operator.key")).expect("a file");
+    empty.write_all(b"\n").expect("writes");
+    let key = town.path("platform-operator.key");
+    let words = [
+        "serve",
+        "--listen",
+        "127.0.0.1:0",
+        "--platform-operator-url",
+        "https://platform-operator.example",
+        "--platform-operator-key-file",
+    ];
+    let output = town.command(&words).arg(key).output().expect("runs");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("key is missing"));
+}
+
+#[test]
+fn figures_have_an_address_of_their_own() {
+    let town = Town::sqlite();
+    let running = town.serve_with(&["--metrics-listen", "127.0.0.1:0"]);
+    let address = |text: &str, after: &str| {
+        let (_, rest) = text.split_once(after).expect("an address");
+        rest.split_whitespace().next().expect("an address").to_owned()
+    };
+    let figures = get(&address(&running.before, "figures on "), "/metrics");
+    assert!(figures.starts_with("HTTP/1.1 200") && figures.contains("yui_registered_keys 0"), "{figures}");
+    let public = get(&address(&running.ready, "listening on "), "/metrics");
+    assert!(public.starts_with("HTTP/1.1 404"), "{public}");
+}
+
+#[test]
+fn nothing_crosses_a_network_in_the_clear() {
+    let town = Town::sqlite();
+    let key = town.path("platform-operator.key");
+    let start = |operator: &str, origin: &str| {
+        let words =
+            ["serve", "--listen", "127.0.0.1:0", "--platform-operator-url", operator, "--origin", origin];
+        let output =
+            town.command(&words).arg("--platform-operator-key-file").arg(&key).output().expect("runs");
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stderr).expect("text")
+    };
+    let said = start("http://platform-operator.example", "https://yui.example");
+    assert!(said.contains("--platform-operator-url must be https://"), "{said}");
+    let said = start("https://platform-operator.example", "http://yui.example");
+    assert!(said.contains("--origin must be https://"), "{said}");
+}
+
+#[test]
+fn a_server_that_knows_no_proxy_says_so() {
+    let town = Town::sqlite();
+    let alone = town.serve_with(&["--origin", "https://yui.example"]).before.clone();
+    assert!(alone.contains("--trusted-proxy"), "{alone}");
+    let behind = ["--origin", "https://yui.example", "--trusted-proxy", "127.0.0.1"];
+    let behind = town.serve_with(&behind).before.clone();
+    assert!(!behind.contains("--trusted-proxy"), "{behind}");
+}
+
+#[test]
+fn a_server_says_where_it_is_reached_or_asks() {
+    let town = Town::sqlite();
+    let running = town.serve();
+    let (_, listening) = running.ready.trim().split_once("listening on ").expect("an address");
+    let (address, origin) = listening.split_once(" as ").expect("an origin");
+    assert_eq!(origin, format!("http://{address}"), "derived from where it listens");
+    drop(running);
+    let serve =
+        ["serve", "--listen", "0.0.0.0:0", "--platform-operator-url", "https://platform-operator.example"];
+    let output = town
+        .command(&serve)
+        .arg("--platform-operator-key-file")
+        .arg(town.path("platform-operator.key"))
+        .output();
+    let output = output.expect("runs");
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8(output.stderr).expect("text");
+    assert!(told.contains("--origin is missing"), "{told}");
+}

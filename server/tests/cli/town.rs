@@ -1,0 +1,147 @@
+//! A town's data folder and the real program over it, served or not.
+
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    path::{Path, PathBuf},
+    process::{Child, Command, Output, Stdio},
+};
+
+use yui_store::testing::Cluster;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_yui-server");
+
+/// A town's data folder, on one engine.
+pub struct Town {
+    pub folder: tempfile::TempDir,
+    pub data: PathBuf,
+    pub database: Option<String>,
+}
+
+impl Town {
+    pub fn sqlite() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("platform-operator.key"), "a key\n").expect("writes");
+        Self { data: folder.path().join("data"), folder, database: None }
+    }
+
+    /// Its schemas are the program's own, so there is one such town a test process.
+    pub fn postgres() -> Self {
+        Self { database: Some(Cluster::get().url()), ..Self::sqlite() }
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub fn command(&self, words: &[&str]) -> Command {
+        let municipality = Path::new(env!("CARGO_MANIFEST_DIR")).join("../municipalities/omura");
+        let mut command = Command::new(PROGRAM);
+        command
+            .args(words)
+            .env("YUI_DATA", &self.data)
+            .env("YUI_MUNICIPALITY", municipality)
+            .env("RUST_LOG", "off");
+        match &self.database {
+            Some(database) => command.env("YUI_DATABASE", database),
+            None => command.env_remove("YUI_DATABASE"),
+        };
+        command
+    }
+
+    pub fn run(&self, words: &[&str]) -> Output {
+        self.command(words).output().expect("runs")
+    }
+
+    /// Runs it; what it says on standard output.
+    #[track_caller]
+    pub fn told(&self, words: &[&str]) -> String {
+        let output = self.run(words);
+        assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("text")
+    }
+
+    /// The same with `--json`.
+    #[track_caller]
+    pub fn json(&self, words: &[&str]) -> serde_json::Value {
+        serde_json::from_str(&self.told(words)).expect("JSON")
+    }
+
+    pub fn serve(&self) -> Running {
+        self.serve_with(&[])
+    }
+
+    pub fn serve_with(&self, more: &[&str]) -> Running {
+        let mut child = self
+            .command(&[
+                "serve",
+                "--listen",
+                "127.0.0.1:0",
+                "--platform-operator-url",
+                "https://platform-operator.example",
+            ])
+            .arg("--platform-operator-key-file")
+            .arg(self.path("platform-operator.key"))
+            .args(more)
+            .env("RUST_LOG", "warn")
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("starts");
+        let mut told = BufReader::new(child.stderr.take().expect("piped"));
+        let mut line = String::new();
+        let mut before = String::new();
+        while !line.contains("ready in ") {
+            before += &std::mem::take(&mut line);
+            assert_ne!(told.read_line(&mut line).expect("text"), 0, "it ended: {before}");
+        }
+        let rest = std::thread::spawn(move || told.lines().map_while(Result::ok).collect::<Vec<_>>());
+        Running { child, before, ready: line, rest: Some(rest) }
+    }
+}
+
+/// A running server; stopped at the end.
+pub struct Running {
+    pub child: Child,
+    /// What it said before it was ready.
+    pub before: String,
+    pub ready: String,
+    rest: Option<std::thread::JoinHandle<Vec<String>>>,
+}
+
+impl Running {
+    /// Within how many milliseconds it was ready.
+    pub fn ready_in(&self) -> u64 {
+        let (_, rest) = self.ready.split_once("ready in ").expect("a figure");
+        rest.split(' ').next().and_then(|figure| figure.parse().ok()).expect("a figure")
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
+        let _ = self.child.wait();
+        if let Some(rest) = self.rest.take() {
+            let _ = rest.join();
+        }
+    }
+}
+
+pub fn engine(name: &str) -> bool {
+    std::env::var("YUI_TEST_ENGINE").map_or(true, |wanted| wanted == name)
+}
+
+/// Asks for a path of the server at this address.
+pub fn get(address: &str, path: &str) -> String {
+    let mut stream = std::net::TcpStream::connect(address).expect("connects");
+    write!(stream, "GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").expect("writes");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("an answer");
+    answer
+}
+
+/// What a clerk is told when it is not done; nothing may be done then.
+#[track_caller]
+pub fn refused(town: &Town, words: &[&str]) -> String {
+    let output = town.run(words);
+    assert!(!output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stdout));
+    String::from_utf8(output.stderr).expect("text")
+}
