@@ -20,7 +20,7 @@ use yui_app::{
 use yui_protocol::{
     ErrorCode, Millis, Points, Problem,
     qr::{self, Scanned},
-    wallet::EntryState,
+    wallet::{EntryKind, EntryState},
 };
 use yui_testkit::transport::{Fault, FaultyTransport};
 
@@ -283,4 +283,27 @@ async fn a_page_that_is_under_way_while_she_signs_out_leaves_nothing_behind() {
     let file = rusqlite::Connection::open(phone.file()).expect("opens");
     let left: i64 = file.query_row("SELECT count(*) FROM record", [], |row| row.get(0)).expect("a number");
     assert_eq!(left, 0, "what came in last was forgotten with the rest");
+}
+
+#[tokio::test]
+async fn what_an_answer_brought_goes_when_the_town_puts_a_backup_back() {
+    let server = Arc::new(Server::new());
+    let (_, app) = hanako(&server, server.clone()).await;
+    app.sync().await.expect("synced");
+    server.back_up();
+    let before = server.balance();
+    let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+    app.wallet().confirm(quote.id).await.expect("paid");
+    let wallet = app.wallet().snapshot().await.expect("a wallet");
+    assert_eq!(wallet.available, Points(before - 850), "by the answer, before the feed was read");
+    server.put_back();
+    app.sync().await.expect("synced");
+    let wallet = app.wallet().snapshot().await.expect("a wallet");
+    assert_eq!(wallet.available, Points(before), "what the server has");
+    let history = app.wallet().history(HistoryQuery::default()).await.expect("history");
+    assert!(history.lines().all(|line| line.kind != EntryKind::Payment), "{history:?}");
+    // From there on it goes on as ever, although the rows have lower numbers than those that are gone.
+    server.charge(1);
+    app.sync().await.expect("synced");
+    assert_eq!(app.wallet().snapshot().await.expect("a wallet").available, Points(before + 1));
 }
