@@ -1,5 +1,6 @@
 //! What every screen shares: words with ruby, and the words for an error.
 
+use yui_protocol::municipality::TownWords;
 use yui_texts::{Args, Key, Lang};
 
 use crate::AppError;
@@ -58,6 +59,11 @@ impl Words {
     /// The text of a key that takes nothing.
     pub(crate) fn of(self, key: Key) -> Text {
         self.get(key, &Args::new())
+    }
+
+    /// Words of the town's own.
+    pub(crate) fn of_town(self, words: &TownWords) -> Text {
+        yui_texts::town_words(self.0, words).into()
     }
 
     /// Words that came from outside, as they are.

@@ -1,9 +1,23 @@
-//! The five languages and how a wish such as `zh-TW` or an `Accept-Language` header finds one of them.
+//! The five languages and how a wish such as `zh-TW` or an `Accept-Language` header finds one of them. The words
+//! themselves lie in `yui-texts`, and a town's own in its folder.
 
 use serde::{Deserialize, Serialize};
 
 /// A language of the service. `JaSimple` is やさしい日本語, chosen in the app and never by the phone's system.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Debug,
+    Default,
+    Serialize,
+    Deserialize,
+    utoipa::ToSchema,
+)]
 pub enum Lang {
     /// Japanese.
     #[default]
