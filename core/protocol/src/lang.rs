@@ -57,10 +57,10 @@ impl Lang {
     #[must_use]
     pub fn own_name(self) -> &'static str {
         match self {
-            Self::Ja => "日本語",
-            Self::JaSimple => "やさしい にほんご",
+            Self::Ja => "日本語",                  // ja: its own name
+            Self::JaSimple => "やさしい にほんご", // ja: its own name
             Self::En => "English",
-            Self::ZhHans => "简体中文",
+            Self::ZhHans => "简体中文", // ja: its own name
             Self::Vi => "Tiếng Việt",
         }
     }

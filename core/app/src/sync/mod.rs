@@ -77,7 +77,8 @@ impl Core {
                 .await?;
             let named = [("after", cursor), ("shown", shown.map(|place| place.cursor))];
             let named = named.into_iter().filter_map(|(name, cursor)| Some((name, cursor?)));
-            let from: String = named.map(|(name, cursor)| format!("&{name}={}", escaped(&cursor))).collect();
+            let from =
+                named.fold(String::new(), |from, (name, cursor)| from + "&" + name + "=" + &escaped(&cursor));
             let answer = self.session(party).get(&format!("/v1/changes?limit={PAGE}{from}")).await?;
             let page: ChangesPage = answer.json()?;
             let (more, at) = (page.more, page.server_time);

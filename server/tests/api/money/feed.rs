@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use futures_util::future::join_all;
+use sqlx::{Connection, Executor, SqliteConnection, sqlite::SqliteConnectOptions};
 use yui_protocol::{
     CommandId, ErrorCode, Points,
     changes::{Changes, Record},
@@ -265,4 +266,26 @@ async fn what_is_no_cursor_is_refused(world: World) {
     {
         page(&town.world, &town.phone, query).await.refused(ErrorCode::MalformedRequest);
     }
+}
+
+/// The writer does not wait for whoever follows its log: an act is done and answered, and the feed says that it trails.
+#[tokio::test]
+async fn a_follower_that_is_held_back_keeps_no_act_waiting() {
+    let town = Town::with_points(World::sqlite().await, 5000).await;
+    settled(&town.world).await;
+    let file = SqliteConnectOptions::new().filename(town.world.feed_file());
+    let mut holder = SqliteConnection::connect_with(&file).await.expect("opens");
+    holder.execute("BEGIN IMMEDIATE").await.expect("holds the follower's file");
+    let paid = town.pay(850).await;
+    assert_eq!(town.world.yui().town.feed().lag(), 1);
+    let trailing: Changes = page(&town.world, &town.phone, "").await.json();
+    assert!(history(&trailing.records).iter().all(|line| line.id != paid.id));
+    assert_eq!(trailing.complete_until, None, "what was committed before may be missing");
+
+    holder.execute("ROLLBACK").await.expect("lets it go");
+    settled(&town.world).await;
+    let query = format!("?after={}", trailing.cursor);
+    let whole: Changes = page(&town.world, &town.phone, &query).await.json();
+    assert!(history(&whole.records).iter().any(|line| line.id == paid.id));
+    assert!(whole.complete_until.is_some() && town.world.yui().town.feed().lag() == 0);
 }

@@ -8,6 +8,7 @@ use std::{
     collections::HashSet,
     io::BufReader,
     net::IpAddr,
+    path::PathBuf,
     sync::{Arc, Mutex},
 };
 
@@ -89,6 +90,12 @@ impl World {
 
     pub fn yui(&self) -> &Yui {
         &self.server.yui
+    }
+
+    /// The file of the town's feed (SQLite only).
+    pub fn feed_file(&self) -> PathBuf {
+        let StoreUrl::Sqlite(store) = self.places[0].url() else { panic!("SQLite has it in a file") };
+        PathBuf::from(format!("{}.feed", store.display()))
     }
 
     /// All bytes of the two stores' folders (SQLite only): town, realm.
