@@ -28,6 +28,7 @@ struct ChangesQuery {
     /// The cursor of the last answer; from the beginning when there is none.
     after: Option<String>,
     /// How many acts at most, from 1 to 500; 100 unless given. An act can have several records.
+    #[param(minimum = 1, maximum = 500)]
     limit: Option<u32>,
 }
 

@@ -153,6 +153,9 @@ refund-case-recorded-by = Recorded by { $name } ({ $moment })
 refund-case-own = You cannot confirm what you recorded yourself.
 refund-case-confirm-button = Confirm the refund
 refund-case-done = The person has left. Please pay back { $amount }.
+refund-case-confirmed-title = Confirmed
+refund-case-paid-back = { $amount } to pay back
+refund-case-confirmed-by = Confirmed by { $name } ({ $moment }), who pays it back
 
 ## Audit
 

@@ -151,6 +151,9 @@ refund-case-recorded-by = 記録《きろく》した 人《ひと》：{ $name 
 refund-case-own = 自分《じぶん》の 記録《きろく》は 確認《かくにん》できません。
 refund-case-confirm-button = 確認《かくにん》する
 refund-case-done = この 人《ひと》は やめました。{ $amount }を 返《かえ》して ください。
+refund-case-confirmed-title = 確認《かくにん》が 終《お》わった もの
+refund-case-paid-back = 返《かえ》す お金《かね》 { $amount }
+refund-case-confirmed-by = 確認《かくにん》して 返《かえ》す 人《ひと》：{ $name }（{ $moment }）
 
 ## Audit
 

@@ -147,6 +147,9 @@ refund-case-recorded-by = 記録した人：{ $name }（{ $moment }）
 refund-case-own = 自分で記録したものは、確認できません。
 refund-case-confirm-button = 返金を確認する
 refund-case-done = 退会しました。{ $amount }を返金してください。
+refund-case-confirmed-title = 確認済み
+refund-case-paid-back = 返金 { $amount }
+refund-case-confirmed-by = 確認して返金する人：{ $name }（{ $moment }）
 
 ## Audit
 

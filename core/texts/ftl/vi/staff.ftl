@@ -147,6 +147,9 @@ refund-case-recorded-by = Người ghi: { $name } ({ $moment })
 refund-case-own = Không thể tự xác nhận khoản mình ghi.
 refund-case-confirm-button = Xác nhận hoàn tiền
 refund-case-done = Người này đã ngừng dùng. Hãy hoàn lại { $amount }.
+refund-case-confirmed-title = Đã xác nhận
+refund-case-paid-back = Hoàn { $amount }
+refund-case-confirmed-by = Người xác nhận và trả tiền: { $name } ({ $moment })
 
 ## Audit
 

@@ -147,6 +147,9 @@ refund-case-recorded-by = 记录人：{ $name }（{ $moment }）
 refund-case-own = 不能确认自己记录的退款。
 refund-case-confirm-button = 确认退款
 refund-case-done = 已停止使用。请退还{ $amount }。
+refund-case-confirmed-title = 已确认
+refund-case-paid-back = 退款{ $amount }
+refund-case-confirmed-by = 确认并退款的人：{ $name }（{ $moment }）
 
 ## Audit
 
