@@ -34,6 +34,7 @@ struct ChangesQuery {
     /// was put back from before it.
     shown: Option<String>,
     /// How many acts at most, from 1 to 500; 100 unless given. An act can have several records.
+    #[param(minimum = 1, maximum = 500)]
     limit: Option<u32>,
 }
 

@@ -48,6 +48,8 @@ impl ApiError {
             }
             ErrorCode::UseDpopNonce => Some(r#"error="use_dpop_nonce""#),
             ErrorCode::DpopInvalid => Some(r#"error="invalid_dpop_proof""#),
+            // Every 401 says how to come in (RFC 9110 §15.5.2).
+            ref code if code.status() == 401 => Some(r#"algs="ES256""#),
             _ => None,
         };
         Self { code, required: None, retry_after, challenge }
@@ -141,7 +143,7 @@ fn write(error: &ApiError, id: Option<String>, from: Response, yui: &Yui) -> Res
     problem.instance = id;
     problem.required = error.required;
     problem.retry_after = error.retry_after.and_then(NonZeroU32::new);
-    if matches!(error.code, ErrorCode::ClockSkew | ErrorCode::CommandExpired | ErrorCode::IdNotV7) {
+    if matches!(error.code, ErrorCode::ClockSkew | ErrorCode::CommandExpired) {
         problem.server_time = Some(yui.clock.now());
     }
     let (mut parts, _) = from.into_parts();

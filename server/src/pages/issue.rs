@@ -223,8 +223,7 @@ async fn receipt(State(yui): State<Yui>, desk: Desk, Path(id): Path<CommandId>) 
     let yui_ledger::Op::Issue { wallet, .. } = posted.op else { return Err(ErrorCode::NotFound.into()) };
     let line = entry::now(&posted, refunded, Party::Person(wallet), &yui.shops);
     let f = desk.f;
-    let number: String = id.to_string().chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
-    let args = Args::new().words("receipt", number.to_uppercase());
+    let args = Args::new().words("receipt", line.receipt.clone());
     let done = if line.kind == EntryKind::Charge {
         f.say(keys::COUNTER_CHARGE_DONE, &args.yen("amount", line.amount))
     } else {

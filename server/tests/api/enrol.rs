@@ -10,7 +10,9 @@ use yui_testkit::card::Person;
 use crate::support::{Answer, Card, Phone, World, json, on_both};
 
 on_both! {
-    attributes_that_hide_something_are_no_certificate a_resident_registers_with_password
+    attributes_that_hide_something_are_no_certificate
+    an_eleventh_phone_waits_until_one_goes
+    a_resident_registers_with_password
     the_four_digit_pin_gives_a_lower_level
     a_nonce_is_good_once
     an_unreachable_verifier_spends_nothing
@@ -184,4 +186,18 @@ async fn signatures_must_fit(world: World) {
         phone.enrol(&world, &card, EnrolPurpose::Register).await.json::<EnrolAnswer>(),
         EnrolAnswer::Enrolled { .. }
     ));
+}
+
+async fn an_eleventh_phone_waits_until_one_goes(world: World) {
+    let card = Card::of(&Person::hanako());
+    let (first, _) = Phone::registered(&world, &card).await;
+    let mut last = Phone::new();
+    for _ in 1..10 {
+        last = Phone::new();
+        Phone::profile(&last.enrol(&world, &card, EnrolPurpose::AddDevice).await);
+    }
+    Phone::new().enrol(&world, &card, EnrolPurpose::AddDevice).await.refused(ErrorCode::TooManyPhones);
+    let gone = format!("/v1/identity/devices/{}", last.id());
+    assert!(first.call(&world, Method::DELETE, &gone, None).await.status.is_success());
+    Phone::profile(&Phone::new().enrol(&world, &card, EnrolPurpose::AddDevice).await);
 }

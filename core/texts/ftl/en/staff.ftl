@@ -157,6 +157,9 @@ refund-case-confirm-button = Confirm the refund
 refund-case-confirm-question = Let this person leave the service?
 refund-case-confirm-happens = The charged balance is paid back. All other points go, and none of the person's phones works any more. This cannot be undone.
 refund-case-done = The person has left. Please pay back { $amount }.
+refund-case-confirmed-title = Confirmed
+refund-case-paid-back = { $amount } to pay back
+refund-case-confirmed-by = Confirmed by { $name } ({ $moment }), who pays it back
 
 ## Audit
 

@@ -155,6 +155,9 @@ refund-case-confirm-button = 確認《かくにん》する
 refund-case-confirm-question = この 人《ひと》が やめることを 決《き》めますか
 refund-case-confirm-happens = チャージした お金《かね》を 返《かえ》します。ほかの ポイントは なくなります。スマートフォンは 全部《ぜんぶ》 使《つか》えなくなります。元《もと》に もどせません。
 refund-case-done = この 人《ひと》は やめました。{ $amount }を 返《かえ》して ください。
+refund-case-confirmed-title = 確認《かくにん》が 終《お》わった もの
+refund-case-paid-back = 返《かえ》す お金《かね》 { $amount }
+refund-case-confirmed-by = 確認《かくにん》して 返《かえ》す 人《ひと》：{ $name }（{ $moment }）
 
 ## Audit
 

@@ -151,6 +151,9 @@ refund-case-confirm-button = 返金を確認する
 refund-case-confirm-question = この人の退会を決めますか
 refund-case-confirm-happens = チャージした残高を返します。ほかのポイントはなくなり、スマートフォンはすべて使えなくなります。取り消せません。
 refund-case-done = 退会しました。{ $amount }を返金してください。
+refund-case-confirmed-title = 確認済み
+refund-case-paid-back = 返金 { $amount }
+refund-case-confirmed-by = 確認して返金する人：{ $name }（{ $moment }）
 
 ## Audit
 

@@ -151,6 +151,9 @@ refund-case-confirm-button = Xác nhận hoàn tiền
 refund-case-confirm-question = Cho người này rời dịch vụ?
 refund-case-confirm-happens = Số dư đã nạp sẽ được hoàn lại. Các điểm khác sẽ mất và mọi điện thoại của người này ngừng hoạt động. Không thể hoàn tác.
 refund-case-done = Người này đã ngừng dùng. Hãy hoàn lại { $amount }.
+refund-case-confirmed-title = Đã xác nhận
+refund-case-paid-back = Hoàn { $amount }
+refund-case-confirmed-by = Người xác nhận và trả tiền: { $name } ({ $moment })
 
 ## Audit
 

@@ -151,6 +151,9 @@ refund-case-confirm-button = 确认退款
 refund-case-confirm-question = 要让此人退出服务吗
 refund-case-confirm-happens = 充值的余额将退还。其他积分将消失，所有手机都不能再使用。无法撤销。
 refund-case-done = 已停止使用。请退还{ $amount }。
+refund-case-confirmed-title = 已确认
+refund-case-paid-back = 退款{ $amount }
+refund-case-confirmed-by = 确认并退款的人：{ $name }（{ $moment }）
 
 ## Audit
 

@@ -276,6 +276,12 @@ pub const REFUND_CASE_CONFIRM_QUESTION: Key = Key("refund-case-confirm-question"
 pub const REFUND_CASE_CONFIRM_HAPPENS: Key = Key("refund-case-confirm-happens");
 /// 退会しました。`$amount`を返金してください。
 pub const REFUND_CASE_DONE: Key = Key("refund-case-done");
+/// 確認済み
+pub const REFUND_CASE_CONFIRMED_TITLE: Key = Key("refund-case-confirmed-title");
+/// 返金 `$amount`
+pub const REFUND_CASE_PAID_BACK: Key = Key("refund-case-paid-back");
+/// 確認して返金する人：`$name`（`$moment`）
+pub const REFUND_CASE_CONFIRMED_BY: Key = Key("refund-case-confirmed-by");
 /// 操作の記録
 pub const AUDIT_TITLE: Key = Key("audit-title");
 /// まだ記録はありません。
@@ -483,6 +489,9 @@ pub const ALL: &[Key] = &[
     REFUND_CASE_CONFIRM_QUESTION,
     REFUND_CASE_CONFIRM_HAPPENS,
     REFUND_CASE_DONE,
+    REFUND_CASE_CONFIRMED_TITLE,
+    REFUND_CASE_PAID_BACK,
+    REFUND_CASE_CONFIRMED_BY,
     AUDIT_TITLE,
     AUDIT_EMPTY,
     AUDIT_NOTE,

@@ -26,7 +26,7 @@ pub struct Owner {
     pub(super) revoked: bool,
 }
 
-/// Finds whose phone this is: `id_conflict` when one of its keys is or was another's, or this phone's own in another
+/// Finds whose phone this is: `phone_taken` when one of its keys is or was another's, or this phone's own in another
 /// role. No key is ever taken twice: what it signed must not change its meaning.
 pub async fn device_owner(
     unit: &mut Unit,
@@ -47,7 +47,7 @@ pub async fn device_owner(
         // The keys of shops are in the town's store; memory has them all.
         let is_shops = keys.find(&key).is_ok_and(|known| known.kind == KeyKind::Shop);
         if elsewhere.is_some() || is_shops {
-            return Err(ErrorCode::IdConflict.into());
+            return Err(ErrorCode::PhoneTaken.into());
         }
     }
     let row = unit
@@ -97,7 +97,7 @@ pub async fn check_device(
                 .bind(subject)
                 .fetch_one()
                 .await?;
-            if row.get::<i64>("n")? < MAX_DEVICES { Ok(()) } else { Err(ErrorCode::Forbidden.into()) }
+            if row.get::<i64>("n")? < MAX_DEVICES { Ok(()) } else { Err(ErrorCode::TooManyPhones.into()) }
         }
     }
 }

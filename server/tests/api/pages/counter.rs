@@ -260,6 +260,11 @@ async fn paid_back_by_two_staff(world: World) {
     let sure = [("token", token.as_str()), ("confirmed", "1")];
     let done = text(&second.post(&world, &path, &sure).await);
     assert!(done.contains("1,200円"), "{done}");
+    let later = text(&first.open(&world, "/staff/leaving").await);
+    assert!(
+        later.contains("1,200円") && later.contains("Staff second"),
+        "whoever looks later sees the sum: {later}"
+    );
     assert!(text(&second.open(&world, &person).await).contains("退会"));
 }
 

@@ -276,6 +276,9 @@ async fn a_form_of_another_page_does_nothing(world: World) {
         .post_from(&world, Some("https://evil.example"), "/staff/sign-in", &elsewhere)
         .await;
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    let twice = browser.post(&world, "/staff/visitor-code", &[good[0], ("x", "1"), ("x", "2")]).await;
+    assert_eq!(twice.status, StatusCode::BAD_REQUEST, "no field has two values");
+    assert_eq!(audited(&world, "identity.visitor_code_printed").await, 0);
     let done = browser.post(&world, "/staff/visitor-code", &good).await;
     assert!(text(&done).contains("class=\"secret\""));
 }
