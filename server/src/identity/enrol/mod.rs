@@ -1,4 +1,4 @@
-//! Registration with the card (design §4): a new person, the same person on another phone, a lost phone, a
+//! Registration with the card: a new person, the same person on another phone, a lost phone, a
 //! replaced card. Everything a stranger can get wrong has a code of its own.
 
 mod bind;
