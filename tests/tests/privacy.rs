@@ -14,10 +14,10 @@ use yui_card::KeyKind;
 use yui_store::testing::Cluster;
 use yui_testkit::{
     card::{AUTHENTICATION_PIN, CardBuilder, Person, SIGNATURE_PASSWORD},
-    leaks::{Cell, Search, Secret},
+    leaks::{Cell, Search, Secret, hex},
 };
 use yui_tests::{
-    cells,
+    cells::{self, Placed},
     leftovers::{self, databases},
     process::ServerProcess,
     scenario::{self, Scenario},
@@ -75,16 +75,23 @@ async fn registered(folder: &Path, postgres: &[String]) {
 
 const TABLE: &str = "CREATE TABLE planted (at BIGINT PRIMARY KEY, number BIGINT, text TEXT, bytes BLOB)";
 
-fn insert(at: usize, cell: &Cell) -> String {
+fn insert((at, (_, cell)): (usize, &(String, Cell))) -> String {
     match cell {
         Cell::Integer(number) => format!("INSERT INTO planted (at, number) VALUES ({at}, {number})"),
         Cell::Text(text) => {
             format!("INSERT INTO planted (at, text) VALUES ({at}, '{}')", text.replace('\'', "''"))
         }
-        Cell::Bytes(bytes) => {
-            let hex = yui_testkit::leaks::hex(bytes, "");
-            format!("INSERT INTO planted (at, bytes) VALUES ({at}, X'{hex}')")
-        }
+        Cell::Bytes(bytes) => format!("INSERT INTO planted (at, bytes) VALUES ({at}, X'{}')", hex(bytes, "")),
+    }
+}
+
+/// Whether the walk through a store meets what lies in this table, and the search knows each for what it is.
+fn is_found(secrets: &[Secret], walked: &[Placed], table: &Path) {
+    let search = Search::new(secrets);
+    for (what, planted) in planted(secrets) {
+        let lies = |(place, cell): &&Placed| place.starts_with(table) && *cell == planted;
+        let (place, cell) = walked.iter().find(lies).unwrap_or_else(|| panic!("{what} is not walked"));
+        assert_ne!(search.cell(place, cell), [], "{what}");
     }
 }
 
@@ -93,22 +100,14 @@ async fn what_is_planted_in_files_of_server_and_phone_is_found() {
     let folder = tempfile::tempdir().expect("a folder");
     registered(folder.path(), &[]).await;
     let secrets = secrets();
-    let search = Search::new(&secrets);
     let files = databases(folder.path()).expect("readable");
     let named = |name: &str| files.iter().any(|file| file.to_string_lossy().contains(name));
     assert!(["town", "realm", "hanako", "maruya"].into_iter().all(named), "{files:?}");
     for file in &files {
         let db = rusqlite::Connection::open(file).expect("opens");
-        db.execute_batch(TABLE).expect("a table");
-        for (what, cell) in planted(&secrets) {
-            db.execute_batch(&insert(0, &cell)).expect(&what);
-            let found = cells::of_sqlite(file).expect("readable");
-            let planted = |(place, _): &&cells::Placed| place.starts_with(file.join("planted"));
-            let leaks = found.iter().filter(planted).flat_map(|(place, cell)| search.cell(place, cell));
-            assert!(leaks.count() > 0, "{what} in {}", file.display());
-            db.execute_batch("DELETE FROM planted").expect("deletes");
-        }
-        db.execute_batch("DROP TABLE planted").expect("drops");
+        let planted: Vec<String> = planted(&secrets).iter().enumerate().map(insert).collect();
+        db.execute_batch(&format!("{TABLE}; {}", planted.join("; "))).expect("planted");
+        is_found(&secrets, &cells::of_sqlite(file).expect("readable"), &file.join("planted"));
     }
 }
 
@@ -119,34 +118,17 @@ async fn what_is_planted_in_a_database_is_found_on_postgres() {
     let (url, schema) = (cluster.url(), cluster.schema());
     registered(folder.path(), &["--postgres", &url, "--schema", &schema].map(str::to_owned)).await;
     let secrets = secrets();
-    let search = Search::new(&secrets);
     let mut db = PgConnection::connect(&url).await.expect("connects");
-    for store in ["town", "realm"] {
+    for (store, used) in [("town", "posting"), ("realm", "device")] {
         let schema = format!("{schema}_{store}");
-        let mut run = async |text: String| {
-            sqlx::raw_sql(AssertSqlSafe(text)).execute(&mut db).await.expect("runs");
-        };
-        run(format!("SET search_path TO \"{schema}\"")).await;
-        run(TABLE.replace("BLOB", "BYTEA")).await;
-        for (at, (_, cell)) in planted(&secrets).iter().enumerate() {
-            run(insert(at, cell).replace("X'", "'\\x")).await;
-        }
-        let table = Path::new(&schema).join("planted");
-        let cells = cells::of_postgres(&url, &schema).await.expect("readable");
-        assert!(
-            cells.iter().any(|(place, _)| place.starts_with(Path::new(&schema).join(if store == "town" {
-                "posting"
-            } else {
-                "device"
-            }))),
-            "what was there before is walked too"
-        );
-        for (what, planted) in planted(&secrets) {
-            let lies = |(place, cell): &&cells::Placed| place.starts_with(&table) && *cell == planted;
-            let (place, cell) = cells.iter().find(lies).unwrap_or_else(|| panic!("{what} is not walked"));
-            assert_ne!(search.cell(place, cell), [], "{what}");
-        }
-        run("DROP TABLE planted".to_owned()).await;
+        let planted: Vec<String> = planted(&secrets).iter().enumerate().map(insert).collect();
+        let text = format!("SET search_path TO \"{schema}\"; {TABLE}; {}", planted.join("; "));
+        let text = text.replace("BLOB", "BYTEA").replace(" X'", " '\\x");
+        sqlx::raw_sql(AssertSqlSafe(text)).execute(&mut db).await.expect("planted");
+        let walked = cells::of_postgres(&url, &schema).await.expect("readable");
+        let schema = Path::new(&schema);
+        assert!(walked.iter().any(|(place, _)| place.starts_with(schema.join(used))), "all is walked");
+        is_found(&secrets, &walked, &schema.join("planted"));
     }
     db.close().await.expect("closes");
 }

@@ -58,7 +58,7 @@ fn base64_cores(bytes: &[u8]) -> Vec<Spelling> {
             }
         }
     }
-    if bytes.len() % 3 != 0 {
+    if !bytes.len().is_multiple_of(3) {
         cores.push(("base64 with padding", STANDARD.encode(bytes).into_bytes()));
         cores.push(("base64url with padding", URL_SAFE.encode(bytes).into_bytes()));
     }
