@@ -14,7 +14,7 @@ use yui_server::{
     Config, Limits, Parts, Server, StartError, chore,
     http::{self, serve::stop_on},
     identity::{
-        card::{PlatformOperator, PlatformOperatorConfig},
+        card::{PlatformOperator, PlatformOperatorConfig, Policies},
         mail::{Mailer, NoMail, Sendmail},
     },
 };
@@ -168,6 +168,7 @@ impl Serve {
             url: self.platform_operator_url.trim_end_matches('/').to_owned(),
             key: Zeroizing::new(key.trim().to_owned()),
             timeout: Duration::from_secs(10),
+            policies: Policies::of_real_cards(),
         })
     }
 

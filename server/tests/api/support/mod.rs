@@ -5,20 +5,18 @@ mod http;
 mod phone;
 
 use std::{
-    collections::HashSet,
     io::BufReader,
-    net::IpAddr,
+    net::{IpAddr, SocketAddr},
     sync::{Arc, Mutex},
 };
 
 use async_trait::async_trait;
-use yui_protocol::{ErrorCode, Millis, Thumbprint, municipality::Municipality};
+use tokio::{net::TcpListener, task::JoinHandle};
+use yui_protocol::{ErrorCode, Millis, municipality::Municipality};
 use yui_server::{
     Config, Limits, Parts, Server, StartError, Yui,
     identity::{
-        card::{
-            CardCertificate, CertificateVerifier, LocalVerifier, Policies, Revocation, TrustStore, Usage,
-        },
+        card::{CertificateVerifier, LocalVerifier},
         mail::Mailer,
         secret::RealmKey,
     },
@@ -27,7 +25,7 @@ use yui_store::{
     Engine, Standing, StoreUrl,
     testing::{Place, SetClock},
 };
-use yui_testkit::pki;
+use yui_testkit::verifier::{Revoked, local_verifier, test_policies};
 use yui_texts::Lang;
 
 pub use card::Card;
@@ -101,6 +99,14 @@ impl World {
 
     pub fn now(&self) -> Millis {
         self.yui().clock.now()
+    }
+
+    /// Listens on a port of this machine; where, and what ends when the server has stopped.
+    pub async fn listens(&self) -> (SocketAddr, JoinHandle<()>) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = listener.local_addr().expect("an address");
+        let (router, yui) = (self.server.router.clone(), self.yui().clone());
+        (address, tokio::spawn(yui_server::http::serve::serve(listener, router, yui)))
     }
 
     /// Stops the server and starts it again over the same stores.
@@ -226,16 +232,9 @@ async fn try_build(
     .await
 }
 
-/// The roots of the test cards.
+/// The verifier of the test cards.
 pub fn verifier(revoked: Arc<Revoked>) -> LocalVerifier {
-    let mut trust = TrustStore::default();
-    trust.trust(Usage::Signature, pki::trusted().signature.certificate()).expect("a root");
-    trust.trust(Usage::Authentication, pki::trusted().authentication.certificate()).expect("a root");
-    let policies = Policies {
-        signature: vec![pki::POLICY_SIGNATURE.to_string()],
-        authentication: vec![pki::POLICY_AUTHENTICATION.to_string()],
-    };
-    LocalVerifier::new(trust, policies, revoked)
+    local_verifier(test_policies(), revoked)
 }
 
 /// The made-up configuration of the town.
@@ -295,34 +294,5 @@ impl Mailer for Letters {
     async fn send_code(&self, address: &str, code: &str, _: Lang) -> Result<(), ErrorCode> {
         self.0.lock().expect("unpoisoned").push((address.to_owned(), code.to_owned()));
         Ok(())
-    }
-}
-
-/// Revoked certificates, and whether the list can be reached.
-#[derive(Default)]
-pub struct Revoked {
-    certificates: Mutex<HashSet<Thumbprint>>,
-    out_of_reach: std::sync::atomic::AtomicBool,
-}
-
-impl Revoked {
-    pub fn revoke(&self, der: &[u8]) {
-        self.certificates.lock().expect("unpoisoned").insert(yui_protocol::identity::certificate_hash(der));
-    }
-
-    pub fn out_of_reach(&self, is: bool) {
-        self.out_of_reach.store(is, std::sync::atomic::Ordering::SeqCst);
-    }
-}
-
-#[async_trait]
-impl Revocation for Revoked {
-    async fn check(&self, certificate: &CardCertificate) -> Result<(), ErrorCode> {
-        if self.out_of_reach.load(std::sync::atomic::Ordering::SeqCst) {
-            return Err(ErrorCode::VerifierUnavailable);
-        }
-        let hash = yui_protocol::identity::certificate_hash(certificate.der());
-        let revoked = self.certificates.lock().expect("unpoisoned").contains(&hash);
-        if revoked { Err(ErrorCode::CertificateRevoked) } else { Ok(()) }
     }
 }
