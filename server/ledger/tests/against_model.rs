@@ -12,7 +12,7 @@ use std::{
 };
 
 use proptest::{prelude::*, test_runner::TestRunner};
-use support::disk::Disk;
+use support::disk::{Disk, compare};
 use yui_ledger::{
     Command, Ledger, Mark, Replay, Settings,
     testing::{Deed, Era, Model, START, chain, deed},
@@ -270,6 +270,7 @@ impl Game {
                 replay.batch(batch).expect("the same hash");
             }
         }
+        compare(replay.made(), &self.disk.whole(&SETTINGS)).expect("the same rows");
         let head = replay.finish(self.disk.tables(&SETTINGS)).expect("the same tables");
         assert_eq!(head.hash, self.hash);
     }
