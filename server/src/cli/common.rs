@@ -8,10 +8,13 @@ use std::{
 };
 
 use clap::Args;
-use yui_protocol::{CommandId, ShopId, municipality::Municipality};
-use yui_server::identity::{
-    realm_key,
-    secret::{RealmKey, random},
+use yui_protocol::{CommandId, ErrorCode, ShopId, municipality::Municipality};
+use yui_server::{
+    StartError,
+    identity::{
+        realm_key,
+        secret::{RealmKey, random},
+    },
 };
 use yui_store::{Clock, StoreUrl, SystemClock};
 
@@ -72,7 +75,7 @@ impl Data {
     /// The realm's secret, in a file beside the data and in no backup of the database. It is made with the first
     /// start and never again.
     pub async fn realm_key(&self) -> Result<RealmKey, Failure> {
-        Ok(realm_key::load(&self.realm_key_file(), &self.realm(), Arc::new(SystemClock)).await?)
+        realm_key::load(&self.realm_key_file(), &self.realm(), Arc::new(SystemClock)).await.map_err(explained)
     }
 
     /// Where it is.
@@ -114,6 +117,30 @@ impl Output {
             println!("{}", told());
         }
         Ok(())
+    }
+}
+
+/// A store that was not opened, with its code and the way on where an operator has to do something.
+pub fn explained(error: StartError) -> Failure {
+    match &error {
+        StartError::Store(_, store) if !way_on(&store.code()).is_empty() => {
+            format!("{error} ({}){}", store.code(), way_on(&store.code())).into()
+        }
+        _ => error.into(),
+    }
+}
+
+/// What an operator does about a refusal that only she can settle; empty for any other.
+pub fn way_on(code: &ErrorCode) -> &'static str {
+    match code {
+        ErrorCode::ServerClock => {
+            ". Set the machine's clock right; or, when it is right now, run `yui-server serve --accept-time-jump` once"
+        }
+        ErrorCode::LedgerStopped => {
+            ". Nothing is built on such records: see what `yui-server verify-ledger` finds, and put a copy from before \
+             it back with `yui-server restore`"
+        }
+        _ => "",
     }
 }
 

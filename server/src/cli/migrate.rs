@@ -5,7 +5,10 @@ use std::sync::Arc;
 use clap::Args;
 use yui_store::SystemClock;
 
-use crate::cli::{Failure, common::Data};
+use crate::cli::{
+    Failure,
+    common::{Data, explained},
+};
 
 /// See [`super::Command::Migrate`].
 #[derive(Args)]
@@ -20,8 +23,10 @@ impl Migrate {
         self.data.prepare()?;
         let municipality = self.data.municipality()?;
         let clock = Arc::new(SystemClock);
-        yui_server::open_realm(self.data.realm(), clock.clone()).await?.close().await;
-        yui_server::open_town(self.data.town(&municipality), clock).await?.close().await;
+        let realm = yui_server::open_realm(self.data.realm(), clock.clone()).await;
+        realm.map_err(explained)?.close().await;
+        let town = yui_server::open_town(self.data.town(&municipality), clock).await;
+        town.map_err(explained)?.close().await;
         eprintln!("The data of {} is up to date.", municipality.name);
         Ok(())
     }

@@ -11,17 +11,20 @@ use clap::Args;
 use reqwest::Url;
 use tokio::{net::TcpListener, signal::unix::SignalKind};
 use yui_server::{
-    Config, Limits, Parts, Server, StartError, chore,
+    Config, Limits, Parts, Server, chore,
     http::{self, serve::stop_on},
     identity::{
         card::{PlatformOperator, PlatformOperatorConfig, Policies},
         mail::{Mailer, NoMail, Sendmail},
     },
 };
-use yui_store::{StoreError, SystemClock};
+use yui_store::SystemClock;
 use zeroize::Zeroizing;
 
-use crate::cli::{Failure, common::Data};
+use crate::cli::{
+    Failure,
+    common::{Data, explained},
+};
 
 /// See [`super::Command::Serve`].
 #[derive(Args)]
@@ -179,18 +182,6 @@ impl Serve {
             }
             _ => Arc::new(NoMail),
         }
-    }
-}
-
-/// A start that failed, with the way on where it is not plain.
-fn explained(error: StartError) -> Failure {
-    match error {
-        StartError::Store(_, StoreError::ClockInDoubt { .. }) => format!(
-            "{error}. Set the machine's clock right and start again; or, when it is right now, start once with \
-             --accept-time-jump"
-        )
-        .into(),
-        other => other.into(),
     }
 }
 

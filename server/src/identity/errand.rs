@@ -141,7 +141,11 @@ pub async fn drive_all(yui: &Yui) {
             Ok(()) => {}
             // The stores take nothing now, from anybody.
             Err(
-                ErrorCode::Busy | ErrorCode::Unavailable | ErrorCode::StorageFull | ErrorCode::ServerClock,
+                ErrorCode::Busy
+                | ErrorCode::Unavailable
+                | ErrorCode::StorageFull
+                | ErrorCode::ServerClock
+                | ErrorCode::LedgerStopped,
             ) => return,
             Err(code) => tracing::warn!(%code, "an errand to the town waits or was refused"),
         }
@@ -157,6 +161,7 @@ pub fn may_pass(code: &ErrorCode) -> bool {
             | ErrorCode::Unavailable
             | ErrorCode::StorageFull
             | ErrorCode::ServerClock
+            | ErrorCode::LedgerStopped
             | ErrorCode::Internal
     )
 }
