@@ -48,6 +48,8 @@ pub struct Options {
 pub struct Addresses {
     /// The server itself.
     pub origin: String,
+    /// The server's figures.
+    pub metrics: String,
     /// The control port.
     pub control: String,
     /// The phones' networks: an origin each.
@@ -96,6 +98,7 @@ impl TestServer {
         let control_listener = TcpListener::bind(("127.0.0.1", options.control_port)).await?;
         let addresses = Addresses {
             origin: origin(address),
+            metrics: origin(address) + "/metrics",
             control: origin(control_listener.local_addr()?),
             networks: proxies.iter().map(|proxy| origin(proxy.address())).collect(),
         };

@@ -3,7 +3,7 @@
 //! The server answers with `application/problem+json` (RFC 9457) whose member `code` is one of these words;
 //! the phone raises the same enum for what it finds by itself. A code newer than the app is kept as it came.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, num::NonZeroU32};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -387,6 +387,10 @@ pub struct Problem {
     /// The proof that is needed, with `step_up_required`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub required: Option<crate::wallet::Assurance>,
+    /// After how many seconds the request may be repeated, where the server says so; as in `Retry-After`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<u32>)]
+    pub retry_after: Option<NonZeroU32>,
 }
 
 impl Problem {
@@ -401,6 +405,7 @@ impl Problem {
             instance: None,
             server_time: None,
             required: None,
+            retry_after: None,
         }
     }
 }

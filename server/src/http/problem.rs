@@ -4,6 +4,8 @@
 //! id is known. An error that some library answered in its own words is replaced on the way, so that no other
 //! form of error ever leaves.
 
+use std::num::NonZeroU32;
+
 use axum::{
     body::Body,
     extract::{Request, State},
@@ -140,6 +142,7 @@ fn write(error: &ApiError, id: Option<String>, from: Response, yui: &Yui) -> Res
     problem.status = status.as_u16();
     problem.instance = id;
     problem.required = error.required;
+    problem.retry_after = error.retry_after.and_then(NonZeroU32::new);
     if matches!(error.code, ErrorCode::ClockSkew | ErrorCode::CommandExpired) {
         problem.server_time = Some(yui.clock.now());
     }

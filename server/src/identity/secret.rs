@@ -122,6 +122,15 @@ pub fn random<const N: usize>() -> Result<[u8; N], ErrorCode> {
     Ok(bytes)
 }
 
+/// Crockford's alphabet: no I, L, O, U, which are taken for digits or for one another.
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// Random letters and digits that people read and type, five bits each; wiped when dropped.
+pub fn letters<const N: usize>() -> Result<Zeroizing<[char; N]>, ErrorCode> {
+    let bytes = Zeroizing::new(random::<N>()?);
+    Ok(Zeroizing::new(bytes.map(|byte| char::from(ALPHABET[usize::from(byte) % ALPHABET.len()]))))
+}
+
 fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
     use io::Write;
     let mut options = fs::OpenOptions::new();

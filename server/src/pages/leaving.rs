@@ -13,7 +13,16 @@ use yui_texts::{Args, keys::staff as keys};
 use crate::{
     http::extract::Path,
     identity::{RefundReason, confirm_refund_case, record_refund_case},
-    pages::{Page, desk::Desk, fields::Sent, frame::Frame, person, show, words::Words},
+    pages::{
+        Page,
+        desk::Desk,
+        fields::Sent,
+        frame::Frame,
+        person,
+        question::{CONFIRMED, Question},
+        show,
+        words::Words,
+    },
     staff::{Permission, account},
     state::Yui,
 };
@@ -105,8 +114,20 @@ async fn cases(yui: &Yui, desk: Desk, said: Option<Words>) -> Page {
     show(&List { f, cases, confirmed, said })
 }
 
-async fn confirm(State(yui): State<Yui>, Path(id): Path<CommandId>, Sent { desk, .. }: Sent) -> Page {
+async fn confirm(State(yui): State<Yui>, Path(id): Path<CommandId>, Sent { desk, fields }: Sent) -> Page {
     desk.must(Permission::RefundCase)?;
+    if !fields.ticked(CONFIRMED) {
+        let f = desk.f;
+        return Question {
+            asked: f.t("refund-case-confirm-question"),
+            happens: f.t("refund-case-confirm-happens"),
+            button: f.t("refund-case-confirm-button"),
+            fields: Vec::new(),
+            back: "/staff/leaving".to_owned(),
+            f,
+        }
+        .ask();
+    }
     let amount = confirm_refund_case(&yui, desk.id(), id).await?;
     let said = desk.f.say(keys::REFUND_CASE_DONE, &Args::new().yen("amount", amount));
     cases(&yui, desk, Some(said)).await

@@ -7,6 +7,7 @@ mod phone;
 use std::{
     io::BufReader,
     net::{IpAddr, SocketAddr},
+    path::PathBuf,
     sync::{Arc, Mutex},
 };
 
@@ -87,6 +88,12 @@ impl World {
 
     pub fn yui(&self) -> &Yui {
         &self.server.yui
+    }
+
+    /// The file of the town's feed (SQLite only).
+    pub fn feed_file(&self) -> PathBuf {
+        let StoreUrl::Sqlite(store) = self.places[0].url() else { panic!("SQLite has it in a file") };
+        PathBuf::from(format!("{}.feed", store.display()))
     }
 
     /// All bytes of the two stores' folders (SQLite only): town, realm.
@@ -241,7 +248,7 @@ pub fn verifier(revoked: Arc<Revoked>) -> LocalVerifier {
 pub fn town() -> Municipality {
     serde_json::from_value(serde_json::json!({
         "version": 1, "code": "422053", "name": "大村市", "name_latin": "Omura",
-        "contact": {"name": "窓口", "telephone": "0957-00-0000", "hours": "8:30-17:15"},
+        "languages": ["ja"], "contact": contact(),
         "levels": [
             {"level": "visitor", "balance_cap": 10_000, "per_payment": 5_000, "per_day": 10_000, "kinds": ["charged"]},
             {"level": "verified", "balance_cap": 2_000_000, "per_payment": 1_000_000, "per_day": 1_200_000,
@@ -249,7 +256,9 @@ pub fn town() -> Municipality {
         ],
         "step_up": {"user_from": 100_000, "card_from": 500_000, "window_hours": 24},
         "codes": {"cap": 5000, "seconds": 300},
-        "shop_classes": [{"id": "food", "name": "食べもの"}, {"id": "baby", "name": "赤ちゃん用品"}],
+        "shop_classes": [
+            {"id": "food", "name": {"ja": "食べもの"}}, {"id": "baby", "name": {"ja": "赤ちゃん用品"}},
+        ],
         "programmes": [
             programme("charge-2027", "charged", &[], None, None),
             programme("fair-2027", "charged", &[], Some(10_000), None),
@@ -260,6 +269,10 @@ pub fn town() -> Municipality {
     .expect("a town")
 }
 
+fn contact() -> serde_json::Value {
+    serde_json::json!({"name": {"ja": "窓口"}, "telephone": "0957-00-0000", "hours": {"ja": "8:30-17:15"}})
+}
+
 /// A programme from April 2027 to March 2028; charged value lives six months, the rest twelve.
 fn programme(
     id: &str,
@@ -268,12 +281,11 @@ fn programme(
     budget: Option<i64>,
     person_cap: Option<i64>,
 ) -> serde_json::Value {
-    let contact = serde_json::json!({"name": "窓口", "telephone": "0957-00-0000", "hours": "8:30-17:15"});
     let months = if kind == "charged" { 6 } else { 12 };
     serde_json::json!({
-        "id": id, "name": id, "kind": kind, "classes": classes, "budget": budget, "person_cap": person_cap,
-        "issuer": {"name": "大村市", "kind": "local_government", "contact": contact},
-        "validity": {"rule": "months", "months": months}, "from": "2027-04-01", "to": "2028-03-31", "misuse": "補償",
+        "id": id, "name": {"ja": id}, "kind": kind, "classes": classes, "budget": budget, "person_cap": person_cap,
+        "issuer": {"name": {"ja": "大村市"}, "kind": "local_government", "contact": contact()},
+        "validity": {"rule": "months", "months": months}, "from": "2027-04-01", "to": "2028-03-31", "misuse": {"ja": "補償"},
     })
 }
 
