@@ -12,6 +12,7 @@ use yui_protocol::{CommandId, ShopId, municipality::Municipality};
 use yui_server::{
     identity::{realm_key, secret::RealmKey},
     random::random,
+    shop::ShortId,
 };
 use yui_store::{Clock, StoreUrl, SystemClock};
 
@@ -101,25 +102,31 @@ pub struct Output {
 }
 
 impl Output {
-    /// Tells the outcome: as JSON, or in the words of `told`.
-    #[expect(clippy::print_stdout, reason = "the outcome of a command belongs on standard output")]
+    /// Tells the outcome: as JSON, or in the words of `told`. A reader who has read enough and gone (`| head`) is no fault.
     pub fn show(
         &self,
         outcome: &impl serde::Serialize,
         told: impl FnOnce() -> String,
     ) -> Result<(), Failure> {
-        if self.json {
-            println!("{}", serde_json::to_string(outcome)?);
-        } else {
-            println!("{}", told());
+        let text = if self.json { serde_json::to_string(outcome)? } else { told() };
+        match writeln!(std::io::stdout(), "{text}") {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                Err(format!("the outcome could not be told: {error}").into())
+            }
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
 /// A shop's id as it is typed.
 pub fn shop_id(text: &str) -> Result<ShopId, String> {
     let rule = "a shop's id is 16 of the digits 0-9 and letters A-F, as `shop list` shows it";
+    text.to_ascii_uppercase().parse().map_err(|_| rule.to_owned())
+}
+
+/// The id of a shop's phone as it is typed.
+pub fn phone_id(text: &str) -> Result<ShortId, String> {
+    let rule = "a phone's id is 12 of the digits 0-9 and letters A-F, as `shop phones` shows it";
     text.to_ascii_uppercase().parse().map_err(|_| rule.to_owned())
 }
 
@@ -132,8 +139,12 @@ pub fn act_id(text: &str) -> Result<CommandId, String> {
 
 /// A fresh id for an act.
 pub fn fresh_id() -> Result<CommandId, Failure> {
-    let random = random().map_err(|_| "the machine gives no random numbers")?;
-    Ok(CommandId::new(SystemClock.now(), random))
+    Ok(CommandId::new(SystemClock.now(), fresh()?))
+}
+
+/// Random bytes, for an id.
+pub fn fresh<const N: usize>() -> Result<[u8; N], Failure> {
+    Ok(random().map_err(|_| "the machine gives no random numbers")?)
 }
 
 /// Makes a folder for what a chore will write, before the chore is done.

@@ -2,6 +2,7 @@
 
 mod chores;
 mod copy;
+mod phones;
 mod start;
 mod town;
 mod words;

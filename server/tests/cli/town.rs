@@ -108,6 +108,12 @@ pub struct Running {
 }
 
 impl Running {
+    /// Where it listens.
+    pub fn address(&self) -> String {
+        let (_, rest) = self.ready.split_once("listening on ").expect("an address");
+        rest.split_whitespace().next().expect("an address").to_owned()
+    }
+
     /// Within how many milliseconds it was ready.
     pub fn ready_in(&self) -> u64 {
         let (_, rest) = self.ready.split_once("ready in ").expect("a figure");
@@ -131,8 +137,24 @@ pub fn engine(name: &str) -> bool {
 
 /// Asks for a path of the server at this address.
 pub fn get(address: &str, path: &str) -> String {
+    send(address, &format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"))
+}
+
+/// Sends JSON to a path of the server at this address.
+pub fn post(address: &str, path: &str, json: &str) -> String {
+    let length = json.len();
+    send(
+        address,
+        &format!(
+            "POST {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\n\
+             content-length: {length}\r\n\r\n{json}"
+        ),
+    )
+}
+
+fn send(address: &str, request: &str) -> String {
     let mut stream = std::net::TcpStream::connect(address).expect("connects");
-    write!(stream, "GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").expect("writes");
+    stream.write_all(request.as_bytes()).expect("writes");
     let mut answer = String::new();
     stream.read_to_string(&mut answer).expect("an answer");
     answer
