@@ -72,8 +72,9 @@ impl Data {
 
     /// The realm's secret, in a file beside the data and in no backup of the database. It is made with the first
     /// start and never again.
-    pub async fn realm_key(&self) -> Result<RealmKey, Failure> {
-        Ok(realm_key::load(&self.realm_key_file(), &self.realm(), Arc::new(SystemClock)).await?)
+    pub async fn realm_key(&self, municipality: &Municipality) -> Result<RealmKey, Failure> {
+        let (town, realm) = (self.town(municipality), self.realm());
+        Ok(realm_key::load(&self.realm_key_file(), &town, &realm, Arc::new(SystemClock)).await?)
     }
 
     /// Where it is.

@@ -6,6 +6,7 @@ use std::{
     process::{Child, Command, Output, Stdio},
 };
 
+use sqlx::{Connection, PgConnection};
 use yui_store::testing::Cluster;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_yui-server");
@@ -27,6 +28,13 @@ impl Town {
     /// Its schemas are the program's own, so there is one such town a test process.
     pub fn postgres() -> Self {
         Self { database: Some(Cluster::get().url()), ..Self::sqlite() }
+    }
+
+    /// Another such town in a database of its own, of the same cluster.
+    pub fn postgres_named(name: &str) -> Self {
+        let url = Cluster::get().url();
+        sql(&url, &format!("CREATE DATABASE {name}"));
+        Self { database: Some(url.replacen("/postgres?", &format!("/{name}?"), 1)), ..Self::sqlite() }
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
@@ -129,6 +137,17 @@ impl Drop for Running {
             let _ = rest.join();
         }
     }
+}
+
+/// Runs a statement that is not the program's.
+pub fn sql(url: &str, text: &str) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        let mut connection = PgConnection::connect(url).await.expect("connects");
+        let text = sqlx::AssertSqlSafe(text.to_owned());
+        sqlx::raw_sql(text).execute(&mut connection).await.expect("runs");
+        connection.close().await.expect("closes");
+    });
 }
 
 pub fn engine(name: &str) -> bool {

@@ -27,13 +27,13 @@ async fn a_lost_phone_of_a_shop_is_stopped(world: World) {
     let page = text(&accounts.open(&world, &path).await);
     assert!(page.contains(&called(&lost)) && page.contains(&called(&kept)), "{page}");
     assert!(!page.contains(&called(&other)), "another shop's: {page}");
-    let stop = format!("/staff/shops/{shop}/stop-phone");
-    assert_eq!(page.matches(&stop).count(), 2, "{page}");
+    let stopping = format!("/staff/shops/{shop}/stop-phone");
+    assert_eq!(page.matches(&stopping).count(), 2, "{page}");
 
     let token = field(&page, "token");
     for nobodys in [other.id().to_string(), Thumbprint([9; 32]).to_string(), "x".to_owned(), String::new()] {
         let fields = [("token", token.as_str()), ("phone", nobodys.as_str())];
-        let refused = accounts.post(&world, &stop, &fields).await;
+        let refused = accounts.post(&world, &stopping, &fields).await;
         assert_eq!(refused.status, StatusCode::NOT_FOUND, "{nobodys}");
     }
     assert_eq!(audited(&world, "shop.phone_revoked").await, 0);
@@ -42,16 +42,16 @@ async fn a_lost_phone_of_a_shop_is_stopped(world: World) {
     // Who pairs phones sees them; stopping one is the accounts'.
     let mut counter = Browser::of(&world, "counter", Role::BodyCounter).await;
     let seen = text(&counter.open(&world, &path).await);
-    assert!(seen.contains(&called(&lost)) && !seen.contains(&stop), "{seen}");
+    assert!(seen.contains(&called(&lost)) && !seen.contains(&stopping), "{seen}");
     let (counters, phone) = (counter.token(&world, "/staff/home").await, lost.id().to_string());
     let fields = [("token", counters.as_str()), ("phone", phone.as_str())];
-    assert_eq!(counter.post(&world, &stop, &fields).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(counter.post(&world, &stopping, &fields).await.status, StatusCode::FORBIDDEN);
     assert_eq!(lost.try_log_in(&world).await.status, StatusCode::OK);
 
     let fields = [("token", token.as_str()), ("phone", phone.as_str())];
-    let stopped = text(&accounts.post(&world, &stop, &fields).await);
+    let stopped = text(&accounts.post(&world, &stopping, &fields).await);
     assert!(stopped.contains("スマートフォンを止めました"), "{stopped}");
-    assert_eq!(stopped.matches(&stop).count(), 1, "the lost one is stopped: {stopped}");
+    assert_eq!(stopped.matches(&stopping).count(), 1, "the lost one is stopped: {stopped}");
     assert!(stopped.contains("back=/staff/shops\""), "another language leads back to the shops: {stopped}");
     lost.try_log_in(&world).await.refused(ErrorCode::DeviceRevoked);
     assert_eq!(kept.try_log_in(&world).await.status, StatusCode::OK);
