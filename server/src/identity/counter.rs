@@ -13,9 +13,9 @@ use crate::{
         phone_code::CODE_LIFE,
         registration_code::{self, Addressee},
         resident::Known,
-        secret::random,
         vouched,
     },
+    random::random,
     state::Yui,
 };
 
