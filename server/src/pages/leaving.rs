@@ -19,7 +19,7 @@ use crate::{
         fields::Sent,
         frame::Frame,
         person,
-        question::{CONFIRMED, Question},
+        question::{ANSWERED, Question},
         show,
         words::Words,
     },
@@ -116,7 +116,7 @@ async fn cases(yui: &Yui, desk: Desk, said: Option<Words>) -> Page {
 
 async fn confirm(State(yui): State<Yui>, Path(id): Path<CommandId>, Sent { desk, fields }: Sent) -> Page {
     desk.must(Permission::RefundCase)?;
-    if !fields.ticked(CONFIRMED) {
+    if !fields.ticked(ANSWERED) {
         let f = desk.f;
         return Question {
             asked: f.t("refund-case-confirm-question"),
