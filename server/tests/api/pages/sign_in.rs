@@ -96,12 +96,14 @@ async fn what_no_key_types_is_refused_with_a_page(world: World) {
     assert!(text(&refused).contains("malformed_request"));
 
     let mut desk = Browser::of(&world, "counter", Role::TownCounter).await;
-    let token = desk.token(&world, "/staff/find").await;
+    let page = text(&desk.open(&world, "/staff/register").await);
+    let (token, id) = (field(&page, "token"), field(&page, "id"));
     let found = desk.post(&world, "/staff/find", &[("token", &token), ("query", "花\0子")]).await;
     assert_eq!(found.status, StatusCode::BAD_REQUEST);
     let hanako = |kana, telephone| {
         [
             ("token", token.as_str()),
+            ("id", id.as_str()),
             ("name", "田中　花子"),
             ("kana", kana),
             ("birth", "1950-02-17"),
