@@ -2,7 +2,7 @@
 //! audited under the staff number.
 
 use yui_protocol::{CommandId, ErrorCode, Subject, identity::Level};
-use yui_store::{Party, Unit, UnitError};
+use yui_store::{Unit, UnitError};
 
 use crate::{
     config::Config,
