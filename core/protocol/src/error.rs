@@ -117,6 +117,8 @@ macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     ClockSkew = "clock_skew", 400, AfterAction;
     /// The server's clock was set, or cannot be believed: nothing is done until an operator has looked at it.
     ServerClock = "server_clock", 503, SameRequest;
+    /// Entries of the ledger contradict each other or were altered: nothing is written until an operator has looked at it.
+    LedgerStopped = "ledger_stopped", 503, SameRequest;
     /// The id was used before for another payload.
     IdConflict = "id_conflict", 409, Never;
     /// The id is not a UUIDv7.
@@ -284,6 +286,8 @@ macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     VoucherCancelled = "voucher_cancelled", 409, Never;
     /// There is no such programme.
     ProgrammeUnknown = "programme_unknown", 404, Never;
+    /// The programme gives value and sells none, so there is nothing of it to pay for beforehand.
+    ProgrammeNotCharged = "programme_not_charged", 409, Never;
     /// The programme's budget is used up.
     ProgrammeBudget = "programme_budget", 409, Never;
     /// This person has had all that the programme gives to one person.

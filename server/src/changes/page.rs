@@ -10,7 +10,7 @@ use yui_protocol::{
     CommandId, ErrorCode, Millis, Subject,
     changes::{Changes, Record},
 };
-use yui_store::{Db, Event, EventKind, Party, Row, Snapshot, StoreError, Value};
+use yui_store::{Db, Event, EventKind, Party, Row, Snapshot, StoreError, Value, read as read_row};
 
 use super::{
     cursor::{self, Cursor},
@@ -44,7 +44,7 @@ const POSTINGS: &str = chunk_query!(
 );
 const POSTING_BY_ID: &str = "SELECT p.*, COALESCE(r.amount, 0) AS given_back FROM posting p \
     LEFT JOIN refunded r ON r.payment = p.seq WHERE p.id = $1";
-const EVENTS: &str = chunk_query!("SELECT seq, kind, body FROM event WHERE seq");
+const EVENTS: &str = chunk_query!("SELECT * FROM event WHERE seq");
 const TILLS_OPENED: &str = chunk_query!("SELECT * FROM till WHERE opened");
 const TILLS_ENDED: &str = chunk_query!("SELECT * FROM till WHERE ended");
 
@@ -92,8 +92,8 @@ pub(super) async fn read(
     let anew = reader.is_gone(db).await.map_err(|error| error.code())?;
     let after = reader.after.filter(|_| !anew).map(|cursor| cursor.seq);
     let whole = after.is_none();
-    let mut page =
-        Page::fetch(yui, party, after.unwrap_or_default(), limit).await.map_err(|error| error.code())?;
+    let page = Page::fetch(yui, party, after.unwrap_or_default(), limit).await;
+    let mut page = yui.town.noted(page).map_err(|error| error.code())?;
     let mut records = Vec::new();
     if let Party::Person(subject) = party {
         records.extend(person(yui, subject, &page.topics, whole).await?);
@@ -233,7 +233,8 @@ async fn by_id(view: &mut Snapshot, known: &Known, id: CommandId) -> Result<Seen
 
 /// The topic of a notice.
 fn topic(row: &Row) -> Result<Option<String>, StoreError> {
-    let event = Event::from_row(row.get("kind")?, &row.get::<Vec<u8>>("body")?);
+    let row = read_row::event(row)?;
+    let event = Event::from_row(row.kind, &row.body);
     Ok(event.filter(|event| event.kind == EventKind::Notice).map(|event| event.name))
 }
 

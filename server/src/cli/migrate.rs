@@ -5,7 +5,10 @@ use std::sync::Arc;
 use clap::Args;
 use yui_store::SystemClock;
 
-use crate::cli::{Failure, common::Data};
+use crate::cli::{
+    Failure,
+    common::{Data, explained},
+};
 
 /// See [`super::Command::Migrate`].
 #[derive(Args)]
@@ -19,9 +22,11 @@ impl Migrate {
     pub async fn run(self) -> Result<(), Failure> {
         self.data.prepare()?;
         let municipality = self.data.municipality()?;
-        let clock = Arc::new(SystemClock);
-        yui_server::open_realm(self.data.realm(), clock.clone()).await?.close().await;
-        yui_server::open_town(self.data.town(&municipality), clock).await?.close().await;
+        let (town, realm) = (self.data.town(&municipality), self.data.realm());
+        let both = yui_server::open_both(town, realm, municipality.code, Arc::new(SystemClock)).await;
+        for store in both.map_err(explained)? {
+            store.close().await;
+        }
         eprintln!("The data of {} is up to date.", municipality.name);
         Ok(())
     }

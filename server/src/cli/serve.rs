@@ -11,17 +11,20 @@ use clap::Args;
 use reqwest::Url;
 use tokio::{net::TcpListener, signal::unix::SignalKind};
 use yui_server::{
-    Config, Limits, Parts, Server, StartError, chore,
+    Config, Limits, Parts, Server, chore,
     http::{self, serve::stop_on},
     identity::{
-        card::{PlatformOperator, PlatformOperatorConfig},
+        card::{PlatformOperator, PlatformOperatorConfig, Policies},
         mail::{Mailer, NoMail, Sendmail},
     },
 };
-use yui_store::{StoreError, SystemClock};
+use yui_store::SystemClock;
 use zeroize::Zeroizing;
 
-use crate::cli::{Failure, common::Data};
+use crate::cli::{
+    Failure,
+    common::{Data, explained},
+};
 
 /// See [`super::Command::Serve`].
 #[derive(Args)]
@@ -78,11 +81,12 @@ impl Serve {
         let (town, realm, name) =
             (self.data.town(&municipality), self.data.realm(), municipality.name.clone());
         let verifier = PlatformOperator::new(self.platform_operator()?)?;
+        let realm_key = self.data.realm_key(&municipality).await?;
         let config = Config {
             origin,
             other_origins: Vec::new(),
             municipality,
-            realm_key: self.data.realm_key().await?,
+            realm_key,
             trusted_proxies: self.trusted_proxies.clone(),
             limits: Limits::default(),
         };
@@ -171,6 +175,7 @@ impl Serve {
             url: self.platform_operator_url.trim_end_matches('/').to_owned(),
             key: Zeroizing::new(key.trim().to_owned()),
             timeout: Duration::from_secs(10),
+            policies: Policies::of_real_cards(),
         })
     }
 
@@ -181,18 +186,6 @@ impl Serve {
             }
             _ => Arc::new(NoMail),
         }
-    }
-}
-
-/// A start that failed, with the way on where it is not plain.
-fn explained(error: StartError) -> Failure {
-    match error {
-        StartError::Store(_, StoreError::ClockInDoubt { .. }) => format!(
-            "{error}. Set the machine's clock right and start again; or, when it is right now, start once with \
-             --accept-time-jump"
-        )
-        .into(),
-        other => other.into(),
     }
 }
 

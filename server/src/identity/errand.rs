@@ -147,7 +147,14 @@ pub async fn drive_all(yui: &Yui) {
 
 /// Whether the stores take nothing now, from anybody.
 fn is_of_everybody(code: &ErrorCode) -> bool {
-    matches!(code, ErrorCode::Busy | ErrorCode::Unavailable | ErrorCode::StorageFull | ErrorCode::ServerClock)
+    matches!(
+        code,
+        ErrorCode::Busy
+            | ErrorCode::Unavailable
+            | ErrorCode::StorageFull
+            | ErrorCode::ServerClock
+            | ErrorCode::LedgerStopped
+    )
 }
 
 /// Whether a failure is of this moment, so that the errand waits; any other ends it.

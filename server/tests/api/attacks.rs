@@ -8,7 +8,6 @@ use axum::{
 };
 use p256::ecdsa::{SigningKey, signature::Signer};
 use reqwest::redirect::Policy;
-use tokio::net::TcpListener;
 use yui_protocol::{
     Base64Url, ErrorCode,
     identity::{EnrolPurpose, EnrolRequest, NonceAnswer},
@@ -199,10 +198,7 @@ async fn a_form_counts_for_its_own_session(world: World) {
 async fn serving() -> (World, SocketAddr) {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let world = World::sqlite().await;
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let address = listener.local_addr().expect("an address");
-    let (router, yui) = (world.server.router.clone(), world.yui().clone());
-    tokio::spawn(yui_server::http::serve::serve(listener, router, yui));
+    let (address, _) = world.listens().await;
     (world, address)
 }
 

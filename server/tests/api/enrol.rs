@@ -10,9 +10,9 @@ use yui_testkit::card::Person;
 use crate::support::{Answer, Card, Phone, World, json, on_both};
 
 on_both! {
-    attributes_that_hide_something_are_no_certificate
     an_eleventh_phone_waits_until_one_goes
     a_resident_registers_with_password
+    attributes_that_hide_something_are_no_certificate
     the_four_digit_pin_gives_a_lower_level
     a_nonce_is_good_once
     an_unreachable_verifier_spends_nothing

@@ -1,7 +1,10 @@
 //! The operator's commands as a clerk types them, against the real program: with a server running and with none.
 
+mod altered;
 mod chores;
+mod clock;
 mod copy;
+mod phones;
 mod start;
 mod town;
 mod words;
