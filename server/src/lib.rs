@@ -22,7 +22,7 @@ pub mod town;
 mod typed;
 pub mod wallet;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use tokio::net::TcpListener;
@@ -127,6 +127,7 @@ impl Server {
             metrics: Metrics::default(),
             errands: errand::Turns::default(),
             stopping: CancellationToken::new(),
+            ended: OnceLock::new(),
         });
         installation::check(&yui).await?;
         standby::read(&yui).await?;
@@ -178,7 +179,7 @@ async fn keep_house(yui: Yui) {
         ticks.tick().await;
         if std::mem::replace(&mut astray, yui.leadership.is_astray()) && astray {
             tracing::error!("another server leads the town; this one gives the realm up and ends");
-            yui.stopping.cancel();
+            yui.end("another server leads the town; this one gave the realm up");
             return;
         }
         yui.forget_old();
