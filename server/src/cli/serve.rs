@@ -14,7 +14,7 @@ use yui_server::{
     Config, Limits, Parts, Server, chore,
     http::{self, serve::stop_on},
     identity::{
-        card::{PlatformOperator, PlatformOperatorConfig},
+        card::{PlatformOperator, PlatformOperatorConfig, Policies},
         mail::{Mailer, NoMail, Sendmail},
     },
 };
@@ -34,8 +34,8 @@ pub struct Serve {
     /// The address to listen on.
     #[arg(long, env = "YUI_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
     listen: SocketAddr,
-    /// An address for the operator's own watch, which has `/metrics`; without it there are no figures. Never one that
-    /// strangers reach.
+    /// An address for the operator's own watch on another machine, which has `/metrics`. Never one that strangers
+    /// reach. A program on this machine reads them from the address to listen on.
     #[arg(long, env = "YUI_METRICS_LISTEN", value_name = "ADDRESS:PORT")]
     metrics_listen: Option<SocketAddr>,
     /// The address under which phones reach this server, such as `https://yui.city.example`. May be left out where the
@@ -81,11 +81,12 @@ impl Serve {
         let (town, realm, name) =
             (self.data.town(&municipality), self.data.realm(), municipality.name.clone());
         let verifier = PlatformOperator::new(self.platform_operator()?)?;
+        let realm_key = self.data.realm_key(&municipality).await?;
         let config = Config {
             origin,
             other_origins: Vec::new(),
             municipality,
-            realm_key: self.data.realm_key().await?,
+            realm_key,
             trusted_proxies: self.trusted_proxies.clone(),
             limits: Limits::default(),
         };
@@ -111,6 +112,9 @@ impl Serve {
             eprintln!("{name}: figures on {}", listener.local_addr()?);
             let (routes, yui) = (http::operation(&server.yui), server.yui.clone());
             tokio::spawn(http::serve::serve(listener, routes, yui));
+        }
+        if address.ip().is_loopback() || address.ip().is_unspecified() {
+            eprintln!("{name}: figures for this machine alone: /metrics on port {}", address.port());
         }
         let operator = tokio::spawn(chore::listen(server.yui.clone(), &self.data.data)?);
         let stop = stop_on(&[SignalKind::terminate(), SignalKind::interrupt()])?;
@@ -171,6 +175,7 @@ impl Serve {
             url: self.platform_operator_url.trim_end_matches('/').to_owned(),
             key: Zeroizing::new(key.trim().to_owned()),
             timeout: Duration::from_secs(10),
+            policies: Policies::of_real_cards(),
         })
     }
 

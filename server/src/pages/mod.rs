@@ -15,9 +15,11 @@ mod person;
 mod phone;
 mod phone_code;
 pub mod qr_svg;
+mod question;
 mod refusal;
 mod register;
 mod review;
+mod shop_phones;
 pub mod shops;
 mod sign_in;
 pub mod voucher_sheet;
@@ -63,6 +65,7 @@ pub fn routes(yui: &Yui) -> Router<Yui> {
         .merge(ledger::routes())
         .merge(audit::routes())
         .merge(shops::routes())
+        .merge(shop_phones::routes())
         .merge(assets::routes())
         .layer(from_fn(headers))
 }

@@ -6,10 +6,10 @@ use std::time::Duration;
 use axum::http::{Method, StatusCode};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
+    net::TcpStream,
 };
 use yui_protocol::{
-    ErrorCode,
+    ErrorCode, ShopId,
     identity::{EnrolAnswer, EnrolPurpose, LeaveRequest},
 };
 use yui_server::{
@@ -17,7 +17,7 @@ use yui_server::{
         errand::{self, Errand},
         review::{self, Verdict},
     },
-    shop::{directory, pairing},
+    shop::{ShopDraft, directory, pairing},
 };
 use yui_store::Db;
 use yui_testkit::card::Person;
@@ -32,7 +32,7 @@ on_both! {
     a_lost_phone_is_out_though_nobody_waits
     who_left_is_out_though_nobody_waits
     a_decided_review_counts_though_nobody_waits
-    a_shop_is_closed_and_its_phone_revoked_though_nobody_waits
+    a_shop_is_added_or_closed_and_its_phone_revoked_though_nobody_waits
     an_errand_brings_memory_up_to_the_store
     an_enrolment_whose_answer_was_lost_is_answered_again
     a_visit_whose_answer_was_lost_is_answered_again
@@ -121,10 +121,15 @@ async fn a_decided_review_counts_though_nobody_waits(world: World) {
     until("the new phone is in", async || world.yui().keys.usable(&new.id()).is_ok()).await;
 }
 
-async fn a_shop_is_closed_and_its_phone_revoked_though_nobody_waits(world: World) {
+async fn a_shop_is_added_or_closed_and_its_phone_revoked_though_nobody_waits(world: World) {
     let (shop, phone) = new_shop(&world, "花子パン").await;
     let yui = world.yui();
     let town = yui.town.reader();
+    let draft = ShopDraft { name: "青空市場".to_owned(), ..ShopDraft::default() };
+    let new = ShopId([9; 8]);
+    let added = async || count(town, "SELECT id FROM shop").await == 2;
+    cut_off(pairing::add_shop(yui, STAFF, new, draft), added).await;
+    until("added", async || yui.shops.open(new).is_ok()).await;
     let close = directory::set_open(yui, STAFF, shop, false);
     cut_off(close, async || count(town, "SELECT id FROM shop WHERE open = 0").await == 1).await;
     until("closed", async || yui.shops.open(shop).err() == Some(ErrorCode::ShopClosed)).await;
@@ -169,14 +174,8 @@ async fn send_and_read(address: std::net::SocketAddr, bytes: &[u8]) -> (u16, Vec
 }
 
 async fn an_enrolment_whose_answer_was_lost_is_answered_again(world: World) {
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let address = listener.local_addr().expect("an address");
     let stopping = world.yui().stopping.clone();
-    let serving = tokio::spawn(yui_server::http::serve::serve(
-        listener,
-        world.server.router.clone(),
-        world.yui().clone(),
-    ));
+    let (address, serving) = world.listens().await;
     let (phone, card) = (Phone::new(), Card::of(&Person::hanako()));
     let nonce = Phone::nonce(&world).await;
     let request = phone.enrol_request(&world, &nonce, &card, EnrolPurpose::Register, true, |_| {});

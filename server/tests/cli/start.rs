@@ -9,7 +9,7 @@ use std::{
 use sqlx::{Connection, Executor, PgConnection};
 use yui_store::testing::Cluster;
 
-use crate::town::{Town, engine, get};
+use crate::town::{Town, engine, get, refused};
 
 #[test]
 fn an_empty_folder_is_served_within_a_second() {
@@ -45,8 +45,42 @@ fn without_a_verifier_it_does_not_start() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("key is missing"));
 }
 
+/// The disk with the realm is not mounted, or that with the town: no command makes a store or a key in its place.
 #[test]
-fn figures_have_an_address_of_their_own() {
+fn what_was_not_found_is_not_made_anew() {
+    let town = Town::sqlite();
+    town.told(&["staff", "list"]);
+    let (key, elsewhere) = (town.data.join("realm.key"), town.path("elsewhere"));
+    let serve = ["serve", "--listen", "127.0.0.1:0", "--platform-operator-url", "https://operator.example"];
+    let operators_key = town.path("platform-operator.key");
+    let serve =
+        [&serve[..], &["--platform-operator-key-file", operators_key.to_str().expect("text")]].concat();
+    for (lost, with_key, said) in [
+        ("realm", false, "the town's store is in use and the realm's is new"),
+        ("realm", true, "the town's store is in use and the realm's is new"),
+        ("town", true, "the realm's store is in use and the town's is new"),
+    ] {
+        let (place, kept) = (town.data.join(lost), std::fs::read(&key).expect("a key"));
+        std::fs::rename(&place, &elsewhere).expect("moves");
+        if !with_key {
+            std::fs::remove_file(&key).expect("is removed");
+        }
+        for words in [&serve[..], &["staff", "list"], &["migrate"]] {
+            let told = refused(&town, words);
+            assert!(told.contains(said), "{lost} {words:?}: {told}");
+            let store = place.join(format!("{lost}.db"));
+            assert!(!store.exists(), "{lost} {words:?}");
+            assert_eq!(std::fs::read(&key).ok(), with_key.then(|| kept.clone()), "{lost} {words:?}");
+        }
+        std::fs::remove_dir_all(&place).expect("an empty folder");
+        std::fs::rename(&elsewhere, &place).expect("moves back");
+        std::fs::write(&key, kept).expect("writes");
+        town.told(&["staff", "list"]);
+    }
+}
+
+#[test]
+fn figures_are_for_this_machine_or_on_an_address_of_their_own() {
     let town = Town::sqlite();
     let running = town.serve_with(&["--metrics-listen", "127.0.0.1:0"]);
     let address = |text: &str, after: &str| {
@@ -55,8 +89,16 @@ fn figures_have_an_address_of_their_own() {
     };
     let figures = get(&address(&running.before, "figures on "), "/metrics");
     assert!(figures.starts_with("HTTP/1.1 200") && figures.contains("yui_registered_keys 0"), "{figures}");
-    let public = get(&address(&running.ready, "listening on "), "/metrics");
-    assert!(public.starts_with("HTTP/1.1 404"), "{public}");
+    let own = address(&running.ready, "listening on ");
+    let near = get(&own, "/metrics");
+    assert!(near.starts_with("HTTP/1.1 200") && near.contains("yui_registered_keys 0"), "{near}");
+    let passed_on = get(&own, "/metrics HTTP/1.1\r\nvia: 1.1 proxy\r\nx-rest:");
+    assert!(passed_on.starts_with("HTTP/1.1 404"), "{passed_on}");
+    drop(running);
+    // Whoever ends TLS here is not known: a stranger would look like somebody on this machine.
+    let running = town.serve_with(&["--origin", "https://yui.example"]);
+    let unknown = get(&address(&running.ready, "listening on "), "/metrics");
+    assert!(unknown.starts_with("HTTP/1.1 404"), "{unknown}");
 }
 
 #[test]
