@@ -170,12 +170,12 @@ impl Run {
                     Ok(Some(lead)) => return Some(lead),
                     // Whoever leads has a clock that is right.
                     Ok(None) => {
-                        self.stands(Standing::Standby);
+                        self.stands(&Standing::Standby);
                         look = Instant::now() + self.setting.lease / 4;
                     }
                     Err(StoreError::Unavailable) => look = Instant::now() + self.setting.lease / 4,
                     Err(error @ StoreError::ClockInDoubt { .. }) => {
-                        if self.stands(Standing::ClockInDoubt) {
+                        if self.stands(&Standing::ClockInDoubt) {
                             error!(%error, "the store is left to others");
                         }
                         look = Instant::now() + self.setting.lease / 2;
@@ -194,8 +194,8 @@ impl Run {
     }
 
     /// Tells what the writer is doing; whether it was doing something else.
-    fn stands(&self, standing: Standing) -> bool {
-        self.standing.send_if_modified(|now| std::mem::replace(now, standing.clone()) != standing)
+    fn stands(&self, standing: &Standing) -> bool {
+        self.standing.send_if_modified(|now| std::mem::replace(now, standing.clone()) != *standing)
     }
 
     async fn lead(&mut self, mut lead: Lead) -> Next {

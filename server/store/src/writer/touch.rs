@@ -59,10 +59,10 @@ mod tests {
     async fn it_is_lost_a_lease_after_the_last_sign_and_never_where_nobody_else_can_take_over() {
         let touch = Touch::new(Some(LEASE));
         let lost = touch.clone().lost();
-        let last = Instant::now();
-        touch.heard(last);
+        let sign = Instant::now();
+        touch.heard(sign);
         lost.await;
-        assert!(last.elapsed() >= LEASE && !touch.holds());
+        assert!(sign.elapsed() >= LEASE && !touch.holds());
         let alone = Touch::new(None);
         assert!(tokio::time::timeout(LEASE, alone.clone().lost()).await.is_err());
         assert!(alone.holds());
