@@ -14,6 +14,7 @@ pub mod import;
 mod installation;
 pub mod outside;
 pub mod pages;
+pub mod random;
 pub mod shop;
 pub mod staff;
 pub mod standby;
@@ -27,7 +28,7 @@ use std::sync::Arc;
 use axum::Router;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
-use yui_protocol::ErrorCode;
+use yui_protocol::{ErrorCode, TownCode};
 use yui_store::{Clock, Store, StoreError, StoreOptions, StoreUrl};
 
 pub use config::{Config, Limits};
@@ -102,9 +103,13 @@ impl Server {
         let open = |url, migrations| {
             StoreOptions::new(url, migrations, clock.clone()).accept_time_jump(accept_time_jump)
         };
+        installation::check_realm(&town, &realm).await?;
         let realm = opened("realm", open(realm, identity::REALM_MIGRATIONS)).await?;
-        realm_key::confirm(&realm, &config.realm_key).await?;
+        realm_key::check(&realm, &config.realm_key).await?;
+        installation::check_town(&realm, config.town(), &town).await?;
         let town = opened("town", open(town, town::TOWN_MIGRATIONS).in_time_of(&realm)).await?;
+        let pairing = installation::look(&town, &realm, config.town()).await?;
+        realm_key::confirm(&realm, &config.realm_key).await?;
         let replays = Replays::new(&config.limits);
         let yui = Yui::new(state::Inner {
             rates: rate::Rates::new(&config.limits),
@@ -128,7 +133,7 @@ impl Server {
             errands: errand::Turns::default(),
             stopping: CancellationToken::new(),
         });
-        installation::check(&yui).await?;
+        installation::settle(&yui, pairing).await?;
         standby::read(&yui).await?;
         errand::drive_all(&yui).await;
         let router = http::router(&yui);
@@ -153,6 +158,20 @@ impl Server {
         keeper.abort();
         expiry.abort();
     }
+}
+
+/// Opens (and migrates) both stores of a town, the realm's first, as a server does: the place of one that was not found is
+/// left as it is.
+pub async fn open_both(
+    town: StoreUrl,
+    realm: StoreUrl,
+    code: TownCode,
+    clock: Arc<dyn Clock>,
+) -> Result<[Store; 2], StartError> {
+    installation::check_realm(&town, &realm).await?;
+    let realm = open_realm(realm, clock.clone()).await?;
+    installation::check_town(&realm, code, &town).await?;
+    Ok([realm, open_town(town, clock).await?])
 }
 
 /// Opens (and migrates) a realm's store.

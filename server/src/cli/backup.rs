@@ -15,7 +15,7 @@ use std::{
 
 use clap::Args;
 use yui_server::identity::{realm_key, secret::RealmKey};
-use yui_store::{StoreUrl, SystemClock};
+use yui_store::{Import, Migration, StoreUrl, SystemClock};
 
 use crate::cli::{
     Failure,
@@ -93,14 +93,25 @@ impl Restore {
     pub async fn run(self) -> Result<(), Failure> {
         self.data.prepare()?;
         let municipality = self.data.municipality()?;
-        let stores = [("town", self.data.town(&municipality)), ("realm", self.data.realm())];
-        for (name, url) in &stores {
-            look(&self.from, url, name)
-                .map_err(|error| format!("{name} store: {error}; nothing was done"))?;
+        let stores = [
+            Target {
+                name: "town",
+                url: self.data.town(&municipality),
+                migrations: yui_server::town::TOWN_MIGRATIONS,
+            },
+            Target {
+                name: "realm",
+                url: self.data.realm(),
+                migrations: yui_server::identity::REALM_MIGRATIONS,
+            },
+        ];
+        for store in &stores {
+            store
+                .look(&self.from)
+                .await
+                .map_err(|error| format!("{} store: {error}; nothing was done", store.name))?;
         }
-        for (name, url) in &stores {
-            put_back(&self.from, url, name).await.map_err(|error| format!("{name} store: {error}"))?;
-        }
+        put_back(&self.from, &stores).await?;
         let file = self.data.realm_key_file();
         match RealmKey::load(&file).map_err(|error| format!("{}: {error}", file.display()))? {
             Some(key) => {
@@ -128,30 +139,67 @@ fn copies(from: &Path, name: &str) -> [PathBuf; 2] {
     [from.join(format!("{name}.db")), from.join(format!("{name}.jsonl"))]
 }
 
-/// Whether a store can be put back, before the first of them is.
-fn look(from: &Path, url: &StoreUrl, name: &str) -> Result<(), Failure> {
-    let [file, lines] = copies(from, name);
-    match url {
-        StoreUrl::Postgres { .. } if file.exists() => {
-            Err("this copy is of SQLite files; restore it without --database".into())
+/// Where one of the two stores is put back.
+struct Target {
+    name: &'static str,
+    url: StoreUrl,
+    migrations: &'static [Migration],
+}
+
+impl Target {
+    /// Whether it can be put back, before the first of them is.
+    async fn look(&self, from: &Path) -> Result<(), Failure> {
+        let [file, lines] = copies(from, self.name);
+        match self.url {
+            StoreUrl::Postgres { .. } if file.exists() => {
+                Err("this copy is of SQLite files; restore it without --database".into())
+            }
+            _ if file.exists() => Ok(yui_store::can_restore(&file, &self.url)?),
+            _ => Ok(yui_store::can_import(&self.url, self.migrations, &mut read(&lines)?).await?),
         }
-        _ if file.exists() => Ok(yui_store::can_restore(&file, url)?),
-        _ => File::open(&lines).map(drop).map_err(|error| format!("{}: {error}", lines.display()).into()),
+    }
+
+    async fn fill(&self, from: &Path) -> Result<Import, Failure> {
+        let [_, lines] = copies(from, self.name);
+        Ok(Import::fill(&self.url, self.migrations, &mut read(&lines)?).await?)
     }
 }
 
-async fn put_back(from: &Path, url: &StoreUrl, name: &str) -> Result<(), Failure> {
-    let [file, lines] = copies(from, name);
-    if file.exists() {
-        return Ok(yui_store::restore(&file, url)?);
+fn read(lines: &Path) -> Result<BufReader<File>, Failure> {
+    File::open(lines).map(BufReader::new).map_err(|error| format!("{}: {error}", lines.display()).into())
+}
+
+/// Puts all of them back. Lines of text are read to their end for each store before the first of them counts: where one
+/// cannot be read, all places are as empty as before, and the same can be tried again.
+async fn put_back(from: &Path, stores: &[Target]) -> Result<(), Failure> {
+    let mut filled: Vec<(&str, Import)> = Vec::new();
+    for store in stores {
+        let [file, _] = copies(from, store.name);
+        if file.exists() {
+            yui_store::restore(&file, &store.url)
+                .map_err(|error| format!("{} store: {error}", store.name))?;
+            continue;
+        }
+        match store.fill(from).await {
+            Ok(import) => filled.push((store.name, import)),
+            Err(error) => {
+                for (name, import) in filled {
+                    import.give_up().await.map_err(|error| format!("{name} store: {error}"))?;
+                }
+                return Err(format!("{} store: {error}; nothing was put back", store.name).into());
+            }
+        }
     }
-    let mut input =
-        BufReader::new(File::open(&lines).map_err(|error| format!("{}: {error}", lines.display()))?);
-    let migrations = if name == "town" {
-        yui_server::town::TOWN_MIGRATIONS
-    } else {
-        yui_server::identity::REALM_MIGRATIONS
-    };
-    yui_store::import(url, migrations, &mut input).await?;
+    let mut kept = Vec::new();
+    for (name, import) in filled {
+        import.keep().await.map_err(|error| match kept[..] {
+            [] => format!("{name} store: {error}; nothing was put back"),
+            _ => format!(
+                "{name} store: {error}; empty what was put back before you try again: {}",
+                kept.join(", ")
+            ),
+        })?;
+        kept.push(name);
+    }
     Ok(())
 }

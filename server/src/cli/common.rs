@@ -11,10 +11,9 @@ use clap::Args;
 use yui_protocol::{CommandId, ErrorCode, ShopId, municipality::Municipality};
 use yui_server::{
     StartError,
-    identity::{
-        realm_key,
-        secret::{RealmKey, random},
-    },
+    identity::{realm_key, secret::RealmKey},
+    random::random,
+    shop::ShortId,
 };
 use yui_store::{Clock, StoreUrl, SystemClock};
 
@@ -74,8 +73,10 @@ impl Data {
 
     /// The realm's secret, in a file beside the data and in no backup of the database. It is made with the first
     /// start and never again.
-    pub async fn realm_key(&self) -> Result<RealmKey, Failure> {
-        realm_key::load(&self.realm_key_file(), &self.realm(), Arc::new(SystemClock)).await.map_err(explained)
+    pub async fn realm_key(&self, municipality: &Municipality) -> Result<RealmKey, Failure> {
+        let (town, realm) = (self.town(municipality), self.realm());
+        let loaded = realm_key::load(&self.realm_key_file(), &town, &realm, Arc::new(SystemClock)).await;
+        loaded.map_err(explained)
     }
 
     /// Where it is.
@@ -104,19 +105,19 @@ pub struct Output {
 }
 
 impl Output {
-    /// Tells the outcome: as JSON, or in the words of `told`.
-    #[expect(clippy::print_stdout, reason = "the outcome of a command belongs on standard output")]
+    /// Tells the outcome: as JSON, or in the words of `told`. A reader who has read enough and gone (`| head`) is no fault.
     pub fn show(
         &self,
         outcome: &impl serde::Serialize,
         told: impl FnOnce() -> String,
     ) -> Result<(), Failure> {
-        if self.json {
-            println!("{}", serde_json::to_string(outcome)?);
-        } else {
-            println!("{}", told());
+        let text = if self.json { serde_json::to_string(outcome)? } else { told() };
+        match writeln!(std::io::stdout(), "{text}") {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                Err(format!("the outcome could not be told: {error}").into())
+            }
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -150,6 +151,12 @@ pub fn shop_id(text: &str) -> Result<ShopId, String> {
     text.to_ascii_uppercase().parse().map_err(|_| rule.to_owned())
 }
 
+/// The id of a shop's phone as it is typed.
+pub fn phone_id(text: &str) -> Result<ShortId, String> {
+    let rule = "a phone's id is 12 of the digits 0-9 and letters A-F, as `shop phones` shows it";
+    text.to_ascii_uppercase().parse().map_err(|_| rule.to_owned())
+}
+
 /// The id of an act as it is typed.
 pub fn act_id(text: &str) -> Result<CommandId, String> {
     let rule = "an id is a UUID of version 7, as the command printed it";
@@ -159,8 +166,12 @@ pub fn act_id(text: &str) -> Result<CommandId, String> {
 
 /// A fresh id for an act.
 pub fn fresh_id() -> Result<CommandId, Failure> {
-    let random = random().map_err(|_| "the machine gives no random numbers")?;
-    Ok(CommandId::new(SystemClock.now(), random))
+    Ok(CommandId::new(SystemClock.now(), fresh()?))
+}
+
+/// Random bytes, for an id.
+pub fn fresh<const N: usize>() -> Result<[u8; N], Failure> {
+    Ok(random().map_err(|_| "the machine gives no random numbers")?)
 }
 
 /// Makes a folder for what a chore will write, before the chore is done.

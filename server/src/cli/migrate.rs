@@ -22,11 +22,11 @@ impl Migrate {
     pub async fn run(self) -> Result<(), Failure> {
         self.data.prepare()?;
         let municipality = self.data.municipality()?;
-        let clock = Arc::new(SystemClock);
-        let realm = yui_server::open_realm(self.data.realm(), clock.clone()).await;
-        realm.map_err(explained)?.close().await;
-        let town = yui_server::open_town(self.data.town(&municipality), clock).await;
-        town.map_err(explained)?.close().await;
+        let (town, realm) = (self.data.town(&municipality), self.data.realm());
+        let both = yui_server::open_both(town, realm, municipality.code, Arc::new(SystemClock)).await;
+        for store in both.map_err(explained)? {
+            store.close().await;
+        }
         eprintln!("The data of {} is up to date.", municipality.name);
         Ok(())
     }

@@ -1,21 +1,23 @@
 //! Registration at a counter, with a phone or without. Who calls these has been let in as staff; every act is
 //! audited under the staff number.
 
-use yui_protocol::{ErrorCode, Subject, identity::Level};
-use yui_store::{Unit, UnitError};
+use yui_protocol::{CommandId, ErrorCode, Subject, identity::Level};
+use yui_store::{Party, Unit, UnitError};
 
 use crate::{
+    config::Config,
     identity::{
         card::Attributes,
         contact::Contact,
+        counter_form::Form,
         enrol,
         errand::{self, Errand},
         phone_code::CODE_LIFE,
         registration_code::{self, Addressee},
         resident::Known,
-        secret::random,
         vouched,
     },
+    random::random,
     state::Yui,
 };
 
@@ -41,38 +43,59 @@ pub enum CounterAnswer {
     Known(Subject),
 }
 
-/// Registers a person at the counter.
-pub async fn register(yui: &Yui, staff: &str, new: NewResident) -> Result<CounterAnswer, ErrorCode> {
+/// Registers a person at the counter. `id` is that of the form: again with the same words it is the same person, with
+/// others `id_conflict`.
+pub async fn register(
+    yui: &Yui,
+    staff: &str,
+    id: CommandId,
+    new: NewResident,
+) -> Result<CounterAnswer, ErrorCode> {
     if new.attributes.name.trim().is_empty() || !matches!(new.level, Level::Visitor | Level::Verified) {
         return Err(ErrorCode::MalformedRequest);
     }
-    let (config, staff) = (yui.config.clone(), staff.to_owned());
-    let answer = yui
-        .realm_write(move |unit| {
-            Box::pin(async move {
-                let likeness = new.attributes.likeness(&config.realm_key);
-                let town = config.town().to_string();
-                if !new.is_other_person
-                    && let Some(subject) = known(unit, &likeness, &town).await?
-                {
-                    unit.audit(&staff, "identity.counter_lookup", Some(subject));
-                    return Ok(CounterAnswer::Known(subject));
-                }
-                let person = enrol::insert_person(unit, None, Some(likeness)).await?;
-                let known = Known { level: new.level, attributes: Some(new.attributes), card_last_day: None };
-                let subject = enrol::join_town(unit, &config, &person, known).await?;
-                let told = Errand::Contact { staff: staff.clone(), contact: new.contact };
-                errand::add(unit, &config, subject, &told).await?;
-                vouched::note(unit, &staff, subject).await?;
-                unit.audit(&staff, "identity.counter_registered", Some(subject));
-                Ok(CounterAnswer::Registered(subject))
-            })
-        })
-        .await?;
-    if let CounterAnswer::Registered(subject) = answer {
-        errand::drive(yui, subject).await?;
+    let staff = staff.to_owned();
+    yui.to_the_end(move |yui| async move {
+        let config = yui.config.clone();
+        let enter =
+            yui.realm_write(move |unit| Box::pin(async move { enter(unit, &config, &staff, id, new).await }));
+        let answer = enter.await?;
+        if let CounterAnswer::Registered(subject) = answer {
+            errand::drive(&yui, subject).await?;
+        }
+        Ok(answer)
+    })
+    .await
+}
+
+async fn enter(
+    unit: &mut Unit,
+    config: &Config,
+    staff: &str,
+    id: CommandId,
+    new: NewResident,
+) -> Result<CounterAnswer, UnitError> {
+    let form = Form::of(&config.realm_key, id, &new);
+    if let Some(subject) = form.registered(unit).await? {
+        return Ok(CounterAnswer::Registered(subject));
     }
-    Ok(answer)
+    let likeness = new.attributes.likeness(&config.realm_key);
+    let town = config.town().to_string();
+    if !new.is_other_person
+        && let Some(subject) = known(unit, &likeness, &town).await?
+    {
+        unit.audit(staff, "identity.counter_lookup", Some(subject));
+        return Ok(CounterAnswer::Known(subject));
+    }
+    let person = enrol::insert_person(unit, None, Some(likeness)).await?;
+    let known = Known { level: new.level, attributes: Some(new.attributes), card_last_day: None };
+    let subject = enrol::join_town(unit, config, &person, known).await?;
+    let told = Errand::Contact { staff: staff.to_owned(), contact: new.contact };
+    errand::add(unit, config, subject, &told).await?;
+    vouched::note(unit, staff, subject).await?;
+    form.keep(unit, subject).await?;
+    unit.audit(staff, "identity.counter_registered", Some(subject));
+    Ok(CounterAnswer::Registered(subject))
 }
 
 async fn known(unit: &mut Unit, likeness: &str, town: &str) -> Result<Option<Subject>, UnitError> {

@@ -4,10 +4,12 @@
 pub mod card;
 mod contact;
 pub mod counter;
+mod counter_form;
 pub(crate) mod data;
 pub mod devices;
 pub(crate) mod enrol;
 pub mod errand;
+mod key_file;
 mod keys;
 mod leave;
 pub(crate) mod level;
@@ -40,5 +42,9 @@ pub const REALM_MIGRATIONS: &[Migration] = &[
     Migration {
         name: "0002_installation",
         sql: include_str!("../../migrations/realm/0002_installation.sql"),
+    },
+    Migration {
+        name: "0003_counter_form",
+        sql: include_str!("../../migrations/realm/0003_counter_form.sql"),
     },
 ];

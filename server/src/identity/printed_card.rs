@@ -5,10 +5,8 @@ use yui_protocol::{ErrorCode, Subject};
 use yui_store::{Party, Unit, UnitError};
 
 use crate::{
-    identity::{
-        resident,
-        secret::{RealmKey, random},
-    },
+    identity::{resident, secret::RealmKey},
+    random::random,
     state::Yui,
 };
 

@@ -10,10 +10,14 @@ use super::Column;
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// Blanks around or between words, or characters that cannot be seen.
+    /// Blanks around words, or several between two.
     Blanks,
+    /// Characters that cannot be seen.
+    Unseen,
     /// Full-width or half-width characters where the other kind belongs.
     Width,
+    /// A voice mark that stood alone, beside its letter.
+    VoiceMark,
     /// The form of a telephone number.
     TelephoneForm,
     /// A telephone number without its area code; kept as it is.
@@ -38,21 +42,23 @@ impl Kind {
     fn words(self) -> &'static str {
         match self {
             Self::Blanks => "stray blanks removed",
+            Self::Unseen => "characters that cannot be seen removed",
+            Self::VoiceMark => "voice mark put onto its letter",
             Self::Width => "full-width or half-width characters changed",
             Self::TelephoneForm => "form of the telephone number changed",
-            Self::TelephoneWithoutAreaCode => "telephone number without area code, kept as it is",
+            Self::TelephoneWithoutAreaCode => "telephone number without area code, taken as it is",
             Self::TelephoneUnreadable => "no telephone number, left out",
             Self::PostalCodeForm => "form of the postal code changed",
             Self::PostalCodeUnreadable => "no postal code, left out",
             Self::PlaceSwapped => "latitude and longitude had changed places",
             Self::PlaceUnreadable => "no place in Japan, left out",
             Self::ClassUnknown => "no class of the town for this kind of business",
-            Self::Quotes => "stray quotation mark taken as a letter",
+            Self::Quotes => "stray quotation mark, taken as a letter",
         }
     }
 }
 
-/// A cell that was repaired.
+/// A cell that was repaired, or taken as it is though something seems wrong with it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Finding {
     /// The line in the file, from 1.
@@ -88,8 +94,10 @@ pub struct Report {
     pub rows: usize,
     /// Rows that became shops.
     pub taken: usize,
-    /// Cells that were repaired.
+    /// Cells that were repaired, or left out.
     pub repaired: Vec<Finding>,
+    /// What was taken as it is and should be looked at.
+    pub doubtful: Vec<Finding>,
     /// Rows that were not taken.
     pub rejected: Vec<Rejected>,
 }
@@ -103,16 +111,20 @@ impl fmt::Display for Report {
         for Finding { line, kind, before, after, .. } in &self.repaired {
             writeln!(f, "line {line}: {}: \"{before}\" -> \"{after}\"", kind.words())?;
         }
+        for Finding { line, kind, before, .. } in &self.doubtful {
+            writeln!(f, "line {line}: LOOK AT THIS: {}: \"{before}\"", kind.words())?;
+        }
         for Rejected { line, reason } in &self.rejected {
             writeln!(f, "line {line}: NOT TAKEN: {reason}")?;
         }
         write!(
             f,
-            "{} rows: {} taken, {} not taken, {} cells repaired.",
+            "{} rows: {} taken, {} not taken; {} repairs, {} to be looked at.",
             self.rows,
             self.taken,
             self.rejected.len(),
-            self.repaired.len()
+            self.repaired.len(),
+            self.doubtful.len()
         )
     }
 }

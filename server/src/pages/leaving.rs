@@ -19,7 +19,7 @@ use crate::{
         fields::Sent,
         frame::Frame,
         person,
-        question::{CONFIRMED, Question},
+        question::{ANSWERED, Question},
         show,
         words::Words,
     },
@@ -48,7 +48,7 @@ async fn record(State(yui): State<Yui>, Path(subject): Path<Subject>, Sent { des
 }
 
 /// How many cases that were confirmed are shown.
-const CONFIRMED: i64 = 50;
+const SHOWN: i64 = 50;
 
 struct Case {
     id: String,
@@ -79,7 +79,7 @@ async fn cases(yui: &Yui, desk: Desk, said: Option<Words>) -> Page {
         "SELECT * FROM closure WHERE confirmed_at IS NOT NULL ORDER BY confirmed_at DESC LIMIT $1";
     let reader = yui.town.reader();
     let open = reader.sql(open).fetch_all().await.map_err(|error| error.code())?;
-    let confirmed = reader.sql(confirmed).bind(CONFIRMED).fetch_all().await.map_err(|error| error.code())?;
+    let confirmed = reader.sql(confirmed).bind(SHOWN).fetch_all().await.map_err(|error| error.code())?;
     let names = account::names(yui.town.reader()).await?;
     let id = desk.id().to_owned();
     let f = desk.f;
@@ -116,7 +116,7 @@ async fn cases(yui: &Yui, desk: Desk, said: Option<Words>) -> Page {
 
 async fn confirm(State(yui): State<Yui>, Path(id): Path<CommandId>, Sent { desk, fields }: Sent) -> Page {
     desk.must(Permission::RefundCase)?;
-    if !fields.ticked(CONFIRMED) {
+    if !fields.ticked(ANSWERED) {
         let f = desk.f;
         return Question {
             asked: f.t("refund-case-confirm-question"),

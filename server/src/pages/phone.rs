@@ -16,7 +16,7 @@ use crate::{
         fields::Sent,
         frame::Frame,
         person,
-        question::{CONFIRMED, Question},
+        question::{ANSWERED, Question},
     },
     staff::Permission,
     state::Yui,
@@ -47,7 +47,7 @@ async fn check_grid(
 async fn stop(State(yui): State<Yui>, Path(subject): Path<Subject>, Sent { desk, fields }: Sent) -> Page {
     desk.must(Permission::StopPhone)?;
     let phone: Thumbprint = fields.text("phone").parse().map_err(|_| ErrorCode::NotFound)?;
-    if !fields.ticked(CONFIRMED) {
+    if !fields.ticked(ANSWERED) {
         return ask(&yui, desk.f, subject, phone).await;
     }
     let staff = desk.id().to_owned();

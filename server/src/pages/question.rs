@@ -6,7 +6,7 @@ use askama::Template;
 use crate::pages::{Page, frame::Frame, show, words::Words};
 
 /// The field by which a form says that its question was answered.
-pub(super) const CONFIRMED: &str = "confirmed";
+pub(super) const ANSWERED: &str = "confirmed";
 
 /// See the module.
 #[derive(Template)]

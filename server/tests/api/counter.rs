@@ -42,13 +42,19 @@ fn new(person: &Person) -> NewResident {
 
 async fn a_person_with_a_phone(world: World) {
     let hanako = new(&Person::hanako());
-    let answer = counter::register(world.yui(), "staff-1", hanako.clone()).await.expect("registered");
+    let answer = counter::register(world.yui(), "staff-1", Phone::command_id(&world), hanako.clone())
+        .await
+        .expect("registered");
     let CounterAnswer::Registered(subject) = answer else { panic!("{answer:?}") };
-    let again = counter::register(world.yui(), "staff-1", hanako.clone()).await.expect("answered");
+    let again = counter::register(world.yui(), "staff-1", Phone::command_id(&world), hanako.clone())
+        .await
+        .expect("answered");
     assert_eq!(again, CounterAnswer::Known(subject));
     let mut namesake = hanako.clone();
     namesake.is_other_person = true;
-    let other = counter::register(world.yui(), "staff-2", namesake).await.expect("registered");
+    let other = counter::register(world.yui(), "staff-2", Phone::command_id(&world), namesake)
+        .await
+        .expect("registered");
     assert!(matches!(other, CounterAnswer::Registered(other) if other != subject));
 
     let code = printed(&world, "staff-1", subject).await;
@@ -67,7 +73,7 @@ async fn a_person_with_a_phone(world: World) {
     let mut nameless = hanako;
     nameless.attributes.name = " ".into();
     assert_eq!(
-        code_of(counter::register(world.yui(), "staff-1", nameless).await),
+        code_of(counter::register(world.yui(), "staff-1", Phone::command_id(&world), nameless).await),
         ErrorCode::MalformedRequest
     );
 }
@@ -88,7 +94,14 @@ async fn one_member_of_staff_takes_over_nobody(world: World) {
     assert_eq!(alone(hanako.subject).await, Ok(PhoneCode::Waits), "a card and a phone");
 
     // Without a card, but with a phone, and still when that phone was stopped: stopping it is no way round.
-    let register = async |person: &Person| match counter::register(yui, "staff-1", new(person)).await {
+    let register = async |person: &Person| match counter::register(
+        yui,
+        "staff-1",
+        Phone::command_id(&world),
+        new(person),
+    )
+    .await
+    {
         Ok(CounterAnswer::Registered(subject)) => subject,
         other => panic!("{other:?}"),
     };
@@ -129,7 +142,9 @@ async fn one_member_of_staff_takes_over_nobody(world: World) {
 async fn a_code_of_one_ends_with_its_reason(world: World) {
     let yui = world.yui();
     let CounterAnswer::Registered(subject) =
-        counter::register(yui, "staff-1", new(&Person::hanako())).await.expect("registered")
+        counter::register(yui, "staff-1", Phone::command_id(&world), new(&Person::hanako()))
+            .await
+            .expect("registered")
     else {
         panic!("known")
     };
@@ -194,7 +209,9 @@ async fn a_request_ends(world: World) {
 /// Two members of staff stand behind a code, and still only her card makes the key for large amounts.
 async fn a_code_brings_no_key_for_large_amounts(world: World) {
     let CounterAnswer::Registered(subject) =
-        counter::register(world.yui(), "staff-1", new(&Person::hanako())).await.expect("registered")
+        counter::register(world.yui(), "staff-1", Phone::command_id(&world), new(&Person::hanako()))
+            .await
+            .expect("registered")
     else {
         panic!("known")
     };
@@ -228,7 +245,9 @@ async fn a_code_brings_no_key_for_large_amounts(world: World) {
 
 async fn a_person_without_one(world: World) {
     let ichiro = new(&Person::ichiro());
-    let answer = counter::register(world.yui(), "staff-1", ichiro).await.expect("registered");
+    let answer = counter::register(world.yui(), "staff-1", Phone::command_id(&world), ichiro)
+        .await
+        .expect("registered");
     let CounterAnswer::Registered(subject) = answer else { panic!("{answer:?}") };
     let card = printed_card::print(world.yui(), "staff-1", subject).await.expect("a card");
     assert_eq!(printed_card::holder(world.yui(), &card.secret).await, Ok(Some(subject)));

@@ -42,7 +42,7 @@ pub fn args() -> Args {
         "town",
     ]
     .into_iter()
-    .chain(["receipt", "area", "row", "act", "step", "words", "address"])
+    .chain(["receipt", "area", "row", "act", "step", "words", "address", "other"])
     .fold(Args::new(), |args, name| args.words(name, "Yui"))
     .yen("amount", Points(850))
     .count("count", 3)

@@ -11,7 +11,7 @@ use yui_rules::wallet::programme;
 use yui_store::{Unit, UnitError};
 
 use super::{hash, promised_of_budget};
-use crate::{identity::secret::random, state::Yui, wallet::issue};
+use crate::{random::random, state::Yui, wallet::issue};
 
 /// The most vouchers of one batch.
 pub const BATCH: usize = 500;
@@ -41,13 +41,14 @@ pub struct PrintedVoucher {
     pub code: VoucherCode,
 }
 
-/// Makes vouchers and gives their codes, for this one time. Refused: `programme_unknown`, `programme_closed` as
-/// [`programme::voucher_value_until`], `programme_budget`, `amount_invalid`, `malformed_request`, `id_conflict`.
+/// Makes vouchers and gives their codes, for this one time. Refused: `programme_unknown`, `programme_not_charged`,
+/// `programme_closed` as [`programme::voucher_value_until`], `programme_budget`, `amount_invalid`, `malformed_request`,
+/// `id_conflict`.
 pub async fn make(yui: &Yui, staff: &str, batch: NewBatch) -> Result<Vec<PrintedVoucher>, ErrorCode> {
     let town = &yui.config.municipality;
     let programme = issue::find(town, &batch.programme)?.clone();
     if programme.kind != LotKind::Charged {
-        return Err(ErrorCode::ProgrammeUnknown);
+        return Err(ErrorCode::ProgrammeNotCharged);
     }
     Points::act(batch.amount.0)?;
     if !(1..=BATCH).contains(&batch.count) {

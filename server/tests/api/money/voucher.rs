@@ -75,7 +75,7 @@ fn as_text(value: &yui_store::Value) -> String {
         yui_store::Value::Text(text) => text.clone(),
         yui_store::Value::Bytes(bytes) => yui_protocol::Base64Url::encode(bytes),
         yui_store::Value::Int(number) => number.to_string(),
-        yui_store::Value::Null => String::new(),
+        yui_store::Value::Null | yui_store::Value::Unfit => String::new(),
     }
 }
 
@@ -109,7 +109,7 @@ async fn staff_make_only_sound_ones(world: World) {
         voucher::make(town.world.yui(), STAFF, batch).await.expect_err("refused")
     };
     assert_eq!(refused(&|b| b.programme = programme("nothing")).await, ErrorCode::ProgrammeUnknown);
-    assert_eq!(refused(&|b| b.programme = programme("thanks-2027")).await, ErrorCode::ProgrammeUnknown);
+    assert_eq!(refused(&|b| b.programme = programme("thanks-2027")).await, ErrorCode::ProgrammeNotCharged);
     assert_eq!(refused(&|b| b.amount = Points(0)).await, ErrorCode::AmountInvalid);
     assert_eq!(refused(&|b| b.count = 0).await, ErrorCode::MalformedRequest);
     assert_eq!(refused(&|b| b.count = voucher::BATCH + 1).await, ErrorCode::MalformedRequest);

@@ -12,7 +12,7 @@ use super::{Browser, audited, field, leads_to, text};
 use crate::support::{Card, Phone, World, on_both};
 
 on_both! {
-    without_a_phone_and_with_cash sent_twice_is_one_charge points_are_the_towns_to_give
+    without_a_phone_and_with_cash a_form_sent_twice_registers_one_person sent_twice_is_one_charge points_are_the_towns_to_give
     a_search_does_not_hold_up_the_writer a_lost_phone_by_telephone a_code_by_two_staff paid_back_by_two_staff
     a_new_card_is_compared the_ledgers_health
 }
@@ -29,8 +29,9 @@ const HANAKO: [(&str, &str); 7] = [
 
 /// Registers Hanako; the path of her page.
 async fn registered(world: &World, desk: &mut Browser) -> String {
-    let token = desk.token(world, "/staff/register").await;
-    let fields: Vec<_> = HANAKO.into_iter().chain([("token", token.as_str())]).collect();
+    let page = text(&desk.open(world, "/staff/register").await);
+    let (token, id) = (field(&page, "token"), field(&page, "id"));
+    let fields: Vec<_> = HANAKO.into_iter().chain([("token", token.as_str()), ("id", &id)]).collect();
     leads_to(&desk.post(world, "/staff/register", &fields).await)
 }
 
@@ -57,6 +58,11 @@ async fn without_a_phone_and_with_cash(world: World) {
         ("ハナコ", true),
         ("0957000000", true),
         ("0957-00-0000", true),
+        ("(0957) 00 0000", true),
+        ("０９５７ー００ー００００", true),
+        ("+81 957-00-0000", true),
+        ("＋８１（０）９５７－００－００００", true),
+        ("+82 957-00-0000", false),
         ("%", false),
         ("太郎", false),
         ("095700", false),
@@ -66,7 +72,7 @@ async fn without_a_phone_and_with_cash(world: World) {
     }
     assert_eq!(
         (audited(&world, "resident.found").await, audited(&world, "resident.search_empty").await),
-        (5, 3)
+        (9, 4)
     );
 
     let card = text(&desk.post(&world, &format!("{person}/card"), &[("token", &token)]).await);
@@ -77,13 +83,40 @@ async fn without_a_phone_and_with_cash(world: World) {
     assert!(page.contains("5,000ポイント") && page.contains("田中"), "{page}");
     assert_eq!(audited(&world, "wallet.charged").await, 1);
 
-    let fields: Vec<_> = HANAKO.into_iter().chain([("token", token.as_str())]).collect();
+    let id = field(&text(&desk.open(&world, "/staff/register").await), "id");
+    let fields: Vec<_> = HANAKO.into_iter().chain([("token", token.as_str()), ("id", &id)]).collect();
     let again = desk.post(&world, "/staff/register", &fields).await;
     assert_eq!(again.status, StatusCode::CONFLICT);
     assert!(text(&again).contains(&person), "the page leads to who is known");
     let wrong: Vec<_> =
         fields.iter().map(|(n, v)| if *n == "birth" { (*n, "2999-01-01") } else { (*n, *v) }).collect();
     assert_eq!(desk.post(&world, "/staff/register", &wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+/// As when somebody clicks twice: also of a person who is alike to one who is known.
+async fn a_form_sent_twice_registers_one_person(world: World) {
+    let mut desk = Browser::of(&world, "counter", Role::BodyCounter).await;
+    let first = registered(&world, &mut desk).await;
+    let page = text(&desk.open(&world, "/staff/register").await);
+    let (token, id) = (field(&page, "token"), field(&page, "id"));
+    let mut fields: Vec<_> = HANAKO.into_iter().chain([("token", token.as_str()), ("id", &id)]).collect();
+    let known = desk.post(&world, "/staff/register", &fields).await;
+    assert_eq!(known.status, StatusCode::CONFLICT);
+    assert_eq!(field(&text(&known), "id"), id, "the question keeps the id");
+    fields.push(("other", "1"));
+    let second = leads_to(&desk.post(&world, "/staff/register", &fields).await);
+    assert_ne!(second, first, "another person");
+    assert_eq!(leads_to(&desk.post(&world, "/staff/register", &fields).await), second, "the same form");
+    assert_eq!(find::search(world.yui(), "staff-0001", "花子").await.expect("found").len(), 2);
+    // Other words are another act.
+    let moved =
+        fields.iter().map(|(name, value)| (*name, if *name == "address" { "別の町" } else { *value }));
+    let moved = desk.post(&world, "/staff/register", &moved.collect::<Vec<_>>()).await;
+    assert!(moved.status == StatusCode::CONFLICT && text(&moved).contains("id_conflict"));
+    assert_eq!(find::search(world.yui(), "staff-0001", "花子").await.expect("found").len(), 2);
+    fields.retain(|(name, _)| *name != "id");
+    let without = desk.post(&world, "/staff/register", &fields).await;
+    assert_eq!(without.status, StatusCode::BAD_REQUEST);
 }
 
 async fn sent_twice_is_one_charge(world: World) {
@@ -219,6 +252,12 @@ async fn a_code_by_two_staff(world: World) {
 
     let page = text(&first.open(&world, &person).await);
     assert!(page.contains("Staff second") && page.contains("/phone-code\""), "{page}");
+    // Who is none of the two gets no number, and is offered none.
+    let mut third = Browser::of(&world, "third", Role::BodyCounter).await;
+    let thirds = text(&third.open(&world, &person).await);
+    assert!(thirds.contains("Staff firstさんが頼み、Staff secondさんが"), "{thirds}");
+    assert!(!thirds.contains("/phone-code\"") && !thirds.contains("/confirm-code"), "{thirds}");
+    assert!(text(&second.open(&world, &person).await).contains("/phone-code\""), "both may");
     let code = text(&first.post(&world, &path, &ask).await);
     assert!(code.contains("<p class=\"secret\" lang=\"en\">"), "{code}");
     assert!(code.contains(&format!("back={person}\"")), "another language leads back to her page");
