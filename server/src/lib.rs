@@ -23,7 +23,7 @@ pub mod town;
 mod typed;
 pub mod wallet;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use tokio::net::TcpListener;
@@ -132,6 +132,7 @@ impl Server {
             metrics: Metrics::default(),
             errands: errand::Turns::default(),
             stopping: CancellationToken::new(),
+            ended: OnceLock::new(),
         });
         installation::settle(&yui, pairing).await?;
         standby::read(&yui).await?;
@@ -197,7 +198,7 @@ async fn keep_house(yui: Yui) {
         ticks.tick().await;
         if std::mem::replace(&mut astray, yui.leadership.is_astray()) && astray {
             tracing::error!("another server leads the town; this one gives the realm up and ends");
-            yui.stopping.cancel();
+            yui.end("another server leads the town; this one gave the realm up");
             return;
         }
         yui.forget_old();

@@ -124,7 +124,7 @@ impl Serve {
             began.elapsed().as_millis(),
             server.yui.config.origin
         );
-        let stopping = server.yui.stopping.clone();
+        let (stopping, yui) = (server.yui.stopping.clone(), server.yui.clone());
         tokio::spawn(async move {
             stop.cancelled().await;
             stopping.cancel();
@@ -132,7 +132,7 @@ impl Serve {
         server.serve(listener).await;
         operator.await?;
         eprintln!("{name}: stopped.");
-        Ok(())
+        yui.ended.get().map_or(Ok(()), |why| Err(format!("it ended by itself: {why}").into()))
     }
 
     /// Whether this server, which does not speak TLS itself, knows of no proxy that does it.
