@@ -1,6 +1,6 @@
 //! Who a person is: registration with the card, login, phones.
 //!
-//! Registration (design §4): the server gives a nonce; the card's signature key and each device key sign
+//! Registration: the server gives a nonce; the card's signature key and each device key sign
 //! [`EnrolStatement`] under [`ENROL_DOMAIN`]; the certificates go once, inside TLS, to the verifier and are
 //! dropped in that request. Login is an RFC 7523 assertion by the device key (see [`crate::jws`]).
 
@@ -29,7 +29,7 @@ pub enum Level {
     CardHolder,
     /// Registered with the card's signature password: name, birth date, sex and address are proved.
     Verified,
-    /// Proved by another identity provider of the town's configuration.
+    /// Proved by another identity provider of the town's configuration; none is there yet (ADR 0011).
     VerifiedElsewhere,
 }
 

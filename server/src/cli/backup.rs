@@ -17,7 +17,10 @@ use clap::Args;
 use yui_server::identity::{realm_key, secret::RealmKey};
 use yui_store::{Import, Migration, StoreUrl, SystemClock};
 
-use crate::cli::{Failure, common::Data};
+use crate::cli::{
+    Failure,
+    common::{Data, explained},
+};
 
 /// See [`super::Command::Backup`].
 #[derive(Args)]
@@ -82,7 +85,7 @@ async fn open(url: StoreUrl, name: &str) -> Result<yui_store::Store, Failure> {
     } else {
         yui_server::open_realm(url, clock).await
     };
-    opened.map_err(Into::into)
+    opened.map_err(explained)
 }
 
 impl Restore {
@@ -112,7 +115,8 @@ impl Restore {
         let file = self.data.realm_key_file();
         match RealmKey::load(&file).map_err(|error| format!("{}: {error}", file.display()))? {
             Some(key) => {
-                let realm = yui_server::open_realm(self.data.realm(), Arc::new(SystemClock)).await?;
+                let realm = yui_server::open_realm(self.data.realm(), Arc::new(SystemClock)).await;
+                let realm = realm.map_err(explained)?;
                 let confirmed = realm_key::confirm(&realm, &key).await;
                 realm.close().await;
                 if let Err(error) = confirmed {

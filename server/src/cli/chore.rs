@@ -14,7 +14,10 @@ use yui_server::{
 };
 use yui_store::{StoreError, SystemClock};
 
-use crate::cli::{Failure, common::Data};
+use crate::cli::{
+    Failure,
+    common::{Data, explained, way_on},
+};
 
 /// Nobody registers while a chore is done by ourselves.
 struct NobodyComes;
@@ -26,15 +29,20 @@ impl CertificateVerifier for NobodyComes {
     }
 }
 
+/// What the running server answers; none when no server runs on this data.
+pub async fn asked(data: &Data, chore: &Chore) -> Result<Option<Done>, Failure> {
+    match ask(&data.data, chore).await {
+        Ok(done) => Ok(Some(done)),
+        Err(AskError::NobodyThere) => Ok(None),
+        Err(AskError::Refused(code)) => Err(refused(&code).into()),
+        Err(AskError::Lost) => Err("the running server's answer was lost; look before doing it again".into()),
+    }
+}
+
 /// Does a chore on this data.
 pub async fn done(data: &Data, chore: Chore) -> Result<Done, Failure> {
-    match ask(&data.data, &chore).await {
-        Ok(done) => return Ok(done),
-        Err(AskError::NobodyThere) => {}
-        Err(AskError::Refused(code)) => return Err(explained(&code).into()),
-        Err(AskError::Lost) => {
-            return Err("the running server's answer was lost; look before doing it again".into());
-        }
+    if let Some(done) = asked(data, &chore).await? {
+        return Ok(done);
     }
     data.prepare()?;
     let municipality = data.municipality()?;
@@ -61,7 +69,7 @@ pub async fn done(data: &Data, chore: Chore) -> Result<Done, Failure> {
     .map_err(in_use)?;
     let done = chore.run(&server.yui).await;
     server.close().await;
-    done.map_err(|code| explained(&code).into())
+    done.map_err(|code| refused(&code).into())
 }
 
 fn in_use(error: StartError) -> Failure {
@@ -69,11 +77,11 @@ fn in_use(error: StartError) -> Failure {
         StartError::Store(_, StoreError::InUse) => {
             "another process writes this data and does not answer; is it still starting, or stopping?".into()
         }
-        other => other.into(),
+        other => explained(other),
     }
 }
 
-/// A refusal as one sentence with its code.
-fn explained(code: &ErrorCode) -> String {
-    format!("{} ({code})", code.meaning().trim())
+/// A refusal as one sentence with its code, and the way on where it is not plain.
+fn refused(code: &ErrorCode) -> String {
+    format!("{} ({code}){}", code.meaning().trim(), way_on(code))
 }

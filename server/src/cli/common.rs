@@ -8,8 +8,9 @@ use std::{
 };
 
 use clap::Args;
-use yui_protocol::{CommandId, ShopId, municipality::Municipality};
+use yui_protocol::{CommandId, ErrorCode, ShopId, municipality::Municipality};
 use yui_server::{
+    StartError,
     identity::{realm_key, secret::RealmKey},
     random::random,
     shop::ShortId,
@@ -74,7 +75,8 @@ impl Data {
     /// start and never again.
     pub async fn realm_key(&self, municipality: &Municipality) -> Result<RealmKey, Failure> {
         let (town, realm) = (self.town(municipality), self.realm());
-        Ok(realm_key::load(&self.realm_key_file(), &town, &realm, Arc::new(SystemClock)).await?)
+        let loaded = realm_key::load(&self.realm_key_file(), &town, &realm, Arc::new(SystemClock)).await;
+        loaded.map_err(explained)
     }
 
     /// Where it is.
@@ -116,6 +118,30 @@ impl Output {
             }
             _ => Ok(()),
         }
+    }
+}
+
+/// A store that was not opened, with its code and the way on where an operator has to do something.
+pub fn explained(error: StartError) -> Failure {
+    match &error {
+        StartError::Store(_, store) if !way_on(&store.code()).is_empty() => {
+            format!("{error} ({}){}", store.code(), way_on(&store.code())).into()
+        }
+        _ => error.into(),
+    }
+}
+
+/// What an operator does about a refusal that only she can settle; empty for any other.
+pub fn way_on(code: &ErrorCode) -> &'static str {
+    match code {
+        ErrorCode::ServerClock => {
+            ". Set the machine's clock right; or, when it is right now, run `yui-server serve --accept-time-jump` once"
+        }
+        ErrorCode::LedgerStopped => {
+            ". Nothing is built on such records: see what `yui-server verify-ledger` finds, and put a copy from before \
+             it back with `yui-server restore`"
+        }
+        _ => "",
     }
 }
 

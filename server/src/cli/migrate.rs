@@ -5,7 +5,10 @@ use std::sync::Arc;
 use clap::Args;
 use yui_store::SystemClock;
 
-use crate::cli::{Failure, common::Data};
+use crate::cli::{
+    Failure,
+    common::{Data, explained},
+};
 
 /// See [`super::Command::Migrate`].
 #[derive(Args)]
@@ -20,7 +23,8 @@ impl Migrate {
         self.data.prepare()?;
         let municipality = self.data.municipality()?;
         let (town, realm) = (self.data.town(&municipality), self.data.realm());
-        for store in yui_server::open_both(town, realm, municipality.code, Arc::new(SystemClock)).await? {
+        let both = yui_server::open_both(town, realm, municipality.code, Arc::new(SystemClock)).await;
+        for store in both.map_err(explained)? {
             store.close().await;
         }
         eprintln!("The data of {} is up to date.", municipality.name);

@@ -11,17 +11,20 @@ use clap::Args;
 use reqwest::Url;
 use tokio::{net::TcpListener, signal::unix::SignalKind};
 use yui_server::{
-    Config, Limits, Parts, Server, StartError, chore,
+    Config, Limits, Parts, Server, chore,
     http::{self, serve::stop_on},
     identity::{
-        card::{PlatformOperator, PlatformOperatorConfig},
+        card::{PlatformOperator, PlatformOperatorConfig, Policies},
         mail::{Mailer, NoMail, Sendmail},
     },
 };
-use yui_store::{StoreError, SystemClock};
+use yui_store::SystemClock;
 use zeroize::Zeroizing;
 
-use crate::cli::{Failure, common::Data};
+use crate::cli::{
+    Failure,
+    common::{Data, explained},
+};
 
 /// See [`super::Command::Serve`].
 #[derive(Args)]
@@ -31,8 +34,8 @@ pub struct Serve {
     /// The address to listen on.
     #[arg(long, env = "YUI_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
     listen: SocketAddr,
-    /// An address for the operator's own watch, which has `/metrics`; without it there are no figures. Never one that
-    /// strangers reach.
+    /// An address for the operator's own watch on another machine, which has `/metrics`. Never one that strangers
+    /// reach. A program on this machine reads them from the address to listen on.
     #[arg(long, env = "YUI_METRICS_LISTEN", value_name = "ADDRESS:PORT")]
     metrics_listen: Option<SocketAddr>,
     /// The address under which phones reach this server, such as `https://yui.city.example`. May be left out where the
@@ -110,6 +113,9 @@ impl Serve {
             let (routes, yui) = (http::operation(&server.yui), server.yui.clone());
             tokio::spawn(http::serve::serve(listener, routes, yui));
         }
+        if address.ip().is_loopback() || address.ip().is_unspecified() {
+            eprintln!("{name}: figures for this machine alone: /metrics on port {}", address.port());
+        }
         let operator = tokio::spawn(chore::listen(server.yui.clone(), &self.data.data)?);
         let stop = stop_on(&[SignalKind::terminate(), SignalKind::interrupt()])?;
         // For whoever started it; a line of the log begins with a brace.
@@ -169,6 +175,7 @@ impl Serve {
             url: self.platform_operator_url.trim_end_matches('/').to_owned(),
             key: Zeroizing::new(key.trim().to_owned()),
             timeout: Duration::from_secs(10),
+            policies: Policies::of_real_cards(),
         })
     }
 
@@ -179,18 +186,6 @@ impl Serve {
             }
             _ => Arc::new(NoMail),
         }
-    }
-}
-
-/// A start that failed, with the way on where it is not plain.
-fn explained(error: StartError) -> Failure {
-    match error {
-        StartError::Store(_, StoreError::ClockInDoubt { .. }) => format!(
-            "{error}. Set the machine's clock right and start again; or, when it is right now, start once with \
-             --accept-time-jump"
-        )
-        .into(),
-        other => other.into(),
     }
 }
 

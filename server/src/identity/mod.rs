@@ -17,6 +17,7 @@ pub mod login;
 pub mod mail;
 mod nonce;
 pub mod phone_code;
+pub mod printed_card;
 pub mod realm_key;
 mod registration_code;
 pub mod resident;

@@ -11,7 +11,7 @@ use yui_protocol::{
 use yui_store::{Row, StoreError, Unit, UnitError};
 
 use crate::{
-    identity::{counter, level},
+    identity::{level, printed_card},
     state::Yui,
     typed::telephone_digits,
 };
@@ -92,7 +92,7 @@ fn read(row: &Row) -> Result<Person, StoreError> {
 pub async fn search(yui: &Yui, staff: &str, query: &str) -> Result<Vec<Person>, ErrorCode> {
     let query = query.trim();
     let card = match qr::parse(query) {
-        Ok(Scanned::PrintedCard(card)) => match counter::holder(yui, card.token.as_bytes()).await? {
+        Ok(Scanned::PrintedCard(card)) => match printed_card::holder(yui, card.token.as_bytes()).await? {
             Some(subject) => Some(subject),
             None => return found(yui, staff, Vec::new()).await,
         },

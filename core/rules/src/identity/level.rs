@@ -18,7 +18,7 @@ mod tests {
     use super::*;
     use crate::municipality::tests::omura;
 
-    /// Design §4: a visitor has charged value only, no help and no benefits.
+    /// A visitor has charged value only, no help and no benefits.
     #[test]
     fn each_level_of_omura_holds_what_it_may_have() {
         let town = omura();

@@ -211,7 +211,13 @@ async fn a_lost_phone_by_telephone(world: World) {
     assert!(asked.contains("新しいカードを印刷") && !asked.contains("紙のカードの「"), "{asked}");
     let fields = [("token", token.clone()), ("phone", field(&page, "phone"))];
     let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let stopped = text(&telephone.post(&world, &format!("{person}/stop-phone"), &fields).await);
+    let stop = format!("{person}/stop-phone");
+    let question = text(&telephone.post(&world, &stop, &fields).await);
+    assert!(question.contains("を止めますか") && question.contains("もう払えなくなります"), "{question}");
+    assert_eq!(field(&question, "phone"), fields[1].1);
+    assert_eq!(audited(&world, "phone.stopped_by_staff").await, 0, "nothing is done before the answer");
+    let sure = [&fields[..], &[("confirmed", "1")]].concat();
+    let stopped = text(&telephone.post(&world, &stop, &sure).await);
     assert!(stopped.contains("スマートフォンを止めました"), "{stopped}");
     assert!(!stopped.contains("name=\"phone\""), "there is nothing left to stop");
     assert_eq!(audited(&world, "phone.stopped_by_staff").await, 1);
@@ -284,10 +290,20 @@ async fn paid_back_by_two_staff(world: World) {
     let page = text(&second.open(&world, "/staff/leaving").await);
     let (_, path) = page.split_once("action=\"/staff/leaving/").expect("a case");
     let path = format!("/staff/leaving/{}", path.split('"').next().expect("an id"));
-    assert_eq!(first.post(&world, &path, &[("token", &token)]).await.status, StatusCode::FORBIDDEN);
+    let sure = [("token", token.as_str()), ("confirmed", "1")];
+    assert_eq!(first.post(&world, &path, &sure).await.status, StatusCode::FORBIDDEN);
     let token = field(&page, "token");
-    let done = text(&second.post(&world, &path, &[("token", &token)]).await);
+    let question = text(&second.post(&world, &path, &[("token", &token)]).await);
+    assert!(question.contains("取り消せません"), "{question}");
+    assert!(text(&second.open(&world, "/staff/leaving").await).contains(&path), "it waits for the answer");
+    let sure = [("token", token.as_str()), ("confirmed", "1")];
+    let done = text(&second.post(&world, &path, &sure).await);
     assert!(done.contains("1,200円"), "{done}");
+    let later = text(&first.open(&world, "/staff/leaving").await);
+    assert!(
+        later.contains("1,200円") && later.contains("Staff second"),
+        "whoever looks later sees the sum: {later}"
+    );
     assert!(text(&second.open(&world, &person).await).contains("退会"));
 }
 
