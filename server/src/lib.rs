@@ -14,6 +14,7 @@ pub mod import;
 mod installation;
 pub mod outside;
 pub mod pages;
+pub mod random;
 pub mod shop;
 pub mod staff;
 pub mod standby;

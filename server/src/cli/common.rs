@@ -9,9 +9,9 @@ use std::{
 
 use clap::Args;
 use yui_protocol::{CommandId, ShopId, municipality::Municipality};
-use yui_server::identity::{
-    realm_key,
-    secret::{RealmKey, random},
+use yui_server::{
+    identity::{realm_key, secret::RealmKey},
+    random::random,
 };
 use yui_store::{Clock, StoreUrl, SystemClock};
 

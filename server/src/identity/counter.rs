@@ -14,9 +14,10 @@ use crate::{
         registration_code::{self, Addressee},
         resident,
         resident::Known,
-        secret::{RealmKey, random},
+        secret::RealmKey,
         vouched,
     },
+    random::random,
     state::Yui,
 };
 

@@ -76,7 +76,7 @@ pub async fn record_refund_case(
     subject: Subject,
     reason: RefundReason,
 ) -> Result<CommandId, ErrorCode> {
-    let id = CommandId::new(yui.clock.now(), crate::identity::secret::random()?);
+    let id = CommandId::new(yui.clock.now(), crate::random::random()?);
     let staff = staff.to_owned();
     yui.town_write(move |unit| {
         Box::pin(async move {

@@ -8,6 +8,7 @@ pub(crate) mod data;
 pub mod devices;
 pub(crate) mod enrol;
 pub mod errand;
+mod key_file;
 mod keys;
 mod leave;
 pub(crate) mod level;

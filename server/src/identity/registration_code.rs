@@ -4,7 +4,7 @@
 use yui_protocol::{ErrorCode, Millis, Subject, TownCode};
 use yui_store::{Db, Row, Statement, StoreError, Unit, UnitError};
 
-use crate::identity::secret::{RealmKey, random};
+use crate::{identity::secret::RealmKey, random::random};
 
 /// Crockford's alphabet: no I, L, O, U.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -1,19 +1,18 @@
 //! The realm's one secret and what is made of it: keyed hashes under which cards, mail addresses and codes are
 //! found again without being kept, and the seal of personal text that waits for its town.
 
-use std::{fs, io, path::Path};
-
 use ring::{
     aead::{self, Aad, CHACHA20_POLY1305, LessSafeKey, Nonce, UnboundKey},
     hmac,
-    rand::{SecureRandom, SystemRandom},
 };
 use yui_protocol::{Base64Url, ErrorCode};
 use zeroize::Zeroizing;
 
+use crate::random::random;
+
 /// The realm's secret: 32 bytes that live in a file of their own, apart from the database and its backups.
 #[derive(Clone)]
-pub struct RealmKey(Zeroizing<[u8; 32]>);
+pub struct RealmKey(pub(super) Zeroizing<[u8; 32]>);
 
 impl RealmKey {
     /// The secret with these bytes.
@@ -25,26 +24,6 @@ impl RealmKey {
     /// A fresh random secret.
     pub fn fresh() -> Result<Self, ErrorCode> {
         random().map(Self::new)
-    }
-
-    /// Reads the secret from its file; none when there is no file.
-    pub fn load(path: &Path) -> io::Result<Option<Self>> {
-        let bytes = match fs::read(path) {
-            Ok(bytes) => Zeroizing::new(bytes),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error),
-        };
-        let key: [u8; 32] = bytes.as_slice().try_into().map_err(|_| {
-            io::Error::new(io::ErrorKind::InvalidData, "the realm's key file must hold 32 bytes")
-        })?;
-        Ok(Some(Self::new(key)))
-    }
-
-    /// Makes a fresh secret and its file (readable by its owner only), which must not be there yet.
-    pub fn create(path: &Path) -> io::Result<Self> {
-        let key = Self::fresh().map_err(|_| io::Error::other("no random numbers"))?;
-        write_private(path, key.0.as_slice())?;
-        Ok(key)
     }
 
     /// A keyed hash of `parts` under `domain`, as text for a column. Parts cannot flow into each other.
@@ -115,24 +94,6 @@ impl std::fmt::Debug for RealmKey {
     }
 }
 
-/// Random bytes of the system.
-pub fn random<const N: usize>() -> Result<[u8; N], ErrorCode> {
-    let mut bytes = [0; N];
-    SystemRandom::new().fill(&mut bytes).map_err(|_| ErrorCode::Internal)?;
-    Ok(bytes)
-}
-
-fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    use io::Write;
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,18 +119,5 @@ mod tests {
         assert_ne!(key.hash("a", &[b"bc"]), key.hash("a", &[b"b", b"c"]));
         assert_ne!(key.hash("a", &[b"bc"]), key.hash("ab", &[b"c"]));
         assert_ne!(key.hash("a", &[b"bc"]), RealmKey::new([2; 32]).hash("a", &[b"bc"]));
-    }
-
-    #[test]
-    fn the_key_file_is_made_once_and_kept() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("realm.key");
-        assert!(RealmKey::load(&path).expect("read").is_none());
-        let first = RealmKey::create(&path).expect("made");
-        let second = RealmKey::load(&path).expect("read").expect("there");
-        assert_eq!(first.hash("a", &[]), second.hash("a", &[]));
-        assert!(RealmKey::create(&path).is_err(), "a key is never written over");
-        fs::write(&path, b"short").expect("writes");
-        assert!(RealmKey::load(&path).is_err());
     }
 }

@@ -7,7 +7,7 @@ pub(crate) mod data;
 use yui_protocol::{Base64Url, ErrorCode};
 use yui_store::{Db, Standing, StoreError};
 
-use crate::{StartError, identity::secret::random, state::Yui};
+use crate::{StartError, random::random, state::Yui};
 
 /// What a store knows.
 struct Paired {

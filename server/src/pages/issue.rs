@@ -18,7 +18,6 @@ use yui_texts::{Args, keys::staff as keys};
 
 use crate::{
     http::extract::Path,
-    identity::secret::random,
     pages::{
         Page,
         desk::Desk,
@@ -28,6 +27,7 @@ use crate::{
         show,
         words::{self, Trouble, Words},
     },
+    random::random,
     staff::{Permission, find},
     state::Yui,
     wallet::{

@@ -4,13 +4,16 @@
 
 pub(crate) mod data;
 pub mod directory;
+mod draft;
+mod memory;
 pub mod pairing;
 pub mod poster;
 pub mod routes;
 pub mod settle;
 pub mod till;
 
-pub use directory::{Listed, ShopDraft, Shops};
+pub use draft::ShopDraft;
+pub use memory::{Listed, PAGE, Shops};
 
 use yui_protocol::ShopId;
 use yui_store::{Party, StoreError, Unit};

@@ -13,7 +13,8 @@ use yui_store::{Party, StoreError, Unit, UnitError};
 
 use super::{Listed, ShopDraft, directory, noted};
 use crate::{
-    identity::{KeyKind, Keys, RegisteredKey, secret::random, signature},
+    identity::{KeyKind, Keys, RegisteredKey, signature},
+    random::random,
     state::Yui,
 };
 

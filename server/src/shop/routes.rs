@@ -10,7 +10,7 @@ use yui_protocol::{
     shop::{PairAnswer, PairRequest, RefundQuote, RefundQuoteRequest, Shop, ShopPage, Till},
 };
 
-use super::{directory, pairing, till};
+use super::{PAGE, pairing, till};
 use crate::{
     http::{
         extract::{Json, Path, Query},
@@ -54,7 +54,7 @@ async fn get_shops(
 ) -> Result<axum::Json<ShopPage>, ApiError> {
     let after = query.after.as_deref().map(str::parse::<ShopId>).transpose()?;
     let limit = query.limit.unwrap_or(50);
-    if !(1..=directory::PAGE).contains(&limit) {
+    if !(1..=PAGE).contains(&limit) {
         return Err(ErrorCode::MalformedRequest.into());
     }
     Ok(axum::Json(yui.shops.page(query.q.as_deref().unwrap_or_default(), after, limit)))

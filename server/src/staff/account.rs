@@ -6,7 +6,7 @@ use yui_protocol::{Base64Url, ErrorCode, Millis};
 use yui_store::{Db, Row, StoreError, Unit, UnitError};
 
 use crate::{
-    identity::secret::random,
+    random::random,
     staff::{Role, password::Password},
     state::Yui,
     typed::fits,

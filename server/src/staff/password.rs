@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use yui_protocol::ErrorCode;
 use zeroize::Zeroizing;
 
-use crate::identity::secret::random;
+use crate::random::random;
 
 /// The fewest characters of a password.
 pub const SHORTEST: usize = 12;

@@ -4,7 +4,8 @@ use yui_protocol::{Base64Url, ErrorCode, Millis};
 use zeroize::Zeroizing;
 
 use crate::{
-    identity::secret::{RealmKey, random},
+    identity::secret::RealmKey,
+    random::random,
     staff::{
         Staff,
         account::{self, Credentials},

@@ -8,7 +8,8 @@ use yui_protocol::{Base64Url, ErrorCode, Millis};
 
 use crate::{
     http::network::Network,
-    identity::secret::{RealmKey, random},
+    identity::secret::RealmKey,
+    random::random,
     staff::{
         Staff, account,
         password::Password,

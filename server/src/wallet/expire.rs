@@ -7,7 +7,7 @@ use yui_ledger::{Command, Op};
 use yui_protocol::{CommandId, ErrorCode, Subject};
 use yui_store::{Standing, Unit, UnitError};
 
-use crate::{identity::secret::random, state::Yui};
+use crate::{random::random, state::Yui};
 
 /// How many wallets one unit takes; others' payments come in between.
 const WALLETS: usize = 64;

@@ -14,7 +14,7 @@ use super::{
     arrival::{Arrival, ledger_command},
     outcome::Outcome,
 };
-use crate::{command::VerifiedCommand, identity::secret::random, shop::till, state::Yui};
+use crate::{command::VerifiedCommand, random::random, shop::till, state::Yui};
 
 /// Refunds. Refused: `amount_invalid`, `payment_unknown` (also for another shop's), `refund_too_large`,
 /// `refund_not_covered`, `wallet_closed`. A closed shop can still refund.

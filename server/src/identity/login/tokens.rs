@@ -9,7 +9,7 @@ use std::{
 use sha2::{Digest, Sha256};
 use yui_protocol::{Base64Url, ErrorCode, Millis, Thumbprint};
 
-use crate::identity::secret::random;
+use crate::random::random;
 
 /// How long a token lives.
 pub const TOKEN_LIFE: i64 = 10 * Millis::MINUTE;

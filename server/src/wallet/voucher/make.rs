@@ -11,7 +11,7 @@ use yui_rules::wallet::programme;
 use yui_store::{Unit, UnitError};
 
 use super::{hash, promised_of_budget};
-use crate::{identity::secret::random, state::Yui, wallet::issue};
+use crate::{random::random, state::Yui, wallet::issue};
 
 /// The most vouchers of one batch.
 pub const BATCH: usize = 500;
