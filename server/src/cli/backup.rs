@@ -16,8 +16,12 @@ use std::{
 use clap::Args;
 use yui_server::identity::{realm_key, secret::RealmKey};
 use yui_store::{StoreUrl, SystemClock};
+use yui_texts::{Args as Put, keys::chores as keys};
 
-use crate::cli::{Failure, common::Data};
+use crate::cli::{
+    common::Data,
+    words::{Failure, say, store_of},
+};
 
 /// See [`super::Command::Backup`].
 #[derive(Args)]
@@ -46,16 +50,12 @@ impl Backup {
         fs::DirBuilder::new()
             .mode(0o700)
             .create(&self.to)
-            .map_err(|error| format!("{}: {error}", self.to.display()))?;
+            .map_err(|error| Failure::at(&self.to.display(), error))?;
         for (name, url) in [("realm", self.data.realm()), ("town", self.data.town(&municipality))] {
-            let written =
-                copy(&url, &self.to, name).await.map_err(|error| format!("{name} store: {error}"))?;
-            eprintln!("Wrote {}.", written.display());
+            let written = copy(&url, &self.to, name).await.map_err(|error| error.within(store_of(name)))?;
+            eprintln!("{}", say(keys::CHORE_COPIED, &file(&written)));
         }
-        eprintln!(
-            "Keep {} in another safe place: it is not in this copy, and without it the copy is worthless.",
-            self.data.realm_key_file().display()
-        );
+        eprintln!("{}", say(keys::CHORE_COPY_KEY, &file(&self.data.realm_key_file())));
         Ok(())
     }
 }
@@ -93,30 +93,31 @@ impl Restore {
         let stores = [("town", self.data.town(&municipality)), ("realm", self.data.realm())];
         for (name, url) in &stores {
             look(&self.from, url, name)
-                .map_err(|error| format!("{name} store: {error}; nothing was done"))?;
+                .map_err(|error| error.within(store_of(name)).within(keys::REFUSAL_NOTHING_DONE))?;
         }
         for (name, url) in &stores {
-            put_back(&self.from, url, name).await.map_err(|error| format!("{name} store: {error}"))?;
+            put_back(&self.from, url, name).await.map_err(|error| error.within(store_of(name)))?;
         }
-        let file = self.data.realm_key_file();
-        match RealmKey::load(&file).map_err(|error| format!("{}: {error}", file.display()))? {
+        let key_file = self.data.realm_key_file();
+        match RealmKey::load(&key_file).map_err(|error| Failure::of_key(&key_file.display(), error))? {
             Some(key) => {
                 let realm = yui_server::open_realm(self.data.realm(), Arc::new(SystemClock)).await?;
                 let confirmed = realm_key::confirm(&realm, &key).await;
                 realm.close().await;
                 if let Err(error) = confirmed {
-                    eprintln!("Before the server starts: {error}.");
+                    eprintln!("{}", Failure::from(error).within(keys::CHORE_RESTORED_BUT));
                 }
             }
-            None => eprintln!(
-                "Now put the realm's key back as {}: it was kept apart from this copy, and the server does not \
-                 start without it.",
-                file.display()
-            ),
+            None => eprintln!("{}", say(keys::CHORE_RESTORED_KEY, &file(&key_file))),
         }
-        eprintln!("Restored. With the key in its place, run `yui-server verify-ledger` next.");
+        eprintln!("{}", say(keys::CHORE_RESTORED, &Put::new()));
         Ok(())
     }
+}
+
+/// A file, to be named in a sentence.
+fn file(path: &Path) -> Put {
+    Put::new().words("file", path.display().to_string())
 }
 
 /// A copy of a store: its file, or its lines of text.
@@ -128,11 +129,9 @@ fn copies(from: &Path, name: &str) -> [PathBuf; 2] {
 fn look(from: &Path, url: &StoreUrl, name: &str) -> Result<(), Failure> {
     let [file, lines] = copies(from, name);
     match url {
-        StoreUrl::Postgres { .. } if file.exists() => {
-            Err("this copy is of SQLite files; restore it without --database".into())
-        }
+        StoreUrl::Postgres { .. } if file.exists() => Err(Failure::plain(keys::REFUSAL_COPY_OF_FILES)),
         _ if file.exists() => Ok(yui_store::can_restore(&file, url)?),
-        _ => File::open(&lines).map(drop).map_err(|error| format!("{}: {error}", lines.display()).into()),
+        _ => File::open(&lines).map(drop).map_err(|error| Failure::at(&lines.display(), error)),
     }
 }
 
@@ -141,8 +140,7 @@ async fn put_back(from: &Path, url: &StoreUrl, name: &str) -> Result<(), Failure
     if file.exists() {
         return Ok(yui_store::restore(&file, url)?);
     }
-    let mut input =
-        BufReader::new(File::open(&lines).map_err(|error| format!("{}: {error}", lines.display()))?);
+    let mut input = BufReader::new(File::open(&lines).map_err(|error| Failure::at(&lines.display(), error))?);
     let migrations = if name == "town" {
         yui_server::town::TOWN_MIGRATIONS
     } else {

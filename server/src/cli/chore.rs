@@ -13,8 +13,9 @@ use yui_server::{
     },
 };
 use yui_store::{StoreError, SystemClock};
+use yui_texts::keys::chores as keys;
 
-use crate::cli::{Failure, common::Data};
+use crate::cli::{common::Data, words::Failure};
 
 /// Nobody registers while a chore is done by ourselves.
 struct NobodyComes;
@@ -31,10 +32,8 @@ pub async fn done(data: &Data, chore: Chore) -> Result<Done, Failure> {
     match ask(&data.data, &chore).await {
         Ok(done) => return Ok(done),
         Err(AskError::NobodyThere) => {}
-        Err(AskError::Refused(code)) => return Err(explained(&code).into()),
-        Err(AskError::Lost) => {
-            return Err("the running server's answer was lost; look before doing it again".into());
-        }
+        Err(AskError::Refused(code)) => return Err(code.into()),
+        Err(AskError::Lost) => return Err(Failure::plain(keys::REFUSAL_LOST)),
     }
     data.prepare()?;
     let municipality = data.municipality()?;
@@ -60,19 +59,12 @@ pub async fn done(data: &Data, chore: Chore) -> Result<Done, Failure> {
     .map_err(in_use)?;
     let done = chore.run(&server.yui).await;
     server.close().await;
-    done.map_err(|code| explained(&code).into())
+    Ok(done?)
 }
 
 fn in_use(error: StartError) -> Failure {
     match error {
-        StartError::Store(_, StoreError::InUse) => {
-            "another process writes this data and does not answer; is it still starting, or stopping?".into()
-        }
+        StartError::Store(_, StoreError::InUse) => Failure::plain(keys::REFUSAL_IN_USE),
         other => other.into(),
     }
-}
-
-/// A refusal as one sentence with its code.
-fn explained(code: &ErrorCode) -> String {
-    format!("{} ({code})", code.meaning().trim())
 }

@@ -4,8 +4,12 @@ use std::sync::Arc;
 
 use clap::Args;
 use yui_store::SystemClock;
+use yui_texts::{Args as Put, keys::chores as keys};
 
-use crate::cli::{Failure, common::Data};
+use crate::cli::{
+    common::Data,
+    words::{Failure, say},
+};
 
 /// See [`super::Command::Migrate`].
 #[derive(Args)]
@@ -22,7 +26,7 @@ impl Migrate {
         let clock = Arc::new(SystemClock);
         yui_server::open_realm(self.data.realm(), clock.clone()).await?.close().await;
         yui_server::open_town(self.data.town(&municipality), clock).await?.close().await;
-        eprintln!("The data of {} is up to date.", municipality.name);
+        eprintln!("{}", say(keys::CHORE_MIGRATED, &Put::new().words("town", municipality.name)));
         Ok(())
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 use yui_protocol::hides;
 
-use super::{Column, Finding, Kind, columns::NOT_PUBLIC};
+use super::{Column, Finding, Kind, Reason, columns::NOT_PUBLIC};
 
 /// Japan from south to north and from west to east, in millionths of a degree.
 const NORTH: std::ops::RangeInclusive<i64> = 20_000_000..=46_000_000;
@@ -39,7 +39,7 @@ impl Repairs {
     }
 
     /// Words as on a signboard: single blanks, nothing that cannot be seen. An error when there are too many.
-    pub(super) fn words(&mut self, column: Column, cell: &str, most: usize) -> Result<String, String> {
+    pub(super) fn words(&mut self, column: Column, cell: &str, most: usize) -> Result<String, Reason> {
         let seen: String =
             cell.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !hides(*c)).collect();
         let words = seen.split_whitespace().collect::<Vec<_>>();
@@ -48,11 +48,7 @@ impl Repairs {
         let text = words.join(if wide { "\u{3000}" } else { " " });
         self.note(column, Kind::Blanks, cell, &text);
         let long = text.chars().count();
-        if long > most {
-            Err(format!("{column:?} has {long} characters, at most {most} can be kept"))
-        } else {
-            Ok(text)
-        }
+        if long > most { Err(Reason::Long { column, characters: long, most }) } else { Ok(text) }
     }
 
     /// A number or word in half-width characters.
@@ -63,7 +59,7 @@ impl Repairs {
     }
 
     /// Kana in full width, a voice mark that stands alone put onto its letter.
-    pub(super) fn kana(&mut self, cell: &str, most: usize) -> Result<String, String> {
+    pub(super) fn kana(&mut self, cell: &str, most: usize) -> Result<String, Reason> {
         let voiced: String = cell.chars().map(|c| if c == '\u{309b}' { '\u{3099}' } else { c }).collect();
         // Wide blanks between words are the writer's.
         let joined: String = voiced

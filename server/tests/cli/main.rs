@@ -2,6 +2,7 @@
 
 mod chores;
 mod copy;
+mod languages;
 mod start;
 mod town;
 mod words;
