@@ -28,10 +28,11 @@ use std::sync::Arc;
 use axum::Router;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
-use yui_protocol::ErrorCode;
+use yui_protocol::{ErrorCode, TownCode};
 use yui_store::{Clock, Store, StoreError, StoreOptions, StoreUrl};
 
 pub use config::{Config, Limits};
+pub use installation::Apart;
 pub use state::Yui;
 
 use crate::{
@@ -78,7 +79,7 @@ pub enum StartError {
     Key(#[from] KeyError),
     /// A store was not found: it is new, or another's, while its counterpart is in use.
     #[error("{0}; is a disk not mounted, or a restore not complete? Nothing was served")]
-    Apart(&'static str),
+    Apart(#[from] Apart),
     /// What a start has to write cannot be written.
     #[error("writing the stores: {0}")]
     Write(ErrorCode),
@@ -103,9 +104,13 @@ impl Server {
         let open = |url, migrations| {
             StoreOptions::new(url, migrations, clock.clone()).accept_time_jump(accept_time_jump)
         };
+        installation::check_realm(&town, &realm).await?;
         let realm = opened("realm", open(realm, identity::REALM_MIGRATIONS)).await?;
-        realm_key::confirm(&realm, &config.realm_key).await?;
+        realm_key::check(&realm, &config.realm_key).await?;
+        installation::check_town(&realm, config.town(), &town).await?;
         let town = opened("town", open(town, town::TOWN_MIGRATIONS).in_time_of(&realm)).await?;
+        let pairing = installation::look(&town, &realm, config.town()).await?;
+        realm_key::confirm(&realm, &config.realm_key).await?;
         let replays = Replays::new(&config.limits);
         let yui = Yui::new(state::Inner {
             rates: rate::Rates::new(&config.limits),
@@ -129,7 +134,7 @@ impl Server {
             errands: errand::Turns::default(),
             stopping: CancellationToken::new(),
         });
-        installation::check(&yui).await?;
+        installation::settle(&yui, pairing).await?;
         standby::read(&yui).await?;
         errand::drive_all(&yui).await;
         let router = http::router(&yui);
@@ -154,6 +159,20 @@ impl Server {
         keeper.abort();
         expiry.abort();
     }
+}
+
+/// Opens (and migrates) both stores of a town, the realm's first, as a server does: the place of one that was not found is
+/// left as it is.
+pub async fn open_both(
+    town: StoreUrl,
+    realm: StoreUrl,
+    code: TownCode,
+    clock: Arc<dyn Clock>,
+) -> Result<[Store; 2], StartError> {
+    installation::check_realm(&town, &realm).await?;
+    let realm = open_realm(realm, clock.clone()).await?;
+    installation::check_town(&realm, code, &town).await?;
+    Ok([realm, open_town(town, clock).await?])
 }
 
 /// Opens (and migrates) a realm's store.

@@ -115,7 +115,7 @@ impl TestServer {
         clock.advance(options.ahead);
         let (town, realm) = stores(&options);
         let realm_key =
-            realm_key::load(&options.data.join("realm.key"), &realm, Arc::new(clock.clone())).await?;
+            realm_key::load(&options.data.join("realm.key"), &town, &realm, Arc::new(clock.clone())).await?;
         let revoked = Arc::new(Revoked::default());
         let server = Server::build(Parts {
             config: Config {

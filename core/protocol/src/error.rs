@@ -280,6 +280,8 @@ macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     VoucherCancelled = "voucher_cancelled", 409, Never;
     /// There is no such programme.
     ProgrammeUnknown = "programme_unknown", 404, Never;
+    /// The programme gives value and sells none, so there is nothing of it to pay for beforehand.
+    ProgrammeNotCharged = "programme_not_charged", 409, Never;
     /// The programme's budget is used up.
     ProgrammeBudget = "programme_budget", 409, Never;
     /// This person has had all that the programme gives to one person.

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use yui_protocol::{CommandId, Points, ProgrammeId, ShopId, shop::Shop};
 
 use crate::{
-    shop::{ShopDraft, settle::Settlement},
+    shop::{ShopDraft, ShortId, pairing::ShopDevice, settle::Settlement},
     staff::NewStaff,
     wallet::voucher::batches::{Batch, VoucherState},
 };
@@ -46,6 +46,8 @@ pub enum Chore {
     },
     /// Adds one shop, with a pairing code for its first phone.
     ShopAdd {
+        /// Its id, made by who asks and kept.
+        id: ShopId,
         /// The shop.
         draft: ShopDraft,
     },
@@ -69,6 +71,16 @@ pub enum Chore {
     ShopPairing {
         /// The shop.
         shop: ShopId,
+    },
+    /// The phones of a shop.
+    ShopPhones {
+        /// The shop.
+        shop: ShopId,
+    },
+    /// Revokes a shop's phone that was lost.
+    ShopRevoke {
+        /// The phone.
+        phone: ShortId,
     },
     /// Charge vouchers.
     VoucherIssue {
@@ -166,6 +178,16 @@ pub enum Done {
         code: String,
         /// The code as a picture.
         svg: String,
+    },
+    /// The phones of a shop, revoked ones too.
+    Phones {
+        /// The phones.
+        phones: Vec<ShopDevice>,
+    },
+    /// A phone speaks for its shop no more.
+    Revoked {
+        /// The phone.
+        phone: ShopDevice,
     },
     /// Vouchers: number, text of the QR code.
     Vouchers {

@@ -36,8 +36,8 @@ impl Chore {
                 Done::Staff { staff: account::list(yui.town.reader()).await?.into_iter().map(line).collect() }
             }
             Self::ShopsPut { drafts } => put_shops(yui, drafts).await?,
-            Self::ShopAdd { draft } => {
-                let (listed, code) = pairing::add_shop(yui, OPERATOR, draft).await?;
+            Self::ShopAdd { id, draft } => {
+                let (listed, code) = pairing::add_shop(yui, OPERATOR, id, draft).await?;
                 let code = code.to_text();
                 Done::ShopAdded {
                     shop: listed.shop.id,
@@ -65,6 +65,11 @@ impl Chore {
             Self::ShopPairing { shop } => {
                 let code = pairing::make_code(yui, OPERATOR, shop).await?.to_text();
                 Done::Pairing { svg: qr_svg::svg(&code, shops::LARGEST, "pairing")?, code }
+            }
+            Self::ShopPhones { shop } => Done::Phones { phones: pairing::devices(yui, shop).await? },
+            Self::ShopRevoke { phone } => {
+                let phone = pairing::find(yui, phone).await?;
+                Done::Revoked { phone: pairing::revoke(yui, OPERATOR, phone).await? }
             }
             Self::VoucherIssue { id, programme, amount, count, last_day } => {
                 let batch = NewBatch { id, programme, amount, last_day, count };

@@ -15,7 +15,7 @@ use std::{
 
 use clap::Args;
 use yui_server::identity::{realm_key, secret::RealmKey};
-use yui_store::{StoreUrl, SystemClock};
+use yui_store::{Import, Migration, StoreUrl, SystemClock};
 use yui_texts::{Args as Put, keys::chores as keys};
 
 use crate::cli::{
@@ -90,14 +90,23 @@ impl Restore {
     pub async fn run(self) -> Result<(), Failure> {
         self.data.prepare()?;
         let municipality = self.data.municipality()?;
-        let stores = [("town", self.data.town(&municipality)), ("realm", self.data.realm())];
-        for (name, url) in &stores {
-            look(&self.from, url, name)
-                .map_err(|error| error.within(store_of(name)).within(keys::REFUSAL_NOTHING_DONE))?;
+        let stores = [
+            Target {
+                name: "town",
+                url: self.data.town(&municipality),
+                migrations: yui_server::town::TOWN_MIGRATIONS,
+            },
+            Target {
+                name: "realm",
+                url: self.data.realm(),
+                migrations: yui_server::identity::REALM_MIGRATIONS,
+            },
+        ];
+        for store in &stores {
+            let looked = store.look(&self.from).await;
+            looked.map_err(|error| error.within(store_of(store.name)).within(keys::REFUSAL_NOTHING_DONE))?;
         }
-        for (name, url) in &stores {
-            put_back(&self.from, url, name).await.map_err(|error| error.within(store_of(name)))?;
-        }
+        put_back(&self.from, &stores).await?;
         let key_file = self.data.realm_key_file();
         match RealmKey::load(&key_file).map_err(|error| Failure::of_key(&key_file.display(), error))? {
             Some(key) => {
@@ -125,27 +134,62 @@ fn copies(from: &Path, name: &str) -> [PathBuf; 2] {
     [from.join(format!("{name}.db")), from.join(format!("{name}.jsonl"))]
 }
 
-/// Whether a store can be put back, before the first of them is.
-fn look(from: &Path, url: &StoreUrl, name: &str) -> Result<(), Failure> {
-    let [file, lines] = copies(from, name);
-    match url {
-        StoreUrl::Postgres { .. } if file.exists() => Err(Failure::plain(keys::REFUSAL_COPY_OF_FILES)),
-        _ if file.exists() => Ok(yui_store::can_restore(&file, url)?),
-        _ => File::open(&lines).map(drop).map_err(|error| Failure::at(&lines.display(), error)),
+/// Where one of the two stores is put back.
+struct Target {
+    name: &'static str,
+    url: StoreUrl,
+    migrations: &'static [Migration],
+}
+
+impl Target {
+    /// Whether it can be put back, before the first of them is.
+    async fn look(&self, from: &Path) -> Result<(), Failure> {
+        let [file, lines] = copies(from, self.name);
+        match self.url {
+            StoreUrl::Postgres { .. } if file.exists() => Err(Failure::plain(keys::REFUSAL_COPY_OF_FILES)),
+            _ if file.exists() => Ok(yui_store::can_restore(&file, &self.url)?),
+            _ => Ok(yui_store::can_import(&self.url, self.migrations, &mut read(&lines)?).await?),
+        }
+    }
+
+    async fn fill(&self, from: &Path) -> Result<Import, Failure> {
+        let [_, lines] = copies(from, self.name);
+        Ok(Import::fill(&self.url, self.migrations, &mut read(&lines)?).await?)
     }
 }
 
-async fn put_back(from: &Path, url: &StoreUrl, name: &str) -> Result<(), Failure> {
-    let [file, lines] = copies(from, name);
-    if file.exists() {
-        return Ok(yui_store::restore(&file, url)?);
+fn read(lines: &Path) -> Result<BufReader<File>, Failure> {
+    File::open(lines).map(BufReader::new).map_err(|error| Failure::at(&lines.display(), error))
+}
+
+/// Puts all of them back. Lines of text are read to their end for each store before the first of them counts: where one
+/// cannot be read, all places are as empty as before, and the same can be tried again.
+async fn put_back(from: &Path, stores: &[Target]) -> Result<(), Failure> {
+    let mut filled: Vec<(&str, Import)> = Vec::new();
+    for store in stores {
+        let [file, _] = copies(from, store.name);
+        if file.exists() {
+            yui_store::restore(&file, &store.url)
+                .map_err(|error| Failure::from(error).within(store_of(store.name)))?;
+            continue;
+        }
+        match store.fill(from).await {
+            Ok(import) => filled.push((store.name, import)),
+            Err(error) => {
+                for (name, import) in filled {
+                    let given_up = import.give_up().await;
+                    given_up.map_err(|error| Failure::from(error).within(store_of(name)))?;
+                }
+                return Err(error.within(store_of(store.name)).within(keys::REFUSAL_NOTHING_BACK));
+            }
+        }
     }
-    let mut input = BufReader::new(File::open(&lines).map_err(|error| Failure::at(&lines.display(), error))?);
-    let migrations = if name == "town" {
-        yui_server::town::TOWN_MIGRATIONS
-    } else {
-        yui_server::identity::REALM_MIGRATIONS
-    };
-    yui_store::import(url, migrations, &mut input).await?;
+    let mut outcome = keys::REFUSAL_NOTHING_BACK;
+    for (name, import) in filled {
+        let kept = import.keep().await;
+        kept.map_err(|error| Failure::from(error).within(store_of(name)).within(outcome))?;
+        // The town's comes first, the realm's is the last.
+        outcome = keys::REFUSAL_HALF_BACK;
+    }
     Ok(())
 }

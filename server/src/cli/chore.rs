@@ -38,11 +38,12 @@ pub async fn done(data: &Data, chore: Chore) -> Result<Done, Failure> {
     data.prepare()?;
     let municipality = data.municipality()?;
     let (town, realm) = (data.town(&municipality), data.realm());
+    let realm_key = data.realm_key(&municipality).await?;
     let config = Config {
         origin: "http://127.0.0.1".to_owned(),
         other_origins: Vec::new(),
         municipality,
-        realm_key: data.realm_key().await?,
+        realm_key,
         trusted_proxies: Vec::new(),
         limits: Limits::default(),
     };

@@ -15,6 +15,7 @@ use yui_protocol::{CommandId, Points, ProgrammeId, ShopId, municipality::Municip
 use yui_server::{
     identity::{realm_key, secret::RealmKey},
     random::random,
+    shop::ShortId,
 };
 use yui_store::{Clock, StoreUrl, SystemClock};
 use yui_texts::{Args as Put, Key, keys::chores as keys};
@@ -72,8 +73,9 @@ impl Data {
 
     /// The realm's secret, in a file beside the data and in no backup of the database. It is made with the first
     /// start and never again.
-    pub async fn realm_key(&self) -> Result<RealmKey, Failure> {
-        Ok(realm_key::load(&self.realm_key_file(), &self.realm(), Arc::new(SystemClock)).await?)
+    pub async fn realm_key(&self, municipality: &Municipality) -> Result<RealmKey, Failure> {
+        let (town, realm) = (self.town(municipality), self.realm());
+        Ok(realm_key::load(&self.realm_key_file(), &town, &realm, Arc::new(SystemClock)).await?)
     }
 
     /// Where it is.
@@ -102,19 +104,17 @@ pub struct Output {
 }
 
 impl Output {
-    /// Tells the outcome: as JSON, or in the words of `told`.
-    #[expect(clippy::print_stdout, reason = "the outcome of a command belongs on standard output")]
+    /// Tells the outcome: as JSON, or in the words of `told`. A reader who has read enough and gone (`| head`) is no fault.
     pub fn show(
         &self,
         outcome: &impl serde::Serialize,
         told: impl FnOnce() -> String,
     ) -> Result<(), Failure> {
-        if self.json {
-            println!("{}", serde_json::to_string(outcome).map_err(untold)?);
-        } else {
-            println!("{}", told());
+        let text = if self.json { serde_json::to_string(outcome).map_err(untold)? } else { told() };
+        match writeln!(std::io::stdout(), "{text}") {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(untold(error)),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -130,6 +130,11 @@ pub fn unfit(path: &Path, why: &impl ToString) -> Failure {
 /// A shop's id as it is typed.
 pub fn shop_id(text: &str) -> Result<ShopId, Wrong> {
     typed(&text.to_ascii_uppercase(), keys::TYPED_SHOP)
+}
+
+/// The id of a shop's phone as it is typed.
+pub fn phone_id(text: &str) -> Result<ShortId, Wrong> {
+    typed(&text.to_ascii_uppercase(), keys::TYPED_PHONE)
 }
 
 /// The id of an act as it is typed.
@@ -171,8 +176,12 @@ fn typed<T: FromStr>(text: &str, rule: Key) -> Result<T, Wrong> {
 
 /// A fresh id for an act.
 pub fn fresh_id() -> Result<CommandId, Failure> {
-    let random = random().map_err(|_| Failure::plain(keys::REFUSAL_RANDOM))?;
-    Ok(CommandId::new(SystemClock.now(), random))
+    Ok(CommandId::new(SystemClock.now(), fresh()?))
+}
+
+/// Random bytes, for an id.
+pub fn fresh<const N: usize>() -> Result<[u8; N], Failure> {
+    random().map_err(|_| Failure::plain(keys::REFUSAL_RANDOM))
 }
 
 /// Makes a folder for what a chore will write, before the chore is done.

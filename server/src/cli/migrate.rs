@@ -23,9 +23,10 @@ impl Migrate {
     pub async fn run(self) -> Result<(), Failure> {
         self.data.prepare()?;
         let municipality = self.data.municipality()?;
-        let clock = Arc::new(SystemClock);
-        yui_server::open_realm(self.data.realm(), clock.clone()).await?.close().await;
-        yui_server::open_town(self.data.town(&municipality), clock).await?.close().await;
+        let (town, realm) = (self.data.town(&municipality), self.data.realm());
+        for store in yui_server::open_both(town, realm, municipality.code, Arc::new(SystemClock)).await? {
+            store.close().await;
+        }
         eprintln!("{}", say(keys::CHORE_MIGRATED, &Put::new().words("town", municipality.name)));
         Ok(())
     }

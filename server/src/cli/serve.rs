@@ -88,11 +88,12 @@ impl Serve {
         let (town, realm) = (self.data.town(&municipality), self.data.realm());
         let told = Put::new().words("town", &municipality.name);
         let verifier = PlatformOperator::new(self.platform_operator()?)?;
+        let realm_key = self.data.realm_key(&municipality).await?;
         let config = Config {
             origin,
             other_origins: Vec::new(),
             municipality,
-            realm_key: self.data.realm_key().await?,
+            realm_key,
             trusted_proxies: self.trusted_proxies.clone(),
             limits: Limits::default(),
         };

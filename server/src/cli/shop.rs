@@ -9,17 +9,19 @@ use std::{
 
 use clap::{Args, Subcommand};
 use serde::Serialize;
-use yui_protocol::{CommandId, Points, ShopId, shop::Shop as Listed};
+use yui_protocol::{CommandId, Millis, Points, ShopId, shop::Shop as Listed};
 use yui_server::{
     chore::{Chore, Done},
     import::{self, Report, Rules},
-    shop::{ShopDraft, settle::Settlement},
+    shop::{ShopDraft, ShortId, pairing::ShopDevice, settle::Settlement},
 };
 use yui_texts::{Args as Put, keys::chores as keys};
 
 use crate::cli::{
     chore::done,
-    common::{Data, On, Output, act_id, amount, fresh_id, make_ready, shop_id, unfit, write},
+    common::{
+        Data, On, Output, act_id, amount, fresh, fresh_id, make_ready, phone_id, shop_id, unfit, write,
+    },
     words::{self, Failure, say},
 };
 
@@ -40,6 +42,11 @@ pub enum Shop {
     Poster(On<Which>),
     /// Write a one-time pairing code for a further phone of a shop, as SVG, and print its text.
     Pair(On<Which>),
+    /// List the phones that speak for a shop: id, when it was paired, when it was revoked.
+    Phones(On<Only>),
+    /// Revoke a shop's phone that was lost, at once and for good. Its other phones go on working, and `shop pair` lets a
+    /// new one in.
+    Revoke(On<Phone>),
     /// Close a shop: it takes no more payments, but can still give refunds and be paid out.
     Close(On<Only>),
     /// Open a closed shop again.
@@ -76,6 +83,13 @@ pub struct Only {
     /// The shop's id, as `shop list` shows it.
     #[arg(value_name = "SHOP", value_parser = shop_id)]
     shop: ShopId,
+}
+
+#[derive(Args)]
+pub struct Phone {
+    /// The phone's id, as `shop phones` shows it.
+    #[arg(value_name = "PHONE", value_parser = phone_id)]
+    phone: ShortId,
 }
 
 #[derive(Args)]
@@ -118,6 +132,10 @@ pub struct Add {
     /// The folder for the pairing code.
     #[arg(long, default_value = ".", value_name = "FOLDER")]
     to: PathBuf,
+    /// The shop's id, made here and printed unless given. Where no answer came, give the printed one again with the same
+    /// words: the same id is the same shop, and a fresh pairing code is printed.
+    #[arg(long, value_name = "ID", value_parser = shop_id)]
+    id: Option<ShopId>,
 }
 
 /// What an import answers as JSON.
@@ -146,6 +164,8 @@ impl Shop {
             Self::Import(list) => import(list).await,
             Self::Poster(which) => poster(which).await.map(|()| ExitCode::SUCCESS),
             Self::Pair(which) => pair(which).await.map(|()| ExitCode::SUCCESS),
+            Self::Phones(only) => phones(only).await.map(|()| ExitCode::SUCCESS),
+            Self::Revoke(phone) => revoke(phone).await.map(|()| ExitCode::SUCCESS),
             Self::Close(only) => set_open(only, false).await.map(|()| ExitCode::SUCCESS),
             Self::Open(only) => set_open(only, true).await.map(|()| ExitCode::SUCCESS),
             Self::Settle(settle) => pay_out(settle).await.map(|()| ExitCode::SUCCESS),
@@ -164,14 +184,16 @@ fn other() -> Failure {
 }
 
 async fn add_one(On { own, data, output }: On<Add>) -> Result<(), Failure> {
-    let Add { name, kana, area, address, postal_code, telephone, classes, to } = own;
+    let Add { name, kana, area, address, postal_code, telephone, classes, to, id } = own;
     let draft =
         ShopDraft { name, kana, area, address, postal_code, telephone, classes, ..ShopDraft::default() };
     if let Some((rule, args)) = draft.wrong(&data.municipality()?) {
         return Err(Failure::said(rule, &args));
     }
     make_ready(&to)?;
-    let added = done(&data, Chore::ShopAdd { draft }).await?;
+    let id = id.map_or_else(|| Ok::<_, Failure>(ShopId(fresh()?)), Ok)?;
+    eprintln!("{}", say(keys::CHORE_SHOP_ID, &of(id)));
+    let added = done(&data, Chore::ShopAdd { id, draft }).await?;
     let Done::ShopAdded { shop, code, svg } = added else { return Err(other()) };
     let first = say(keys::CHORE_SHOP_ADDED, &of(shop)) + "\n";
     show_pairing(&output, &first, (shop, code, &svg), &to)
@@ -189,6 +211,32 @@ async fn list(On { data, output, .. }: On<()>) -> Result<(), Failure> {
         };
         shops.iter().map(line).collect::<Vec<_>>().join("\n")
     })
+}
+
+async fn phones(On { own: Only { shop }, data, output }: On<Only>) -> Result<(), Failure> {
+    let Done::Phones { phones } = done(&data, Chore::ShopPhones { shop }).await? else {
+        return Err(other());
+    };
+    output.show(&phones, || {
+        let line = |phone: &ShopDevice| {
+            let revoked = phone.revoked_at.map_or_else(|| "-".to_owned(), minute);
+            format!("{}\t{}\t{revoked}", phone.short_id, minute(phone.paired_at))
+        };
+        phones.iter().map(line).collect::<Vec<_>>().join("\n")
+    })
+}
+
+/// A moment by the clocks of Japan.
+fn minute(at: Millis) -> String {
+    at.jst().format("%Y-%m-%d %H:%M").to_string()
+}
+
+async fn revoke(On { own: Phone { phone }, data, output }: On<Phone>) -> Result<(), Failure> {
+    let Done::Revoked { phone } = done(&data, Chore::ShopRevoke { phone }).await? else {
+        return Err(other());
+    };
+    let args = of(phone.shop).words("code", phone.short_id.to_string());
+    output.show(&phone, || say(keys::CHORE_PHONE_REVOKED, &args))
 }
 
 async fn set_open(On { own, data, output }: On<Only>, open: bool) -> Result<(), Failure> {

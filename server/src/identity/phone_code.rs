@@ -61,7 +61,8 @@ impl CodeRequest {
     }
 
     /// Whether it is confirmed and `staff` is one of the two behind it.
-    fn lets_print(&self, staff: &str) -> bool {
+    #[must_use]
+    pub fn lets_print(&self, staff: &str) -> bool {
         self.confirmed_by.as_deref().is_some_and(|by| by == staff || self.asked_by == staff)
     }
 }

@@ -6,7 +6,7 @@ use std::{io, path::Path, sync::Arc};
 
 use yui_store::{Clock, Store, StoreError, StoreUrl, UnitError};
 
-use crate::{StartError, identity::secret::RealmKey};
+use crate::{StartError, identity::secret::RealmKey, installation};
 
 /// Why a realm's key is not to be used with its store.
 #[derive(Debug, thiserror::Error)]
@@ -28,26 +28,54 @@ pub enum KeyError {
     File(String, io::Error),
 }
 
-/// The key in the file at `path`. It is made when there is none and the realm's store was never written.
-pub async fn load(path: &Path, realm: &StoreUrl, clock: Arc<dyn Clock>) -> Result<RealmKey, StartError> {
+/// The key in the file at `path`. It is made when there is none, both stores are where they belong, and the realm's was
+/// never written.
+pub async fn load(
+    path: &Path,
+    town: &StoreUrl,
+    realm: &StoreUrl,
+    clock: Arc<dyn Clock>,
+) -> Result<RealmKey, StartError> {
     let file = |error| KeyError::File(path.display().to_string(), error);
     if let Some(key) = RealmKey::load(path).map_err(file)? {
         return Ok(key);
     }
+    installation::check_realm(town, realm).await?;
+    if is_written(realm, clock).await? {
+        return Err(KeyError::Missing(path.display().to_string()).into());
+    }
+    Ok(RealmKey::create(path).map_err(file)?)
+}
+
+/// Whether a realm's store is there and was written under some key.
+async fn is_written(realm: &StoreUrl, clock: Arc<dyn Clock>) -> Result<bool, StartError> {
+    if !yui_store::exists(realm).await.map_err(|error| StartError::Store("realm", error))? {
+        return Ok(false);
+    }
     let store = crate::open_realm(realm.clone(), clock).await?;
     let written = kept(&store).await;
     store.close().await;
-    match written? {
-        Some(_) => Err(KeyError::Missing(path.display().to_string()).into()),
-        None => Ok(RealmKey::create(path).map_err(file)?),
+    Ok(written?.is_some())
+}
+
+/// Refuses any other key than the store's own; nothing is written.
+pub async fn check(realm: &Store, key: &RealmKey) -> Result<(), StartError> {
+    match kept(realm).await? {
+        Some(kept) if kept != noted_as(key) => Err(KeyError::Other.into()),
+        _ => Ok(()),
     }
+}
+
+/// The keyed hash of nothing.
+fn noted_as(key: &RealmKey) -> String {
+    key.hash("yui/key-check/v1", &[])
 }
 
 /// Lets this key be the store's when it has none yet; refuses any other than its own.
 ///
 /// A server that stands by over a store that has none yet cannot note its own; it is looked at again when it leads.
 pub async fn confirm(realm: &Store, key: &RealmKey) -> Result<(), StartError> {
-    let check = key.hash("yui/key-check/v1", &[]);
+    let check = noted_as(key);
     let kept = match kept(realm).await? {
         Some(kept) => kept,
         None => match note(realm, check.clone()).await {

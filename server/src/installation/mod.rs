@@ -4,8 +4,8 @@
 
 pub(crate) mod data;
 
-use yui_protocol::{Base64Url, ErrorCode};
-use yui_store::{Db, Standing, StoreError};
+use yui_protocol::{Base64Url, ErrorCode, TownCode};
+use yui_store::{Db, Standing, Store, StoreError, StoreUrl};
 
 use crate::{StartError, random::random, state::Yui};
 
@@ -22,30 +22,68 @@ async fn read(store: &Db, town: &str) -> Result<Option<Paired>, StoreError> {
     row.map(|row| Ok(Paired { id: row.get("id")?, whole: row.get("whole")? })).transpose()
 }
 
-/// Pairs two new stores; refuses two that do not belong together. A server that stands by leaves pairing to the one
-/// that writes.
-pub(crate) async fn check(yui: &Yui) -> Result<(), StartError> {
-    let name = yui.config.town().to_string();
-    let id = match (read(yui.town.reader(), &name).await?, read(yui.realm.reader(), &name).await?) {
-        (Some(town), Some(realm)) if town.id != realm.id => {
-            return Err(StartError::Apart("the town's store and the realm's are of different installations"));
+/// How two stores stand that do not belong together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Apart {
+    /// The realm's was not found.
+    #[error("the town's store is in use and the realm's is new")]
+    TownAlone,
+    /// The town's was not found.
+    #[error("the realm's store is in use and the town's is new")]
+    RealmAlone,
+    /// Each was paired with another one.
+    #[error("the town's store and the realm's are of different installations")]
+    Strangers,
+}
+
+/// Before the realm's store is opened, or a key is made for it: refuses the place of one that was not found, where a new
+/// one would be made. A first start makes the realm's store before the town's.
+pub(crate) async fn check_realm(town: &StoreUrl, realm: &StoreUrl) -> Result<(), StartError> {
+    // In this order, so that a first start of another server meanwhile is no fault.
+    let town = yui_store::exists(town).await.map_err(|error| StartError::Store("town", error))?;
+    let realm = yui_store::exists(realm).await.map_err(|error| StartError::Store("realm", error))?;
+    if town && !realm { Err(Apart::TownAlone.into()) } else { Ok(()) }
+}
+
+/// Before the town's store is opened: refuses the place of one that was not found, where a new one would be made.
+pub(crate) async fn check_town(realm: &Store, code: TownCode, town: &StoreUrl) -> Result<(), StartError> {
+    let is_whole = read(realm.reader(), &code.to_string()).await?.is_some_and(|paired| paired.whole);
+    let exists = yui_store::exists(town).await.map_err(|error| StartError::Store("town", error))?;
+    if is_whole && !exists { Err(Apart::RealmAlone.into()) } else { Ok(()) }
+}
+
+/// How two stores stand to each other.
+pub(crate) enum Pairing {
+    /// They belong together and know it.
+    Whole,
+    /// They are new, or a first start was cut off: this is to be their id.
+    Begun(String),
+}
+
+/// Refuses two stores that do not belong together; nothing is written.
+pub(crate) async fn look(town: &Store, realm: &Store, code: TownCode) -> Result<Pairing, StartError> {
+    let name = code.to_string();
+    match (read(town.reader(), &name).await?, read(realm.reader(), &name).await?) {
+        (Some(town), Some(realm)) if town.id != realm.id => Err(Apart::Strangers.into()),
+        (Some(_), Some(realm)) if realm.whole => Ok(Pairing::Whole),
+        (Some(town), Some(_)) => Ok(Pairing::Begun(town.id)),
+        (Some(_), None) => Err(Apart::TownAlone.into()),
+        (None, Some(realm)) if realm.whole => Err(Apart::RealmAlone.into()),
+        (None, Some(realm)) => Ok(Pairing::Begun(realm.id)),
+        (None, None) => {
+            Ok(Pairing::Begun(Base64Url::encode(&random::<16>().map_err(|_| StartError::Random)?)))
         }
-        (Some(_), Some(realm)) if realm.whole => return Ok(()),
-        (Some(town), Some(_)) => town.id,
-        (Some(_), None) => {
-            return Err(StartError::Apart("the town's store is in use and the realm's is new"));
-        }
-        (None, Some(realm)) if realm.whole => {
-            return Err(StartError::Apart("the realm's store is in use and the town's is new"));
-        }
-        (None, Some(realm)) => realm.id,
-        (None, None) => Base64Url::encode(&random::<16>().map_err(|_| StartError::Random)?),
-    };
-    let stands_by = |standing: Standing| standing == Standing::Standby;
-    if [&yui.town, &yui.realm].iter().any(|store| stands_by(store.writer().standing().borrow().clone())) {
+    }
+}
+
+/// Lets two stores that [`look`] found new know each other. A server that stands by leaves it to the one that writes.
+pub(crate) async fn settle(yui: &Yui, pairing: Pairing) -> Result<(), StartError> {
+    let Pairing::Begun(id) = pairing else { return Ok(()) };
+    let stands_by = |store: &&Store| *store.writer().standing().borrow() == Standing::Standby;
+    if [&yui.town, &yui.realm].iter().any(stands_by) {
         return Ok(());
     }
-    pair(yui, name, id).await.map_err(StartError::Write)
+    pair(yui, yui.config.town().to_string(), id).await.map_err(StartError::Write)
 }
 
 async fn pair(yui: &Yui, town: String, id: String) -> Result<(), ErrorCode> {

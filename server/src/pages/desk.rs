@@ -63,9 +63,12 @@ impl FromRequestParts<Yui> for Desk {
 /// The page that can be opened where a form was sent to: what the links to other languages lead back to.
 fn shown_again(path: &str) -> &str {
     const PERSON: &str = "/staff/person/";
-    match path.strip_prefix(PERSON).and_then(|rest| rest.find('/')) {
-        Some(end) => &path[..PERSON.len() + end],
-        None if path == "/staff/visitor-code" => "/staff/home",
-        None => path,
+    if let Some(end) = path.strip_prefix(PERSON).and_then(|rest| rest.find('/')) {
+        return &path[..PERSON.len() + end];
+    }
+    match path {
+        "/staff/visitor-code" => "/staff/home",
+        _ if path.starts_with("/staff/shops/") => "/staff/shops",
+        _ => path,
     }
 }

@@ -18,6 +18,7 @@ pub mod qr_svg;
 mod refusal;
 mod register;
 mod review;
+mod shop_phones;
 pub mod shops;
 mod sign_in;
 pub mod voucher_sheet;
@@ -63,6 +64,7 @@ pub fn routes(yui: &Yui) -> Router<Yui> {
         .merge(ledger::routes())
         .merge(audit::routes())
         .merge(shops::routes())
+        .merge(shop_phones::routes())
         .merge(assets::routes())
         .layer(from_fn(headers))
 }

@@ -38,8 +38,10 @@ pub(super) enum Stage {
     Own,
     /// Another asked, in these words; the reader can confirm.
     Others(Words),
-    /// Confirmed, in these words; the button prints.
+    /// Confirmed, in these words, and the reader is one of the two behind it: the button prints.
     Confirmed(Words),
+    /// Confirmed by two others, who are named in these words; one of them prints.
+    OfTwoOthers(Words),
 }
 
 impl Stage {
@@ -52,9 +54,13 @@ impl Stage {
         let names = account::names(yui.town.reader()).await?;
         let name = |id: &str| names.get(id).cloned().unwrap_or_default();
         Ok(match &request.confirmed_by {
-            Some(by) => {
+            Some(by) if request.lets_print(desk.id()) => {
                 let args = Args::new().words("name", name(by));
                 Self::Confirmed(desk.f.say(keys::COUNTER_CODE_CONFIRMED, &args))
+            }
+            Some(by) => {
+                let args = Args::new().words("name", name(&request.asked_by)).words("other", name(by));
+                Self::OfTwoOthers(desk.f.say(keys::COUNTER_CODE_FOR_TWO, &args))
             }
             None if request.asked_by == desk.id() => Self::Own,
             None => Self::Others(asked(&desk.f, &name(&request.asked_by), &request)),

@@ -47,19 +47,29 @@ pub async fn put(yui: &Yui, staff: &str, draft: ShopDraft) -> Result<Arc<Listed>
 }
 
 /// Writes a shop and takes it into memory as it was written.
-async fn kept<F>(yui: &Yui, unit: F) -> Result<Arc<Listed>, ErrorCode>
+pub(super) async fn kept<F>(yui: &Yui, unit: F) -> Result<Arc<Listed>, ErrorCode>
 where
     F: for<'u> FnOnce(&'u mut Unit) -> LocalBoxFuture<'u, Result<Listed, UnitError>> + Send + 'static,
 {
     yui.to_the_end(|yui| async move { Ok(yui.shops.put(yui.town_write(unit).await?)) }).await
 }
 
-pub(super) async fn write(
+/// Adds a shop under an id that was made by who asks. The same shop under it again changes nothing; another is
+/// `id_conflict`.
+pub(super) async fn add(
     unit: &mut Unit,
     staff: &str,
-    fresh: ShopId,
+    id: ShopId,
     draft: ShopDraft,
 ) -> Result<Listed, UnitError> {
+    match unit.sql("SELECT * FROM shop WHERE id = $1").bind(id).fetch_optional().await? {
+        None => write(unit, staff, id, draft).await,
+        Some(row) if read_draft(&row)? == draft => Ok(read(&row)?),
+        Some(_) => Err(ErrorCode::IdConflict.into()),
+    }
+}
+
+async fn write(unit: &mut Unit, staff: &str, fresh: ShopId, draft: ShopDraft) -> Result<Listed, UnitError> {
     let now = unit.now();
     let source = draft.source.clone();
     let statement = unit

@@ -10,10 +10,12 @@ pub mod pairing;
 pub mod poster;
 pub mod routes;
 pub mod settle;
+mod short_id;
 pub mod till;
 
 pub use draft::ShopDraft;
 pub use memory::{Listed, PAGE, Shops};
+pub use short_id::ShortId;
 
 use yui_protocol::ShopId;
 use yui_store::{Party, StoreError, Unit};

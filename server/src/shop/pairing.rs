@@ -3,15 +3,16 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use yui_protocol::{
     Base64Url, ErrorCode, Millis, PublicKey, ShopId, Thumbprint,
     qr::{BearerSecret, PairingCode},
     shop::{PairAnswer, PairRequest},
 };
-use yui_store::{Party, StoreError, Unit, UnitError};
+use yui_store::{Party, Row, StoreError, Unit, UnitError};
 
-use super::{Listed, ShopDraft, directory, noted};
+use super::{Listed, ShopDraft, ShortId, directory, noted};
 use crate::{
     identity::{KeyKind, Keys, RegisteredKey, signature},
     random::random,
@@ -22,14 +23,31 @@ use crate::{
 pub const PAIRING_LIFE: i64 = 7 * Millis::DAY;
 
 /// A shop's phone, for staff.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ShopDevice {
     /// Its key.
     pub id: Thumbprint,
+    /// What it is called among people.
+    pub short_id: ShortId,
+    /// Whose it is.
+    pub shop: ShopId,
     /// When it was paired.
     pub paired_at: Millis,
     /// When it was revoked.
     pub revoked_at: Option<Millis>,
+}
+
+impl ShopDevice {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        let id: Thumbprint = row.get::<String>("id")?.parse().map_err(|_| StoreError::Column("id"))?;
+        Ok(Self {
+            id,
+            short_id: id.into(),
+            shop: row.get("shop")?,
+            paired_at: row.get("paired_at")?,
+            revoked_at: row.get("revoked_at")?,
+        })
+    }
 }
 
 /// The secret is random over its whole length, so a plain hash hides it.
@@ -63,25 +81,26 @@ pub async fn make_code(yui: &Yui, staff: &str, shop: ShopId) -> Result<PairingCo
     Ok(PairingCode { town: yui.config.town(), secret, shop })
 }
 
-/// Adds a shop together with a pairing code for its first phone: both or neither. Refused as [`directory::put`].
+/// Adds a shop together with a pairing code for its first phone: both or neither. `id` is made by who asks and kept: the
+/// same shop under it again is the same shop, with a fresh code, as the lost one cannot be shown again; another is
+/// `id_conflict`. Refused else as [`directory::put`].
 pub async fn add_shop(
     yui: &Yui,
     staff: &str,
+    id: ShopId,
     draft: ShopDraft,
 ) -> Result<(Arc<Listed>, PairingCode), ErrorCode> {
     draft.check(&yui.config.municipality)?;
-    let (fresh, secret) = (ShopId(random()?), BearerSecret::new(random()?));
+    let secret = BearerSecret::new(random()?);
     let (staff, secret_hash) = (staff.to_owned(), hash(secret.as_bytes()));
-    let listed = yui
-        .town_write(move |unit| {
-            Box::pin(async move {
-                let listed = directory::write(unit, &staff, fresh, draft).await?;
-                keep(unit, &staff, listed.shop.id, &secret_hash).await?;
-                Ok(listed)
-            })
+    let added = directory::kept(yui, move |unit| {
+        Box::pin(async move {
+            let listed = directory::add(unit, &staff, id, draft).await?;
+            keep(unit, &staff, listed.shop.id, &secret_hash).await?;
+            Ok(listed)
         })
-        .await?;
-    let listed = yui.shops.put(listed);
+    });
+    let listed = added.await?;
     let code = PairingCode { town: yui.config.town(), secret, shop: listed.shop.id };
     Ok((listed, code))
 }
@@ -186,38 +205,46 @@ async fn use_code(
     Ok(shop)
 }
 
-/// The phones of a shop, revoked ones included, oldest first.
+/// The phones of a shop, revoked ones included, oldest first. Refused: `shop_unknown`.
 pub async fn devices(yui: &Yui, shop: ShopId) -> Result<Vec<ShopDevice>, ErrorCode> {
-    let text = "SELECT id, paired_at, revoked_at FROM shop_device WHERE shop = $1 ORDER BY paired_at, id";
-    let rows = yui.town.reader().sql(text).bind(shop).fetch_all().await.map_err(|error| error.code())?;
-    let read = |row: &yui_store::Row| -> Result<ShopDevice, StoreError> {
-        Ok(ShopDevice {
-            id: row.get::<String>("id")?.parse().map_err(|_| StoreError::Column("id"))?,
-            paired_at: row.get("paired_at")?,
-            revoked_at: row.get("revoked_at")?,
-        })
-    };
-    rows.iter().map(read).collect::<Result<_, _>>().map_err(|error| error.code())
+    yui.shops.get(shop)?;
+    let text = "SELECT * FROM shop_device WHERE shop = $1 ORDER BY paired_at, id";
+    let rows = yui.town.reader().sql(text).bind(shop).fetch_all().await;
+    rows.and_then(|rows| rows.iter().map(ShopDevice::read).collect()).map_err(|error| error.code())
+}
+
+/// The one phone of all shops that is called so: `not_found`, also where two are, which chance does not bring about.
+pub async fn find(yui: &Yui, short_id: ShortId) -> Result<Thumbprint, ErrorCode> {
+    let rows = yui.town.reader().sql("SELECT * FROM shop_device").fetch_all().await;
+    let all = rows.and_then(|rows| rows.iter().map(ShopDevice::read).collect::<Result<Vec<_>, _>>());
+    let mut called = all.map_err(|error| error.code())?;
+    called.retain(|device| device.short_id == short_id);
+    match called[..] {
+        [ShopDevice { id, .. }] => Ok(id),
+        _ => Err(ErrorCode::NotFound),
+    }
 }
 
 /// Revokes a shop's phone: its key is out at once, its streams end. Refused: `not_found`. Again changes nothing.
-pub async fn revoke(yui: &Yui, staff: &str, device: Thumbprint) -> Result<(), ErrorCode> {
+pub async fn revoke(yui: &Yui, staff: &str, device: Thumbprint) -> Result<ShopDevice, ErrorCode> {
     let staff = staff.to_owned();
     yui.to_the_end(move |yui| async move {
-        yui.town_write(move |unit| Box::pin(async move { mark_revoked(unit, &staff, device).await })).await?;
+        let mark =
+            yui.town_write(move |unit| Box::pin(async move { mark_revoked(unit, &staff, device).await }));
+        let revoked = mark.await?;
         yui.keys.revoke(&device);
-        Ok(())
+        Ok(revoked)
     })
     .await
 }
 
-async fn mark_revoked(unit: &mut Unit, staff: &str, device: Thumbprint) -> Result<(), UnitError> {
+async fn mark_revoked(unit: &mut Unit, staff: &str, device: Thumbprint) -> Result<ShopDevice, UnitError> {
     let now = unit.now();
     let row = unit
         .sql(
             "UPDATE shop_device
              SET revoked_at = COALESCE(revoked_at, $1), revoked_by = COALESCE(revoked_by, $2)
-             WHERE id = $3 RETURNING shop",
+             WHERE id = $3 RETURNING *",
         )
         .bind(now)
         .bind(staff)
@@ -225,6 +252,7 @@ async fn mark_revoked(unit: &mut Unit, staff: &str, device: Thumbprint) -> Resul
         .fetch_optional()
         .await?
         .ok_or(ErrorCode::NotFound)?;
-    noted(unit, staff, "shop.phone_revoked", row.get("shop")?);
-    Ok(())
+    let revoked = ShopDevice::read(&row)?;
+    noted(unit, staff, "shop.phone_revoked", revoked.shop);
+    Ok(revoked)
 }

@@ -24,8 +24,10 @@ pub enum Permission {
     RefundCase,
     /// See the ledger's health and have it checked.
     Ledger,
-    /// Print posters and pairing codes of shops.
+    /// Print posters and pairing codes of shops, and see their phones.
     Shops,
+    /// Stop a shop's phone that was lost.
+    StopShopPhone,
     /// Read what members of staff did.
     Audit,
 }
@@ -58,7 +60,7 @@ pub enum Role {
 }
 
 use Permission::{
-    Audit, Charge, FindResident, Grant, Ledger, RefundCase, Register, Review, Shops, StopPhone,
+    Audit, Charge, FindResident, Grant, Ledger, RefundCase, Register, Review, Shops, StopPhone, StopShopPhone,
 };
 
 /// A line of the table.
@@ -96,7 +98,7 @@ impl Role {
             Self::BodyAccounts => (
                 "body_accounts",
                 Body::OperatingBody,
-                &[FindResident, Charge, RefundCase, Ledger, Shops, Audit],
+                &[FindResident, Charge, RefundCase, Ledger, Shops, StopShopPhone, Audit],
             ),
         };
         Template { word, body, permissions }

@@ -9,7 +9,7 @@ use tokio::{
     net::{TcpListener, TcpStream},
 };
 use yui_protocol::{
-    ErrorCode,
+    ErrorCode, ShopId,
     identity::{EnrolAnswer, EnrolPurpose, LeaveRequest},
 };
 use yui_server::{
@@ -17,7 +17,7 @@ use yui_server::{
         errand::{self, Errand},
         review::{self, Verdict},
     },
-    shop::{directory, pairing},
+    shop::{ShopDraft, directory, pairing},
 };
 use yui_store::Db;
 use yui_testkit::card::Person;
@@ -32,7 +32,7 @@ on_both! {
     a_lost_phone_is_out_though_nobody_waits
     who_left_is_out_though_nobody_waits
     a_decided_review_counts_though_nobody_waits
-    a_shop_is_closed_and_its_phone_revoked_though_nobody_waits
+    a_shop_is_added_or_closed_and_its_phone_revoked_though_nobody_waits
     an_errand_brings_memory_up_to_the_store
     an_enrolment_whose_answer_was_lost_is_answered_again
     a_visit_whose_answer_was_lost_is_answered_again
@@ -121,10 +121,15 @@ async fn a_decided_review_counts_though_nobody_waits(world: World) {
     until("the new phone is in", async || world.yui().keys.usable(&new.id()).is_ok()).await;
 }
 
-async fn a_shop_is_closed_and_its_phone_revoked_though_nobody_waits(world: World) {
+async fn a_shop_is_added_or_closed_and_its_phone_revoked_though_nobody_waits(world: World) {
     let (shop, phone) = new_shop(&world, "花子パン").await;
     let yui = world.yui();
     let town = yui.town.reader();
+    let draft = ShopDraft { name: "青空市場".to_owned(), ..ShopDraft::default() };
+    let new = ShopId([9; 8]);
+    let added = async || count(town, "SELECT id FROM shop").await == 2;
+    cut_off(pairing::add_shop(yui, STAFF, new, draft), added).await;
+    until("added", async || yui.shops.open(new).is_ok()).await;
     let close = directory::set_open(yui, STAFF, shop, false);
     cut_off(close, async || count(town, "SELECT id FROM shop WHERE open = 0").await == 1).await;
     until("closed", async || yui.shops.open(shop).err() == Some(ErrorCode::ShopClosed)).await;

@@ -1,6 +1,8 @@
 //! The pages of staff as a browser meets them: forms, cookies and where they lead.
 
+mod bounds;
 mod counter;
+mod shops;
 mod sign_in;
 
 use axum::{

@@ -85,9 +85,10 @@ async fn an_errands_id_never_comes_again(world: World) {
     assert!(ids[0] > 1 && ids[1] > ids[0], "{ids:?}");
 }
 
-fn apart(started: Result<Server, StartError>) {
+fn apart((started, is_made): (Result<Server, StartError>, bool)) {
     let error = started.err().expect("it does not start");
     assert!(matches!(error, StartError::Apart(_)), "{error}");
+    assert!(!is_made, "nothing is made in the place of what was not found");
 }
 
 /// As when the disk of the town's store is not mounted.

@@ -1,6 +1,6 @@
 //! Every command with a server running and with none.
 
-use std::os::unix::fs::PermissionsExt;
+use std::{os::unix::fs::PermissionsExt, process::Stdio};
 
 use crate::town::{Town, engine, refused};
 
@@ -182,6 +182,46 @@ fn shops_are_added_one_after_the_other_without_a_server() {
         assert!(told.contains(": YUI1:") && to.join(format!("pairing-{shop}.svg")).exists(), "{told}");
     }
     assert_eq!(town.told(&["shop", "list"]).lines().count(), 20);
+}
+
+/// The id is told before it is sent: whoever lost the answer gives it again and has one shop, with a code to pair with.
+#[test]
+fn a_shop_added_again_under_its_id_is_one_shop() {
+    let town = Town::sqlite();
+    let to = town.path("codes");
+    let add = ["shop", "add", "--name", "花子パン", "--to", to.to_str().expect("text")];
+    let first = town.run(&add);
+    assert!(first.status.success());
+    let said = String::from_utf8(first.stderr).expect("text");
+    let id = said.strip_prefix("Shop ").and_then(|rest| rest.get(..16)).expect("an id");
+    let pairing = |told: &str| told.split_once(": YUI1:").expect("a code").1.to_owned();
+    let again = town.told(&[&add[..], &["--id", &id.to_lowercase()]].concat());
+    assert!(again.starts_with(&format!("Added shop {id}.")), "{again}");
+    assert_ne!(pairing(&again), pairing(&String::from_utf8(first.stdout).expect("text")));
+    let listed = town.told(&["shop", "list"]);
+    assert_eq!(listed.lines().count(), 1, "{listed}");
+    let other = refused(&town, &[&add[..], &["--area", "竹松", "--id", id]].concat());
+    assert!(other.contains("(id_conflict)"), "{other}");
+    assert_eq!(town.told(&["shop", "list"]), listed);
+    assert!(refused(&town, &[&add[..], &["--id", "x"]].concat()).contains("16 of the digits"));
+}
+
+/// `yui-server shop list | head -1`: a reader who has read enough is no fault of the command.
+#[test]
+fn a_reader_who_leaves_early_is_no_fault() {
+    let town = Town::sqlite();
+    let list = town.path("list.csv");
+    let rows = (1..=2000).map(|number| format!("{number},店{number}")).collect::<Vec<_>>().join("\n");
+    std::fs::write(&list, format!("番号,名称\n{rows}\n")).expect("writes");
+    town.told(&["shop", "import", list.to_str().expect("text"), "--list", "test"]);
+    for words in [&["shop", "list"][..], &["shop", "list", "--json"]] {
+        let mut command = town.command(words);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("starts");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("ends");
+        let said = String::from_utf8(output.stderr).expect("text");
+        assert_eq!((output.status.code(), said.as_str()), (Some(0), ""), "{words:?}");
+    }
 }
 
 #[test]

@@ -2,7 +2,10 @@
 
 use std::{os::unix::fs::PermissionsExt, path::Path};
 
-use crate::{chores::chores, town::Town};
+use crate::{
+    chores::chores,
+    town::{Town, engine, refused, sql},
+};
 
 #[test]
 fn a_copy_is_restored_with_the_same_head() {
@@ -61,4 +64,53 @@ fn a_copy_is_restored_with_the_same_head() {
     std::fs::write(&key, kept_apart).expect("writes");
     assert_eq!(other.json(&["verify-ledger", "--json"]), head);
     assert_eq!(other.told(&["staff", "list"]), town.told(&["staff", "list"]));
+}
+
+/// Of a copy in lines of text either both stores are put back or none is, and it can be tried again.
+#[test]
+fn a_damaged_copy_leaves_nothing_behind_on_postgres() {
+    if !engine("postgres") {
+        return;
+    }
+    let town = Town::postgres();
+    chores(&town);
+    let copy = town.path("copy");
+    let whole = copy.to_str().expect("text");
+    town.told(&["backup", whole]);
+    let head = town.json(&["verify-ledger", "--json"]);
+    let realm = std::fs::read_to_string(copy.join("realm.jsonl")).expect("lines");
+    let damaged = town.path("damaged");
+    std::fs::create_dir(&damaged).expect("a folder");
+    std::fs::copy(copy.join("town.jsonl"), damaged.join("town.jsonl")).expect("copies");
+    let (last, _) = realm.trim_end().rsplit_once('\n').expect("lines");
+    let (_, after) = realm.split_once('\n').expect("lines");
+    let of_another = format!("{{\"yui_export\":1,\"steps\":[]}}\n{after}");
+
+    for other in [Town::sqlite(), Town::postgres_named("other")] {
+        let restore = ["restore", damaged.to_str().expect("text")];
+        for (lines, said) in [
+            (of_another.as_str(), "realm store: the store was made by another version"),
+            (last, "the last line is missing; nothing was put back"),
+            (last, "the last line is missing; nothing was put back"),
+        ] {
+            std::fs::write(damaged.join("realm.jsonl"), lines).expect("writes");
+            let told = refused(&other, &restore);
+            assert!(told.contains(said), "{told}");
+            assert!(!other.data.join("town").join("town.db").exists(), "{told}");
+        }
+        other.told(&["restore", whole]);
+        std::fs::copy(town.data.join("realm.key"), other.data.join("realm.key")).expect("the key goes along");
+        assert_eq!(other.json(&["verify-ledger", "--json"]), head);
+        let again = refused(&other, &["restore", whole]);
+        assert!(again.contains("is not empty") && again.contains("nothing was done"), "{again}");
+    }
+
+    // A place that is taken is seen before anything is put into the other.
+    let taken = Town::postgres_named("taken");
+    let database = taken.database.as_deref().expect("a database");
+    sql(database, "CREATE SCHEMA realm; CREATE TABLE realm.somebodys (n BIGINT)");
+    let told = refused(&taken, &["restore", whole]);
+    assert!(told.contains("realm store: the target is not empty: schema realm"), "{told}");
+    sql(database, "DROP SCHEMA realm CASCADE");
+    taken.told(&["restore", whole]);
 }

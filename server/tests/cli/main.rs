@@ -3,6 +3,7 @@
 mod chores;
 mod copy;
 mod languages;
+mod phones;
 mod start;
 mod town;
 mod words;

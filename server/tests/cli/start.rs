@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::town::{Town, get};
+use crate::town::{Town, get, refused};
 
 #[test]
 fn an_empty_folder_is_served_within_a_second() {
@@ -36,6 +36,40 @@ fn without_a_verifier_it_does_not_start() {
     let output = town.command(&words).arg(key).output().expect("runs");
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("key is missing"));
+}
+
+/// The disk with the realm is not mounted, or that with the town: no command makes a store or a key in its place.
+#[test]
+fn what_was_not_found_is_not_made_anew() {
+    let town = Town::sqlite();
+    town.told(&["staff", "list"]);
+    let (key, elsewhere) = (town.data.join("realm.key"), town.path("elsewhere"));
+    let serve = ["serve", "--listen", "127.0.0.1:0", "--platform-operator-url", "https://operator.example"];
+    let operators_key = town.path("platform-operator.key");
+    let serve =
+        [&serve[..], &["--platform-operator-key-file", operators_key.to_str().expect("text")]].concat();
+    for (lost, with_key, said) in [
+        ("realm", false, "the town's store is in use and the realm's is new"),
+        ("realm", true, "the town's store is in use and the realm's is new"),
+        ("town", true, "the realm's store is in use and the town's is new"),
+    ] {
+        let (place, kept) = (town.data.join(lost), std::fs::read(&key).expect("a key"));
+        std::fs::rename(&place, &elsewhere).expect("moves");
+        if !with_key {
+            std::fs::remove_file(&key).expect("is removed");
+        }
+        for words in [&serve[..], &["staff", "list"], &["migrate"]] {
+            let told = refused(&town, words);
+            assert!(told.contains(said), "{lost} {words:?}: {told}");
+            let store = place.join(format!("{lost}.db"));
+            assert!(!store.exists(), "{lost} {words:?}");
+            assert_eq!(std::fs::read(&key).ok(), with_key.then(|| kept.clone()), "{lost} {words:?}");
+        }
+        std::fs::remove_dir_all(&place).expect("an empty folder");
+        std::fs::rename(&elsewhere, &place).expect("moves back");
+        std::fs::write(&key, kept).expect("writes");
+        town.told(&["staff", "list"]);
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::{
     process::{Child, Command, Output, Stdio},
 };
 
+use sqlx::{Connection, PgConnection};
 use yui_store::testing::Cluster;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_yui-server");
@@ -29,6 +30,13 @@ impl Town {
     /// Its schemas are the program's own, so there is one such town a test process.
     pub fn postgres() -> Self {
         Self { database: Some(Cluster::get().url()), ..Self::sqlite() }
+    }
+
+    /// Another such town in a database of its own, of the same cluster.
+    pub fn postgres_named(name: &str) -> Self {
+        let url = Cluster::get().url();
+        sql(&url, &format!("CREATE DATABASE {name}"));
+        Self { database: Some(url.replacen("/postgres?", &format!("/{name}?"), 1)), ..Self::sqlite() }
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
@@ -112,6 +120,12 @@ pub struct Running {
 }
 
 impl Running {
+    /// Where it listens.
+    pub fn address(&self) -> String {
+        let (_, rest) = self.ready.split_once("listening on ").expect("an address");
+        rest.split_whitespace().next().expect("an address").to_owned()
+    }
+
     /// Within how many milliseconds it was ready.
     pub fn ready_in(&self) -> u64 {
         let (_, rest) = self.ready.split_once("ready in ").expect("a figure");
@@ -129,14 +143,41 @@ impl Drop for Running {
     }
 }
 
+/// Runs a statement that is not the program's.
+pub fn sql(url: &str, text: &str) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        let mut connection = PgConnection::connect(url).await.expect("connects");
+        let text = sqlx::AssertSqlSafe(text.to_owned());
+        sqlx::raw_sql(text).execute(&mut connection).await.expect("runs");
+        connection.close().await.expect("closes");
+    });
+}
+
 pub fn engine(name: &str) -> bool {
     std::env::var("YUI_TEST_ENGINE").map_or(true, |wanted| wanted == name)
 }
 
 /// Asks for a path of the server at this address.
 pub fn get(address: &str, path: &str) -> String {
+    send(address, &format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"))
+}
+
+/// Sends JSON to a path of the server at this address.
+pub fn post(address: &str, path: &str, json: &str) -> String {
+    let length = json.len();
+    send(
+        address,
+        &format!(
+            "POST {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\n\
+             content-length: {length}\r\n\r\n{json}"
+        ),
+    )
+}
+
+fn send(address: &str, request: &str) -> String {
     let mut stream = std::net::TcpStream::connect(address).expect("connects");
-    write!(stream, "GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").expect("writes");
+    stream.write_all(request.as_bytes()).expect("writes");
     let mut answer = String::new();
     stream.read_to_string(&mut answer).expect("an answer");
     answer

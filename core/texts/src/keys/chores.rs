@@ -78,6 +78,10 @@ pub const REFUSAL_AT: Key = Key("refusal-at");
 pub const REFUSAL_NOTHING_DONE: Key = Key("refusal-nothing-done");
 /// `$words`。何も取り込んでいません
 pub const REFUSAL_NOTHING_TAKEN: Key = Key("refusal-nothing-taken");
+/// `$words`。何も戻していません
+pub const REFUSAL_NOTHING_BACK: Key = Key("refusal-nothing-back");
+/// `$words`。まちのデータはもう戻してあります。もう一度行う前に、その場所を空にしてください
+pub const REFUSAL_HALF_BACK: Key = Key("refusal-half-back");
 /// まちのデータ：`$words`
 pub const REFUSAL_TOWN_STORE: Key = Key("refusal-town-store");
 /// 本人確認のデータ：`$words`
@@ -344,6 +348,8 @@ pub const ALL: &[Key] = &[
     REFUSAL_AT,
     REFUSAL_NOTHING_DONE,
     REFUSAL_NOTHING_TAKEN,
+    REFUSAL_NOTHING_BACK,
+    REFUSAL_HALF_BACK,
     REFUSAL_TOWN_STORE,
     REFUSAL_REALM_STORE,
     REFUSAL_IN_USE,

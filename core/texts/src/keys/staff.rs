@@ -126,6 +126,8 @@ pub const COUNTER_CODE_LOOK: Key = Key("counter-code-look");
 pub const COUNTER_CODE_CONFIRM_BUTTON: Key = Key("counter-code-confirm-button");
 /// `$name`さんが本人を確かめました。番号を出せます。
 pub const COUNTER_CODE_CONFIRMED: Key = Key("counter-code-confirmed");
+/// `$name`さんが頼み、`$other`さんが本人を確かめました。番号は、この2人のどちらかが出します。
+pub const COUNTER_CODE_FOR_TWO: Key = Key("counter-code-for-two");
 /// スマートフォン用の番号の確認
 pub const COUNTER_CODE_LIST_TITLE: Key = Key("counter-code-list-title");
 /// 確認を待っている番号はありません。
@@ -330,6 +332,18 @@ pub const COUNTER_SHOPS_SEARCH: Key = Key("counter-shops-search");
 pub const COUNTER_SHOP_PAIR: Key = Key("counter-shop-pair");
 /// お店のスマートフォンで読み取ってください。7日以内に1回だけ使えます。
 pub const COUNTER_SHOP_PAIR_NOTE: Key = Key("counter-shop-pair-note");
+/// お店のスマートフォン
+pub const COUNTER_SHOP_PHONES: Key = Key("counter-shop-phones");
+/// つながっているスマートフォンはありません。
+pub const COUNTER_SHOP_PHONES_NONE: Key = Key("counter-shop-phones-none");
+/// `$moment`につなぎました
+pub const COUNTER_SHOP_PHONE_SINCE: Key = Key("counter-shop-phone-since");
+/// `$moment`に止めました
+pub const COUNTER_SHOP_PHONE_STOPPED: Key = Key("counter-shop-phone-stopped");
+/// なくしたスマートフォンは、ここで止めてください。止めたものは元に戻せません。新しいものは、新しいコードでつなぎます。
+pub const COUNTER_SHOP_PHONE_STOP_NOTE: Key = Key("counter-shop-phone-stop-note");
+/// スマートフォンを止めました。お店のほかのスマートフォンと、受け取ったポイントはそのままです。
+pub const COUNTER_SHOP_PHONE_STOP_DONE: Key = Key("counter-shop-phone-stop-done");
 
 /// All of this domain.
 #[rustfmt::skip]
@@ -396,6 +410,7 @@ pub const ALL: &[Key] = &[
     COUNTER_CODE_LOOK,
     COUNTER_CODE_CONFIRM_BUTTON,
     COUNTER_CODE_CONFIRMED,
+    COUNTER_CODE_FOR_TWO,
     COUNTER_CODE_LIST_TITLE,
     COUNTER_CODE_LIST_EMPTY,
     COUNTER_CODE_SEE,
@@ -498,4 +513,10 @@ pub const ALL: &[Key] = &[
     COUNTER_SHOPS_SEARCH,
     COUNTER_SHOP_PAIR,
     COUNTER_SHOP_PAIR_NOTE,
+    COUNTER_SHOP_PHONES,
+    COUNTER_SHOP_PHONES_NONE,
+    COUNTER_SHOP_PHONE_SINCE,
+    COUNTER_SHOP_PHONE_STOPPED,
+    COUNTER_SHOP_PHONE_STOP_NOTE,
+    COUNTER_SHOP_PHONE_STOP_DONE,
 ];

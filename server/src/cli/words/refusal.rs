@@ -5,7 +5,7 @@
 use std::{fmt, io};
 
 use yui_protocol::ErrorCode;
-use yui_server::{StartError, identity::realm_key::KeyError, import::Unreadable};
+use yui_server::{Apart, StartError, identity::realm_key::KeyError, import::Unreadable};
 use yui_store::StoreError;
 use yui_texts::{Args, Key, keys::chores as keys};
 
@@ -127,7 +127,11 @@ impl From<StartError> for Failure {
             }
             StartError::Key(KeyError::Other) => Self::plain(keys::STORE_KEY_OTHER),
             StartError::Key(KeyError::File(file, error)) => Self::of_key(&file, error),
-            StartError::Apart(_) => Self::plain(keys::STORE_APART_OTHER),
+            StartError::Apart(apart) => Self::plain(match apart {
+                Apart::TownAlone => keys::STORE_APART_REALM,
+                Apart::RealmAlone => keys::STORE_APART_TOWN,
+                Apart::Strangers => keys::STORE_APART_OTHER,
+            }),
             StartError::Write(code) => code.into(),
             StartError::Random => Self::plain(keys::REFUSAL_RANDOM),
         }

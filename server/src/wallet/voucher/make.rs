@@ -41,13 +41,14 @@ pub struct PrintedVoucher {
     pub code: VoucherCode,
 }
 
-/// Makes vouchers and gives their codes, for this one time. Refused: `programme_unknown`, `programme_closed` as
-/// [`programme::voucher_value_until`], `programme_budget`, `amount_invalid`, `malformed_request`, `id_conflict`.
+/// Makes vouchers and gives their codes, for this one time. Refused: `programme_unknown`, `programme_not_charged`,
+/// `programme_closed` as [`programme::voucher_value_until`], `programme_budget`, `amount_invalid`, `malformed_request`,
+/// `id_conflict`.
 pub async fn make(yui: &Yui, staff: &str, batch: NewBatch) -> Result<Vec<PrintedVoucher>, ErrorCode> {
     let town = &yui.config.municipality;
     let programme = issue::find(town, &batch.programme)?.clone();
     if programme.kind != LotKind::Charged {
-        return Err(ErrorCode::ProgrammeUnknown);
+        return Err(ErrorCode::ProgrammeNotCharged);
     }
     Points::act(batch.amount.0)?;
     if !(1..=BATCH).contains(&batch.count) {

@@ -24,37 +24,114 @@ use crate::{
 const HEAD: &str = "UPDATE meta SET head_seq = b.last_seq, head_hash = b.hash, head_at = b.at \
     FROM (SELECT last_seq, hash, at FROM batch ORDER BY last_seq DESC LIMIT 1) AS b WHERE id = 1";
 
-/// Fills the empty place `url` from an export of the same schema steps; how many rows. A place that holds
-/// anything is [`StoreError::NotEmpty`]; after any fault nothing is there.
+/// An export that was read into an empty place and is not kept yet: several places are filled first, and kept when all
+/// of them are. What is dropped without being kept is gone.
+pub struct Import {
+    session: Session,
+    rows: u64,
+    url: StoreUrl,
+    _lock: Option<FolderLock>,
+}
+
+impl Import {
+    /// Fills the empty place `url` from an export of the same schema steps, in a transaction that stays open. A place that
+    /// holds anything is [`StoreError::NotEmpty`]; after any fault nothing is there.
+    pub async fn fill(
+        url: &StoreUrl,
+        domain: &[Migration],
+        from: &mut (dyn BufRead + Send),
+    ) -> Result<Self, StoreError> {
+        let lock = match url {
+            StoreUrl::Sqlite(path) => {
+                let lock = FolderLock::take(path)?;
+                backup::is_empty(path)?;
+                backup::remove_feed(path)?;
+                Some(lock)
+            }
+            StoreUrl::Postgres { .. } => None,
+        };
+        let home = Home::new(url)?;
+        let (connection, _) = home.connect().await?;
+        let mut session = Session::new(connection);
+        session.begin().await?;
+        let filled = fill(&home, &mut session.connection, domain, from).await;
+        let import = Self { session, rows: 0, url: url.clone(), _lock: lock };
+        match filled {
+            Ok(rows) => Ok(Self { rows, ..import }),
+            Err(error) => {
+                import.give_up().await?;
+                Err(error)
+            }
+        }
+    }
+
+    /// Makes it durable; how many rows.
+    pub async fn keep(mut self) -> Result<u64, StoreError> {
+        match self.session.commit().await {
+            Ok(()) => {
+                self.session.connection.close().await?;
+                Ok(self.rows)
+            }
+            Err(error) => {
+                self.give_up().await?;
+                Err(error)
+            }
+        }
+    }
+
+    /// Leaves the place as empty as it was.
+    pub async fn give_up(mut self) -> Result<(), StoreError> {
+        self.session.roll_back().await?;
+        self.session.connection.close().await?;
+        match &self.url {
+            // The file held nothing before; what is left of it is its empty frame.
+            StoreUrl::Sqlite(path) => Ok(std::fs::remove_file(path)?),
+            StoreUrl::Postgres { .. } => Ok(()),
+        }
+    }
+}
+
+/// Fills one empty place and keeps it: see [`Import::fill`].
 pub async fn import(
     url: &StoreUrl,
     domain: &[Migration],
     from: &mut (dyn BufRead + Send),
 ) -> Result<u64, StoreError> {
-    let _lock = match url {
-        StoreUrl::Sqlite(path) => {
-            let lock = FolderLock::take(path)?;
-            backup::is_empty(path)?;
-            backup::remove_feed(path)?;
-            Some(lock)
+    Import::fill(url, domain, from).await?.keep().await
+}
+
+/// Whether [`Import::fill`] would find an empty place and an export of the same schema steps, by its first line; nothing is
+/// made or changed.
+pub async fn can_import(
+    url: &StoreUrl,
+    domain: &[Migration],
+    from: &mut (dyn BufRead + Send),
+) -> Result<(), StoreError> {
+    match url {
+        StoreUrl::Sqlite(path) => backup::is_empty(path)?,
+        StoreUrl::Postgres { schema, .. } if crate::exists(url).await? => {
+            return Err(StoreError::NotEmpty(format!("schema {schema}")));
         }
-        StoreUrl::Postgres { .. } => None,
-    };
-    let home = Home::new(url)?;
-    let (connection, _) = home.connect().await?;
-    let mut session = Session::new(connection);
-    session.begin().await?;
-    let filled = fill(&home, &mut session.connection, domain, from).await;
-    match &filled {
-        Ok(_) => session.commit().await?,
-        Err(_) => session.roll_back().await?,
+        StoreUrl::Postgres { .. } => {}
     }
-    session.connection.close().await?;
-    if let (Err(_), StoreUrl::Sqlite(path)) = (&filled, url) {
-        // The file held nothing before; what is left of it is its empty frame.
-        std::fs::remove_file(path)?;
+    let mut wanted: Vec<_> = migrate::wanted(domain)?
+        .into_iter()
+        .map(|(component, step)| (component.to_owned(), step.name.to_owned(), step.checksum()))
+        .collect();
+    wanted.sort();
+    let mut lines = Numbered { lines: from.lines(), number: 0 };
+    check_head(&mut lines, &wanted)
+}
+
+/// The first line of an export, which must be of the same steps.
+fn check_head(lines: &mut Numbered, wanted: &[(String, String, String)]) -> Result<(), StoreError> {
+    match lines.next()? {
+        Some(Line::Head { steps }) if steps == wanted => Ok(()),
+        Some(Line::Head { .. }) => {
+            Err(StoreError::OtherVersion("the export is of other schema steps".to_owned()))
+        }
+        _ => Err(lines.wrong("the first line is missing")),
     }
-    filled
 }
 
 async fn fill(
@@ -76,12 +153,7 @@ async fn fill(
     tables.retain(|table| !LEFT_OUT.contains(&table.as_str()));
 
     let mut lines = Numbered { lines: from.lines(), number: 0 };
-    let Some(Line::Head { steps }) = lines.next()? else {
-        return Err(lines.wrong("the first line is missing"));
-    };
-    if steps != migrate::recorded(connection).await? {
-        return Err(StoreError::OtherVersion("the export is of other schema steps".to_owned()));
-    }
+    check_head(&mut lines, &migrate::recorded(connection).await?)?;
     let mut insertion = None;
     let mut count = 0;
     while let Some(line) = lines.next()? {

@@ -9,7 +9,7 @@ mod line;
 
 use std::io::Write;
 
-pub use import::import;
+pub use import::{Import, can_import, import};
 
 use crate::{db::Db, engine::Engine, error::StoreError};
 use line::Line;
@@ -23,7 +23,7 @@ const TABLES_POSTGRES: &str = "SELECT relname AS name FROM pg_class \
 
 /// The catalogue's query: tables in the order in which they were made, so that a table comes after those it
 /// refers to.
-fn catalogue(engine: Engine) -> &'static str {
+pub(crate) fn catalogue(engine: Engine) -> &'static str {
     match engine {
         Engine::Sqlite => TABLES_SQLITE,
         Engine::Postgres => TABLES_POSTGRES,

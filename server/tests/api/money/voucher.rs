@@ -109,7 +109,7 @@ async fn staff_make_only_sound_ones(world: World) {
         voucher::make(town.world.yui(), STAFF, batch).await.expect_err("refused")
     };
     assert_eq!(refused(&|b| b.programme = programme("nothing")).await, ErrorCode::ProgrammeUnknown);
-    assert_eq!(refused(&|b| b.programme = programme("thanks-2027")).await, ErrorCode::ProgrammeUnknown);
+    assert_eq!(refused(&|b| b.programme = programme("thanks-2027")).await, ErrorCode::ProgrammeNotCharged);
     assert_eq!(refused(&|b| b.amount = Points(0)).await, ErrorCode::AmountInvalid);
     assert_eq!(refused(&|b| b.count = 0).await, ErrorCode::MalformedRequest);
     assert_eq!(refused(&|b| b.count = voucher::BATCH + 1).await, ErrorCode::MalformedRequest);

@@ -213,6 +213,12 @@ async fn a_code_by_two_staff(world: World) {
 
     let page = text(&first.open(&world, &person).await);
     assert!(page.contains("Staff second") && page.contains("/phone-code\""), "{page}");
+    // Who is none of the two gets no number, and is offered none.
+    let mut third = Browser::of(&world, "third", Role::BodyCounter).await;
+    let thirds = text(&third.open(&world, &person).await);
+    assert!(thirds.contains("Staff firstさんが頼み、Staff secondさんが"), "{thirds}");
+    assert!(!thirds.contains("/phone-code\"") && !thirds.contains("/confirm-code"), "{thirds}");
+    assert!(text(&second.open(&world, &person).await).contains("/phone-code\""), "both may");
     let code = text(&first.post(&world, &path, &ask).await);
     assert!(code.contains("<p class=\"secret\" lang=\"en\">"), "{code}");
     assert!(code.contains(&format!("back={person}\"")), "another language leads back to her page");

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use yui_protocol::{ErrorCode, Millis};
 use yui_server::{
     http::network::Network,
-    staff::{NewStaff, Permission, Role, account, password::Password, session, sign_in},
+    staff::{NewStaff, Role, account, password::Password, session, sign_in},
 };
 use yui_store::Standing;
 
@@ -15,7 +15,7 @@ on_both! {
     a_new_member_of_staff_chooses_her_password a_name_is_locked_without_telling_whose
     strangers_keep_nobody_out no_verdict_is_no_wrong_try a_session_begins_with_the_password_that_was_checked
     what_no_key_types_is_refused_with_a_page whatever_is_refused_is_a_page
-    a_form_of_another_page_does_nothing a_role_is_a_bound a_session_ends every_page_in_every_language
+    a_form_of_another_page_does_nothing a_session_ends every_page_in_every_language
 }
 
 async fn a_new_member_of_staff_chooses_her_password(world: World) {
@@ -247,45 +247,6 @@ async fn a_form_of_another_page_does_nothing(world: World) {
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
     let done = browser.post(&world, "/staff/visitor-code", &good).await;
     assert!(text(&done).contains("class=\"secret\""));
-}
-
-async fn a_role_is_a_bound(world: World) {
-    let person = "/staff/person/0199c0de-0000-7000-8000-000000000000";
-    for (role, allowed) in [
-        (Role::TownCounter, &["/staff/find", "/staff/register", "/staff/reviews"][..]),
-        (Role::BodyDesk, &["/staff/find"][..]),
-        (Role::TownChildren, &["/staff/find"][..]),
-        (
-            Role::BodyAccounts,
-            &["/staff/find", "/staff/ledger", "/staff/audit", "/staff/shops", "/staff/leaving"][..],
-        ),
-    ] {
-        let mut browser = Browser::of(&world, role.word(), role).await;
-        let token = browser.token(&world, "/staff/home").await;
-        for path in [
-            "/staff/find",
-            "/staff/register",
-            "/staff/reviews",
-            "/staff/leaving",
-            "/staff/ledger",
-            "/staff/audit",
-            "/staff/shops",
-        ] {
-            let status = browser.open(&world, path).await.status;
-            let wanted = if allowed.contains(&path) { StatusCode::OK } else { StatusCode::FORBIDDEN };
-            assert_eq!(status, wanted, "{role:?} {path}");
-        }
-        let grant = format!("{person}/grant");
-        let fields =
-            [("token", token.as_str()), ("id", "0199c0de-0000-7000-8000-000000000001"), ("confirmed", "1")];
-        if role.may(Permission::Grant) {
-            let register = [("token", token.as_str()), ("name", "x"), ("birth", "1990-01-01"), ("sex", "9")];
-            let refused = browser.post(&world, "/staff/register", &register).await;
-            assert_eq!(refused.status, StatusCode::FORBIDDEN, "{role:?}: who grants registers nobody");
-            continue;
-        }
-        assert_eq!(browser.post(&world, &grant, &fields).await.status, StatusCode::FORBIDDEN, "{role:?}");
-    }
 }
 
 async fn a_session_ends(world: World) {

@@ -152,8 +152,9 @@ impl World {
         try_build(urls, &self.clock, &self.letters, verifier, self.limits, Vec::new(), key).await
     }
 
-    /// Starts over one of its stores and a new one in place of the other (0: the town's, 1: the realm's).
-    pub async fn with_a_new(self, which: usize) -> Result<Server, StartError> {
+    /// Starts over one of its stores and a new one in place of the other (0: the town's, 1: the realm's); what came of it,
+    /// and whether there is a store in the new place then.
+    pub async fn with_a_new(self, which: usize) -> (Result<Server, StartError>, bool) {
         let Self { server, clock, letters, revoked, limits, places } = self;
         server.close().await;
         let fresh = match places[which].url() {
@@ -162,7 +163,9 @@ impl World {
         };
         let mut urls = places.each_ref().map(|place| place.url().clone());
         urls[which] = fresh.url().clone();
-        try_build(urls, &clock, &letters, Arc::new(verifier(revoked)), limits, Vec::new(), realm_key()).await
+        let verifier = Arc::new(verifier(revoked));
+        let started = try_build(urls, &clock, &letters, verifier, limits, Vec::new(), realm_key()).await;
+        (started, yui_store::exists(fresh.url()).await.expect("is looked at"))
     }
 
     /// Stops the server in good order.

@@ -1,0 +1,108 @@
+//! Which role may open which page and send which form: all of them, tried.
+
+use axum::http::StatusCode;
+use yui_server::staff::Role;
+
+use super::Browser;
+use crate::support::{World, on_both};
+
+on_both! { a_role_is_a_bound }
+
+use Role::{BodyAccounts, BodyCounter, BodyDesk, TownChildren, TownCounter, TownProgrammes};
+
+const ALL: &[Role] = &Role::ALL;
+const COUNTERS: &[Role] = &[TownCounter, BodyCounter];
+const SHOPS: &[Role] = &[TownProgrammes, BodyCounter, BodyAccounts];
+const GRANT: &[Role] = &[TownChildren, TownProgrammes];
+const CASH: &[Role] = &[BodyCounter, BodyAccounts];
+const RECEIPT: &[Role] = &[BodyCounter, BodyAccounts, TownChildren, TownProgrammes];
+const BOOKS: &[Role] = &[TownProgrammes, BodyAccounts];
+
+/// Every page (`get`) and every form (`post`), by the roles that may have it.
+const BOUNDS: [(&str, &str, &[Role]); 33] = [
+    ("get", "/staff/home", ALL),
+    ("get", "/staff/find", ALL),
+    ("post", "/staff/find", ALL),
+    ("get", "/staff/person/{subject}", ALL),
+    ("post", "/staff/person/{subject}/grid", ALL),
+    ("get", "/staff/register", COUNTERS),
+    ("post", "/staff/register", COUNTERS),
+    ("post", "/staff/visitor-code", COUNTERS),
+    ("get", "/staff/phone-codes", COUNTERS),
+    ("post", "/staff/person/{subject}/phone-code", COUNTERS),
+    ("post", "/staff/person/{subject}/confirm-code", COUNTERS),
+    ("post", "/staff/person/{subject}/card", COUNTERS),
+    ("get", "/staff/reviews", &[TownCounter]),
+    ("get", "/staff/reviews/{id}", &[TownCounter]),
+    ("post", "/staff/reviews/{id}", &[TownCounter]),
+    ("post", "/staff/person/{subject}/stop-phone", &[TownCounter, BodyCounter, BodyDesk]),
+    ("get", "/staff/person/{subject}/charge", CASH),
+    ("post", "/staff/person/{subject}/charge", CASH),
+    ("get", "/staff/person/{subject}/grant", GRANT),
+    ("post", "/staff/person/{subject}/grant", GRANT),
+    ("get", "/staff/receipt/{id}", RECEIPT),
+    ("get", "/staff/leaving", CASH),
+    ("post", "/staff/leaving/{id}", CASH),
+    ("post", "/staff/person/{subject}/leave", CASH),
+    ("get", "/staff/ledger", BOOKS),
+    ("post", "/staff/ledger", BOOKS),
+    ("get", "/staff/audit", BOOKS),
+    ("get", "/staff/shops", SHOPS),
+    ("get", "/staff/shops/{id}/poster", SHOPS),
+    ("get", "/staff/shops/{id}/poster.svg", SHOPS),
+    ("get", "/staff/shops/{id}/phones", SHOPS),
+    ("post", "/staff/shops/{id}/pairing", SHOPS),
+    ("post", "/staff/shops/{id}/stop-phone", &[BodyAccounts]),
+];
+
+/// What anybody may ask for, signed in or not.
+const OPEN: [&str; 5] =
+    ["/staff", "/staff/sign-in", "/staff/sign-out", "/staff/language/{tag}", "/staff/assets/{hash}/{name}"];
+
+/// Whoever may gets the page, or is told what is wrong with what she sent; whoever may not is told that, and nothing else.
+async fn a_role_is_a_bound(world: World) {
+    for role in Role::ALL {
+        let mut browser = Browser::of(&world, role.word(), role).await;
+        let token = browser.token(&world, "/staff/home").await;
+        for (method, path, allowed) in BOUNDS {
+            let of_shops = path.starts_with("/staff/shops");
+            let path = path.replace("{subject}", "0199c0de-0000-7000-8000-000000000000").replace(
+                "{id}",
+                if of_shops { "0000000000000000" } else { "0199c0de-0000-7000-8000-000000000002" },
+            );
+            let fields = [
+                ("token", token.as_str()),
+                ("id", "0199c0de-0000-7000-8000-000000000001"),
+                ("confirmed", "1"),
+            ];
+            let answer = match method {
+                "get" => browser.open(&world, &path).await,
+                _ => browser.post(&world, &path, &fields).await,
+            };
+            let refused = answer.status == StatusCode::FORBIDDEN;
+            assert_eq!(!refused, allowed.contains(&role), "{role:?} {method} {path}: {}", answer.status);
+            assert!(answer.status.as_u16() < 500, "{role:?} {method} {path}: {}", answer.status);
+        }
+    }
+}
+
+/// The table above is compared with the routes as they are written down: a new page needs its line.
+#[test]
+fn no_page_is_without_its_bound() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pages");
+    let mut written = Vec::new();
+    for file in std::fs::read_dir(folder).expect("the pages") {
+        let source = std::fs::read_to_string(file.expect("a file").path()).expect("text");
+        for route in source.split(".route(\"").skip(1) {
+            let (path, rest) = route.split_once('"').expect("a path");
+            let methods = rest.lines().next().expect("a line");
+            let has = |method: &&str| methods.contains(&format!("{method}("));
+            written.extend(["get", "post"].into_iter().filter(has).map(|method| (method, path.to_owned())));
+        }
+    }
+    written.retain(|(_, path)| !OPEN.contains(&path.as_str()));
+    written.sort();
+    let mut bounds: Vec<_> = BOUNDS.map(|(method, path, _)| (method, path.to_owned())).into();
+    bounds.sort();
+    assert_eq!(bounds, written);
+}
