@@ -153,6 +153,8 @@ fn what_was_typed_wrong_is_said_in_japanese() {
         (1, vec!["shop", "add", "--name", " "], "店名：1～80文字"),
         (1, vec!["shop", "add", "--name", "店", "--class", "nope"], "分類「nope」はありません"),
         (1, vec!["shop", "close", "0000000000000000"], "（shop_unknown）"),
+        (1, vec!["shop", "revoke", "000000000000"], "（not_found）"),
+        (2, vec!["shop", "revoke", "x"], "12文字です"),
         (1, vec!["staff", "list", "--municipality", "nope"], "ファイルまたはフォルダーがありません"),
     ] {
         let told = journey.says(code, &words);

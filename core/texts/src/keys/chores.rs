@@ -254,17 +254,23 @@ pub const IMPORT_COLUMN_LATITUDE: Key = Key("import-column-latitude");
 pub const IMPORT_COLUMN_LONGITUDE: Key = Key("import-column-longitude");
 /// `$row`行目：`$words`：「`$before`」→「`$after`」
 pub const IMPORT_REPAIRED: Key = Key("import-repaired");
+/// `$row`行目：確かめてください：`$words`：「`$before`」
+pub const IMPORT_DOUBTFUL: Key = Key("import-doubtful");
 /// `$row`行目：取り込みません：`$words`
 pub const IMPORT_REJECTED: Key = Key("import-rejected");
-/// `$rows`行のうち、`$taken`行を取り込み、`$rejected`行は取り込まず、`$repaired`か所を直しました。
+/// `$rows`行のうち、`$taken`行を取り込み、`$rejected`行は取り込んでいません。直した所は`$repaired`か所、確かめてほしい所は`$doubtful`か所です。
 pub const IMPORT_SUM: Key = Key("import-sum");
 /// 余分な空白を除きました
 pub const IMPORT_KIND_BLANKS: Key = Key("import-kind-blanks");
+/// 見えない文字を除きました
+pub const IMPORT_KIND_UNSEEN: Key = Key("import-kind-unseen");
 /// 全角・半角をそろえました
 pub const IMPORT_KIND_WIDTH: Key = Key("import-kind-width");
+/// 濁点・半濁点を文字に付けました
+pub const IMPORT_KIND_VOICE_MARK: Key = Key("import-kind-voice-mark");
 /// 電話番号の書き方をそろえました
 pub const IMPORT_KIND_TELEPHONE_FORM: Key = Key("import-kind-telephone-form");
-/// 電話番号に市外局番がありません。そのままにしました
+/// 電話番号に市外局番がありません。そのまま取り込みました
 pub const IMPORT_KIND_TELEPHONE_WITHOUT_AREA_CODE: Key = Key("import-kind-telephone-without-area-code");
 /// 電話番号ではないので、空にしました
 pub const IMPORT_KIND_TELEPHONE_UNREADABLE: Key = Key("import-kind-telephone-unreadable");
@@ -278,7 +284,7 @@ pub const IMPORT_KIND_PLACE_SWAPPED: Key = Key("import-kind-place-swapped");
 pub const IMPORT_KIND_PLACE_UNREADABLE: Key = Key("import-kind-place-unreadable");
 /// この業種に当たるまちの分類がありません
 pub const IMPORT_KIND_CLASS_UNKNOWN: Key = Key("import-kind-class-unknown");
-/// 余分な引用符を文字として読みました
+/// 余分な引用符を、文字として取り込みました
 pub const IMPORT_KIND_QUOTES: Key = Key("import-kind-quotes");
 /// 行が空です
 pub const IMPORT_REASON_EMPTY: Key = Key("import-reason-empty");
@@ -436,10 +442,13 @@ pub const ALL: &[Key] = &[
     IMPORT_COLUMN_LATITUDE,
     IMPORT_COLUMN_LONGITUDE,
     IMPORT_REPAIRED,
+    IMPORT_DOUBTFUL,
     IMPORT_REJECTED,
     IMPORT_SUM,
     IMPORT_KIND_BLANKS,
+    IMPORT_KIND_UNSEEN,
     IMPORT_KIND_WIDTH,
+    IMPORT_KIND_VOICE_MARK,
     IMPORT_KIND_TELEPHONE_FORM,
     IMPORT_KIND_TELEPHONE_WITHOUT_AREA_CODE,
     IMPORT_KIND_TELEPHONE_UNREADABLE,
