@@ -24,8 +24,8 @@ use crate::{
     state::Yui,
 };
 
-/// What is asked of every server whether it leads or not: does it live. Its figures have an address of their own.
-const ALWAYS: &str = "/healthz";
+/// What is asked of every server whether it leads or not: does it live, and how does it do.
+const ALWAYS: [&str; 2] = ["/healthz", "/metrics"];
 
 /// Whether memory is that of the present lead.
 pub struct Leadership {
@@ -149,7 +149,7 @@ pub async fn only_the_leader(
     request: Request,
     next: Next,
 ) -> Result<Response, ApiError> {
-    if request.uri().path() != ALWAYS {
+    if !ALWAYS.contains(&request.uri().path()) {
         check(&yui).await?;
     }
     Ok(next.run(request).await)

@@ -96,12 +96,13 @@ impl Yui {
     ///
     /// A request can be cut off at any moment. Where memory must follow what the store committed, as when a phone is
     /// removed, the two belong in here together: else a request that is cut off between them leaves the phone in.
-    pub async fn to_the_end<T, F>(&self, act: impl FnOnce(Self) -> F) -> Result<T, ErrorCode>
+    pub async fn to_the_end<T, E, F>(&self, act: impl FnOnce(Self) -> F) -> Result<T, E>
     where
         T: Send + 'static,
-        F: Future<Output = Result<T, ErrorCode>> + Send + 'static,
+        E: From<ErrorCode> + Send + 'static,
+        F: Future<Output = Result<T, E>> + Send + 'static,
     {
-        tokio::spawn(act(self.clone()).in_current_span()).await.unwrap_or(Err(ErrorCode::Internal))
+        tokio::spawn(act(self.clone()).in_current_span()).await.unwrap_or(Err(ErrorCode::Internal.into()))
     }
 
     /// A write in the town's store, with its error as a code.

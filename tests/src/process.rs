@@ -78,7 +78,7 @@ impl ServerProcess {
     pub async fn start_again(&mut self, ahead: i64) -> Result<(), String> {
         let port =
             |origin: &String| origin.rsplit_once(':').map_or_else(String::new, |(_, port)| port.to_owned());
-        let Addresses { origin, control, networks } = &self.addresses;
+        let Addresses { origin, control, networks, .. } = &self.addresses;
         let networks: Vec<_> = networks.iter().map(port).collect();
         let ports =
             ["--port", &port(origin), "--control-port", &port(control), "--networks", &networks.join(",")];

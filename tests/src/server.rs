@@ -5,20 +5,12 @@ use std::{io, net::SocketAddr, path::PathBuf, sync::Arc};
 use serde::{Deserialize, Serialize};
 use tokio::{net::TcpListener, signal::unix::SignalKind};
 use tokio_util::sync::CancellationToken;
-use yui_protocol::ErrorCode;
 use yui_rules::municipality;
-use yui_server::{
-    Config, Limits, Parts, Server, StartError,
-    http::serve::stop_on,
-    identity::{
-        card::{LocalVerifier, Policies, TrustStore, Usage},
-        realm_key,
-    },
-};
+use yui_server::{Config, Limits, Parts, Server, StartError, http::serve::stop_on, identity::realm_key};
 use yui_store::StoreUrl;
-use yui_testkit::pki;
+use yui_testkit::verifier::{Revoked, local_verifier, test_policies};
 
-use crate::{clock::OffsetClock, control::Control, fault_proxy::FaultProxy, revocation::Revoked};
+use crate::{clock::OffsetClock, control::Control, fault_proxy::FaultProxy};
 
 /// Where the stores are.
 pub enum Engine {
@@ -56,6 +48,8 @@ pub struct Options {
 pub struct Addresses {
     /// The server itself.
     pub origin: String,
+    /// The server's figures.
+    pub metrics: String,
     /// The control port.
     pub control: String,
     /// The phones' networks: an origin each.
@@ -74,9 +68,6 @@ pub enum TestServerError {
     /// The town's configuration.
     #[error("the town's configuration: {0}")]
     Town(String),
-    /// The test roots.
-    #[error("the test roots: {0}")]
-    Roots(#[from] ErrorCode),
 }
 
 /// A test server that is ready.
@@ -107,6 +98,7 @@ impl TestServer {
         let control_listener = TcpListener::bind(("127.0.0.1", options.control_port)).await?;
         let addresses = Addresses {
             origin: origin(address),
+            metrics: origin(address) + "/metrics",
             control: origin(control_listener.local_addr()?),
             networks: proxies.iter().map(|proxy| origin(proxy.address())).collect(),
         };
@@ -130,7 +122,7 @@ impl TestServer {
             realm,
             clock: Arc::new(clock.clone()),
             accept_time_jump: false,
-            verifier: Arc::new(verifier(revoked.clone())?),
+            verifier: Arc::new(local_verifier(test_policies(), revoked.clone())),
             mailer: Arc::new(yui_server::identity::mail::NoMail),
         })
         .await?;
@@ -186,18 +178,6 @@ fn generous() -> Limits {
         network_connections: 4096,
         ..Limits::default()
     }
-}
-
-/// The local verifier over the test roots.
-pub fn verifier(revoked: Arc<Revoked>) -> Result<LocalVerifier, ErrorCode> {
-    let mut trust = TrustStore::default();
-    trust.trust(Usage::Signature, pki::trusted().signature.certificate())?;
-    trust.trust(Usage::Authentication, pki::trusted().authentication.certificate())?;
-    let policies = Policies {
-        signature: vec![pki::POLICY_SIGNATURE.to_string()],
-        authentication: vec![pki::POLICY_AUTHENTICATION.to_string()],
-    };
-    Ok(LocalVerifier::new(trust, policies, revoked))
 }
 
 /// Cancelled when the process is asked to stop: SIGTERM, SIGHUP (its terminal was closed) or Ctrl-C.

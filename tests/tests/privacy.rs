@@ -1,121 +1,206 @@
-//! After the journey, nothing that must never be kept is anywhere: not in databases of server or phones, not in
-//! logs at their most talkative, not in what phones were told.
+//! The search for the secrets of cards finds them: each one, in each spelling in which a program could write it, is
+//! planted into the stores of a played scenario and into a log, and found. That the scenarios leave nothing behind is
+//! said beside them (`scenarios.rs`).
 
 use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
+    io::Write,
+    path::Path,
+    sync::{Arc, Mutex},
 };
 
-use serde_json::{Value, json};
+use serde_json::json;
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use yui_card::KeyKind;
 use yui_store::testing::Cluster;
-use yui_testkit::leaks::{Leak, Secret, search_folder};
+use yui_testkit::{
+    card::{AUTHENTICATION_PIN, CardBuilder, Person, SIGNATURE_PASSWORD},
+    leaks::{Cell, Search, Secret, hex},
+};
 use yui_tests::{
+    cells::{self, Placed},
+    leftovers::{self, databases},
     process::ServerProcess,
-    scenario::{self, Outcome, Scenario},
+    scenario::{self, Scenario},
 };
 
-/// The journeys in which a card is read: registration, wrong passwords, a second phone, a lost one, a step-up, a
-/// replaced card, leaving, a visitor who shows her card later.
-const JOURNEYS: [&str; 8] = [
-    "01-the-job",
-    "02-wrong-password",
-    "08-lost-phone",
-    "09-step-up",
-    "10-two-phones",
-    "13-replaced-card",
-    "17-leaving",
-    "21-visitor",
-];
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_owned()
-}
-
-/// What the card of a played scenario holds, and what was typed.
-async fn secrets(server: &ServerProcess, outcome: &Outcome) -> Vec<Secret> {
+/// What Hanako's card holds, and what she types.
+fn secrets() -> Vec<Secret> {
+    let hanako = Person::hanako();
+    let card = CardBuilder::new(&hanako);
     let mut secrets = vec![
-        Secret::text("password", "YUITEST2026"),
-        Secret::text("wrong password", "WRONG1"),
-        Secret::pin("4-digit PIN", "4649"),
+        Secret::pin("PIN", AUTHENTICATION_PIN),
+        Secret::text("password", SIGNATURE_PASSWORD),
+        Secret::text("個人番号", &hanako.number),
     ];
-    for made in outcome.steps.iter().filter(|result| result.step.action == "card.make") {
-        let card =
-            server.control("card.secrets", &json!({ "card": made.answer["card"] })).await.expect("answers");
-        secrets.push(Secret::text("number", card["number"].as_str().expect("12 digits")));
-        for certificate in card["certificates"].as_array().expect("two") {
-            secrets.push(Secret::bytes("certificate", &from_hex(certificate)));
-        }
-        for serial in card["serials"].as_array().expect("two") {
-            let serial = serial.as_u64().and_then(|n| u32::try_from(n).ok()).expect("a serial number");
-            secrets.push(Secret::serial("serial number", serial));
-        }
+    for key in [KeyKind::Signature, KeyKind::Authentication] {
+        secrets.push(Secret::certificate("certificate", &card.certificate(key), &[&hanako.address]));
+        secrets.push(Secret::serial("serial number", card.serial(key)));
     }
     secrets
 }
 
-fn from_hex(text: &Value) -> Vec<u8> {
-    let digits = text.as_str().expect("hex").as_bytes();
-    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).expect("ASCII"), 16).expect("hex");
-    digits.chunks(2).map(byte).collect()
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn no_secret_of_a_card_is_anywhere_after_the_journeys() {
-    for name in JOURNEYS {
-        search_after(name, None).await;
+/// Each secret in each of its spellings, with what is said when it is not found.
+fn planted(secrets: &[Secret]) -> Vec<(String, Cell)> {
+    let cell = |bytes: &Vec<u8>| {
+        String::from_utf8(bytes.clone())
+            .ok()
+            .filter(|text| !text.contains('\0'))
+            .map_or_else(|| Cell::Bytes(bytes.clone()), Cell::Text)
+    };
+    let mut planted = Vec::new();
+    for secret in secrets {
+        let named = |spelling: &str| format!("{} as {spelling}", secret.name());
+        for (spelling, bytes) in secret.written() {
+            planted.push((named(spelling), cell(bytes)));
+            planted.push((named(&format!("{spelling}, in a column of bytes")), Cell::Bytes(bytes.clone())));
+        }
+        planted.extend(secret.number().map(|number| (named("an integer"), Cell::Integer(number))));
     }
+    planted
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn no_secret_of_a_card_is_anywhere_on_postgres() {
-    for name in JOURNEYS {
-        search_after(name, Some(Cluster::get())).await;
-    }
-}
-
-/// All rows of a database, as `pg_dump` writes them, beside the other files.
-fn dump(url: &str, to: &Path) {
-    let status =
-        Command::new("pg_dump").arg("--file").arg(to).arg(url).status().expect("pg_dump is installed");
-    assert!(status.success());
-    assert!(fs::metadata(to).expect("a dump").len() > 10_000, "the dump holds the tables");
-}
-
-async fn search_after(name: &str, postgres: Option<&Cluster>) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = root().join("tests/scenarios").join(format!("{name}.json"));
-    let scenario = Scenario::read(&file).expect("a scenario");
-    let town = root().join("municipalities/omura").display().to_string();
-    let mut more = ["--town", &town, "--log", "trace"].map(str::to_owned).to_vec();
-    if let Some(cluster) = postgres {
-        more.extend(["--postgres", &cluster.url(), "--schema", &cluster.schema()].map(str::to_owned));
-    }
+/// A server's stores after somebody registered: in `folder`, or in schemas of the database.
+async fn registered(folder: &Path, postgres: &[String]) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
+    let scenario = Scenario::read(&root.join("tests/scenarios/01-the-job.json")).expect("a scenario");
+    let town = root.join("municipalities/omura").display().to_string();
+    let more = [&["--town".to_owned(), town], postgres].concat();
     let program = Path::new(env!("CARGO_BIN_EXE_yui-test-server"));
-    let (data, phones) = (folder.path().join("data"), folder.path().join("phones"));
-    fs::create_dir(&data).expect("a folder");
-    let mut server =
-        ServerProcess::start(program, &data, &more, &data.join("server.log")).await.expect("a server");
-    let outcome = scenario::run(&scenario, &mut server, phones, |_| {}).await;
-    assert_eq!(outcome.wrong(), None, "{name}");
-    let secrets = secrets(&server, &outcome).await;
+    let (data, log) = (folder.join("data"), folder.join("server.log"));
+    let mut server = ServerProcess::start(program, &data, &more, &log).await.expect("a server");
+    let outcome = scenario::run(&scenario, &mut server, folder.join("phones"), |_| {}).await;
+    assert_eq!(outcome.wrong(), None);
     server.kill().await.expect("stopped");
-    if let Some(cluster) = postgres {
-        dump(&cluster.url(), &data.join("dump.sql"));
+}
+
+const TABLE: &str = "CREATE TABLE planted (at BIGINT PRIMARY KEY, number BIGINT, text TEXT, bytes BLOB)";
+
+fn insert((at, (_, cell)): (usize, &(String, Cell))) -> String {
+    match cell {
+        Cell::Integer(number) => format!("INSERT INTO planted (at, number) VALUES ({at}, {number})"),
+        Cell::Text(text) => {
+            format!("INSERT INTO planted (at, text) VALUES ({at}, '{}')", text.replace('\'', "''"))
+        }
+        Cell::Bytes(bytes) => format!("INSERT INTO planted (at, bytes) VALUES ({at}, X'{}')", hex(bytes, "")),
+    }
+}
+
+/// Whether the walk through a store meets what lies in this table, and the search knows each for what it is.
+fn is_found(secrets: &[Secret], walked: &[Placed], table: &Path) {
+    let search = Search::new(secrets);
+    for (what, planted) in planted(secrets) {
+        let lies = |(place, cell): &&Placed| place.starts_with(table) && *cell == planted;
+        let (place, cell) = walked.iter().find(lies).unwrap_or_else(|| panic!("{what} is not walked"));
+        assert_ne!(search.cell(place, cell), [], "{what}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_planted_in_files_of_server_and_phone_is_found() {
+    let folder = tempfile::tempdir().expect("a folder");
+    registered(folder.path(), &[]).await;
+    let secrets = secrets();
+    let files = databases(folder.path()).expect("readable");
+    let named = |name: &str| files.iter().any(|file| file.to_string_lossy().contains(name));
+    assert!(["town", "realm", "hanako", "maruya"].into_iter().all(named), "{files:?}");
+    for file in &files {
+        let db = rusqlite::Connection::open(file).expect("opens");
+        let planted: Vec<String> = planted(&secrets).iter().enumerate().map(insert).collect();
+        db.execute_batch(&format!("{TABLE}; {}", planted.join("; "))).expect("planted");
+        is_found(&secrets, &cells::of_sqlite(file).expect("readable"), &file.join("planted"));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_planted_in_a_database_is_found_on_postgres() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let cluster = Cluster::get();
+    let (url, schema) = (cluster.url(), cluster.schema());
+    registered(folder.path(), &["--postgres", &url, "--schema", &schema].map(str::to_owned)).await;
+    let secrets = secrets();
+    let mut db = PgConnection::connect(&url).await.expect("connects");
+    for (store, used) in [("town", "posting"), ("realm", "device")] {
+        let schema = format!("{schema}_{store}");
+        let planted: Vec<String> = planted(&secrets).iter().enumerate().map(insert).collect();
+        let text = format!("SET search_path TO \"{schema}\"; {TABLE}; {}", planted.join("; "));
+        let text = text.replace("BLOB", "BYTEA").replace(" X'", " '\\x");
+        sqlx::raw_sql(AssertSqlSafe(text)).execute(&mut db).await.expect("planted");
+        let walked = cells::of_postgres(&url, &schema).await.expect("readable");
+        let schema = Path::new(&schema);
+        assert!(walked.iter().any(|(place, _)| place.starts_with(schema.join(used))), "all is walked");
+        is_found(&secrets, &walked, &schema.join("planted"));
+    }
+    db.close().await.expect("closes");
+}
+
+/// A log that a test can read.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().expect("unpoisoned").write(bytes)
     }
 
-    let told: Vec<&Value> = outcome.steps.iter().map(|result| &result.answer).collect();
-    fs::write(folder.path().join("answers"), format!("{told:?}")).expect("written");
-    assert!(fs::metadata(data.join("server.log")).expect("a log").len() > 10_000, "the log is talkative");
-    let leaks: Vec<Leak> = search_folder(folder.path(), &secrets).expect("readable");
-    assert_eq!(leaks, [], "{name}");
-
-    // The search itself works in this folder: what is planted is found.
-    for secret in &secrets {
-        let (_, spelling) = &secret.spellings()[0];
-        let planted = data.join("planted");
-        fs::write(&planted, spelling).expect("written");
-        assert_ne!(search_folder(&data, std::slice::from_ref(secret)).expect("readable"), []);
-        fs::remove_file(&planted).expect("removed");
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
     }
+}
+
+/// Something that shows a secret.
+#[derive(Debug)]
+#[expect(dead_code, reason = "it is shown and never read")]
+struct Card<T> {
+    secret: T,
+}
+
+#[test]
+fn what_is_planted_in_a_log_is_found() {
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt().json().with_writer(move || writer.clone()).finish();
+    let secrets = secrets();
+    let search = Search::new(&secrets);
+    let found = |what: &str| {
+        let text = std::mem::take(&mut *log.0.lock().expect("unpoisoned"));
+        assert!(!text.is_empty(), "something was logged");
+        assert_ne!(search.bytes(Path::new("log"), &text), [], "{what}: {}", String::from_utf8_lossy(&text));
+    };
+    tracing::subscriber::with_default(subscriber, || {
+        tracing::info!(attempt = 3, "a wrong PIN");
+        let innocent = std::mem::take(&mut *log.0.lock().expect("unpoisoned"));
+        assert_eq!(search.bytes(Path::new("log"), &innocent), []);
+        for (what, cell) in planted(&secrets) {
+            match cell {
+                Cell::Integer(number) => {
+                    tracing::info!(number);
+                    found(&what);
+                    tracing::info!("card {number} refused");
+                    found(&what);
+                    tracing::info!(card = ?Card { secret: number });
+                    found(&what);
+                }
+                Cell::Text(text) => {
+                    tracing::info!(text);
+                    found(&what);
+                    tracing::info!("PIN {text} wrong");
+                    found(&what);
+                    tracing::info!(body = %json!({ "text": text, "at": 1 }));
+                    found(&what);
+                }
+                // A log shows bytes as a list of numbers, which is a spelling of its own.
+                Cell::Bytes(_) => {}
+            }
+        }
+    });
+}
+
+/// A search that is told of no secret finds none, and of one that is nowhere neither.
+#[tokio::test]
+async fn what_is_nowhere_is_not_found() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("text"), "nothing").expect("written");
+    let secrets = secrets();
+    let leaks = leftovers::leaks(&Search::new(&secrets), folder.path(), None).await.expect("searched");
+    assert_eq!(leaks, []);
 }

@@ -1,11 +1,16 @@
-//! Every scenario file, each against a server process and phones of its own.
+//! Every scenario file, each against a server process and phones of its own. Afterwards, nothing that a card holds and
+//! nothing that was typed for it is anywhere: not in the stores of server and phones, not in logs at their most
+//! talkative, not in what phones were told.
 
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
+use serde_json::Value;
+use yui_testkit::leaks::Search;
 use yui_tests::{
+    leftovers,
     process::ServerProcess,
     scenario::{self, Scenario},
 };
@@ -14,12 +19,17 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_owned()
 }
 
-async fn play(name: &str, more: &[String]) {
+/// Plays a scenario, with the stores in a PostgreSQL database where one is given with the beginning of the schemas'
+/// names.
+async fn play(name: &str, postgres: Option<(String, String)>) {
     let scenario =
         Scenario::read(&root().join("tests/scenarios").join(format!("{name}.json"))).expect("a scenario");
     let folder = tempfile::tempdir().expect("a folder");
-    let mut arguments = vec!["--town".to_owned(), root().join("municipalities/omura").display().to_string()];
-    arguments.extend_from_slice(more);
+    let town = root().join("municipalities/omura").display().to_string();
+    let mut arguments = ["--log", "trace", "--town", &town].map(str::to_owned).to_vec();
+    if let Some((url, schema)) = &postgres {
+        arguments.extend(["--postgres", url, "--schema", schema].map(str::to_owned));
+    }
     let program = Path::new(env!("CARGO_BIN_EXE_yui-test-server"));
     let log = folder.path().join("server.log");
     let mut server =
@@ -31,6 +41,18 @@ async fn play(name: &str, more: &[String]) {
         let last: Vec<_> = said.lines().rev().take(8).collect();
         panic!("{name}: {wrong}\nthe server said, last line first: {last:#?}");
     }
+
+    let told: Vec<&Value> = outcome.steps.iter().map(|result| &result.answer).collect();
+    fs::write(folder.path().join("answers"), format!("{told:?}")).expect("written");
+    assert!(fs::metadata(&log).expect("a log").len() > 10_000, "the log is talkative");
+    leftovers::forget_durations(&log).expect("rewritten");
+    let secrets = leftovers::secrets(&outcome);
+    assert!(secrets.len() > 3, "cards were made");
+    let stores = postgres
+        .as_ref()
+        .map(|(url, schema)| (url.as_str(), ["town", "realm"].map(|store| format!("{schema}_{store}"))));
+    let leaks = leftovers::leaks(&Search::new(&secrets), folder.path(), stores).await.expect("searched");
+    assert_eq!(leaks, [], "{name}");
 }
 
 macro_rules! scenarios {
@@ -38,7 +60,7 @@ macro_rules! scenarios {
         $(
             #[tokio::test(flavor = "multi_thread")]
             async fn $test() {
-                play($file, &[]).await;
+                play($file, None).await;
             }
         )+
 
@@ -49,8 +71,7 @@ macro_rules! scenarios {
                 #[tokio::test(flavor = "multi_thread")]
                 async fn $test() {
                     let cluster = Cluster::get();
-                    let arguments = ["--postgres", &cluster.url(), "--schema", &cluster.schema()];
-                    super::play($file, &arguments.map(str::to_owned)).await;
+                    super::play($file, Some((cluster.url(), cluster.schema()))).await;
                 }
             )+
         }
@@ -91,4 +112,6 @@ scenarios! {
     visitor = "21-visitor";
     dead_certificates = "22-dead-certificates";
     forgotten_pin = "23-forgotten-pin";
+    signing_out = "24-signing-out";
+    paid_out = "25-paid-out";
 }

@@ -1,7 +1,8 @@
 //! The shipped binary, with a platform operator behind it as in a town's real service: a person registers with her
-//! card through `core/app`, and staff work beside the running server.
+//! card through `core/app`, and whoever comes with a test card does not.
 
 use std::{
+    io::{BufRead, BufReader},
     net::SocketAddr,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
@@ -9,15 +10,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::net::TcpListener;
-use yui_card::{KeyKind, Sex};
-use yui_testkit::{
-    card::{CardBuilder, Person, SIGNATURE_PASSWORD, serve},
-    pki,
-    platform_operator::SimulatedPlatformOperator,
-};
-use yui_tests::{clock::OffsetClock, scenario::Phone, server};
+use yui_tests::scenario::Phone;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_owned()
@@ -34,15 +29,16 @@ fn shipped_binary() -> PathBuf {
     assert!(built.status.success());
     let messages = String::from_utf8(built.stdout).expect("text");
     let mut executables = messages.lines().filter_map(|line| {
-        let message: serde_json::Value = serde_json::from_str(line).ok()?;
+        let message: Value = serde_json::from_str(line).ok()?;
         message["executable"].as_str().map(PathBuf::from)
     });
     executables.next_back().expect("an executable")
 }
 
-struct Stopped(Child);
+/// A process that ends with the test.
+struct Process(Child);
 
-impl Drop for Stopped {
+impl Drop for Process {
     fn drop(&mut self) {
         // It may have ended by itself.
         let _ = self.0.kill();
@@ -50,45 +46,37 @@ impl Drop for Stopped {
     }
 }
 
-async fn free_port() -> SocketAddr {
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    listener.local_addr().expect("its address")
+/// The simulated platform operator, and what it tells when it is ready.
+fn platform_operator(key_file: &Path) -> (Process, Value) {
+    let mut operator = Process(
+        Command::new(env!("CARGO_BIN_EXE_yui-platform-operator"))
+            .arg("--key-file")
+            .arg(key_file)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("starts"),
+    );
+    let mut told = String::new();
+    BufReader::new(operator.0.stdout.take().expect("piped")).read_line(&mut told).expect("text");
+    (operator, serde_json::from_str(&told).expect("JSON"))
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_person_registers_at_the_shipped_server_through_a_platform_operator() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let person = Person::new(
-        "田中　花子",
-        "長崎県大村市玖島１丁目２５番地",
-        "1990-04-01",
-        Sex::Female,
-        "91827364000",
-        0,
-    );
-    let card = CardBuilder::new(&person);
-    let verifier = Arc::new(server::verifier(Arc::default()).expect("test roots"));
-    let operator = SimulatedPlatformOperator::new("town-key", verifier, Arc::new(OffsetClock::default()));
-    let roots = pki::trusted();
-    operator.knows(&roots.signature.issue(&card.leaf(KeyKind::Signature)), "operator-person-1");
-    operator.knows(&roots.authentication.issue(&card.leaf(KeyKind::Authentication)), "operator-person-1");
-    let platform_operator_listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let platform_operator_url =
-        format!("http://{}", platform_operator_listener.local_addr().expect("its address"));
-    tokio::spawn(axum::serve(platform_operator_listener, operator.router()).into_future());
-
-    let key_file = folder.path().join("platform-operator.key");
-    std::fs::write(&key_file, "town-key\n").expect("written");
-    let address = free_port().await;
+/// The shipped server on a free port, ready; its origin.
+async fn server(folder: &Path, key_file: &Path, platform_operator_url: &Value) -> (Process, String) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address: SocketAddr = listener.local_addr().expect("its address");
+    drop(listener);
     let origin = format!("http://{address}");
-    let _server = Stopped(
+    let server = Process(
         Command::new(shipped_binary())
             .current_dir(root())
             .args(["serve", "--listen", &address.to_string(), "--origin", &origin])
-            .args(["--platform-operator-url", &platform_operator_url, "--platform-operator-key-file"])
-            .arg(&key_file)
+            .args(["--platform-operator-url", platform_operator_url.as_str().expect("an address")])
+            .arg("--platform-operator-key-file")
+            .arg(key_file)
             .arg("--data")
-            .arg(folder.path().join("data"))
+            .arg(folder.join("data"))
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
@@ -99,20 +87,33 @@ async fn a_person_registers_at_the_shipped_server_through_a_platform_operator() 
         assert!(Instant::now() < deadline, "the server is not ready");
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
+    (server, origin)
+}
 
-    let card_listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let card_address = card_listener.local_addr().expect("its address").to_string();
-    tokio::spawn(serve(card_listener, card.build()));
-    let mut phone =
-        Phone::new("hanako", folder.path().join("hanako"), &origin, Arc::new(AtomicI64::new(0)), &json!({}))
-            .await
-            .expect("a phone");
-    let registered = phone
-        .act("identity.register", &json!({ "card": card_address, "password": SIGNATURE_PASSWORD }))
-        .await
-        .expect("a known step");
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_registers_at_the_shipped_server_and_a_test_card_does_not() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let key_file = folder.path().join("platform-operator.key");
+    let (_operator, told) = platform_operator(&key_file);
+    let (_server, origin) = server(folder.path(), &key_file, &told["url"]).await;
+    let phone = async |name: &str| {
+        let (folder, time) = (folder.path().join(name), Arc::new(AtomicI64::new(0)));
+        Phone::new(name, folder, &origin, time, &json!({})).await.expect("a phone")
+    };
+    let with = |card: &str, secret: &str| json!({ "card": told[card], secret: told[secret] });
+
+    let mut taro = phone("taro").await;
+    for secret in ["password", "pin"] {
+        let refused = taro.act("identity.register", &with("test_card", secret)).await.expect("a known step");
+        assert_eq!(refused["error"], "certificate_wrong_usage", "{refused}");
+        let looked = taro.act("guest.look", &json!({})).await.expect("a known step");
+        assert_eq!(looked["registered"], false, "{looked}");
+    }
+
+    let mut hanako = phone("hanako").await;
+    let registered = hanako.act("identity.register", &with("card", "password")).await.expect("a known step");
     assert_eq!(registered["state"], "enrolled", "{registered}");
-    assert_eq!(registered["name"], "田中　花子");
-    let wallet = phone.act("wallet.snapshot", &json!({})).await.expect("a known step");
+    assert_eq!((&registered["name"], &registered["level"]), (&json!("田中　花子"), &json!("verified")));
+    let wallet = hanako.act("wallet.snapshot", &json!({})).await.expect("a known step");
     assert_eq!(wallet["available"], 0, "{wallet}");
 }

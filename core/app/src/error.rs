@@ -26,6 +26,9 @@ pub enum AppError {
     },
 }
 
+/// The longest that a phone leaves a server alone because it was asked to, in seconds.
+const LONGEST_PAUSE: i64 = 15 * 60;
+
 /// The result of every call of the facade.
 pub type AppResult<T> = Result<T, AppError>;
 
@@ -51,11 +54,17 @@ impl AppError {
         *server_time
     }
 
-    /// How many milliseconds the server asks to be left alone (RFC 9110 §10.2.3); 0 when it did not.
+    /// After how many seconds the server lets it be tried again (RFC 9110 §10.2.3); none when it did not say.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<u32> {
+        let Self::Failed { retry_after, .. } = self;
+        *retry_after
+    }
+
+    /// For how many milliseconds the phone leaves the server alone by itself; 0 when it was not asked to.
     #[must_use]
     pub fn retry_after_ms(&self) -> i64 {
-        let Self::Failed { retry_after, .. } = self;
-        i64::from(retry_after.unwrap_or(0)) * Millis::SECOND
+        i64::from(self.retry_after().unwrap_or(0)).min(LONGEST_PAUSE) * Millis::SECOND
     }
 
     /// The same error with what the server asks for in `Retry-After`, in seconds.

@@ -62,7 +62,12 @@ async fn follow(core: &Arc<Core>, party: Party) {
 }
 
 async fn listen(core: &Arc<Core>, party: Party) -> AppResult<()> {
-    let mut stream = core.session(party).events().await?;
+    let stream = core.session(party).events().await;
+    if stream.as_ref().is_err_and(|error| error.code() == &ErrorCode::Busy) {
+        // There is no place for one more listener: then the feed is asked as often as the server wants to be.
+        core.sync_feed(party).await?;
+    }
+    let mut stream = stream?;
     // What happened before the stream stood is not announced on it.
     core.sync_feed(party).await?;
     let mut reader = EventReader::default();

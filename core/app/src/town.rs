@@ -28,11 +28,17 @@ struct Kept {
     etag: Option<String>,
 }
 
+/// What is kept. The form of an older app is passed over, and asked for anew.
+fn kept(unit: &Unit<'_>) -> AppResult<Option<Kept>> {
+    let kept: Option<serde_json::Value> = unit.meta(Meta::Town)?;
+    Ok(kept.and_then(|kept| serde_json::from_value(kept).ok()))
+}
+
 impl Core {
     /// Begins with the newer of the kept and the bundled configuration. A bundled copy of another town or version
     /// of the app is passed over. Blocks.
     pub(crate) fn begin_with(&self, bundled: Option<&str>) -> AppResult<()> {
-        let kept = self.store.read(|unit| unit.meta::<Kept>(Meta::Town))?.map(|kept| kept.municipality);
+        let kept = self.store.read(kept)?.map(|kept| kept.municipality);
         let bundled = bundled.and_then(|json| serde_json::from_str::<Municipality>(json).ok());
         let both = kept.into_iter().chain(bundled).filter(|known| known.code == self.town);
         *self.municipality.write().unwrap_or_else(PoisonError::into_inner) =
@@ -56,7 +62,7 @@ impl Core {
 
     /// Asks for a newer configuration.
     pub(crate) async fn refresh_municipality(&self) -> AppResult<()> {
-        let etag = self.read(|unit| Ok(unit.meta::<Kept>(Meta::Town)?.and_then(|kept| kept.etag))).await?;
+        let etag = self.read(|unit| Ok(kept(unit)?.and_then(|kept| kept.etag))).await?;
         let Some((municipality, etag)) = self.api.municipality(etag).await? else { return Ok(()) };
         if municipality.code != self.town {
             return Err(ErrorCode::OtherTown.into());

@@ -1,6 +1,7 @@
 //! What every screen shares: words with ruby, and the words for an error.
 
-use yui_texts::{Args, Key, Lang};
+use yui_protocol::municipality::TownWords;
+use yui_texts::{Args, Key, Lang, keys};
 
 use crate::AppError;
 
@@ -39,6 +40,8 @@ pub struct ErrorView {
     pub body: Text,
     /// The one button.
     pub button: Text,
+    /// When it may be tried again, where that is not soon.
+    pub again: Option<Text>,
     /// The code's word, for the telephone.
     pub code: String,
     /// The request's id, for the telephone.
@@ -60,9 +63,25 @@ impl Words {
         self.get(key, &Args::new())
     }
 
+    /// Words of the town's own.
+    pub(crate) fn of_town(self, words: &TownWords) -> Text {
+        yui_texts::town_words(self.0, words).into()
+    }
+
     /// Words that came from outside, as they are.
     pub(crate) fn verbatim(words: &str) -> Text {
         yui_texts::Text::verbatim(words).into()
+    }
+
+    /// When to try again; nothing where a person hardly notices the wait.
+    fn again(self, seconds: u32) -> Option<Text> {
+        let (minutes, hours) = (seconds.div_ceil(60), seconds.div_ceil(60 * 60));
+        let said = |key, count: u32| Some(self.get(key, &Args::new().count("count", count.into())));
+        match minutes {
+            0 | 1 => None,
+            2..=90 => said(keys::common::AGAIN_IN_MINUTES, minutes),
+            _ => said(keys::common::AGAIN_IN_HOURS, hours),
+        }
     }
 
     /// The words for an error.
@@ -73,8 +92,29 @@ impl Words {
             title: words.title.into(),
             body: words.body.into(),
             button: words.button.into(),
+            again: error.retry_after().and_then(|seconds| self.again(seconds)),
             code: code.to_string(),
             instance: instance.clone(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use yui_protocol::ErrorCode;
+
+    use super::*;
+
+    #[test]
+    fn when_to_try_again_is_said_where_it_is_not_soon() {
+        let again = |seconds| {
+            let error = AppError::from(ErrorCode::RateLimited).with_retry_after(seconds);
+            Words(Lang::En).error(&error).again.map(|text| text.plain)
+        };
+        assert_eq!([again(None), again(Some(5)), again(Some(60))], [None, None, None]);
+        assert_eq!(again(Some(61)).as_deref(), Some("You can try again in 2 minutes."));
+        assert_eq!(again(Some(5400)).as_deref(), Some("You can try again in 90 minutes."));
+        assert_eq!(again(Some(5401)).as_deref(), Some("You can try again in about 2 hours."));
+        assert_eq!(again(Some(86_400)).as_deref(), Some("You can try again in about 24 hours."));
     }
 }

@@ -14,15 +14,19 @@ use async_trait::async_trait;
 use support::{SHOP, START, Server, code_of, hanako, shop_phone, voucher};
 use tokio::sync::Semaphore;
 use yui_app::{
+    DeviceKeys, KeyName, Platform, PlatformError, Seams, YuiApp,
     http::{HttpRequest, HttpResponse, HttpStream, HttpTransport, TransportError},
     wallet::{CodeState, HistoryQuery, Intent},
 };
 use yui_protocol::{
     ErrorCode, Millis, Points, Problem,
     qr::{self, Scanned},
-    wallet::EntryState,
+    wallet::{EntryKind, EntryState},
 };
-use yui_testkit::transport::{Fault, FaultyTransport};
+use yui_testkit::{
+    keys::TestKeys,
+    transport::{Fault, FaultyTransport},
+};
 
 #[tokio::test]
 async fn from_the_second_start_on_everything_of_her_own_is_there_without_network() {
@@ -283,4 +287,95 @@ async fn a_page_that_is_under_way_while_she_signs_out_leaves_nothing_behind() {
     let file = rusqlite::Connection::open(phone.file()).expect("opens");
     let left: i64 = file.query_row("SELECT count(*) FROM record", [], |row| row.get(0)).expect("a number");
     assert_eq!(left, 0, "what came in last was forgotten with the rest");
+}
+
+#[tokio::test]
+async fn what_an_answer_brought_goes_when_the_town_puts_a_backup_back() {
+    let server = Arc::new(Server::new());
+    let (_, app) = hanako(&server, server.clone()).await;
+    app.sync().await.expect("synced");
+    server.back_up();
+    let before = server.balance();
+    let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+    app.wallet().confirm(quote.id).await.expect("paid");
+    let wallet = app.wallet().snapshot().await.expect("a wallet");
+    assert_eq!(wallet.available, Points(before - 850), "by the answer, before the feed was read");
+    server.put_back();
+    app.sync().await.expect("synced");
+    let wallet = app.wallet().snapshot().await.expect("a wallet");
+    assert_eq!(wallet.available, Points(before), "what the server has");
+    let history = app.wallet().history(HistoryQuery::default()).await.expect("history");
+    assert!(history.lines().all(|line| line.kind != EntryKind::Payment), "{history:?}");
+    // From there on it goes on as ever, although the rows have lower numbers than those that are gone.
+    server.charge(1);
+    app.sync().await.expect("synced");
+    assert_eq!(app.wallet().snapshot().await.expect("a wallet").available, Points(before + 1));
+}
+
+/// Keys whose signature under a one-time code comes only when the test lets it.
+struct SlowCode {
+    keys: Arc<TestKeys>,
+    reached: AtomicUsize,
+    go_on: std::sync::Mutex<std::sync::mpsc::Receiver<()>>,
+}
+
+impl DeviceKeys for SlowCode {
+    fn make(&self, key: KeyName) -> Result<Vec<u8>, PlatformError> {
+        self.keys.make(key)
+    }
+
+    fn public_key(&self, key: KeyName) -> Result<Option<Vec<u8>>, PlatformError> {
+        self.keys.public_key(key)
+    }
+
+    fn sign(&self, key: KeyName, data: Vec<u8>, prompt: String) -> Result<Vec<u8>, PlatformError> {
+        if data.starts_with(qr::CODE_DOMAIN) {
+            self.reached.fetch_add(1, Ordering::SeqCst);
+            self.go_on.lock().expect("unpoisoned").recv().expect("the test goes on");
+        }
+        self.keys.sign(key, data, prompt)
+    }
+
+    fn attest(&self, key: KeyName, challenge: Vec<u8>) -> Result<Vec<u8>, PlatformError> {
+        self.keys.attest(key, challenge)
+    }
+
+    fn remove(&self, key: KeyName) -> Result<(), PlatformError> {
+        self.keys.remove(key)
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_that_is_being_made_while_she_signs_out_leaves_nothing_behind() {
+    let server = Arc::new(Server::new());
+    let (phone, app) = hanako(&server, server.clone()).await;
+    drop(app);
+    let (release, go_on) = std::sync::mpsc::channel();
+    let keys = Arc::new(SlowCode {
+        keys: phone.keys.clone(),
+        reached: AtomicUsize::new(0),
+        go_on: std::sync::Mutex::new(go_on),
+    });
+    let platform = Platform { keys: keys.clone(), ..phone.platform() };
+    let seams = Seams { transport: Some(server.clone()), fault: None };
+    let app = YuiApp::open_with(phone.config(), platform, seams).await.expect("opens");
+    let making = tokio::spawn({
+        let wallet = app.wallet();
+        async move { wallet.show_code().await }
+    });
+    while keys.reached.load(Ordering::SeqCst) == 0 {
+        tokio::task::yield_now().await;
+    }
+    let leaving = tokio::spawn({
+        let identity = app.identity();
+        async move { identity.sign_out().await }
+    });
+    // A sign-out that did not wait for the code would be over by then, and the code be kept after it.
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    release.send(()).expect("it waits");
+    let _ = making.await.expect("it ran");
+    leaving.await.expect("it ran").expect("signed out");
+    let file = rusqlite::Connection::open(phone.file()).expect("opens");
+    let left: i64 = file.query_row("SELECT count(*) FROM outbox", [], |row| row.get(0)).expect("a number");
+    assert_eq!(left, 0, "no promise of hers stays on a phone that is not hers");
 }

@@ -5,7 +5,9 @@ mod support;
 use std::sync::Arc;
 
 use support::{Phone, SHOP, Server, card, code_of, draft, hanako};
-use yui_app::{AppConfig, Seams, YuiApp, identity::RegistrationState, wallet::HistoryQuery};
+use yui_app::{
+    AppConfig, DeviceKeys, KeyName, Seams, YuiApp, identity::RegistrationState, wallet::HistoryQuery,
+};
 use yui_protocol::{ErrorCode, Points, identity::Level};
 use yui_testkit::{
     card::SIGNATURE_PASSWORD,
@@ -27,6 +29,23 @@ async fn a_visitor_registers_by_a_code_that_is_good_once() {
     let again = Phone::new().open(server.clone()).await;
     let used = again.identity().register_visitor("246810".into(), "電話".into()).await;
     assert_eq!(code_of(used), ErrorCode::RegistrationCodeWrong);
+}
+
+#[tokio::test]
+async fn a_code_leaves_a_registered_phone_the_key_that_its_card_brought() {
+    let server = Arc::new(Server::new());
+    let (_phone, app) = hanako(&server, server.clone()).await;
+    assert!(app.identity().snapshot().await.expect("who").proves_user);
+    app.identity().request_visitor_code("hanako@example.jp".into()).await.expect("sent");
+    let done = app.identity().register_visitor("246810".into(), "電話".into()).await.expect("registered");
+    assert!(done.identity.proves_user);
+    // On a phone that is nobody's yet, such a key is of no registration and goes before anything is sent.
+    let (phone, server) = (Phone::new(), Arc::new(Server::new()));
+    phone.keys.make(KeyName::DeviceUv).expect("made");
+    let app = phone.open(server.clone()).await;
+    app.identity().request_visitor_code("hanako@example.jp".into()).await.expect("sent");
+    let done = app.identity().register_visitor("246810".into(), "電話".into()).await.expect("registered");
+    assert!(!done.identity.proves_user);
 }
 
 #[tokio::test]

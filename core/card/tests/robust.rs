@@ -212,7 +212,7 @@ async fn no_secret_reaches_a_trace_or_an_error() {
     let log = Arc::new(Mutex::new(Vec::new()));
     let sink = Arc::clone(&log);
     let subscriber = tracing_subscriber::fmt()
-        // Four digits of a PIN may well stand in a time.
+        // The search is for what is said, not for when.
         .without_time()
         .with_ansi(false)
         .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
@@ -221,6 +221,12 @@ async fn no_secret_reaches_a_trace_or_an_error() {
     let guard = tracing::subscriber::set_default(subscriber);
     let card = hanako();
     everything(card.clone()).await.expect("an ordinary card");
+    let mut proving = Card::new(card.clone());
+    let pin = Pin::from(AUTHENTICATION_PIN);
+    proving
+        .sign_statement(KeyKind::Authentication, &pin, LastTry::Ask, |_| vec![7; 100])
+        .await
+        .expect("signs");
     let wrong =
         Card::new(card.clone()).verify(PinKind::Signature, &Pin::from("SECRET99"), LastTry::Ask).await;
     tracing::error!("{:?} {}", wrong, wrong.clone().expect_err("wrong"));
@@ -233,15 +239,25 @@ async fn no_secret_reaches_a_trace_or_an_error() {
         "the trace does say something"
     );
     assert!(text.contains("PinWrong"));
-    let hanako = Person::hanako();
+    let (hanako, builder) = (Person::hanako(), CardBuilder::new(&Person::hanako()));
     let attributes = card.content(TEXT, 2).expect("the file is there");
-    let mut planted: Vec<_> = [SIGNATURE_PASSWORD, TEXT_PIN, "SECRET99", &hanako.name, &hanako.address]
-        .map(|secret| Secret::text("planted", secret))
+    let mut secrets: Vec<_> = [SIGNATURE_PASSWORD, "SECRET99", &hanako.name, &hanako.address, &hanako.number]
+        .map(|secret| Secret::text(secret, secret))
         .into();
-    planted.push(Secret::bytes("attributes", &attributes[14..40]));
-    assert!(!any_in(&log, &planted), "{text}");
-    // The search finds what is there.
-    assert!(any_in(&[&log[..], TEXT_PIN.as_bytes()].concat(), &planted));
+    secrets.extend([TEXT_PIN, AUTHENTICATION_PIN].map(|pin| Secret::pin("PIN", pin)));
+    secrets.push(Secret::bytes("attributes", &attributes[14..40]));
+    for key in [KeyKind::Signature, KeyKind::Authentication] {
+        secrets.push(Secret::certificate("certificate", &builder.certificate(key), &[]));
+        secrets.push(Secret::serial("serial number", builder.serial(key)));
+    }
+    assert!(!any_in(&log, &secrets), "{text}");
+    // Planted into the same trace, each is found however it is written.
+    for secret in &secrets {
+        for (spelling, written) in secret.written() {
+            let trace = [&log[..], b" ", written, b" "].concat();
+            assert!(secret.is_in(&trace), "{} as {spelling}", secret.name());
+        }
+    }
 }
 
 /// A card that answers from a function.

@@ -31,6 +31,17 @@ pub enum Record {
     Unknown,
 }
 
+/// How much of the server's log an answer shows: a wallet is of all rows up to here, of whomever they are, and so
+/// beyond the last row of its own feed. A phone keeps the farthest and gives it back as `shown` when it reads its feed;
+/// that tells it when a backup was put back from before.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct LogPlace {
+    /// The last row shown.
+    pub seq: i64,
+    /// Opaque: the cursor after that row.
+    pub cursor: String,
+}
+
 /// A page of the feed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Changes {
@@ -44,6 +55,9 @@ pub struct Changes {
     /// before; these are the first of all that there is now.
     #[serde(default)]
     pub anew: bool,
+    /// How much of the log the records show.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown: Option<LogPlace>,
     /// Whatever was committed before this instant is in the feed up to this page; only on the last page, and not while
     /// the feed trails what is committed.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -3,7 +3,7 @@
 //! The server answers with `application/problem+json` (RFC 9457) whose member `code` is one of these words;
 //! the phone raises the same enum for what it finds by itself. A code newer than the app is kept as it came.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, num::NonZeroU32};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -117,9 +117,11 @@ macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     ClockSkew = "clock_skew", 400, AfterAction;
     /// The server's clock was set, or cannot be believed: nothing is done until an operator has looked at it.
     ServerClock = "server_clock", 503, SameRequest;
+    /// Entries of the ledger contradict each other or were altered: nothing is written until an operator has looked at it.
+    LedgerStopped = "ledger_stopped", 503, SameRequest;
     /// The id was used before for another payload.
     IdConflict = "id_conflict", 409, Never;
-    /// The id is not a UUIDv7, or its time is not near the server's.
+    /// The id is not a UUIDv7.
     IdNotV7 = "id_not_v7", 400, Never;
     /// This version of the app is too old for the server.
     UpdateRequired = "update_required", 426, AfterAction;
@@ -141,6 +143,8 @@ macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     DeviceRevoked = "device_revoked", 401, AfterAction;
     /// This phone's key speaks for another wallet already; after signing out there, the phone registers with fresh keys.
     PhoneTaken = "phone_taken", 409, AfterAction;
+    /// This person has as many phones as a person may have: one that is not used any more is removed first.
+    TooManyPhones = "too_many_phones", 409, AfterAction;
     /// The caller's role does not allow this.
     Forbidden = "forbidden", 403, Never;
     /// A stronger proof is needed; the problem carries `required` (RFC 9470).
@@ -190,6 +194,8 @@ macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     CodeOutlived = "code_outlived", 409, AfterAction;
     /// Who registered this person or gave her a code does not decide about her card: another member of staff does.
     OtherStaffNeeded = "other_staff_needed", 403, AfterAction;
+    /// Another member of staff has confirmed this refund case, and pays back what is owed.
+    RefundCaseConfirmed = "refund_case_confirmed", 409, Never;
     /// This town sends no codes by mail; the counter gives one.
     MailNotOffered = "mail_not_offered", 501, AfterAction;
     /// The shop's pairing code is unknown, used or has run out.
@@ -365,7 +371,7 @@ impl utoipa::ToSchema for ErrorCode {}
 /// The body of every error answer (RFC 9457), without personal data.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Problem {
-    /// A URI reference to the code's section of docs/error-codes.md.
+    /// `urn:yui:error:` and the code.
     #[serde(rename = "type")]
     pub kind: String,
     /// The code's meaning in English, for people who read logs.
@@ -383,6 +389,10 @@ pub struct Problem {
     /// The proof that is needed, with `step_up_required`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub required: Option<crate::wallet::Assurance>,
+    /// After how many seconds the request may be repeated, where the server says so; as in `Retry-After`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<u32>)]
+    pub retry_after: Option<NonZeroU32>,
 }
 
 impl Problem {
@@ -397,6 +407,7 @@ impl Problem {
             instance: None,
             server_time: None,
             required: None,
+            retry_after: None,
         }
     }
 }

@@ -3,10 +3,12 @@
 //! The server reads `municipalities/<town>/municipality.toml` into the same types, so what a screen explains is
 //! what the server enforces.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Points, ProgrammeId, TownCode, identity::Level, wallet::LotKind};
+use crate::{Lang, Points, ProgrammeId, TownCode, identity::Level, wallet::LotKind};
 
 /// The public configuration of a town.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
@@ -20,6 +22,8 @@ pub struct Municipality {
     pub name: String,
     /// Its name in Latin letters, such as Omura.
     pub name_latin: String,
+    /// The languages in which the town's own words are there; Japanese is one of them.
+    pub languages: Vec<Lang>,
     /// Where 係の人に相談 leads.
     pub contact: Contact,
     /// What each level may hold and spend.
@@ -34,16 +38,36 @@ pub struct Municipality {
     pub programmes: Vec<Programme>,
 }
 
+/// Words of the town's own by language, such as a programme's name. In plain Japanese a reading stands behind its
+/// kanji, as in the texts of the service: `残高《ざんだか》`.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(transparent)]
+pub struct TownWords(pub BTreeMap<Lang, String>);
+
+impl TownWords {
+    /// The words in this language, else in Japanese.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        self.0.get(&lang).or_else(|| self.0.get(&Lang::Ja)).map_or("", String::as_str)
+    }
+
+    /// The Japanese words alone.
+    #[must_use]
+    pub fn of_ja(words: &str) -> Self {
+        Self(BTreeMap::from([(Lang::Ja, words.to_owned())]))
+    }
+}
+
 /// A place that answers people.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
     /// Its name.
-    pub name: String,
+    pub name: TownWords,
     /// Its telephone number.
     pub telephone: String,
-    /// Its hours, in words.
-    pub hours: String,
+    /// Its hours.
+    pub hours: TownWords,
 }
 
 /// What a level may hold and spend.
@@ -91,8 +115,8 @@ pub struct CodeRules {
 pub struct ShopClass {
     /// A slug, such as `food`.
     pub id: String,
-    /// The words, in Japanese.
-    pub name: String,
+    /// What people call it.
+    pub name: TownWords,
 }
 
 /// A programme, with what the law wants shown (資金決済法13条: issuer, limit, validity, where usable, contact,
@@ -103,7 +127,7 @@ pub struct Programme {
     /// The slug.
     pub id: ProgrammeId,
     /// Its name.
-    pub name: String,
+    pub name: TownWords,
     /// The kind of the lots it makes.
     pub kind: LotKind,
     /// Who issues.
@@ -122,8 +146,8 @@ pub struct Programme {
     pub from: NaiveDate,
     /// See `from`.
     pub to: NaiveDate,
-    /// How misuse is made good, in words.
-    pub misuse: String,
+    /// How misuse is made good.
+    pub misuse: TownWords,
 }
 
 /// Who issues value.
@@ -131,7 +155,7 @@ pub struct Programme {
 #[serde(deny_unknown_fields)]
 pub struct Issuer {
     /// Its name.
-    pub name: String,
+    pub name: TownWords,
     /// What it is.
     pub kind: IssuerKind,
     /// The number of its registration as a third-party-type issuer; a company with a validity over six months

@@ -17,3 +17,5 @@ pub mod secure_store;
 pub mod store_fault;
 #[cfg(feature = "phone")]
 pub mod transport;
+#[cfg(feature = "platform-operator")]
+pub mod verifier;

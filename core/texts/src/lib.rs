@@ -18,13 +18,16 @@ pub mod error_codes;
 mod errors;
 mod format;
 pub mod keys;
-mod lang;
+pub mod programme;
 mod runs;
+mod town;
 
 pub use args::{Args, Value};
 pub use catalogue::{DOMAINS, Texts, source, text};
 pub use errors::{ErrorWords, error};
 pub use format::words;
 pub use keys::Key;
-pub use lang::Lang;
+pub use programme::{Offer, Term};
 pub use runs::{Run, Text};
+pub use town::town_words;
+pub use yui_protocol::Lang;

@@ -7,9 +7,10 @@ use fluent_syntax::{
     parser,
 };
 use yui_protocol::ErrorCode;
-use yui_texts::{Args, DOMAINS, Key, Lang, error, source, text};
+use yui_texts::{Args, DOMAINS, Key, Lang, error, source, text, town_words};
 
 mod sample;
+mod towns;
 
 /// Text id (with `.attribute`) → the names of what is put in.
 fn texts_of(lang: Lang, domain: &str) -> BTreeMap<String, BTreeSet<String>> {
@@ -68,6 +69,8 @@ fn all_words(lang: Lang) -> Vec<(String, String)> {
         words.push((format!("error-{code}.body"), said.body.plain));
         words.push((format!("error-{code}.button"), said.button.plain));
     }
+    let own = sample::own_words().into_iter();
+    words.extend(own.map(|(town, own)| (town, town_words(lang, &own).plain)));
     words
 }
 

@@ -2,9 +2,10 @@
 //! phrases, no piled-up honorifics, Western years.
 
 use yui_protocol::ErrorCode;
-use yui_texts::{Key, Lang, Text, error, text};
+use yui_texts::{Key, Lang, Text, error, text, town_words};
 
 mod sample;
+mod towns;
 
 fn all() -> Vec<(String, Text)> {
     let mut texts: Vec<_> =
@@ -15,6 +16,8 @@ fn all() -> Vec<(String, Text)> {
         texts.push((format!("error-{code}.body"), said.body));
         texts.push((format!("error-{code}.button"), said.button));
     }
+    let own = sample::own_words().into_iter();
+    texts.extend(own.map(|(town, words)| (town, town_words(Lang::JaSimple, &words))));
     texts
 }
 

@@ -18,6 +18,9 @@ use crate::{
     state::AccountState,
 };
 
+/// The number of an invariant that does not hold, and how it shows.
+type Finding = (u8, &'static str);
+
 impl Ledger {
     /// Checks everything that this batch touched. Costs what the batch costs.
     pub fn check(&self) -> Result<(), Broken> {
@@ -33,15 +36,15 @@ impl Ledger {
         }
         for payment in touched.refunded.values() {
             let recent = self.window.get(*payment);
-            self.hold_that(recent.is_some_and(|r| r.refunded <= r.posted.amount), || {
-                "10: more was refunded than paid".to_owned()
+            self.hold_that(recent.is_some_and(|r| r.refunded <= r.posted.amount), 10, || {
+                "more was refunded than paid".to_owned()
             })?;
         }
-        self.hold_that(self.state.sum == 0, || "1: balances do not sum to zero".to_owned())
+        self.hold_that(self.state.sum == 0, 1, || "balances do not sum to zero".to_owned())
     }
 
-    fn hold_that(&self, holds: bool, what: impl FnOnce() -> String) -> Result<(), Broken> {
-        if holds { Ok(()) } else { Err(Broken { seq: self.head.seq, what: what() }) }
+    fn hold_that(&self, holds: bool, invariant: u8, what: impl FnOnce() -> String) -> Result<(), Broken> {
+        if holds { Ok(()) } else { Err(Broken { seq: self.head.seq, invariant, what: what() }) }
     }
 
     /// 7, 14 and, for each posting, 1, 3, 5, 9 and 11.
@@ -50,22 +53,22 @@ impl Ledger {
         let mut ids = HashSet::with_capacity(self.postings.len());
         for row in self.log() {
             let (seq, at) = row.place();
-            let broken = |what: &str| Broken { seq, what: what.to_owned() };
+            let broken = |(invariant, what): Finding| Broken { seq, invariant, what: what.to_owned() };
             if seq != head.seq + 1 {
-                return Err(broken("7: the rows of the batch have a gap"));
+                return Err(broken((7, "the rows of the batch have a gap")));
             }
             if at < head.at.0 {
-                return Err(broken("14: time goes back"));
+                return Err(broken((14, "time goes back")));
             }
             if let LogRow::Posting(row) = &row {
                 if !ids.insert(row.id) {
-                    return Err(broken("5: an id stands twice"));
+                    return Err(broken((5, "an id stands twice")));
                 }
                 self.check_posting(row).map_err(broken)?;
             }
             head = head.after(&row);
         }
-        self.hold_that(head == self.head, || "7: the chain does not lead here".to_owned())
+        self.hold_that(head == self.head, 7, || "the chain does not lead here".to_owned())
     }
 
     fn log(&self) -> impl Iterator<Item = LogRow> + '_ {
@@ -80,16 +83,16 @@ impl Ledger {
         })
     }
 
-    fn check_posting(&self, row: &PostingRow) -> Result<(), &'static str> {
+    fn check_posting(&self, row: &PostingRow) -> Result<(), Finding> {
         let id = yui_protocol::CommandId::from_bytes(row.id);
-        let posted = self.find(id).ok_or("5: an accepted id is not remembered")?;
+        let posted = self.find(id).ok_or((5, "an accepted id is not remembered"))?;
         let sum: i128 = posted.legs.iter().map(|leg| i128::from(leg.amount.0)).sum();
         if sum != 0 {
-            return Err("1: the legs do not sum to zero");
+            return Err((1, "the legs do not sum to zero"));
         }
         let may_be_zero = matches!(posted.op, Op::Close { .. });
         if row.amount < i64::from(!may_be_zero) || posted.legs.iter().any(|leg| leg.amount == Points::ZERO) {
-            return Err("3: an amount is not positive");
+            return Err((3, "an amount is not positive"));
         }
         check_use(posted)
     }
@@ -110,7 +113,8 @@ impl Ledger {
                 if !within(caps.budget, issued) || !within(caps.per_person, given) {
                     return Err(Broken {
                         seq: *seq,
-                        what: "11: a cap of the programme is passed".to_owned(),
+                        invariant: 11,
+                        what: "a cap of the programme is passed".to_owned(),
                     });
                 }
             }
@@ -124,54 +128,55 @@ impl Ledger {
     pub(crate) fn check_account(&self, no: i64) -> Result<(), Broken> {
         let account = self.state.account(no);
         let Some((account, name)) = account.zip(self.state.names.account(no)) else {
-            return self.hold_that(false, || format!("account {no} is unknown"));
+            return self.hold_that(false, 9, || format!("account {no} is unknown"));
         };
         let broken = match name {
             Account::Wallet(_) => self.check_wallet(no, account),
-            Account::Shop(_) if account.balance.amount < 0 => Some("2: a shop is below zero"),
+            Account::Shop(_) if account.balance.amount < 0 => Some((2, "a shop is below zero")),
             Account::Shop(_) | Account::Book(_) => None,
         };
-        self.hold_that(broken.is_none(), || format!("account {no}: {}", broken.unwrap_or_default()))
+        let (invariant, what) = broken.unwrap_or_default();
+        self.hold_that(broken.is_none(), invariant, || format!("account {no}: {what}"))
     }
 
-    fn check_wallet(&self, no: i64, account: &AccountState) -> Option<&'static str> {
+    fn check_wallet(&self, no: i64, account: &AccountState) -> Option<Finding> {
         let balance = account.balance;
         let (mut amount, mut set_aside) = (0i128, 0i128);
         for lot in &account.lots {
             if lot.held.0 < 0 || lot.amount < lot.held {
-                return Some("2: a lot is below what is set aside of it");
+                return Some((2, "a lot is below what is set aside of it"));
             }
             amount += i128::from(lot.amount.0);
             set_aside += i128::from(lot.held.0);
         }
         if balance.amount < 0 || balance.held < 0 || balance.held > balance.amount {
-            return Some("2: a wallet is below zero");
+            return Some((2, "a wallet is below zero"));
         }
         if amount != i128::from(balance.amount) || set_aside != i128::from(balance.held) {
-            return Some("9: lots do not add up to the balance");
+            return Some((9, "lots do not add up to the balance"));
         }
         let mut open = 0i128;
         for seq in &account.holds {
             let Some(hold) = self.state.holds.get(seq).filter(|hold| hold.account == no) else {
-                return Some("6: a hold of the wallet is not open");
+                return Some((6, "a hold of the wallet is not open"));
             };
             if hold.parts.iter().any(|(_, part)| *part <= 0) {
-                return Some("6: a hold is used up and still open");
+                return Some((6, "a hold is used up and still open"));
             }
             open += i128::from(hold.amount());
         }
         if open != set_aside {
-            return Some("12: open holds do not add up to what is set aside");
+            return Some((12, "open holds do not add up to what is set aside"));
         }
-        (balance.closed && balance.amount != 0).then_some("2: a closed wallet holds value")
+        (balance.closed && balance.amount != 0).then_some((2, "a closed wallet holds value"))
     }
 
     /// 13 of one programme.
     pub(crate) fn check_programme(&self, no: i64) -> Result<(), Broken> {
         let book = self.state.programme(no).map(crate::state::ProgrammeBook::outstanding);
         let lots = crate::names::index_of(no).and_then(|index| self.state.in_lots.get(index)).copied();
-        self.hold_that(book.is_some() && book == lots, || {
-            format!("13: the book of programme {no} is not what its lots add up to")
+        self.hold_that(book.is_some() && book == lots, 13, || {
+            format!("the book of programme {no} is not what its lots add up to")
         })
     }
 
@@ -183,7 +188,7 @@ impl Ledger {
         for no in 1..crate::names::number_of(self.state.programmes.len()) {
             self.check_programme(no)?;
         }
-        self.hold_that(self.state.sum == 0, || "1: balances do not sum to zero".to_owned())
+        self.hold_that(self.state.sum == 0, 1, || "balances do not sum to zero".to_owned())
     }
 }
 
@@ -198,7 +203,7 @@ fn issued_by(posted: &Posted) -> Option<(Subject, &LotPart, Points)> {
 }
 
 /// 9: value is used before it runs out, and where its terms allow.
-fn check_use(posted: &Posted) -> Result<(), &'static str> {
+fn check_use(posted: &Posted) -> Result<(), Finding> {
     let place: &[String] = match &posted.op {
         Op::Pay { shop_classes, .. } => shop_classes,
         _ => &[],
@@ -208,10 +213,10 @@ fn check_use(posted: &Posted) -> Result<(), &'static str> {
         let Some(part) = leg.lot.as_ref().filter(|part| used(part, leg.amount)) else { continue };
         let terms = &part.terms.terms;
         if terms.last_day < posted.at.day_jst() {
-            return Err("9: value was used after its last day");
+            return Err((9, "value was used after its last day"));
         }
         if matches!(posted.op, Op::Pay { .. }) && !admits(&terms.classes, place) {
-            return Err("9: restricted value was used elsewhere");
+            return Err((9, "restricted value was used elsewhere"));
         }
     }
     Ok(())
@@ -282,41 +287,42 @@ mod tests {
 
     #[test]
     fn each_broken_invariant_is_seen_and_named() {
-        type Break = (&'static str, fn(&mut Ledger));
+        type Break = (u8, &'static str, fn(&mut Ledger));
         let breaks: [Break; 19] = [
-            ("1:", |l| alter(l, 2, |posted| posted.legs[0].amount.0 -= 1)),
-            ("1:", |l| l.state.sum += 1),
-            ("2:", |l| lot(l).held = Points(1_000)),
-            ("2:", |l| l.state.accounts[1].balance.amount = -1),
-            ("2:", |l| l.state.accounts[2].balance.amount = -1),
-            ("3:", |l| l.postings.amount[1] = 0),
-            ("3:", |l| l.postings.amount[3] = -5),
-            ("5:", |l| l.postings.id[1] = l.postings.id[0]),
-            ("5:", |l| l.window = crate::window::Window::default()),
-            ("6:", |l| l.state.holds.values_mut().for_each(|hold| hold.parts[0].1 = 0)),
-            ("7:", |l| l.postings.seq[3] = 9),
-            ("7:", |l| l.postings.digest[1][0] ^= 1),
-            ("7:", |l| l.postings.truncate(3)),
-            ("9:", |l| lot(l).amount.0 += 1),
-            ("9: value was used after", |l| {
+            (1, "", |l| alter(l, 2, |posted| posted.legs[0].amount.0 -= 1)),
+            (1, "", |l| l.state.sum += 1),
+            (2, "", |l| lot(l).held = Points(1_000)),
+            (2, "", |l| l.state.accounts[1].balance.amount = -1),
+            (2, "", |l| l.state.accounts[2].balance.amount = -1),
+            (3, "", |l| l.postings.amount[1] = 0),
+            (3, "", |l| l.postings.amount[3] = -5),
+            (5, "", |l| l.postings.id[1] = l.postings.id[0]),
+            (5, "", |l| l.window = crate::window::Window::default()),
+            (6, "", |l| l.state.holds.values_mut().for_each(|hold| hold.parts[0].1 = 0)),
+            (7, "", |l| l.postings.seq[3] = 9),
+            (7, "", |l| l.postings.digest[1][0] ^= 1),
+            (7, "", |l| l.postings.truncate(3)),
+            (9, "", |l| lot(l).amount.0 += 1),
+            (9, "value was used after", |l| {
                 alter(l, 2, |posted| posted.at = posted.at.plus(Millis::DAY));
             }),
-            ("9: restricted", |l| {
+            (9, "restricted", |l| {
                 alter(l, 2, |posted| {
                     if let Op::Pay { shop_classes, .. } = &mut posted.op {
                         shop_classes.clear();
                     }
                 });
             }),
-            ("12:", |l| l.state.holds.values_mut().for_each(|hold| hold.parts[0].1 += 1)),
-            ("13:", |l| l.state.programmes[0].expired += 1),
-            ("14:", |l| l.postings.at[2] -= 1),
+            (12, "", |l| l.state.holds.values_mut().for_each(|hold| hold.parts[0].1 += 1)),
+            (13, "", |l| l.state.programmes[0].expired += 1),
+            (14, "", |l| l.postings.at[2] -= 1),
         ];
-        for (number, (name, corrupt)) in breaks.into_iter().enumerate() {
+        for (case, (invariant, what, corrupt)) in breaks.into_iter().enumerate() {
             let mut ledger = batch();
             corrupt(&mut ledger);
-            let broken = ledger.check().expect_err(name);
-            assert!(broken.what.contains(name), "case {number}: {broken}");
+            let broken = ledger.check().expect_err(what);
+            assert_eq!(broken.invariant, invariant, "case {case}: {broken}");
+            assert!(broken.what.contains(what), "case {case}: {broken}");
         }
     }
 
@@ -324,7 +330,7 @@ mod tests {
     fn too_much_refunded_and_caps_passed_are_seen() {
         let mut ledger = batch();
         ledger.window.set_refunded(CommandId::new(AT, [2; 10]), Points(41));
-        assert!(ledger.check().expect_err("refunded").what.starts_with("10:"));
+        assert_eq!(ledger.check().expect_err("refunded").invariant, 10);
         for per_person in [true, false] {
             let mut ledger = batch();
             let low = |caps: &mut Caps| {
@@ -335,7 +341,7 @@ mod tests {
                 assert_eq!(low(caps), 99);
             }
             ledger.window.replace(posted);
-            assert!(ledger.check().expect_err("caps").what.starts_with("11:"));
+            assert_eq!(ledger.check().expect_err("caps").invariant, 11);
         }
         assert_eq!(batch().state.lot(2, LotId(1)).map(|lot| lot.amount), Some(Points(70)));
     }

@@ -1,4 +1,4 @@
-//! The three ways in which the ledger says no: to a command, to itself, and to what was stored.
+//! The ways in which the ledger says no: to a command, to itself, and to what was stored.
 
 use yui_protocol::ErrorCode;
 
@@ -15,11 +15,23 @@ impl From<ErrorCode> for Refusal {
 
 /// An invariant does not hold: the writer has to stop before the commit. Holds no personal data.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("invariant broken at row {seq}: {what}")]
+#[error("invariant {invariant} broken at row {seq}: {what}")]
 pub struct Broken {
     /// The row of the log at which it shows; the last one when it is about a sum.
     pub seq: i64,
+    /// Its number, as the `check` module lists them.
+    pub invariant: u8,
     /// What is wrong.
+    pub what: String,
+}
+
+/// A row of the log, or the row of a commit, is not what was committed. Holds no personal data.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("row {seq} was altered: {what}")]
+pub struct Altered {
+    /// The row; the last one of its commit when only the commit's hash tells.
+    pub seq: i64,
+    /// How it shows.
     pub what: String,
 }
 

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use yui_protocol::{CommandId, Points};
 
 use crate::{
-    Broken, Corrupt, Head, Ledger, Names, Op, Posted, Settings,
+    Altered, Corrupt, Head, Ledger, Made, Names, Op, Posted, Settings,
     names::number_of,
     row::{BatchRow, EventRow, LogRow, PostingRow, Tables},
     state::State,
@@ -17,8 +17,10 @@ use crate::{
 pub struct Replay {
     ledger: Ledger,
     names: Names,
-    /// By payment: its row, and what was given back.
-    refunded: HashMap<CommandId, (i64, Points)>,
+    made: Made,
+    /// What was given back, by payment.
+    refunded: HashMap<CommandId, Points>,
+    /// The last row of the last batch.
     batches: i64,
 }
 
@@ -35,18 +37,34 @@ impl Replay {
         &mut self,
         row: &LogRow,
         older: impl FnOnce(CommandId) -> Option<PostingRow>,
-    ) -> Result<(), Broken> {
+    ) -> Result<(), Altered> {
         match row {
             LogRow::Posting(row) => self.posting(row, older)?,
             LogRow::Event(row) => self.event(row)?,
         }
-        self.ledger.check()?;
+        self.ledger.check().map_err(|broken| self.altered(broken.seq, &broken.what))?;
+        self.made.take_in(&self.ledger.rows());
         self.ledger.committed();
         Ok(())
     }
 
+    /// The finding at a row. What was altered may be a row before it that did not show by itself, but none of an
+    /// earlier commit, whose hash was right.
+    #[must_use]
+    pub fn altered(&self, seq: i64, what: &str) -> Altered {
+        let (first, before) = (self.batches + 1, seq - 1);
+        let what = if first <= before {
+            format!(
+                "{what}; it is this one, or one before it, of rows {first} to {seq}, which are one commit"
+            )
+        } else {
+            what.to_owned()
+        };
+        Altered { seq, what }
+    }
+
     /// Compares a batch row, given when all its rows were played.
-    pub fn batch(&mut self, batch: &BatchRow) -> Result<(), Broken> {
+    pub fn batch(&mut self, batch: &BatchRow) -> Result<(), Altered> {
         let head = self.ledger.head();
         let first = self.batches + 1;
         self.batches = batch.last_seq;
@@ -54,37 +72,35 @@ impl Replay {
         if *batch == made {
             return Ok(());
         }
-        let what =
-            if batch.hash == made.hash { "the batch does not fit" } else { "16: the hash chain is broken" };
-        Err(Broken { seq: batch.last_seq, what: what.to_owned() })
+        let BatchRow { last_seq: seq, .. } = *batch;
+        if batch.hash == made.hash {
+            return Err(Altered { seq, what: format!("table batch does not fit rows {first} to {seq}") });
+        }
+        let among = if first == seq {
+            String::new()
+        } else {
+            format!("; it is one of rows {first} to {seq}, which are one commit")
+        };
+        Err(Altered { seq, what: format!("the hash chain is broken{among}") })
     }
 
-    /// Compares the tables with what the log made; answers where the log ends.
+    /// What the log made so far of the tables that follow from it.
+    pub fn made(&mut self) -> &mut Made {
+        &mut self.made
+    }
+
+    /// Compares memory as a start builds it from the tables with what the log made; answers where the log ends.
     pub fn finish(self, tables: Tables) -> Result<Head, Corrupt> {
         let head = self.ledger.head();
         if self.batches != head.seq {
             return Err(Corrupt::new("batch", "the last rows of the log belong to no batch"));
         }
-        self.same_refunds(&tables)?;
         let stored = Ledger::restore(self.ledger.settings, tables)?;
         if stored.head != head {
             return Err(Corrupt::new("batch", "the head is not the log's"));
         }
         same_state(&stored.state, &self.ledger.state)?;
         Ok(head)
-    }
-
-    /// Table `refunded`, as far as it was read.
-    fn same_refunds(&self, tables: &Tables) -> Result<(), Corrupt> {
-        let stored: HashMap<i64, i64> = tables.refunded.iter().map(|row| (row.payment, row.amount)).collect();
-        let made: HashMap<i64, i64> = self.refunded.values().map(|(seq, amount)| (*seq, amount.0)).collect();
-        let read = tables.recent.iter().map(|row| row.seq).chain(stored.keys().copied());
-        for seq in read {
-            if stored.get(&seq) != made.get(&seq) {
-                return Err(Corrupt::new("refunded", format!("row {seq} is not what the log makes of it")));
-            }
-        }
-        Ok(())
     }
 
     /// Where the replay stands.
@@ -97,39 +113,35 @@ impl Replay {
         &mut self,
         row: &PostingRow,
         older: impl FnOnce(CommandId) -> Option<PostingRow>,
-    ) -> Result<(), Broken> {
-        let broken = |what: String| Broken { seq: row.seq, what };
-        self.names.learn(row).map_err(|corrupt| broken(corrupt.what))?;
-        let posted = Posted::from_row(row, &self.names).map_err(|corrupt| broken(corrupt.what))?;
+    ) -> Result<(), Altered> {
+        self.names.learn(row).map_err(|corrupt| self.altered(row.seq, &corrupt.what))?;
+        let posted =
+            Posted::from_row(row, &self.names).map_err(|corrupt| self.altered(row.seq, &corrupt.what))?;
         if let Some(payment) = self.ledger.needs(&posted.op) {
             let stored = older(payment).and_then(|row| Posted::from_row(&row, &self.names).ok());
-            let refunded = self.refunded.get(&payment).map(|(_, amount)| *amount).unwrap_or_default();
+            let refunded = self.refunded.get(&payment).copied().unwrap_or_default();
             if let Some(stored) = stored {
                 self.ledger.remember(stored, refunded);
             }
         }
-        self.ledger
-            .apply(&posted.command(), posted.at)
-            .map_err(|refusal| broken(format!("15: it cannot have been accepted: {}", refusal.0)))?;
+        if self.ledger.apply(&posted.command(), posted.at).is_err() {
+            return Err(self.altered(row.seq, "it cannot have been accepted"));
+        }
         if let Op::Refund { payment, .. } = &posted.op {
             let refunded = self.ledger.refunded(*payment).unwrap_or_default();
-            let seq = self.ledger.find(*payment).map_or(0, |payment| payment.seq);
-            self.refunded.insert(*payment, (seq, refunded));
+            self.refunded.insert(*payment, refunded);
         }
-        same_row(self.ledger.postings.row(0).as_ref() == Some(row), row.seq)
+        self.same_row(self.ledger.postings.row(0).as_ref() == Some(row), row.seq)
     }
 
-    fn event(&mut self, row: &EventRow) -> Result<(), Broken> {
+    fn event(&mut self, row: &EventRow) -> Result<(), Altered> {
         self.ledger.append(row.kind, row.body.clone(), yui_protocol::Millis(row.at));
-        same_row(self.ledger.events.row(0).as_ref() == Some(row), row.seq)
+        self.same_row(self.ledger.events.row(0).as_ref() == Some(row), row.seq)
     }
-}
 
-fn same_row(same: bool, seq: i64) -> Result<(), Broken> {
-    if same {
-        return Ok(());
+    fn same_row(&self, same: bool, seq: i64) -> Result<(), Altered> {
+        if same { Ok(()) } else { Err(self.altered(seq, "it is not the row that its command makes")) }
     }
-    Err(Broken { seq, what: "15: it is not the row that its command makes".to_owned() })
 }
 
 fn same_state(stored: &State, made: &State) -> Result<(), Corrupt> {

@@ -2,7 +2,8 @@
 //! same sums, the same hash; every refusal and every undo leaves no trace; what was committed can be restored,
 //! and the log played from zero makes the same rows.
 //!
-//! 100,000 commands; as many as `YUI_LEDGER_COMMANDS` says when it is set.
+//! 100,000 commands, the same in every run; as many as `YUI_LEDGER_COMMANDS` says when it is set, and another game for each
+//! number in `YUI_LEDGER_SEED`.
 
 mod support;
 
@@ -11,8 +12,11 @@ use std::{
     collections::BTreeSet,
 };
 
-use proptest::{prelude::*, test_runner::TestRunner};
-use support::disk::Disk;
+use proptest::{
+    prelude::*,
+    test_runner::{RngAlgorithm, TestRng, TestRunner},
+};
+use support::disk::{Disk, compare};
 use yui_ledger::{
     Command, Ledger, Mark, Replay, Settings,
     testing::{Deed, Era, Model, START, chain, deed},
@@ -270,24 +274,39 @@ impl Game {
                 replay.batch(batch).expect("the same hash");
             }
         }
+        compare(replay.made(), &self.disk.whole(&SETTINGS)).expect("the same rows");
         let head = replay.finish(self.disk.tables(&SETTINGS)).expect("the same tables");
         assert_eq!(head.hash, self.hash);
     }
 }
 
+/// The number that a variable of the environment is set to.
+fn set(variable: &str) -> Option<u64> {
+    let text = std::env::var(variable).ok()?;
+    Some(text.parse().unwrap_or_else(|_| panic!("{variable} must be a number, not {text}")))
+}
+
+fn seed_bytes(seed: u64) -> [u8; 32] {
+    let mut bytes = [0; 32];
+    bytes[..8].copy_from_slice(&seed.to_be_bytes());
+    bytes
+}
+
 #[test]
 fn the_ledger_does_what_the_naive_model_does() {
-    let wanted = std::env::var("YUI_LEDGER_COMMANDS").ok().and_then(|text| text.parse().ok());
-    let wanted = wanted.unwrap_or(100_000usize);
+    let wanted = set("YUI_LEDGER_COMMANDS").unwrap_or(100_000);
+    let seed = set("YUI_LEDGER_SEED").unwrap_or(1);
     let config = ProptestConfig {
-        cases: u32::try_from(wanted / STEPS_A_CASE * 3 / 2 + 8).expect("a sensible number of commands"),
+        cases: u32::try_from(wanted / STEPS_A_CASE as u64 * 3 / 2 + 8)
+            .expect("a sensible number of commands"),
         failure_persistence: None,
         max_shrink_iters: 3_000,
         ..ProptestConfig::default()
     };
     let steps = prop::collection::vec(step(), 1..=2 * STEPS_A_CASE);
     let (played, met) = (Cell::new(0u64), RefCell::new(BTreeSet::new()));
-    let outcome = TestRunner::new(config).run(&steps, |steps| {
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &seed_bytes(seed));
+    let outcome = TestRunner::new_with_rng(config, rng).run(&steps, |steps| {
         let mut game = Game::new();
         for step in &steps {
             game.step(step);
@@ -298,12 +317,13 @@ fn the_ledger_does_what_the_naive_model_does() {
         Ok(())
     });
     if let Err(failure) = outcome {
-        panic!("{failure}");
+        panic!("YUI_LEDGER_SEED={seed} YUI_LEDGER_COMMANDS={wanted}: {failure}");
     }
+    eprintln!("YUI_LEDGER_SEED={seed}: {} commands were played", played.get());
     if wanted >= 100_000 {
         let met = met.into_inner();
         let missing: Vec<_> = EVERYTHING.iter().filter(|name| !met.contains(**name)).collect();
         assert!(missing.is_empty(), "never met: {missing:?}");
     }
-    assert!(played.get() >= wanted as u64, "only {} commands were played", played.get());
+    assert!(played.get() >= wanted, "only {} commands were played", played.get());
 }

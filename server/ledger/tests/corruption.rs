@@ -2,9 +2,9 @@
 
 mod support;
 
-use support::disk::Disk;
+use support::disk::{Disk, compare};
 use yui_ledger::{
-    Broken, Ledger, LogRow, Op, Replay, Settings, SpentCode, Tables,
+    Altered, Ledger, LogRow, Op, Replay, Settings, SpentCode, Tables,
     row::BatchRow,
     testing::{START, charge, command, id, pay, shop, wallet},
 };
@@ -52,7 +52,7 @@ fn commit(ledger: &mut Ledger, disk: &mut Disk) {
 }
 
 /// Plays the log again and compares the tables.
-fn verify(log: &[LogRow], batches: &[BatchRow], tables: Tables) -> Result<(), Broken> {
+fn verify(log: &[LogRow], batches: &[BatchRow], tables: Tables) -> Result<(), Altered> {
     let mut replay = Replay::new(settings());
     let mut batches = batches.iter().peekable();
     for row in log {
@@ -62,7 +62,8 @@ fn verify(log: &[LogRow], batches: &[BatchRow], tables: Tables) -> Result<(), Br
         }
     }
     let seq = replay.head().seq;
-    replay.finish(tables).map(drop).map_err(|corrupt| Broken { seq, what: corrupt.to_string() })
+    let compared = compare(replay.made(), &tables).and_then(|()| replay.finish(tables));
+    compared.map(drop).map_err(|corrupt| Altered { seq, what: corrupt.to_string() })
 }
 
 #[test]
@@ -160,12 +161,12 @@ fn a_consistent_lie_in_the_tables_is_found_by_the_log() {
     }
     assert!(Ledger::restore(settings(), tables.clone()).is_ok(), "it adds up");
     let broken = verify(&disk.log, &disk.batches, tables).expect_err("but is not what happened");
-    assert!(broken.what.starts_with("table balance"), "{broken}");
+    assert!(broken.what.starts_with("table balance: row "), "{broken}");
 }
 
 #[test]
 fn each_table_is_compared_with_the_log() {
-    let alterations: [Alteration; 8] = [
+    let alterations: [Alteration; 11] = [
         ("refunded", |t| t.refunded[0].amount += 1),
         ("refunded", |t| t.refunded.clear()),
         ("issued_to", |t| t.issued_to[0].amount += 1),
@@ -173,7 +174,10 @@ fn each_table_is_compared_with_the_log() {
         ("lot", |t| t.lots[0].issued_at += 1),
         ("hold", |t| t.holds[0].until += 1),
         ("spent_code", |t| t.spent_codes.clear()),
-        ("account", |t| t.terms[0].last_day = "2028-12-31".to_owned()),
+        ("terms", |t| t.terms[0].last_day = "2028-12-31".to_owned()),
+        ("account", |t| t.accounts[1].key[0] ^= 1),
+        ("account", |t| drop(t.accounts.pop())),
+        ("programme", |t| t.programmes[0].redeemed += 1),
     ];
     for (table, alter) in alterations {
         let disk = stored();
@@ -194,4 +198,52 @@ fn what_left_the_window_is_played_from_the_store() {
     }
     assert_eq!(replay.head().hash, disk.batches.last().expect("a batch").hash);
     assert_eq!(replay.head().at, START.plus(1).max(Millis(0)));
+}
+
+#[test]
+fn what_is_used_up_is_compared_too() {
+    let (mut ledger, mut disk) = (Ledger::new(settings()), Disk::default());
+    let hold = Op::Hold { wallet: wallet(1), amount: Points(50), classes: Vec::new(), until: START };
+    let hold = command(2, START, hold);
+    let release = Op::Release { hold: hold.id };
+    for command in [
+        command(1, START, charge(1, 50, "2027-12-31")),
+        hold,
+        command(3, START, release),
+        command(4, START, pay(1, 1, 50)),
+    ] {
+        ledger.apply(&command, START).expect("accepted");
+        commit(&mut ledger, &mut disk);
+    }
+    let whole = disk.whole(&settings());
+    assert!(disk.tables(&settings()).lots.is_empty(), "a start does not read it");
+    let compared = |tables: &Tables| {
+        let mut replay = Replay::new(settings());
+        disk.log.iter().for_each(|row| replay.row(row, |_| None).expect("plays"));
+        compare(replay.made(), tables).map_err(|corrupt| corrupt.to_string())
+    };
+    compared(&whole).expect("the log makes these tables");
+    let alterations: [(&str, fn(&mut Tables)); 4] = [
+        ("table lot: row 1 is not", |t| t.lots[0].issued_at += 1),
+        ("table lot: row 1 is missing", |t| t.lots.clear()),
+        ("table hold: row 2 is not", |t| t.holds[0].until += 1),
+        ("table hold: row 2 is missing", |t| t.holds.clear()),
+    ];
+    for (found, alter) in alterations {
+        let mut tables = whole.clone();
+        alter(&mut tables);
+        let said = compared(&tables).expect_err(found);
+        assert!(said.starts_with(found), "{said}");
+    }
+}
+
+/// Where a row does not show by itself, what comes after it in the same commit does: both are named.
+#[test]
+fn a_row_that_shows_later_is_among_those_named() {
+    let disk = stored();
+    let mut log = disk.log.clone();
+    let LogRow::Posting(first) = &mut log[5] else { panic!("the first row of the second commit") };
+    first.at += 10;
+    let altered = verify(&log, &disk.batches, disk.tables(&settings())).expect_err("altered");
+    assert!(altered.seq == 7 && altered.what.contains("of rows 6 to 7"), "{altered}");
 }

@@ -4,12 +4,9 @@
 //! reading side therefore follows the log in memory: read once from the tables, then row by row.
 
 use tokio::sync::{RwLock, RwLockReadGuard};
-use yui_ledger::{
-    Corrupt, Names, Posted, Tables,
-    row::{AccountRow, ClassesRow, PostingRow, ProgrammeRow, TermsRow},
-};
+use yui_ledger::{Names, Posted};
 use yui_protocol::Points;
-use yui_store::{Db, Party, Row, Snapshot, StoreError};
+use yui_store::{Db, Party, Row, Snapshot, StoreError, read};
 
 use super::lots::Lots;
 
@@ -77,8 +74,8 @@ impl Log {
 impl Known {
     /// The posting of a row.
     pub(super) fn read(&self, row: &Row) -> Result<Seen, StoreError> {
-        let posted = Posted::from_row(&posting(row)?, &self.names).map_err(|error| corrupt(&error))?;
-        Ok(Seen { posted, refunded: row.get("given_back")? })
+        let (row, refunded) = read::posting_and_refunded(row)?;
+        Ok(Seen { posted: read::posted(&row, &self.names)?, refunded })
     }
 
     /// The numbers of the lots in a party's wallet, with some in which nothing is left.
@@ -89,16 +86,17 @@ impl Known {
     /// Goes on to row `head`, by strides that are taken in as a whole.
     async fn follow(&mut self, view: &mut Snapshot, head: i64) -> Result<(), StoreError> {
         if self.upto.is_none() {
-            *self = Self { upto: Some(head), names: names(view).await?, lots: lots(view, head).await? };
+            let mut names = Names::default();
+            read::learn_all(&mut names, view).await?;
+            *self = Self { upto: Some(head), names, lots: lots(view, head).await? };
         }
         while let Some(upto) = self.upto.filter(|upto| *upto < head) {
             let to = head.min(upto + STRIDE);
             let text = "SELECT * FROM posting WHERE seq > $1 AND seq <= $2 ORDER BY seq";
             for row in view.sql(text).bind(upto).bind(to).fetch_all().await? {
-                let row = posting(&row)?;
-                self.names.learn(&row).map_err(|error| corrupt(&error))?;
-                let posted = Posted::from_row(&row, &self.names).map_err(|error| corrupt(&error))?;
-                self.lots.take(&posted, &self.names);
+                let row = read::posting(&row)?;
+                read::learn(&mut self.names, &row)?;
+                self.lots.take(&read::posted(&row, &self.names)?, &self.names);
             }
             self.upto = Some(to);
         }
@@ -111,52 +109,4 @@ async fn lots(view: &mut Snapshot, head: i64) -> Result<Lots, StoreError> {
     let rows = view.sql("SELECT id, account, amount FROM lot WHERE amount > 0").fetch_all().await?;
     let lot = |row: &Row| Ok((row.get("account")?, row.get("id")?, row.get("amount")?));
     Ok(Lots::at(head, rows.iter().map(lot).collect::<Result<Vec<_>, StoreError>>()?))
-}
-
-/// The meaning of all numbers, by the tables that give them.
-async fn names(view: &mut Snapshot) -> Result<Names, StoreError> {
-    let mut tables = Tables::default();
-    for row in view.sql("SELECT no, key FROM account ORDER BY no").fetch_all().await? {
-        tables.accounts.push(AccountRow { no: row.get("no")?, key: row.get("key")? });
-    }
-    for row in view.sql("SELECT no, slug FROM programme ORDER BY no").fetch_all().await? {
-        let (no, slug) = (row.get("no")?, row.get("slug")?);
-        let programme =
-            ProgrammeRow { no, slug, issued: 0, redeemed: 0, expired: 0, refunded: 0, given_up: 0 };
-        tables.programmes.push(programme);
-    }
-    for row in view.sql("SELECT no, list FROM classes ORDER BY no").fetch_all().await? {
-        tables.classes.push(ClassesRow { no: row.get("no")?, list: row.get("list")? });
-    }
-    for row in view.sql("SELECT * FROM terms ORDER BY no").fetch_all().await? {
-        tables.terms.push(TermsRow {
-            no: row.get("no")?,
-            kind: row.get("kind")?,
-            programme: row.get("programme")?,
-            last_day: row.get("last_day")?,
-            classes: row.get("classes")?,
-        });
-    }
-    let mut names = Names::default();
-    names.restore(&tables).map_err(|error| corrupt(&error))?;
-    Ok(names)
-}
-
-fn posting(row: &Row) -> Result<PostingRow, StoreError> {
-    Ok(PostingRow {
-        seq: row.get("seq")?,
-        at: row.get("at")?,
-        id: row.get("id")?,
-        kind: row.get("kind")?,
-        debit: row.get("debit")?,
-        credit: row.get("credit")?,
-        amount: row.get("amount")?,
-        detail: row.get("detail")?,
-        digest: row.get("digest")?,
-        signature: row.get("signature")?,
-    })
-}
-
-fn corrupt(error: &Corrupt) -> StoreError {
-    StoreError::Corrupt(error.to_string())
 }

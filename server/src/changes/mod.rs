@@ -12,4 +12,5 @@ mod page;
 pub mod routes;
 mod wallet;
 
+pub(crate) use cursor::shown;
 pub use log::Log;

@@ -10,10 +10,10 @@ use yui_protocol::{
     CommandId, ErrorCode, Millis, Subject,
     changes::{Changes, Record},
 };
-use yui_store::{Db, Event, EventKind, Party, Row, Snapshot, StoreError, Value};
+use yui_store::{Db, Event, EventKind, Party, Row, Snapshot, StoreError, Value, read as read_row};
 
 use super::{
-    cursor::Cursor,
+    cursor::{self, Cursor},
     log::{Known, Reading, Seen},
     wallet,
 };
@@ -44,8 +44,7 @@ const POSTINGS: &str = chunk_query!(
 );
 const POSTING_BY_ID: &str = "SELECT p.*, COALESCE(r.amount, 0) AS given_back FROM posting p \
     LEFT JOIN refunded r ON r.payment = p.seq WHERE p.id = $1";
-const EVENTS: &str = chunk_query!("SELECT seq, kind, body FROM event WHERE seq");
-const COMMIT_OF: &str = "SELECT hash FROM batch WHERE last_seq >= $1 ORDER BY last_seq LIMIT 1";
+const EVENTS: &str = chunk_query!("SELECT * FROM event WHERE seq");
 const TILLS_OPENED: &str = chunk_query!("SELECT * FROM till WHERE opened");
 const TILLS_ENDED: &str = chunk_query!("SELECT * FROM till WHERE ended");
 
@@ -59,51 +58,59 @@ pub(super) async fn fetch_chunk(
     filled.fold(view.sql(text), |statement, number| statement.bind(Value::Int(number))).fetch_all().await
 }
 
-/// The records after `after` (from the beginning when none), caused by at most `limit` rows.
+/// Where a reader stands.
+pub(super) struct Standpoint {
+    /// After which of its own rows; none at the beginning.
+    pub(super) after: Option<Cursor>,
+    /// The farthest place of the log that it was shown, by the feed or by an answer.
+    pub(super) shown: Option<Cursor>,
+}
+
+impl Standpoint {
+    /// Whether something that the reader was shown is of another log: it begins anew then.
+    async fn is_gone(&self, db: &Db) -> Result<bool, StoreError> {
+        for cursor in [self.after, self.shown].into_iter().flatten() {
+            if !cursor.is_of(db).await? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// The records after where the reader stands, caused by at most `limit` rows.
 pub(super) async fn read(
     yui: &Yui,
     party: Party,
-    asked: Option<Cursor>,
+    reader: Standpoint,
     limit: u32,
 ) -> Result<Changes, ErrorCode> {
     // An act of before is in what is waited for.
     let began = yui.clock.now();
     let reached = yui.town.feed().catch_up(PATIENCE).await;
-    let after = match asked {
-        Some(cursor) => of_this_log(yui.town.reader(), cursor).await.map_err(|error| error.code())?,
-        None => None,
-    };
-    let (whole, anew) = (after.is_none(), asked.is_some() && after.is_none());
-    let mut page =
-        Page::fetch(yui, party, after.unwrap_or_default(), limit).await.map_err(|error| error.code())?;
+    let db = yui.town.reader();
+    let anew = reader.is_gone(db).await.map_err(|error| error.code())?;
+    let after = reader.after.filter(|_| !anew).map(|cursor| cursor.seq);
+    let whole = after.is_none();
+    let page = Page::fetch(yui, party, after.unwrap_or_default(), limit).await;
+    let mut page = yui.town.noted(page).map_err(|error| error.code())?;
     let mut records = Vec::new();
     if let Party::Person(subject) = party {
         records.extend(person(yui, subject, &page.topics, whole).await?);
     }
     records.append(&mut page.records);
-    let cursor = cursor_after(yui.town.reader(), page.upto).await.map_err(|error| error.code())?.write();
+    let cursor = Cursor::after(db, page.upto).await.map_err(|error| error.code())?.write();
+    let shown = Some(cursor::place(db, page.head).await.map_err(|error| error.code())?);
     // Whoever builds the feed anew may have begun meanwhile.
     let complete = reached.is_some_and(|head| yui.town.feed().holds(head));
     let complete_until = complete_until(began, complete, page.more);
-    Ok(Changes { records, cursor, more: page.more, anew, complete_until, server_time: yui.clock.now() })
+    let server_time = yui.clock.now();
+    Ok(Changes { records, cursor, more: page.more, anew, shown, complete_until, server_time })
 }
 
 /// What a page may promise: nothing while the feed trails, nor before its end.
 fn complete_until(began: Millis, complete: bool, more: bool) -> Option<Millis> {
     (complete && !more).then_some(began)
-}
-
-/// The cursor after a row of this log.
-async fn cursor_after(db: &Db, seq: i64) -> Result<Cursor, StoreError> {
-    let commit = if seq == 0 { None } else { db.sql(COMMIT_OF).bind(seq).fetch_optional().await? };
-    let hash = commit.map_or(Ok([0; 32]), |row| row.get("hash"))?;
-    Ok(Cursor::new(seq, &hash))
-}
-
-/// The row of a cursor of this log. One that was given out in a future which a restored backup has put back is of
-/// another log, wherever it stands; its reader begins anew.
-async fn of_this_log(db: &Db, cursor: Cursor) -> Result<Option<i64>, StoreError> {
-    Ok((cursor_after(db, cursor.seq).await? == cursor).then_some(cursor.seq))
 }
 
 /// What the realm and the town's register say, where it changed.
@@ -128,6 +135,8 @@ struct Page {
     records: Vec<Record>,
     topics: BTreeSet<String>,
     upto: i64,
+    /// The last row of the log in the view it was read in.
+    head: i64,
     more: bool,
 }
 
@@ -163,7 +172,7 @@ impl Page {
                 Party::Shop(_) => Record::Takings(wallet::takings(&mut view, party, head).await?),
             });
         }
-        Ok(Self { records, topics, upto, more })
+        Ok(Self { records, topics, upto, head, more })
     }
 }
 
@@ -224,7 +233,8 @@ async fn by_id(view: &mut Snapshot, known: &Known, id: CommandId) -> Result<Seen
 
 /// The topic of a notice.
 fn topic(row: &Row) -> Result<Option<String>, StoreError> {
-    let event = Event::from_row(row.get("kind")?, &row.get::<Vec<u8>>("body")?);
+    let row = read_row::event(row)?;
+    let event = Event::from_row(row.kind, &row.body);
     Ok(event.filter(|event| event.kind == EventKind::Notice).map(|event| event.name))
 }
 

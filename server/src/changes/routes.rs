@@ -6,7 +6,10 @@ use utoipa::IntoParams;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use yui_protocol::{ErrorCode, Problem, changes::Changes};
 
-use super::{cursor::Cursor, page};
+use super::{
+    cursor::Cursor,
+    page::{self, Standpoint},
+};
 use crate::{
     http::{extract::Query, problem::ApiError},
     identity::login::Caller,
@@ -27,7 +30,11 @@ pub fn routes() -> OpenApiRouter<Yui> {
 struct ChangesQuery {
     /// The cursor of the last answer; from the beginning when there is none.
     after: Option<String>,
+    /// The cursor of the farthest `shown` of all answers so far, to commands too: the feed begins anew when a backup
+    /// was put back from before it.
+    shown: Option<String>,
     /// How many acts at most, from 1 to 500; 100 unless given. An act can have several records.
+    #[param(minimum = 1, maximum = 500)]
     limit: Option<u32>,
 }
 
@@ -39,10 +46,11 @@ async fn get_changes(
     caller: Caller,
     Query(query): Query<ChangesQuery>,
 ) -> Result<axum::Json<Changes>, ApiError> {
-    let after = query.after.as_deref().map(Cursor::read).transpose()?;
+    let read = |text: Option<String>| text.as_deref().map(Cursor::read).transpose();
+    let reader = Standpoint { after: read(query.after)?, shown: read(query.shown)? };
     let limit = query.limit.unwrap_or(100);
     if !(1..=MOST).contains(&limit) {
         return Err(ErrorCode::MalformedRequest.into());
     }
-    Ok(axum::Json(page::read(&yui, caller.party, after, limit).await?))
+    Ok(axum::Json(page::read(&yui, caller.party, reader, limit).await?))
 }

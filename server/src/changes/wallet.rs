@@ -6,7 +6,7 @@ use yui_protocol::{
     wallet::{Lot, LotKind, WalletRecord},
 };
 use yui_rules::wallet::spend_order::LotView;
-use yui_store::{Party, Row, Snapshot, StoreError};
+use yui_store::{Party, Row, Snapshot, StoreError, read::named};
 
 use super::{
     log::Known,
@@ -50,6 +50,10 @@ fn in_order((lot, held): &(Lot, Points)) -> LotView<'_> {
 }
 
 fn read(row: &Row) -> Result<(Lot, Points), StoreError> {
+    lot(row).map_err(|error| named("lot", row, "id", error))
+}
+
+fn lot(row: &Row) -> Result<(Lot, Points), StoreError> {
     let kind = match row.get::<i64>("kind")? {
         0 => LotKind::Charged,
         1 => LotKind::Granted,

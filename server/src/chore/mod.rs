@@ -16,6 +16,7 @@ use crate::{
     wallet::voucher::batches::{Batch, VoucherState},
 };
 
+pub use run::verify;
 pub use socket::{AskError, SOCKET, ask, listen};
 
 /// Under whose name the audit has what the operator does.

@@ -2,6 +2,7 @@
 
 use futures_util::{StreamExt, TryStreamExt, stream};
 use yui_protocol::ErrorCode;
+use yui_store::{Db, StoreError};
 
 use super::{Chore, Done, OPERATOR};
 use crate::{
@@ -90,14 +91,17 @@ impl Chore {
                 voucher::cancel(yui, OPERATOR, voucher).await?;
                 Done::Cancelled { vouchers: 1 }
             }
-            Self::VerifyLedger => match yui_store::verify(yui.town.reader()).await {
-                Ok(head) => Done::Sound { seq: head.seq, hash: yui_store::hex(&head.hash) },
-                Err(error @ (yui_store::StoreError::Altered { .. } | yui_store::StoreError::Corrupt(_))) => {
-                    Done::Altered { what: error.to_string() }
-                }
-                Err(error) => return Err(error.code()),
-            },
+            Self::VerifyLedger => verify(yui.town.reader()).await.map_err(|error| error.code())?,
         })
+    }
+}
+
+/// Plays the ledger of this store; an error only where it cannot be read at all.
+pub async fn verify(town: &Db) -> Result<Done, StoreError> {
+    match yui_store::verify(town).await {
+        Ok(head) => Ok(Done::Sound { seq: head.seq, hash: yui_store::hex(&head.hash) }),
+        Err(error) if error.is_damage() => Ok(Done::Altered { what: error.to_string() }),
+        Err(error) => Err(error),
     }
 }
 

@@ -82,7 +82,7 @@ async fn open(url: StoreUrl, name: &str) -> Result<yui_store::Store, Failure> {
     } else {
         yui_server::open_realm(url, clock).await
     };
-    opened.map_err(Into::into)
+    Ok(opened?)
 }
 
 impl Restore {

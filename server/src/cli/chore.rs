@@ -27,13 +27,20 @@ impl CertificateVerifier for NobodyComes {
     }
 }
 
+/// What the running server answers; none when no server runs on this data.
+pub async fn asked(data: &Data, chore: &Chore) -> Result<Option<Done>, Failure> {
+    match ask(&data.data, chore).await {
+        Ok(done) => Ok(Some(done)),
+        Err(AskError::NobodyThere) => Ok(None),
+        Err(AskError::Refused(code)) => Err(code.into()),
+        Err(AskError::Lost) => Err(Failure::plain(keys::REFUSAL_LOST)),
+    }
+}
+
 /// Does a chore on this data.
 pub async fn done(data: &Data, chore: Chore) -> Result<Done, Failure> {
-    match ask(&data.data, &chore).await {
-        Ok(done) => return Ok(done),
-        Err(AskError::NobodyThere) => {}
-        Err(AskError::Refused(code)) => return Err(code.into()),
-        Err(AskError::Lost) => return Err(Failure::plain(keys::REFUSAL_LOST)),
+    if let Some(done) = asked(data, &chore).await? {
+        return Ok(done);
     }
     data.prepare()?;
     let municipality = data.municipality()?;

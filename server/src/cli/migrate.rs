@@ -24,7 +24,8 @@ impl Migrate {
         self.data.prepare()?;
         let municipality = self.data.municipality()?;
         let (town, realm) = (self.data.town(&municipality), self.data.realm());
-        for store in yui_server::open_both(town, realm, municipality.code, Arc::new(SystemClock)).await? {
+        let clock = Arc::new(SystemClock);
+        for store in yui_server::open_both(town, realm, municipality.code, clock).await? {
             store.close().await;
         }
         eprintln!("{}", say(keys::CHORE_MIGRATED, &Put::new().words("town", municipality.name)));

@@ -11,14 +11,14 @@ use clap::Args;
 use reqwest::Url;
 use tokio::{net::TcpListener, signal::unix::SignalKind};
 use yui_server::{
-    Config, Limits, Parts, Server, StartError, chore,
+    Config, Limits, Parts, Server, chore,
     http::{self, serve::stop_on},
     identity::{
-        card::{PlatformOperator, PlatformOperatorConfig},
+        card::{PlatformOperator, PlatformOperatorConfig, Policies},
         mail::{Mailer, NoMail, Sendmail},
     },
 };
-use yui_store::{StoreError, SystemClock};
+use yui_store::SystemClock;
 use yui_texts::{Args as Put, keys::chores as keys};
 use zeroize::Zeroizing;
 
@@ -41,8 +41,8 @@ pub struct Serve {
         value_parser = listen
     )]
     listen: SocketAddr,
-    /// An address for the operator's own watch, which has `/metrics`; without it there are no figures. Never one that
-    /// strangers reach.
+    /// An address for the operator's own watch on another machine, which has `/metrics`. Never one that strangers
+    /// reach. A program on this machine reads them from the address to listen on.
     #[arg(long, env = "YUI_METRICS_LISTEN", value_name = "ADDRESS:PORT", value_parser = listen)]
     metrics_listen: Option<SocketAddr>,
     /// The address under which phones reach this server, such as `https://yui.city.example`. May be left out where the
@@ -106,8 +106,7 @@ impl Serve {
             verifier: Arc::new(verifier),
             mailer: self.mailer(),
         })
-        .await
-        .map_err(explained)?;
+        .await?;
         if self.lets_everybody_share_one_bound() {
             tracing::warn!(
                 "the origin is https and no --trusted-proxy is given: if a proxy stands in front, all requests seem to \
@@ -120,6 +119,10 @@ impl Serve {
             eprintln!("{}", say(keys::CHORE_SERVE_FIGURES, &figures));
             let (routes, yui) = (http::operation(&server.yui), server.yui.clone());
             tokio::spawn(http::serve::serve(listener, routes, yui));
+        }
+        if address.ip().is_loopback() || address.ip().is_unspecified() {
+            let figures = told.clone().words("words", address.port().to_string());
+            eprintln!("{}", say(keys::CHORE_SERVE_FIGURES_HERE, &figures));
         }
         let operator = tokio::spawn(chore::listen(server.yui.clone(), &self.data.data)?);
         let stop = stop_on(&[SignalKind::terminate(), SignalKind::interrupt()])?;
@@ -179,6 +182,7 @@ impl Serve {
             url: self.platform_operator_url.trim_end_matches('/').to_owned(),
             key: Zeroizing::new(key.trim().to_owned()),
             timeout: Duration::from_secs(10),
+            policies: Policies::of_real_cards(),
         })
     }
 
@@ -190,13 +194,6 @@ impl Serve {
             _ => Arc::new(NoMail),
         }
     }
-}
-
-/// A start that failed, with the way on where it is not plain.
-fn explained(error: StartError) -> Failure {
-    let clock = matches!(error, StartError::Store(_, StoreError::ClockInDoubt { .. }));
-    let failure = Failure::from(error);
-    if clock { failure.within(keys::REFUSAL_CLOCK) } else { failure }
 }
 
 async fn bound(address: SocketAddr) -> Result<TcpListener, Failure> {

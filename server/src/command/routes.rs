@@ -8,6 +8,7 @@ use yui_protocol::{
 };
 
 use crate::{
+    changes,
     command::{dispatch, verify_command},
     http::{extract::Json, problem::ApiError},
     state::Yui,
@@ -27,5 +28,7 @@ async fn post_command(
     Json(signed): Json<SignedCommand>,
 ) -> Result<axum::Json<CommandAnswer>, ApiError> {
     let verified = verify_command(&yui, &signed).await?;
-    dispatch::dispatch(&yui, verified).await.map(axum::Json)
+    let answer = dispatch::dispatch(&yui, verified).await?;
+    let shown = changes::shown(&yui, &answer).await;
+    Ok(axum::Json(CommandAnswer { shown, ..answer }))
 }

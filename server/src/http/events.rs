@@ -16,6 +16,7 @@ use futures_util::{StreamExt, stream};
 use yui_protocol::Problem;
 
 use crate::{
+    http::problem::ApiError,
     identity::login::{Caller, TOKEN_LIFE},
     standby,
     state::Yui,
@@ -30,8 +31,8 @@ const HEARTBEAT: Duration = Duration::from_secs(20);
 #[utoipa::path(get, path = "/v1/events", tag = "feed", security(("dpop" = [])), responses(
     (status = 200, description = "`event: news`", content_type = "text/event-stream"),
     (status = "default", body = Problem, content_type = "application/problem+json")))]
-pub async fn get_events(State(yui): State<Yui>, caller: Caller) -> impl IntoResponse {
-    let place = yui.streams.open(caller.device, caller.party);
+pub async fn get_events(State(yui): State<Yui>, caller: Caller) -> Result<impl IntoResponse, ApiError> {
+    let place = yui.streams.open(caller.device, caller.party)?;
     let newer = place.ended.clone();
     let mut news = yui.town.changed().listen(caller.party);
     news.mark_changed();
@@ -54,5 +55,5 @@ pub async fn get_events(State(yui): State<Yui>, caller: Caller) -> impl IntoResp
     });
     let news = Sse::new(events.take_until(Box::pin(end))).keep_alive(KeepAlive::new().interval(HEARTBEAT));
     // A proxy that gathers an answer before it passes it on would keep all news back.
-    ([(header::CACHE_CONTROL, "no-store"), (NOT_GATHERED, "no")], news)
+    Ok(([(header::CACHE_CONTROL, "no-store"), (NOT_GATHERED, "no")], news))
 }

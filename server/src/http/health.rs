@@ -1,14 +1,23 @@
 //! `/healthz` (the process lives), `/readyz` (it can serve: its stores answer and it is not stopping) and
-//! `/metrics`, which only the operator's own address has ([`operation`](super::operation)).
+//! `/metrics`, for the operator alone: on an address of its own ([`operation`](super::operation)), or on this machine.
 
 use axum::{
+    Extension,
     extract::State,
-    http::header,
+    http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
 use yui_protocol::{ErrorCode, Problem};
 
-use crate::{http::problem::ApiError, standby, state::Yui};
+use crate::{
+    config::Config,
+    http::{
+        network::{Network, Peer},
+        problem::ApiError,
+    },
+    standby,
+    state::Yui,
+};
 
 /// The process lives.
 #[utoipa::path(get, path = "/healthz", tag = "operation", responses(
@@ -30,6 +39,31 @@ pub async fn readyz(State(yui): State<Yui>) -> Result<&'static str, ApiError> {
     standby::check(&yui).await?;
     yui.ping().await.map_err(|_| ApiError::new(ErrorCode::Unavailable))?;
     Ok("ready\n")
+}
+
+/// Figures in Prometheus' text form, for a program on the server's own machine.
+#[utoipa::path(get, path = "/metrics", tag = "operation", responses(
+    (status = 200, description = "The figures, to a direct caller on the server's own machine.", body = String,
+        content_type = "text/plain"),
+    (status = 404, description = "`not_found`: to everybody else.", body = Problem,
+        content_type = "application/problem+json")))]
+pub async fn metrics_here(
+    State(yui): State<Yui>,
+    peer: Option<Extension<Peer>>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let peer = peer.map(|Extension(peer)| peer);
+    let is_near = Network::is_this_machine(peer, &headers, &yui.config.trusted_proxies);
+    if !is_near || has_unknown_proxy(&yui.config) {
+        return Err(ErrorCode::NotFound.into());
+    }
+    Ok(metrics(State(yui)).await)
+}
+
+/// Whether something ends TLS before this server and was not named: if it stands on this machine and leaves no mark, a
+/// stranger cannot be told from the operator.
+fn has_unknown_proxy(config: &Config) -> bool {
+    config.origin.starts_with("https://") && config.trusted_proxies.is_empty()
 }
 
 /// Figures in Prometheus' text form.

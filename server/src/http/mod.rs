@@ -37,6 +37,7 @@ pub fn api(yui: &Yui) -> OpenApiRouter<Yui> {
     OpenApiRouter::with_openapi(openapi::description())
         .routes(routes!(health::healthz))
         .routes(routes!(health::readyz))
+        .routes(routes!(health::metrics_here))
         .merge(town::routes::routes())
         .merge(identity::routes::routes(yui))
         .merge(command::routes::routes())

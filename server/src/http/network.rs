@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderName, header};
 
 /// The peer's address, put into the request by the listener.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,6 +42,18 @@ impl Network {
                 IpAddr::V6(Ipv6Addr::new(a, b, 0, 0, 0, 0, 0, 0))
             }
         })
+    }
+
+    /// Whether a request comes from a program on this machine, with nothing in between: its peer is this machine and no
+    /// proxy of ours, and no proxy left its mark in the head (RFC 7239, RFC 9110 §7.6.3, and what came before them).
+    #[must_use]
+    pub fn is_this_machine(peer: Option<Peer>, headers: &HeaderMap, proxies: &[IpAddr]) -> bool {
+        let passed_on = |name: &HeaderName| {
+            *name == header::FORWARDED || *name == header::VIA || name.as_str().starts_with("x-forwarded")
+        };
+        peer.map(|peer| peer.0.to_canonical())
+            .is_some_and(|peer| peer.is_loopback() && !proxies.contains(&peer))
+            && !headers.keys().any(passed_on)
     }
 
     /// The network a request comes from. `X-Forwarded-For` counts only when the peer is one of our own proxies;
@@ -87,6 +99,28 @@ mod tests {
         assert_ne!(around("203.0.113.7"), around("203.1.113.7"));
         assert_eq!(around("2001:db8:1:200::1"), around("2001:db8:ffff::1"));
         assert_ne!(around("2001:db8:1:200::1"), around("2001:db9:1:200::1"));
+    }
+
+    #[test]
+    fn a_caller_on_this_machine_came_through_nothing() {
+        let peer = |text| Some(Peer(address(text)));
+        let none = HeaderMap::new();
+        for near in ["127.0.0.1", "127.9.9.9", "::1", "::ffff:127.0.0.1"] {
+            assert!(Network::is_this_machine(peer(near), &none, &[]), "{near}");
+        }
+        for far in ["203.0.113.7", "10.0.0.1", "2001:db8::1", "0.0.0.0"] {
+            assert!(!Network::is_this_machine(peer(far), &none, &[]), "{far}");
+        }
+        assert!(!Network::is_this_machine(None, &none, &[]), "nobody is nowhere");
+        assert!(
+            !Network::is_this_machine(peer("127.0.0.1"), &none, &[address("127.0.0.1")]),
+            "our own proxy"
+        );
+        for name in ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto"] {
+            let mut headers = HeaderMap::new();
+            headers.insert(HeaderName::from_static(name), "1.1 proxy".parse().expect("a header"));
+            assert!(!Network::is_this_machine(peer("127.0.0.1"), &headers, &[]), "{name}");
+        }
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! id is known. An error that some library answered in its own words is replaced on the way, so that no other
 //! form of error ever leaves.
 
+use std::num::NonZeroU32;
+
 use axum::{
     body::Body,
     extract::{Request, State},
@@ -46,6 +48,8 @@ impl ApiError {
             }
             ErrorCode::UseDpopNonce => Some(r#"error="use_dpop_nonce""#),
             ErrorCode::DpopInvalid => Some(r#"error="invalid_dpop_proof""#),
+            // Every 401 says how to come in (RFC 9110 §15.5.2).
+            ref code if code.status() == 401 => Some(r#"algs="ES256""#),
             _ => None,
         };
         Self { code, required: None, retry_after, challenge }
@@ -138,7 +142,8 @@ fn write(error: &ApiError, id: Option<String>, from: Response, yui: &Yui) -> Res
     problem.status = status.as_u16();
     problem.instance = id;
     problem.required = error.required;
-    if matches!(error.code, ErrorCode::ClockSkew | ErrorCode::CommandExpired | ErrorCode::IdNotV7) {
+    problem.retry_after = error.retry_after.and_then(NonZeroU32::new);
+    if matches!(error.code, ErrorCode::ClockSkew | ErrorCode::CommandExpired) {
         problem.server_time = Some(yui.clock.now());
     }
     let (mut parts, _) = from.into_parts();

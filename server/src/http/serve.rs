@@ -35,7 +35,7 @@ const HEAD_BYTES: usize = 16 * 1024;
 /// The most header lines.
 const HEAD_LINES: usize = 64;
 /// The most connections at once; more wait in the kernel's queue.
-const CONNECTIONS: usize = 4096;
+pub(super) const CONNECTIONS: usize = 4096;
 /// How long running requests may take to finish after a stop.
 const DRAIN: Duration = Duration::from_secs(10);
 

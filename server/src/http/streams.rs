@@ -1,6 +1,6 @@
 //! Which streams of news are open. Each holds a connection for minutes, so a phone gets two (one may be about to end
 //! while the next begins) and a wallet or shop a number of its own; a newer one ends the oldest, so that nobody is
-//! locked out by connections that died without a word.
+//! locked out by connections that died without a word. All of them together leave the listener places for everything else.
 
 use std::{
     collections::{HashMap, VecDeque},
@@ -8,8 +8,10 @@ use std::{
 };
 
 use tokio_util::sync::CancellationToken;
-use yui_protocol::Thumbprint;
+use yui_protocol::{ErrorCode, Thumbprint};
 use yui_store::Party;
+
+use crate::http::{problem::ApiError, serve::CONNECTIONS};
 
 /// The most streams of one phone, a resident's or a shop's.
 const OF_PHONE: usize = 2;
@@ -17,6 +19,11 @@ const OF_PHONE: usize = 2;
 const OF_WALLET: usize = 8;
 /// The most streams of one shop.
 const OF_SHOP: usize = 80;
+
+/// The most streams of everybody.
+const IN_ALL: usize = CONNECTIONS / 4 * 3;
+/// After how many seconds a phone that found no place asks again; it reads its feed meanwhile.
+const NO_PLACE: u32 = 30;
 
 /// See the module.
 #[derive(Clone, Default)]
@@ -36,12 +43,12 @@ pub struct OpenStream {
 }
 
 impl Streams {
-    /// A place for a stream of this phone.
-    #[must_use]
-    pub fn open(&self, phone: Thumbprint, party: Party) -> OpenStream {
+    /// A place for a stream of this phone; `busy` when everybody's places are taken and it ends none of its own.
+    pub fn open(&self, phone: Thumbprint, party: Party) -> Result<OpenStream, ApiError> {
         let ended = CancellationToken::new();
         let most = if matches!(party, Party::Shop(_)) { OF_SHOP } else { OF_WALLET };
         let mut parties = self.parties();
+        let in_all: usize = parties.values().map(VecDeque::len).sum();
         let open = parties.entry(party).or_default();
         let of_phone = open.iter().filter(|stream| stream.phone == phone).count();
         let oldest = if of_phone >= OF_PHONE {
@@ -49,12 +56,17 @@ impl Streams {
         } else {
             (open.len() >= most).then_some(0)
         };
-        if let Some(oldest) = oldest.and_then(|at| open.remove(at)) {
-            oldest.ended.cancel();
+        match oldest.and_then(|at| open.remove(at)) {
+            Some(oldest) => oldest.ended.cancel(),
+            None if in_all >= IN_ALL => {
+                parties.retain(|_, open| !open.is_empty());
+                return Err(ApiError { retry_after: Some(NO_PLACE), ..ApiError::new(ErrorCode::Busy) });
+            }
+            None => {}
         }
         open.push_back(Open { phone, ended: ended.clone() });
         drop(parties);
-        OpenStream { streams: self.clone(), party, ended }
+        Ok(OpenStream { streams: self.clone(), party, ended })
     }
 
     /// How many are open.
@@ -102,8 +114,8 @@ mod tests {
     fn the_newest_stream_of_a_phone_ends_its_oldest() {
         let streams = Streams::default();
         let party = Party::Person(Subject::from_bytes([1; 16]));
-        let other = streams.open(phone(2), party);
-        let places: Vec<_> = (0..4).map(|_| streams.open(phone(1), party)).collect();
+        let other = streams.open(phone(2), party).expect("a place");
+        let places: Vec<_> = (0..4).map(|_| streams.open(phone(1), party).expect("a place")).collect();
         let ended: Vec<_> = places.iter().map(|place| place.ended.is_cancelled()).collect();
         assert_eq!(ended, [true, true, false, false]);
         assert!(!other.ended.is_cancelled(), "another phone's is not touched");
@@ -119,10 +131,31 @@ mod tests {
             [(Party::Person(Subject::from_bytes([1; 16])), OF_WALLET), (Party::Shop(ShopId([1; 8])), OF_SHOP)]
         {
             let streams = Streams::default();
-            let places: Vec<_> =
-                (0..=most).map(|n| streams.open(phone(u8::try_from(n).expect("few")), party)).collect();
+            let open = |n| streams.open(phone(u8::try_from(n).expect("few")), party).expect("a place");
+            let places: Vec<_> = (0..=most).map(open).collect();
             assert_eq!(streams.len(), most);
             assert!(places[0].ended.is_cancelled() && !places[1].ended.is_cancelled());
         }
+    }
+
+    #[test]
+    fn all_together_leave_the_listener_places_for_everything_else() {
+        let streams = Streams::default();
+        let shop = |n: usize| Party::Shop(ShopId((n as u64).to_be_bytes()));
+        let mut places: Vec<_> = (0..IN_ALL)
+            .map(|n| {
+                streams
+                    .open(phone(u8::try_from(n % OF_SHOP).expect("few")), shop(n / OF_SHOP))
+                    .expect("a place")
+            })
+            .collect();
+        let refused = streams.open(phone(200), shop(9999)).err().expect("no place");
+        assert_eq!((refused.code, refused.retry_after), (ErrorCode::Busy, Some(NO_PLACE)));
+        assert_eq!(streams.parties().len(), IN_ALL.div_ceil(OF_SHOP), "who got none is not remembered");
+        // A phone that ends its own for it is let in, and so is the next one when a place is free.
+        assert!(streams.open(phone(0), shop(0)).is_ok());
+        assert!(streams.open(phone(200), shop(9999)).is_err());
+        drop(places.pop());
+        assert!(streams.open(phone(200), shop(9999)).is_ok());
     }
 }

@@ -32,6 +32,11 @@ impl Contact {
             Err(ErrorCode::MalformedRequest)
         }
     }
+
+    /// What it says.
+    pub(super) fn words(&self) -> [&str; 2] {
+        [&self.kana, &self.telephone]
+    }
 }
 
 /// Keeps it; the same again changes nothing.

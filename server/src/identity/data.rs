@@ -196,6 +196,11 @@ const UNDERWAY: DataSet = DataSet {
             ],
         },
         Table {
+            name: "counter_form",
+            row: "a form of the counter that registered a person, so that it counts once",
+            columns: &[(Hash, &["content"]), (Pseudonym, &["id", "subject"]), (Nothing, &["sent_at"])],
+        },
+        Table {
             name: "vouched",
             row: "a member of staff who registered a person or gave her a code",
             columns: &[(Pseudonym, &["subject", "staff"])],

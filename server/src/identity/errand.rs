@@ -139,26 +139,28 @@ pub async fn drive_all(yui: &Yui) {
     for subject in subjects {
         match drive(yui, subject).await {
             Ok(()) => {}
-            // The stores take nothing now, from anybody.
-            Err(
-                ErrorCode::Busy | ErrorCode::Unavailable | ErrorCode::StorageFull | ErrorCode::ServerClock,
-            ) => return,
+            Err(code) if is_of_everybody(&code) => return,
             Err(code) => tracing::warn!(%code, "an errand to the town waits or was refused"),
         }
     }
 }
 
-/// Whether a failure is of this moment, so that the errand waits; any other ends it.
-#[must_use]
-pub fn may_pass(code: &ErrorCode) -> bool {
+/// Whether the stores take nothing now, from anybody.
+fn is_of_everybody(code: &ErrorCode) -> bool {
     matches!(
         code,
         ErrorCode::Busy
             | ErrorCode::Unavailable
             | ErrorCode::StorageFull
             | ErrorCode::ServerClock
-            | ErrorCode::Internal
+            | ErrorCode::LedgerStopped
     )
+}
+
+/// Whether a failure is of this moment, so that the errand waits; any other ends it.
+#[must_use]
+pub fn may_pass(code: &ErrorCode) -> bool {
+    is_of_everybody(code) || *code == ErrorCode::Internal
 }
 
 /// Everybody of whom something waits, the longest waiting first.
@@ -194,30 +196,40 @@ async fn waiting(yui: &Yui, subject: Subject) -> Result<Vec<(i64, Option<Errand>
 }
 
 async fn run(yui: &Yui, id: i64, subject: Subject, errand: Errand) -> Result<(), ErrorCode> {
-    match errand {
-        Errand::Resident(known) => {
-            yui.town_write(move |unit| Box::pin(async move { resident::enrol(unit, subject, &known).await }))
-                .await?;
-        }
-        Errand::Contact { staff, contact } => {
-            yui.town_write(move |unit| {
-                Box::pin(async move { contact::keep(unit, &staff, subject, &contact).await })
-            })
-            .await?;
-        }
-        Errand::Devices => {
-            devices::recall(yui, subject).await.map_err(|error| error.code())?;
-            yui.town_write(move |unit| {
-                Box::pin(async move {
-                    unit.notify(Party::Person(subject), "devices");
-                    Ok(())
-                })
-            })
-            .await?;
-        }
+    let told = match errand {
         Errand::Leaving(leaving) => return leave::finish(yui, id, subject, leaving).await,
+        errand => tell(yui, subject, errand).await,
+    };
+    if let Err(code) = &told {
+        if may_pass(code) {
+            return told;
+        }
+        // It would be refused the same way for ever, and keep what comes after it waiting.
+        tracing::error!(errand = id, %code, "the town refuses an errand for good; it ends");
+        yui.metrics.count("identity_errand_refused");
     }
-    yui.realm_write(move |unit| Box::pin(async move { done(unit, id).await })).await
+    yui.realm_write(move |unit| Box::pin(async move { done(unit, id).await })).await?;
+    told
+}
+
+/// The town's side of what is not a leaving; the same again changes nothing.
+async fn tell(yui: &Yui, subject: Subject, errand: Errand) -> Result<(), ErrorCode> {
+    if let Errand::Devices = errand {
+        devices::recall(yui, subject).await.map_err(|error| error.code())?;
+    }
+    yui.town_write(move |unit| {
+        Box::pin(async move {
+            match errand {
+                Errand::Resident(known) => resident::enrol(unit, subject, &known).await?,
+                Errand::Contact { staff, contact } => contact::keep(unit, &staff, subject, &contact).await?,
+                Errand::Devices | Errand::Leaving(_) => {
+                    unit.notify(Party::Person(subject), "devices");
+                }
+            }
+            Ok(())
+        })
+    })
+    .await
 }
 
 /// The errand is done with.

@@ -7,7 +7,7 @@ use yui_ledger::{ChargedValue, Command, Op};
 use yui_protocol::{
     CLOCK_SKEW, CommandId, ErrorCode, Points, Subject, identity::LeaveRequest, wallet::LotKind,
 };
-use yui_store::{Party, Unit, UnitError};
+use yui_store::{Party, Row, StoreError, Unit, UnitError};
 
 use crate::{
     identity::{
@@ -63,7 +63,7 @@ impl RefundReason {
 pub async fn leave(yui: &Yui, subject: Subject, request: LeaveRequest) -> Result<(), ErrorCode> {
     let now = yui.clock.now();
     if request.id.at()?.apart(now) > CLOCK_SKEW.unsigned_abs() {
-        return Err(ErrorCode::IdNotV7);
+        return Err(ErrorCode::ClockSkew);
     }
     let charged = if request.give_up_balance { Charged::GivenUp } else { Charged::Undecided };
     start(yui, subject, Leaving { id: request.id, charged, confirmed_by: None }).await
@@ -105,33 +105,57 @@ pub async fn record_refund_case(
 }
 
 /// Another member of staff confirms the case: the wallet is closed and its charged value, which is answered, is
-/// paid back outside the ledger. `forbidden` for the one who recorded it, `not_found` when there is none open.
+/// paid back outside the ledger, by her who confirmed it and nobody else. She may ask again and gets the same answer.
+/// `forbidden` for the one who recorded it, `not_found` when there is none, `refund_case_confirmed` when another was
+/// quicker.
 pub async fn confirm_refund_case(yui: &Yui, staff: &str, case: CommandId) -> Result<Points, ErrorCode> {
-    let row = yui
-        .town
-        .reader()
-        .sql("SELECT subject, recorded_by FROM closure WHERE id = $1 AND confirmed_at IS NULL")
-        .bind(case)
-        .fetch_optional()
-        .await
-        .and_then(|row| {
-            row.map(|row| Ok((row.get("subject")?, row.get::<String>("recorded_by")?))).transpose()
-        })
-        .map_err(|error| error.code())?;
-    let (subject, recorded_by) = row.ok_or(ErrorCode::NotFound)?;
-    if recorded_by == staff {
+    let found = RefundCase::find(yui, case).await?;
+    if found.recorded_by == staff {
         return Err(ErrorCode::Forbidden);
     }
+    if found.confirmed_by.is_some() {
+        return found.owed_by(staff);
+    }
     let leaving = Leaving { id: case, charged: Charged::Refunded, confirmed_by: Some(staff.to_owned()) };
-    start(yui, subject, leaving).await?;
-    yui.town
-        .reader()
-        .sql("SELECT refunded FROM closure WHERE id = $1")
-        .bind(case)
-        .fetch_one()
-        .await
-        .and_then(|row| row.get("refunded"))
-        .map_err(|error| error.code())
+    start(yui, found.subject, leaving).await?;
+    RefundCase::find(yui, case).await?.owed_by(staff)
+}
+
+struct RefundCase {
+    subject: Subject,
+    recorded_by: String,
+    confirmed_by: Option<String>,
+    refunded: Option<Points>,
+}
+
+impl RefundCase {
+    async fn find(yui: &Yui, case: CommandId) -> Result<Self, ErrorCode> {
+        let row = yui
+            .town
+            .reader()
+            .sql("SELECT subject, recorded_by, confirmed_by, refunded FROM closure WHERE id = $1")
+            .bind(case)
+            .fetch_optional()
+            .await
+            .map_err(|error| error.code())?;
+        let read = |row: &Row| -> Result<Self, StoreError> {
+            Ok(Self {
+                subject: row.get("subject")?,
+                recorded_by: row.get("recorded_by")?,
+                confirmed_by: row.get("confirmed_by")?,
+                refunded: row.get("refunded")?,
+            })
+        };
+        read(&row.ok_or(ErrorCode::NotFound)?).map_err(|error| error.code())
+    }
+
+    /// What this member of staff has to pay back: two who confirm at once must not both do it.
+    fn owed_by(&self, staff: &str) -> Result<Points, ErrorCode> {
+        match (&self.confirmed_by, self.refunded) {
+            (Some(by), Some(refunded)) if by == staff => Ok(refunded),
+            _ => Err(ErrorCode::RefundCaseConfirmed),
+        }
+    }
 }
 
 async fn start(yui: &Yui, subject: Subject, leaving: Leaving) -> Result<(), ErrorCode> {

@@ -4,6 +4,7 @@
 pub mod card;
 mod contact;
 pub mod counter;
+mod counter_form;
 pub(crate) mod data;
 pub mod devices;
 pub(crate) mod enrol;
@@ -16,6 +17,7 @@ pub mod login;
 pub mod mail;
 mod nonce;
 pub mod phone_code;
+pub mod printed_card;
 pub mod realm_key;
 mod registration_code;
 pub mod resident;
@@ -40,5 +42,9 @@ pub const REALM_MIGRATIONS: &[Migration] = &[
     Migration {
         name: "0002_installation",
         sql: include_str!("../../migrations/realm/0002_installation.sql"),
+    },
+    Migration {
+        name: "0003_counter_form",
+        sql: include_str!("../../migrations/realm/0003_counter_form.sql"),
     },
 ];

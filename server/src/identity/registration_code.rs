@@ -4,10 +4,7 @@
 use yui_protocol::{ErrorCode, Millis, Subject, TownCode};
 use yui_store::{Db, Row, Statement, StoreError, Unit, UnitError};
 
-use crate::{identity::secret::RealmKey, random::random};
-
-/// Crockford's alphabet: no I, L, O, U.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+use crate::{identity::secret::RealmKey, random::letters};
 
 /// Whom a code lets in.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -41,7 +38,7 @@ impl Addressee {
 
 /// A fresh code as it is shown: `ABCDE-FGHJK`.
 pub fn fresh() -> Result<String, ErrorCode> {
-    let letters = random::<10>()?.map(|byte| char::from(ALPHABET[usize::from(byte) % ALPHABET.len()]));
+    let letters = letters::<10>()?;
     let (left, right) = letters.split_at(5);
     Ok(left.iter().chain(&['-']).chain(right).collect())
 }

@@ -10,9 +10,10 @@ use yui_texts::Lang;
 
 use crate::{
     config::Config,
+    http::problem::ApiError,
     identity::{
         Keys,
-        enrol::{self, Bound, NewDevice, spend, statement},
+        enrol::{self, Bound, NewDevice, NextPhone, spend, statement},
         errand,
         mail::MAIL_CODE_LIFE,
         nonce, phone_code,
@@ -56,8 +57,9 @@ pub async fn send_code(yui: &Yui, email: &str, lang: Lang) -> Result<(), ErrorCo
 }
 
 /// `POST /v1/identity/visitor`: registers a phone by a registration code. A code on paper or in a mail proves less than a
-/// card, so it never brings the key for large amounts; that one comes with the card.
-pub async fn enrol(yui: &Yui, request: VisitorRequest) -> Result<EnrolAnswer, ErrorCode> {
+/// card, so it never brings the key for large amounts; that one comes with the card. A phone that has one from its card
+/// keeps it.
+pub async fn enrol(yui: &Yui, request: VisitorRequest) -> Result<EnrolAnswer, ApiError> {
     let now = yui.clock.now();
     let from_phone = statement::FromPhone {
         statement: &request.statement,
@@ -69,7 +71,7 @@ pub async fn enrol(yui: &Yui, request: VisitorRequest) -> Result<EnrolAnswer, Er
     let checked = statement::check(&from_phone, yui.config.town(), now)?;
     let expires_at = nonce::check(&yui.config.realm_key, yui.config.town(), &checked.nonce, now)?;
     if spend::was_accepted(yui.realm.reader(), &checked.nonce, &checked.digest).await? {
-        return enrol::answer_again(yui, checked.device.id()).await;
+        return Ok(enrol::answer_again(yui, checked.device.id()).await?);
     }
     yui.claims.claim(&checked.nonce, &checked.digest, expires_at, now)?;
     let code = request.code;
@@ -81,7 +83,9 @@ async fn decide(
     code: String,
     checked: statement::Checked,
     expires_at: Millis,
-) -> Result<EnrolAnswer, ErrorCode> {
+) -> Result<EnrolAnswer, ApiError> {
+    let next = NextPhone::default();
+    let asked = next.clone();
     let (config, within) = (yui.config.clone(), yui.clone());
     let device = checked.device.id();
     let nonce = checked.nonce.clone();
@@ -92,22 +96,24 @@ async fn decide(
                 if spend::was_accepted_before(unit, &checked.nonce, &checked.digest).await? {
                     return Ok(None);
                 }
-                let admitted = admit(unit, &within.keys, &config, (&code, has_value?), &checked).await?;
+                let admitted =
+                    admit(unit, &within.keys, &config, (&code, has_value?), &checked, &asked).await?;
                 spend::accept(unit, &checked.nonce, &checked.digest, expires_at).await?;
                 registration_code::use_up(unit, &config.realm_key, &code).await?;
-                bind(unit, &config, admitted, &checked.device, checked.purpose).await.map(Some)
+                bind(unit, &config, admitted, checked.device, checked.purpose).await.map(Some)
             })
         })
         .await;
-    let bound = decided.inspect_err(|code| {
-        if !errand::may_pass(code) {
+    let refused = |code| {
+        if !errand::may_pass(&code) {
             yui.claims.refuse(&nonce);
         }
-    })?;
-    match bound {
-        Some(bound) => enrol::enrolled(yui, &bound, device).await,
-        None => enrol::answer_again(yui, device).await,
-    }
+        next.error(code)
+    };
+    Ok(match decided.map_err(refused)? {
+        Some(bound) => enrol::enrolled(yui, &bound, device).await?,
+        None => enrol::answer_again(yui, device).await?,
+    })
 }
 
 /// Whose the phone becomes.
@@ -122,6 +128,7 @@ async fn admit(
     config: &Config,
     (code, has_value): (&str, bool),
     checked: &statement::Checked,
+    next: &NextPhone,
 ) -> Result<Admitted, UnitError> {
     let owner = enrol::device_owner(unit, keys, &checked.device).await?;
     let addressee = registration_code::look_up(unit, &config.realm_key, config.town(), code).await?;
@@ -142,7 +149,7 @@ async fn admit(
                 phone_code::check_alone(unit, subject, has_value).await?;
             }
             let person: String = member.get("person")?;
-            enrol::check_device(unit, owner, Some(&person), Some(subject), checked.purpose).await?;
+            enrol::check_device(unit, owner, Some(&person), Some(subject), checked.purpose, next).await?;
             Ok(Admitted::Member(subject))
         }
         Addressee::Mail(reference) => {
@@ -156,7 +163,7 @@ async fn admit(
                 Some(person) => enrol::subject_of(unit, config.town(), person).await?,
                 None => None,
             };
-            enrol::check_device(unit, owner, person.as_deref(), subject, checked.purpose).await?;
+            enrol::check_device(unit, owner, person.as_deref(), subject, checked.purpose, next).await?;
             Ok(Admitted::Visitor { person, reference })
         }
     }
@@ -166,9 +173,10 @@ async fn bind(
     unit: &mut Unit,
     config: &Config,
     admitted: Admitted,
-    device: &NewDevice,
+    mut device: NewDevice,
     purpose: EnrolPurpose,
 ) -> Result<Bound, UnitError> {
+    device.user_key = enrol::user_key_of(unit, &device.id()).await?;
     let subject = match admitted {
         Admitted::Member(subject) => subject,
         Admitted::Visitor { person, reference } => {
@@ -181,5 +189,5 @@ async fn bind(
         }
     };
     let ends_others = purpose == EnrolPurpose::ReplaceLost;
-    enrol::bind_to_subject(unit, config, subject, device, ends_others).await
+    enrol::bind_to_subject(unit, config, subject, &device, ends_others).await
 }

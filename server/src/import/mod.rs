@@ -1,5 +1,5 @@
 //! Shops out of a table that somebody else keeps: a coupon list, a chamber's register, open data. Nothing is dropped
-//! in silence: every cell that was repaired and every row that could not be taken is named.
+//! in silence: every cell that was repaired or seems wrong and every row that could not be taken is named.
 //!
 //! The same list imported again changes the same shops: a row is known by the list's name and its own number.
 
@@ -59,7 +59,10 @@ pub fn read(bytes: &[u8], rules: &Rules) -> Result<Read, Unreadable> {
         report.rows += 1;
         match draft(&record, &columns, rules, &mut seen) {
             Ok((draft, repairs)) => {
-                report.repaired.extend(repairs.into_findings(record.line));
+                let (doubtful, repaired): (Vec<_>, Vec<_>) =
+                    repairs.into_findings(record.line).partition(|finding| finding.before == finding.after);
+                report.repaired.extend(repaired);
+                report.doubtful.extend(doubtful);
                 drafts.push(draft);
             }
             Err(reason) => report.rejected.push(Rejected { line: record.line, reason }),

@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use yui_protocol::hides;
 
 use super::{Column, Finding, Kind, Reason, columns::NOT_PUBLIC};
+use crate::typed::is_stroke;
 
 /// Japan from south to north and from west to east, in millionths of a degree.
 const NORTH: std::ops::RangeInclusive<i64> = 20_000_000..=46_000_000;
@@ -42,11 +43,9 @@ impl Repairs {
     pub(super) fn words(&mut self, column: Column, cell: &str, most: usize) -> Result<String, Reason> {
         let seen: String =
             cell.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !hides(*c)).collect();
-        let words = seen.split_whitespace().collect::<Vec<_>>();
-        // A wide blank between words is the writer's; a row of blanks is not.
-        let wide = seen.trim().contains('\u{3000}');
-        let text = words.join(if wide { "\u{3000}" } else { " " });
-        self.note(column, Kind::Blanks, cell, &text);
+        self.note(column, Kind::Unseen, cell, &seen);
+        let text = single_blanks(&seen);
+        self.note(column, Kind::Blanks, &seen, &text);
         let long = text.chars().count();
         if long > most { Err(Reason::Long { column, characters: long, most }) } else { Ok(text) }
     }
@@ -58,17 +57,18 @@ impl Repairs {
         text
     }
 
-    /// Kana in full width, a voice mark that stands alone put onto its letter.
+    /// Kana in full width, a voice mark that stands alone put onto its letter. Digits and signs stay the writer's.
     pub(super) fn kana(&mut self, cell: &str, most: usize) -> Result<String, Reason> {
-        let voiced: String = cell.chars().map(|c| if c == '\u{309b}' { '\u{3099}' } else { c }).collect();
-        // Wide blanks between words are the writer's.
-        let joined: String = voiced
-            .split('\u{3000}')
-            .map(|part| part.nfkc().collect::<String>())
-            .collect::<Vec<_>>()
-            .join("\u{3000}");
-        self.note(Column::Kana, Kind::Width, cell, &joined);
-        self.words(Column::Kana, &joined, most)
+        let wide = wide_kana(cell);
+        self.note(Column::Kana, Kind::Width, cell, &wide);
+        let marks = |c: char| match c {
+            '\u{309b}' => '\u{3099}',
+            '\u{309c}' => '\u{309a}',
+            other => other,
+        };
+        let voiced: String = wide.chars().map(marks).nfc().collect();
+        self.note(Column::Kana, Kind::VoiceMark, &wide, &voiced);
+        self.words(Column::Kana, &voiced, most)
     }
 
     /// Seven digits, or nothing.
@@ -90,10 +90,8 @@ impl Repairs {
     /// A telephone number in digits and strokes, or nothing.
     pub(super) fn telephone(&mut self, cell: &str) -> String {
         let plain: String = cell.nfkc().filter(|c| !c.is_whitespace()).collect();
-        let stroke =
-            |c: char| matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30fc}' | '\u{2500}' | '.' | '/');
-        let number: String =
-            plain.chars().map(|c| if stroke(c) || "()".contains(c) { '-' } else { c }).collect();
+        let between = |c: char| is_stroke(c) || "()./".contains(c);
+        let number: String = plain.chars().map(|c| if between(c) { '-' } else { c }).collect();
         let number = number.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
         let number = match number.strip_prefix("+81") {
             Some(rest) => format!("0{}", rest.trim_start_matches('-')),
@@ -126,13 +124,13 @@ impl Repairs {
         if north.trim().is_empty() && east.trim().is_empty() {
             return (None, None);
         }
-        let before = format!("{} {}", north.trim(), east.trim());
-        let column = Column::Latitude;
+        let (before, column) = (format!("{north} {east}"), Column::Latitude);
         match (micro(north), micro(east)) {
             (Some(n), Some(e)) if NORTH.contains(&n) && EAST.contains(&e) => {
-                if [north, east].iter().any(|cell| !cell.is_ascii() || cell.trim() != *cell) {
-                    self.0.push((Some(column), Kind::Width, before.clone(), before.nfkc().collect()));
-                }
+                let plain = [north, east].map(|cell| cell.nfkc().collect::<String>().trim().to_owned());
+                let trimmed = [north, east].map(str::trim);
+                let kind = if trimmed == plain { Kind::Blanks } else { Kind::Width };
+                self.note(column, kind, &before, &plain.join(" "));
                 (Some(n), Some(e))
             }
             (Some(e), Some(n)) if NORTH.contains(&n) && EAST.contains(&e) => {
@@ -158,6 +156,37 @@ impl Repairs {
             Vec::new()
         })
     }
+}
+
+/// Each run of blanks as its own first blank, and none at the ends: a wide blank is the writer's, and so is a narrow one
+/// beside it in the same name; a row of them is not.
+fn single_blanks(text: &str) -> String {
+    let mut single = String::with_capacity(text.len());
+    let mut blank = None;
+    for c in text.trim().chars() {
+        if c.is_whitespace() {
+            blank.get_or_insert(c);
+        } else {
+            single.extend(blank.take());
+            single.push(c);
+        }
+    }
+    single
+}
+
+/// Half-width kana as full-width ones, with the marks that follow them; all else as it is.
+fn wide_kana(text: &str) -> String {
+    let is_narrow = |c: char| ('\u{ff66}'..='\u{ff9f}').contains(&c);
+    let mut wide = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(is_narrow) {
+        let (before, from) = rest.split_at(at);
+        let (narrow, after) = from.split_at(from.find(|c| !is_narrow(c)).unwrap_or(from.len()));
+        wide.push_str(before);
+        wide.extend(narrow.nfkc());
+        rest = after;
+    }
+    wide + rest
 }
 
 /// Degrees as millionths, without a float: `34.866937` is 34866937. Further digits are cut off.

@@ -9,10 +9,14 @@ use super::{Column, Encoding, Reason};
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// Blanks around or between words, or characters that cannot be seen.
+    /// Blanks around words, or several between two.
     Blanks,
+    /// Characters that cannot be seen.
+    Unseen,
     /// Full-width or half-width characters where the other kind belongs.
     Width,
+    /// A voice mark that stood alone, beside its letter.
+    VoiceMark,
     /// The form of a telephone number.
     TelephoneForm,
     /// A telephone number without its area code; kept as it is.
@@ -37,7 +41,9 @@ impl Kind {
     fn key(self) -> Key {
         match self {
             Self::Blanks => keys::IMPORT_KIND_BLANKS,
+            Self::Unseen => keys::IMPORT_KIND_UNSEEN,
             Self::Width => keys::IMPORT_KIND_WIDTH,
+            Self::VoiceMark => keys::IMPORT_KIND_VOICE_MARK,
             Self::TelephoneForm => keys::IMPORT_KIND_TELEPHONE_FORM,
             Self::TelephoneWithoutAreaCode => keys::IMPORT_KIND_TELEPHONE_WITHOUT_AREA_CODE,
             Self::TelephoneUnreadable => keys::IMPORT_KIND_TELEPHONE_UNREADABLE,
@@ -51,7 +57,7 @@ impl Kind {
     }
 }
 
-/// A cell that was repaired.
+/// A cell that was repaired, or taken as it is though something seems wrong with it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Finding {
     /// The line in the file, from 1.
@@ -87,8 +93,10 @@ pub struct Report {
     pub rows: usize,
     /// Rows that became shops.
     pub taken: usize,
-    /// Cells that were repaired.
+    /// Cells that were repaired, or left out.
     pub repaired: Vec<Finding>,
+    /// What was taken as it is and should be looked at.
+    pub doubtful: Vec<Finding>,
     /// Rows that were not taken.
     pub rejected: Vec<Rejected>,
 }
@@ -110,6 +118,13 @@ impl Report {
                 .words("after", after);
             say(keys::IMPORT_REPAIRED, &args)
         }));
+        lines.extend(self.doubtful.iter().map(|Finding { line, kind, before, .. }| {
+            let args = Args::new()
+                .words("row", line.to_string())
+                .words("words", say(kind.key(), &Args::new()))
+                .words("before", before);
+            say(keys::IMPORT_DOUBTFUL, &args)
+        }));
         lines.extend(self.rejected.iter().map(|Rejected { line, reason }| {
             let args = Args::new().words("row", line.to_string()).words("words", reason.told(lang));
             say(keys::IMPORT_REJECTED, &args)
@@ -119,6 +134,7 @@ impl Report {
             ("taken", self.taken),
             ("rejected", self.rejected.len()),
             ("repaired", self.repaired.len()),
+            ("doubtful", self.doubtful.len()),
         ];
         let sum =
             sum.into_iter().fold(Args::new(), |args, (name, count)| args.words(name, count.to_string()));

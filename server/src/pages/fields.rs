@@ -73,13 +73,15 @@ async fn read(request: Request, yui: &Yui) -> Result<Fields, PageError> {
     if !is_from_our_page(yui, request.headers()) {
         return Err(PageError::OldForm);
     }
-    let form = Form::<HashMap<String, String>>::from_request(request, yui).await;
-    let Form(fields) = form.map_err(|rejection| {
+    let form = Form::<Vec<(String, String)>>::from_request(request, yui).await;
+    let Form(sent) = form.map_err(|rejection| {
         let too_long = rejection.status() == StatusCode::PAYLOAD_TOO_LARGE;
         if too_long { ErrorCode::TooLarge } else { ErrorCode::MalformedRequest }
     })?;
-    // No page has a field of several lines, and no key a letter that cannot be seen.
-    if fields.values().any(|text| text.chars().any(char::is_control)) {
+    let count = sent.len();
+    let fields: HashMap<String, String> = sent.into_iter().collect();
+    // No page has a field twice or of several lines, and no key a letter that cannot be seen.
+    if fields.len() < count || fields.values().any(|text| text.chars().any(char::is_control)) {
         return Err(ErrorCode::MalformedRequest.into());
     }
     Ok(Fields(fields))

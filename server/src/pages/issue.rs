@@ -174,7 +174,7 @@ async fn form(
         .filter(|programme| kind.takes(programme.kind) && (programme.from..=programme.to).contains(&today))
         .map(|programme| Choice {
             id: programme.id.to_string(),
-            name: programme.name.clone(),
+            name: Words::of_town(f.lang, &programme.name).plain().to_owned(),
             chosen: programme.id.as_str() == wanted,
         })
         .collect();
@@ -208,7 +208,7 @@ struct Receipt {
     f: Frame,
     done: Words,
     at: Words,
-    programme: String,
+    programme: Words,
     until: Vec<Words>,
     back: String,
 }
@@ -223,8 +223,7 @@ async fn receipt(State(yui): State<Yui>, desk: Desk, Path(id): Path<CommandId>) 
     let yui_ledger::Op::Issue { wallet, .. } = posted.op else { return Err(ErrorCode::NotFound.into()) };
     let line = entry::now(&posted, refunded, Party::Person(wallet), &yui.shops);
     let f = desk.f;
-    let number: String = id.to_string().chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
-    let args = Args::new().words("receipt", number.to_uppercase());
+    let args = Args::new().words("receipt", line.receipt.clone());
     let done = if line.kind == EntryKind::Charge {
         f.say(keys::COUNTER_CHARGE_DONE, &args.yen("amount", line.amount))
     } else {
@@ -236,7 +235,7 @@ async fn receipt(State(yui): State<Yui>, desk: Desk, Path(id): Path<CommandId>) 
     show(&Receipt {
         done,
         at: words::moment(f.lang, line.at),
-        programme: programme.map_or_else(String::new, |programme| programme.name.clone()),
+        programme: programme.map_or_else(Words::default, |known| Words::of_town(f.lang, &known.name)),
         until: line.lots.iter().map(|lot| until(lot.last_day)).collect(),
         back: format!("/staff/person/{wallet}"),
         f,

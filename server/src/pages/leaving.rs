@@ -13,7 +13,16 @@ use yui_texts::{Args, keys::staff as keys};
 use crate::{
     http::extract::Path,
     identity::{RefundReason, confirm_refund_case, record_refund_case},
-    pages::{Page, desk::Desk, fields::Sent, frame::Frame, person, show, words::Words},
+    pages::{
+        Page,
+        desk::Desk,
+        fields::Sent,
+        frame::Frame,
+        person,
+        question::{ANSWERED, Question},
+        show,
+        words::Words,
+    },
     staff::{Permission, account},
     state::Yui,
 };
@@ -38,11 +47,16 @@ async fn record(State(yui): State<Yui>, Path(subject): Path<Subject>, Sent { des
     person::page(&yui, desk, subject, Some(said)).await
 }
 
+/// How many cases that were confirmed are shown.
+const SHOWN: i64 = 50;
+
 struct Case {
     id: String,
     reason: Words,
     recorded: Words,
     own: bool,
+    /// The sum and who paid it back, of a case that was confirmed.
+    confirmed: Option<(Words, Words)>,
 }
 
 #[derive(Template)]
@@ -50,6 +64,7 @@ struct Case {
 struct List {
     f: Frame,
     cases: Vec<Case>,
+    confirmed: Vec<Case>,
     said: Option<Words>,
 }
 
@@ -59,13 +74,12 @@ async fn list(State(yui): State<Yui>, desk: Desk) -> Page {
 
 async fn cases(yui: &Yui, desk: Desk, said: Option<Words>) -> Page {
     desk.must(Permission::RefundCase)?;
-    let rows = yui
-        .town
-        .reader()
-        .sql("SELECT id, reason, recorded_by, recorded_at FROM closure WHERE confirmed_at IS NULL ORDER BY recorded_at")
-        .fetch_all()
-        .await
-        .map_err(|error| error.code())?;
+    let open = "SELECT * FROM closure WHERE confirmed_at IS NULL ORDER BY recorded_at";
+    let confirmed =
+        "SELECT * FROM closure WHERE confirmed_at IS NOT NULL ORDER BY confirmed_at DESC LIMIT $1";
+    let reader = yui.town.reader();
+    let open = reader.sql(open).fetch_all().await.map_err(|error| error.code())?;
+    let confirmed = reader.sql(confirmed).bind(SHOWN).fetch_all().await.map_err(|error| error.code())?;
     let names = account::names(yui.town.reader()).await?;
     let id = desk.id().to_owned();
     let f = desk.f;
@@ -76,22 +90,44 @@ async fn cases(yui: &Yui, desk: Desk, said: Option<Words>) -> Page {
             "close_down" => f.t("refund-case-closed"),
             _ => f.t("refund-case-moved"),
         };
-        let args = Args::new()
-            .words("name", names.get(&by).map_or("", String::as_str))
-            .moment("moment", row.get("recorded_at")?);
+        let name = |by: &str| names.get(by).map_or("", String::as_str).to_owned();
+        let args = Args::new().words("name", name(&by)).moment("moment", row.get("recorded_at")?);
+        let confirmed = match (row.get::<Option<String>>("confirmed_by")?, row.get("refunded")?) {
+            (Some(by), Some(refunded)) => {
+                let who = Args::new().words("name", name(&by)).moment("moment", row.get("confirmed_at")?);
+                let sum = f.say(keys::REFUND_CASE_PAID_BACK, &Args::new().yen("amount", refunded));
+                Some((sum, f.say(keys::REFUND_CASE_CONFIRMED_BY, &who)))
+            }
+            _ => None,
+        };
         Ok(Case {
             id: row.get("id")?,
             reason,
             recorded: f.say(keys::REFUND_CASE_RECORDED_BY, &args),
             own: by == id,
+            confirmed,
         })
     };
-    let cases = rows.iter().map(case).collect::<Result<_, _>>().map_err(|error| error.code())?;
-    show(&List { f, cases, said })
+    let read =
+        |rows: &[Row]| rows.iter().map(case).collect::<Result<Vec<_>, _>>().map_err(|error| error.code());
+    let (cases, confirmed) = (read(&open)?, read(&confirmed)?);
+    show(&List { f, cases, confirmed, said })
 }
 
-async fn confirm(State(yui): State<Yui>, Path(id): Path<CommandId>, Sent { desk, .. }: Sent) -> Page {
+async fn confirm(State(yui): State<Yui>, Path(id): Path<CommandId>, Sent { desk, fields }: Sent) -> Page {
     desk.must(Permission::RefundCase)?;
+    if !fields.ticked(ANSWERED) {
+        let f = desk.f;
+        return Question {
+            asked: f.t("refund-case-confirm-question"),
+            happens: f.t("refund-case-confirm-happens"),
+            button: f.t("refund-case-confirm-button"),
+            fields: Vec::new(),
+            back: "/staff/leaving".to_owned(),
+            f,
+        }
+        .ask();
+    }
     let amount = confirm_refund_case(&yui, desk.id(), id).await?;
     let said = desk.f.say(keys::REFUND_CASE_DONE, &Args::new().yen("amount", amount));
     cases(&yui, desk, Some(said)).await

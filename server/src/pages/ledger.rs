@@ -72,7 +72,7 @@ pub(super) fn routes() -> Router<Yui> {
 }
 
 struct Line {
-    name: String,
+    name: Words,
     issued: Words,
     unused: Words,
     on_vouchers: Words,
@@ -166,7 +166,7 @@ async fn outstanding(yui: &Yui, f: &Frame) -> Option<(Vec<Line>, Option<Words>)>
         .ok()?;
     let lines =
         yui.config.municipality.programmes.iter().zip(sums).map(|(programme, (sums, promised))| Line {
-            name: programme.name.clone(),
+            name: Words::of_town(f.lang, &programme.name),
             issued: words::points(f.lang, sums.issued),
             unused: words::points(f.lang, sums.outstanding),
             on_vouchers: words::points(f.lang, promised),

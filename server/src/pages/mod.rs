@@ -15,6 +15,7 @@ mod person;
 mod phone;
 mod phone_code;
 pub mod qr_svg;
+mod question;
 mod refusal;
 mod register;
 mod review;

@@ -16,8 +16,8 @@ use yui_texts::{Args, keys::staff as keys};
 use crate::{
     http::extract::Path,
     identity::{
-        counter::{self, GridQuestion},
         devices,
+        printed_card::{self, GridQuestion},
     },
     pages::{
         Page,
@@ -88,7 +88,7 @@ pub(super) async fn page(yui: &Yui, desk: Desk, subject: Subject, said: Option<W
     let phones = devices::list(yui.realm.reader(), yui.config.town(), subject).await?;
     let code = Stage::of(yui, &desk, subject).await?;
     let f = desk.f;
-    let grid = counter::ask_grid(yui, subject).await?.map(|question| ask(&f, question));
+    let grid = printed_card::ask_grid(yui, subject).await?.map(|question| ask(&f, question));
     show(&See {
         level: words::level(f.lang, looked.person.level),
         balance: f.say(keys::COUNTER_BALANCE, &Args::new().points("amount", looked.balance)),
@@ -122,7 +122,7 @@ struct Card {
 async fn print_card(State(yui): State<Yui>, Path(subject): Path<Subject>, Sent { desk, .. }: Sent) -> Page {
     desk.must(Permission::Register)?;
     let name = find::look(&yui, desk.id(), subject).await?.person.name;
-    let card = counter::print_card(&yui, desk.id(), subject).await?;
+    let card = printed_card::print(&yui, desk.id(), subject).await?;
     let code = PrintedCardCode { town: yui.config.town(), token: BearerSecret::new(card.secret) };
     let qr = qr_svg::svg(&code.to_text(), 7, desk.f.t("counter-printed-card").plain())?;
     let rows = card.grid.iter().map(|row| row.iter().map(|number| format!("{number:02}")).collect());

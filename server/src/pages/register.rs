@@ -1,4 +1,5 @@
-//! Registration at the counter, with a phone (a registration code follows) or without (a printed card follows).
+//! Registration at the counter, with a phone (a registration code follows) or without (a printed card follows). The form
+//! carries an id, made when it was first shown: sent twice, it registers one person.
 
 use askama::Template;
 use axum::{
@@ -9,7 +10,7 @@ use axum::{
     routing::get,
 };
 use chrono::NaiveDate;
-use yui_protocol::{ErrorCode, Subject, identity::Level};
+use yui_protocol::{CommandId, ErrorCode, Subject, identity::Level};
 
 use crate::{
     identity::{
@@ -25,6 +26,7 @@ use crate::{
         show,
         words::Trouble,
     },
+    random::random,
     staff::Permission,
     state::Yui,
     typed::fits,
@@ -50,19 +52,22 @@ struct Typed {
 #[template(path = "register.html")]
 struct Form {
     f: Frame,
+    id: CommandId,
     typed: Typed,
     trouble: Option<Trouble>,
     /// Somebody alike who is registered already.
     known: Option<Subject>,
 }
 
-async fn form(desk: Desk) -> Page {
+async fn form(State(yui): State<Yui>, desk: Desk) -> Page {
     desk.must(Permission::Register)?;
-    show(&Form { f: desk.f, typed: Typed::default(), trouble: None, known: None })
+    let id = CommandId::new(yui.clock.now(), random()?);
+    show(&Form { f: desk.f, id, typed: Typed::default(), trouble: None, known: None })
 }
 
 async fn register(State(yui): State<Yui>, Sent { desk, fields }: Sent) -> Page {
     desk.must(Permission::Register)?;
+    let id = fields.id()?;
     let typed = Typed {
         name: fields.text("name").to_owned(),
         kana: fields.text("kana").to_owned(),
@@ -73,7 +78,7 @@ async fn register(State(yui): State<Yui>, Sent { desk, fields }: Sent) -> Page {
         checked: fields.ticked("checked"),
     };
     let outcome = match new_resident(&yui, &typed, &fields) {
-        Ok(new) => counter::register(&yui, desk.id(), new).await,
+        Ok(new) => counter::register(&yui, desk.id(), id, new).await,
         Err(code) => Err(code),
     };
     match outcome {
@@ -82,12 +87,12 @@ async fn register(State(yui): State<Yui>, Sent { desk, fields }: Sent) -> Page {
         }
         Ok(CounterAnswer::Known(subject)) => {
             let trouble = Some(Trouble::said(desk.f.t("counter-known")));
-            let page = show(&Form { f: desk.f, typed, trouble, known: Some(subject) })?;
+            let page = show(&Form { f: desk.f, id, typed, trouble, known: Some(subject) })?;
             Ok((StatusCode::CONFLICT, page).into_response())
         }
         Err(code @ ErrorCode::MalformedRequest) => {
             let trouble = Some(Trouble::of(desk.f.lang, &code));
-            let page = show(&Form { f: desk.f, typed, trouble, known: None })?;
+            let page = show(&Form { f: desk.f, id, typed, trouble, known: None })?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
         Err(code) => Err(code.into()),

@@ -99,25 +99,42 @@ struct PasswordForm {
     f: Frame,
     trouble: Option<Trouble>,
     sign_in: String,
+    /// Whether the password of now is asked for: not one time after a one-time password, which was typed just before.
+    asks_old: bool,
+}
+
+impl PasswordForm {
+    fn of(desk: Desk, trouble: Option<Trouble>) -> Self {
+        let (sign_in, asks_old) = (desk.staff().sign_in.clone(), !desk.staff().must_change);
+        Self { f: desk.f, trouble, sign_in, asks_old }
+    }
 }
 
 async fn password_form(desk: Desk) -> Page {
-    let sign_in = desk.staff().sign_in.clone();
-    show(&PasswordForm { f: desk.f, trouble: None, sign_in })
+    show(&PasswordForm::of(desk, None))
 }
 
 async fn choose(State(yui): State<Yui>, Sent { desk, fields }: Sent) -> Page {
     let (typed, again) = (fields.raw("password"), fields.raw("again"));
     let trouble = if typed == again {
-        match account::choose_password(&yui, desk.staff(), Password::new(typed), &desk.session.id).await {
+        match replace(&yui, &desk, Password::new(fields.raw("old")), Password::new(typed)).await {
             Ok(()) => return Ok(Redirect::to("/staff/home").into_response()),
             Err(ErrorCode::MalformedRequest) => desk.f.t("staff-password-weak"),
+            Err(ErrorCode::Unauthenticated) => desk.f.t("staff-password-old-wrong"),
             Err(code) => return Err(code.into()),
         }
     } else {
         desk.f.t("staff-password-differs")
     };
-    let sign_in = desk.staff().sign_in.clone();
-    let page = show(&PasswordForm { f: desk.f, trouble: Some(Trouble::said(trouble)), sign_in })?;
+    let page = show(&PasswordForm::of(desk, Some(Trouble::said(trouble))))?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}
+
+/// Her own password, for who knows the one of now.
+async fn replace(yui: &Yui, desk: &Desk, old: Password, chosen: Password) -> Result<(), ErrorCode> {
+    let staff = desk.staff();
+    if !staff.must_change {
+        sign_in::ask_again(yui, staff, old).await?;
+    }
+    account::choose_password(yui, staff, chosen, &desk.session.id).await
 }

@@ -1,12 +1,13 @@
 //! The sheet of a batch of vouchers, to be printed once and cut: each with its code, its value, its last day, and what
-//! the law wants the buyer to see beforehand (資金決済法13条: issuer, value, period, contact, where it can be used).
+//! the law wants the buyer to see beforehand ([`Offer`]). On a voucher that stands in Japanese; below the last one it
+//! stands in the other languages, for the counter to hand out or show.
 
 use askama::Template;
 use chrono::NaiveDate;
 use yui_protocol::{ErrorCode, municipality::Municipality};
 use yui_rules::wallet::programme;
 use yui_texts::{
-    Args, Lang,
+    Args, Lang, Offer,
     keys::{poster, wallet as keys},
 };
 
@@ -26,20 +27,43 @@ struct Voucher {
     qr: String,
 }
 
+/// What the law wants shown, in one language.
+struct Terms {
+    tag: &'static str,
+    name: Words,
+    lines: Vec<(Words, Words)>,
+    note: Option<Words>,
+}
+
+impl Terms {
+    fn of(lang: Lang, offer: &Offer<'_>) -> Self {
+        Self {
+            tag: lang.tag(),
+            name: Words::of_town(lang, &offer.programme.name),
+            lines: offer
+                .terms(lang)
+                .into_iter()
+                .map(|term| (term.heading.into(), term.words.into()))
+                .collect(),
+            note: offer.note(lang).map(Words::from),
+        }
+    }
+}
+
 /// What stands on each of them.
 #[derive(Template)]
 #[template(path = "vouchers.html")]
 struct Sheet {
     style: String,
     town: String,
-    programme: String,
+    programme: Words,
     amount: Words,
     one_point: Words,
     /// What it is, in each language.
     says: Vec<(&'static str, Words)>,
-    /// What the law wants shown: heading and words.
-    terms: Vec<(Words, Words)>,
-    no_refund: Words,
+    terms: Terms,
+    /// The same in the other languages.
+    others: Vec<Terms>,
     vouchers: Vec<Voucher>,
 }
 
@@ -51,23 +75,11 @@ pub fn page(
     today: NaiveDate,
 ) -> Result<String, ErrorCode> {
     let programme = issue::find(town, &batch.programme)?;
-    let ja = |key| Words::of(Lang::Ja, key, &Args::new());
-    let said = |text: &str| Words::from(yui_texts::Text::verbatim(text));
     let about = Args::new().yen("amount", batch.amount).day("day", batch.last_day);
     let title = Words::of(Lang::Ja, keys::VOUCHER_TITLE, &Args::new());
-    let issuer = &programme.issuer;
-    let mut terms = vec![(ja(keys::PROGRAMME_ISSUER), said(&issuer.name))];
-    if let Some(registration) = &issuer.registration {
-        terms.push((ja(keys::PROGRAMME_REGISTRATION), said(registration)));
-    }
     let until = programme::voucher_value_until(programme, today, batch.last_day)?;
-    let lasts = Words::of(Lang::Ja, keys::PROGRAMME_VALIDITY_UNTIL, &Args::new().day("day", until));
-    terms.push((ja(keys::PROGRAMME_VALIDITY), lasts));
-    terms.push((ja(keys::PROGRAMME_WHERE), where_usable(town, &programme.classes)));
-    let contact = &issuer.contact;
-    let contact = [contact.name.as_str(), &contact.telephone, &contact.hours].join("\u{3000}");
-    terms.push((ja(keys::PROGRAMME_CONTACT), said(&contact)));
-    terms.push((ja(keys::PROGRAMME_MISUSE), said(&programme.misuse)));
+    let offer = Offer { town, programme, balance_cap: None, last_day: Some(until) };
+    let terms = |lang| Terms::of(lang, &offer);
     let vouchers = printed.iter().map(|voucher| {
         let qr = qr_svg::svg(&voucher.code.to_text(), LARGEST, title.plain())?;
         Ok(Voucher { id: voucher.id.to_string(), qr })
@@ -75,25 +87,16 @@ pub fn page(
     let sheet = Sheet {
         style: shops::style_of(true),
         town: town.name.clone(),
-        programme: programme.name.clone(),
+        programme: Words::of_town(Lang::Ja, &programme.name),
         amount: crate::pages::words::yen(Lang::Ja, batch.amount),
-        one_point: ja(poster::POSTER_ONE_POINT),
+        one_point: Words::of(Lang::Ja, poster::POSTER_ONE_POINT, &Args::new()),
         says: Lang::ALL
             .into_iter()
             .map(|lang| (lang.tag(), Words::of(lang, keys::VOUCHER_CONFIRM, &about)))
             .collect(),
-        terms,
-        no_refund: ja(keys::PROGRAMME_NO_REFUND),
+        terms: terms(Lang::Ja),
+        others: Lang::ALL.into_iter().filter(|lang| *lang != Lang::Ja).map(terms).collect(),
         vouchers: vouchers.collect::<Result<_, ErrorCode>>()?,
     };
     sheet.render().map_err(|_| ErrorCode::Internal)
-}
-
-fn where_usable(town: &Municipality, classes: &[String]) -> Words {
-    if classes.is_empty() {
-        return Words::of(Lang::Ja, keys::LOT_EVERYWHERE, &Args::new());
-    }
-    let usable = town.shop_classes.iter().filter(|class| classes.contains(&class.id));
-    let names: Vec<&str> = usable.map(|class| class.name.as_str()).collect();
-    Words::of(Lang::Ja, keys::LOT_SOME_SHOPS, &Args::new().words("classes", names.join("\u{3001}")))
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use askama::{FastWritable, Values, filters::HtmlSafe};
-use yui_protocol::{ErrorCode, Millis, Points, identity::Level};
+use yui_protocol::{ErrorCode, Millis, Points, identity::Level, municipality::TownWords};
 use yui_texts::{
     Args, Key, Lang, Text, Value,
     keys::{identity as levels, staff},
@@ -27,6 +27,12 @@ impl Words {
     #[must_use]
     pub fn named(lang: Lang, name: &str) -> Self {
         Self(Key::named(name).map_or_else(|| Text::verbatim(name), |key| text(lang, key, &Args::new())))
+    }
+
+    /// Words of the town's own.
+    #[must_use]
+    pub fn of_town(lang: Lang, words: &TownWords) -> Self {
+        Self(yui_texts::town_words(lang, words))
     }
 
     /// The words alone, for a title or an attribute.

@@ -5,6 +5,7 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 
+use unicode_normalization::UnicodeNormalization;
 use yui_protocol::{
     ErrorCode, Millis, ShopId,
     shop::{Shop, ShopPage},
@@ -117,13 +118,13 @@ fn sort_key(listed: &Listed) -> (String, ShopId) {
     (listed.shop.kana.clone(), listed.shop.id)
 }
 
-/// Small letters, and hiragana for katakana, so that a person finds a shop however she types it.
+/// Small letters of one width, and hiragana for katakana, so that a person finds a shop however she types it.
 fn folded(text: &str) -> String {
     let hiragana = |c: char| match c {
         'ァ'..='ヶ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c), // ja: the letters themselves
         other => other,
     };
-    text.trim().to_lowercase().chars().map(hiragana).collect()
+    text.trim().nfkc().flat_map(char::to_lowercase).map(hiragana).collect()
 }
 
 #[cfg(test)]
@@ -166,11 +167,22 @@ mod tests {
 
     #[test]
     fn a_shop_is_found_however_it_is_typed() {
-        let found = |query| three().page(query, None, 10).shops.len();
-        assert_eq!(
-            (found("はなこ"), found("ハナコ"), found("cafe"), found("竹松"), found("寿司")),
-            (1, 1, 1, 2, 0)
-        );
+        let shops = three();
+        shops.put(listed(4, "Ｓｕｉｋａ　ｃｈａｎ", "スイカチャン２８ゴウ", "本町"));
+        let found = |query| shops.page(query, None, 10).shops.len();
+        for (query, shops) in [
+            ("はなこ", 1),
+            ("ハナコ", 1),
+            ("ﾊﾅｺ", 1),
+            ("cafe", 1),
+            ("ｃａｆｅ", 1),
+            ("suika", 1),
+            ("28ごう", 1),
+            ("竹松", 2),
+            ("寿司", 0),
+        ] {
+            assert_eq!(found(query), shops, "{query}");
+        }
     }
 
     #[test]

@@ -125,7 +125,7 @@ async fn keep(unit: &mut Unit, staff: &str, shop: ShopId, secret_hash: &str) -> 
 /// A phone takes the shop's role. The same phone may ask again with the same code and gets the same answer.
 ///
 /// Refused: `signature_invalid`, `pairing_unknown`, `shop_closed`, `device_revoked` for a phone that was revoked,
-/// `forbidden` for a key that already has another role.
+/// `phone_taken` for a key that speaks for somebody else already.
 pub async fn pair(yui: &Yui, request: PairRequest) -> Result<PairAnswer, ErrorCode> {
     let PairRequest { secret, key, signature: proof } = request;
     signature::check(&key, &PairRequest::signed_bytes(yui.config.town(), &secret.0), &proof)?;
@@ -148,13 +148,13 @@ pub async fn pair(yui: &Yui, request: PairRequest) -> Result<PairAnswer, ErrorCo
     Ok(PairAnswer { shop: listed.shop.clone(), device: id, server_time: yui.clock.now() })
 }
 
-/// For whom this key speaks already: `forbidden` when it has or had another role.
+/// For which shop this key speaks already: `phone_taken` when it is or was a resident's.
 fn known(keys: &Keys, id: &Thumbprint) -> Result<Option<Party>, ErrorCode> {
     match keys.find(id) {
-        Ok(known) if known.kind != KeyKind::Shop => Err(ErrorCode::Forbidden),
+        Ok(known) if known.kind != KeyKind::Shop => Err(ErrorCode::PhoneTaken),
         Ok(known) => known.check_usable().map(|()| Some(known.party)),
         Err(ErrorCode::DeviceUnknown) => Ok(None),
-        Err(_) => Err(ErrorCode::Forbidden),
+        Err(_) => Err(ErrorCode::PhoneTaken),
     }
 }
 
@@ -176,7 +176,7 @@ async fn use_code(
         .ok_or(ErrorCode::PairingUnknown)?;
     let shop: ShopId = row.get("shop")?;
     if known.is_some_and(|party| party != Party::Shop(shop)) {
-        return Err(ErrorCode::Forbidden.into());
+        return Err(ErrorCode::PhoneTaken.into());
     }
     match row.get::<Option<String>>("device")? {
         Some(device) if device == id => return Ok(shop),

@@ -42,6 +42,7 @@ struct ShopQuery {
     /// A part of name, kana or part of town.
     q: Option<String>,
     /// From 1 to 200; 50 unless given.
+    #[param(minimum = 1, maximum = 200)]
     limit: Option<usize>,
 }
 

@@ -225,5 +225,5 @@ async fn keep(unit: &mut Unit, verified: &VerifiedCommand, till: TillId, seq: i6
 }
 
 fn answer(id: CommandId, seq: i64, at: Millis, till: Till) -> CommandAnswer {
-    CommandAnswer { id, seq, at, records: vec![Record::Till(till)] }
+    CommandAnswer { id, seq, at, records: vec![Record::Till(till)], shown: None }
 }

@@ -11,14 +11,20 @@ use yui_protocol::{
 use yui_store::{Row, StoreError, Unit, UnitError};
 
 use crate::{
-    identity::{counter, level},
+    identity::{level, printed_card},
     state::Yui,
+    typed::telephone_digits,
 };
 
 /// The most persons that one search shows.
 pub const MOST: i64 = 20;
 /// The fewest characters of a search.
 const SHORTEST: usize = 2;
+
+/// The fewest digits of a telephone number.
+const SHORTEST_TELEPHONE: usize = 4;
+/// A kept telephone number without what may stand between its digits.
+const DIGITS: &str = "REPLACE(REPLACE(REPLACE(REPLACE(c.telephone, '-', ''), ' ', ''), '(', ''), ')', '')";
 
 /// A resident as staff see her.
 #[derive(Clone, PartialEq, Eq)]
@@ -86,7 +92,7 @@ fn read(row: &Row) -> Result<Person, StoreError> {
 pub async fn search(yui: &Yui, staff: &str, query: &str) -> Result<Vec<Person>, ErrorCode> {
     let query = query.trim();
     let card = match qr::parse(query) {
-        Ok(Scanned::PrintedCard(card)) => match counter::holder(yui, card.token.as_bytes()).await? {
+        Ok(Scanned::PrintedCard(card)) => match printed_card::holder(yui, card.token.as_bytes()).await? {
             Some(subject) => Some(subject),
             None => return found(yui, staff, Vec::new()).await,
         },
@@ -99,22 +105,27 @@ pub async fn search(yui: &Yui, staff: &str, query: &str) -> Result<Vec<Person>, 
     if words.chars().count() < SHORTEST {
         return found(yui, staff, Vec::new()).await;
     }
-    let digits: String = words.chars().filter(char::is_ascii_digit).collect();
-    let telephone = if digits.len() >= 4 && digits.len() == words.chars().filter(|c| *c != '-').count() {
-        digits
-    } else {
-        String::new()
-    };
+    let [abroad, abroad_with_0, telephone] = telephones(query);
     // A search reads every resident, so it must not hold up the writer; the audit is its own commit, before the answer.
     let text = sqlx::AssertSqlSafe(format!(
         "{PERSON} WHERE REPLACE(REPLACE(r.name, ' ', ''), '\u{3000}', '') LIKE $1 ESCAPE '!'
             OR REPLACE(REPLACE(c.kana, ' ', ''), '\u{3000}', '') LIKE $1 ESCAPE '!'
-            OR ($2 <> '' AND REPLACE(c.telephone, '-', '') = $2)
+            OR ($2 <> '' AND {DIGITS} IN ($2, $3, $4))
           ORDER BY r.name, r.birth, r.subject LIMIT {MOST}"
     ));
-    let rows = yui.town.reader().sql(text).bind(like(&words)).bind(telephone).fetch_all().await;
+    let search = yui.town.reader().sql(text).bind(like(&words));
+    let rows = search.bind(telephone).bind(abroad).bind(abroad_with_0).fetch_all().await;
     let persons = rows.and_then(|rows| rows.iter().map(read).collect()).map_err(|error| error.code())?;
     found(yui, staff, persons).await
+}
+
+/// The ways in which a telephone number may be kept, without what stands between its digits; empty for what is none.
+fn telephones(query: &str) -> [String; 3] {
+    let Some(digits) = telephone_digits(query).filter(|digits| digits.len() >= SHORTEST_TELEPHONE) else {
+        return Default::default();
+    };
+    let rest = digits.strip_prefix('0').unwrap_or(&digits);
+    [format!("+81{rest}"), format!("+810{rest}"), digits]
 }
 
 /// Notes what a search found, and answers it.

@@ -8,14 +8,12 @@ use unicode_normalization::UnicodeNormalization;
 use yui_protocol::ErrorCode;
 use zeroize::Zeroizing;
 
-use crate::random::random;
+use crate::random::{letters, random};
 
 /// The fewest characters of a password.
 pub const SHORTEST: usize = 12;
 /// The most bytes that are looked at.
 const LONGEST: usize = 256;
-/// Letters and digits that cannot be taken for one another.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// A password as typed; wiped when dropped, never shown.
 #[derive(Clone)]
@@ -30,14 +28,13 @@ impl Password {
 
     /// A fresh one-time password: sixteen letters and digits in fours.
     pub fn one_time() -> Result<Self, ErrorCode> {
-        let letters =
-            Zeroizing::new(random::<16>()?.map(|byte| ALPHABET[usize::from(byte) % ALPHABET.len()]));
+        let letters = letters::<16>()?;
         let mut text = Zeroizing::new(String::with_capacity(20));
         for (at, letter) in letters.iter().enumerate() {
             if at > 0 && at % 4 == 0 {
                 text.push('-');
             }
-            text.push(char::from(*letter));
+            text.push(*letter);
         }
         Ok(Self(text))
     }

@@ -68,6 +68,32 @@ pub async fn sign_in(
     outcome
 }
 
+/// Asks somebody who is signed in for her password again: an open screen is not she. `unauthenticated` for a wrong one,
+/// and after five of them whatever comes, for a quarter of an hour.
+pub async fn ask_again(yui: &Yui, staff: &Staff, password: Password) -> Result<(), ErrorCode> {
+    let under = [staff.sign_in.as_bytes(), b"again"];
+    let bounds = [Bound::own(yui.config.realm_key.hash("yui/staff-try/v2", &under))];
+    let tried = yui.tries.count(&bounds, yui.clock.now());
+    let is_hers = is_password_of(yui, &staff.sign_in, password, tried == Try::Locked).await;
+    match is_hers {
+        Ok(true) => yui.tries.forget(&bounds),
+        Ok(false) => yui.metrics.count("staff_password_refused"),
+        Err(_) if tried != Try::Locked => yui.tries.undo(&bounds),
+        Err(_) => {}
+    }
+    if is_hers? { Ok(()) } else { Err(ErrorCode::Unauthenticated) }
+}
+
+async fn is_password_of(
+    yui: &Yui,
+    name: &str,
+    password: Password,
+    is_locked: bool,
+) -> Result<bool, ErrorCode> {
+    let found = account::by_sign_in(yui.town.reader(), name).await?;
+    password.is_behind(found.filter(|_| !is_locked).map(|found| found.password)).await
+}
+
 /// Whether name and password belong together; of a locked name never, and in the same time.
 async fn judge(yui: &Yui, name: &str, password: Password, is_locked: bool) -> Result<SignedIn, ErrorCode> {
     let found = account::by_sign_in(yui.town.reader(), name).await?;

@@ -35,6 +35,7 @@ impl Outcome {
             seq: posted.seq,
             at: posted.at,
             records: std::iter::once(entry).chain(now).collect(),
+            shown: None,
         }
     }
 }

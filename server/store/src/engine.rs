@@ -168,9 +168,9 @@ fn sqlite_value(row: &SqliteRow, at: usize) -> Result<Value, StoreError> {
     let kind = raw.type_info().into_owned();
     Ok(match kind.name() {
         "INTEGER" => Value::Int(row.try_get_unchecked(at)?),
-        "TEXT" => Value::Text(row.try_get_unchecked(at)?),
+        "TEXT" => row.try_get_unchecked(at).map_or(Value::Unfit, Value::Text),
         "BLOB" => Value::Bytes(row.try_get_unchecked(at)?),
-        other => return Err(not_portable(other)),
+        _ => Value::Unfit,
     })
 }
 
@@ -186,13 +186,9 @@ fn postgres_value(row: &PgRow, at: usize) -> Result<Value, StoreError> {
         "BOOL" => Value::Int(row.try_get::<bool, _>(at)?.into()),
         "TEXT" | "VARCHAR" | "NAME" => Value::Text(row.try_get_unchecked(at)?),
         "BYTEA" => Value::Bytes(row.try_get(at)?),
-        other => return Err(not_portable(other)),
+        // For instance NUMERIC, which a sum of BIGINT is unless it is CAST to BIGINT.
+        other => return Err(StoreError::Statement(format!("a column of type {other} is not portable"))),
     })
-}
-
-/// For instance PostgreSQL's NUMERIC, which a sum of BIGINT is unless it is CAST to BIGINT.
-fn not_portable(kind: &str) -> StoreError {
-    StoreError::Statement(format!("a column of type {kind} is not portable"))
 }
 
 /// What one engine would not take, neither gets.
@@ -210,6 +206,7 @@ fn sqlite_arguments(values: Vec<Value>) -> Result<SqliteArguments, StoreError> {
             Value::Int(v) => arguments.add(v),
             Value::Text(v) => arguments.add(v),
             Value::Bytes(v) => arguments.add(v),
+            Value::Unfit => return Err(unencodable()),
         }
         .map_err(|_| unencodable())?;
     }
@@ -225,6 +222,7 @@ fn postgres_arguments(values: Vec<Value>) -> Result<PgArguments, StoreError> {
             Value::Int(v) => arguments.add(v),
             Value::Text(v) => arguments.add(v),
             Value::Bytes(v) => arguments.add(v),
+            Value::Unfit => return Err(unencodable()),
         }
         .map_err(|_| unencodable())?;
     }

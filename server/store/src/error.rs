@@ -77,11 +77,18 @@ impl StoreError {
             Self::Foreign(_) | Self::OtherVersion(_) => ErrorCode::StorageForeign,
             Self::Full => ErrorCode::StorageFull,
             Self::ClockInDoubt { .. } => ErrorCode::ServerClock,
+            Self::Corrupt(_) | Self::Altered { .. } => ErrorCode::LedgerStopped,
             Self::ZeroByte => ErrorCode::MalformedRequest,
             Self::InUse | Self::Unavailable => ErrorCode::Unavailable,
             Self::File(error) if error.kind() == std::io::ErrorKind::StorageFull => ErrorCode::StorageFull,
             _ => ErrorCode::Internal,
         }
+    }
+
+    /// Whether rows are not what was committed, so that nothing may be built on them.
+    #[must_use]
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Corrupt(_) | Self::Altered { .. })
     }
 
     /// Whether the connection or its transaction cannot be used any further.

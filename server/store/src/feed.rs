@@ -16,11 +16,13 @@ use tracing::warn;
 use crate::{
     backup,
     changed::Changed,
+    damage::Damage,
     db::Db,
     engine::{Connection, Engine},
     error::StoreError,
     event::{Event, EventKind, Party},
     flush::{self, Column, TableRows},
+    load,
     postgres::Schema,
     session::Session,
     sqlite,
@@ -48,7 +50,7 @@ const TABLES_SQLITE: &str = "
 const POSTINGS: &str = "SELECT p.seq, d.key AS debit, c.key AS credit FROM posting p \
     JOIN account d ON d.no = p.debit JOIN account c ON c.no = p.credit WHERE p.seq > $1 AND p.seq <= $2";
 
-const EVENTS: &str = "SELECT seq, kind, body FROM event WHERE seq > $1 AND seq <= $2 AND kind = $3";
+const EVENTS: &str = "SELECT * FROM event WHERE seq > $1 AND seq <= $2 AND kind = $3";
 
 /// Reads the projection.
 pub struct Feed {
@@ -66,6 +68,7 @@ impl Feed {
         store: Db,
         changed: Changed,
         head: watch::Receiver<i64>,
+        damage: Damage,
     ) -> Result<Self, StoreError> {
         let home = match url {
             StoreUrl::Sqlite(path) => FeedHome::Sqlite(backup::with_ending(path, ENDING)),
@@ -78,7 +81,7 @@ impl Feed {
         };
         let (sender, upto) = watch::channel(0);
         let (again, asked) = mpsc::channel(1);
-        let follower = Follower { home, store, changed, head: head.clone(), upto: sender, asked };
+        let follower = Follower { home, store, changed, head: head.clone(), upto: sender, asked, damage };
         let follower = tokio::spawn(follower.run(session));
         Ok(Self { reader, own_pool, follower, upto, head, again })
     }
@@ -169,13 +172,15 @@ struct Follower {
     upto: watch::Sender<i64>,
     /// Whoever wants the projection built again.
     asked: mpsc::Receiver<oneshot::Sender<()>>,
+    damage: Damage,
 }
 
 impl Follower {
     /// Follows the log until the store is closed; a fault is waited out with a fresh connection.
     async fn run(mut self, mut session: Session) {
         loop {
-            match self.follow(&mut session).await {
+            let followed = self.follow(&mut session).await;
+            match self.damage.note(followed) {
                 Ok(()) => return,
                 Err(error) => warn!(%error, "the feed cannot be written; trying again"),
             }
@@ -252,7 +257,8 @@ impl Follower {
         let mut owned = BTreeSet::new();
         for row in &postings {
             let seq: i64 = row.get("seq")?;
-            let sides = [row.get::<Vec<u8>>("debit")?, row.get::<Vec<u8>>("credit")?];
+            let side = |name| row.get::<Vec<u8>>(name).map_err(|error| load::altered(seq, error));
+            let sides = [side("debit")?, side("credit")?];
             owned.extend(sides.iter().filter_map(|key| Party::from_key(key)).map(|party| (party, seq)));
         }
         for row in &events {
@@ -291,8 +297,8 @@ async fn empty(session: &mut Session) -> Result<(), StoreError> {
 }
 
 fn notice_of(row: &Row) -> Result<Option<(Party, i64)>, StoreError> {
-    let event = Event::from_row(row.get("kind")?, &row.get::<Vec<u8>>("body")?);
-    let seq = row.get("seq")?;
+    let row = load::event_row(row)?;
+    let (seq, event) = (row.seq, Event::from_row(row.kind, &row.body));
     Ok(event.and_then(|event| event.party).map(|party| (party, seq)))
 }
 

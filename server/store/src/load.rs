@@ -14,7 +14,7 @@ use crate::{
     db::Snapshot,
     engine::Connection,
     error::StoreError,
-    value::{Row, Value},
+    value::{Row, Value, hex},
 };
 
 /// Where rows are read from.
@@ -40,18 +40,20 @@ impl Source for Snapshot {
 }
 
 /// Builds the ledger from its tables; [`StoreError::Corrupt`] when they disagree among themselves or with
-/// `head`.
+/// `head`, [`StoreError::Altered`] when a row of the log cannot be read.
 pub(crate) async fn ledger(connection: &mut Connection, head: &Head) -> Result<Ledger, StoreError> {
     let settings = Settings::default();
     let tables = tables(connection, &settings).await?;
     let (seq, hash) = tables.head.as_ref().map_or((0, [0; 32]), |batch| (batch.last_seq, batch.hash));
     if (seq, hash) != (head.seq, head.hash) {
-        return Err(StoreError::Corrupt(format!(
-            "table meta says row {}, table batch says row {seq}",
-            head.seq
-        )));
+        return Err(ends_differ(head.seq, seq));
     }
     Ledger::restore(settings, tables).map_err(|corrupt| StoreError::Corrupt(corrupt.to_string()))
+}
+
+/// Two tables say where the log ends; what they say is not one place.
+pub(crate) fn ends_differ(meta: i64, batch: i64) -> StoreError {
+    StoreError::Corrupt(format!("table meta says row {meta}, table batch says row {batch}"))
 }
 
 /// The stored state.
@@ -108,7 +110,7 @@ pub(crate) async fn posting(
     let text = "SELECT p.*, COALESCE(r.amount, 0) AS given_back FROM posting p \
                 LEFT JOIN refunded r ON r.payment = p.seq WHERE p.id = $1";
     let rows = source.fetch(text.into_sql_str(), vec![(*id.as_bytes()).into()]).await?;
-    rows.first().map(|row| Ok((posting_row(row)?, row.get("given_back")?))).transpose()
+    rows.first().map(posting_and_refunded).transpose()
 }
 
 /// The first row at or after `at`, as a lower bound: rows before it are older.
@@ -134,25 +136,62 @@ pub(crate) async fn all<T>(
 }
 
 macro_rules! readers {
-    ($($name:ident: $row:ident { $($field:ident),+ })+) => {
+    ($($name:ident: $row:ident of $table:literal { $key:ident $(, $field:ident)+ })+) => {
         $(pub(crate) fn $name(row: &Row) -> Result<$row, StoreError> {
-            Ok($row { $($field: row.get(stringify!($field))?,)+ })
+            let read = || {
+                Ok($row { $key: row.get(stringify!($key))?, $($field: row.get(stringify!($field))?,)+ })
+            };
+            read().map_err(|error| unreadable($table, row, stringify!($key), error))
         })+
     };
 }
 
 readers! {
-    account: AccountRow { no, key }
-    programme: ProgrammeRow { no, slug, issued, redeemed, expired, refunded, given_up }
-    classes: ClassesRow { no, list }
-    terms: TermsRow { no, kind, programme, last_day, classes }
-    posting_row: PostingRow { seq, at, id, kind, debit, credit, amount, detail, digest, signature }
-    event_row: EventRow { seq, at, kind, body }
-    balance: BalanceRow { account, balance, held, closed }
-    lot: LotRow { id, account, terms, issued_at, amount, held }
-    hold: HoldRow { seq, id, account, until, amount, parts }
-    issued_to: IssuedToRow { account, programme, amount }
-    refunded: RefundedRow { payment, amount }
-    spent_code: SpentCodeRow { id, valid_until }
-    batch: BatchRow { first_seq, last_seq, at, hash }
+    account: AccountRow of "account" { no, key }
+    programme: ProgrammeRow of "programme" { no, slug, issued, redeemed, expired, refunded, given_up }
+    classes: ClassesRow of "classes" { no, list }
+    terms: TermsRow of "terms" { no, kind, programme, last_day, classes }
+    posting_row: PostingRow of "posting" { seq, at, id, kind, debit, credit, amount, detail, digest, signature }
+    event_row: EventRow of "event" { seq, at, kind, body }
+    balance: BalanceRow of "balance" { account, balance, held, closed }
+    lot: LotRow of "lot" { id, account, terms, issued_at, amount, held }
+    hold: HoldRow of "hold" { seq, id, account, until, amount, parts }
+    issued_to: IssuedToRow of "issued_to" { account, programme, amount }
+    refunded: RefundedRow of "refunded" { payment, amount }
+    spent_code: SpentCodeRow of "spent_code" { id, valid_until }
+    batch: BatchRow of "batch" { last_seq, first_seq, at, hash }
+}
+
+/// A posting's row, joined with what was given back of it.
+pub(crate) fn posting_and_refunded(row: &Row) -> Result<(PostingRow, Points), StoreError> {
+    let posting = posting_row(row)?;
+    match row.get("given_back") {
+        Ok(refunded) => Ok((posting, refunded)),
+        Err(error) => Err(unreadable("refunded", row, "seq", error)),
+    }
+}
+
+/// A column of the log's row `seq` that cannot be read.
+pub(crate) fn altered(seq: i64, error: StoreError) -> StoreError {
+    match error {
+        StoreError::Column(_) => StoreError::Altered { row: seq, what: error.to_string() },
+        other => other,
+    }
+}
+
+/// The row with a column that cannot be read, by table and key: a row of the log, or of a commit in it, has been altered
+/// itself; any other contradicts the log.
+pub(crate) fn unreadable(table: &'static str, row: &Row, key: &'static str, error: StoreError) -> StoreError {
+    let StoreError::Column(_) = error else { return error };
+    let number = row.get::<i64>(key);
+    match (table, number) {
+        ("posting" | "event", Ok(seq)) => altered(seq, error),
+        ("batch", Ok(row)) => StoreError::Altered { row, what: format!("table batch: {error}") },
+        (_, Ok(number)) => StoreError::Corrupt(format!("table {table}: row {number}: {error}")),
+        (_, Err(_)) => {
+            let key =
+                row.get::<Vec<u8>>(key).map_or_else(|_| "with an altered key".to_owned(), |id| hex(&id));
+            StoreError::Corrupt(format!("table {table}: row {key}: {error}"))
+        }
+    }
 }

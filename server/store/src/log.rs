@@ -7,10 +7,11 @@ use yui_ledger::{Names, Posted};
 use yui_protocol::{CommandId, Millis, Points};
 
 use crate::{
+    damage::Damage,
     db::{Db, Snapshot},
     error::StoreError,
     event::Event,
-    load,
+    load, read,
     value::Row,
 };
 
@@ -53,6 +54,7 @@ impl Logged {
 #[derive(Clone)]
 pub struct Log {
     db: Db,
+    damage: Damage,
     known: Arc<Mutex<Known>>,
 }
 
@@ -64,12 +66,16 @@ struct Known {
 }
 
 impl Log {
-    pub(crate) fn new(db: Db) -> Self {
-        Self { db, known: Arc::default() }
+    pub(crate) fn new(db: Db, damage: Damage) -> Self {
+        Self { db, damage, known: Arc::default() }
     }
 
     /// The accepted command with this id and what was given back of it.
     pub async fn by_id(&self, id: CommandId) -> Result<Option<(Posted, Points)>, StoreError> {
+        self.damage.note(self.find(id).await)
+    }
+
+    async fn find(&self, id: CommandId) -> Result<Option<(Posted, Points)>, StoreError> {
         let mut view = self.db.snapshot().await?;
         let Some((row, refunded)) = load::posting(&mut view, id).await? else { return Ok(None) };
         self.learn(&mut view, row.seq).await?;
@@ -78,6 +84,10 @@ impl Log {
 
     /// The rows with these numbers, in the order of the log; a number without a row is left out.
     pub async fn rows(&self, seqs: &[i64]) -> Result<Vec<Logged>, StoreError> {
+        self.damage.note(self.list(seqs).await)
+    }
+
+    async fn list(&self, seqs: &[i64]) -> Result<Vec<Logged>, StoreError> {
         let Some(last) = seqs.iter().max() else { return Ok(Vec::new()) };
         let mut view = self.db.snapshot().await?;
         self.learn(&mut view, *last).await?;
@@ -90,8 +100,8 @@ impl Log {
         let mut rows = Vec::with_capacity(seqs.len());
         for page in seqs.chunks(PAGE) {
             for row in fetch_page(&mut view, &postings, page).await? {
-                let posted = Box::new(self.read(&load::posting_row(&row)?)?);
-                rows.push(Logged::Posting { posted, refunded: row.get("given_back")? });
+                let (row, refunded) = load::posting_and_refunded(&row)?;
+                rows.push(Logged::Posting { posted: Box::new(self.read(&row)?), refunded });
             }
             for row in fetch_page(&mut view, &events, page).await? {
                 let row = load::event_row(&row)?;
@@ -106,7 +116,7 @@ impl Log {
     }
 
     fn read(&self, row: &yui_ledger::row::PostingRow) -> Result<Posted, StoreError> {
-        Posted::from_row(row, &self.known().names).map_err(|corrupt| StoreError::Corrupt(corrupt.to_string()))
+        read::posted(row, &self.known().names)
     }
 
     /// Learns what the numbers in the rows up to `upto` mean, out of the tables that commits write with them.

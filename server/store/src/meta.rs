@@ -2,13 +2,13 @@
 
 use sqlx::SqlSafeStr;
 use yui_ledger::Head;
-use yui_protocol::Millis;
 
 use crate::{
     engine::{Connection, Engine},
     error::StoreError,
+    load::{Source, unreadable},
     trust::Reading,
-    value::Value,
+    value::{Row, Value},
 };
 
 /// The row of table `meta`.
@@ -18,16 +18,15 @@ pub(crate) struct Meta {
     pub(crate) epoch: i64,
     /// Up to where the store goes.
     pub(crate) head: Head,
-    /// The machine's clocks at the last commit.
+    /// The machine's clocks at the last commit, or when an operator had looked at them.
     pub(crate) clock: Reading,
-    /// How long ago the holder last showed that it lives, by the database's clock, in milliseconds.
-    pub(crate) silent_for: i64,
 }
 
-const READ_SQLITE: &str = "SELECT epoch, head_seq, head_hash, head_at, clock_boot, clock_uptime, clock_wall, \
-    0 AS silent_for FROM meta WHERE id = 1";
-const READ_POSTGRES: &str = "SELECT epoch, head_seq, head_hash, head_at, clock_boot, clock_uptime, clock_wall, \
-    (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT - beat_at AS silent_for FROM meta WHERE id = 1";
+const READ: &str = "SELECT * FROM meta WHERE id = 1";
+
+/// Reads one column that every version of the schema has had: whoever holds the store may be of another version.
+const SILENT: &str = "SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT - beat_at AS silent_for \
+    FROM meta WHERE id = 1";
 
 const CLAIM_SQLITE: &str = "UPDATE meta SET epoch = epoch + 1 WHERE id = 1";
 const CLAIM_POSTGRES: &str = "UPDATE meta SET epoch = epoch + 1, \
@@ -37,27 +36,24 @@ const BEAT: &str = "UPDATE meta SET beat_at = (EXTRACT(EPOCH FROM clock_timestam
     WHERE id = 1 AND epoch = $1";
 
 impl Meta {
-    pub(crate) async fn read(connection: &mut Connection) -> Result<Self, StoreError> {
-        let text = match connection.engine() {
-            Engine::Sqlite => READ_SQLITE,
-            Engine::Postgres => READ_POSTGRES,
-        };
-        let rows = connection.fetch(text.into_sql_str(), Vec::new()).await?;
+    pub(crate) async fn read(source: &mut impl Source) -> Result<Self, StoreError> {
+        let rows = source.fetch(READ.into_sql_str(), Vec::new()).await?;
         let row = rows.first().ok_or_else(|| StoreError::Corrupt("table meta is empty".to_owned()))?;
-        Ok(Self {
-            epoch: row.get("epoch")?,
-            head: Head {
-                seq: row.get("head_seq")?,
-                hash: row.get("head_hash")?,
-                at: row.get::<Millis>("head_at")?,
-            },
-            clock: Reading {
-                boot: row.get("clock_boot")?,
-                uptime: row.get("clock_uptime")?,
-                wall: row.get("clock_wall")?,
-            },
-            silent_for: row.get("silent_for")?,
-        })
+        Self::from_row(row).map_err(|error| unreadable("meta", row, "id", error))
+    }
+
+    fn from_row(row: &Row) -> Result<Self, StoreError> {
+        // Of no use here, but as the others it must be what a writer wrote.
+        row.get::<i64>("beat_at")?;
+        let head = Head { seq: row.get("head_seq")?, hash: row.get("head_hash")?, at: row.get("head_at")? };
+        let (boot, uptime, wall) = (row.get("clock_boot")?, row.get("clock_uptime")?, row.get("clock_wall")?);
+        Ok(Self { epoch: row.get("epoch")?, head, clock: Reading { boot, uptime, wall } })
+    }
+
+    /// How long ago the holder last showed that it lives, by the database's clock, in milliseconds (PostgreSQL only).
+    pub(crate) async fn silent_for(connection: &mut Connection) -> Result<i64, StoreError> {
+        let rows = connection.fetch(SILENT.into_sql_str(), Vec::new()).await?;
+        rows.first().ok_or_else(|| StoreError::Corrupt("table meta is empty".to_owned()))?.get("silent_for")
     }
 
     /// Becomes the writer: a new epoch. Only the holder of the lock may do this.

@@ -11,6 +11,7 @@ use sqlx::{AssertSqlSafe, SqlSafeStr};
 use crate::{
     engine::{Connection, Engine},
     error::StoreError,
+    load::Source,
     value::{Value, hex},
 };
 
@@ -30,6 +31,9 @@ pub(crate) const OWN: &[Migration] = &[
     Migration { name: "0003_feed", sql: include_str!("../migrations/0003_feed.sql") },
     Migration { name: "0004_clock", sql: include_str!("../migrations/0004_clock.sql") },
 ];
+
+/// Under which name they are recorded.
+const OWN_COMPONENT: &str = "store";
 
 /// The set of tables that records what was run; its presence says that the store is ours.
 const RECORD: &str = "CREATE TABLE IF NOT EXISTS yui_migration (
@@ -85,7 +89,7 @@ pub(crate) fn wanted(domain: &[Migration]) -> Result<Vec<(&'static str, Migratio
             return Err(StoreError::Migration(pair[1].name.to_owned(), "its number does not ascend"));
         }
     }
-    Ok(OWN.iter().map(|m| ("store", *m)).chain(domain.iter().map(|m| ("town", *m))).collect())
+    Ok(OWN.iter().map(|m| (OWN_COMPONENT, *m)).chain(domain.iter().map(|m| ("town", *m))).collect())
 }
 
 /// Brings the store to the wanted steps, or leaves it as it was.
@@ -123,11 +127,26 @@ pub(crate) async fn migrate(connection: &mut Connection, domain: &[Migration]) -
     Ok(run)
 }
 
+/// Whether the store's own tables are those that this version reads: [`StoreError::OtherVersion`] when not.
+pub(crate) async fn check_own(source: &mut impl Source) -> Result<(), StoreError> {
+    let done = match recorded(source).await {
+        Err(StoreError::Statement(_)) => Err(StoreError::Foreign("it has no tables of ours".to_owned())),
+        done => done,
+    }?;
+    let own = done.iter().filter(|(component, ..)| component == OWN_COMPONENT);
+    let own: Vec<_> = own.map(|(_, name, checksum)| (name.clone(), checksum.clone())).collect();
+    if own.iter().eq(&OWN.iter().map(|m| (m.name.to_owned(), m.checksum())).collect::<Vec<_>>()) {
+        Ok(())
+    } else {
+        Err(StoreError::OtherVersion(
+            "its steps are not those of this one; run `yui-server migrate`".to_owned(),
+        ))
+    }
+}
+
 /// Component, name and checksum of the steps that were run.
-pub(crate) async fn recorded(
-    connection: &mut Connection,
-) -> Result<Vec<(String, String, String)>, StoreError> {
-    let rows = connection.fetch(LIST.into_sql_str(), Vec::<Value>::new()).await?;
+pub(crate) async fn recorded(source: &mut impl Source) -> Result<Vec<(String, String, String)>, StoreError> {
+    let rows = source.fetch(LIST.into_sql_str(), Vec::<Value>::new()).await?;
     rows.iter().map(|row| Ok((row.get("component")?, row.get("name")?, row.get("checksum")?))).collect()
 }
 

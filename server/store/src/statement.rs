@@ -60,8 +60,8 @@ impl<'t> Statement<'t> {
         Ok(self.fetch_all().await?.into_iter().next())
     }
 
-    /// Runs it; the first row of its answer, or [`StoreError::Corrupt`] when there is none.
+    /// Runs it; the first row of its answer, or [`StoreError::Statement`] when there is none.
     pub async fn fetch_one(self) -> Result<Row, StoreError> {
-        self.fetch_optional().await?.ok_or_else(|| StoreError::Corrupt("a row is missing".to_owned()))
+        self.fetch_optional().await?.ok_or_else(|| StoreError::Statement("no row answers it".to_owned()))
     }
 }

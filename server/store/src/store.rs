@@ -6,13 +6,14 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use crate::{
     changed::Changed,
     clock::Clock,
+    damage::Damage,
     db::Db,
     error::StoreError,
     feed::Feed,
     hook::{Hook, NoHook},
     lock::FolderLock,
     log::Log,
-    migrate::Migration,
+    migrate::{self, Migration},
     sqlite,
     time::LedgerClock,
     writer::{self, HeadNews, Setting, Writer},
@@ -106,12 +107,27 @@ pub struct Store {
     feed: Feed,
     log: Log,
     clock: LedgerClock,
+    damage: Damage,
+}
+
+/// A store for reading alone, beside its writer or with none; nothing is made or migrated. [`StoreError::Foreign`] when
+/// it is not ours, [`StoreError::OtherVersion`] when another version of this program made its tables.
+pub async fn open_reader(url: &StoreUrl) -> Result<Db, StoreError> {
+    if let StoreUrl::Sqlite(path) = url
+        && !sqlite::check_header(path, sqlite::STORE_MARK)?
+    {
+        return Err(StoreError::Foreign("there is no store".to_owned()));
+    }
+    let reader = writer::Home::new(url)?.readers();
+    migrate::check_own(&mut reader.snapshot().await?).await?;
+    Ok(reader)
 }
 
 impl Store {
     /// Opens the store, making it when there is none: [`StoreError::Foreign`] or [`StoreError::OtherVersion`]
     /// (code `storage_foreign`, nothing touched) when it is not ours or newer, [`StoreError::InUse`] when another
-    /// process writes the file, [`StoreError::Corrupt`] when its sums disagree, [`StoreError::ClockInDoubt`] when the
+    /// process writes the file, [`StoreError::Corrupt`] when its sums disagree, [`StoreError::Altered`] when a
+    /// row of the log cannot be read, [`StoreError::ClockInDoubt`] when the
     /// wall clock was set since the last commit. On PostgreSQL, when another
     /// process writes the schema, the store opens for reading and its writer stands by.
     pub async fn open(options: StoreOptions) -> Result<Self, StoreError> {
@@ -125,7 +141,7 @@ impl Store {
         };
         let home = writer::Home::new(&url)?;
         let reader = home.readers();
-        let (changed, head) = (Changed::default(), HeadNews::new());
+        let (changed, head, damage) = (Changed::default(), HeadNews::new(), Damage::default());
         let writer = writer::start(Setting {
             home,
             domain,
@@ -135,11 +151,12 @@ impl Store {
             head: head.clone(),
             lease,
             lock,
+            damage: damage.clone(),
         })
         .await?;
-        let feed = Feed::start(&url, reader.clone(), changed.clone(), head.listen()).await?;
-        let log = Log::new(reader.clone());
-        Ok(Self { reader, writer, changed, feed, log, clock })
+        let feed = Feed::start(&url, reader.clone(), changed.clone(), head.listen(), damage.clone()).await?;
+        let log = Log::new(reader.clone(), damage.clone());
+        Ok(Self { reader, writer, changed, feed, log, clock, damage })
     }
 
     /// The time of its rows.
@@ -176,6 +193,12 @@ impl Store {
     #[must_use]
     pub fn log(&self) -> &Log {
         &self.log
+    }
+
+    /// Passes on what came of reading rows of the log. Where it says that one was altered, the writer stops
+    /// ([`crate::Standing::Broken`]): nothing is built on such a row.
+    pub fn noted<T>(&self, read: Result<T, StoreError>) -> Result<T, StoreError> {
+        self.damage.note(read)
     }
 
     /// Lets the writer finish its queue and closes everything. Returns when all clones of the writer are gone.

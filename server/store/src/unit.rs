@@ -34,7 +34,7 @@ pub enum UnitError {
     /// The writer's clock was set, or cannot be believed; nothing is written until that is settled.
     #[error("the clock cannot be believed")]
     ClockInDoubt,
-    /// The ledger's invariants do not hold: this writer has stopped for good, reading goes on.
+    /// The ledger's invariants do not hold, or a stored row was altered: this writer has stopped for good, reading goes on.
     #[error("the ledger is broken")]
     Broken,
     /// A fault of the program: a statement that the engine refuses, a panic. Nothing was kept.
@@ -52,7 +52,8 @@ impl UnitError {
             Self::Unavailable => ErrorCode::Unavailable,
             Self::Full => ErrorCode::StorageFull,
             Self::ClockInDoubt => ErrorCode::ServerClock,
-            Self::Broken | Self::Failed(_) => ErrorCode::Internal,
+            Self::Broken => ErrorCode::LedgerStopped,
+            Self::Failed(_) => ErrorCode::Internal,
         }
     }
 }
@@ -69,6 +70,7 @@ impl From<StoreError> for UnitError {
             StoreError::Full => Self::Full,
             StoreError::ZeroByte => Self::Refused(ErrorCode::MalformedRequest),
             StoreError::Unavailable | StoreError::InUse => Self::Unavailable,
+            StoreError::Corrupt(_) | StoreError::Altered { .. } => Self::Broken,
             other => Self::Failed(other.to_string()),
         }
     }
@@ -208,7 +210,9 @@ impl Unit {
             Err(error) => Err(error),
         };
         let Some((row, refunded)) = self.watch(result)? else { return Ok(None) };
-        let posted = self.ledger.read(&row).map_err(|corrupt| StoreError::Corrupt(corrupt.to_string()))?;
+        let read = self.ledger.read(&row);
+        let posted =
+            self.watch(read.map_err(|corrupt| StoreError::Altered { row: row.seq, what: corrupt.what }))?;
         self.ledger.remember(posted, refunded);
         Ok(self.ledger.find(id).map(Arc::clone))
     }
@@ -227,11 +231,12 @@ impl Unit {
     fn watch<T>(&mut self, result: Result<T, StoreError>) -> Result<T, StoreError> {
         result.map_err(|error| {
             self.failed = true;
-            if !error.spoils_transaction() {
-                return error;
-            }
-            let told =
-                if matches!(error, StoreError::Full) { StoreError::Full } else { StoreError::Unavailable };
+            let told = match &error {
+                StoreError::Full => StoreError::Full,
+                damage if damage.is_damage() => StoreError::Corrupt(damage.to_string()),
+                spoiled if spoiled.spoils_transaction() => StoreError::Unavailable,
+                _ => return error,
+            };
             self.spoiled.get_or_insert(error);
             told
         })

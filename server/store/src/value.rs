@@ -20,6 +20,9 @@ pub enum Value {
     Text(String),
     /// Bytes: a digest, a sealed field.
     Bytes(Vec<u8>),
+    /// What no program of ours stores, but SQLite takes from any hand: a fraction, text that is no text. It can be read
+    /// as nothing, so that the row which holds it can be named.
+    Unfit,
 }
 
 /// Says the kind only: what is stored is nobody's business in a log.
@@ -30,6 +33,7 @@ impl fmt::Debug for Value {
             Self::Int(_) => "Int(..)",
             Self::Text(_) => "Text(..)",
             Self::Bytes(_) => "Bytes(..)",
+            Self::Unfit => "Unfit",
         })
     }
 }

@@ -1,5 +1,5 @@
 //! `verify-ledger`: plays the whole log again from zero and compares every row, every commit's hash and every
-//! table with what is stored. Reads only, at one instant, beside a running writer.
+//! table with what is stored. Reads only, at one instant, beside a running writer or with none.
 //!
 //! What the replay makes anew (who, when, how much, which lots, which id) names the altered row itself. A command's
 //! digest and signature and the body of an event are not made anew; of these only the chain tells, whose hash is
@@ -9,54 +9,103 @@
 use std::collections::HashMap;
 
 use yui_ledger::{
-    Broken, Head, LogRow, Names, Op, Posted, Replay, Settings,
+    Altered, Corrupt, Head, LogRow, Made, Names, Op, Posted, Replay, Settings,
     row::{BatchRow, PostingRow},
 };
 use yui_protocol::CommandId;
 
 use crate::{
+    codes::Codes,
     db::{Db, Snapshot},
     error::StoreError,
     load,
+    meta::Meta,
 };
 
 /// How many rows are read at once.
 const STRIDE: i64 = 2048;
 
 /// Where the sound log ends; [`StoreError::Altered`] names the first row that is not what was committed,
-/// [`StoreError::Corrupt`] a table that does not follow from the log.
+/// [`StoreError::Corrupt`] a table that does not follow from the log, with its row.
 pub async fn verify(db: &Db) -> Result<Head, StoreError> {
     let mut view = db.snapshot().await?;
-    let meta = view.sql("SELECT head_seq, head_hash FROM meta WHERE id = 1").fetch_one().await?;
-    let (head_seq, head_hash): (i64, [u8; 32]) = (meta.get("head_seq")?, meta.get("head_hash")?);
+    let end = Meta::read(&mut view).await?.head;
+    same_end(&mut view, end.seq).await?;
     let settings = Settings::default();
-    let (mut replay, mut names) = (Replay::new(settings), Names::default());
+    let mut play = Play { replay: Replay::new(settings), names: Names::default(), codes: Codes::default() };
     let mut from = 0;
-    while from < head_seq {
-        let to = head_seq.min(from + STRIDE);
+    while from < end.seq {
+        let to = end.seq.min(from + STRIDE);
         let page = Page::read(&mut view, from, to).await?;
-        page.play(&mut view, &mut replay, &mut names).await?;
+        page.play(&mut view, &mut play).await?;
+        play.codes.compare(&mut view, &play.replay.made().take_codes()).await?;
         from = to;
     }
-    none_beyond(&mut view, head_seq).await?;
+    none_beyond(&mut view, end.seq).await?;
+    play.codes.none_else(&mut view).await?;
+    compare(&mut view, play.replay.made()).await?;
     let tables = load::tables(&mut view, &settings).await?;
-    let head = replay.finish(tables).map_err(|corrupt| StoreError::Corrupt(corrupt.to_string()))?;
-    if head.hash == head_hash || head_seq == 0 {
+    let head = play.replay.finish(tables).map_err(contradicts)?;
+    if head == end {
         Ok(head)
     } else {
-        Err(StoreError::Corrupt("table meta: the hash is not the log's".to_owned()))
+        Err(StoreError::Corrupt("table meta: the hash or the time is not the log's".to_owned()))
     }
 }
 
-/// A row after the last one was put there by another hand, and the next commit would stumble over it.
-async fn none_beyond(view: &mut Snapshot, head_seq: i64) -> Result<(), StoreError> {
-    let text = "SELECT seq FROM posting WHERE seq > $1 UNION SELECT seq FROM event WHERE seq > $1 ORDER BY seq LIMIT 1";
-    match view.sql(text).bind(head_seq).fetch_optional().await? {
+/// Both tables that say where the log ends must say the same.
+async fn same_end(view: &mut Snapshot, seq: i64) -> Result<(), StoreError> {
+    let text = "SELECT COALESCE(MAX(last_seq), 0) AS last FROM batch";
+    let last: i64 = view.sql(text).fetch_one().await?.get("last")?;
+    if last == seq { Ok(()) } else { Err(load::ends_differ(seq, last)) }
+}
+
+/// A row after the last one or before the first was put there by another hand.
+async fn none_beyond(view: &mut Snapshot, last: i64) -> Result<(), StoreError> {
+    let text = "SELECT seq FROM posting WHERE seq > $1 OR seq < 1 UNION \
+                SELECT seq FROM event WHERE seq > $1 OR seq < 1 UNION \
+                SELECT last_seq FROM batch WHERE last_seq < 1 ORDER BY seq LIMIT 1";
+    match view.sql(text).bind(last).fetch_optional().await? {
         None => Ok(()),
         Some(row) => {
-            Err(StoreError::Altered { row: row.get("seq")?, what: "it is after the last one".to_owned() })
+            let row = row.get("seq")?;
+            let place = if row > last { "it is after the last one" } else { "it is before the first one" };
+            Err(StoreError::Altered { row, what: place.to_owned() })
         }
     }
+}
+
+/// Every table that follows from the log, row by row.
+async fn compare(view: &mut Snapshot, made: &mut Made) -> Result<(), StoreError> {
+    macro_rules! tables {
+        ($($table:ident: $text:literal by $read:ident;)+) => {
+            $(made.$table(&load::all(view, $text, vec![], load::$read).await?).map_err(contradicts)?;)+
+        };
+    }
+    tables! {
+        accounts: "SELECT * FROM account" by account;
+        programmes: "SELECT * FROM programme" by programme;
+        classes: "SELECT * FROM classes" by classes;
+        terms: "SELECT * FROM terms" by terms;
+        balances: "SELECT * FROM balance" by balance;
+        lots: "SELECT * FROM lot" by lot;
+        holds: "SELECT * FROM hold" by hold;
+        issued_to: "SELECT * FROM issued_to" by issued_to;
+        refunded: "SELECT * FROM refunded" by refunded;
+    }
+    Ok(())
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
+fn contradicts(corrupt: Corrupt) -> StoreError {
+    StoreError::Corrupt(corrupt.to_string())
+}
+
+/// How far the log was played.
+struct Play {
+    replay: Replay,
+    names: Names,
+    codes: Codes,
 }
 
 /// A stretch of the log.
@@ -79,60 +128,53 @@ impl Page {
         rows.sort_unstable_by_key(|row| row.place().0);
         let last_seq = |batch: BatchRow| (batch.last_seq, batch);
         let page = Self { rows, batches: batches.into_iter().map(last_seq).collect() };
-        page.check_gaps(from, to)?;
+        page.check_numbers(from, to)?;
         Ok(page)
     }
 
-    fn check_gaps(&self, from: i64, to: i64) -> Result<(), StoreError> {
-        let mut rows = self.rows.iter().map(|row| row.place().0);
-        match (from + 1..=to).find(|seq| rows.next() != Some(*seq)) {
-            None => Ok(()),
-            Some(row) => Err(StoreError::Altered { row, what: "it is missing".to_owned() }),
+    /// Each number from the one after `from` up to `to` stands once.
+    fn check_numbers(&self, from: i64, to: i64) -> Result<(), StoreError> {
+        let mut rows = self.rows.iter().map(|row| row.place().0).peekable();
+        for row in from + 1..=to {
+            if rows.next_if_eq(&row).is_none() {
+                return Err(StoreError::Altered { row, what: "it is missing".to_owned() });
+            }
+            if rows.peek() == Some(&row) {
+                return Err(StoreError::Altered { row, what: "it stands twice".to_owned() });
+            }
         }
+        Ok(())
     }
 
-    async fn play(
-        &self,
-        view: &mut Snapshot,
-        replay: &mut Replay,
-        names: &mut Names,
-    ) -> Result<(), StoreError> {
+    async fn play(&self, view: &mut Snapshot, play: &mut Play) -> Result<(), StoreError> {
         for row in &self.rows {
             let (seq, _) = row.place();
             let refunded = match row {
-                LogRow::Posting(row) => refunded_by(row, names)?,
+                LogRow::Posting(row) => play.refunded_by(row)?,
                 LogRow::Event(_) => None,
             };
             let older = match refunded {
                 Some(payment) => load::posting(view, payment).await?.map(|(row, _)| row),
                 None => None,
             };
-            replay
-                .row(row, |_| older)
-                .map_err(|broken| StoreError::Altered { row: broken.seq, what: broken.what })?;
+            play.replay.row(row, |_| older).map_err(named)?;
             if let Some(batch) = self.batches.get(&seq) {
-                replay.batch(batch).map_err(|broken| altered_among(&broken, batch))?;
+                play.replay.batch(batch).map_err(named)?;
             }
         }
         Ok(())
     }
 }
 
-/// The finding where only the hash of a commit tells.
-fn altered_among(broken: &Broken, batch: &BatchRow) -> StoreError {
-    let BatchRow { first_seq, last_seq, .. } = batch;
-    let what = if first_seq == last_seq {
-        broken.what.clone()
-    } else {
-        format!("{}; it is one of rows {first_seq} to {last_seq}, which are one commit", broken.what)
-    };
-    StoreError::Altered { row: *last_seq, what }
+impl Play {
+    /// The payment that a refund's row gives back.
+    fn refunded_by(&mut self, row: &PostingRow) -> Result<Option<CommandId>, StoreError> {
+        let learnt = self.names.learn(row).and_then(|()| Posted::from_row(row, &self.names));
+        let posted = learnt.map_err(|corrupt| named(self.replay.altered(row.seq, &corrupt.what)))?;
+        Ok(if let Op::Refund { payment, .. } = posted.op { Some(payment) } else { None })
+    }
 }
 
-/// The payment that a refund's row gives back.
-fn refunded_by(row: &PostingRow, names: &mut Names) -> Result<Option<CommandId>, StoreError> {
-    let altered = |what: String| StoreError::Altered { row: row.seq, what };
-    names.learn(row).map_err(|corrupt| altered(corrupt.to_string()))?;
-    let posted = Posted::from_row(row, names).map_err(|corrupt| altered(corrupt.to_string()))?;
-    Ok(if let Op::Refund { payment, .. } = posted.op { Some(payment) } else { None })
+fn named(Altered { seq, what }: Altered) -> StoreError {
+    StoreError::Altered { row: seq, what }
 }

@@ -8,7 +8,6 @@ use axum::{
 };
 use p256::ecdsa::{SigningKey, signature::Signer};
 use reqwest::redirect::Policy;
-use tokio::net::TcpListener;
 use yui_protocol::{
     Base64Url, ErrorCode,
     identity::{EnrolPurpose, EnrolRequest, NonceAnswer},
@@ -157,14 +156,14 @@ async fn a_stolen_token_needs_its_key_and_a_removed_phone_has_none(world: World)
     phone.enrol(&world, &card, EnrolPurpose::AddDevice).await.refused(ErrorCode::DeviceRevoked);
     let as_second = Phone { device_uv: Some(phone.device.clone()), ..Phone::new() };
     let taro = Card::of(&Person::taro());
-    as_second.enrol(&world, &taro, EnrolPurpose::Register).await.refused(ErrorCode::IdConflict);
+    as_second.enrol(&world, &taro, EnrolPurpose::Register).await.refused(ErrorCode::PhoneTaken);
     let uv = Phone { device: phone.device_uv.clone().expect("a key"), device_uv: None, token: String::new() };
-    uv.enrol(&world, &taro, EnrolPurpose::Register).await.refused(ErrorCode::IdConflict);
+    uv.enrol(&world, &taro, EnrolPurpose::Register).await.refused(ErrorCode::PhoneTaken);
     // Nor does a shop's key become a person's.
     let (_, of_a_shop) = new_shop(&world, "花子パン").await;
-    of_a_shop.enrol(&world, &taro, EnrolPurpose::Register).await.refused(ErrorCode::IdConflict);
+    of_a_shop.enrol(&world, &taro, EnrolPurpose::Register).await.refused(ErrorCode::PhoneTaken);
     let as_second = Phone { device_uv: Some(of_a_shop.device.clone()), ..Phone::new() };
-    as_second.enrol(&world, &taro, EnrolPurpose::Register).await.refused(ErrorCode::IdConflict);
+    as_second.enrol(&world, &taro, EnrolPurpose::Register).await.refused(ErrorCode::PhoneTaken);
     assert_eq!(of_a_shop.try_log_in(&world).await.status, StatusCode::OK);
 }
 
@@ -199,10 +198,7 @@ async fn a_form_counts_for_its_own_session(world: World) {
 async fn serving() -> (World, SocketAddr) {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let world = World::sqlite().await;
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let address = listener.local_addr().expect("an address");
-    let (router, yui) = (world.server.router.clone(), world.yui().clone());
-    tokio::spawn(yui_server::http::serve::serve(listener, router, yui));
+    let (address, _) = world.listens().await;
     (world, address)
 }
 

@@ -9,15 +9,16 @@ use yui_server::{
     identity::{
         Contact,
         card::Attributes,
-        counter::{self, CounterAnswer, GridAnswer, GridQuestion, NewResident, PrintedCard},
+        counter::{self, CounterAnswer, NewResident},
         devices,
         phone_code::{self, PhoneCode},
+        printed_card::{self, GridAnswer, GridQuestion, PrintedCard},
     },
     wallet::issue::{self, Issue},
 };
 use yui_testkit::card::Person;
 
-use crate::support::{Card, Phone, World, code_of, json, on_both};
+use crate::support::{Card, Phone, World, code_of, json, on_both, public};
 
 on_both! {
     a_person_with_a_phone a_person_without_one
@@ -41,13 +42,19 @@ fn new(person: &Person) -> NewResident {
 
 async fn a_person_with_a_phone(world: World) {
     let hanako = new(&Person::hanako());
-    let answer = counter::register(world.yui(), "staff-1", hanako.clone()).await.expect("registered");
+    let answer = counter::register(world.yui(), "staff-1", Phone::command_id(&world), hanako.clone())
+        .await
+        .expect("registered");
     let CounterAnswer::Registered(subject) = answer else { panic!("{answer:?}") };
-    let again = counter::register(world.yui(), "staff-1", hanako.clone()).await.expect("answered");
+    let again = counter::register(world.yui(), "staff-1", Phone::command_id(&world), hanako.clone())
+        .await
+        .expect("answered");
     assert_eq!(again, CounterAnswer::Known(subject));
     let mut namesake = hanako.clone();
     namesake.is_other_person = true;
-    let other = counter::register(world.yui(), "staff-2", namesake).await.expect("registered");
+    let other = counter::register(world.yui(), "staff-2", Phone::command_id(&world), namesake)
+        .await
+        .expect("registered");
     assert!(matches!(other, CounterAnswer::Registered(other) if other != subject));
 
     let code = printed(&world, "staff-1", subject).await;
@@ -66,7 +73,7 @@ async fn a_person_with_a_phone(world: World) {
     let mut nameless = hanako;
     nameless.attributes.name = " ".into();
     assert_eq!(
-        code_of(counter::register(world.yui(), "staff-1", nameless).await),
+        code_of(counter::register(world.yui(), "staff-1", Phone::command_id(&world), nameless).await),
         ErrorCode::MalformedRequest
     );
 }
@@ -87,7 +94,14 @@ async fn one_member_of_staff_takes_over_nobody(world: World) {
     assert_eq!(alone(hanako.subject).await, Ok(PhoneCode::Waits), "a card and a phone");
 
     // Without a card, but with a phone, and still when that phone was stopped: stopping it is no way round.
-    let register = async |person: &Person| match counter::register(yui, "staff-1", new(person)).await {
+    let register = async |person: &Person| match counter::register(
+        yui,
+        "staff-1",
+        Phone::command_id(&world),
+        new(person),
+    )
+    .await
+    {
         Ok(CounterAnswer::Registered(subject)) => subject,
         other => panic!("{other:?}"),
     };
@@ -103,7 +117,7 @@ async fn one_member_of_staff_takes_over_nobody(world: World) {
 
     // With a printed card, and with value paid in.
     let taro = register(&Person::taro()).await;
-    counter::print_card(yui, "staff-1", taro).await.expect("a card");
+    printed_card::print(yui, "staff-1", taro).await.expect("a card");
     assert_eq!(alone(taro).await, Ok(PhoneCode::Waits), "a printed card");
     let moved = Person { name: "山本　次郎".into(), ..Person::taro() };
     let jiro = register(&moved).await;
@@ -128,7 +142,9 @@ async fn one_member_of_staff_takes_over_nobody(world: World) {
 async fn a_code_of_one_ends_with_its_reason(world: World) {
     let yui = world.yui();
     let CounterAnswer::Registered(subject) =
-        counter::register(yui, "staff-1", new(&Person::hanako())).await.expect("registered")
+        counter::register(yui, "staff-1", Phone::command_id(&world), new(&Person::hanako()))
+            .await
+            .expect("registered")
     else {
         panic!("known")
     };
@@ -136,7 +152,7 @@ async fn a_code_of_one_ends_with_its_reason(world: World) {
     world.clock.advance(phone_code::ALONE_LIFE + 1);
     Phone::new().visit(&world, &late, EnrolPurpose::Register).await.refused(ErrorCode::RegistrationCodeWrong);
     let code = printed(&world, "staff-1", subject).await;
-    counter::print_card(yui, "staff-1", subject).await.expect("a card");
+    printed_card::print(yui, "staff-1", subject).await.expect("a card");
     Phone::new().visit(&world, &code, EnrolPurpose::Register).await.refused(ErrorCode::CodeOutlived);
     // The way on.
     assert_eq!(phone_code::print(yui, "staff-1", subject).await, Ok(PhoneCode::Waits));
@@ -193,7 +209,9 @@ async fn a_request_ends(world: World) {
 /// Two members of staff stand behind a code, and still only her card makes the key for large amounts.
 async fn a_code_brings_no_key_for_large_amounts(world: World) {
     let CounterAnswer::Registered(subject) =
-        counter::register(world.yui(), "staff-1", new(&Person::hanako())).await.expect("registered")
+        counter::register(world.yui(), "staff-1", Phone::command_id(&world), new(&Person::hanako()))
+            .await
+            .expect("registered")
     else {
         panic!("known")
     };
@@ -216,20 +234,30 @@ async fn a_code_brings_no_key_for_large_amounts(world: World) {
     assert_eq!(renewed.subject, subject);
     let devices = devices::list(world.yui().realm.reader(), world.yui().config.town(), subject).await;
     assert_eq!(devices.map(|list| list.iter().map(|d| d.proves_user).collect()), Ok(vec![true]));
+    // A code that is entered on the phone she has leaves it what the card brought.
+    assert_eq!(phone_code::print(world.yui(), "staff-1", subject).await, Ok(PhoneCode::Waits));
+    phone_code::confirm(world.yui(), "staff-2", subject).await.expect("confirmed");
+    let code = printed(&world, "staff-1", subject).await;
+    Phone::profile(&phone.visit(&world, &code, EnrolPurpose::Register).await);
+    let user_key = public(phone.device_uv.as_ref().expect("a lock")).thumbprint();
+    assert!(world.yui().keys.find(&user_key).expect("known").check_usable().is_ok());
 }
 
 async fn a_person_without_one(world: World) {
     let ichiro = new(&Person::ichiro());
-    let answer = counter::register(world.yui(), "staff-1", ichiro).await.expect("registered");
+    let answer = counter::register(world.yui(), "staff-1", Phone::command_id(&world), ichiro)
+        .await
+        .expect("registered");
     let CounterAnswer::Registered(subject) = answer else { panic!("{answer:?}") };
-    let card = counter::print_card(world.yui(), "staff-1", subject).await.expect("a card");
-    assert_eq!(counter::holder(world.yui(), &card.secret).await, Ok(Some(subject)));
-    let right = async |card: &PrintedCard| match counter::ask_grid(world.yui(), subject).await {
+    let card = printed_card::print(world.yui(), "staff-1", subject).await.expect("a card");
+    assert_eq!(printed_card::holder(world.yui(), &card.secret).await, Ok(Some(subject)));
+    let right = async |card: &PrintedCard| match printed_card::ask_grid(world.yui(), subject).await {
         Ok(Some(GridQuestion::Square(row, column))) => card.grid[row][column],
         other => panic!("{other:?}"),
     };
-    let say =
-        async |number| counter::check_grid(world.yui(), "staff-2", subject, number).await.expect("answered");
+    let say = async |number| {
+        printed_card::check_grid(world.yui(), "staff-2", subject, number).await.expect("answered")
+    };
     assert_eq!(say(right(&card).await).await, GridAnswer::Right);
     assert_eq!(say(card.grid[0][0]).await, GridAnswer::Wrong, "nothing was asked");
     // Four wrong ones in a row and a right one: she misread. Five: it is a guesser, whom a right one helps no more.
@@ -240,13 +268,13 @@ async fn a_person_without_one(world: World) {
     for _ in 0..5 {
         assert_eq!(say(right(&card).await ^ 1).await, GridAnswer::Wrong);
     }
-    assert_eq!(counter::ask_grid(world.yui(), subject).await, Ok(Some(GridQuestion::Locked)));
+    assert_eq!(printed_card::ask_grid(world.yui(), subject).await, Ok(Some(GridQuestion::Locked)));
     assert_eq!(say(card.grid[0][0]).await, GridAnswer::Locked);
     // A new card ends the old one.
-    let newer = counter::print_card(world.yui(), "staff-1", subject).await.expect("a card");
-    assert_eq!(counter::holder(world.yui(), &card.secret).await, Ok(None));
-    assert_eq!(counter::holder(world.yui(), &newer.secret).await, Ok(Some(subject)));
+    let newer = printed_card::print(world.yui(), "staff-1", subject).await.expect("a card");
+    assert_eq!(printed_card::holder(world.yui(), &card.secret).await, Ok(None));
+    assert_eq!(printed_card::holder(world.yui(), &newer.secret).await, Ok(Some(subject)));
     assert_eq!(say(right(&newer).await).await, GridAnswer::Right, "and the lock with it");
     let nobody = yui_protocol::Subject::from_bytes([9; 16]);
-    assert_eq!(code_of(counter::print_card(world.yui(), "staff-1", nobody).await), ErrorCode::NotFound);
+    assert_eq!(code_of(printed_card::print(world.yui(), "staff-1", nobody).await), ErrorCode::NotFound);
 }

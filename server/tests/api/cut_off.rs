@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::http::{Method, StatusCode};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
+    net::TcpStream,
 };
 use yui_protocol::{
     ErrorCode, ShopId,
@@ -174,14 +174,8 @@ async fn send_and_read(address: std::net::SocketAddr, bytes: &[u8]) -> (u16, Vec
 }
 
 async fn an_enrolment_whose_answer_was_lost_is_answered_again(world: World) {
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let address = listener.local_addr().expect("an address");
     let stopping = world.yui().stopping.clone();
-    let serving = tokio::spawn(yui_server::http::serve::serve(
-        listener,
-        world.server.router.clone(),
-        world.yui().clone(),
-    ));
+    let (address, serving) = world.listens().await;
     let (phone, card) = (Phone::new(), Card::of(&Person::hanako()));
     let nonce = Phone::nonce(&world).await;
     let request = phone.enrol_request(&world, &nonce, &card, EnrolPurpose::Register, true, |_| {});

@@ -10,7 +10,9 @@ use yui_testkit::card::Person;
 use crate::support::{Answer, Card, Phone, World, json, on_both};
 
 on_both! {
+    an_eleventh_phone_waits_until_one_goes
     a_resident_registers_with_password
+    attributes_that_hide_something_are_no_certificate
     the_four_digit_pin_gives_a_lower_level
     a_nonce_is_good_once
     an_unreachable_verifier_spends_nothing
@@ -37,6 +39,17 @@ async fn a_resident_registers_with_password(world: World) {
     let simple = Phone::without_lock();
     let second = Phone::profile(&simple.enrol(&world, &card, EnrolPurpose::AddDevice).await);
     assert_eq!(second.subject, profile.subject);
+}
+
+/// What a verifier says is another program's word: nothing of it is kept that nobody can see.
+async fn attributes_that_hide_something_are_no_certificate(world: World) {
+    for name in ["田中\u{202e}花子", "田中\0花子"] {
+        let card = Card::of(&Person { name: name.to_owned(), ..Person::hanako() });
+        let answer = Phone::new().enrol(&world, &card, EnrolPurpose::Register).await;
+        answer.refused(ErrorCode::CertificateMalformed);
+    }
+    let waiting = world.yui().realm.reader().sql("SELECT id FROM errand").fetch_all().await.expect("rows");
+    assert!(waiting.is_empty());
 }
 
 async fn the_four_digit_pin_gives_a_lower_level(world: World) {
@@ -173,4 +186,18 @@ async fn signatures_must_fit(world: World) {
         phone.enrol(&world, &card, EnrolPurpose::Register).await.json::<EnrolAnswer>(),
         EnrolAnswer::Enrolled { .. }
     ));
+}
+
+async fn an_eleventh_phone_waits_until_one_goes(world: World) {
+    let card = Card::of(&Person::hanako());
+    let (first, _) = Phone::registered(&world, &card).await;
+    let mut last = Phone::new();
+    for _ in 1..10 {
+        last = Phone::new();
+        Phone::profile(&last.enrol(&world, &card, EnrolPurpose::AddDevice).await);
+    }
+    Phone::new().enrol(&world, &card, EnrolPurpose::AddDevice).await.refused(ErrorCode::TooManyPhones);
+    let gone = format!("/v1/identity/devices/{}", last.id());
+    assert!(first.call(&world, Method::DELETE, &gone, None).await.status.is_success());
+    Phone::profile(&Phone::new().enrol(&world, &card, EnrolPurpose::AddDevice).await);
 }

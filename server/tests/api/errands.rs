@@ -8,10 +8,11 @@ use yui_server::identity::{
 };
 use yui_testkit::card::Person;
 
-use crate::support::{Card, Phone, World, on_both};
+use crate::support::{Card, Phone, World, on_both, operation};
 
 on_both! {
     one_that_cannot_be_read_keeps_nobodys_waiting
+    one_that_the_town_refuses_for_good_ends
     a_login_waits_for_no_one_elses_turn
     a_login_without_errands_takes_no_turn
 }
@@ -54,6 +55,23 @@ async fn one_that_cannot_be_read_keeps_nobodys_waiting(world: World) {
     // And a start does not fail on it.
     let world = world.restart().await;
     assert_eq!(waiting(&world).await, 1);
+}
+
+async fn one_that_the_town_refuses_for_good_ends(world: World) {
+    let (phone, hanako) = Phone::registered(&world, &Card::of(&Person::hanako())).await;
+    last_day(&world, hanako.subject, "2040-01-01\0").await;
+    last_day(&world, hanako.subject, "2040-02-02").await;
+    errand::drive_all(world.yui()).await;
+    assert_eq!(
+        known_last_day(&world, hanako.subject).await.as_deref(),
+        Some("2040-02-02"),
+        "what came after it"
+    );
+    assert_eq!(waiting(&world).await, 0);
+    errand::drive_all(world.yui()).await;
+    let figures = String::from_utf8(operation(&world, "/metrics").await.body).expect("text");
+    assert!(figures.contains("yui_events_total{event=\"identity_errand_refused\"} 1"), "{figures}");
+    assert_eq!(phone.try_log_in(&world).await.status, StatusCode::OK);
 }
 
 async fn a_login_waits_for_no_one_elses_turn(world: World) {

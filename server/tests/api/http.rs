@@ -8,7 +8,7 @@ use axum::{
 };
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
+    net::TcpStream,
 };
 use yui_protocol::{ErrorCode, Problem, municipality::Municipality};
 use yui_server::Limits;
@@ -143,14 +143,8 @@ async fn too_many_requests_wait() {
 #[tokio::test]
 async fn the_listener_serves_refuses_huge_heads_and_stops_cleanly() {
     let world = World::sqlite().await;
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let address = listener.local_addr().expect("an address");
     let stopping = world.yui().stopping.clone();
-    let serving = tokio::spawn(yui_server::http::serve::serve(
-        listener,
-        world.server.router.clone(),
-        world.yui().clone(),
-    ));
+    let (address, serving) = world.listens().await;
 
     let mut told = 0;
     let talk = async |text: String| {
@@ -200,9 +194,7 @@ async fn the_listener_serves_refuses_huge_heads_and_stops_cleanly() {
 /// A server that listens, with these limits; where.
 async fn listening(limits: Limits) -> (World, std::net::SocketAddr) {
     let world = World::with_limits(limits).await;
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let address = listener.local_addr().expect("an address");
-    tokio::spawn(yui_server::http::serve::serve(listener, world.server.router.clone(), world.yui().clone()));
+    let (address, _) = world.listens().await;
     (world, address)
 }
 

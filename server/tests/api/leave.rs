@@ -16,6 +16,7 @@ on_both! {
     an_empty_wallet_is_left
     charged_value_must_be_given_up
     two_members_of_staff_pay_back
+    two_who_confirm_at_once_pay_back_once
     who_comes_back_begins_anew
 }
 
@@ -116,7 +117,13 @@ async fn two_members_of_staff_pay_back(world: World) {
             "nothing happened"
         );
         assert_eq!(confirm_refund_case(yui, "staff-2", case).await, Ok(Points(paid)), "charged value only");
-        assert_eq!(code_of(confirm_refund_case(yui, "staff-3", case).await), ErrorCode::NotFound);
+        assert_eq!(
+            confirm_refund_case(yui, "staff-2", case).await,
+            Ok(Points(paid)),
+            "a lost answer is told again"
+        );
+        let late = confirm_refund_case(yui, "staff-3", case).await;
+        assert_eq!(code_of(late), ErrorCode::RefundCaseConfirmed, "the money is paid back once");
 
         let row = yui.town.reader().sql("SELECT * FROM closure WHERE subject = $1").bind(subject);
         let row = row.fetch_one().await.expect("one case");
@@ -142,6 +149,24 @@ async fn two_members_of_staff_pay_back(world: World) {
         assert_eq!(code_of(late), ErrorCode::PersonLeft);
     }
     yui_store::verify(yui.town.reader()).await.expect("the ledger is sound");
+}
+
+/// Cash leaves the till by hand: of two who confirm in the same moment one pays it back, and only she is told the sum.
+async fn two_who_confirm_at_once_pay_back_once(world: World) {
+    let yui = world.yui();
+    for person in [Person::hanako(), Person::taro(), Person::ichiro()] {
+        let (_, profile) = Phone::registered(&world, &Card::of(&person)).await;
+        charge(&world, profile.subject, LotKind::Charged, 700).await;
+        let case = record_refund_case(yui, "staff-1", profile.subject, RefundReason::MovedAway).await;
+        let case = case.expect("a case");
+        let (second, third) = tokio::join!(
+            confirm_refund_case(yui, "staff-2", case),
+            confirm_refund_case(yui, "staff-3", case)
+        );
+        let told = [&second, &third].map(|answer| answer == &Ok(Points(700)));
+        let refused = [&second, &third].map(|answer| answer == &Err(ErrorCode::RefundCaseConfirmed));
+        assert!(told != refused && told[0] != told[1], "{second:?} {third:?}");
+    }
 }
 
 /// Who is in the log with this act on this person.

@@ -34,9 +34,10 @@ use yui_protocol::{ErrorCode, Millis};
 use yui_server::identity::card::{
     CardCertificate, CardProof, CertificateVerifier as _, LocalVerifier, Policies, TrustStore, Usage,
 };
-use yui_testkit::pki::{CLIENT_AUTH, POLICY_AUTHENTICATION};
-
-use crate::support::Revoked;
+use yui_testkit::{
+    pki::{CLIENT_AUTH, POLICY_AUTHENTICATION},
+    verifier::Revoked,
+};
 
 const NOW: Millis = Millis(1_795_392_000_000);
 const STATEMENT: &[u8] = "結".as_bytes();

@@ -15,9 +15,10 @@ use yui_protocol::{
     identity::{EnrolPurpose, Level},
 };
 use yui_server::identity::card::{
-    CardCertificate, CardProof, CertificateVerifier, PlatformOperator, PlatformOperatorConfig, Usage,
+    CardCertificate, CardProof, CertificateVerifier, PlatformOperator, PlatformOperatorConfig, Policies,
+    Usage,
 };
-use yui_testkit::{card::Person, platform_operator::SimulatedPlatformOperator};
+use yui_testkit::{card::Person, pki, platform_operator::SimulatedPlatformOperator, verifier::test_policies};
 use zeroize::Zeroizing;
 
 use crate::support::{Card, Phone, World, on_both, verifier};
@@ -25,6 +26,7 @@ use crate::support::{Card, Phone, World, on_both, verifier};
 on_both! {
     the_operator_knows_a_person_with_a_new_card what_the_operator_refuses_has_its_code
     whom_the_operator_tells_apart_are_two_people an_answer_is_not_taken_as_it_comes
+    where_real_cards_are_taken_nothing_of_a_test_card_leaves
 }
 
 /// A server that asks a simulated operator instead of deciding by itself.
@@ -41,11 +43,19 @@ async fn with_operator(world: World, key: &str) -> (World, SimulatedPlatformOper
 }
 
 async fn asking(router: Router, key: &str) -> PlatformOperator {
+    asking_about(test_policies(), router, key).await
+}
+
+async fn asking_about(policies: Policies, router: Router, key: &str) -> PlatformOperator {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let url = format!("http://{}", listener.local_addr().expect("an address"));
     tokio::spawn(async move { axum::serve(listener, router).await });
-    let config =
-        PlatformOperatorConfig { url, key: Zeroizing::new(key.to_owned()), timeout: Duration::from_secs(10) };
+    let config = PlatformOperatorConfig {
+        url,
+        key: Zeroizing::new(key.to_owned()),
+        timeout: Duration::from_secs(10),
+        policies,
+    };
     PlatformOperator::new(config).expect("an adapter")
 }
 
@@ -130,6 +140,45 @@ async fn an_answer_is_not_taken_as_it_comes(world: World) {
             told.refused(ErrorCode::VerifierUnavailable);
         }
     }
+}
+
+/// An operator that says yes to everything does not make a resident of a test card: it is not even asked.
+async fn where_real_cards_are_taken_nothing_of_a_test_card_leaves(world: World) {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let asked = Arc::new(AtomicUsize::new(0));
+    let counted = asked.clone();
+    let router = Router::new().fallback(move || {
+        counted.fetch_add(1, Ordering::SeqCst);
+        async {
+            axum::Json(serde_json::json!({
+                "result": "ok", "user_id": "user-1", "certificate_content":
+                {"name": "田中　花子", "birth": "1990-04-12", "sex": "2", "address": "大村市"},
+            }))
+        }
+    });
+    let adapter = asking_about(Policies::of_real_cards(), router, "a key").await;
+    let world = world.verified_by(Arc::new(adapter)).await;
+    let hanako = Person::hanako();
+    let real = |signature, authentication| {
+        Card::bent(
+            &hanako,
+            move |leaf| leaf.policy = Some(signature),
+            move |leaf| leaf.policy = Some(authentication),
+        )
+    };
+    for card in [
+        Card::of(&hanako),
+        // A right policy for the other key is a wrong one.
+        real(pki::REAL_POLICY_AUTHENTICATION, pki::REAL_POLICY_SIGNATURE),
+        Card::bent(&hanako, |leaf| leaf.policy = None, |leaf| leaf.policy = None),
+    ] {
+        let refused = Phone::new().enrol(&world, &card, EnrolPurpose::Register).await;
+        refused.refused(ErrorCode::CertificateWrongUsage);
+        assert_eq!(asked.load(Ordering::SeqCst), 0, "nothing left");
+    }
+    let card = real(pki::REAL_POLICY_SIGNATURE, pki::REAL_POLICY_AUTHENTICATION);
+    let (_, profile) = Phone::registered(&world, &card).await;
+    assert_eq!((profile.level, asked.load(Ordering::SeqCst)), (Level::Verified, 2));
 }
 
 /// A flood of registrations is not passed on at once.

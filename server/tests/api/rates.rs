@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use axum::http::{Method, StatusCode};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
+    net::TcpStream,
 };
 use yui_protocol::{ErrorCode, Problem, identity::EnrolPurpose};
 use yui_server::Limits;
@@ -68,10 +68,7 @@ async fn a_wallets_commands_are_bounded_too() {
 async fn behind_a_proxy() -> (World, SocketAddr) {
     let limits = Limits { network_per_minute: 2, ..Limits::default() };
     let world = World::behind_proxies(limits, vec!["127.0.0.1".parse().expect("an address")]).await;
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let address = listener.local_addr().expect("an address");
-    let (router, yui) = (world.server.router.clone(), world.yui().clone());
-    tokio::spawn(yui_server::http::serve::serve(listener, router, yui));
+    let (address, _) = world.listens().await;
     (world, address)
 }
 

@@ -195,7 +195,7 @@ async fn who_let_a_person_in_neither_keeps_a_phone_nor_decides(world: World) {
         is_other_person: false,
     };
     let CounterAnswer::Registered(subject) =
-        counter::register(yui, "staff-1", new).await.expect("registered")
+        counter::register(yui, "staff-1", Phone::command_id(&world), new).await.expect("registered")
     else {
         panic!("known")
     };

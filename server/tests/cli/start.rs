@@ -73,7 +73,7 @@ fn what_was_not_found_is_not_made_anew() {
 }
 
 #[test]
-fn figures_have_an_address_of_their_own() {
+fn figures_are_for_this_machine_or_on_an_address_of_their_own() {
     let town = Town::sqlite();
     let running = town.serve_with(&["--metrics-listen", "127.0.0.1:0"]);
     let address = |text: &str, after: &str| {
@@ -82,8 +82,16 @@ fn figures_have_an_address_of_their_own() {
     };
     let figures = get(&address(&running.before, "figures on "), "/metrics");
     assert!(figures.starts_with("HTTP/1.1 200") && figures.contains("yui_registered_keys 0"), "{figures}");
-    let public = get(&address(&running.ready, "listening on "), "/metrics");
-    assert!(public.starts_with("HTTP/1.1 404"), "{public}");
+    let own = address(&running.ready, "listening on ");
+    let near = get(&own, "/metrics");
+    assert!(near.starts_with("HTTP/1.1 200") && near.contains("yui_registered_keys 0"), "{near}");
+    let passed_on = get(&own, "/metrics HTTP/1.1\r\nvia: 1.1 proxy\r\nx-rest:");
+    assert!(passed_on.starts_with("HTTP/1.1 404"), "{passed_on}");
+    drop(running);
+    // Whoever ends TLS here is not known: a stranger would look like somebody on this machine.
+    let running = town.serve_with(&["--origin", "https://yui.example"]);
+    let unknown = get(&address(&running.ready, "listening on "), "/metrics");
+    assert!(unknown.starts_with("HTTP/1.1 404"), "{unknown}");
 }
 
 #[test]

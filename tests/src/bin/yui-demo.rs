@@ -98,7 +98,7 @@ async fn demo(arguments: Arguments) -> Result<bool, String> {
     if well && !arguments.once {
         let address = server.addresses().origin.clone();
         tell(&teller.say(keys::demo::DEMO_ADDRESSES, Args::new().words("address", address.clone())))?;
-        for path in ["/staff", "/v1/shops", "/v1/municipality", "/v1/openapi.json", "/healthz"] {
+        for path in ["/staff", "/v1/shops", "/v1/municipality", "/v1/openapi.json", "/healthz", "/metrics"] {
             tell(&format!("    {address}{path}"))?;
         }
         tell_accounts(&server, &teller).await?;

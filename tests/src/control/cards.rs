@@ -6,11 +6,11 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::{net::TcpListener, task::JoinHandle};
 use yui_card::{KeyKind, PinKind, Sex};
-use yui_protocol::ErrorCode;
+use yui_protocol::{ErrorCode, Millis};
 use yui_store::Clock;
 use yui_testkit::{
     card::{CardBuilder, Person, VirtualCard, serve},
-    leaks, pki,
+    leaks,
 };
 
 use super::Control;
@@ -24,7 +24,7 @@ pub struct Cards {
 
 struct OnTable {
     builder: CardBuilder,
-    number: String,
+    person: Person,
     card: VirtualCard,
     task: JoinHandle<()>,
 }
@@ -104,7 +104,9 @@ impl Control {
         };
         let person =
             Person::new(&with.name, &with.address, &with.birth, sex, &format!("91827364{slot:03}"), slot);
-        let builder = CardBuilder::new(&person).issued_on(self.0.clock.now().day_jst());
+        // Certificates are valid from the morning of their day on, and somebody may register before that.
+        let yesterday = self.0.clock.now().plus(-Millis::DAY).day_jst();
+        let builder = CardBuilder::new(&person).issued_on(yesterday);
         let builder = match with.kind {
             CardOddity::None => builder,
             CardOddity::Replaced => builder.replaced(),
@@ -124,7 +126,7 @@ impl Control {
         let served = card.clone();
         // It ends when the control port does.
         let task = tokio::spawn(async move { drop(serve(listener, served).await) });
-        cards.cards.insert(address.clone(), OnTable { builder, number: person.number, card, task });
+        cards.cards.insert(address.clone(), OnTable { builder, person, card, task });
         Ok(json!({ "card": address }))
     }
 
@@ -141,27 +143,27 @@ impl Control {
     pub(super) async fn revoke_certificate(&self, with: WhichCertificate) -> Result<Value, ErrorCode> {
         let cards = self.0.cards.lock().await;
         let OnTable { builder, .. } = cards.cards.get(&with.card).ok_or(ErrorCode::NotFound)?;
-        self.0.revoked.revoke(&match with.certificate {
-            CertificateOf::Signature => pki::trusted().signature.issue(&builder.leaf(KeyKind::Signature)),
-            CertificateOf::Authentication => {
-                pki::trusted().authentication.issue(&builder.leaf(KeyKind::Authentication))
-            }
-        });
+        self.0.revoked.revoke(&builder.certificate(match with.certificate {
+            CertificateOf::Signature => KeyKind::Signature,
+            CertificateOf::Authentication => KeyKind::Authentication,
+        }));
         Ok(json!({}))
     }
 
-    /// What of a card must never be found anywhere: its number, certificates (DER, hex) and serial numbers.
+    /// What of a card must never be found anywhere: its number, certificates (DER, hex) and serial numbers; and what of
+    /// the certificates a town keeps.
     pub(super) async fn card_secrets(&self, with: WhichCard) -> Result<Value, ErrorCode> {
         let cards = self.0.cards.lock().await;
-        let OnTable { builder, number, .. } = cards.cards.get(&with.card).ok_or(ErrorCode::NotFound)?;
+        let OnTable { builder, person, .. } = cards.cards.get(&with.card).ok_or(ErrorCode::NotFound)?;
         let keys = [KeyKind::Signature, KeyKind::Authentication];
-        let roots = pki::trusted();
-        let certificates = [
-            leaks::hex(&roots.signature.issue(&builder.leaf(KeyKind::Signature)), ""),
-            leaks::hex(&roots.authentication.issue(&builder.leaf(KeyKind::Authentication)), ""),
-        ];
-        let serials: Vec<u32> = keys.iter().map(|key| builder.serial(*key)).collect();
-        Ok(json!({ "number": number, "certificates": certificates, "serials": serials }))
+        let certificates = keys.map(|key| leaks::hex(&builder.certificate(key), ""));
+        let serials = keys.map(|key| builder.serial(key));
+        Ok(json!({
+            "number": person.number,
+            "certificates": certificates,
+            "serials": serials,
+            "kept": [person.name, person.address],
+        }))
     }
 
     async fn card(&self, address: &str) -> Result<VirtualCard, ErrorCode> {

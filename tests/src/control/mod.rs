@@ -20,8 +20,9 @@ use serde_json::{Value, json};
 use tokio::sync::Mutex;
 use yui_protocol::ErrorCode;
 use yui_server::Yui;
+use yui_testkit::verifier::Revoked;
 
-use crate::{clock::OffsetClock, fault_proxy::FaultProxy, revocation::Revoked};
+use crate::{clock::OffsetClock, fault_proxy::FaultProxy};
 use cards::Cards;
 
 /// The name under which the test server's acts are audited.

@@ -17,7 +17,7 @@ use serde_json::Value;
 
 pub use expect::mismatch;
 pub use phone::Phone;
-pub use run::{Outcome, StepResult, run};
+pub use run::{CardSecrets, Outcome, StepResult, run};
 
 /// A scenario file.
 #[derive(Clone, Debug, Deserialize)]

@@ -105,6 +105,10 @@ impl Phone {
                 self.telephone.set_clock(with["days"].as_i64().unwrap_or_default() * Millis::DAY);
                 Ok(json!({}))
             }
+            "phone.screen_lock" => {
+                self.telephone.set_screen_lock(with["on"].as_bool().unwrap_or_default());
+                Ok(json!({}))
+            }
             "phone.start" => {
                 self.start().await?;
                 Ok(json!({}))

@@ -10,7 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::{Scenario, Step, mismatch, phone::Phone, vars::Vars};
@@ -37,6 +37,22 @@ pub struct Outcome {
     pub scenario: String,
     /// The steps that were played; the last one is wrong when the scenario failed.
     pub steps: Vec<StepResult>,
+    /// What must be found nowhere, of each card that was made.
+    #[serde(skip)]
+    pub cards: Vec<CardSecrets>,
+}
+
+/// What a card holds that must be found nowhere.
+#[derive(Clone, Debug, Deserialize)]
+pub struct CardSecrets {
+    /// The 12 digits.
+    pub number: String,
+    /// Its certificates: DER in hexadecimal digits.
+    pub certificates: Vec<String>,
+    /// Their serial numbers.
+    pub serials: Vec<u64>,
+    /// What the certificates say that a town keeps: the holder's name and address.
+    pub kept: Vec<String>,
 }
 
 impl Outcome {
@@ -63,6 +79,7 @@ pub async fn run(
         phones: BTreeMap::new(),
         vars: Vars::default(),
         offset: Arc::new(AtomicI64::new(0)),
+        cards: Vec::new(),
     };
     let mut steps = Vec::new();
     for step in &scenario.steps {
@@ -76,7 +93,7 @@ pub async fn run(
             break;
         }
     }
-    Outcome { scenario: scenario.name.clone(), steps }
+    Outcome { scenario: scenario.name.clone(), steps, cards: play.cards }
 }
 
 struct Play<'a> {
@@ -86,6 +103,7 @@ struct Play<'a> {
     vars: Vars,
     /// By how much the phones' clocks are ahead of the machine's, with the server's.
     offset: Arc<AtomicI64>,
+    cards: Vec<CardSecrets>,
 }
 
 impl Play<'_> {
@@ -111,6 +129,7 @@ impl Play<'_> {
     async fn act(&mut self, step: &Step, with: &Value) -> Result<Value, String> {
         match (step.actor.as_str(), step.action.as_str()) {
             ("town" | "staff", "compare.histories") => self.compare(with).await,
+            ("town" | "staff", "card.make") => self.make_card(with).await,
             ("town" | "staff", action) => self.server.control(action, with).await,
             ("clock", "advance") => {
                 let answer = self.server.control("clock.advance", with).await?;
@@ -144,6 +163,14 @@ impl Play<'_> {
             (name, "wait.entry") => self.wait_for_entry(name, with).await,
             (name, action) => self.phone_mut(name)?.act(action, with).await,
         }
+    }
+
+    /// Makes a card, and keeps what must be found nowhere: the server may be gone when it is looked for.
+    async fn make_card(&mut self, with: &Value) -> Result<Value, String> {
+        let made = self.server.control("card.make", with).await?;
+        let secrets = self.server.control("card.secrets", &json!({ "card": made["card"] })).await?;
+        self.cards.push(serde_json::from_value(secrets).map_err(|e| e.to_string())?);
+        Ok(made)
     }
 
     fn phone(&self, name: &str) -> Result<&Phone, String> {

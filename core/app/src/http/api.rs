@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Serialize, de::DeserializeOwned};
 use yui_protocol::{
     ErrorCode, Millis, ShopId,
-    changes::Record,
+    changes::{LogPlace, Record},
     command::SignedCommand,
     identity::{EnrolAnswer, EnrolRequest, NonceAnswer, VisitorRequest},
     municipality::Municipality,
@@ -27,6 +27,9 @@ pub struct Api {
 pub(crate) struct CommandResult {
     /// What became of it.
     pub(crate) records: Vec<serde_json::Value>,
+    /// How much of the server's log they show.
+    #[serde(default)]
+    pub(crate) shown: Option<LogPlace>,
 }
 
 /// A page of the feed, likewise.
@@ -41,6 +44,9 @@ pub(crate) struct ChangesPage {
     /// Whether this is the beginning of another log, and all that was known is gone.
     #[serde(default)]
     pub(crate) anew: bool,
+    /// How much of the server's log the records show.
+    #[serde(default)]
+    pub(crate) shown: Option<LogPlace>,
     /// Up to when the feed holds whatever was committed; an older server does not say.
     #[serde(default)]
     pub(crate) complete_until: Option<Millis>,

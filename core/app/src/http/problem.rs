@@ -6,8 +6,8 @@ use yui_protocol::{ErrorCode, Problem};
 use super::{HttpResponse, TransportError};
 use crate::error::{AppError, AppResult};
 
-/// The longest that anybody can ask a phone to wait, in seconds; more is a fault of something in between.
-const LONGEST_WAIT: u32 = 15 * 60;
+/// The longest time after which a server lets anybody come again, in seconds; more is a fault of something in between.
+const A_DAY: u32 = 24 * 60 * 60;
 
 impl From<TransportError> for AppError {
     fn from(error: TransportError) -> Self {
@@ -39,7 +39,7 @@ impl HttpResponse {
 
     /// `Retry-After` in seconds (RFC 9110 §10.2.3). Its other form, a date, is not used between us.
     fn retry_after(&self) -> Option<u32> {
-        self.header("retry-after")?.trim().parse().ok().map(|seconds: u32| seconds.min(LONGEST_WAIT))
+        self.header("retry-after")?.trim().parse().ok().map(|seconds: u32| seconds.min(A_DAY))
     }
 }
 

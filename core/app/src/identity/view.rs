@@ -131,8 +131,8 @@ pub(super) fn review_text(words: Words, reference: &str) -> Text {
 }
 
 pub(super) fn contact_text(words: Words, town: &Municipality) -> Text {
-    let args =
-        Args::new().words("office", town.contact.name.clone()).words("hours", town.contact.hours.clone());
+    let said = |own| yui_texts::town_words(words.0, own);
+    let args = Args::new().text("office", said(&town.contact.name)).text("hours", said(&town.contact.hours));
     words.get(keys::common::TALK_BODY, &args)
 }
 

@@ -11,7 +11,7 @@ use super::{
     statement::{Keyring, device_name},
     view::RegistrationView,
 };
-use crate::{core::Core, error::AppResult, platform::KeyName};
+use crate::{core::Core, error::AppResult, platform::KeyName, store::Party};
 
 impl Core {
     pub(crate) async fn register_visitor(
@@ -21,7 +21,10 @@ impl Core {
     ) -> AppResult<RegistrationView> {
         let purpose = EnrolPurpose::Register;
         let nonce = self.enrol_nonce().await?;
-        // A code brings no key for large amounts; that one comes with the card.
+        // A code brings no key for large amounts; that one comes with the card, and stays hers if she has it.
+        if !self.speaks_for(Party::Person).await? {
+            self.keys.remove(KeyName::DeviceUv).await?;
+        }
         let keyring = Keyring { device: self.keys.public_or_make(KeyName::Device).await?, device_uv: None };
         let payload = self.statement(purpose, &nonce, keyring, NO_CARD);
         let device = self.enrol_key(KeyName::Device, keyring.device, &payload, &nonce).await?;
@@ -37,11 +40,7 @@ impl Core {
                 Ok(()) => self.registered(None).await,
                 Err(_) => Err(error),
             },
-            answer => {
-                let answer = answer?;
-                self.keys.remove(KeyName::DeviceUv).await?;
-                self.enrolled(answer, None).await
-            }
+            answer => self.enrolled(answer?, None).await,
         }
     }
 }

@@ -171,6 +171,7 @@ mod tests {
                 cursor: "c".to_owned(),
                 more: false,
                 anew,
+                shown: None,
                 complete_until: None,
                 server_time: Millis(9),
             }

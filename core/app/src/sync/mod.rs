@@ -5,7 +5,7 @@ mod apply;
 
 use std::{collections::BTreeSet, fmt::Write as _, sync::Arc};
 
-use yui_protocol::{ErrorCode, Millis};
+use yui_protocol::{ErrorCode, Millis, changes::LogPlace};
 
 use crate::{
     core::Core,
@@ -72,9 +72,14 @@ impl Core {
         self.reread_after_update(party).await?;
         let mut count = 0u32;
         loop {
-            let cursor: Option<String> = self.read(move |unit| unit.meta(Meta::Cursor(party))).await?;
-            let after = cursor.map(|cursor| format!("&after={}", escaped(&cursor))).unwrap_or_default();
-            let answer = self.session(party).get(&format!("/v1/changes?limit={PAGE}{after}")).await?;
+            let (cursor, shown): (Option<String>, Option<LogPlace>) = self
+                .read(move |unit| Ok((unit.meta(Meta::Cursor(party))?, unit.meta(Meta::Shown(party))?)))
+                .await?;
+            let named = [("after", cursor), ("shown", shown.map(|place| place.cursor))];
+            let named = named.into_iter().filter_map(|(name, cursor)| Some((name, cursor?)));
+            let from =
+                named.fold(String::new(), |from, (name, cursor)| from + "&" + name + "=" + &escaped(&cursor));
+            let answer = self.session(party).get(&format!("/v1/changes?limit={PAGE}{from}")).await?;
             let page: ChangesPage = answer.json()?;
             let (more, at) = (page.more, page.server_time);
             count = count.saturating_add(u32::try_from(page.records.len()).unwrap_or(u32::MAX));
@@ -112,12 +117,14 @@ fn apply_page(unit: &Unit<'_>, party: Party, page: ChangesPage) -> AppResult<BTr
     if page.anew {
         // Also a newer number than the server's is of the log that is gone, and would keep out what is right now.
         unit.forget_records(party)?;
+        unit.drop_meta(Meta::Shown(party))?;
         topics.extend([Topic::History, Topic::Devices]);
         topics.insert(if party == Party::Shop { Topic::Shop } else { Topic::Wallet });
     }
     for record in page.records {
         topics.extend(apply(unit, party, &http::known(record))?);
     }
+    keep_shown(unit, party, page.shown)?;
     unit.put_meta(Meta::Cursor(party), &page.cursor)?;
     unit.put_meta(Meta::SyncedAt(party), &page.server_time)?;
     if let Some(complete_until) = page.complete_until.filter(|_| !page.more) {
@@ -127,6 +134,16 @@ fn apply_page(unit: &Unit<'_>, party: Party, page: ChangesPage) -> AppResult<BTr
         }
     }
     Ok(topics)
+}
+
+/// Keeps the farthest place of the server's log that a party was shown. Answers may come in any order.
+pub(crate) fn keep_shown(unit: &Unit<'_>, party: Party, place: Option<LogPlace>) -> AppResult<()> {
+    let Some(place) = place else { return Ok(()) };
+    let known: Option<LogPlace> = unit.meta(Meta::Shown(party))?;
+    if known.is_none_or(|known| known.seq <= place.seq) {
+        unit.put_meta(Meta::Shown(party), &place)?;
+    }
+    Ok(())
 }
 
 /// The feed has passed the time of an act and holds nothing of it: it did not happen and cannot any more. What

@@ -3,9 +3,9 @@
 use yui_protocol::{
     ErrorCode, Points,
     municipality::Municipality,
-    wallet::{Entry, EntryKind, EntryState, LotKind, LotUse},
+    wallet::{Entry, EntryKind, EntryState, Lot, LotKind, LotUse},
 };
-use yui_texts::{Args, Key, keys};
+use yui_texts::{Args, Key, keys, programme};
 
 use super::view::{EntryView, LotLine, ShopView};
 use crate::{
@@ -105,7 +105,25 @@ impl EntryLines<'_> {
             amount: part.amount,
             last_day: part.last_day,
             text: self.words.get(keys::wallet::PAY_LOT_LINE, &args),
+            usable_text: None,
         }
+    }
+
+    /// A lot that lies in the wallet, with the shops in which it can be used.
+    pub(crate) fn lot_in_wallet(self, lot: &Lot) -> LotLine {
+        let whole = LotUse {
+            lot: lot.id,
+            kind: lot.kind,
+            programme: lot.programme.clone(),
+            amount: lot.amount,
+            last_day: lot.last_day,
+        };
+        let restricted = self.town.filter(|_| !lot.classes.is_empty());
+        let usable_text = restricted.map(|town| {
+            let shops = programme::shops(self.words.0, town, &lot.classes);
+            self.words.get(keys::wallet::LOT_SOME_SHOPS, &Args::new().text("classes", shops))
+        });
+        LotLine { usable_text, ..self.lot(&whole) }
     }
 
     fn amount(self, amount: Points) -> Text {
@@ -116,15 +134,15 @@ impl EntryLines<'_> {
         }
     }
 
-    fn programme(self, id: &str) -> String {
+    fn programme(self, id: &str) -> Text {
         let known = self.town.and_then(|town| town.programmes.iter().find(|p| p.id.as_str() == id));
-        known.map_or_else(|| id.to_owned(), |programme| programme.name.clone())
+        known.map_or_else(|| Words::verbatim(id), |programme| self.words.of_town(&programme.name))
     }
 
-    fn title(self, shop: Option<&ShopView>, programme: Option<String>, kind: EntryKind) -> Text {
+    fn title(self, shop: Option<&ShopView>, programme: Option<Text>, kind: EntryKind) -> Text {
         match (shop, programme) {
             (Some(shop), _) => Words::verbatim(&shop.name),
-            (None, Some(programme)) => Words::verbatim(&programme),
+            (None, Some(programme)) => programme,
             (None, None) => self.words.of(kind_key(kind)),
         }
     }
@@ -193,5 +211,35 @@ fn lot_key(kind: LotKind) -> Key {
         LotKind::Granted => keys::wallet::LOT_GRANTED,
         LotKind::Coupon => keys::wallet::LOT_COUPON,
         LotKind::Reward => keys::wallet::LOT_REWARD,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use yui_protocol::{LotId, Millis};
+    use yui_texts::Lang;
+
+    use super::*;
+
+    #[test]
+    fn a_lot_that_not_every_shop_takes_says_where_it_can_be_used() {
+        let text = include_str!("../../../../municipalities/omura/municipality.toml");
+        let town = yui_rules::municipality::parse(text).expect("Omura");
+        let lines = |lang| EntryLines { party: Party::Person, words: Words(lang), town: Some(&town) };
+        let lot = |classes: &[&str]| Lot {
+            id: LotId(1),
+            kind: LotKind::Coupon,
+            programme: town.programmes[2].id.clone(),
+            amount: Points(500),
+            last_day: "2027-03-31".parse().expect("a day"),
+            classes: classes.iter().map(|class| (*class).to_owned()).collect(),
+            issued_at: Millis(0),
+        };
+        let said = |lang, classes: &[&str]| lines(lang).lot_in_wallet(&lot(classes)).usable_text;
+        assert_eq!(said(Lang::Ja, &[]), None);
+        let shown = said(Lang::Ja, &["baby", "health"]).map(|text| text.plain);
+        assert_eq!(shown.as_deref(), Some("使えるお店：子ども・赤ちゃん用品 / 薬・健康"));
+        let simple = said(Lang::JaSimple, &["health"]).expect("said");
+        assert!(simple.runs.iter().any(|run| run.ruby.as_deref() == Some("けんこう")), "{simple:?}");
     }
 }

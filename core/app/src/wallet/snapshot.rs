@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use yui_protocol::{
     Millis, Points,
     identity::{Level, ProfileRecord},
-    wallet::{LotUse, WalletRecord},
+    wallet::WalletRecord,
 };
 use yui_texts::{Args, keys};
 
@@ -136,18 +136,7 @@ impl Core {
                 words.get(keys::wallet::HOME_OFFLINE_PART, &Args::new().yen("amount", usable_offline))
             }),
             expires_soon,
-            lots: lots
-                .into_iter()
-                .map(|lot| {
-                    lines.lot(&LotUse {
-                        lot: lot.id,
-                        kind: lot.kind,
-                        programme: lot.programme.clone(),
-                        amount: lot.amount,
-                        last_day: lot.last_day,
-                    })
-                })
-                .collect(),
+            lots: lots.into_iter().map(|lot| lines.lot_in_wallet(lot)).collect(),
             code: self.open_code(&known.outbox, now),
             as_of: known.as_of,
             as_of_text: known

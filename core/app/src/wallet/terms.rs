@@ -1,12 +1,12 @@
-//! What a person may hold and pay, and what the law wants shown beside points before anybody gets them
-//! (資金決済法13条). All of it is the town's configuration, so it is there without network from the first start.
+//! What a person may hold and pay, and what the law wants shown of points ([`Offer`]). All of it is the town's
+//! configuration, so it is there without network from the first start.
 
 use yui_protocol::{
     identity::{Level, ProfileRecord},
-    municipality::{Contact, LevelLimits, Municipality, Programme, Validity},
+    municipality::{Municipality, Programme},
     wallet::LotKind,
 };
-use yui_texts::{Args, Value, keys};
+use yui_texts::{Args, Offer, Term, keys};
 
 use crate::{
     core::Core,
@@ -21,7 +21,7 @@ pub struct ProgrammeView {
     /// The slug.
     pub id: String,
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// The kind of points it gives.
     pub kind: LotKind,
     /// "About these points".
@@ -97,65 +97,16 @@ impl Core {
 }
 
 fn view(words: Words, town: &Municipality, level: Level, programme: &Programme) -> ProgrammeView {
-    let line = |label, value| TermLine { label: words.of(label), value };
-    let mut lines = vec![line(keys::wallet::PROGRAMME_ISSUER, Words::verbatim(&programme.issuer.name))];
-    if let Some(number) = &programme.issuer.registration {
-        lines.push(line(keys::wallet::PROGRAMME_REGISTRATION, Words::verbatim(number)));
-    }
     let limits = yui_rules::identity::level::limits_of(town, level).ok();
-    if let Some(value) = limit(words, programme, limits) {
-        lines.push(line(keys::wallet::PROGRAMME_LIMIT, value));
-    }
-    lines.extend([
-        line(keys::wallet::PROGRAMME_VALIDITY, validity(words, &programme.validity)),
-        line(keys::wallet::PROGRAMME_WHERE, usable_at(words, town, &programme.classes)),
-        line(keys::wallet::PROGRAMME_CONTACT, contact(&programme.issuer.contact)),
-        line(keys::wallet::PROGRAMME_MISUSE, Words::verbatim(&programme.misuse)),
-    ]);
+    let balance_cap = limits.map(|limits| limits.balance_cap);
+    let offer = Offer { town, programme, balance_cap, last_day: None };
+    let line = |term: Term| TermLine { label: term.heading.into(), value: term.words.into() };
     ProgrammeView {
         id: programme.id.to_string(),
-        name: programme.name.clone(),
+        name: words.of_town(&programme.name),
         kind: programme.kind,
         title: words.of(keys::wallet::PROGRAMME_TITLE),
-        lines,
-        note: (programme.kind == LotKind::Charged).then(|| words.of(keys::wallet::PROGRAMME_NO_REFUND)),
+        lines: offer.terms(words.0).into_iter().map(line).collect(),
+        note: offer.note(words.0).map(Text::from),
     }
-}
-
-/// What one person can get of it: the programme's own bound, else what her wallet holds.
-fn limit(words: Words, programme: &Programme, limits: Option<&LevelLimits>) -> Option<Text> {
-    match (programme.person_cap, limits) {
-        (Some(cap), _) => Some(yui_texts::words(words.0, &Value::Points(cap)).into()),
-        (None, Some(limits)) => {
-            Some(words.get(keys::wallet::LIMIT_BALANCE, &Args::new().yen("amount", limits.balance_cap)))
-        }
-        (None, None) => None,
-    }
-}
-
-fn validity(words: Words, validity: &Validity) -> Text {
-    match validity {
-        Validity::Months { months } => words
-            .get(keys::wallet::PROGRAMME_VALIDITY_MONTHS, &Args::new().count("count", i64::from(*months))),
-        Validity::Until { last_day } => {
-            words.get(keys::wallet::PROGRAMME_VALIDITY_UNTIL, &Args::new().day_of_year("day", *last_day))
-        }
-    }
-}
-
-fn usable_at(words: Words, town: &Municipality, classes: &[String]) -> Text {
-    if classes.is_empty() {
-        return words.of(keys::wallet::LOT_EVERYWHERE);
-    }
-    let names: Vec<&str> = town
-        .shop_classes
-        .iter()
-        .filter(|class| classes.contains(&class.id))
-        .map(|class| class.name.as_str())
-        .collect();
-    Words::verbatim(&names.join(" / "))
-}
-
-fn contact(Contact { name, telephone, hours }: &Contact) -> Text {
-    Words::verbatim(&[name, telephone, hours].map(String::as_str).join(" / "))
 }

@@ -49,6 +49,8 @@ pub struct LotLine {
     pub last_day: NaiveDate,
     /// "Charged 500 points (until 31 March)".
     pub text: Text,
+    /// "Can be used at: Medicine and health": of a lot in the wallet that not every shop takes.
+    pub usable_text: Option<Text>,
 }
 
 /// A line of history with its receipt.

@@ -1,9 +1,9 @@
 //! The town of the tests.
 
 use yui_protocol::{
-    Points, ShopId, TownCode,
+    Lang, Points, ShopId, TownCode,
     identity::Level,
-    municipality::{CodeRules, Contact, LevelLimits, Municipality, StepUp},
+    municipality::{CodeRules, Contact, LevelLimits, Municipality, StepUp, TownWords},
     wallet::LotKind,
 };
 
@@ -22,8 +22,11 @@ pub fn municipality() -> Municipality {
         code: TownCode::new(422_053).expect("Omura"),
         name: "大村市".into(),
         name_latin: "Omura".into(),
+        languages: vec![Lang::Ja],
         contact: Contact {
-            name: "結の窓口".into(), telephone: "0957-00-0000".into(), hours: "9-17".into()
+            name: TownWords::of_ja("結の窓口"),
+            telephone: "0957-00-0000".into(),
+            hours: TownWords::of_ja("9-17"),
         },
         levels: vec![limits(Level::Verified), limits(Level::CardHolder)],
         step_up: StepUp { user_from: Points(100_000), card_from: Points(500_000), window_hours: 24 },

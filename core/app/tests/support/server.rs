@@ -51,6 +51,10 @@ struct State {
     feed_down: bool,
     /// Up to where the feed goes while it trails what is accepted.
     feed_held_at: Option<usize>,
+    /// Balance, row and length of the feed in a backup.
+    backup: (i64, i64, usize),
+    /// How often a backup was put back.
+    era: usize,
     /// Seconds in `Retry-After` of the answer `busy` to the next command.
     busy: Option<u32>,
     in_review: bool,
@@ -94,6 +98,21 @@ impl Server {
         );
         state.tell(Party::Person, entry);
         state.tell_wallet();
+    }
+
+    /// Keeps how everything stands now.
+    pub fn back_up(&self) {
+        let mut state = self.state();
+        state.backup = (state.balance, state.seq, state.feed.len());
+    }
+
+    /// What happened since the backup is gone.
+    pub fn put_back(&self) {
+        let mut state = self.state();
+        let (balance, seq, feed) = state.backup;
+        (state.balance, state.seq) = (balance, seq);
+        state.feed.truncate(feed);
+        state.era += 1;
     }
 
     /// Something this version does not know.
@@ -265,6 +284,17 @@ impl State {
         json!({"type": "wallet", "seq": self.seq, "available": self.balance, "held": 0, "lots": lots})
     }
 
+    fn shown(&self) -> Value {
+        json!({"seq": self.seq, "cursor": format!("{}.{}", self.era, self.seq)})
+    }
+
+    /// Whether a place that was shown is of a future which was put back.
+    fn is_gone(&self, shown: &str) -> bool {
+        let (era, seq) = shown.split_once('.').expect("one of ours");
+        let seq: i64 = seq.parse().expect("a row");
+        era != self.era.to_string() && seq > self.backup.1
+    }
+
     fn tell_wallet(&mut self) {
         let wallet = self.wallet();
         self.tell(Party::Person, wallet);
@@ -404,10 +434,9 @@ impl State {
         match (method, path) {
             (Method::Get, "/v1/changes") if self.feed_down => Err(problem(ErrorCode::Unavailable)),
             (Method::Get, "/v1/changes") => {
-                let after = query
-                    .split('&')
-                    .find_map(|pair| pair.strip_prefix("after="))
-                    .and_then(|n| n.parse().ok());
+                let named = |name| query.split('&').find_map(|pair| pair.strip_prefix(name));
+                let anew = named("shown=").is_some_and(|shown| self.is_gone(shown));
+                let after = named("after=").filter(|_| !anew).and_then(|n| n.parse().ok());
                 let after: usize = after.unwrap_or(0);
                 let upto = self.feed_held_at.unwrap_or(self.feed.len());
                 let page: Vec<_> = self.feed.iter().enumerate().take(upto).skip(after).take(3).collect();
@@ -415,6 +444,7 @@ impl State {
                 let records: Vec<_> =
                     page.iter().filter(|(_, (p, _))| *p == party).map(|(_, (_, r))| r.clone()).collect();
                 Ok(json!({"records": records, "cursor": cursor.to_string(), "more": cursor < upto,
+                          "anew": anew, "shown": self.shown(),
                           "complete_until": self.feed_held_at.is_none().then_some(self.now),
                           "server_time": self.now}))
             }

@@ -14,7 +14,7 @@ pub use act::{Act, CancelTill, OpenTill, Pay, RedeemCode, RedeemVoucher, Refund}
 use crate::{
     Base64Url, CommandId, ErrorCode, Millis, Signature, Thumbprint, TownCode,
     cbor::{decode_canonical, encode},
-    changes::Record,
+    changes::{LogPlace, Record},
 };
 
 /// What goes before the payload when a device key signs a command.
@@ -113,6 +113,9 @@ pub struct CommandAnswer {
     pub at: Millis,
     /// What became of it, so that no one waits for the feed.
     pub records: Vec<Record>,
+    /// How much of the log the records show; none when that cannot be said just now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown: Option<LogPlace>,
 }
 
 #[cfg(test)]

@@ -26,8 +26,8 @@ pub(super) const OUR_NAME: &str = "jp.yui";
 /// The tag under which it is written; it is read under every tag that EMV leaves to such templates.
 const OUR_TAG: u8 = 27;
 
-/// The longest code that is written: what a QR code of version 9-M holds in byte mode.
-pub const MAX_MERCHANT_BYTES: usize = 180;
+/// The longest code that is written: what a QR code of version 9-M holds in byte mode beside the word that it is UTF-8.
+pub const MAX_MERCHANT_BYTES: usize = 179;
 
 /// EMV's bound for a name.
 const MAX_NAME: usize = 25;

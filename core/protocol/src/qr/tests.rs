@@ -1,7 +1,7 @@
 //! What every kind of code becomes, and what happens to those that are none.
 
 use proptest::prelude::*;
-use qrcode::{EcLevel, QrCode, Version};
+use qrcode::{EcLevel, Version, bits::Bits};
 
 use super::*;
 use crate::{CommandId, Millis, Points, ShopId, Signature, TillId};
@@ -47,9 +47,16 @@ fn signed_code(cap: i64) -> SignedCode {
 }
 
 fn version_at_m(text: &str) -> i16 {
-    match QrCode::with_error_correction_level(text, EcLevel::M).expect("fits a QR code").version() {
-        Version::Normal(version) | Version::Micro(version) => version,
-    }
+    let holds = |version: &i16| {
+        let mut bits = Bits::new(Version::Normal(*version));
+        let pushed = if text.is_ascii() {
+            bits.push_optimal_data(text.as_bytes())
+        } else {
+            bits.push_eci_designator(26).and_then(|()| bits.push_byte_data(text.as_bytes()))
+        };
+        pushed.and_then(|()| bits.push_terminator(EcLevel::M)).is_ok()
+    };
+    (1..=40).find(holds).expect("fits a QR code")
 }
 
 /// The text with its right checksum.

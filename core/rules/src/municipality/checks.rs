@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use yui_protocol::{
-    Points,
+    Lang, Points,
     identity::Level,
-    municipality::{Contact, LevelLimits, Municipality, Programme, Validity},
+    municipality::{Contact, LevelLimits, Municipality, Programme, TownWords, Validity},
     wallet::LotKind,
 };
 
@@ -26,25 +26,45 @@ fn ensure(holds: bool, key: impl FnOnce() -> String, problem: &'static str) -> C
 /// Checks everything; the first fault is the error.
 pub(super) fn check(town: &Municipality) -> Checked {
     ensure(town.version >= 1, || "version".into(), "must be 1 or more")?;
-    words(&town.name, || "name".into())?;
-    words(&town.name_latin, || "name_latin".into())?;
+    filled(&town.name, || "name".into())?;
+    filled(&town.name_latin, || "name_latin".into())?;
+    languages(town)?;
     let latin =
         town.name_latin.len() <= MAX_LATIN && town.name_latin.bytes().all(|b| matches!(b, b' '..=b'~'));
     ensure(latin, || "name_latin".into(), "must be at most 15 Latin letters")?;
-    contact(&town.contact, "contact")?;
+    contact(town, &town.contact, "contact")?;
     step_up(town)?;
     levels(town)?;
     classes(town)?;
     programmes(town)
 }
 
-fn words(text: &str, key: impl FnOnce() -> String) -> Checked {
+fn filled(text: &str, key: impl FnOnce() -> String) -> Checked {
     ensure(!text.trim().is_empty(), key, "must not be empty")
 }
 
-fn contact(contact: &Contact, key: &str) -> Checked {
-    words(&contact.name, || format!("{key}.name"))?;
-    words(&contact.hours, || format!("{key}.hours"))?;
+fn languages(town: &Municipality) -> Checked {
+    let distinct = town.languages.iter().collect::<HashSet<_>>().len() == town.languages.len();
+    ensure(distinct, || "languages".into(), "must not have one twice")?;
+    ensure(town.languages.contains(&Lang::Ja), || "languages".into(), "must have ja")
+}
+
+/// Words of the town's own are there in each of its languages, and in no other.
+fn words(town: &Municipality, words: &TownWords, key: &str) -> Checked {
+    for lang in &town.languages {
+        let said = words.0.get(lang);
+        ensure(said.is_some(), || format!("{key}.{lang}"), "is missing, and `languages` has this language")?;
+        filled(said.map_or("", String::as_str), || format!("{key}.{lang}"))?;
+    }
+    words.0.keys().try_for_each(|lang| {
+        let listed = town.languages.contains(lang);
+        ensure(listed, || format!("{key}.{lang}"), "is of a language that `languages` does not have")
+    })
+}
+
+fn contact(town: &Municipality, contact: &Contact, key: &str) -> Checked {
+    words(town, &contact.name, &format!("{key}.name"))?;
+    words(town, &contact.hours, &format!("{key}.hours"))?;
     let telephone = &contact.telephone;
     let digits = telephone.bytes().filter(u8::is_ascii_digit).count();
     let written = telephone.starts_with('0') && telephone.bytes().all(|b| b.is_ascii_digit() || b == b'-');
@@ -112,7 +132,7 @@ fn classes(town: &Municipality) -> Checked {
             && class.id.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
         ensure(slug, || key("id"), "must be of a-z, 0-9 and -")?;
         ensure(seen.insert(&class.id), || key("id"), "must not come twice")?;
-        words(&class.name, || key("name"))?;
+        words(town, &class.name, &key("name"))?;
     }
     Ok(())
 }
@@ -122,10 +142,10 @@ fn programmes(town: &Municipality) -> Checked {
     for programme in &town.programmes {
         let key = |name: &str| format!("programmes.{}.{name}", programme.id);
         ensure(seen.insert(&programme.id), || key("id"), "must not come twice")?;
-        words(&programme.name, || key("name"))?;
-        words(&programme.misuse, || key("misuse"))?;
-        words(&programme.issuer.name, || key("issuer.name"))?;
-        contact(&programme.issuer.contact, &key("issuer.contact"))?;
+        words(town, &programme.name, &key("name"))?;
+        words(town, &programme.misuse, &key("misuse"))?;
+        words(town, &programme.issuer.name, &key("issuer.name"))?;
+        contact(town, &programme.issuer.contact, &key("issuer.contact"))?;
         let held = town.levels.iter().any(|limits| limits.kinds.contains(&programme.kind));
         ensure(held, || key("kind"), "is held by no level")?;
         for class in &programme.classes {

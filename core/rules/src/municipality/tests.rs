@@ -79,7 +79,14 @@ fn a_value_that_is_not_possible_is_named() {
         ("id = \"thanks-2026\"", "id", "id = 'charge-2026'", "programmes.charge-2026.id"),
         ("id = \"childcare-2026\"", "classes", "classes = ['moon']", "programmes.childcare-2026.classes"),
         ("id = \"childcare-2026\"", "classes", "classes = []", "programmes.childcare-2026.classes"),
-        ("id = \"childcare-2026\"", "misuse", "misuse = ''", "programmes.childcare-2026.misuse"),
+        ("", "languages", "languages = []", "languages"),
+        ("", "languages", "languages = ['ja', 'ja']", "languages"),
+        ("", "languages", "languages = ['ja', 'ja-simple', 'zh-Hans', 'vi']", "contact.name.en"),
+        ("[contact.name]", "ja", "", "contact.name.ja"),
+        ("[contact.hours]", "vi", "", "contact.hours.vi"),
+        ("[shop_classes.name]", "ja-simple", "", "shop_classes.food.name.ja-simple"),
+        ("id = \"charge-2026\"", "en", "", "programmes.charge-2026.name.en"),
+        ("id = \"childcare-2026\"", "zh-Hans", "zh-Hans = ' '", "programmes.childcare-2026.name.zh-Hans"),
     ] {
         match broken_from(after, key, line) {
             Invalid::Value { key, .. } => assert_eq!(key, named, "{line}"),
@@ -105,6 +112,8 @@ fn what_cannot_be_read_shows_its_key() {
         ("[codes]", "cap", "cap = 0.5", "cap"),
         ("", "code", "code = '422054'", "code"),
         ("[[levels]]", "level", "level = 'king'", "king"),
+        ("", "languages", "languages = ['ja', 'fr']", "fr"),
+        ("[contact.name]", "vi", "vn = 'Quầy'", "vn"),
         ("id = \"charge-2026\"", "validity", "validity = { rule = 'ever' }", "ever"),
         ("id = \"charge-2026\"", "from", "from = '2026-02-30'", "from"),
     ] {

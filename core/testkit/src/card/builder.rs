@@ -33,9 +33,10 @@ pub struct CardBuilder {
     label: &'static str,
     signature_certificate: bool,
     validity: Option<(DateTime<Utc>, DateTime<Utc>)>,
-    generation: u32,
+    generation: u64,
     blocked: Vec<PinKind>,
     without_pins: bool,
+    real_policies: bool,
     manner: Manner,
 }
 
@@ -54,6 +55,7 @@ impl CardBuilder {
             generation: 0,
             blocked: Vec::new(),
             without_pins: false,
+            real_policies: false,
             manner: Manner::default(),
         }
     }
@@ -88,6 +90,13 @@ impl CardBuilder {
     #[must_use]
     pub fn foreign_root(mut self) -> Self {
         self.pki = pki::foreign();
+        self
+    }
+
+    /// With the policies of real cards, still under test roots: what a server takes that refuses test cards.
+    #[must_use]
+    pub fn real_policies(mut self) -> Self {
+        self.real_policies = true;
         self
     }
 
@@ -150,15 +159,16 @@ impl CardBuilder {
         self
     }
 
-    /// The serial number of the card's certificate for a key, for revocation lists.
+    /// The serial number of the card's certificate for a key, for revocation lists: 15 digits, which the common
+    /// application has room for, and seven bytes that occur nowhere by chance.
     #[must_use]
-    pub fn serial(&self, key: KeyKind) -> u32 {
+    pub fn serial(&self, key: KeyKind) -> u64 {
         let number = match key {
             KeyKind::Signature => self.keys.0,
             KeyKind::Authentication => self.keys.1,
         };
-        let person = u32::try_from(self.person.slot).unwrap_or(0);
-        4_000_000 + 10_000 * self.generation + 100 * person + u32::try_from(number).unwrap_or(0)
+        let [person, number] = [self.person.slot, number].map(|small| u64::try_from(small).unwrap_or(0));
+        714_093_254_000_000 + 10_000 * self.generation + 100 * person + number
     }
 
     /// The description of the card's certificate for a key, to bend and issue by hand.
@@ -177,7 +187,23 @@ impl CardBuilder {
         if let Some((from, to)) = self.validity {
             (leaf.not_before, leaf.not_after) = (from, to);
         }
+        if self.real_policies {
+            leaf.policy = Some(match key {
+                KeyKind::Signature => pki::REAL_POLICY_SIGNATURE,
+                KeyKind::Authentication => pki::REAL_POLICY_AUTHENTICATION,
+            });
+        }
         leaf
+    }
+
+    /// The card's certificate for a key, DER, as it lies on the card.
+    #[must_use]
+    pub fn certificate(&self, key: KeyKind) -> Vec<u8> {
+        let authority = match key {
+            KeyKind::Signature => &self.pki.signature,
+            KeyKind::Authentication => &self.pki.authentication,
+        };
+        authority.issue(&self.leaf(key))
     }
 
     /// The card, lying on the reader.
@@ -216,20 +242,18 @@ impl CardBuilder {
         let (signature, authentication) = (card_key(self.keys.0), card_key(self.keys.1));
         let signer = |key: TestKey, pin| Elementary::Key { key, sign: Access::AnyOf(pin) };
         let present = if self.signature_certificate { 0x8F } else { 0 };
-        let authentication_certificate = self.pki.authentication.issue(&self.leaf(KeyKind::Authentication));
         let mut files = BTreeMap::from([
             (0x0002, Elementary::free(self.pki.signature.certificate().to_vec())),
             (0x0006, Elementary::free(self.token())),
             (0x0008, Elementary::free(vec![present, 0x8F, 0])),
-            (0x000A, Elementary::free(authentication_certificate)),
+            (0x000A, Elementary::free(self.certificate(KeyKind::Authentication))),
             (0x000B, Elementary::free(self.pki.authentication.certificate().to_vec())),
             (0x0017, signer(authentication, &[0x0018])),
             (0x0018, self.pin(PinKind::Authentication, AUTHENTICATION_PIN, 3)),
             (0x001B, self.pin(PinKind::Signature, SIGNATURE_PASSWORD, 5)),
         ]);
         if self.signature_certificate {
-            let certificate = self.pki.signature.issue(&self.leaf(KeyKind::Signature));
-            files.insert(0x0001, Elementary::closed(certificate, &[0x001B]));
+            files.insert(0x0001, Elementary::closed(self.certificate(KeyKind::Signature), &[0x001B]));
             files.insert(0x001A, signer(signature, &[0x001B]));
         }
         files

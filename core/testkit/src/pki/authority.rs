@@ -93,8 +93,8 @@ impl Authority {
     /// The list of revoked certificates (RFC 5280 §5), DER, good for a day.
     #[expect(clippy::missing_panics_doc, reason = "what it is given always encodes")]
     #[must_use]
-    pub fn revocation_list(&self, revoked: &[u32], at: DateTime<Utc>) -> Vec<u8> {
-        let entry = |serial: &u32| RevokedCert {
+    pub fn revocation_list(&self, revoked: &[u64], at: DateTime<Utc>) -> Vec<u8> {
+        let entry = |serial: &u64| RevokedCert {
             serial_number: SerialNumber::from(*serial),
             revocation_date: time(at),
             crl_entry_extensions: None,

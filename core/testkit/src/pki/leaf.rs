@@ -23,6 +23,11 @@ use crate::card::{Person, era};
 pub const POLICY_SIGNATURE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.392.200149.8.5.1.0.20");
 /// The policy of the test card's authentication certificate.
 pub const POLICY_AUTHENTICATION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.392.200149.8.5.1.0.30");
+/// The policy of real signature certificates, which no certificate here has but those that are asked for.
+pub const REAL_POLICY_SIGNATURE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.392.200149.8.5.1.1.20");
+/// The policy of real authentication certificates.
+pub const REAL_POLICY_AUTHENTICATION: ObjectIdentifier =
+    ObjectIdentifier::new_unwrap("1.2.392.200149.8.5.1.3.30");
 /// The extended key usage of authentication certificates.
 pub const CLIENT_AUTH: ObjectIdentifier = rfc5280::ID_KP_CLIENT_AUTH;
 
@@ -34,7 +39,7 @@ pub struct Leaf {
     /// The key that is certified.
     pub public_key: RsaPublicKey,
     /// The serial number, unique to its authority.
-    pub serial: u32,
+    pub serial: u64,
     /// The common name: a number, never a person's name.
     pub common_name: String,
     /// The prefecture in Roman letters.
@@ -59,7 +64,7 @@ pub struct Leaf {
 impl Leaf {
     /// A signature certificate of this person, issued on a day.
     #[must_use]
-    pub fn signature(person: &Person, key: RsaPublicKey, serial: u32, issued_on: NaiveDate) -> Self {
+    pub fn signature(person: &Person, key: RsaPublicKey, serial: u64, issued_on: NaiveDate) -> Self {
         let sex = match person.sex {
             Sex::Male => "1",
             Sex::Female => "2",
@@ -75,7 +80,7 @@ impl Leaf {
             (6, flags(&person.address)),
         ];
         Self {
-            common_name: format!("{}12000{serial:07}1422051A", issued_on.format("%Y%m%d")),
+            common_name: format!("{}12000{:07}1422051A", issued_on.format("%Y%m%d"), serial % 10_000_000),
             usage: Some(KeyUsages::DigitalSignature | KeyUsages::NonRepudiation),
             policy: Some(POLICY_SIGNATURE),
             attributes,
@@ -85,9 +90,9 @@ impl Leaf {
 
     /// An authentication certificate, which says nothing about its holder.
     #[must_use]
-    pub fn authentication(person: &Person, key: RsaPublicKey, serial: u32, issued_on: NaiveDate) -> Self {
+    pub fn authentication(person: &Person, key: RsaPublicKey, serial: u64, issued_on: NaiveDate) -> Self {
         Self {
-            common_name: format!("{serial:08}YUITEST1422051A"),
+            common_name: format!("{:08}YUITEST1422051A", serial % 100_000_000),
             usage: Some(KeyUsages::DigitalSignature.into()),
             extended_usage: vec![CLIENT_AUTH],
             policy: Some(POLICY_AUTHENTICATION),
@@ -99,7 +104,7 @@ impl Leaf {
         kind: KeyKind,
         person: &Person,
         public_key: RsaPublicKey,
-        serial: u32,
+        serial: u64,
         issued_on: NaiveDate,
     ) -> Self {
         Self {

@@ -11,7 +11,10 @@ mod leaf;
 
 pub use authority::Authority;
 pub use keys::{TestKey, card_key};
-pub use leaf::{CLIENT_AUTH, Leaf, POLICY_AUTHENTICATION, POLICY_SIGNATURE};
+pub use leaf::{
+    CLIENT_AUTH, Leaf, POLICY_AUTHENTICATION, POLICY_SIGNATURE, REAL_POLICY_AUTHENTICATION,
+    REAL_POLICY_SIGNATURE,
+};
 
 use std::sync::LazyLock;
 

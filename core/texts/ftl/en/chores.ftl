@@ -43,6 +43,7 @@ chore-restored = Restored. With the key in its place, run `yui-server verify-led
 chore-restored-key = Now put the realm's key back as { $file }: it was kept apart from this copy, and the server does not start without it.
 chore-restored-but = Before the server starts: { $words }.
 chore-serve-figures = { $town }: figures on { $address }
+chore-serve-figures-here = { $town }: figures for this machine alone: /metrics on port { $words }
 chore-serve-ready = { $town }: ready in { $millis } ms, listening on { $address } as { $origin }
 chore-serve-stopped = { $town }: stopped.
 
@@ -66,7 +67,8 @@ refusal-origin-missing = --origin is missing: under which address do phones reac
 refusal-origin-form = --origin must be https://HOST, without a path
 refusal-not-secured = { $flag } must be https:// (http:// only for this machine itself)
 refusal-key-missing = the platform operator's key is missing
-refusal-clock = { $words }. Set the machine's clock right and start again; or, when it is right now, start once with --accept-time-jump
+refusal-clock = { $words }. Set the machine's clock right; or, when it is right now, run `yui-server serve --accept-time-jump` once
+refusal-ledger = { $words }. Nothing is built on such records: see what `yui-server verify-ledger` finds, and put a copy from before it back with `yui-server restore`
 refusal-technical = it does not work here: { $words }
 refusal-settings = the settings cannot be used: { $words }
 

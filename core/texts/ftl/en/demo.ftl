@@ -3,7 +3,6 @@
 ## The job, step by step
 
 demo-opening = We play one job with { -app } in { $town }, from beginning to end. The people are made up.
-demo-building = Getting ready. The first time takes a few minutes.
 demo-server-ready = The server is running ({ $count } ms)
 demo-guest = { $name } opens { -app } on a new phone and looks around as a guest.
 demo-register = { $name } holds the My Number Card to the phone and registers.

@@ -83,8 +83,6 @@ visitor-mail = E-mail address
 visitor-send = Send the code
 visitor-code = Enter the code you received
 visitor-start = Start using
-mail-code-subject = Your { -app } code
-mail-code-body = Your code is { $code }. It works for { $count } minutes. If you did not ask for it, please delete this mail.
 
 ## Phones
 

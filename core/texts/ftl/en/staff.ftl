@@ -12,6 +12,8 @@ staff-signed-in = Signed in as { $name }
 staff-home = Staff home
 staff-skip = Skip to the content
 staff-password-title = Choose your own password
+staff-password-old = Your password now
+staff-password-old-wrong = That is not your password now. Nothing was changed.
 staff-password-rule = At least 12 characters, without your staff name.
 staff-password-new = New password
 staff-password-again = The same password again
@@ -153,7 +155,12 @@ refund-case-empty = No refund is waiting.
 refund-case-recorded-by = Recorded by { $name } ({ $moment })
 refund-case-own = You cannot confirm what you recorded yourself.
 refund-case-confirm-button = Confirm the refund
+refund-case-confirm-question = Let this person leave the service?
+refund-case-confirm-happens = The charged balance is paid back. All other points go, and none of the person's phones works any more. This cannot be undone.
 refund-case-done = The person has left. Please pay back { $amount }.
+refund-case-confirmed-title = Confirmed
+refund-case-paid-back = { $amount } to pay back
+refund-case-confirmed-by = Confirmed by { $name } ({ $moment }), who pays it back
 
 ## Audit
 
@@ -187,6 +194,8 @@ counter-grid-right = The number is right.
 counter-grid-wrong = The number is wrong.
 counter-grid-locked = Too many numbers were wrong. Have the person come to the counter with a document; a new paper card ends this.
 counter-stop-button = Stop
+counter-stop-question = Stop “{ $name }”?
+counter-stop-happens = This phone can pay no more. The balance stays. To use the phone again, the person registers it again with the card.
 counter-shops-title = Shops
 counter-shops-search = Name, reading or area
 counter-shop-pair = Connect the shop’s phone

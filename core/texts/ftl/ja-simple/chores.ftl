@@ -40,6 +40,7 @@ chore-restored = 戻《もど》しました。鍵《かぎ》を 置《お》�
 chore-restored-key = 次《つぎ》に、鍵《かぎ》を { $file } に 戻《もど》して ください。鍵《かぎ》は 写《うつ》した データとは 別《べつ》の 所《ところ》です。ないと、サーバーは 動《うご》きません。
 chore-restored-but = サーバーを 動《うご》かす 前《まえ》に：{ $words }。
 chore-serve-figures = { $town }：数字《すうじ》は { $address }
+chore-serve-figures-here = { $town }：数字《すうじ》は この コンピューターの 中《なか》だけです：ポート { $words } の /metrics
 chore-serve-ready = { $town }：{ $millis }ミリ秒《びょう》で 動《うご》きました。{ $address } で 待《ま》って います。アドレスは { $origin }
 chore-serve-stopped = { $town }：止《と》まりました。
 
@@ -63,7 +64,8 @@ refusal-origin-missing = --origin が ありません。サーバーは { $addre
 refusal-origin-form = --origin は https://名前《なまえ》 です。パスは 書《か》きません
 refusal-not-secured = { $flag } は https:// で 始《はじ》まります。http:// は この コンピューターの 中《なか》だけです
 refusal-key-missing = カードを 確認《かくにん》する 会社《かいしゃ》の 鍵《かぎ》が ありません
-refusal-clock = { $words }。時計《とけい》を 直《なお》して、もう 一度《いちど》 動《うご》かして ください。今《いま》の 時間《じかん》が いい ときは、1回《かい》だけ --accept-time-jump を 書《か》きます
+refusal-clock = { $words }。時計《とけい》を 直《なお》して ください。今《いま》の 時間《じかん》が いい ときは、1回《かい》だけ `serve --accept-time-jump`
+refusal-ledger = { $words }。記録《きろく》を 続《つづ》けません。`yui-server verify-ledger` で 調《しら》べて ください。前《まえ》の データを `yui-server restore` で 戻《もど》して ください
 refusal-technical = ここでは 動《うご》きません：{ $words }
 refusal-settings = 設定《せってい》を 使《つか》えません：{ $words }
 

@@ -3,7 +3,6 @@
 ## The job, step by step
 
 demo-opening = { $town }の { -app }を 動《うご》かします。ここに 出《で》る 人《ひと》は 本当《ほんとう》の 人《ひと》では ありません。
-demo-building = 用意《ようい》して います。最初《さいしょ》は 何分《なんぷん》か かかります。
 demo-server-ready = サーバーが 動《うご》きました（{ $count }ミリ秒《びょう》）
 demo-guest = { $name }さんは 新《あたら》しい スマートフォンで { -app }を 見《み》ます。まだ 登録《とうろく》しません。
 demo-register = { $name }さんは マイナンバーカードで 登録《とうろく》します。

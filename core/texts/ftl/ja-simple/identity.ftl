@@ -73,8 +73,6 @@ visitor-mail = メールアドレス
 visitor-send = コードを 送《おく》る
 visitor-code = 届《とど》いた コードを 入《い》れて ください
 visitor-start = 使《つか》い始《はじ》める
-mail-code-subject = { -app }の 確認《かくにん》コード
-mail-code-body = 確認《かくにん》コードは { $code }です。{ $count }分《ふん》 使《つか》えます。知《し》らない ときは、この メールを 消《け》して ください。
 
 ## Phones
 

@@ -12,6 +12,8 @@ staff-signed-in = { $name }さんが 使《つか》って います
 staff-home = 係《かかり》の 人《ひと》の ホーム
 staff-skip = 本文《ほんぶん》へ
 staff-password-title = 自分《じぶん》の パスワードを 決《き》める
+staff-password-old = 今《いま》の パスワード
+staff-password-old-wrong = 今《いま》の パスワードが 違《ちが》います。パスワードは 変《か》わっていません。
 staff-password-rule = 12文字《もじ》以上《いじょう》に して ください。自分《じぶん》の 名前《なまえ》は 使《つか》えません。
 staff-password-new = 新《あたら》しい パスワード
 staff-password-again = 同《おな》じ パスワードを もう 一度《いちど》
@@ -151,7 +153,12 @@ refund-case-empty = 待《ま》って いる ものは ありません。
 refund-case-recorded-by = 記録《きろく》した 人《ひと》：{ $name }（{ $moment }）
 refund-case-own = 自分《じぶん》の 記録《きろく》は 確認《かくにん》できません。
 refund-case-confirm-button = 確認《かくにん》する
+refund-case-confirm-question = この 人《ひと》が やめることを 決《き》めますか
+refund-case-confirm-happens = チャージした お金《かね》を 返《かえ》します。ほかの ポイントは なくなります。スマートフォンは 全部《ぜんぶ》 使《つか》えなくなります。元《もと》に もどせません。
 refund-case-done = この 人《ひと》は やめました。{ $amount }を 返《かえ》して ください。
+refund-case-confirmed-title = 確認《かくにん》が 終《お》わった もの
+refund-case-paid-back = 返《かえ》す お金《かね》 { $amount }
+refund-case-confirmed-by = 確認《かくにん》して 返《かえ》す 人《ひと》：{ $name }（{ $moment }）
 
 ## Audit
 
@@ -185,6 +192,8 @@ counter-grid-right = 番号《ばんごう》は 同《おな》じです。
 counter-grid-wrong = 番号《ばんごう》が 違《ちが》います。
 counter-grid-locked = 番号《ばんごう》の 間違《まちが》いが 続《つづ》いたので、この カードでは 確認《かくにん》できません。窓口《まどぐち》で 本人《ほんにん》を 確認《かくにん》して、新《あたら》しい カードを 印刷《いんさつ》して ください。
 counter-stop-button = 止《と》める
+counter-stop-question = 「{ $name }」を 止《と》めますか
+counter-stop-happens = この スマートフォンで もう 払《はら》えません。残高《ざんだか》は なくなりません。また 使《つか》うときは、カードで もう 一度《いちど》 登録《とうろく》します。
 counter-shops-title = お店《みせ》
 counter-shops-search = お店《みせ》の 名前《なまえ》・地区《ちく》
 counter-shop-pair = お店《みせ》の スマートフォンを つなぐ

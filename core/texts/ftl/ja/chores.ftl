@@ -40,6 +40,7 @@ chore-restored = 戻しました。鍵を置いたら、次に `yui-server verif
 chore-restored-key = 次に、鍵を { $file } に戻してください。鍵はこの写しとは別に保管してあり、なければサーバーは動きません。
 chore-restored-but = サーバーを動かす前に：{ $words }。
 chore-serve-figures = { $town }：数値は { $address }
+chore-serve-figures-here = { $town }：数値はこのコンピューターの中だけ：ポート { $words } の /metrics
 chore-serve-ready = { $town }：{ $millis }ミリ秒で用意ができました。{ $address } で待ち受けています。アドレスは { $origin }
 chore-serve-stopped = { $town }：止まりました。
 
@@ -63,7 +64,8 @@ refusal-origin-missing = --origin がありません。{ $address } で待ち受
 refusal-origin-form = --origin は https://ホスト名 の形で、パスは付けません
 refusal-not-secured = { $flag } は https:// で始めてください（http:// はこのコンピューターの中だけ）
 refusal-key-missing = プラットフォーム事業者の鍵がありません
-refusal-clock = { $words }。このコンピューターの時計を直して、もう一度動かしてください。今の時刻が正しいときは、一度だけ --accept-time-jump を付けて動かしてください
+refusal-clock = { $words }。このコンピューターの時計を直してください。今の時刻が正しいときは、一度だけ `yui-server serve --accept-time-jump` を実行してください
+refusal-ledger = { $words }。このような記録の上には何も積みません。`yui-server verify-ledger` で何が違うかを確かめ、その前の写しを `yui-server restore` で戻してください
 refusal-technical = ここでは動きません：{ $words }
 refusal-settings = 設定を使えません：{ $words }
 

@@ -3,7 +3,6 @@
 ## The job, step by step
 
 demo-opening = { $town }の{ -app }を、はじめから終わりまで動かします。出てくる人は架空の人です。
-demo-building = 準備しています。初めてのときは数分かかります。
 demo-server-ready = サーバーが動き始めました（{ $count }ミリ秒）
 demo-guest = { $name }さんが新しいスマートフォンで{ -app }を開き、登録せずに見ています。
 demo-register = { $name }さんがマイナンバーカードをかざして登録します。

@@ -73,8 +73,6 @@ visitor-mail = メールアドレス
 visitor-send = コードを送る
 visitor-code = 届いたコードを入れてください
 visitor-start = 使い始める
-mail-code-subject = { -app }の確認コード
-mail-code-body = 確認コードは{ $code }です。{ $count }分間使えます。心あたりがない場合は、このメールを消してください。
 
 ## Phones
 

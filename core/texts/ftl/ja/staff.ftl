@@ -12,6 +12,8 @@ staff-signed-in = { $name }さんとして入っています
 staff-home = 係の人のホーム
 staff-skip = 本文へ進む
 staff-password-title = 自分のパスワードを決める
+staff-password-old = 今のパスワード
+staff-password-old-wrong = 今のパスワードが違います。パスワードは変わっていません。
 staff-password-rule = 12文字以上にしてください。職員名は入れられません。
 staff-password-new = 新しいパスワード
 staff-password-again = もう一度、同じパスワード
@@ -147,7 +149,12 @@ refund-case-empty = 確認を待っている返金はありません。
 refund-case-recorded-by = 記録した人：{ $name }（{ $moment }）
 refund-case-own = 自分で記録したものは、確認できません。
 refund-case-confirm-button = 返金を確認する
+refund-case-confirm-question = この人の退会を決めますか
+refund-case-confirm-happens = チャージした残高を返します。ほかのポイントはなくなり、スマートフォンはすべて使えなくなります。取り消せません。
 refund-case-done = 退会しました。{ $amount }を返金してください。
+refund-case-confirmed-title = 確認済み
+refund-case-paid-back = 返金 { $amount }
+refund-case-confirmed-by = 確認して返金する人：{ $name }（{ $moment }）
 
 ## Audit
 
@@ -181,6 +188,8 @@ counter-grid-right = 番号は合っています。
 counter-grid-wrong = 番号が違います。
 counter-grid-locked = 番号の間違いが続いたため、このカードでは確かめられません。窓口で本人を確かめ、新しいカードを印刷してください。
 counter-stop-button = 止める
+counter-stop-question = 「{ $name }」を止めますか
+counter-stop-happens = このスマートフォンでは、もう払えなくなります。残高はなくなりません。もう一度使うには、カードで登録し直します。
 counter-shops-title = お店
 counter-shops-search = 店名・ふりがな・地区
 counter-shop-pair = お店のスマートフォンをつなぐ

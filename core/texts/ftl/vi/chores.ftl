@@ -40,6 +40,7 @@ chore-restored = Đã khôi phục. Khi khóa đã ở đúng chỗ, hãy chạy
 chore-restored-key = Bây giờ hãy đặt lại khóa vào { $file }: khóa được giữ riêng với bản sao này, và thiếu nó máy chủ không chạy.
 chore-restored-but = Trước khi chạy máy chủ: { $words }.
 chore-serve-figures = { $town }: số liệu tại { $address }
+chore-serve-figures-here = { $town }: số liệu chỉ cho máy này: /metrics ở cổng { $words }
 chore-serve-ready = { $town }: sẵn sàng sau { $millis } ms, lắng nghe ở { $address }, địa chỉ { $origin }
 chore-serve-stopped = { $town }: đã dừng.
 
@@ -63,7 +64,8 @@ refusal-origin-missing = thiếu --origin: điện thoại đến máy chủ đa
 refusal-origin-form = --origin phải có dạng https://TÊN-MÁY, không có đường dẫn
 refusal-not-secured = { $flag } phải bắt đầu bằng https:// (http:// chỉ cho chính máy này)
 refusal-key-missing = thiếu khóa của nhà vận hành nền tảng
-refusal-clock = { $words }. Hãy chỉnh đúng giờ của máy rồi chạy lại; nếu giờ hiện tại đã đúng, hãy chạy một lần với --accept-time-jump
+refusal-clock = { $words }. Hãy chỉnh đúng giờ của máy; nếu giờ hiện tại đã đúng, hãy chạy một lần `yui-server serve --accept-time-jump`
+refusal-ledger = { $words }. Không ghi tiếp trên dữ liệu như vậy: hãy xem `yui-server verify-ledger` thấy gì, rồi khôi phục bản sao trước đó bằng `yui-server restore`
 refusal-technical = ở đây không chạy được: { $words }
 refusal-settings = không dùng được cấu hình: { $words }
 

@@ -3,7 +3,6 @@
 ## The job, step by step
 
 demo-opening = Chúng tôi chạy thử { -app } của { $town } từ đầu đến cuối. Các nhân vật đều là hư cấu.
-demo-building = Đang chuẩn bị. Lần đầu mất vài phút.
 demo-server-ready = Máy chủ đã chạy ({ $count } ms)
 demo-guest = { $name } mở { -app } trên điện thoại mới và xem thử khi chưa đăng ký.
 demo-register = { $name } áp thẻ My Number vào điện thoại và đăng ký.

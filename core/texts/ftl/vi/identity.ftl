@@ -73,8 +73,6 @@ visitor-mail = Địa chỉ e-mail
 visitor-send = Gửi mã
 visitor-code = Nhập mã bạn đã nhận
 visitor-start = Bắt đầu dùng
-mail-code-subject = Mã xác nhận của { -app }
-mail-code-body = Mã của bạn là { $code }, dùng được trong { $count } phút. Nếu bạn không yêu cầu, hãy xóa thư này.
 
 ## Phones
 

@@ -12,6 +12,8 @@ staff-signed-in = Đang đăng nhập: { $name }
 staff-home = Trang chính
 staff-skip = Đến nội dung chính
 staff-password-title = Đặt mật khẩu của bạn
+staff-password-old = Mật khẩu hiện tại
+staff-password-old-wrong = Mật khẩu hiện tại không đúng. Mật khẩu chưa được đổi.
 staff-password-rule = Ít nhất 12 ký tự, không chứa tên nhân viên.
 staff-password-new = Mật khẩu mới
 staff-password-again = Nhập lại mật khẩu mới
@@ -147,7 +149,12 @@ refund-case-empty = Không có khoản hoàn tiền nào đang chờ.
 refund-case-recorded-by = Người ghi: { $name } ({ $moment })
 refund-case-own = Không thể tự xác nhận khoản mình ghi.
 refund-case-confirm-button = Xác nhận hoàn tiền
+refund-case-confirm-question = Cho người này rời dịch vụ?
+refund-case-confirm-happens = Số dư đã nạp sẽ được hoàn lại. Các điểm khác sẽ mất và mọi điện thoại của người này ngừng hoạt động. Không thể hoàn tác.
 refund-case-done = Người này đã ngừng dùng. Hãy hoàn lại { $amount }.
+refund-case-confirmed-title = Đã xác nhận
+refund-case-paid-back = Hoàn { $amount }
+refund-case-confirmed-by = Người xác nhận và trả tiền: { $name } ({ $moment })
 
 ## Audit
 
@@ -181,6 +188,8 @@ counter-grid-right = Số này đúng.
 counter-grid-wrong = Số này không đúng.
 counter-grid-locked = Đã sai quá nhiều lần nên không thể xác nhận bằng thẻ này. Hãy kiểm tra giấy tờ tại quầy và in thẻ mới.
 counter-stop-button = Khóa
+counter-stop-question = Ngừng “{ $name }”?
+counter-stop-happens = Điện thoại này sẽ không thanh toán được nữa. Số dư vẫn còn. Muốn dùng lại thì phải đăng ký lại bằng thẻ.
 counter-shops-title = Cửa hàng
 counter-shops-search = Tên, cách đọc hoặc khu vực
 counter-shop-pair = Kết nối điện thoại của cửa hàng

@@ -40,6 +40,7 @@ chore-restored = 已恢复。放好密钥后，请运行 `yui-server verify-ledg
 chore-restored-key = 现在请把密钥放回 { $file }：它与此副本分开保存，没有它服务器无法启动。
 chore-restored-but = 启动服务器之前：{ $words }。
 chore-serve-figures = { $town }：数据见 { $address }
+chore-serve-figures-here = { $town }：数据仅限本机：端口 { $words } 的 /metrics
 chore-serve-ready = { $town }：{ $millis }毫秒后就绪，监听 { $address }，地址为 { $origin }
 chore-serve-stopped = { $town }：已停止。
 
@@ -63,7 +64,8 @@ refusal-origin-missing = 缺少 --origin：手机通过哪个地址访问监听 
 refusal-origin-form = --origin 必须是 https://主机名 的形式，不带路径
 refusal-not-secured = { $flag } 必须以 https:// 开头（http:// 仅限本机）
 refusal-key-missing = 缺少平台运营商的密钥
-refusal-clock = { $words }。请校准本机时钟后重新启动；如果现在的时间正确，请加 --accept-time-jump 启动一次
+refusal-clock = { $words }。请校准本机时钟；如果现在的时间正确，请运行一次 `yui-server serve --accept-time-jump`
+refusal-ledger = { $words }。不会在这样的记录上继续：请用 `yui-server verify-ledger` 查看问题，并用 `yui-server restore` 恢复此前的副本
 refusal-technical = 在此无法运行：{ $words }
 refusal-settings = 设置无法使用：{ $words }
 

@@ -3,7 +3,6 @@
 ## The job, step by step
 
 demo-opening = 现在从头到尾演示{ $town }的{ -app }。出场人物均为虚构。
-demo-building = 正在准备。首次需要几分钟。
 demo-server-ready = 服务器已启动（{ $count }毫秒）
 demo-guest = { $name }在新手机上打开{ -app }，未注册先浏览。
 demo-register = { $name }将个人编号卡贴近手机，进行注册。

@@ -73,8 +73,6 @@ visitor-mail = 电子邮箱
 visitor-send = 发送代码
 visitor-code = 请输入收到的代码
 visitor-start = 开始使用
-mail-code-subject = { -app }的确认码
-mail-code-body = 确认码是{ $code }。{ $count }分钟内有效。如果不是您本人操作，请删除此邮件。
 
 ## Phones
 

@@ -12,6 +12,8 @@ staff-signed-in = 当前用户：{ $name }
 staff-home = 工作人员首页
 staff-skip = 跳到正文
 staff-password-title = 设置自己的密码
+staff-password-old = 现在的密码
+staff-password-old-wrong = 现在的密码不正确。密码没有更改。
 staff-password-rule = 至少12个字符，不能包含账号。
 staff-password-new = 新密码
 staff-password-again = 再次输入新密码
@@ -147,7 +149,12 @@ refund-case-empty = 没有待确认的退款。
 refund-case-recorded-by = 记录人：{ $name }（{ $moment }）
 refund-case-own = 不能确认自己记录的退款。
 refund-case-confirm-button = 确认退款
+refund-case-confirm-question = 要让此人退出服务吗
+refund-case-confirm-happens = 充值的余额将退还。其他积分将消失，所有手机都不能再使用。无法撤销。
 refund-case-done = 已停止使用。请退还{ $amount }。
+refund-case-confirmed-title = 已确认
+refund-case-paid-back = 退款{ $amount }
+refund-case-confirmed-by = 确认并退款的人：{ $name }（{ $moment }）
 
 ## Audit
 
@@ -181,6 +188,8 @@ counter-grid-right = 号码正确。
 counter-grid-wrong = 号码不正确。
 counter-grid-locked = 错误次数过多，无法再用此卡核对。请在窗口确认本人身份后重新打印新卡。
 counter-stop-button = 停用
+counter-stop-question = 要停用“{ $name }”吗
+counter-stop-happens = 这部手机将不能再付款。余额不会消失。要再次使用，需要用卡重新登记。
 counter-shops-title = 商店
 counter-shops-search = 店名、读音或地区
 counter-shop-pair = 连接商店手机

@@ -66,6 +66,8 @@ pub const CHORE_RESTORED_KEY: Key = Key("chore-restored-key");
 pub const CHORE_RESTORED_BUT: Key = Key("chore-restored-but");
 /// `$town`：数値は `$address`
 pub const CHORE_SERVE_FIGURES: Key = Key("chore-serve-figures");
+/// `$town`：数値はこのコンピューターの中だけ：ポート `$words` の /metrics
+pub const CHORE_SERVE_FIGURES_HERE: Key = Key("chore-serve-figures-here");
 /// `$town`：`$millis`ミリ秒で用意ができました。`$address` で待ち受けています。アドレスは `$origin`
 pub const CHORE_SERVE_READY: Key = Key("chore-serve-ready");
 /// `$town`：止まりました。
@@ -106,8 +108,10 @@ pub const REFUSAL_ORIGIN_FORM: Key = Key("refusal-origin-form");
 pub const REFUSAL_NOT_SECURED: Key = Key("refusal-not-secured");
 /// プラットフォーム事業者の鍵がありません
 pub const REFUSAL_KEY_MISSING: Key = Key("refusal-key-missing");
-/// `$words`。このコンピューターの時計を直して、もう一度動かしてください。今の時刻が正しいときは、一度だけ --accept-time-jump を付けて動かしてください
+/// `$words`。このコンピューターの時計を直してください。今の時刻が正しいときは、一度だけ `yui-server serve --accept-time-jump` を実行してください
 pub const REFUSAL_CLOCK: Key = Key("refusal-clock");
+/// `$words`。このような記録の上には何も積みません。`yui-server verify-ledger` で何が違うかを確かめ、その前の写しを `yui-server restore` で戻してください
+pub const REFUSAL_LEDGER: Key = Key("refusal-ledger");
 /// ここでは動きません：`$words`
 pub const REFUSAL_TECHNICAL: Key = Key("refusal-technical");
 /// 設定を使えません：`$words`
@@ -348,6 +352,7 @@ pub const ALL: &[Key] = &[
     CHORE_RESTORED_KEY,
     CHORE_RESTORED_BUT,
     CHORE_SERVE_FIGURES,
+    CHORE_SERVE_FIGURES_HERE,
     CHORE_SERVE_READY,
     CHORE_SERVE_STOPPED,
     REFUSAL_CODE,
@@ -369,6 +374,7 @@ pub const ALL: &[Key] = &[
     REFUSAL_NOT_SECURED,
     REFUSAL_KEY_MISSING,
     REFUSAL_CLOCK,
+    REFUSAL_LEDGER,
     REFUSAL_TECHNICAL,
     REFUSAL_SETTINGS,
     MISUSE_VALUE,

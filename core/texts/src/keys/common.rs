@@ -14,6 +14,10 @@ pub const NEXT: Key = Key("next");
 pub const CLOSE: Key = Key("close");
 /// もう一度試す
 pub const TRY_AGAIN: Key = Key("try-again");
+/// `$count`分後に、もう一度試せます。
+pub const AGAIN_IN_MINUTES: Key = Key("again-in-minutes");
+/// 約`$count`時間後に、もう一度試せます。
+pub const AGAIN_IN_HOURS: Key = Key("again-in-hours");
 /// 保存する
 pub const SAVE: Key = Key("save");
 /// 変更する
@@ -90,6 +94,8 @@ pub const ALL: &[Key] = &[
     NEXT,
     CLOSE,
     TRY_AGAIN,
+    AGAIN_IN_MINUTES,
+    AGAIN_IN_HOURS,
     SAVE,
     CHANGE,
     DETAILS,

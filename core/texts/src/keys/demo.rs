@@ -4,8 +4,6 @@ use super::Key;
 
 /// `$town`の`-app`を、はじめから終わりまで動かします。出てくる人は架空の人です。
 pub const DEMO_OPENING: Key = Key("demo-opening");
-/// 準備しています。初めてのときは数分かかります。
-pub const DEMO_BUILDING: Key = Key("demo-building");
 /// サーバーが動き始めました（`$count`ミリ秒）
 pub const DEMO_SERVER_READY: Key = Key("demo-server-ready");
 /// `$name`さんが新しいスマートフォンで`-app`を開き、登録せずに見ています。
@@ -55,7 +53,6 @@ pub const DEMO_STOP: Key = Key("demo-stop");
 #[rustfmt::skip]
 pub const ALL: &[Key] = &[
     DEMO_OPENING,
-    DEMO_BUILDING,
     DEMO_SERVER_READY,
     DEMO_GUEST,
     DEMO_REGISTER,

@@ -126,10 +126,6 @@ pub const VISITOR_SEND: Key = Key("visitor-send");
 pub const VISITOR_CODE: Key = Key("visitor-code");
 /// 使い始める
 pub const VISITOR_START: Key = Key("visitor-start");
-/// `-app`の確認コード
-pub const MAIL_CODE_SUBJECT: Key = Key("mail-code-subject");
-/// 確認コードは`$code`です。`$count`分間使えます。心あたりがない場合は、このメールを消してください。
-pub const MAIL_CODE_BODY: Key = Key("mail-code-body");
 /// 使っているスマートフォン
 pub const PHONES_TITLE: Key = Key("phones-title");
 /// このスマートフォン
@@ -244,8 +240,6 @@ pub const ALL: &[Key] = &[
     VISITOR_SEND,
     VISITOR_CODE,
     VISITOR_START,
-    MAIL_CODE_SUBJECT,
-    MAIL_CODE_BODY,
     PHONES_TITLE,
     PHONE_THIS,
     PHONE_ADDED,

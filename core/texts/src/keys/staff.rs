@@ -22,6 +22,10 @@ pub const STAFF_HOME: Key = Key("staff-home");
 pub const STAFF_SKIP: Key = Key("staff-skip");
 /// 自分のパスワードを決める
 pub const STAFF_PASSWORD_TITLE: Key = Key("staff-password-title");
+/// 今のパスワード
+pub const STAFF_PASSWORD_OLD: Key = Key("staff-password-old");
+/// 今のパスワードが違います。パスワードは変わっていません。
+pub const STAFF_PASSWORD_OLD_WRONG: Key = Key("staff-password-old-wrong");
 /// 12文字以上にしてください。職員名は入れられません。
 pub const STAFF_PASSWORD_RULE: Key = Key("staff-password-rule");
 /// 新しいパスワード
@@ -268,8 +272,18 @@ pub const REFUND_CASE_RECORDED_BY: Key = Key("refund-case-recorded-by");
 pub const REFUND_CASE_OWN: Key = Key("refund-case-own");
 /// 返金を確認する
 pub const REFUND_CASE_CONFIRM_BUTTON: Key = Key("refund-case-confirm-button");
+/// この人の退会を決めますか
+pub const REFUND_CASE_CONFIRM_QUESTION: Key = Key("refund-case-confirm-question");
+/// チャージした残高を返します。ほかのポイントはなくなり、スマートフォンはすべて使えなくなります。取り消せません。
+pub const REFUND_CASE_CONFIRM_HAPPENS: Key = Key("refund-case-confirm-happens");
 /// 退会しました。`$amount`を返金してください。
 pub const REFUND_CASE_DONE: Key = Key("refund-case-done");
+/// 確認済み
+pub const REFUND_CASE_CONFIRMED_TITLE: Key = Key("refund-case-confirmed-title");
+/// 返金 `$amount`
+pub const REFUND_CASE_PAID_BACK: Key = Key("refund-case-paid-back");
+/// 確認して返金する人：`$name`（`$moment`）
+pub const REFUND_CASE_CONFIRMED_BY: Key = Key("refund-case-confirmed-by");
 /// 操作の記録
 pub const AUDIT_TITLE: Key = Key("audit-title");
 /// まだ記録はありません。
@@ -324,6 +338,10 @@ pub const COUNTER_GRID_WRONG: Key = Key("counter-grid-wrong");
 pub const COUNTER_GRID_LOCKED: Key = Key("counter-grid-locked");
 /// 止める
 pub const COUNTER_STOP_BUTTON: Key = Key("counter-stop-button");
+/// 「`$name`」を止めますか
+pub const COUNTER_STOP_QUESTION: Key = Key("counter-stop-question");
+/// このスマートフォンでは、もう払えなくなります。残高はなくなりません。もう一度使うには、カードで登録し直します。
+pub const COUNTER_STOP_HAPPENS: Key = Key("counter-stop-happens");
 /// お店
 pub const COUNTER_SHOPS_TITLE: Key = Key("counter-shops-title");
 /// 店名・ふりがな・地区
@@ -358,6 +376,8 @@ pub const ALL: &[Key] = &[
     STAFF_HOME,
     STAFF_SKIP,
     STAFF_PASSWORD_TITLE,
+    STAFF_PASSWORD_OLD,
+    STAFF_PASSWORD_OLD_WRONG,
     STAFF_PASSWORD_RULE,
     STAFF_PASSWORD_NEW,
     STAFF_PASSWORD_AGAIN,
@@ -481,7 +501,12 @@ pub const ALL: &[Key] = &[
     REFUND_CASE_RECORDED_BY,
     REFUND_CASE_OWN,
     REFUND_CASE_CONFIRM_BUTTON,
+    REFUND_CASE_CONFIRM_QUESTION,
+    REFUND_CASE_CONFIRM_HAPPENS,
     REFUND_CASE_DONE,
+    REFUND_CASE_CONFIRMED_TITLE,
+    REFUND_CASE_PAID_BACK,
+    REFUND_CASE_CONFIRMED_BY,
     AUDIT_TITLE,
     AUDIT_EMPTY,
     AUDIT_NOTE,
@@ -509,6 +534,8 @@ pub const ALL: &[Key] = &[
     COUNTER_GRID_WRONG,
     COUNTER_GRID_LOCKED,
     COUNTER_STOP_BUTTON,
+    COUNTER_STOP_QUESTION,
+    COUNTER_STOP_HAPPENS,
     COUNTER_SHOPS_TITLE,
     COUNTER_SHOPS_SEARCH,
     COUNTER_SHOP_PAIR,

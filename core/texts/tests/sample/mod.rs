@@ -1,7 +1,29 @@
-//! Arguments for every name that a text may ask for, short and without kanji of their own.
+//! Arguments for every name that a text may ask for, short and without kanji of their own; and the words of
+//! the towns, which keep the same rules as ours.
 
-use yui_protocol::{Millis, Points};
+use yui_protocol::{
+    Millis, Points,
+    municipality::{Contact, TownWords},
+};
 use yui_texts::Args;
+
+/// All words of the towns' own, each with its town's name.
+pub fn own_words() -> Vec<(String, TownWords)> {
+    fn contact(Contact { name, hours, .. }: Contact) -> [TownWords; 2] {
+        [name, hours]
+    }
+    let mut all = Vec::new();
+    for town in crate::towns::all() {
+        let mut words = Vec::from(contact(town.contact));
+        words.extend(town.shop_classes.into_iter().map(|class| class.name));
+        for programme in town.programmes {
+            words.extend([programme.name, programme.misuse, programme.issuer.name]);
+            words.extend(contact(programme.issuer.contact));
+        }
+        all.extend(words.into_iter().map(|words| (town.name_latin.clone(), words)));
+    }
+    all
+}
 
 /// One of each.
 pub fn args() -> Args {

@@ -179,11 +179,8 @@ impl Model {
             Op::Capture { hold, amount, payee, rest } => self.capture(*hold, amount.0, payee, *rest, at)?,
             Op::Release { hold } => {
                 let (hold, parts) = self.open_hold(*hold)?;
-                self.reserves.extend(parts.into_iter().map(|(lot, part)| Reserve {
-                    hold,
-                    lot,
-                    amount: -part,
-                }));
+                let freed = parts.into_iter().map(|(lot, part)| Reserve { hold, lot, amount: -part });
+                self.reserves.extend(freed);
             }
             Op::Refund { payment, shop, amount } => self.refund(*payment, *shop, amount.0, at)?,
             Op::Expire { wallet } => {

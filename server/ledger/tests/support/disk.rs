@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use yui_ledger::{LogRow, Rows, Settings, Tables, row};
+use yui_ledger::{Corrupt, LogRow, Made, Rows, Settings, Tables, row};
 use yui_protocol::Millis;
 
 #[derive(Clone, Default)]
@@ -75,4 +75,23 @@ impl Disk {
             ..self.tables.clone()
         }
     }
+
+    /// What a start reads, and the lots and holds that it passes over.
+    pub fn whole(&self, settings: &Settings) -> Tables {
+        let (lots, holds) = (self.lots.values().cloned().collect(), self.holds.values().cloned().collect());
+        Tables { lots, holds, ..self.tables(settings) }
+    }
+}
+
+/// Compares whole tables with what the log makes of them.
+pub fn compare(made: &mut Made, whole: &Tables) -> Result<(), Corrupt> {
+    made.accounts(&whole.accounts)?;
+    made.programmes(&whole.programmes)?;
+    made.classes(&whole.classes)?;
+    made.terms(&whole.terms)?;
+    made.balances(&whole.balances)?;
+    made.lots(&whole.lots)?;
+    made.holds(&whole.holds)?;
+    made.issued_to(&whole.issued_to)?;
+    made.refunded(&whole.refunded)
 }

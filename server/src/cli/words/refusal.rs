@@ -47,6 +47,20 @@ impl Failure {
         }
     }
 
+    /// The sentence with its code, for who asks elsewhere what it means.
+    fn coded(self, code: &ErrorCode) -> Self {
+        let args = Args::new().words("words", self.0).words("code", code.to_string());
+        Self::said(keys::REFUSAL_CODE, &args)
+    }
+
+    /// The sentence with what an operator does about a refusal that only she can settle.
+    fn with_way_on(self, code: &ErrorCode) -> Self {
+        match way_on(code) {
+            Some(key) => self.within(key),
+            None => self,
+        }
+    }
+
     /// The sentence inside another one.
     pub fn within(self, key: Key) -> Self {
         Self::technical(key, &self)
@@ -62,7 +76,7 @@ impl fmt::Display for Failure {
 impl From<ErrorCode> for Failure {
     fn from(code: ErrorCode) -> Self {
         let words = yui_texts::error(lang(), &code).title.plain;
-        Self::said(keys::REFUSAL_CODE, &Args::new().words("words", words).words("code", code.to_string()))
+        Self(words).coded(&code).with_way_on(&code)
     }
 }
 
@@ -120,7 +134,11 @@ impl From<Unreadable> for Failure {
 impl From<StartError> for Failure {
     fn from(error: StartError) -> Self {
         match error {
-            StartError::Store(store, error) => Self::from(error).within(store_of(store)),
+            StartError::Store(store, error) => {
+                let code = error.code();
+                let failure = Self::from(error).within(store_of(store));
+                if way_on(&code).is_some() { failure.coded(&code).with_way_on(&code) } else { failure }
+            }
             StartError::Read(error) => error.into(),
             StartError::Key(KeyError::Missing(file)) => {
                 Self::said(keys::STORE_KEY_MISSING, &Args::new().words("file", file))
@@ -135,6 +153,14 @@ impl From<StartError> for Failure {
             StartError::Write(code) => code.into(),
             StartError::Random => Self::plain(keys::REFUSAL_RANDOM),
         }
+    }
+}
+
+fn way_on(code: &ErrorCode) -> Option<Key> {
+    match code {
+        ErrorCode::ServerClock => Some(keys::REFUSAL_CLOCK),
+        ErrorCode::LedgerStopped => Some(keys::REFUSAL_LEDGER),
+        _ => None,
     }
 }
 

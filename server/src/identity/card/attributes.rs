@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-use crate::identity::secret::RealmKey;
+use crate::{identity::secret::RealmKey, typed};
 
 /// Who a person is, as the certificate says. Wiped when dropped; never shown by `Debug`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
@@ -20,6 +20,15 @@ pub struct Attributes {
 }
 
 impl Attributes {
+    /// Whether the town can keep and show them: of a length that a register has, and nothing in them that cannot be
+    /// seen. A verifier is another's program.
+    #[must_use]
+    pub fn are_sound(&self) -> bool {
+        [(&self.name, 200), (&self.birth, 10), (&self.sex, 1), (&self.address, 300)]
+            .into_iter()
+            .all(|(text, most)| !text.trim().is_empty() && typed::fits(text, most))
+    }
+
     /// A keyed hash of name, birth date and sex: what stays when a person moves house. Two people may share it, so
     /// it only says "look closer".
     #[must_use]
@@ -65,6 +74,27 @@ mod tests {
         let mut twin = hanako();
         twin.birth = "1980-02-18".into();
         assert_ne!(hanako().likeness(&key), twin.likeness(&key));
+    }
+
+    #[test]
+    fn what_cannot_be_kept_or_seen_is_not_sound() {
+        let with = |change: fn(&mut Attributes, String), text: &str| {
+            let mut attributes = hanako();
+            change(&mut attributes, text.to_owned());
+            attributes.are_sound()
+        };
+        let changes: [fn(&mut Attributes, String); 4] = [
+            |a, text| a.name = text,
+            |a, text| a.birth = text,
+            |a, text| a.sex = text,
+            |a, text| a.address = text,
+        ];
+        assert!(hanako().are_sound());
+        assert!(with(changes[0], "葛\u{e0100}城　花子"), "a selector chooses the form of a character");
+        for wrong in ["", " ", "田中\0花子", "田中\u{202e}花子", "長崎県\n大村市", "あ".repeat(301).as_str()]
+        {
+            assert!(changes.into_iter().all(|change| !with(change, wrong)), "{wrong:?}");
+        }
     }
 
     #[test]

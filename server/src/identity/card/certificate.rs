@@ -12,7 +12,7 @@ use x509_cert::{
 use yui_protocol::{ErrorCode, Millis};
 use zeroize::Zeroizing;
 
-use crate::identity::card::{Attributes, algorithm};
+use crate::identity::card::{Attributes, Policies, algorithm};
 
 /// The longest certificate that is read, in bytes; real ones have about 1,900.
 const MAX_BYTES: usize = 8 * 1024;
@@ -97,9 +97,9 @@ impl CardCertificate {
         }
     }
 
-    /// `certificate_wrong_usage` unless key usage, extended key usage and (where given) one of the policies are
-    /// those of `usage`, and every critical extension is understood.
-    pub fn check_usage(&self, usage: Usage, policies: Option<&[String]>) -> Result<(), ErrorCode> {
+    /// `certificate_wrong_usage` unless key usage, extended key usage and one of the policies are those of `usage`, and
+    /// every critical extension is understood.
+    pub fn check_usage(&self, usage: Usage, policies: &Policies) -> Result<(), ErrorCode> {
         let key_usage = self.extension::<KeyUsage>()?.ok_or(ErrorCode::CertificateWrongUsage)?;
         let fits = match usage {
             Usage::Signature => key_usage.digital_signature() && key_usage.non_repudiation(),
@@ -111,12 +111,10 @@ impl CardCertificate {
             }
         };
         let authority = self.extension::<BasicConstraints>()?.is_some_and(|constraints| constraints.ca);
-        let has_policy = match policies {
-            None => true,
-            Some(wanted) => self.extension::<CertificatePolicies>()?.is_some_and(|has| {
-                has.0.iter().any(|policy| wanted.contains(&policy.policy_identifier.to_string()))
-            }),
-        };
+        let wanted = policies.for_usage(usage);
+        let has_policy = self
+            .extension::<CertificatePolicies>()?
+            .is_some_and(|has| has.0.iter().any(|one| wanted.contains(&one.policy_identifier.to_string())));
         if fits && !authority && has_policy && self.understands_critical() {
             Ok(())
         } else {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use yui_protocol::{ErrorCode, Millis};
 
-use crate::identity::card::{CardCertificate, CardFacts, CardProof, CertificateVerifier, Usage};
+use crate::identity::card::{CardCertificate, CardFacts, CardProof, CertificateVerifier, Policies, Usage};
 
 /// The roots under which certificates are trusted, apart for each use.
 #[derive(Default)]
@@ -45,15 +45,6 @@ impl TrustStore {
     }
 }
 
-/// The certificate policies that are taken for each use, as dotted object identifiers.
-#[derive(Clone, Debug)]
-pub struct Policies {
-    /// For signature certificates.
-    pub signature: Vec<String>,
-    /// For authentication certificates.
-    pub authentication: Vec<String>,
-}
-
 /// Whether a certificate was revoked: lists or responders, which answer registered verifiers only.
 #[async_trait]
 pub trait Revocation: Send + Sync {
@@ -80,13 +71,9 @@ impl LocalVerifier {
 impl CertificateVerifier for LocalVerifier {
     async fn verify(&self, proof: CardProof<'_>) -> Result<CardFacts, ErrorCode> {
         let CardProof { usage, certificate, signed, now } = proof;
-        let policies = match usage {
-            Usage::Signature => &self.policies.signature,
-            Usage::Authentication => &self.policies.authentication,
-        };
         self.trust.check(usage, certificate, now)?;
         certificate.check_time(now)?;
-        certificate.check_usage(usage, Some(policies))?;
+        certificate.check_usage(usage, &self.policies)?;
         if let Some((message, signature)) = signed {
             certificate.check_signature(message, signature)?;
         }

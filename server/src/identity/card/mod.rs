@@ -8,14 +8,16 @@ mod attributes;
 mod certificate;
 mod local;
 mod platform_operator;
+mod policies;
 
 use async_trait::async_trait;
 use yui_protocol::{ErrorCode, Millis};
 
 pub use attributes::Attributes;
 pub use certificate::{CardCertificate, Usage};
-pub use local::{LocalVerifier, Policies, Revocation, TrustStore};
+pub use local::{LocalVerifier, Revocation, TrustStore};
 pub use platform_operator::{PlatformOperator, PlatformOperatorConfig};
+pub use policies::Policies;
 
 /// A certificate to be proved, with the signature it made where one was asked for.
 pub struct CardProof<'a> {

@@ -10,7 +10,7 @@ use tokio::sync::Semaphore;
 use yui_protocol::ErrorCode;
 use zeroize::Zeroizing;
 
-use crate::identity::card::{Attributes, CardFacts, CardProof, CertificateVerifier, Usage};
+use crate::identity::card::{Attributes, CardFacts, CardProof, CertificateVerifier, Policies, Usage};
 
 /// How to reach the platform operator.
 #[derive(Clone)]
@@ -21,6 +21,8 @@ pub struct PlatformOperatorConfig {
     pub key: Zeroizing<String>,
     /// How long one verification may take.
     pub timeout: Duration,
+    /// The certificate policies that are asked about at all.
+    pub policies: Policies,
 }
 
 /// The most verifications at once: a flood of registrations must not become one at the platform operator.
@@ -94,9 +96,10 @@ enum VerdictKind {
 impl CertificateVerifier for PlatformOperator {
     async fn verify(&self, proof: CardProof<'_>) -> Result<CardFacts, ErrorCode> {
         let CardProof { usage, certificate, signed, now } = proof;
-        // What can be seen here is refused here; trust and revocation are the platform operator's.
+        // What can be seen here is refused here, before anything leaves; trust and revocation are the platform
+        // operator's.
         certificate.check_time(now)?;
-        certificate.check_usage(usage, None)?;
+        certificate.check_usage(usage, &self.config.policies)?;
         if let Some((message, signature)) = signed {
             certificate.check_signature(message, signature)?;
         }

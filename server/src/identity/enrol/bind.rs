@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 use yui_protocol::{
-    Subject, Thumbprint,
+    PublicKey, Subject, Thumbprint,
     identity::{EnrolPurpose, Level},
 };
 use yui_store::{Unit, UnitError};
@@ -10,7 +10,7 @@ use yui_store::{Unit, UnitError};
 use crate::{
     config::Config,
     identity::{
-        enrol::{CardHashes, Enrolment, NewDevice, recognise},
+        enrol::{CardHashes, Enrolment, NewDevice, phone, recognise},
         errand::{self, Errand},
         level, registration_code,
         resident::Known,
@@ -173,7 +173,7 @@ pub async fn bind_to_subject(
             .execute()
             .await?;
     }
-    let replaced_user_key = if recognise::is_active(unit, &id).await? {
+    let replaced_user_key = if phone::is_active(unit, &id).await? {
         renew(unit, device).await?
     } else {
         insert(unit, config, subject, device).await?;
@@ -206,6 +206,17 @@ async fn insert(
     .execute()
     .await?;
     Ok(())
+}
+
+/// The second key of a phone that is somebody's, as its card brought it.
+pub async fn user_key_of(unit: &mut Unit, device: &Thumbprint) -> Result<Option<PublicKey>, UnitError> {
+    let row = unit
+        .sql("SELECT user_key FROM device WHERE id = $1 AND revoked_at IS NULL")
+        .bind(device.to_string())
+        .fetch_optional()
+        .await?;
+    let key = row.map(|row| row.get::<Option<[u8; 65]>>("user_key")).transpose()?.flatten();
+    Ok(key.map(PublicKey))
 }
 
 /// A known phone: its name, and its second key if that is another; answers the key that was replaced.

@@ -2,6 +2,9 @@
 //! replaced card. Everything a stranger can get wrong has a code of its own.
 
 mod bind;
+mod membership;
+mod pace;
+mod phone;
 mod recognise;
 pub(crate) mod spend;
 pub(crate) mod statement;
@@ -13,13 +16,19 @@ use yui_protocol::{
 };
 use yui_store::{Unit, UnitError};
 
-pub(crate) use bind::{Bound, bind_to_person, bind_to_subject, insert_person, join_town, new_person};
-pub use recognise::NEW_DEVICES_A_DAY;
+pub(crate) use bind::{
+    Bound, bind_to_person, bind_to_subject, insert_person, join_town, new_person, user_key_of,
+};
+pub(crate) use membership::{last_subject_of, subject_of};
+pub use pace::NEW_DEVICES_A_DAY;
+pub(crate) use pace::NextPhone;
+pub(crate) use phone::{check_device, device_owner};
 use recognise::Recognised;
-pub(crate) use recognise::{check_device, device_owner, last_subject_of, recognise_again, subject_of};
+pub(crate) use recognise::recognise_again;
 
 use crate::{
     config::Config,
+    http::problem::ApiError,
     identity::{
         Keys,
         card::{Attributes, CardCertificate, CardProof, Usage},
@@ -90,7 +99,7 @@ impl Enrolment {
 }
 
 /// `POST /v1/identity/enrol`.
-pub async fn enrol(yui: &Yui, request: EnrolRequest) -> Result<EnrolAnswer, ErrorCode> {
+pub async fn enrol(yui: &Yui, request: EnrolRequest) -> Result<EnrolAnswer, ApiError> {
     let now = yui.clock.now();
     let card = &request.card;
     let from_phone = statement::FromPhone {
@@ -103,7 +112,7 @@ pub async fn enrol(yui: &Yui, request: EnrolRequest) -> Result<EnrolAnswer, Erro
     let checked = statement::check(&from_phone, yui.config.town(), now)?;
     let expires_at = nonce::check(&yui.config.realm_key, yui.config.town(), &checked.nonce, now)?;
     if spend::was_accepted(yui.realm.reader(), &checked.nonce, &checked.digest).await? {
-        return answer_again(yui, checked.device.id()).await;
+        return Ok(answer_again(yui, checked.device.id()).await?);
     }
     yui.claims.claim(&checked.nonce, &checked.digest, expires_at, now)?;
     match prove(yui, &request, &checked).await {
@@ -112,11 +121,11 @@ pub async fn enrol(yui: &Yui, request: EnrolRequest) -> Result<EnrolAnswer, Erro
             yui.to_the_end(move |yui| async move { decide(&yui, spent, enrolment).await }).await
         }
         // Out of reach is no decision: the same request may come again.
-        Err(ErrorCode::VerifierUnavailable) => Err(ErrorCode::VerifierUnavailable),
+        Err(ErrorCode::VerifierUnavailable) => Err(ErrorCode::VerifierUnavailable.into()),
         Err(code) => {
             yui.claims.refuse(&checked.nonce);
             yui.metrics.count("identity_enrol_refused");
-            Err(code)
+            Err(code.into())
         }
     }
 }
@@ -165,7 +174,8 @@ async fn prove(
         if of_person.user_reference != of_card.user_reference {
             return Err(ErrorCode::WrongCard);
         }
-        let attributes = of_person.attributes.ok_or(ErrorCode::CertificateMalformed)?;
+        let attributes = of_person.attributes.filter(Attributes::are_sound);
+        let attributes = attributes.ok_or(ErrorCode::CertificateMalformed)?;
         enrolment.card.signature = Some(card_hash(key, certificate)?);
         enrolment.likeness = Some(attributes.likeness(key));
         enrolment.attributes = Some(attributes);
@@ -184,7 +194,9 @@ enum Decision {
 }
 
 /// Recognises the person and binds the phone, in one commit of the realm; then tells memory and town.
-async fn decide(yui: &Yui, spent: Spent, enrolment: Enrolment) -> Result<EnrolAnswer, ErrorCode> {
+async fn decide(yui: &Yui, spent: Spent, enrolment: Enrolment) -> Result<EnrolAnswer, ApiError> {
+    let next = NextPhone::default();
+    let asked = next.clone();
     let (config, within) = (yui.config.clone(), yui.clone());
     let device = enrolment.device.id();
     let nonce = spent.nonce.clone();
@@ -195,25 +207,26 @@ async fn decide(yui: &Yui, spent: Spent, enrolment: Enrolment) -> Result<EnrolAn
                 if spend::was_accepted_before(unit, nonce, statement).await? {
                     return Ok(Decision::Before);
                 }
-                let decision = recognise_and_bind(unit, &within.keys, &config, &enrolment).await?;
+                let decision = recognise_and_bind(unit, &within.keys, &config, &enrolment, &asked).await?;
                 spend::accept(unit, nonce, statement, *expires_at).await?;
                 Ok(decision)
             })
         })
         .await;
-    let decision = decided.inspect_err(|code| {
-        if !errand::may_pass(code) {
+    let refused = |code| {
+        if !errand::may_pass(&code) {
             yui.claims.refuse(&nonce);
         }
-    })?;
-    match decision {
-        Decision::Enrolled(bound) => enrolled(yui, &bound, device).await,
+        next.error(code)
+    };
+    match decided.map_err(refused)? {
+        Decision::Enrolled(bound) => Ok(enrolled(yui, &bound, device).await?),
         Decision::InReview(reference) => {
             yui.keys.put_in_review(device);
             yui.metrics.count("identity_in_review");
             Ok(EnrolAnswer::InReview { reference, server_time: yui.clock.now() })
         }
-        Decision::Before => answer_again(yui, device).await,
+        Decision::Before => Ok(answer_again(yui, device).await?),
     }
 }
 
@@ -222,8 +235,9 @@ async fn recognise_and_bind(
     keys: &Keys,
     config: &Config,
     enrolment: &Enrolment,
+    next: &NextPhone,
 ) -> Result<Decision, UnitError> {
-    let person = match recognise::recognise(unit, keys, config.town(), enrolment).await? {
+    let person = match recognise::recognise(unit, keys, config.town(), enrolment, next).await? {
         Recognised::Person(person) => person,
         Recognised::Nobody => new_person(unit, enrolment).await?,
         Recognised::Perhaps(person) => {

@@ -8,23 +8,20 @@
 //! it is.
 
 use yui_protocol::{
-    ErrorCode, Millis, Subject, Thumbprint, TownCode,
+    ErrorCode, TownCode,
     identity::{EnrolPurpose, Level},
 };
 use yui_store::{Row, Unit, UnitError};
 
 use crate::identity::{
-    enrol::{Enrolment, NewDevice},
-    keys::{KeyKind, Keys},
-    level, review,
+    enrol::{
+        Enrolment, NextPhone,
+        membership::subject_of,
+        phone::{Owner, check_device, device_owner},
+    },
+    keys::Keys,
+    review,
 };
-
-/// The most phones in use of one person.
-const MAX_DEVICES: i64 = 10;
-
-/// The most phones that may become one person's within a day, lost and removed ones included: each is remembered for
-/// good, and who reads one mailbox could make them without end.
-pub const NEW_DEVICES_A_DAY: i64 = 12;
 
 /// The outcome. All that can be refused is refused before it, so that binding only writes.
 pub enum Recognised {
@@ -45,6 +42,7 @@ pub async fn recognise(
     keys: &Keys,
     town: TownCode,
     enrolment: &Enrolment,
+    next: &NextPhone,
 ) -> Result<Recognised, UnitError> {
     let owner = device_owner(unit, keys, &enrolment.device).await?;
     let found = by_proof(unit, town, enrolment, owner.as_ref()).await?;
@@ -59,7 +57,7 @@ pub async fn recognise(
         Recognised::Person(person) => {
             check_card(unit, person, enrolment).await?;
             let subject = subject_of(unit, town, person).await?;
-            check_device(unit, owner, Some(person), subject, enrolment.purpose).await?;
+            check_device(unit, owner, Some(person), subject, enrolment.purpose, next).await?;
         }
         _ if owner.as_ref().is_some_and(|owner| owner.revoked) => return Err(ErrorCode::DeviceRevoked.into()),
         Recognised::Perhaps(person) if own_phone(person) => {}
@@ -106,106 +104,8 @@ pub async fn recognise_again(
         Some(person) => subject_of(unit, town, person).await?,
         None => None,
     };
-    check_device(unit, owner, person.as_deref(), subject, enrolment.purpose).await?;
+    check_device(unit, owner, person.as_deref(), subject, enrolment.purpose, &NextPhone::default()).await?;
     Ok(person)
-}
-
-/// Whose phone it is already.
-pub struct Owner {
-    subject: Subject,
-    person: String,
-    level: Level,
-    revoked: bool,
-}
-
-/// Finds whose phone this is: `id_conflict` when one of its keys is or was another's, or this phone's own in another
-/// role. No key is ever taken twice: what it signed must not change its meaning.
-pub async fn device_owner(
-    unit: &mut Unit,
-    keys: &Keys,
-    device: &NewDevice,
-) -> Result<Option<Owner>, UnitError> {
-    let id = device.id().to_string();
-    for key in std::iter::once(device.id()).chain(device.user_key.map(|key| key.thumbprint())) {
-        let elsewhere = unit
-            .sql(
-                "SELECT id FROM device WHERE (user_key_id = $1 OR id = $1) AND id <> $2
-                 UNION ALL SELECT id FROM replaced_key WHERE id = $1",
-            )
-            .bind(key.to_string())
-            .bind(&id)
-            .fetch_optional()
-            .await?;
-        // The keys of shops are in the town's store; memory has them all.
-        let is_shops = keys.find(&key).is_ok_and(|known| known.kind == KeyKind::Shop);
-        if elsewhere.is_some() || is_shops {
-            return Err(ErrorCode::IdConflict.into());
-        }
-    }
-    let row = unit
-        .sql(
-            "SELECT d.subject, d.revoked_at, m.person, m.level FROM device d
-             JOIN membership m ON m.subject = d.subject WHERE d.id = $1",
-        )
-        .bind(&id)
-        .fetch_optional()
-        .await?;
-    Ok(row
-        .map(|row| -> Result<Owner, yui_store::StoreError> {
-            Ok(Owner {
-                subject: row.get("subject")?,
-                person: row.get("person")?,
-                level: level::of_word(&row.get::<String>("level")?),
-                revoked: row.get::<Option<i64>>("revoked_at")?.is_some(),
-            })
-        })
-        .transpose()?)
-}
-
-/// Whether the phone may be bound to `person` (none: a new one), in this town `subject` (none: she is new to it).
-pub async fn check_device(
-    unit: &mut Unit,
-    owner: Option<Owner>,
-    person: Option<&str>,
-    subject: Option<Subject>,
-    purpose: EnrolPurpose,
-) -> Result<(), UnitError> {
-    match owner {
-        Some(owner) if owner.revoked => Err(ErrorCode::DeviceRevoked.into()),
-        Some(owner) if Some(owner.subject) != subject => Err(ErrorCode::PhoneTaken.into()),
-        Some(_) => Ok(()),
-        None if purpose == EnrolPurpose::RenewUserKey => Err(ErrorCode::DeviceUnknown.into()),
-        None => {
-            if let Some(person) = person {
-                check_pace(unit, person).await?;
-            }
-            if purpose == EnrolPurpose::ReplaceLost {
-                return Ok(());
-            }
-            let Some(subject) = subject else { return Ok(()) };
-            let row = unit
-                .sql("SELECT COUNT(*) AS n FROM device WHERE subject = $1 AND revoked_at IS NULL")
-                .bind(subject)
-                .fetch_one()
-                .await?;
-            if row.get::<i64>("n")? < MAX_DEVICES { Ok(()) } else { Err(ErrorCode::Forbidden.into()) }
-        }
-    }
-}
-
-/// `rate_limited` when too many phones became this person's within a day.
-async fn check_pace(unit: &mut Unit, person: &str) -> Result<(), UnitError> {
-    let since = unit.now().plus(-Millis::DAY);
-    let row = unit
-        .sql(
-            "SELECT COUNT(*) AS n FROM device d JOIN membership m ON m.subject = d.subject
-             WHERE m.person = $1 AND d.added_at > $2",
-        )
-        .bind(person)
-        .bind(since)
-        .fetch_one()
-        .await?;
-    if row.get::<i64>("n")? < NEW_DEVICES_A_DAY { Ok(()) } else { Err(ErrorCode::RateLimited.into()) }
 }
 
 async fn by_proof(
@@ -327,44 +227,5 @@ async fn likeness(unit: &mut Unit, person: &str) -> Result<Option<String>, UnitE
 /// Whether a card was ever bound to this person.
 pub async fn has_card(unit: &mut Unit, person: &str) -> Result<bool, UnitError> {
     let row = unit.sql("SELECT person FROM card WHERE person = $1").bind(person).fetch_optional().await?;
-    Ok(row.is_some())
-}
-
-/// The subject of a person who is a member of this town.
-pub async fn subject_of(unit: &mut Unit, town: TownCode, person: &str) -> Result<Option<Subject>, UnitError> {
-    let row = unit
-        .sql("SELECT subject FROM membership WHERE person = $1 AND town = $2 AND left_at IS NULL")
-        .bind(person)
-        .bind(town.to_string())
-        .fetch_optional()
-        .await?;
-    Ok(row.map(|row| row.get("subject")).transpose()?)
-}
-
-/// The subject under which a person is or was last known in this town: for comparing, never for binding.
-pub async fn last_subject_of(
-    unit: &mut Unit,
-    town: TownCode,
-    person: &str,
-) -> Result<Option<Subject>, UnitError> {
-    let row = unit
-        .sql(
-            "SELECT subject FROM membership WHERE person = $1 AND town = $2
-             ORDER BY joined_at DESC, subject LIMIT 1",
-        )
-        .bind(person)
-        .bind(town.to_string())
-        .fetch_optional()
-        .await?;
-    Ok(row.map(|row| row.get("subject")).transpose()?)
-}
-
-/// The state of one of a person's phones, for whoever only knows its id.
-pub async fn is_active(unit: &mut Unit, device: &Thumbprint) -> Result<bool, UnitError> {
-    let row = unit
-        .sql("SELECT id FROM device WHERE id = $1 AND revoked_at IS NULL")
-        .bind(device.to_string())
-        .fetch_optional()
-        .await?;
     Ok(row.is_some())
 }

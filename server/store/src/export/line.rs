@@ -13,6 +13,9 @@ use crate::{
 /// The version of the form.
 const FORM: u32 = 1;
 
+/// Why a row is not written.
+const UNFIT: &str = "a value is none of null, whole number, text and bytes";
+
 /// What a line says.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum Line {
@@ -40,7 +43,7 @@ impl Line {
         let written = match self {
             Self::Head { steps } => Written::Head { yui_export: FORM, steps },
             Self::Table { table, columns } => Written::Table { table, columns },
-            Self::Row(values) => Written::Row(values.into_iter().map(to_json).collect()),
+            Self::Row(values) => Written::Row(values.into_iter().map(to_json).collect::<Result<_, _>>()?),
             Self::End { rows } => Written::End { end: true, rows },
         };
         serde_json::to_writer(&mut *out, &written).map_err(std::io::Error::from)?;
@@ -55,22 +58,23 @@ impl Line {
             Written::Table { table, columns } => Ok(Self::Table { table, columns }),
             Written::Row(values) => {
                 let values = values.into_iter().map(from_json).collect::<Option<_>>();
-                values.map(Self::Row).ok_or("a value is none of null, whole number, text and bytes")
+                values.map(Self::Row).ok_or(UNFIT)
             }
             Written::End { rows, .. } => Ok(Self::End { rows }),
         }
     }
 }
 
-fn to_json(value: Value) -> Json {
-    match value {
+fn to_json(value: Value) -> Result<Json, StoreError> {
+    Ok(match value {
         Value::Null => Json::Null,
         Value::Int(v) => v.into(),
         Value::Text(v) => v.into(),
         Value::Bytes(v) => {
             serde_json::json!({ "hex": hex(&v) })
         }
-    }
+        Value::Unfit => return Err(StoreError::Corrupt(UNFIT.to_owned())),
+    })
 }
 
 fn from_json(json: Json) -> Option<Value> {

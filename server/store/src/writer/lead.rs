@@ -124,9 +124,7 @@ impl Lead {
     /// The batch is not committed: memory and store agree again, over a new connection if need be.
     pub(crate) async fn recover(&mut self, mark: Mark) -> Result<(), StoreError> {
         match self.rebuild(mark).await {
-            Err(error) if matches!(self.home, Home::Sqlite(_)) || matches!(error, StoreError::Corrupt(_)) => {
-                Err(error)
-            }
+            Err(error) if matches!(self.home, Home::Sqlite(_)) || error.is_damage() => Err(error),
             Err(_) => {
                 self.reconnect().await?;
                 self.rebuild(mark).await

@@ -37,7 +37,7 @@ pub enum Standing {
     /// The wall clock was set, or cannot be believed: units are told [`UnitError::ClockInDoubt`] until it is right
     /// again, or the process is started anew by an operator who has looked.
     ClockInDoubt,
-    /// An invariant of the ledger does not hold; nothing is written any more, reading goes on.
+    /// An invariant of the ledger does not hold, or a stored row was altered; nothing is written any more, reading goes on.
     Broken(String),
     /// The thread has ended.
     Stopped,

@@ -19,8 +19,8 @@ use super::{
     touch::Touch,
 };
 use crate::{
-    error::StoreError, hook::Hook, lock::FolderLock, meta::Meta, migrate::Migration, time::LedgerClock,
-    unit::UnitError,
+    damage::Damage, error::StoreError, hook::Hook, lock::FolderLock, meta::Meta, migrate::Migration,
+    time::LedgerClock, unit::UnitError,
 };
 
 /// What the thread is given.
@@ -36,6 +36,8 @@ pub(crate) struct Setting {
     pub(crate) lease: Duration,
     /// Keeps a second writer of the file out; none in PostgreSQL.
     pub(crate) lock: Option<FolderLock>,
+    /// What readers found altered.
+    pub(crate) damage: Damage,
 }
 
 struct Run {
@@ -123,8 +125,8 @@ impl Run {
         if let Home::Postgres(schema) = home
             && !schema.try_lock(&mut connection).await?
         {
-            let silent_for = match Meta::read(&mut connection).await {
-                Ok(meta) => meta.silent_for,
+            let silent_for = match Meta::silent_for(&mut connection).await {
+                Ok(silent_for) => silent_for,
                 // The holder is still making the schema.
                 Err(StoreError::Statement(_)) => return Ok(None),
                 Err(error) => return Err(error),
@@ -153,8 +155,8 @@ impl Run {
                 Err(_) => match self.try_lead().await {
                     Ok(Some(lead)) => return Some(lead),
                     Ok(None) | Err(StoreError::Unavailable) => look = Instant::now() + self.setting.lease / 4,
-                    Err(StoreError::Corrupt(what)) => {
-                        self.break_off(what, Vec::new()).await;
+                    Err(error) if error.is_damage() => {
+                        self.break_off(error.to_string(), Vec::new()).await;
                         return None;
                     }
                     Err(error) => {
@@ -176,6 +178,10 @@ impl Run {
                 return Next::End;
             }
             let jobs = std::mem::take(&mut jobs);
+            if let Some(what) = self.setting.damage.found() {
+                self.break_off(what, jobs).await;
+                return Next::End;
+            }
             match self.look_at_clock(&mut lead) {
                 None => answer(jobs, Some(&|| UnitError::ClockInDoubt)),
                 Some(_) if jobs.is_empty() => {}
@@ -221,6 +227,9 @@ impl Run {
         batch::run(&mut lead.unit, &mut jobs).await;
 
         let ended = if let Some(error) = lead.unit.spoiled.take() {
+            if error.is_damage() {
+                return Some(self.give_up(lead, error.to_string(), jobs).await);
+            }
             Ended::Dropped(error)
         } else if lead.unit.ledger.head().seq == lead.from.seq {
             lead.unit.ledger.undo(mark);
@@ -235,10 +244,7 @@ impl Run {
                 Err(error) => Ended::Dropped(error),
             }
         } else if let Err(broken) = lead.unit.ledger.check() {
-            // A failure to roll back changes nothing: the connection is dropped with what it holds.
-            let _ = lead.unit.session.roll_back().await;
-            self.break_off(broken.to_string(), jobs).await;
-            return Some(Next::End);
+            return Some(self.give_up(lead, broken.to_string(), jobs).await);
         } else {
             commit(lead).await
         };
@@ -264,8 +270,8 @@ impl Run {
                 answer(jobs, Some(&|| told(&error)));
                 match lead.recover(mark).await {
                     Ok(()) => None,
-                    Err(StoreError::Corrupt(what)) => {
-                        self.break_off(what, Vec::new()).await;
+                    Err(error) if error.is_damage() => {
+                        self.break_off(error.to_string(), Vec::new()).await;
                         Some(Next::End)
                     }
                     Err(_) => Some(Next::StandBy),
@@ -278,6 +284,14 @@ impl Run {
             }
             Ended::Dead => Some(Next::End),
         }
+    }
+
+    /// Drops a batch that shows that the ledger is broken, and stops.
+    async fn give_up(&mut self, lead: &mut Lead, what: String, jobs: Vec<Box<dyn Job>>) -> Next {
+        // A failure to roll back changes nothing: the connection is dropped with what it holds.
+        let _ = lead.unit.session.roll_back().await;
+        self.break_off(what, jobs).await;
+        Next::End
     }
 
     /// The ledger or the store contradicts itself: says so in the standing before it answers, then refuses whatever

@@ -1,15 +1,17 @@
 //! Rows altered by hand: sums that disagree stop the start, an altered posting is found and named.
 
+use std::time::Duration;
+
 use sqlx::{ConnectOptions, Executor, sqlite::SqliteConnectOptions};
-use yui_protocol::ErrorCode;
-use yui_store::{Store, StoreError, StoreUrl, testing::Place, verify};
+use yui_protocol::{ErrorCode, Millis};
+use yui_store::{Standing, Store, StoreError, StoreUrl, UnitError, testing::Place, verify};
 
 use crate::{
-    acts::{DOMAIN, HANAKO, SHOP, apply, command, issue, open, pay},
+    acts::{DOMAIN, HANAKO, SHOP, apply, command, id, issue, open, pay, refund},
     fence::own_connection,
 };
 
-crate::on_both! { a_row_beyond_the_end_is_found_and_named sums_that_disagree_stop_the_start an_altered_row_is_found_and_named a_digest_altered_in_a_wide_commit_names_its_rows }
+crate::on_both! { a_row_beyond_the_end_is_found_and_named sums_that_disagree_stop_the_start an_altered_row_is_found_and_named a_digest_altered_in_a_wide_commit_names_its_rows a_reader_that_meets_an_altered_row_stops_the_writing a_unit_that_meets_an_altered_row_stops_the_writing }
 
 async fn filled(place: &Place) {
     let store = open(place).await;
@@ -69,9 +71,9 @@ async fn an_altered_row_is_found_and_named(place: Place) {
             Err(error) => Err(error),
         };
         match found {
-            Err(StoreError::Altered { row: 3, .. }) => {}
-            Err(StoreError::Corrupt(what)) if what.contains("row 3") => {}
-            Err(error @ StoreError::Column(_)) => assert_eq!(error.code(), ErrorCode::Internal),
+            Err(error @ StoreError::Altered { row: 3, .. }) => {
+                assert_eq!(error.code(), ErrorCode::LedgerStopped)
+            }
             other => panic!("{alteration}: {:?}", other.err()),
         }
         if !repair.is_empty() {
@@ -118,4 +120,69 @@ async fn a_digest_altered_in_a_wide_commit_names_its_rows(place: Place) {
             alter(&place, repair).await;
         }
     }
+}
+
+const UNREADABLE: &str = "UPDATE posting SET detail = digest WHERE seq = 3";
+
+/// The standing names the row, as the log of the program does; whoever asks is told a code of its own.
+async fn stopped(store: &Store, place: &Place) {
+    let mut standing = store.writer().standing();
+    let broken = standing.wait_for(|now| matches!(now, Standing::Broken(_))).await.expect("says so").clone();
+    let Standing::Broken(what) = broken else { panic!("{broken:?}") };
+    assert!(what.starts_with("row 3 of the log was altered"), "{what}");
+    let refused = apply(store.writer(), command(place.clock_now(), 9, pay(HANAKO, SHOP, 1))).await;
+    let refused = refused.expect_err("nothing is written any more");
+    assert!(matches!(refused, UnitError::Broken), "{refused}");
+    assert_eq!(refused.code(), ErrorCode::LedgerStopped);
+}
+
+async fn a_reader_that_meets_an_altered_row_stops_the_writing(place: Place) {
+    filled(&place).await;
+    let options = place.options().domain(DOMAIN).lease(Duration::from_millis(300));
+    let store = Store::open(options).await.expect("opens");
+    store.writer().standing().wait_for(|now| *now == Standing::Leading).await.expect("leads");
+    alter(&place, UNREADABLE).await;
+    let met = store.log().by_id(id(place.clock_now(), 3)).await.expect_err("cannot be read");
+    assert!(matches!(met, StoreError::Altered { row: 3, .. }), "{met}");
+    assert_eq!(met.code(), ErrorCode::LedgerStopped);
+    stopped(&store, &place).await;
+    let sound = store.log().by_id(id(place.clock_now(), 4)).await.expect("reading goes on");
+    assert_eq!(sound.expect("is there").0.seq, 4);
+    store.close().await;
+}
+
+async fn a_unit_that_meets_an_altered_row_stops_the_writing(place: Place) {
+    filled(&place).await;
+    let payment = id(place.clock_now(), 3);
+    // The rows leave the memory that a start builds.
+    place.clock().advance(60 * Millis::DAY);
+    let store = open(&place).await;
+    apply(store.writer(), command(place.clock_now(), 7, pay(HANAKO, SHOP, 1))).await.expect("pays");
+    store.close().await;
+    let store = open(&place).await;
+    alter(&place, UNREADABLE).await;
+    let back = apply(store.writer(), command(place.clock_now(), 8, refund(payment, SHOP, 1))).await;
+    assert!(matches!(back, Err(UnitError::Broken)), "{back:?}");
+    stopped(&store, &place).await;
+    assert_eq!(store.reader().sql("SELECT seq FROM posting").fetch_all().await.expect("reads").len(), 6);
+    store.close().await;
+}
+
+/// SQLite takes a text for bytes; the feed, which is built again, meets it.
+#[tokio::test]
+async fn a_feed_that_meets_an_altered_row_stops_the_writing() {
+    let place = Place::sqlite();
+    let options = place.options().domain(DOMAIN).lease(Duration::from_millis(300));
+    let store = Store::open(options).await.expect("opens");
+    for n in 1..3 {
+        apply(store.writer(), command(place.clock_now(), n, issue(HANAKO, 1_000))).await.expect("issues");
+    }
+    let told = store
+        .writer()
+        .run(|unit| Box::pin(async move { Ok(unit.notify(yui_store::Party::Person(HANAKO), "wallet")) }));
+    assert_eq!(told.await.expect("commits"), 3);
+    alter(&place, "UPDATE event SET body = 'words' WHERE seq = 3").await;
+    store.feed().rebuild().await.expect("begins");
+    stopped(&store, &place).await;
+    store.close().await;
 }

@@ -34,7 +34,7 @@ async fn a_broken_invariant_stops_the_writer_and_not_the_data(place: Place) {
     });
     let error = broken.await.expect_err("is found before the commit");
     assert!(matches!(error, UnitError::Broken), "{error:?}");
-    assert_eq!(error.code(), ErrorCode::Internal);
+    assert_eq!(error.code(), ErrorCode::LedgerStopped);
     let Standing::Broken(what) = store.writer().standing().borrow().clone() else { panic!("says so") };
     assert!(what.contains("do not sum to zero"), "{what}");
 

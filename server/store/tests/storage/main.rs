@@ -1,6 +1,7 @@
 //! The store on both engines: every test here is run on SQLite and on a private PostgreSQL.
 
 mod acts;
+mod alterations;
 mod altered;
 mod beat;
 mod broken;

@@ -8,7 +8,7 @@ use yui_protocol::{
     wallet::EntryState,
 };
 
-use super::{Town, entry, events, feed, history, made, new_shop, refusal, send};
+use super::{Town, entry, events, feed, history, log_head, made, new_shop, refusal, send};
 use crate::support::{Answer, Phone, World, on_both, sign};
 
 on_both! {
@@ -165,9 +165,12 @@ async fn a_shop_has_three_tries_to_guess(world: World) {
     }
     // The answer to the third is lost: the same command is told the same, and is one try.
     let third = too_much(1500);
-    for _ in 0..3 {
+    town.send(&third).await.refused(ErrorCode::InsufficientBalance);
+    let written = log_head(&town.world).await;
+    for _ in 0..2 {
         town.send(&third).await.refused(ErrorCode::InsufficientBalance);
     }
+    assert_eq!(log_head(&town.world).await, written, "a repeat writes nothing");
     for points in [1200, 1000, 1] {
         town.send(&too_much(points)).await.refused(ErrorCode::CodeBlocked);
     }

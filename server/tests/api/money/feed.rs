@@ -4,10 +4,11 @@
 use std::collections::HashSet;
 
 use futures_util::future::join_all;
+use sqlx::{Connection, Executor, SqliteConnection, sqlite::SqliteConnectOptions};
 use yui_protocol::{
     CommandId, ErrorCode, Points,
     changes::{Changes, Record},
-    command::{Act, Pay, Refund},
+    command::{Act, CommandAnswer, Pay, Refund},
     wallet::{Entry, EntryKind},
 };
 
@@ -20,7 +21,7 @@ on_both! {
     the_first_page_says_who_she_is pages_of_any_size_say_the_same nothing_is_lost_while_others_write
     histories_agree_with_balances names_that_are_new_since_the_last_look_are_known
     a_shop_cannot_learn_who_paid a_cursor_of_a_lost_future_begins_anew
-    what_is_no_cursor_is_refused
+    an_answer_of_a_lost_future_begins_anew what_is_no_cursor_is_refused
 }
 
 async fn the_first_page_says_who_she_is(world: World) {
@@ -211,9 +212,80 @@ async fn a_cursor_of_a_lost_future_begins_anew(world: World) {
     assert_eq!((on.anew, ids(&on)), (false, vec![other.id, another.id]), "from the common past one goes on");
 }
 
+/// A wallet is of the whole log, and an answer brings it before the feed does: a phone whose own cursor lies inside the
+/// backup was shown it too.
+async fn an_answer_of_a_lost_future_begins_anew(world: World) {
+    let mut town = Town::with_points(world, 5000).await;
+    let kept = town.pay(1).await;
+    settled(&town.world).await;
+    let common: Changes = page(&town.world, &town.phone, "?limit=500").await.json();
+    let backed_up = common.shown.expect("said").cursor;
+    let mut copy = Vec::new();
+    yui_store::export(town.world.yui().town.reader(), &mut copy).await.expect("exports");
+    let from = async |town: &Town, shown: &str| -> Changes {
+        let query = format!("?limit=500&after={}&shown={shown}", common.cursor);
+        page(&town.world, &town.phone, &query).await.json()
+    };
+    // Rows of others move what her wallet is of, and not her cursor.
+    new_shop(&town.world, "青空市場").await;
+    settled(&town.world).await;
+    let looked = from(&town, &backed_up).await;
+    assert_eq!((looked.anew, &looked.cursor), (false, &common.cursor));
+    let looked = looked.shown.expect("said").cursor;
+    let answer: CommandAnswer = town.send(&town.payment(2)).await.json();
+    let answered = answer.shown.expect("said");
+    assert!(answered.seq >= answer.seq);
+    assert!(!from(&town, &answered.cursor).await.anew, "while it is there");
+
+    town.world = town.world.put_back(&copy).await;
+    town.phone.log_in(&town.world).await;
+    // The log goes on, and further than what was shown.
+    let others = [town.pay(3).await, town.pay(4).await, town.pay(5).await];
+    settled(&town.world).await;
+    for gone in [&looked, &answered.cursor] {
+        let anew = from(&town, gone).await;
+        assert!(anew.anew);
+        let lines: Vec<_> = history(&anew.records).iter().map(|line| line.id).collect();
+        assert_eq!(lines[lines.len() - 4..], [kept.id, others[0].id, others[1].id, others[2].id]);
+        assert!(
+            matches!(anew.records.last(), Some(Record::Wallet(wallet)) if wallet.available == Points(4987))
+        );
+        let next = anew.shown.expect("said").cursor;
+        assert!(!from(&town, &next).await.anew, "once is enough");
+    }
+    assert!(!from(&town, &backed_up).await.anew, "what the backup holds is there");
+    let only = format!("?shown={}", answered.cursor);
+    let only: Changes = page(&town.world, &town.phone, &only).await.json();
+    assert!(only.anew, "before it read its feed at all");
+}
+
 async fn what_is_no_cursor_is_refused(world: World) {
     let town = Town::new(world).await;
-    for query in ["?after=1", "?after=", "?after=AgAAAAAAAAAB", "?limit=0", "?limit=501", "?before=1"] {
+    for query in
+        ["?after=1", "?after=", "?shown=1", "?after=AgAAAAAAAAAB", "?limit=0", "?limit=501", "?before=1"]
+    {
         page(&town.world, &town.phone, query).await.refused(ErrorCode::MalformedRequest);
     }
+}
+
+/// The writer does not wait for whoever follows its log: an act is done and answered, and the feed says that it trails.
+#[tokio::test]
+async fn a_follower_that_is_held_back_keeps_no_act_waiting() {
+    let town = Town::with_points(World::sqlite().await, 5000).await;
+    settled(&town.world).await;
+    let file = SqliteConnectOptions::new().filename(town.world.feed_file());
+    let mut holder = SqliteConnection::connect_with(&file).await.expect("opens");
+    holder.execute("BEGIN IMMEDIATE").await.expect("holds the follower's file");
+    let paid = town.pay(850).await;
+    assert_eq!(town.world.yui().town.feed().lag(), 1);
+    let trailing: Changes = page(&town.world, &town.phone, "").await.json();
+    assert!(history(&trailing.records).iter().all(|line| line.id != paid.id));
+    assert_eq!(trailing.complete_until, None, "what was committed before may be missing");
+
+    holder.execute("ROLLBACK").await.expect("lets it go");
+    settled(&town.world).await;
+    let query = format!("?after={}", trailing.cursor);
+    let whole: Changes = page(&town.world, &town.phone, &query).await.json();
+    assert!(history(&whole.records).iter().any(|line| line.id == paid.id));
+    assert!(whole.complete_until.is_some() && town.world.yui().town.feed().lag() == 0);
 }

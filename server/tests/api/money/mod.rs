@@ -162,11 +162,15 @@ pub fn made(answer: &Answer) -> (CommandId, i64, Millis, Record) {
 
 /// Waits until the feed holds all that is committed.
 pub async fn settled(world: &World) {
-    let yui = world.yui();
-    let head =
-        yui.town.reader().sql("SELECT head_seq FROM meta WHERE id = 1").fetch_one().await.expect("a head");
-    let head: i64 = head.get("head_seq").expect("a number");
-    yui.town.feed().upto().wait_for(|upto| *upto >= head).await.expect("the feed follows");
+    let head = log_head(world).await;
+    world.yui().town.feed().upto().wait_for(|upto| *upto >= head).await.expect("the feed follows");
+}
+
+/// The last row of the town's log.
+pub async fn log_head(world: &World) -> i64 {
+    let text = "SELECT head_seq FROM meta WHERE id = 1";
+    let head = world.yui().town.reader().sql(text).fetch_one().await.expect("a head");
+    head.get("head_seq").expect("a number")
 }
 
 /// A page of the feed.

@@ -54,10 +54,10 @@ async fn a_pairing_code_works_once_and_in_time(world: World) {
 async fn only_a_fresh_key_takes_a_shops_role(world: World) {
     let town = Town::new(world).await;
     let hers = pair_request(&town.world, &town.phone, town.shop).await;
-    pair(&town.world, &hers).await.refused(ErrorCode::Forbidden);
+    pair(&town.world, &hers).await.refused(ErrorCode::PhoneTaken);
     let (other, _) = new_shop(&town.world, "青空市場").await;
     let theirs = pair_request(&town.world, &town.shop_phone, other).await;
-    pair(&town.world, &theirs).await.refused(ErrorCode::Forbidden);
+    pair(&town.world, &theirs).await.refused(ErrorCode::PhoneTaken);
     directory::set_open(town.world.yui(), STAFF, other, false).await.expect("closed");
     assert_eq!(pairing::make_code(town.world.yui(), STAFF, other).await.err(), Some(ErrorCode::ShopClosed));
     let nowhere = pairing::make_code(town.world.yui(), STAFF, ShopId([9; 8])).await;

@@ -75,7 +75,7 @@ fn as_text(value: &yui_store::Value) -> String {
         yui_store::Value::Text(text) => text.clone(),
         yui_store::Value::Bytes(bytes) => yui_protocol::Base64Url::encode(bytes),
         yui_store::Value::Int(number) => number.to_string(),
-        yui_store::Value::Null => String::new(),
+        yui_store::Value::Null | yui_store::Value::Unfit => String::new(),
     }
 }
 

@@ -12,7 +12,7 @@ use super::{Browser, audited, field, leads_to, text};
 use crate::support::{Card, Phone, World, on_both};
 
 on_both! {
-    without_a_phone_and_with_cash sent_twice_is_one_charge points_are_the_towns_to_give
+    without_a_phone_and_with_cash a_form_sent_twice_registers_one_person sent_twice_is_one_charge points_are_the_towns_to_give
     a_search_does_not_hold_up_the_writer a_lost_phone_by_telephone a_code_by_two_staff paid_back_by_two_staff
     a_new_card_is_compared the_ledgers_health
 }
@@ -29,8 +29,9 @@ const HANAKO: [(&str, &str); 7] = [
 
 /// Registers Hanako; the path of her page.
 async fn registered(world: &World, desk: &mut Browser) -> String {
-    let token = desk.token(world, "/staff/register").await;
-    let fields: Vec<_> = HANAKO.into_iter().chain([("token", token.as_str())]).collect();
+    let page = text(&desk.open(world, "/staff/register").await);
+    let (token, id) = (field(&page, "token"), field(&page, "id"));
+    let fields: Vec<_> = HANAKO.into_iter().chain([("token", token.as_str()), ("id", &id)]).collect();
     leads_to(&desk.post(world, "/staff/register", &fields).await)
 }
 
@@ -57,6 +58,11 @@ async fn without_a_phone_and_with_cash(world: World) {
         ("ハナコ", true),
         ("0957000000", true),
         ("0957-00-0000", true),
+        ("(0957) 00 0000", true),
+        ("０９５７ー００ー００００", true),
+        ("+81 957-00-0000", true),
+        ("＋８１（０）９５７－００－００００", true),
+        ("+82 957-00-0000", false),
         ("%", false),
         ("太郎", false),
         ("095700", false),
@@ -66,7 +72,7 @@ async fn without_a_phone_and_with_cash(world: World) {
     }
     assert_eq!(
         (audited(&world, "resident.found").await, audited(&world, "resident.search_empty").await),
-        (5, 3)
+        (9, 4)
     );
 
     let card = text(&desk.post(&world, &format!("{person}/card"), &[("token", &token)]).await);
@@ -77,13 +83,40 @@ async fn without_a_phone_and_with_cash(world: World) {
     assert!(page.contains("5,000ポイント") && page.contains("田中"), "{page}");
     assert_eq!(audited(&world, "wallet.charged").await, 1);
 
-    let fields: Vec<_> = HANAKO.into_iter().chain([("token", token.as_str())]).collect();
+    let id = field(&text(&desk.open(&world, "/staff/register").await), "id");
+    let fields: Vec<_> = HANAKO.into_iter().chain([("token", token.as_str()), ("id", &id)]).collect();
     let again = desk.post(&world, "/staff/register", &fields).await;
     assert_eq!(again.status, StatusCode::CONFLICT);
     assert!(text(&again).contains(&person), "the page leads to who is known");
     let wrong: Vec<_> =
         fields.iter().map(|(n, v)| if *n == "birth" { (*n, "2999-01-01") } else { (*n, *v) }).collect();
     assert_eq!(desk.post(&world, "/staff/register", &wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+/// As when somebody clicks twice: also of a person who is alike to one who is known.
+async fn a_form_sent_twice_registers_one_person(world: World) {
+    let mut desk = Browser::of(&world, "counter", Role::BodyCounter).await;
+    let first = registered(&world, &mut desk).await;
+    let page = text(&desk.open(&world, "/staff/register").await);
+    let (token, id) = (field(&page, "token"), field(&page, "id"));
+    let mut fields: Vec<_> = HANAKO.into_iter().chain([("token", token.as_str()), ("id", &id)]).collect();
+    let known = desk.post(&world, "/staff/register", &fields).await;
+    assert_eq!(known.status, StatusCode::CONFLICT);
+    assert_eq!(field(&text(&known), "id"), id, "the question keeps the id");
+    fields.push(("other", "1"));
+    let second = leads_to(&desk.post(&world, "/staff/register", &fields).await);
+    assert_ne!(second, first, "another person");
+    assert_eq!(leads_to(&desk.post(&world, "/staff/register", &fields).await), second, "the same form");
+    assert_eq!(find::search(world.yui(), "staff-0001", "花子").await.expect("found").len(), 2);
+    // Other words are another act.
+    let moved =
+        fields.iter().map(|(name, value)| (*name, if *name == "address" { "別の町" } else { *value }));
+    let moved = desk.post(&world, "/staff/register", &moved.collect::<Vec<_>>()).await;
+    assert!(moved.status == StatusCode::CONFLICT && text(&moved).contains("id_conflict"));
+    assert_eq!(find::search(world.yui(), "staff-0001", "花子").await.expect("found").len(), 2);
+    fields.retain(|(name, _)| *name != "id");
+    let without = desk.post(&world, "/staff/register", &fields).await;
+    assert_eq!(without.status, StatusCode::BAD_REQUEST);
 }
 
 async fn sent_twice_is_one_charge(world: World) {
@@ -178,7 +211,13 @@ async fn a_lost_phone_by_telephone(world: World) {
     assert!(asked.contains("新しいカードを印刷") && !asked.contains("紙のカードの「"), "{asked}");
     let fields = [("token", token.clone()), ("phone", field(&page, "phone"))];
     let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let stopped = text(&telephone.post(&world, &format!("{person}/stop-phone"), &fields).await);
+    let stop = format!("{person}/stop-phone");
+    let question = text(&telephone.post(&world, &stop, &fields).await);
+    assert!(question.contains("を止めますか") && question.contains("もう払えなくなります"), "{question}");
+    assert_eq!(field(&question, "phone"), fields[1].1);
+    assert_eq!(audited(&world, "phone.stopped_by_staff").await, 0, "nothing is done before the answer");
+    let sure = [&fields[..], &[("confirmed", "1")]].concat();
+    let stopped = text(&telephone.post(&world, &stop, &sure).await);
     assert!(stopped.contains("スマートフォンを止めました"), "{stopped}");
     assert!(!stopped.contains("name=\"phone\""), "there is nothing left to stop");
     assert_eq!(audited(&world, "phone.stopped_by_staff").await, 1);
@@ -251,10 +290,20 @@ async fn paid_back_by_two_staff(world: World) {
     let page = text(&second.open(&world, "/staff/leaving").await);
     let (_, path) = page.split_once("action=\"/staff/leaving/").expect("a case");
     let path = format!("/staff/leaving/{}", path.split('"').next().expect("an id"));
-    assert_eq!(first.post(&world, &path, &[("token", &token)]).await.status, StatusCode::FORBIDDEN);
+    let sure = [("token", token.as_str()), ("confirmed", "1")];
+    assert_eq!(first.post(&world, &path, &sure).await.status, StatusCode::FORBIDDEN);
     let token = field(&page, "token");
-    let done = text(&second.post(&world, &path, &[("token", &token)]).await);
+    let question = text(&second.post(&world, &path, &[("token", &token)]).await);
+    assert!(question.contains("取り消せません"), "{question}");
+    assert!(text(&second.open(&world, "/staff/leaving").await).contains(&path), "it waits for the answer");
+    let sure = [("token", token.as_str()), ("confirmed", "1")];
+    let done = text(&second.post(&world, &path, &sure).await);
     assert!(done.contains("1,200円"), "{done}");
+    let later = text(&first.open(&world, "/staff/leaving").await);
+    assert!(
+        later.contains("1,200円") && later.contains("Staff second"),
+        "whoever looks later sees the sum: {later}"
+    );
     assert!(text(&second.open(&world, &person).await).contains("退会"));
 }
 

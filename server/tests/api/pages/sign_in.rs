@@ -12,7 +12,7 @@ use super::{Browser, PASSWORD, audited, field, leads_to, text};
 use crate::support::{World, on_both};
 
 on_both! {
-    a_new_member_of_staff_chooses_her_password a_name_is_locked_without_telling_whose
+    a_new_member_of_staff_chooses_her_password an_open_screen_changes_no_password a_name_is_locked_without_telling_whose
     strangers_keep_nobody_out no_verdict_is_no_wrong_try a_session_begins_with_the_password_that_was_checked
     what_no_key_types_is_refused_with_a_page whatever_is_refused_is_a_page
     a_form_of_another_page_does_nothing a_session_ends every_page_in_every_language
@@ -56,6 +56,37 @@ async fn a_new_member_of_staff_chooses_her_password(world: World) {
     );
 }
 
+/// Whoever finds her screen open does not know her password, and cannot guess it there.
+async fn an_open_screen_changes_no_password(world: World) {
+    const NEXT: &str = "another long password";
+    let mut browser = Browser::of(&world, "suzuki", Role::TownCounter).await;
+    let page = text(&browser.open(&world, "/staff/password").await);
+    assert!(page.contains("name=\"old\""), "{page}");
+    let token = field(&page, "token");
+    let mut change = async |old: &str| {
+        let fields = [("token", token.as_str()), ("old", old), ("password", NEXT), ("again", NEXT)];
+        browser.post(&world, "/staff/password", &fields).await
+    };
+    for wrong in ["", NEXT, "x", "y", "z"] {
+        let refused = change(wrong).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(text(&refused).contains("今のパスワードが違います"));
+    }
+    assert_eq!(
+        change(PASSWORD).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "after five nothing is looked at"
+    );
+    world.clock.advance(sign_in::LOCKED_FOR + 1);
+    assert_eq!(leads_to(&change(PASSWORD).await), "/staff/home");
+    assert_eq!(audited(&world, "staff.password_chosen").await, 2, "the first one and this one");
+    let enter = async |password| {
+        let fields = [("name", "suzuki"), ("password", password)];
+        Browser::default().post(&world, "/staff/sign-in", &fields).await.status
+    };
+    assert_eq!([enter(PASSWORD).await, enter(NEXT).await], [StatusCode::UNAUTHORIZED, StatusCode::SEE_OTHER]);
+}
+
 /// A zero byte above all, which one engine would choke on.
 async fn what_no_key_types_is_refused_with_a_page(world: World) {
     let mut stranger = Browser::default();
@@ -65,12 +96,14 @@ async fn what_no_key_types_is_refused_with_a_page(world: World) {
     assert!(text(&refused).contains("malformed_request"));
 
     let mut desk = Browser::of(&world, "counter", Role::TownCounter).await;
-    let token = desk.token(&world, "/staff/find").await;
+    let page = text(&desk.open(&world, "/staff/register").await);
+    let (token, id) = (field(&page, "token"), field(&page, "id"));
     let found = desk.post(&world, "/staff/find", &[("token", &token), ("query", "花\0子")]).await;
     assert_eq!(found.status, StatusCode::BAD_REQUEST);
     let hanako = |kana, telephone| {
         [
             ("token", token.as_str()),
+            ("id", id.as_str()),
             ("name", "田中　花子"),
             ("kana", kana),
             ("birth", "1950-02-17"),
@@ -245,6 +278,9 @@ async fn a_form_of_another_page_does_nothing(world: World) {
         .post_from(&world, Some("https://evil.example"), "/staff/sign-in", &elsewhere)
         .await;
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    let twice = browser.post(&world, "/staff/visitor-code", &[good[0], ("x", "1"), ("x", "2")]).await;
+    assert_eq!(twice.status, StatusCode::BAD_REQUEST, "no field has two values");
+    assert_eq!(audited(&world, "identity.visitor_code_printed").await, 0);
     let done = browser.post(&world, "/staff/visitor-code", &good).await;
     assert!(text(&done).contains("class=\"secret\""));
 }

@@ -48,7 +48,7 @@ impl Card {
     ) -> Self {
         let issued_on = NaiveDate::from_ymd_opt(2026, 10, 1).expect("a date");
         let [signature_key, authentication_key] = keys.map(pki::card_key);
-        let serial = 1000 + u32::try_from(keys[0]).expect("small");
+        let serial = 1000 + u64::try_from(keys[0]).expect("small");
         let mut leaf = Leaf::signature(person, signature_key.to_public_key(), serial, issued_on);
         bend_signature(&mut leaf);
         let signature = pki.signature.issue(&leaf);

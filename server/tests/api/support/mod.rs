@@ -5,20 +5,19 @@ mod http;
 mod phone;
 
 use std::{
-    collections::HashSet,
     io::BufReader,
-    net::IpAddr,
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
     sync::{Arc, Mutex},
 };
 
 use async_trait::async_trait;
-use yui_protocol::{ErrorCode, Millis, Thumbprint, municipality::Municipality};
+use tokio::{net::TcpListener, task::JoinHandle};
+use yui_protocol::{ErrorCode, Millis, municipality::Municipality};
 use yui_server::{
     Config, Limits, Parts, Server, StartError, Yui,
     identity::{
-        card::{
-            CardCertificate, CertificateVerifier, LocalVerifier, Policies, Revocation, TrustStore, Usage,
-        },
+        card::{CertificateVerifier, LocalVerifier},
         mail::Mailer,
         secret::RealmKey,
     },
@@ -27,7 +26,7 @@ use yui_store::{
     Engine, Standing, StoreUrl,
     testing::{Place, SetClock},
 };
-use yui_testkit::pki;
+use yui_testkit::verifier::{Revoked, local_verifier, test_policies};
 use yui_texts::Lang;
 
 pub use card::Card;
@@ -91,6 +90,12 @@ impl World {
         &self.server.yui
     }
 
+    /// The file of the town's feed (SQLite only).
+    pub fn feed_file(&self) -> PathBuf {
+        let StoreUrl::Sqlite(store) = self.places[0].url() else { panic!("SQLite has it in a file") };
+        PathBuf::from(format!("{}.feed", store.display()))
+    }
+
     /// All bytes of the two stores' folders (SQLite only): town, realm.
     pub fn files(&self) -> [Vec<u8>; 2] {
         self.places.each_ref().map(|place| {
@@ -101,6 +106,14 @@ impl World {
 
     pub fn now(&self) -> Millis {
         self.yui().clock.now()
+    }
+
+    /// Listens on a port of this machine; where, and what ends when the server has stopped.
+    pub async fn listens(&self) -> (SocketAddr, JoinHandle<()>) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = listener.local_addr().expect("an address");
+        let (router, yui) = (self.server.router.clone(), self.yui().clone());
+        (address, tokio::spawn(yui_server::http::serve::serve(listener, router, yui)))
     }
 
     /// Stops the server and starts it again over the same stores.
@@ -229,23 +242,16 @@ async fn try_build(
     .await
 }
 
-/// The roots of the test cards.
+/// The verifier of the test cards.
 pub fn verifier(revoked: Arc<Revoked>) -> LocalVerifier {
-    let mut trust = TrustStore::default();
-    trust.trust(Usage::Signature, pki::trusted().signature.certificate()).expect("a root");
-    trust.trust(Usage::Authentication, pki::trusted().authentication.certificate()).expect("a root");
-    let policies = Policies {
-        signature: vec![pki::POLICY_SIGNATURE.to_string()],
-        authentication: vec![pki::POLICY_AUTHENTICATION.to_string()],
-    };
-    LocalVerifier::new(trust, policies, revoked)
+    local_verifier(test_policies(), revoked)
 }
 
 /// The made-up configuration of the town.
 pub fn town() -> Municipality {
     serde_json::from_value(serde_json::json!({
         "version": 1, "code": "422053", "name": "大村市", "name_latin": "Omura",
-        "contact": {"name": "窓口", "telephone": "0957-00-0000", "hours": "8:30-17:15"},
+        "languages": ["ja"], "contact": contact(),
         "levels": [
             {"level": "visitor", "balance_cap": 10_000, "per_payment": 5_000, "per_day": 10_000, "kinds": ["charged"]},
             {"level": "verified", "balance_cap": 2_000_000, "per_payment": 1_000_000, "per_day": 1_200_000,
@@ -253,7 +259,9 @@ pub fn town() -> Municipality {
         ],
         "step_up": {"user_from": 100_000, "card_from": 500_000, "window_hours": 24},
         "codes": {"cap": 5000, "seconds": 300},
-        "shop_classes": [{"id": "food", "name": "食べもの"}, {"id": "baby", "name": "赤ちゃん用品"}],
+        "shop_classes": [
+            {"id": "food", "name": {"ja": "食べもの"}}, {"id": "baby", "name": {"ja": "赤ちゃん用品"}},
+        ],
         "programmes": [
             programme("charge-2027", "charged", &[], None, None),
             programme("fair-2027", "charged", &[], Some(10_000), None),
@@ -264,6 +272,10 @@ pub fn town() -> Municipality {
     .expect("a town")
 }
 
+fn contact() -> serde_json::Value {
+    serde_json::json!({"name": {"ja": "窓口"}, "telephone": "0957-00-0000", "hours": {"ja": "8:30-17:15"}})
+}
+
 /// A programme from April 2027 to March 2028; charged value lives six months, the rest twelve.
 fn programme(
     id: &str,
@@ -272,12 +284,11 @@ fn programme(
     budget: Option<i64>,
     person_cap: Option<i64>,
 ) -> serde_json::Value {
-    let contact = serde_json::json!({"name": "窓口", "telephone": "0957-00-0000", "hours": "8:30-17:15"});
     let months = if kind == "charged" { 6 } else { 12 };
     serde_json::json!({
-        "id": id, "name": id, "kind": kind, "classes": classes, "budget": budget, "person_cap": person_cap,
-        "issuer": {"name": "大村市", "kind": "local_government", "contact": contact},
-        "validity": {"rule": "months", "months": months}, "from": "2027-04-01", "to": "2028-03-31", "misuse": "補償",
+        "id": id, "name": {"ja": id}, "kind": kind, "classes": classes, "budget": budget, "person_cap": person_cap,
+        "issuer": {"name": {"ja": "大村市"}, "kind": "local_government", "contact": contact()},
+        "validity": {"rule": "months", "months": months}, "from": "2027-04-01", "to": "2028-03-31", "misuse": {"ja": "補償"},
     })
 }
 
@@ -298,34 +309,5 @@ impl Mailer for Letters {
     async fn send_code(&self, address: &str, code: &str, _: Lang) -> Result<(), ErrorCode> {
         self.0.lock().expect("unpoisoned").push((address.to_owned(), code.to_owned()));
         Ok(())
-    }
-}
-
-/// Revoked certificates, and whether the list can be reached.
-#[derive(Default)]
-pub struct Revoked {
-    certificates: Mutex<HashSet<Thumbprint>>,
-    out_of_reach: std::sync::atomic::AtomicBool,
-}
-
-impl Revoked {
-    pub fn revoke(&self, der: &[u8]) {
-        self.certificates.lock().expect("unpoisoned").insert(yui_protocol::identity::certificate_hash(der));
-    }
-
-    pub fn out_of_reach(&self, is: bool) {
-        self.out_of_reach.store(is, std::sync::atomic::Ordering::SeqCst);
-    }
-}
-
-#[async_trait]
-impl Revocation for Revoked {
-    async fn check(&self, certificate: &CardCertificate) -> Result<(), ErrorCode> {
-        if self.out_of_reach.load(std::sync::atomic::Ordering::SeqCst) {
-            return Err(ErrorCode::VerifierUnavailable);
-        }
-        let hash = yui_protocol::identity::certificate_hash(certificate.der());
-        let revoked = self.certificates.lock().expect("unpoisoned").contains(&hash);
-        if revoked { Err(ErrorCode::CertificateRevoked) } else { Ok(()) }
     }
 }

@@ -50,6 +50,11 @@ impl Telephone {
         self.clock.wrong_by.store(ahead, Ordering::SeqCst);
     }
 
+    /// The person sets a screen lock, or removes it.
+    pub fn set_screen_lock(&self, lock: bool) {
+        self.keys.set_screen_lock(lock);
+    }
+
     /// Whether the person declines to confirm with face, finger or screen lock.
     pub fn user_refuses(&self, refuses: bool) {
         self.keys.set_user_verifies(!refuses);

@@ -81,7 +81,15 @@ pub fn card(view: &CardView) -> Value {
 
 pub fn devices(list: &[DeviceView]) -> Value {
     list.iter()
-        .map(|device| json!({ "id": device.id, "name": device.name, "revoked": device.revoked }))
+        .map(|device| {
+            json!({
+                "id": device.id,
+                "name": device.name,
+                "this_phone": device.this_phone,
+                "proves_user": device.proves_user,
+                "revoked": device.revoked,
+            })
+        })
         .collect()
 }
 

@@ -47,7 +47,8 @@ impl State {
         }
         self.seq += 1;
         let records = self.act(command.id, command.act, party).inspect_err(|_| self.seq -= 1)?;
-        let answer = json!({"id": command.id, "seq": self.seq, "at": self.now, "records": records});
+        let answer = json!({"id": command.id, "seq": self.seq, "at": self.now, "records": records,
+            "shown": self.shown()});
         self.accepted.insert(command.id, (signed.payload.0, answer.clone()));
         Ok(answer)
     }

@@ -1,9 +1,23 @@
-//! The five languages and how a wish such as `zh-TW` or an `Accept-Language` header finds one of them.
+//! The five languages and how a wish such as `zh-TW` or an `Accept-Language` header finds one of them. The words
+//! themselves lie in `yui-texts`, and a town's own in its folder.
 
 use serde::{Deserialize, Serialize};
 
 /// A language of the service. `JaSimple` is やさしい日本語, chosen in the app and never by the phone's system.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Debug,
+    Default,
+    Serialize,
+    Deserialize,
+    utoipa::ToSchema,
+)]
 pub enum Lang {
     /// Japanese.
     #[default]
@@ -43,10 +57,10 @@ impl Lang {
     #[must_use]
     pub fn own_name(self) -> &'static str {
         match self {
-            Self::Ja => "日本語",
-            Self::JaSimple => "やさしい にほんご",
+            Self::Ja => "日本語",                  // ja: its own name
+            Self::JaSimple => "やさしい にほんご", // ja: its own name
             Self::En => "English",
-            Self::ZhHans => "简体中文",
+            Self::ZhHans => "简体中文", // ja: its own name
             Self::Vi => "Tiếng Việt",
         }
     }
