@@ -9,12 +9,22 @@ use yui_texts::{Args, Key, Lang, keys::cli as keys, text};
 const HELP: &str = "help";
 
 /// The whole tree of commands with the words of one language.
-pub fn in_words(mut command: Command, lang: Lang) -> Command {
+pub fn in_words(command: Command, lang: Lang) -> Command {
+    let mut command = without_choices(command);
     // Only what is built has the commands and flags that clap adds.
     command.build();
     let after = [keys::CLI_FRAME_NOTE, keys::CLI_FRAME_EXIT, keys::CLI_FRAME_LANGUAGE];
     let after = after.map(|key| plain(lang, key)).join("\n\n");
     told(command, &[], lang).after_help(after)
+}
+
+/// Choices are told with the flag's own words: clap has a page with and one without them, where ours is one.
+fn without_choices(command: Command) -> Command {
+    let hidden = |arg: Arg| {
+        let choices = arg.get_action().takes_values();
+        arg.hide_possible_values(choices)
+    };
+    command.mut_args(hidden).mut_subcommands(without_choices)
 }
 
 fn told(command: Command, path: &[String], lang: Lang) -> Command {
@@ -62,12 +72,7 @@ fn flag(arg: Arg, path: &[String], lang: Lang) -> Arg {
     } else {
         Vec::new()
     };
-    let arg = arg
-        .help(words)
-        .help_heading(plain(lang, heading))
-        .hide_default_value(true)
-        .hide_env(true)
-        .hide_possible_values(true);
+    let arg = arg.help(words).help_heading(plain(lang, heading)).hide_default_value(true).hide_env(true);
     if values.is_empty() { arg } else { arg.value_names(values) }
 }
 
