@@ -102,7 +102,7 @@ pub const REFUSAL_RANDOM: Key = Key("refusal-random");
 pub const REFUSAL_COPY_OF_FILES: Key = Key("refusal-copy-of-files");
 /// --origin がありません。`$address` で待ち受けるサーバーに、スマートフォンはどのアドレスで届きますか。例：`--origin https://yui.city.example`（前に TLS を受け持つプロキシーを置きます）
 pub const REFUSAL_ORIGIN_MISSING: Key = Key("refusal-origin-missing");
-/// --origin は https://ホスト名 の形で、パスは付けません
+/// --origin は `https://ホスト名` の形で、パスは付けません
 pub const REFUSAL_ORIGIN_FORM: Key = Key("refusal-origin-form");
 /// `$flag` は https:// で始めてください（http:// はこのコンピューターの中だけ）
 pub const REFUSAL_NOT_SECURED: Key = Key("refusal-not-secured");

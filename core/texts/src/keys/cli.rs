@@ -24,7 +24,7 @@ pub const CLI_FRAME_CHOICES: Key = Key("cli-frame-choices");
 pub const CLI_FRAME_NOTE: Key = Key("cli-frame-note");
 /// 終了コード：0 できました。1 できませんでした。理由は最後の行にあります。2 コマンドを読み取れませんでした。3 verify-ledger で、帳簿が書きかえられていることがわかりました。4 shop import で、取り込めない行がありました。
 pub const CLI_FRAME_EXIT: Key = Key("cli-frame-exit");
-/// 言語：YUI_LANG（ja、ja-simple、en、zh-Hans、vi のどれか）。なければ LC_ALL、LC_MESSAGES、LANG。
+/// 言語：`YUI_LANG`（ja、ja-simple、en、zh-Hans、vi のどれか）。なければ `LC_ALL`、`LC_MESSAGES`、`LANG`。
 pub const CLI_FRAME_LANGUAGE: Key = Key("cli-frame-language");
 /// アドレス
 pub const CLI_VALUE_ADDRESS: Key = Key("cli-value-address");
