@@ -110,16 +110,17 @@ impl Output {
         outcome: &impl serde::Serialize,
         told: impl FnOnce() -> String,
     ) -> Result<(), Failure> {
-        let text = if self.json { serde_json::to_string(outcome).map_err(untold)? } else { told() };
+        let text =
+            if self.json { serde_json::to_string(outcome).map_err(|error| untold(&error))? } else { told() };
         match writeln!(std::io::stdout(), "{text}") {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(untold(error)),
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(untold(&error)),
             _ => Ok(()),
         }
     }
 }
 
-fn untold(why: impl ToString) -> Failure {
-    Failure::technical(keys::REFUSAL_OUTCOME, &why)
+fn untold(why: &impl ToString) -> Failure {
+    Failure::technical(keys::REFUSAL_OUTCOME, why)
 }
 
 /// A file of settings that cannot be used.

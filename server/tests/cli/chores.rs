@@ -91,9 +91,14 @@ fn books(town: &Town, shop: &str) {
     let page = std::fs::read_to_string(&sheet).expect("a sheet");
     let mode = std::fs::metadata(&sheet).expect("a sheet").permissions().mode();
     assert_eq!((page.matches("<svg").count(), mode & 0o777), (3, 0o600));
-    for shown in
-        ["1,500円", "3月31日", "官民連携団体 CONNECT", "共助ポイント係 / 000-0000-0001", "すべてのお店", "lang=\"vi\""]
-    {
+    for shown in [
+        "1,500円",
+        "3月31日",
+        "官民連携団体 CONNECT",
+        "共助ポイント係 / 000-0000-0001",
+        "すべてのお店",
+        "lang=\"vi\"",
+    ] {
         assert_eq!(page.matches(shown).count() % 3, 0, "{shown}");
         assert!(page.contains(shown), "{shown}: {page}");
     }

@@ -32,21 +32,23 @@ impl std::error::Error for Wrong {}
 
 /// Why a command was not understood: what is wrong, how it is used, and where more is found.
 pub fn explained(error: &clap::Error) -> String {
-    let mut told = sentence(error);
     let meant: Vec<String> = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
         .into_iter()
         .filter_map(|kind| part(error, kind))
         .collect();
-    if !meant.is_empty() {
-        told.push('\n');
-        told.push_str(&say(keys::MISUSE_MEANT, &Args::new().words("words", meant.join(", "))));
-    }
-    if let Some(usage) = part(error, ContextKind::Usage) {
-        // clap's heading ends with the first blank.
-        let usage = usage.split_once(' ').map_or("", |(_, usage)| usage).to_owned();
-        told.push_str(&format!("\n\n{} {usage}", say(cli::CLI_FRAME_USAGE, &Args::new())));
-    }
-    format!("{told}\n\n{}", say(keys::MISUSE_MORE, &Args::new()))
+    let meant =
+        (!meant.is_empty()).then(|| say(keys::MISUSE_MEANT, &Args::new().words("words", meant.join(", "))));
+    let wrong = joined([Some(sentence(error)), meant], "\n");
+    // clap's heading ends with the first blank.
+    let usage = part(error, ContextKind::Usage).and_then(|usage| {
+        let (_, usage) = usage.split_once(' ')?;
+        Some(format!("{} {usage}", say(cli::CLI_FRAME_USAGE, &Args::new())))
+    });
+    joined([Some(wrong), usage, Some(say(keys::MISUSE_MORE, &Args::new()))], "\n\n")
+}
+
+fn joined<const N: usize>(parts: [Option<String>; N], with: &str) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join(with)
 }
 
 fn sentence(error: &clap::Error) -> String {
