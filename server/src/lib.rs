@@ -23,7 +23,7 @@ pub mod town;
 mod typed;
 pub mod wallet;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use tokio::net::TcpListener;
@@ -33,7 +33,7 @@ use yui_store::{Clock, Store, StoreError, StoreOptions, StoreUrl};
 
 pub use config::{Config, Limits};
 pub use installation::Apart;
-pub use state::Yui;
+pub use state::{Ended, Yui};
 
 use crate::{
     http::{metrics::Metrics, rate, streams::Streams},
@@ -133,6 +133,7 @@ impl Server {
             metrics: Metrics::default(),
             errands: errand::Turns::default(),
             stopping: CancellationToken::new(),
+            ended: OnceLock::new(),
         });
         installation::settle(&yui, pairing).await?;
         standby::read(&yui).await?;
@@ -198,7 +199,7 @@ async fn keep_house(yui: Yui) {
         ticks.tick().await;
         if std::mem::replace(&mut astray, yui.leadership.is_astray()) && astray {
             tracing::error!("another server leads the town; this one gives the realm up and ends");
-            yui.stopping.cancel();
+            yui.end(Ended::OtherLeads);
             return;
         }
         yui.forget_old();

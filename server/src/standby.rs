@@ -18,10 +18,11 @@ use yui_protocol::ErrorCode;
 use yui_store::{Standing, Store, StoreError};
 
 use crate::{
+    StartError,
     http::problem::ApiError,
     identity::{devices, realm_key},
     shop,
-    state::Yui,
+    state::{Ended, Yui},
 };
 
 /// What is asked of every server whether it leads or not: does it live, and how does it do.
@@ -113,10 +114,18 @@ pub async fn check(yui: &Yui) -> Result<(), ErrorCode> {
     }
     let _turn = yui.leadership.turn.lock().await;
     if yui.leadership.leads() && !yui.leadership.holds() {
-        if let Err(error) = realm_key::confirm(&yui.realm, &yui.config.realm_key).await {
-            tracing::error!(%error, "this server must not lead, and ends");
-            yui.stopping.cancel();
-            return Err(ErrorCode::Unavailable);
+        match realm_key::confirm(&yui.realm, &yui.config.realm_key).await {
+            Ok(()) => {}
+            Err(StartError::Key(error)) => {
+                tracing::error!(%error, "this server must not lead, and ends");
+                yui.end(Ended::OtherKey);
+                return Err(ErrorCode::Unavailable);
+            }
+            // What cannot be read just now can be read when the next one asks.
+            Err(error) => {
+                tracing::warn!(%error, "the realm's key could not be looked at");
+                return Err(ErrorCode::Unavailable);
+            }
         }
         read(yui).await.map_err(|error| error.code())?;
         tracing::info!("memory was read again after taking over");
@@ -130,15 +139,18 @@ pub async fn check(yui: &Yui) -> Result<(), ErrorCode> {
     }
 }
 
-/// Resolves when this server has stopped leading: a stream ends on it, because a phone that is removed meanwhile is
+/// Resolves when this server has stopped leading, or another may lead by now: a stream ends on it, because a phone that is removed meanwhile is
 /// removed elsewhere. Holds no store open.
 pub fn lost(yui: &Yui) -> impl Future<Output = ()> + Send + use<> {
     let [mut town, mut realm] = [&yui.town, &yui.realm].map(|store| store.writer().standing());
+    let [town_silent, realm_silent] = [&yui.town, &yui.realm].map(|store| store.writer().out_of_touch());
     let lost = |now: &Standing| matches!(now, Standing::Standby | Standing::Stopped);
     async move {
         tokio::select! {
             _ = town.wait_for(lost) => {}
             _ = realm.wait_for(lost) => {}
+            () = town_silent => {}
+            () = realm_silent => {}
         }
     }
 }

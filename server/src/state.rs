@@ -1,6 +1,9 @@
 //! Everything a handler can reach, in one place that is cheap to clone.
 
-use std::{ops::Deref, sync::Arc};
+use std::{
+    ops::Deref,
+    sync::{Arc, OnceLock},
+};
 
 use futures_util::future::LocalBoxFuture;
 use tokio_util::sync::CancellationToken;
@@ -75,6 +78,17 @@ pub struct Inner {
     pub errands: Turns,
     /// Cancelled when the server stops.
     pub stopping: CancellationToken,
+    /// Why it ended by itself.
+    pub ended: OnceLock<Ended>,
+}
+
+/// Why a server ends by itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ended {
+    /// Another server leads the town; this one gave the realm up.
+    OtherLeads,
+    /// The realm's key is not the one of the data.
+    OtherKey,
 }
 
 impl Deref for Yui {
@@ -90,6 +104,13 @@ impl Yui {
     #[must_use]
     pub fn new(inner: Inner) -> Self {
         Self(Arc::new(inner))
+    }
+
+    /// Stops the server because it must not go on; the program ends with a failure then.
+    pub fn end(&self, why: Ended) {
+        // The first reason is the one.
+        let _ = self.ended.set(why);
+        self.stopping.cancel();
     }
 
     /// Does something to its end, whether or not anybody still waits for it.

@@ -223,7 +223,7 @@ fn what_is_used_up_is_compared_too() {
         compare(replay.made(), tables).map_err(|corrupt| corrupt.to_string())
     };
     compared(&whole).expect("the log makes these tables");
-    let alterations: [(&str, fn(&mut Tables)); 4] = [
+    let alterations: [Alteration; 4] = [
         ("table lot: row 1 is not", |t| t.lots[0].issued_at += 1),
         ("table lot: row 1 is missing", |t| t.lots.clear()),
         ("table hold: row 2 is not", |t| t.holds[0].until += 1),

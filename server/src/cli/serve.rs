@@ -133,7 +133,7 @@ impl Serve {
             .words("address", address.to_string())
             .words("origin", &server.yui.config.origin);
         eprintln!("{}", say(keys::CHORE_SERVE_READY, &ready));
-        let stopping = server.yui.stopping.clone();
+        let (stopping, yui) = (server.yui.stopping.clone(), server.yui.clone());
         tokio::spawn(async move {
             stop.cancelled().await;
             stopping.cancel();
@@ -141,7 +141,7 @@ impl Serve {
         server.serve(listener).await;
         operator.await.map_err(|error| Failure::technical(keys::REFUSAL_TECHNICAL, &error))?;
         eprintln!("{}", say(keys::CHORE_SERVE_STOPPED, &told));
-        Ok(())
+        yui.ended.get().map_or(Ok(()), |why| Err(Failure::from(*why)))
     }
 
     /// Whether this server, which does not speak TLS itself, knows of no proxy that does it.

@@ -141,11 +141,12 @@ impl StoreError {
             (_, Some(5 | 6 | 8 | 10 | 14)) => Self::Unavailable,
             // SQLITE_ERROR names tables and columns only.
             (_, Some(1)) => Self::Statement(message.to_owned()),
-            // Connection exceptions, operator intervention, too many connections, a server that only reads by now.
+            // Connection exceptions, operator intervention, too many connections, a server that only reads by now, a
+            // statement or lock that took too long.
             (sqlstate, None)
                 if sqlstate.starts_with("08")
                     || sqlstate.starts_with("57P")
-                    || ["53300", "25006"].contains(&sqlstate) =>
+                    || ["53300", "25006", "57014", "55P03"].contains(&sqlstate) =>
             {
                 Self::Unavailable
             }

@@ -28,8 +28,12 @@ const READ: &str = "SELECT * FROM meta WHERE id = 1";
 const SILENT: &str = "SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT - beat_at AS silent_for \
     FROM meta WHERE id = 1";
 
-const CLAIM_SQLITE: &str = "UPDATE meta SET epoch = epoch + 1 WHERE id = 1";
+const CLAIM_SQLITE: &str = "UPDATE meta SET epoch = epoch + 1, \
+    clock_boot = COALESCE($1, clock_boot), clock_uptime = COALESCE($2, clock_uptime), \
+    clock_wall = COALESCE($3, clock_wall) WHERE id = 1";
 const CLAIM_POSTGRES: &str = "UPDATE meta SET epoch = epoch + 1, \
+    clock_boot = COALESCE($1, clock_boot), clock_uptime = COALESCE($2, clock_uptime), \
+    clock_wall = COALESCE($3, clock_wall), \
     beat_at = (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT WHERE id = 1";
 
 const BEAT: &str = "UPDATE meta SET beat_at = (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT \
@@ -56,13 +60,22 @@ impl Meta {
         rows.first().ok_or_else(|| StoreError::Corrupt("table meta is empty".to_owned()))?.get("silent_for")
     }
 
-    /// Becomes the writer: a new epoch. Only the holder of the lock may do this.
-    pub(crate) async fn claim(connection: &mut Connection) -> Result<Self, StoreError> {
+    /// Becomes the writer: a new epoch. Only the holder of the lock may do this. Clocks that an operator `accepted` are
+    /// kept at once: the connection may break before the first commit keeps them.
+    pub(crate) async fn claim(
+        connection: &mut Connection,
+        accepted: Option<&Reading>,
+    ) -> Result<Self, StoreError> {
         let text = match connection.engine() {
             Engine::Sqlite => CLAIM_SQLITE,
             Engine::Postgres => CLAIM_POSTGRES,
         };
-        connection.execute(text.into_sql_str(), Vec::new()).await?;
+        let clock = [
+            accepted.map(|clock| clock.boot.clone()).into(),
+            accepted.map(|clock| clock.uptime).into(),
+            accepted.map(|clock| clock.wall).into(),
+        ];
+        connection.execute(text.into_sql_str(), clock.to_vec()).await?;
         Self::read(connection).await
     }
 

@@ -1,8 +1,15 @@
 //! What a server needs before it starts, and where it can be reached then.
 
-use std::io::Write;
+use std::{
+    io::{Read, Write},
+    net::TcpStream,
+    time::{Duration, Instant},
+};
 
-use crate::town::{Town, get, refused};
+use sqlx::{Connection, Executor, PgConnection};
+use yui_store::testing::Cluster;
+
+use crate::town::{Town, engine, get, refused};
 
 #[test]
 fn an_empty_folder_is_served_within_a_second() {
@@ -141,4 +148,42 @@ fn a_server_says_where_it_is_reached_or_asks() {
     assert_eq!(output.status.code(), Some(1));
     let told = String::from_utf8(output.stderr).expect("text");
     assert!(told.contains("--origin is missing"), "{told}");
+}
+
+/// Whatever starts the server again must see that it did not stop because it was told to.
+#[tokio::test]
+async fn a_server_that_ends_by_itself_on_postgres_says_that_it_failed() {
+    if !engine("postgres") {
+        return;
+    }
+    // Beside the town of the other test on this engine.
+    let url = Cluster::get().url();
+    let mut hand = PgConnection::connect(&url).await.expect("connects");
+    hand.execute("CREATE DATABASE of_its_own").await.expect("is made");
+    let url = url.replace("/postgres?", "/of_its_own?");
+    let town = Town { database: Some(url.clone()), ..Town::sqlite() };
+    let mut running = town.serve();
+    let (_, address) = running.ready.split_once("listening on ").expect("an address");
+    let address = address.split_whitespace().next().expect("an address").to_owned();
+    let mut hand = PgConnection::connect(&url).await.expect("connects");
+    for text in
+        ["UPDATE realm.realm_key SET key_check = 'another'", "UPDATE realm.meta SET epoch = epoch + 1"]
+    {
+        hand.execute(text).await.expect("is done");
+    }
+    // It sees at its next beat that another has led, leads again, and looks at the key when somebody asks.
+    let until = Instant::now() + Duration::from_mins(2);
+    let ended = loop {
+        if let Some(ended) = running.child.try_wait().expect("is ours") {
+            break ended;
+        }
+        assert!(Instant::now() < until, "it goes on");
+        if let Ok(mut stream) = TcpStream::connect(&address) {
+            // It may end while we ask.
+            let _ = write!(stream, "GET /v1/municipality HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
+            let _ = stream.read_to_end(&mut Vec::new());
+        }
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    };
+    assert_eq!(ended.code(), Some(1));
 }

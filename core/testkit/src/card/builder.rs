@@ -12,7 +12,8 @@ use super::{
 };
 use crate::pki::{self, Leaf, TestKey, TestPki, card_key};
 
-/// The 4 digits of the authentication key on every virtual card that does not say otherwise.
+/// The 4 digits of the authentication key on every virtual card: no year, port or amount of any test, so that they are
+/// found only where they were written down.
 pub const AUTHENTICATION_PIN: &str = "4649";
 /// The password of the signature key.
 pub const SIGNATURE_PASSWORD: &str = "YUITEST2026";

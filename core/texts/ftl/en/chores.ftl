@@ -69,6 +69,8 @@ refusal-not-secured = { $flag } must be https:// (http:// only for this machine 
 refusal-key-missing = the platform operator's key is missing
 refusal-clock = { $words }. Set the machine's clock right; or, when it is right now, run `yui-server serve --accept-time-jump` once
 refusal-ledger = { $words }. Nothing is built on such records: see what `yui-server verify-ledger` finds, and put a copy from before it back with `yui-server restore`
+refusal-ended = it ended by itself: { $words }
+refusal-other-leads = another server leads the town; this one gave the realm up
 refusal-technical = it does not work here: { $words }
 refusal-settings = the settings cannot be used: { $words }
 

@@ -66,6 +66,8 @@ refusal-not-secured = { $flag } は https:// で 始《はじ》まります。h
 refusal-key-missing = カードを 確認《かくにん》する 会社《かいしゃ》の 鍵《かぎ》が ありません
 refusal-clock = { $words }。時計《とけい》を 直《なお》して ください。今《いま》の 時間《じかん》が いい ときは、1回《かい》だけ `serve --accept-time-jump`
 refusal-ledger = { $words }。記録《きろく》を 続《つづ》けません。`yui-server verify-ledger` で 調《しら》べて ください。前《まえ》の データを `yui-server restore` で 戻《もど》して ください
+refusal-ended = サーバーは 自分《じぶん》で 止《と》まりました：{ $words }
+refusal-other-leads = ほかの サーバーが 動《うご》いて います。この サーバーは やめました
 refusal-technical = ここでは 動《うご》きません：{ $words }
 refusal-settings = 設定《せってい》を 使《つか》えません：{ $words }
 

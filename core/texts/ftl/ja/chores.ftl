@@ -66,6 +66,8 @@ refusal-not-secured = { $flag } は https:// で始めてください（http:// 
 refusal-key-missing = プラットフォーム事業者の鍵がありません
 refusal-clock = { $words }。このコンピューターの時計を直してください。今の時刻が正しいときは、一度だけ `yui-server serve --accept-time-jump` を実行してください
 refusal-ledger = { $words }。このような記録の上には何も積みません。`yui-server verify-ledger` で何が違うかを確かめ、その前の写しを `yui-server restore` で戻してください
+refusal-ended = サーバーは自分で止まりました：{ $words }
+refusal-other-leads = まちのデータは別のサーバーが受け持っています。このサーバーは本人確認のデータを手放しました
 refusal-technical = ここでは動きません：{ $words }
 refusal-settings = 設定を使えません：{ $words }
 

@@ -66,6 +66,8 @@ refusal-not-secured = { $flag } phải bắt đầu bằng https:// (http:// ch�
 refusal-key-missing = thiếu khóa của nhà vận hành nền tảng
 refusal-clock = { $words }. Hãy chỉnh đúng giờ của máy; nếu giờ hiện tại đã đúng, hãy chạy một lần `yui-server serve --accept-time-jump`
 refusal-ledger = { $words }. Không ghi tiếp trên dữ liệu như vậy: hãy xem `yui-server verify-ledger` thấy gì, rồi khôi phục bản sao trước đó bằng `yui-server restore`
+refusal-ended = máy chủ tự dừng: { $words }
+refusal-other-leads = một máy chủ khác đang phụ trách dữ liệu thị trấn; máy chủ này đã nhường dữ liệu danh tính
 refusal-technical = ở đây không chạy được: { $words }
 refusal-settings = không dùng được cấu hình: { $words }
 

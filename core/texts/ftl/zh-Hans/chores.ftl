@@ -66,6 +66,8 @@ refusal-not-secured = { $flag } 必须以 https:// 开头（http:// 仅限本机
 refusal-key-missing = 缺少平台运营商的密钥
 refusal-clock = { $words }。请校准本机时钟；如果现在的时间正确，请运行一次 `yui-server serve --accept-time-jump`
 refusal-ledger = { $words }。不会在这样的记录上继续：请用 `yui-server verify-ledger` 查看问题，并用 `yui-server restore` 恢复此前的副本
+refusal-ended = 服务器自行停止：{ $words }
+refusal-other-leads = 另一台服务器正在负责城镇数据，本服务器已放弃身份数据
 refusal-technical = 在此无法运行：{ $words }
 refusal-settings = 设置无法使用：{ $words }
 

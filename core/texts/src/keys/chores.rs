@@ -112,6 +112,10 @@ pub const REFUSAL_KEY_MISSING: Key = Key("refusal-key-missing");
 pub const REFUSAL_CLOCK: Key = Key("refusal-clock");
 /// `$words`。このような記録の上には何も積みません。`yui-server verify-ledger` で何が違うかを確かめ、その前の写しを `yui-server restore` で戻してください
 pub const REFUSAL_LEDGER: Key = Key("refusal-ledger");
+/// サーバーは自分で止まりました：`$words`
+pub const REFUSAL_ENDED: Key = Key("refusal-ended");
+/// まちのデータは別のサーバーが受け持っています。このサーバーは本人確認のデータを手放しました
+pub const REFUSAL_OTHER_LEADS: Key = Key("refusal-other-leads");
 /// ここでは動きません：`$words`
 pub const REFUSAL_TECHNICAL: Key = Key("refusal-technical");
 /// 設定を使えません：`$words`
@@ -375,6 +379,8 @@ pub const ALL: &[Key] = &[
     REFUSAL_KEY_MISSING,
     REFUSAL_CLOCK,
     REFUSAL_LEDGER,
+    REFUSAL_ENDED,
+    REFUSAL_OTHER_LEADS,
     REFUSAL_TECHNICAL,
     REFUSAL_SETTINGS,
     MISUSE_VALUE,

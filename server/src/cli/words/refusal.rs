@@ -5,7 +5,7 @@
 use std::{fmt, io};
 
 use yui_protocol::ErrorCode;
-use yui_server::{Apart, StartError, identity::realm_key::KeyError, import::Unreadable};
+use yui_server::{Apart, Ended, StartError, identity::realm_key::KeyError, import::Unreadable};
 use yui_store::StoreError;
 use yui_texts::{Args, Key, keys::chores as keys};
 
@@ -161,6 +161,16 @@ fn way_on(code: &ErrorCode) -> Option<Key> {
         ErrorCode::ServerClock => Some(keys::REFUSAL_CLOCK),
         ErrorCode::LedgerStopped => Some(keys::REFUSAL_LEDGER),
         _ => None,
+    }
+}
+
+impl From<Ended> for Failure {
+    fn from(why: Ended) -> Self {
+        let why = match why {
+            Ended::OtherLeads => keys::REFUSAL_OTHER_LEADS,
+            Ended::OtherKey => keys::STORE_KEY_OTHER,
+        };
+        Self::plain(why).within(keys::REFUSAL_ENDED)
     }
 }
 

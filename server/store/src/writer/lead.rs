@@ -1,14 +1,29 @@
 //! Being the writer: holding the lock and the epoch, and the ledger in memory that belongs to them.
 
-use std::{sync::Arc, time::Instant};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
-use sqlx::SqlSafeStr;
+use sqlx::{AssertSqlSafe, SqlSafeStr};
 use yui_ledger::{Head, Ledger, Mark};
 
 use super::{Setting, touch::Touch};
 use crate::{
-    db::Db, engine::Connection, error::StoreError, hook::Hook, load, meta::Meta, migrate::migrate,
-    postgres::Schema, session::Session, sqlite, store::StoreUrl, time::LedgerClock, trust::Trust, unit::Unit,
+    db::Db,
+    engine::{Connection, Engine},
+    error::StoreError,
+    hook::Hook,
+    load,
+    meta::Meta,
+    migrate::migrate,
+    postgres::Schema,
+    session::Session,
+    sqlite,
+    store::StoreUrl,
+    time::LedgerClock,
+    trust::Trust,
+    unit::Unit,
 };
 
 /// Where the writer connects to.
@@ -67,9 +82,21 @@ async fn prepare(setting: &Setting, session: &mut Session) -> Result<(Meta, Trus
     session.commit().await?;
     let meta = Meta::read(&mut session.connection).await?;
     let trust = Trust::begin(setting.clock.machine(), &meta, setting.accept_time_jump)?;
-    let meta = Meta::claim(&mut session.connection).await?;
+    let accepted = setting.accept_time_jump.then(|| trust.reading());
+    let meta = Meta::claim(&mut session.connection, accepted).await?;
     let ledger = load::ledger(&mut session.connection, &meta.head).await?;
+    bound(&mut session.connection, setting.lease).await?;
     Ok((meta, trust, ledger))
+}
+
+/// Lets no statement of a unit take longer than the time after which another process takes over.
+async fn bound(connection: &mut Connection, lease: Duration) -> Result<(), StoreError> {
+    if connection.engine() == Engine::Sqlite {
+        return Ok(());
+    }
+    let most = lease.as_millis();
+    let text = format!("SET statement_timeout = {most}; SET lock_timeout = {most}");
+    connection.script(AssertSqlSafe(text).into_sql_str()).await
 }
 
 /// The writer's state while it leads.
@@ -82,6 +109,7 @@ pub(crate) struct Lead {
     pub(crate) trust: Trust,
     pub(crate) touch: Touch,
     clock: LedgerClock,
+    lease: Duration,
     home: Home,
     /// The session's number in PostgreSQL.
     pid: i64,
@@ -95,15 +123,16 @@ impl Lead {
         connection: Connection,
         pid: i64,
     ) -> Result<Self, StoreError> {
-        let Setting { home, hook, clock, .. } = setting;
+        let Setting { home, hook, clock, lease, .. } = setting;
         let (mut session, sent) = (Session::new(connection), Instant::now());
         match prepare(setting, &mut session).await {
             Ok((meta, trust, ledger)) => {
                 let unit = Unit::new(ledger, session);
-                let (home, hook, clock) = (home.clone(), Arc::clone(hook), clock.clone());
+                let (home, hook, clock, lease) = (home.clone(), Arc::clone(hook), clock.clone(), *lease);
                 clock.reach(meta.head.at);
                 touch.heard(sent);
-                Ok(Self { unit, epoch: meta.epoch, from: meta.head, hook, trust, touch, clock, home, pid })
+                let (epoch, from) = (meta.epoch, meta.head);
+                Ok(Self { unit, epoch, from, hook, trust, touch, clock, lease, home, pid })
             }
             Err(error) => {
                 // Whoever opens the store next need not wait for the end of this session.
@@ -167,6 +196,11 @@ impl Lead {
         }
     }
 
+    /// Whether another process can take over from it.
+    pub(crate) fn can_be_replaced(&self) -> bool {
+        matches!(self.home, Home::Postgres(_))
+    }
+
     /// An orderly end: gives the lock back, so that the next writer need not wait, and closes the connection before
     /// anybody is told that this writer has ended: a SQLite file is whole by itself only then.
     pub(crate) async fn end(self) {
@@ -188,7 +222,8 @@ impl Lead {
         {
             return Err(StoreError::InUse);
         }
-        let meta = Meta::claim(&mut connection).await?;
+        let meta = Meta::claim(&mut connection, None).await?;
+        bound(&mut connection, self.lease).await?;
         if meta.epoch != self.epoch + 1 {
             return Err(StoreError::InUse);
         }

@@ -87,6 +87,11 @@ impl Writer {
         self.touch.holds()
     }
 
+    /// Resolves when another process may have taken over, see [`Writer::in_touch`]. Holds the writer not.
+    pub fn out_of_touch(&self) -> impl Future<Output = ()> + Send + use<> {
+        self.touch.clone().lost()
+    }
+
     /// Lets go of the queue and waits until the thread has ended.
     pub(crate) async fn end(self) {
         let Self { queue, mut standing, .. } = self;

@@ -4,7 +4,7 @@ use std::{sync::Arc, thread, time::Duration};
 
 use tokio::{
     sync::{mpsc, oneshot, watch},
-    time::{Instant, timeout_at},
+    time::{Instant, timeout, timeout_at},
 };
 use tracing::{error, info, warn};
 use yui_ledger::Mark;
@@ -19,9 +19,12 @@ use super::{
     touch::Touch,
 };
 use crate::{
-    damage::Damage, error::StoreError, hook::Hook, lock::FolderLock, meta::Meta, migrate::Migration,
-    time::LedgerClock, unit::UnitError,
+    damage::Damage, engine::Connection, error::StoreError, hook::Hook, lock::FolderLock, meta::Meta,
+    migrate::Migration, postgres::Schema, time::LedgerClock, unit::UnitError,
 };
+
+/// How long taking the lock may take at most, with the wait for the end of a silent holder's session.
+const LOCKING: Duration = Duration::from_secs(10);
 
 /// What the thread is given.
 pub(crate) struct Setting {
@@ -50,6 +53,8 @@ struct Run {
 /// Why leading ended.
 enum Next {
     StandBy,
+    /// The clock is in doubt for so long that another process shall lead.
+    GiveWay,
     End,
 }
 
@@ -112,6 +117,7 @@ impl Run {
                     warn!("the writer has lost the store and stands by");
                     self.standing.send_replace(Standing::Standby);
                 }
+                Next::GiveWay => warn!("the clock is still in doubt; another process may lead"),
                 Next::End => break,
             }
         }
@@ -122,24 +128,31 @@ impl Run {
         let home = &self.setting.home;
         let (mut connection, pid) =
             self.touch.within(home.connect()).await.unwrap_or(Err(StoreError::Unavailable))?;
-        if let Home::Postgres(schema) = home
-            && !schema.try_lock(&mut connection).await?
-        {
-            let silent_for = match Meta::silent_for(&mut connection).await {
-                Ok(silent_for) => silent_for,
-                // The holder is still making the schema.
-                Err(StoreError::Statement(_)) => return Ok(None),
-                Err(error) => return Err(error),
-            };
-            if u128::try_from(silent_for).unwrap_or_default() < self.setting.lease.as_millis() {
-                return Ok(None);
-            }
-            info!(silent_for, "the holder of the store is silent; taking over");
-            if !schema.seize(&mut connection, None).await? {
+        if let Home::Postgres(schema) = home {
+            let taken = timeout(LOCKING.max(self.setting.lease), self.take_lock(schema, &mut connection));
+            if !taken.await.unwrap_or(Err(StoreError::Unavailable))? {
                 return Ok(None);
             }
         }
         Lead::begin(&self.setting, self.touch.clone(), connection, pid).await.map(Some)
+    }
+
+    /// Takes the lock, from a holder that has fallen silent if need be; whether it is ours.
+    async fn take_lock(&self, schema: &Schema, connection: &mut Connection) -> Result<bool, StoreError> {
+        if schema.try_lock(connection).await? {
+            return Ok(true);
+        }
+        let silent_for = match Meta::silent_for(connection).await {
+            Ok(silent_for) => silent_for,
+            // The holder is still making the schema.
+            Err(StoreError::Statement(_)) => return Ok(false),
+            Err(error) => return Err(error),
+        };
+        if u128::try_from(silent_for).unwrap_or_default() < self.setting.lease.as_millis() {
+            return Ok(false);
+        }
+        info!(silent_for, "the holder of the store is silent; taking over");
+        schema.seize(connection, None).await
     }
 
     /// Tells units to ask again until the store is free; none when there is no one left to ask.
@@ -149,12 +162,24 @@ impl Run {
             match timeout_at(look, self.queue.recv()).await {
                 Ok(None) => return None,
                 Ok(Some(mut job)) => {
-                    job.fail(UnitError::Unavailable);
+                    let in_doubt = *self.standing.borrow() == Standing::ClockInDoubt;
+                    job.fail(if in_doubt { UnitError::ClockInDoubt } else { UnitError::Unavailable });
                     job.answer();
                 }
                 Err(_) => match self.try_lead().await {
                     Ok(Some(lead)) => return Some(lead),
-                    Ok(None) | Err(StoreError::Unavailable) => look = Instant::now() + self.setting.lease / 4,
+                    // Whoever leads has a clock that is right.
+                    Ok(None) => {
+                        self.stands(&Standing::Standby);
+                        look = Instant::now() + self.setting.lease / 4;
+                    }
+                    Err(StoreError::Unavailable) => look = Instant::now() + self.setting.lease / 4,
+                    Err(error @ StoreError::ClockInDoubt { .. }) => {
+                        if self.stands(&Standing::ClockInDoubt) {
+                            error!(%error, "the store is left to others");
+                        }
+                        look = Instant::now() + self.setting.lease / 2;
+                    }
                     Err(error) if error.is_damage() => {
                         self.break_off(error.to_string(), Vec::new()).await;
                         return None;
@@ -168,10 +193,16 @@ impl Run {
         }
     }
 
+    /// Tells what the writer is doing; whether it was doing something else.
+    fn stands(&self, standing: &Standing) -> bool {
+        self.standing.send_if_modified(|now| std::mem::replace(now, standing.clone()) != *standing)
+    }
+
     async fn lead(&mut self, mut lead: Lead) -> Next {
         self.setting.head.tell(lead.from.seq);
         let mut jobs = Vec::with_capacity(BATCH);
         let mut beat = Instant::now() + self.setting.lease / 3;
+        let mut in_doubt: Option<Instant> = None;
         loop {
             if let Ok(0) = timeout_at(beat, self.queue.recv_many(&mut jobs, BATCH)).await {
                 lead.end().await;
@@ -183,9 +214,17 @@ impl Run {
                 return Next::End;
             }
             match self.look_at_clock(&mut lead) {
-                None => answer(jobs, Some(&|| UnitError::ClockInDoubt)),
-                Some(_) if jobs.is_empty() => {}
+                None => {
+                    answer(jobs, Some(&|| UnitError::ClockInDoubt));
+                    let since = *in_doubt.get_or_insert_with(Instant::now);
+                    if lead.can_be_replaced() && since.elapsed() >= self.setting.lease {
+                        lead.end().await;
+                        return Next::GiveWay;
+                    }
+                }
+                Some(_) if jobs.is_empty() => in_doubt = None,
                 Some(wall) => {
+                    in_doubt = None;
                     lead.unit.now = self.setting.clock.at(wall);
                     if let Some(next) = self.batch(&mut lead, jobs).await {
                         return next;

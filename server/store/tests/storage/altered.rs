@@ -72,7 +72,7 @@ async fn an_altered_row_is_found_and_named(place: Place) {
         };
         match found {
             Err(error @ StoreError::Altered { row: 3, .. }) => {
-                assert_eq!(error.code(), ErrorCode::LedgerStopped)
+                assert_eq!(error.code(), ErrorCode::LedgerStopped);
             }
             other => panic!("{alteration}: {:?}", other.err()),
         }

@@ -1,10 +1,14 @@
 //! A wall clock that somebody set stops the writing until it is right again or an operator has looked at it; a server
 //! that was off for a while starts without a question.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use yui_protocol::{ErrorCode, Millis, Points};
-use yui_store::{Standing, Store, StoreError, UnitError, testing::Place, verify};
+use yui_store::{
+    Standing, Store, StoreError, StoreOptions, UnitError,
+    testing::{Place, SetClock},
+    verify,
+};
 
 use crate::acts::{DOMAIN, HANAKO, apply, balance, command, issue, open};
 
@@ -12,6 +16,7 @@ crate::on_both! {
     a_clock_that_is_set_stops_the_writing_until_it_is_right_again
     a_jump_outlives_a_restart_until_an_operator_accepts_it
     a_server_that_was_off_starts_without_a_question_and_never_in_the_past
+    what_an_operator_accepted_is_kept_before_the_first_commit
 }
 
 const FAR: i64 = 2 * Millis::HOUR;
@@ -104,4 +109,49 @@ async fn a_server_that_was_off_starts_without_a_question_and_never_in_the_past(p
     open(&place).await.close().await;
     place.clock().jump(-1);
     assert_eq!(refused(&place).await, (last.plus(-Millis::HOUR - 1), last));
+}
+
+/// A connection that breaks, or a process that ends, before anything is committed must not bring the doubt back.
+async fn what_an_operator_accepted_is_kept_before_the_first_commit(place: Place) {
+    let store = open(&place).await;
+    apply(store.writer(), command(place.clock_now(), 1, issue(HANAKO, 5))).await.expect("issues");
+    store.close().await;
+    place.clock().jump(FAR);
+    refused(&place).await;
+    let accepted = place.options().domain(DOMAIN).accept_time_jump(true);
+    let store = Store::open(accepted).await.expect("an operator has looked");
+    store.writer().standing().wait_for(|now| *now == Standing::Leading).await.expect("leads");
+    store.close().await;
+    open(&place).await.close().await;
+    place.clock().jump(FAR);
+    refused(&place).await;
+}
+
+/// Of two servers the one whose clock was set leaves the store to the other after a lease.
+#[tokio::test]
+async fn a_postgres_holder_in_doubt_gives_way_to_one_whose_clock_is_right() {
+    const LEASE: Duration = Duration::from_millis(300);
+    let place = Place::postgres();
+    let first = Store::open(place.options().domain(DOMAIN).lease(LEASE)).await.expect("opens");
+    let then = place.clock_now();
+    apply(first.writer(), command(then, 1, issue(HANAKO, 5))).await.expect("issues");
+    let right = Arc::new(SetClock::at(then));
+    let options = StoreOptions::new(place.url().clone(), DOMAIN, right).lease(LEASE);
+    let second = Store::open(options).await.expect("stands by");
+    let (mut of_first, mut of_second) = (first.writer().standing(), second.writer().standing());
+    assert_eq!(*of_second.borrow(), Standing::Standby);
+
+    place.clock().jump(FAR);
+    of_first.wait_for(|now| *now == Standing::ClockInDoubt).await.expect("is seen");
+    let stopped = apply(first.writer(), command(then, 2, issue(HANAKO, 7))).await;
+    assert!(matches!(stopped, Err(UnitError::ClockInDoubt)), "{stopped:?}");
+    of_second.wait_for(|now| *now == Standing::Leading).await.expect("takes over");
+    apply(second.writer(), command(then, 2, issue(HANAKO, 7))).await.expect("goes on");
+    of_first.wait_for(|now| *now == Standing::Standby).await.expect("sees that another leads");
+
+    place.clock().jump(-FAR);
+    second.close().await;
+    of_first.wait_for(|now| *now == Standing::Leading).await.expect("leads when it is alone and right again");
+    assert_eq!(balance(&first, HANAKO).await, Points(12));
+    first.close().await;
 }

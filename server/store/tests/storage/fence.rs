@@ -77,3 +77,43 @@ async fn a_standby_takes_over_from_a_silent_holder_who_then_writes_no_more() {
     assert_eq!(balance(&second, HANAKO).await, Points(18));
     assert_eq!(verify(second.reader()).await.expect("sound").seq, 2);
 }
+
+/// While the servers of a town are replaced one by one, the holder may be of the version before.
+#[tokio::test]
+async fn a_standby_takes_over_from_a_holder_of_an_older_schema() {
+    let place = Place::postgres();
+    let options = || place.options().domain(DOMAIN);
+    let first = Store::open(options().lease(Duration::from_mins(10))).await.expect("opens");
+    apply(first.writer(), command(place.clock_now(), 1, issue(HANAKO, 5))).await.expect("issues");
+    let mut hand = own_connection(&place).await;
+    for text in [
+        "ALTER TABLE meta DROP COLUMN clock_boot, DROP COLUMN clock_uptime, DROP COLUMN clock_wall",
+        "DELETE FROM yui_migration WHERE component = 'store' AND name = '0004_clock'",
+        "UPDATE meta SET beat_at = 0",
+    ] {
+        hand.execute(text).await.expect("as it was");
+    }
+    let second = Store::open(options().lease(Duration::from_millis(300))).await.expect("opens");
+    second.writer().standing().wait_for(|now| *now == Standing::Leading).await.expect("takes over");
+    assert_eq!(balance(&second, HANAKO).await, Points(5));
+    second.close().await;
+}
+
+/// A statement that hangs would hold the whole town up.
+#[tokio::test]
+async fn a_postgres_statement_of_a_unit_ends_after_a_lease() {
+    let place = Place::postgres();
+    let options = place.options().domain(DOMAIN).lease(Duration::from_secs(2));
+    let store = Store::open(options).await.expect("opens");
+    let hangs = store.writer().run(|unit| {
+        Box::pin(async move {
+            unit.sql("SELECT 1 AS one FROM pg_sleep(600)").fetch_all().await?;
+            Ok(())
+        })
+    });
+    let refused = hangs.await.expect_err("is given up");
+    assert_eq!(refused.code(), ErrorCode::Unavailable);
+    store.writer().standing().wait_for(|now| *now == Standing::Leading).await.expect("leads");
+    apply(store.writer(), command(place.clock_now(), 1, issue(HANAKO, 5))).await.expect("goes on");
+    store.close().await;
+}

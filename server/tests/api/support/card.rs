@@ -15,6 +15,8 @@ pub struct Card {
     pub authentication_key: TestKey,
     pub signature: Vec<u8>,
     pub authentication: Vec<u8>,
+    /// The serial number of the signature certificate; that of the other is one more.
+    pub serial: u64,
 }
 
 impl Card {
@@ -48,7 +50,7 @@ impl Card {
     ) -> Self {
         let issued_on = NaiveDate::from_ymd_opt(2026, 10, 1).expect("a date");
         let [signature_key, authentication_key] = keys.map(pki::card_key);
-        let serial = 1000 + u64::try_from(keys[0]).expect("small");
+        let serial = 714_093_200_000_000 + u64::try_from(keys[0]).expect("small");
         let mut leaf = Leaf::signature(person, signature_key.to_public_key(), serial, issued_on);
         bend_signature(&mut leaf);
         let signature = pki.signature.issue(&leaf);
@@ -56,7 +58,7 @@ impl Card {
             Leaf::authentication(person, authentication_key.to_public_key(), serial + 1, issued_on);
         bend_authentication(&mut leaf);
         let authentication = pki.authentication.issue(&leaf);
-        Self { signature_key, authentication_key, signature, authentication }
+        Self { signature_key, authentication_key, signature, authentication, serial }
     }
 }
 
