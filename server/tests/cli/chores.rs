@@ -91,16 +91,19 @@ fn books(town: &Town, shop: &str) {
     let page = std::fs::read_to_string(&sheet).expect("a sheet");
     let mode = std::fs::metadata(&sheet).expect("a sheet").permissions().mode();
     assert_eq!((page.matches("<svg").count(), mode & 0o777), (3, 0o600));
-    for shown in [
-        "1,500円",
-        "3月31日",
-        "官民連携団体 CONNECT",
-        "共助ポイント係 / 000-0000-0001",
-        "すべてのお店",
-        "lang=\"vi\"",
-    ] {
-        assert_eq!(page.matches(shown).count() % 3, 0, "{shown}");
-        assert!(page.contains(shown), "{shown}: {page}");
+    let (each, below) =
+        page.split_once("<section class=\"voucher-terms\"").expect("the terms in other languages");
+    for shown in
+        ["1,500円", "3月31日", "官民連携団体 CONNECT", "000-0000-0001", "すべてのお店", "lang=\"vi\""]
+    {
+        assert_eq!(each.matches(shown).count() % 3, 0, "{shown}");
+        assert!(each.contains(shown), "{shown}: {each}");
+    }
+    assert_eq!(below.matches("000-0000-0001").count(), 4, "whom to ask");
+    for said in
+        ["CONNECT, a public–private body", "官民合作团体 CONNECT", "Tổ chức hợp tác", "<rt>きょうじょ</rt>"]
+    {
+        assert!(below.contains(said), "{said}: {below}");
     }
     let again = refused(town, &[&issue[..], &["--id", &batch]].concat());
     assert!(again.contains("(id_conflict)"), "a lost answer makes no second batch: {again}");
