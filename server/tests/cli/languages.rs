@@ -128,6 +128,21 @@ fn a_whole_journey_in_japanese() {
     assert!(journey.says(1, &["shop", "add", "--name", "店", "--to", &below]).contains("何も行っていません"));
 }
 
+/// Another program reads the same, whoever runs the command.
+#[test]
+fn json_is_of_no_language() {
+    let mut town = Town::sqlite();
+    let list = town.path("list.csv");
+    std::fs::write(&list, LIST).expect("writes");
+    let import = ["shop", "import", list.to_str().expect("text"), "--list", "test", "--dry-run", "--json"];
+    let [english, japanese] = ["C.UTF-8", "ja_JP.UTF-8"].map(|language| {
+        town.language = language;
+        String::from_utf8(town.run(&import).stdout).expect("text")
+    });
+    assert!(english.contains("the name is missing"), "{english}");
+    assert_eq!(japanese, english);
+}
+
 #[test]
 fn what_was_typed_wrong_is_said_in_japanese() {
     let town = Town { language: "ja_JP.UTF-8", ..Town::sqlite() };
