@@ -32,7 +32,8 @@ use yui_protocol::{ErrorCode, TownCode};
 use yui_store::{Clock, Store, StoreError, StoreOptions, StoreUrl};
 
 pub use config::{Config, Limits};
-pub use state::Yui;
+pub use installation::Apart;
+pub use state::{Ended, Yui};
 
 use crate::{
     http::{metrics::Metrics, rate, streams::Streams},
@@ -78,7 +79,7 @@ pub enum StartError {
     Key(#[from] KeyError),
     /// A store was not found: it is new, or another's, while its counterpart is in use.
     #[error("{0}; is a disk not mounted, or a restore not complete? Nothing was served")]
-    Apart(&'static str),
+    Apart(#[from] Apart),
     /// What a start has to write cannot be written.
     #[error("writing the stores: {0}")]
     Write(ErrorCode),
@@ -198,7 +199,7 @@ async fn keep_house(yui: Yui) {
         ticks.tick().await;
         if std::mem::replace(&mut astray, yui.leadership.is_astray()) && astray {
             tracing::error!("another server leads the town; this one gives the realm up and ends");
-            yui.end("another server leads the town; this one gave the realm up");
+            yui.end(Ended::OtherLeads);
             return;
         }
         yui.forget_old();

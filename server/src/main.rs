@@ -4,8 +4,6 @@
 
 mod cli;
 
-use clap::Parser;
-
 fn main() -> std::process::ExitCode {
-    cli::run(cli::Arguments::parse())
+    cli::run()
 }

@@ -22,7 +22,7 @@ use crate::{
     http::problem::ApiError,
     identity::{devices, realm_key},
     shop,
-    state::Yui,
+    state::{Ended, Yui},
 };
 
 /// What is asked of every server whether it leads or not: does it live, and how does it do.
@@ -118,7 +118,7 @@ pub async fn check(yui: &Yui) -> Result<(), ErrorCode> {
             Ok(()) => {}
             Err(StartError::Key(error)) => {
                 tracing::error!(%error, "this server must not lead, and ends");
-                yui.end("the realm's key is not the one of the data");
+                yui.end(Ended::OtherKey);
                 return Err(ErrorCode::Unavailable);
             }
             // What cannot be read just now can be read when the next one asks.

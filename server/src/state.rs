@@ -79,7 +79,16 @@ pub struct Inner {
     /// Cancelled when the server stops.
     pub stopping: CancellationToken,
     /// Why it ended by itself.
-    pub ended: OnceLock<&'static str>,
+    pub ended: OnceLock<Ended>,
+}
+
+/// Why a server ends by itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ended {
+    /// Another server leads the town; this one gave the realm up.
+    OtherLeads,
+    /// The realm's key is not the one of the data.
+    OtherKey,
 }
 
 impl Deref for Yui {
@@ -98,7 +107,7 @@ impl Yui {
     }
 
     /// Stops the server because it must not go on; the program ends with a failure then.
-    pub fn end(&self, why: &'static str) {
+    pub fn end(&self, why: Ended) {
         // The first reason is the one.
         let _ = self.ended.set(why);
         self.stopping.cancel();

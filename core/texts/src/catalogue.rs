@@ -29,7 +29,9 @@ macro_rules! sources {
     };
 }
 
-sources!("common", "errors", "identity", "wallet", "shop", "staff", "poster", "notices", "demo");
+sources!(
+    "common", "errors", "identity", "wallet", "shop", "staff", "poster", "notices", "demo", "cli", "chores"
+);
 
 /// All texts in all languages.
 pub struct Texts {

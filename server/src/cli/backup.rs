@@ -16,10 +16,11 @@ use std::{
 use clap::Args;
 use yui_server::identity::{realm_key, secret::RealmKey};
 use yui_store::{Import, Migration, StoreUrl, SystemClock};
+use yui_texts::{Args as Put, keys::chores as keys};
 
 use crate::cli::{
-    Failure,
-    common::{Data, explained},
+    common::Data,
+    words::{Failure, say, store_of},
 };
 
 /// See [`super::Command::Backup`].
@@ -49,16 +50,12 @@ impl Backup {
         fs::DirBuilder::new()
             .mode(0o700)
             .create(&self.to)
-            .map_err(|error| format!("{}: {error}", self.to.display()))?;
+            .map_err(|error| Failure::at(&self.to.display(), error))?;
         for (name, url) in [("realm", self.data.realm()), ("town", self.data.town(&municipality))] {
-            let written =
-                copy(&url, &self.to, name).await.map_err(|error| format!("{name} store: {error}"))?;
-            eprintln!("Wrote {}.", written.display());
+            let written = copy(&url, &self.to, name).await.map_err(|error| error.within(store_of(name)))?;
+            eprintln!("{}", say(keys::CHORE_COPIED, &file(&written)));
         }
-        eprintln!(
-            "Keep {} in another safe place: it is not in this copy, and without it the copy is worthless.",
-            self.data.realm_key_file().display()
-        );
+        eprintln!("{}", say(keys::CHORE_COPY_KEY, &file(&self.data.realm_key_file())));
         Ok(())
     }
 }
@@ -85,7 +82,7 @@ async fn open(url: StoreUrl, name: &str) -> Result<yui_store::Store, Failure> {
     } else {
         yui_server::open_realm(url, clock).await
     };
-    opened.map_err(explained)
+    Ok(opened?)
 }
 
 impl Restore {
@@ -106,32 +103,30 @@ impl Restore {
             },
         ];
         for store in &stores {
-            store
-                .look(&self.from)
-                .await
-                .map_err(|error| format!("{} store: {error}; nothing was done", store.name))?;
+            let looked = store.look(&self.from).await;
+            looked.map_err(|error| error.within(store_of(store.name)).within(keys::REFUSAL_NOTHING_DONE))?;
         }
         put_back(&self.from, &stores).await?;
-        let file = self.data.realm_key_file();
-        match RealmKey::load(&file).map_err(|error| format!("{}: {error}", file.display()))? {
+        let key_file = self.data.realm_key_file();
+        match RealmKey::load(&key_file).map_err(|error| Failure::of_key(&key_file.display(), error))? {
             Some(key) => {
-                let realm = yui_server::open_realm(self.data.realm(), Arc::new(SystemClock)).await;
-                let realm = realm.map_err(explained)?;
+                let realm = yui_server::open_realm(self.data.realm(), Arc::new(SystemClock)).await?;
                 let confirmed = realm_key::confirm(&realm, &key).await;
                 realm.close().await;
                 if let Err(error) = confirmed {
-                    eprintln!("Before the server starts: {error}.");
+                    eprintln!("{}", Failure::from(error).within(keys::CHORE_RESTORED_BUT));
                 }
             }
-            None => eprintln!(
-                "Now put the realm's key back as {}: it was kept apart from this copy, and the server does not \
-                 start without it.",
-                file.display()
-            ),
+            None => eprintln!("{}", say(keys::CHORE_RESTORED_KEY, &file(&key_file))),
         }
-        eprintln!("Restored. With the key in its place, run `yui-server verify-ledger` next.");
+        eprintln!("{}", say(keys::CHORE_RESTORED, &Put::new()));
         Ok(())
     }
+}
+
+/// A file, to be named in a sentence.
+fn file(path: &Path) -> Put {
+    Put::new().words("file", path.display().to_string())
 }
 
 /// A copy of a store: its file, or its lines of text.
@@ -151,9 +146,7 @@ impl Target {
     async fn look(&self, from: &Path) -> Result<(), Failure> {
         let [file, lines] = copies(from, self.name);
         match self.url {
-            StoreUrl::Postgres { .. } if file.exists() => {
-                Err("this copy is of SQLite files; restore it without --database".into())
-            }
+            StoreUrl::Postgres { .. } if file.exists() => Err(Failure::plain(keys::REFUSAL_COPY_OF_FILES)),
             _ if file.exists() => Ok(yui_store::can_restore(&file, &self.url)?),
             _ => Ok(yui_store::can_import(&self.url, self.migrations, &mut read(&lines)?).await?),
         }
@@ -166,7 +159,7 @@ impl Target {
 }
 
 fn read(lines: &Path) -> Result<BufReader<File>, Failure> {
-    File::open(lines).map(BufReader::new).map_err(|error| format!("{}: {error}", lines.display()).into())
+    File::open(lines).map(BufReader::new).map_err(|error| Failure::at(&lines.display(), error))
 }
 
 /// Puts all of them back. Lines of text are read to their end for each store before the first of them counts: where one
@@ -177,29 +170,26 @@ async fn put_back(from: &Path, stores: &[Target]) -> Result<(), Failure> {
         let [file, _] = copies(from, store.name);
         if file.exists() {
             yui_store::restore(&file, &store.url)
-                .map_err(|error| format!("{} store: {error}", store.name))?;
+                .map_err(|error| Failure::from(error).within(store_of(store.name)))?;
             continue;
         }
         match store.fill(from).await {
             Ok(import) => filled.push((store.name, import)),
             Err(error) => {
                 for (name, import) in filled {
-                    import.give_up().await.map_err(|error| format!("{name} store: {error}"))?;
+                    let given_up = import.give_up().await;
+                    given_up.map_err(|error| Failure::from(error).within(store_of(name)))?;
                 }
-                return Err(format!("{} store: {error}; nothing was put back", store.name).into());
+                return Err(error.within(store_of(store.name)).within(keys::REFUSAL_NOTHING_BACK));
             }
         }
     }
-    let mut kept = Vec::new();
+    let mut outcome = keys::REFUSAL_NOTHING_BACK;
     for (name, import) in filled {
-        import.keep().await.map_err(|error| match kept[..] {
-            [] => format!("{name} store: {error}; nothing was put back"),
-            _ => format!(
-                "{name} store: {error}; empty what was put back before you try again: {}",
-                kept.join(", ")
-            ),
-        })?;
-        kept.push(name);
+        let kept = import.keep().await;
+        kept.map_err(|error| Failure::from(error).within(store_of(name)).within(outcome))?;
+        // The town's comes first, the realm's is the last.
+        outcome = keys::REFUSAL_HALF_BACK;
     }
     Ok(())
 }

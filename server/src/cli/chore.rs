@@ -13,11 +13,9 @@ use yui_server::{
     },
 };
 use yui_store::{StoreError, SystemClock};
+use yui_texts::keys::chores as keys;
 
-use crate::cli::{
-    Failure,
-    common::{Data, explained, way_on},
-};
+use crate::cli::{common::Data, words::Failure};
 
 /// Nobody registers while a chore is done by ourselves.
 struct NobodyComes;
@@ -34,8 +32,8 @@ pub async fn asked(data: &Data, chore: &Chore) -> Result<Option<Done>, Failure> 
     match ask(&data.data, chore).await {
         Ok(done) => Ok(Some(done)),
         Err(AskError::NobodyThere) => Ok(None),
-        Err(AskError::Refused(code)) => Err(refused(&code).into()),
-        Err(AskError::Lost) => Err("the running server's answer was lost; look before doing it again".into()),
+        Err(AskError::Refused(code)) => Err(code.into()),
+        Err(AskError::Lost) => Err(Failure::plain(keys::REFUSAL_LOST)),
     }
 }
 
@@ -69,19 +67,12 @@ pub async fn done(data: &Data, chore: Chore) -> Result<Done, Failure> {
     .map_err(in_use)?;
     let done = chore.run(&server.yui).await;
     server.close().await;
-    done.map_err(|code| refused(&code).into())
+    Ok(done?)
 }
 
 fn in_use(error: StartError) -> Failure {
     match error {
-        StartError::Store(_, StoreError::InUse) => {
-            "another process writes this data and does not answer; is it still starting, or stopping?".into()
-        }
-        other => explained(other),
+        StartError::Store(_, StoreError::InUse) => Failure::plain(keys::REFUSAL_IN_USE),
+        other => other.into(),
     }
-}
-
-/// A refusal as one sentence with its code, and the way on where it is not plain.
-fn refused(code: &ErrorCode) -> String {
-    format!("{} ({code}){}", code.meaning().trim(), way_on(code))
 }

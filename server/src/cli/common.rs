@@ -3,24 +3,24 @@
 use std::{
     fs,
     io::Write,
+    net::{IpAddr, SocketAddr},
     path::{Path, PathBuf},
+    str::FromStr,
     sync::Arc,
 };
 
+use chrono::NaiveDate;
 use clap::Args;
-use yui_protocol::{CommandId, ErrorCode, ShopId, municipality::Municipality};
+use yui_protocol::{CommandId, Points, ProgrammeId, ShopId, municipality::Municipality};
 use yui_server::{
-    StartError,
     identity::{realm_key, secret::RealmKey},
     random::random,
     shop::ShortId,
 };
 use yui_store::{Clock, StoreUrl, SystemClock};
+use yui_texts::{Args as Put, Key, keys::chores as keys};
 
-use crate::cli::Failure;
-
-/// What a chore says when the running server is of another version.
-pub const SOMETHING_ELSE: &str = "the server answered something else";
+use crate::cli::words::{Failure, Wrong};
 
 /// Where the data is.
 #[derive(Args)]
@@ -41,14 +41,14 @@ impl Data {
     /// The town's public configuration, from `municipality.toml`.
     pub fn municipality(&self) -> Result<Municipality, Failure> {
         let path = self.municipality.join("municipality.toml");
-        let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        yui_rules::municipality::parse(&text).map_err(|error| format!("{}: {error}", path.display()).into())
+        let text = fs::read_to_string(&path).map_err(|error| Failure::at(&path.display(), error))?;
+        yui_rules::municipality::parse(&text).map_err(|error| unfit(&path, &error))
     }
 
     /// Makes the folders.
     pub fn prepare(&self) -> Result<(), Failure> {
         for folder in [self.data.clone(), self.data.join("town"), self.data.join("realm")] {
-            make_private(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+            make_private(&folder).map_err(|error| Failure::at(&folder.display(), error))?;
         }
         Ok(())
     }
@@ -75,8 +75,7 @@ impl Data {
     /// start and never again.
     pub async fn realm_key(&self, municipality: &Municipality) -> Result<RealmKey, Failure> {
         let (town, realm) = (self.town(municipality), self.realm());
-        let loaded = realm_key::load(&self.realm_key_file(), &town, &realm, Arc::new(SystemClock)).await;
-        loaded.map_err(explained)
+        Ok(realm_key::load(&self.realm_key_file(), &town, &realm, Arc::new(SystemClock)).await?)
     }
 
     /// Where it is.
@@ -111,57 +110,69 @@ impl Output {
         outcome: &impl serde::Serialize,
         told: impl FnOnce() -> String,
     ) -> Result<(), Failure> {
-        let text = if self.json { serde_json::to_string(outcome)? } else { told() };
+        let text =
+            if self.json { serde_json::to_string(outcome).map_err(|error| untold(&error))? } else { told() };
         match writeln!(std::io::stdout(), "{text}") {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-                Err(format!("the outcome could not be told: {error}").into())
-            }
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(untold(&error)),
             _ => Ok(()),
         }
     }
 }
 
-/// A store that was not opened, with its code and the way on where an operator has to do something.
-pub fn explained(error: StartError) -> Failure {
-    match &error {
-        StartError::Store(_, store) if !way_on(&store.code()).is_empty() => {
-            format!("{error} ({}){}", store.code(), way_on(&store.code())).into()
-        }
-        _ => error.into(),
-    }
+fn untold(why: &impl ToString) -> Failure {
+    Failure::technical(keys::REFUSAL_OUTCOME, why)
 }
 
-/// What an operator does about a refusal that only she can settle; empty for any other.
-pub fn way_on(code: &ErrorCode) -> &'static str {
-    match code {
-        ErrorCode::ServerClock => {
-            ". Set the machine's clock right; or, when it is right now, run `yui-server serve --accept-time-jump` once"
-        }
-        ErrorCode::LedgerStopped => {
-            ". Nothing is built on such records: see what `yui-server verify-ledger` finds, and put a copy from before \
-             it back with `yui-server restore`"
-        }
-        _ => "",
-    }
+/// A file of settings that cannot be used.
+pub fn unfit(path: &Path, why: &impl ToString) -> Failure {
+    Failure::at(&path.display(), Failure::technical(keys::REFUSAL_SETTINGS, why))
 }
 
 /// A shop's id as it is typed.
-pub fn shop_id(text: &str) -> Result<ShopId, String> {
-    let rule = "a shop's id is 16 of the digits 0-9 and letters A-F, as `shop list` shows it";
-    text.to_ascii_uppercase().parse().map_err(|_| rule.to_owned())
+pub fn shop_id(text: &str) -> Result<ShopId, Wrong> {
+    typed(&text.to_ascii_uppercase(), keys::TYPED_SHOP)
 }
 
 /// The id of a shop's phone as it is typed.
-pub fn phone_id(text: &str) -> Result<ShortId, String> {
-    let rule = "a phone's id is 12 of the digits 0-9 and letters A-F, as `shop phones` shows it";
-    text.to_ascii_uppercase().parse().map_err(|_| rule.to_owned())
+pub fn phone_id(text: &str) -> Result<ShortId, Wrong> {
+    typed(&text.to_ascii_uppercase(), keys::TYPED_PHONE)
 }
 
 /// The id of an act as it is typed.
-pub fn act_id(text: &str) -> Result<CommandId, String> {
-    let rule = "an id is a UUID of version 7, as the command printed it";
-    let id: CommandId = text.to_ascii_lowercase().parse().map_err(|_| rule.to_owned())?;
-    id.at().map(|_| id).map_err(|_| rule.to_owned())
+pub fn act_id(text: &str) -> Result<CommandId, Wrong> {
+    let id: CommandId = typed(&text.to_ascii_lowercase(), keys::TYPED_ID)?;
+    id.at().map(|_| id).map_err(|_| Wrong::said(keys::TYPED_ID, &Put::new()))
+}
+
+/// A day as it is typed.
+pub fn day(text: &str) -> Result<NaiveDate, Wrong> {
+    typed(text, keys::TYPED_DAY)
+}
+
+/// A programme as it is typed.
+pub fn programme(text: &str) -> Result<ProgrammeId, Wrong> {
+    typed(text, keys::TYPED_PROGRAMME)
+}
+
+/// An amount of yen as it is typed.
+pub fn amount(text: &str) -> Result<Points, Wrong> {
+    let fits = text.parse().ok().filter(|yen| (1..=Points::MAX_ACT.0).contains(yen));
+    fits.map(Points)
+        .ok_or_else(|| Wrong::said(keys::TYPED_YEN, &Put::new().count("count", Points::MAX_ACT.0)))
+}
+
+/// An address to listen on as it is typed.
+pub fn listen(text: &str) -> Result<SocketAddr, Wrong> {
+    typed(text, keys::TYPED_LISTEN)
+}
+
+/// A machine's address as it is typed.
+pub fn proxy(text: &str) -> Result<IpAddr, Wrong> {
+    typed(text, keys::TYPED_PROXY)
+}
+
+fn typed<T: FromStr>(text: &str, rule: Key) -> Result<T, Wrong> {
+    text.parse().map_err(|_| Wrong::said(rule, &Put::new()))
 }
 
 /// A fresh id for an act.
@@ -171,15 +182,13 @@ pub fn fresh_id() -> Result<CommandId, Failure> {
 
 /// Random bytes, for an id.
 pub fn fresh<const N: usize>() -> Result<[u8; N], Failure> {
-    Ok(random().map_err(|_| "the machine gives no random numbers")?)
+    random().map_err(|_| Failure::plain(keys::REFUSAL_RANDOM))
 }
 
 /// Makes a folder for what a chore will write, before the chore is done.
 pub fn make_ready(folder: &Path) -> Result<(), Failure> {
-    let unfit = |error| format!("{}: {error}; nothing was done", folder.display());
-    fs::create_dir_all(folder).map_err(unfit)?;
-    can_write(folder).map_err(unfit)?;
-    Ok(())
+    let made = fs::create_dir_all(folder).and_then(|()| can_write(folder));
+    made.map_err(|error| Failure::at(&folder.display(), error).within(keys::REFUSAL_NOTHING_DONE))
 }
 
 /// Whether a file can be made in a folder.
@@ -196,7 +205,7 @@ pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let written = options.open(path).and_then(|mut file| file.write_all(text.as_bytes()));
-    written.map_err(|error| format!("{}: {error}", path.display()).into())
+    written.map_err(|error| Failure::at(&path.display(), error))
 }
 
 /// A folder that only its owner can enter, as it holds people's data.

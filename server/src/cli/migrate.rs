@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use clap::Args;
 use yui_store::SystemClock;
+use yui_texts::{Args as Put, keys::chores as keys};
 
 use crate::cli::{
-    Failure,
-    common::{Data, explained},
+    common::Data,
+    words::{Failure, say},
 };
 
 /// See [`super::Command::Migrate`].
@@ -23,11 +24,11 @@ impl Migrate {
         self.data.prepare()?;
         let municipality = self.data.municipality()?;
         let (town, realm) = (self.data.town(&municipality), self.data.realm());
-        let both = yui_server::open_both(town, realm, municipality.code, Arc::new(SystemClock)).await;
-        for store in both.map_err(explained)? {
+        let clock = Arc::new(SystemClock);
+        for store in yui_server::open_both(town, realm, municipality.code, clock).await? {
             store.close().await;
         }
-        eprintln!("The data of {} is up to date.", municipality.name);
+        eprintln!("{}", say(keys::CHORE_MIGRATED, &Put::new().words("town", municipality.name)));
         Ok(())
     }
 }

@@ -1,4 +1,5 @@
-//! The command line. Each subcommand is a file; all of them say what went wrong in one line on standard error.
+//! The command line. Each subcommand is a file; all of them say what went wrong in one line on standard error, and whatever
+//! they say in the clerk's language ([`words`]).
 
 mod backup;
 mod chore;
@@ -9,23 +10,17 @@ mod shop;
 mod staff;
 mod verify;
 mod voucher;
+mod words;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, error::ErrorKind};
+
+use words::Failure;
 
 /// The server of Yui, the town's app for helping one another.
 #[derive(Parser)]
-#[command(
-    name = "yui-server",
-    version,
-    arg_required_else_help = true,
-    max_term_width = 100,
-    after_help = "A command that changes something is done by the running server when there is one for this data \
-                  folder, and directly when there is none; nothing needs to be stopped for it.\n\n\
-                  Exit codes: 0 done; 1 not done, the reason is on the last line; 2 the command was not understood; \
-                  3 verify-ledger found that the ledger was altered; 4 shop import did not take every row."
-)]
+#[command(name = "yui-server", version, arg_required_else_help = true)]
 pub struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -54,8 +49,39 @@ enum Command {
     Voucher(voucher::Voucher),
 }
 
+/// The exit code for a command that was not understood.
+const MISUSED: u8 = 2;
+
+/// Runs what was typed.
+pub fn run() -> ExitCode {
+    let command = words::in_words(Arguments::command(), words::lang());
+    match command.try_get_matches().and_then(|found| Arguments::from_arg_matches(&found)) {
+        Ok(arguments) => done(arguments.command),
+        Err(told) => misused(&told),
+    }
+}
+
+/// Help and version, which are asked for, or what is wrong with the command.
+fn misused(told: &clap::Error) -> ExitCode {
+    match told.kind() {
+        // Where the reader is gone there is nobody to tell.
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let _ = told.print();
+            ExitCode::SUCCESS
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = told.print();
+            ExitCode::from(MISUSED)
+        }
+        _ => {
+            eprintln!("yui-server: {}", words::explained(told));
+            ExitCode::from(MISUSED)
+        }
+    }
+}
+
 /// Runs a subcommand.
-pub fn run(arguments: Arguments) -> ExitCode {
+fn done(command: Command) -> ExitCode {
     yui_server::http::observe::init_log();
     let provider = rustls::crypto::ring::default_provider();
     // Only the first installation counts; a second would be the same.
@@ -63,7 +89,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let result = runtime.map_err(Into::into).and_then(|runtime| {
         runtime.block_on(async {
-            match arguments.command {
+            match command {
                 Command::Serve(serve) => serve.run().await.map(|()| ExitCode::SUCCESS),
                 Command::Migrate(migrate) => migrate.run().await.map(|()| ExitCode::SUCCESS),
                 Command::Backup(backup) => backup.run().await.map(|()| ExitCode::SUCCESS),
@@ -80,6 +106,3 @@ pub fn run(arguments: Arguments) -> ExitCode {
         ExitCode::FAILURE
     })
 }
-
-/// What a subcommand can fail with.
-type Failure = Box<dyn std::error::Error + Send + Sync>;

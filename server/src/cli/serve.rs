@@ -19,11 +19,12 @@ use yui_server::{
     },
 };
 use yui_store::SystemClock;
+use yui_texts::{Args as Put, keys::chores as keys};
 use zeroize::Zeroizing;
 
 use crate::cli::{
-    Failure,
-    common::{Data, explained},
+    common::{Data, listen, proxy},
+    words::{Failure, say},
 };
 
 /// See [`super::Command::Serve`].
@@ -32,11 +33,17 @@ pub struct Serve {
     #[command(flatten)]
     data: Data,
     /// The address to listen on.
-    #[arg(long, env = "YUI_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
+    #[arg(
+        long,
+        env = "YUI_LISTEN",
+        default_value = "127.0.0.1:8080",
+        value_name = "ADDRESS:PORT",
+        value_parser = listen
+    )]
     listen: SocketAddr,
     /// An address for the operator's own watch on another machine, which has `/metrics`. Never one that strangers
     /// reach. A program on this machine reads them from the address to listen on.
-    #[arg(long, env = "YUI_METRICS_LISTEN", value_name = "ADDRESS:PORT")]
+    #[arg(long, env = "YUI_METRICS_LISTEN", value_name = "ADDRESS:PORT", value_parser = listen)]
     metrics_listen: Option<SocketAddr>,
     /// The address under which phones reach this server, such as `https://yui.city.example`. May be left out where the
     /// server listens to its own machine only; it is then `http://` and the address to listen on.
@@ -53,7 +60,8 @@ pub struct Serve {
         long = "trusted-proxy",
         env = "YUI_TRUSTED_PROXIES",
         value_delimiter = ',',
-        value_name = "ADDRESS"
+        value_name = "ADDRESS",
+        value_parser = proxy
     )]
     trusted_proxies: Vec<IpAddr>,
     /// The mail program for visitors' registration codes; without it they get their code at the counter.
@@ -73,13 +81,12 @@ impl Serve {
     pub async fn run(self) -> Result<(), Failure> {
         let began = Instant::now();
         self.data.prepare()?;
-        let listener =
-            TcpListener::bind(self.listen).await.map_err(|error| format!("{}: {error}", self.listen))?;
+        let listener = bound(self.listen).await?;
         let address = listener.local_addr()?;
         let origin = self.origin(address)?;
         let municipality = self.data.municipality()?;
-        let (town, realm, name) =
-            (self.data.town(&municipality), self.data.realm(), municipality.name.clone());
+        let (town, realm) = (self.data.town(&municipality), self.data.realm());
+        let told = Put::new().words("town", &municipality.name);
         let verifier = PlatformOperator::new(self.platform_operator()?)?;
         let realm_key = self.data.realm_key(&municipality).await?;
         let config = Config {
@@ -99,8 +106,7 @@ impl Serve {
             verifier: Arc::new(verifier),
             mailer: self.mailer(),
         })
-        .await
-        .map_err(explained)?;
+        .await?;
         if self.lets_everybody_share_one_bound() {
             tracing::warn!(
                 "the origin is https and no --trusted-proxy is given: if a proxy stands in front, all requests seem to \
@@ -108,31 +114,34 @@ impl Serve {
             );
         }
         if let Some(address) = self.metrics_listen {
-            let listener = TcpListener::bind(address).await?;
-            eprintln!("{name}: figures on {}", listener.local_addr()?);
+            let listener = bound(address).await?;
+            let figures = told.clone().words("address", listener.local_addr()?.to_string());
+            eprintln!("{}", say(keys::CHORE_SERVE_FIGURES, &figures));
             let (routes, yui) = (http::operation(&server.yui), server.yui.clone());
             tokio::spawn(http::serve::serve(listener, routes, yui));
         }
         if address.ip().is_loopback() || address.ip().is_unspecified() {
-            eprintln!("{name}: figures for this machine alone: /metrics on port {}", address.port());
+            let figures = told.clone().words("words", address.port().to_string());
+            eprintln!("{}", say(keys::CHORE_SERVE_FIGURES_HERE, &figures));
         }
         let operator = tokio::spawn(chore::listen(server.yui.clone(), &self.data.data)?);
         let stop = stop_on(&[SignalKind::terminate(), SignalKind::interrupt()])?;
         // For whoever started it; a line of the log begins with a brace.
-        eprintln!(
-            "{name}: ready in {} ms, listening on {address} as {}",
-            began.elapsed().as_millis(),
-            server.yui.config.origin
-        );
+        let ready = told
+            .clone()
+            .words("millis", began.elapsed().as_millis().to_string())
+            .words("address", address.to_string())
+            .words("origin", &server.yui.config.origin);
+        eprintln!("{}", say(keys::CHORE_SERVE_READY, &ready));
         let (stopping, yui) = (server.yui.stopping.clone(), server.yui.clone());
         tokio::spawn(async move {
             stop.cancelled().await;
             stopping.cancel();
         });
         server.serve(listener).await;
-        operator.await?;
-        eprintln!("{name}: stopped.");
-        yui.ended.get().map_or(Ok(()), |why| Err(format!("it ended by itself: {why}").into()))
+        operator.await.map_err(|error| Failure::technical(keys::REFUSAL_TECHNICAL, &error))?;
+        eprintln!("{}", say(keys::CHORE_SERVE_STOPPED, &told));
+        yui.ended.get().map_or(Ok(()), |why| Err(Failure::from(*why)))
     }
 
     /// Whether this server, which does not speak TLS itself, knows of no proxy that does it.
@@ -147,16 +156,15 @@ impl Serve {
             if address.ip().is_loopback() {
                 return Ok(format!("http://{address}"));
             }
-            return Err(format!(
-                "--origin is missing: under which address do phones reach what listens on {address}? Such as \
-                 --origin https://yui.city.example, with a proxy in front that ends TLS"
-            )
-            .into());
+            return Err(Failure::said(
+                keys::REFUSAL_ORIGIN_MISSING,
+                &Put::new().words("address", address.to_string()),
+            ));
         };
         let origin = origin.trim_end_matches('/');
         let (_, host) = origin.split_once("://").unwrap_or_default();
         if host.is_empty() || host.contains(['/', '?', '#', '@']) {
-            return Err("--origin must be https://HOST, without a path".into());
+            return Err(Failure::plain(keys::REFUSAL_ORIGIN_FORM));
         }
         secured("--origin", origin)?;
         Ok(origin.to_owned())
@@ -164,11 +172,10 @@ impl Serve {
 
     fn platform_operator(&self) -> Result<PlatformOperatorConfig, Failure> {
         let path = &self.platform_operator_key_file;
-        let key = Zeroizing::new(
-            std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?,
-        );
+        let key = std::fs::read_to_string(path).map_err(|error| Failure::at(&path.display(), error))?;
+        let key = Zeroizing::new(key);
         if key.trim().is_empty() {
-            return Err(format!("{}: the platform operator's key is missing", path.display()).into());
+            return Err(Failure::at(&path.display(), Failure::plain(keys::REFUSAL_KEY_MISSING)));
         }
         secured("--platform-operator-url", &self.platform_operator_url)?;
         Ok(PlatformOperatorConfig {
@@ -189,10 +196,14 @@ impl Serve {
     }
 }
 
+async fn bound(address: SocketAddr) -> Result<TcpListener, Failure> {
+    TcpListener::bind(address).await.map_err(|error| Failure::at(&address, error))
+}
+
 /// Refuses an address on which certificates, names or tokens would cross a network in the clear: only this machine may
 /// be reached without TLS.
 fn secured(flag: &str, address: &str) -> Result<(), Failure> {
-    let refused = || Failure::from(format!("{flag} must be https:// (http:// only for this machine itself)"));
+    let refused = || Failure::said(keys::REFUSAL_NOT_SECURED, &Put::new().words("flag", flag));
     let url = Url::parse(address).map_err(|_| refused())?;
     let host = url.host_str().unwrap_or_default();
     let own = host == "localhost"

@@ -15,13 +15,14 @@ use yui_server::{
     import::{self, Report, Rules},
     shop::{ShopDraft, ShortId, pairing::ShopDevice, settle::Settlement},
 };
+use yui_texts::{Args as Put, keys::chores as keys};
 
 use crate::cli::{
-    Failure,
     chore::done,
     common::{
-        Data, On, Output, SOMETHING_ELSE, act_id, fresh, fresh_id, make_ready, phone_id, shop_id, write,
+        Data, On, Output, act_id, amount, fresh, fresh_id, make_ready, phone_id, shop_id, unfit, write,
     },
+    words::{self, Failure, say},
 };
 
 /// The exit code when some rows were not taken.
@@ -97,8 +98,8 @@ pub struct Settle {
     #[arg(value_name = "SHOP", value_parser = shop_id)]
     shop: ShopId,
     /// How much was paid out, in yen: at most what the shop is owed.
-    #[arg(long, value_name = "YEN", value_parser = clap::value_parser!(i64).range(1..=Points::MAX_ACT.0))]
-    amount: i64,
+    #[arg(long, value_name = "YEN", value_parser = amount)]
+    amount: Points,
     /// The id of the pay-out, made here and printed unless given. Where no answer came, give the printed one again: the
     /// same id is the same pay-out.
     #[arg(long, value_name = "ID", value_parser = act_id)]
@@ -172,28 +173,40 @@ impl Shop {
     }
 }
 
+/// A shop, to be named in a sentence.
+fn of(shop: ShopId) -> Put {
+    Put::new().words("shop", shop.to_string())
+}
+
+/// The running server is of another version.
+fn other() -> Failure {
+    Failure::plain(keys::REFUSAL_OTHER_ANSWER)
+}
+
 async fn add_one(On { own, data, output }: On<Add>) -> Result<(), Failure> {
     let Add { name, kana, area, address, postal_code, telephone, classes, to, id } = own;
     let draft =
         ShopDraft { name, kana, area, address, postal_code, telephone, classes, ..ShopDraft::default() };
-    if let Some(wrong) = draft.wrong(&data.municipality()?) {
-        return Err(wrong.into());
+    if let Some((rule, args)) = draft.wrong(&data.municipality()?) {
+        return Err(Failure::said(rule, &args));
     }
     make_ready(&to)?;
     let id = id.map_or_else(|| Ok::<_, Failure>(ShopId(fresh()?)), Ok)?;
-    eprintln!("Shop {id}.");
+    eprintln!("{}", say(keys::CHORE_SHOP_ID, &of(id)));
     let added = done(&data, Chore::ShopAdd { id, draft }).await?;
-    let Done::ShopAdded { shop, code, svg } = added else { return Err(SOMETHING_ELSE.into()) };
-    show_pairing(&output, &format!("Added shop {shop}.\n"), (shop, code, &svg), &to)
+    let Done::ShopAdded { shop, code, svg } = added else { return Err(other()) };
+    let first = say(keys::CHORE_SHOP_ADDED, &of(shop)) + "\n";
+    show_pairing(&output, &first, (shop, code, &svg), &to)
 }
 
 async fn list(On { data, output, .. }: On<()>) -> Result<(), Failure> {
     let Done::ShopList { shops } = done(&data, Chore::ShopList).await? else {
-        return Err(SOMETHING_ELSE.into());
+        return Err(other());
     };
     output.show(&shops, || {
         let line = |(shop, owed): &(Listed, Points)| {
-            let state = if shop.open { "open" } else { "closed" };
+            let state = if shop.open { keys::CHORE_SHOP_OPEN } else { keys::CHORE_SHOP_CLOSED };
+            let state = say(state, &Put::new());
             format!("{}\t{state}\t{}\t{}\t{}", shop.id, owed.0, shop.name, shop.area)
         };
         shops.iter().map(line).collect::<Vec<_>>().join("\n")
@@ -202,7 +215,7 @@ async fn list(On { data, output, .. }: On<()>) -> Result<(), Failure> {
 
 async fn phones(On { own: Only { shop }, data, output }: On<Only>) -> Result<(), Failure> {
     let Done::Phones { phones } = done(&data, Chore::ShopPhones { shop }).await? else {
-        return Err(SOMETHING_ELSE.into());
+        return Err(other());
     };
     output.show(&phones, || {
         let line = |phone: &ShopDevice| {
@@ -220,49 +233,52 @@ fn minute(at: Millis) -> String {
 
 async fn revoke(On { own: Phone { phone }, data, output }: On<Phone>) -> Result<(), Failure> {
     let Done::Revoked { phone } = done(&data, Chore::ShopRevoke { phone }).await? else {
-        return Err(SOMETHING_ELSE.into());
+        return Err(other());
     };
-    output.show(&phone, || format!("{} speaks for shop {} no more.", phone.short_id, phone.shop))
+    let args = of(phone.shop).words("code", phone.short_id.to_string());
+    output.show(&phone, || say(keys::CHORE_PHONE_REVOKED, &args))
 }
 
 async fn set_open(On { own, data, output }: On<Only>, open: bool) -> Result<(), Failure> {
     let done = done(&data, Chore::ShopOpen { shop: own.shop, open }).await?;
-    let Done::Shop { shop } = &done else { return Err(SOMETHING_ELSE.into()) };
-    let state = if shop.open { "open" } else { "closed" };
-    output.show(shop, || format!("{} {} is {state}.", shop.id, shop.name))
+    let Done::Shop { shop } = &done else { return Err(other()) };
+    let state = if shop.open { keys::CHORE_SHOP_IS_OPEN } else { keys::CHORE_SHOP_IS_CLOSED };
+    output.show(shop, || say(state, &of(shop.id).words("name", &shop.name)))
 }
 
 async fn pay_out(On { own: Settle { shop, amount, id }, data, output }: On<Settle>) -> Result<(), Failure> {
     let id = id.map_or_else(fresh_id, Ok)?;
-    eprintln!("Pay-out {id}.");
-    let chore = Chore::ShopSettle(Settlement { id, shop, amount: Points(amount) });
+    eprintln!("{}", say(keys::CHORE_PAY_OUT, &Put::new().words("code", id.to_string())));
+    let chore = Chore::ShopSettle(Settlement { id, shop, amount });
     let done = done(&data, chore).await?;
-    let Done::Settled { amount, receipt } = &done else { return Err(SOMETHING_ELSE.into()) };
-    output.show(&done, || format!("Noted: {} yen paid out to shop {shop}, receipt {receipt}.", amount.0))
+    let Done::Settled { amount, receipt } = &done else { return Err(other()) };
+    output
+        .show(&done, || say(keys::CHORE_SETTLED, &of(shop).yen("amount", *amount).words("receipt", receipt)))
 }
 
 async fn import(On { own, data, output }: On<Import>) -> Result<ExitCode, Failure> {
     let Import { file, list, dry_run } = own;
-    let bytes = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let bytes = fs::read(&file).map_err(|error| Failure::at(&file.display(), error))?;
     let read = import::read(&bytes, &Rules { list, classes: classes(&data)? })
-        .map_err(|error| format!("{}: {error}; nothing was taken", file.display()))?;
+        .map_err(|why| Failure::at(&file.display(), why).within(keys::REFUSAL_NOTHING_TAKEN))?;
     let (shops, added) = if dry_run {
         (Vec::new(), 0)
     } else {
         match done(&data, Chore::ShopsPut { drafts: read.drafts }).await? {
             Done::Shops { shops, added } => (shops, added),
-            _ => return Err(SOMETHING_ELSE.into()),
+            _ => return Err(other()),
         }
     };
     let report = &read.report;
     let imported = Imported { report, added, changed: shops.len() - added, shops };
     output.show(&imported, || {
-        let what = if dry_run {
-            "Nothing was changed (--dry-run).".to_owned()
+        let (what, args) = if dry_run {
+            (keys::CHORE_IMPORT_DRY, Put::new())
         } else {
-            format!("{} shops added, {} brought up to date.", imported.added, imported.changed)
+            let counted = Put::new().words("added", imported.added.to_string());
+            (keys::CHORE_IMPORTED, counted.words("changed", imported.changed.to_string()))
         };
-        format!("{report}\n{what}")
+        format!("{}\n{}", report.told(words::lang()), say(what, &args))
     })?;
     Ok(if report.rejected.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(SOME_REJECTED) })
 }
@@ -271,33 +287,30 @@ async fn import(On { own, data, output }: On<Import>) -> Result<ExitCode, Failur
 fn classes(data: &Data) -> Result<BTreeMap<String, Vec<String>>, Failure> {
     let path = data.municipality.join("shop-kinds.toml");
     match fs::read_to_string(&path) {
-        Ok(text) => toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()).into()),
+        Ok(text) => toml::from_str(&text).map_err(|error| unfit(&path, &error)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(BTreeMap::new()),
-        Err(error) => Err(format!("{}: {error}", path.display()).into()),
+        Err(error) => Err(Failure::at(&path.display(), error)),
     }
 }
 
 async fn poster(On { own: Which { shop, to }, data, output }: On<Which>) -> Result<(), Failure> {
     make_ready(&to)?;
     let Done::Poster { name, svg, page } = done(&data, Chore::ShopPoster { shop }).await? else {
-        return Err(SOMETHING_ELSE.into());
+        return Err(other());
     };
     let (picture, html) = (to.join(format!("poster-{shop}.svg")), to.join(format!("poster-{shop}.html")));
     write(&picture, &svg)?;
     write(&html, &page)?;
     output.show(&[&picture, &html], || {
-        format!(
-            "{name}: wrote {} and {}; open the page and print it on A4.",
-            picture.display(),
-            html.display()
-        )
+        let files = Put::new().words("file", picture.display().to_string());
+        say(keys::CHORE_POSTER, &files.words("page", html.display().to_string()).words("name", name))
     })
 }
 
 async fn pair(On { own: Which { shop, to }, data, output }: On<Which>) -> Result<(), Failure> {
     make_ready(&to)?;
     let Done::Pairing { code, svg } = done(&data, Chore::ShopPairing { shop }).await? else {
-        return Err(SOMETHING_ELSE.into());
+        return Err(other());
     };
     show_pairing(&output, "", (shop, code, &svg), &to)
 }
@@ -312,11 +325,9 @@ fn show_pairing(
     let picture = to.join(format!("pairing-{shop}.svg"));
     let paired = Added { shop, pairing, picture };
     output.show(&paired, || {
-        format!(
-            "{first}Pairing code for the shop's phone (once, within 7 days): {}\nIts picture: {}",
-            paired.pairing,
-            paired.picture.display()
-        )
+        let code = say(keys::CHORE_PAIRING_CODE, &Put::new().words("code", &paired.pairing));
+        let picture = Put::new().words("file", paired.picture.display().to_string());
+        format!("{first}{code}\n{}", say(keys::CHORE_PAIRING_PICTURE, &picture))
     })?;
     write(&paired.picture, svg)
 }

@@ -6,8 +6,13 @@ use yui_server::{
     chore::{Chore, Done},
     staff::{NewStaff, Role},
 };
+use yui_texts::{Args as Put, keys::chores as keys};
 
-use crate::cli::{Failure, chore::done, common::On};
+use crate::cli::{
+    chore::done,
+    common::On,
+    words::{Failure, say},
+};
 
 /// See [`super::Command::Staff`].
 #[derive(Subcommand)]
@@ -50,7 +55,7 @@ impl Staff {
             Self::Add(On { own: Add { name, shown, role }, data, output }) => {
                 let new = NewStaff { sign_in: name, shown, role };
                 if let Some(wrong) = new.wrong() {
-                    return Err(wrong.into());
+                    return Err(Failure::plain(wrong));
                 }
                 (Chore::StaffAdd(new), data, output)
             }
@@ -61,9 +66,9 @@ impl Staff {
         let done = done(&data, chore).await?;
         output.show(&done, || match &done {
             Done::OneTimePassword { password } => {
-                format!("One-time password (shown this once, good for 7 days): {password}")
+                say(keys::CHORE_PASSWORD, &Put::new().words("code", password))
             }
-            Done::Ended => "The account has ended.".to_owned(),
+            Done::Ended => say(keys::CHORE_STAFF_ENDED, &Put::new()),
             Done::Staff { staff } => staff
                 .iter()
                 .map(|(name, shown, role)| format!("{name}\t{role}\t{shown}"))

@@ -5,8 +5,13 @@ use std::process::ExitCode;
 
 use yui_server::chore::{self, Chore, Done};
 use yui_store::{StoreError, StoreUrl, open_reader};
+use yui_texts::{Args, keys::chores as keys};
 
-use crate::cli::{Failure, chore::asked, common::On};
+use crate::cli::{
+    chore::asked,
+    common::On,
+    words::{Failure, say},
+};
 
 /// The exit code for a ledger that was altered.
 const ALTERED: u8 = 3;
@@ -18,8 +23,10 @@ pub async fn run(On { data, output, .. }: On<()>) -> Result<ExitCode, Failure> {
         None => by_reading(&data.town(&data.municipality()?)).await?,
     };
     output.show(&done, || match &done {
-        Done::Sound { seq, hash } => format!("The ledger is sound: {seq} rows, head {hash}."),
-        Done::Altered { what } => format!("THE LEDGER WAS ALTERED: {what}."),
+        Done::Sound { seq, hash } => {
+            say(keys::CHORE_LEDGER_SOUND, &Args::new().count("rows", *seq).words("code", hash))
+        }
+        Done::Altered { what } => say(keys::CHORE_LEDGER_ALTERED, &Args::new().words("words", what)),
         _ => String::new(),
     })?;
     Ok(if matches!(done, Done::Altered { .. }) { ExitCode::from(ALTERED) } else { ExitCode::SUCCESS })

@@ -4,16 +4,20 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
-use yui_protocol::{CommandId, Points, ProgrammeId};
+use yui_protocol::{CommandId, ErrorCode, Points, ProgrammeId};
 use yui_server::{
     chore::{Chore, Done},
-    wallet::voucher::{BATCH, batches::Batch},
+    wallet::voucher::{
+        BATCH,
+        batches::{Batch, VoucherState},
+    },
 };
+use yui_texts::{Args as Put, keys::chores as keys};
 
 use crate::cli::{
-    Failure,
     chore::done,
-    common::{On, SOMETHING_ELSE, act_id, fresh_id, make_ready, write},
+    common::{On, act_id, amount, day, fresh_id, make_ready, programme, write},
+    words::{Failure, Wrong, say},
 };
 
 /// See [`super::Command::Voucher`].
@@ -32,16 +36,16 @@ pub enum Voucher {
 #[derive(Args)]
 pub struct Issue {
     /// The programme, such as charge-2026: one under which people pay in.
-    #[arg(long, value_name = "PROGRAMME")]
+    #[arg(long, value_name = "PROGRAMME", value_parser = programme)]
     programme: ProgrammeId,
     /// What each voucher is worth, in yen.
-    #[arg(long, value_name = "YEN", value_parser = clap::value_parser!(i64).range(1..=Points::MAX_ACT.0))]
-    amount: i64,
+    #[arg(long, value_name = "YEN", value_parser = amount)]
+    amount: Points,
     /// How many to make: 1 to 500.
     #[arg(long, default_value_t = 1, value_name = "NUMBER", value_parser = count)]
     count: usize,
     /// The last day on which they can be used, such as 2027-03-31.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     last_day: NaiveDate,
     /// Write a sheet to this folder, a page of A4 to be opened, printed and cut, instead of printing the texts.
     #[arg(long, value_name = "FOLDER")]
@@ -69,9 +73,9 @@ pub struct Cancel {
     batch: Option<CommandId>,
 }
 
-fn count(text: &str) -> Result<usize, String> {
+fn count(text: &str) -> Result<usize, Wrong> {
     let fits = text.parse().ok().filter(|count| (1..=BATCH).contains(count));
-    fits.ok_or_else(|| format!("a batch has 1 to {BATCH} vouchers"))
+    fits.ok_or_else(|| Wrong::said(keys::TYPED_COUNT, &Put::new().words("count", BATCH.to_string())))
 }
 
 impl Voucher {
@@ -83,25 +87,36 @@ impl Voucher {
                 (Chore::VoucherList { batch }, data, output)
             }
             Self::Cancel(On { own: Cancel { voucher, batch }, data, output }) => {
-                let chore = match (voucher, batch) {
-                    (Some(voucher), _) => Chore::VoucherCancel { voucher },
-                    (None, Some(batch)) => Chore::VoucherCancelBatch { batch },
-                    (None, None) => return Err("a voucher or --batch is needed".into()),
-                };
-                (chore, data, output)
+                // One of the two is there: the command is not understood without it.
+                let cancel = voucher.map(|voucher| Chore::VoucherCancel { voucher });
+                let chore = cancel.or(batch.map(|batch| Chore::VoucherCancelBatch { batch }));
+                (chore.ok_or_else(|| Failure::from(ErrorCode::MalformedRequest))?, data, output)
             }
         };
         let done = done(&data, chore).await?;
         output.show(&done, || match &done {
             Done::Batches { batches } => batches.iter().map(line).collect::<Vec<_>>().join("\n"),
             Done::VoucherStates { vouchers } => {
-                let line = |(id, state): &(CommandId, _)| format!("{id}\t{state}");
+                let line = |(id, state): &(CommandId, VoucherState)| format!("{id}\t{}", state_words(*state));
                 vouchers.iter().map(line).collect::<Vec<_>>().join("\n")
             }
-            Done::Cancelled { vouchers } => format!("{vouchers} vouchers withdrawn."),
+            Done::Cancelled { vouchers } => {
+                let count = i64::try_from(*vouchers).unwrap_or(i64::MAX);
+                say(keys::CHORE_VOUCHERS_WITHDRAWN, &Put::new().count("count", count))
+            }
             _ => String::new(),
         })
     }
+}
+
+fn state_words(state: VoucherState) -> String {
+    let key = match state {
+        VoucherState::Usable => keys::CHORE_VOUCHER_USABLE,
+        VoucherState::Used => keys::CHORE_VOUCHER_USED,
+        VoucherState::Cancelled => keys::CHORE_VOUCHER_CANCELLED,
+        VoucherState::Expired => keys::CHORE_VOUCHER_EXPIRED,
+    };
+    say(key, &Put::new())
 }
 
 fn line(batch: &Batch) -> String {
@@ -115,11 +130,11 @@ async fn make(On { own, data, output }: On<Issue>) -> Result<(), Failure> {
         make_ready(to)?;
     }
     let id = id.map_or_else(fresh_id, Ok)?;
-    eprintln!("Batch {id}.");
-    let chore = Chore::VoucherIssue { id, programme, amount: Points(amount), count, last_day };
+    eprintln!("{}", say(keys::CHORE_BATCH, &Put::new().words("code", id.to_string())));
+    let chore = Chore::VoucherIssue { id, programme, amount, count, last_day };
     let done = done(&data, chore).await?;
     let Done::Vouchers { vouchers, sheet } = &done else {
-        return Err(SOMETHING_ELSE.into());
+        return Err(Failure::plain(keys::REFUSAL_OTHER_ANSWER));
     };
     let codes = || vouchers.iter().map(|(id, code)| format!("{id} {code}")).collect::<Vec<_>>().join("\n");
     let Some(to) = to else { return output.show(&done, codes) };
@@ -129,7 +144,5 @@ async fn make(On { own, data, output }: On<Issue>) -> Result<(), Failure> {
         output.show(&done, codes)?;
         return Err(error);
     }
-    output.show(&done, || {
-        format!("Wrote {}; open the page, print it on A4 and delete it: it holds the codes.", page.display())
-    })
+    output.show(&done, || say(keys::CHORE_SHEET, &Put::new().words("file", page.display().to_string())))
 }

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
+use yui_texts::{Args, Lang, keys::chores as keys, text};
 
 use super::table::Record;
 
@@ -30,6 +31,24 @@ pub enum Column {
     Latitude,
     /// Degrees east.
     Longitude,
+}
+
+impl Column {
+    pub(super) fn told(self, lang: Lang) -> String {
+        let key = match self {
+            Self::Number => keys::IMPORT_COLUMN_NUMBER,
+            Self::Name => keys::IMPORT_COLUMN_NAME,
+            Self::Kana => keys::IMPORT_COLUMN_KANA,
+            Self::Kind => keys::IMPORT_COLUMN_KIND,
+            Self::Area => keys::IMPORT_COLUMN_AREA,
+            Self::PostalCode => keys::IMPORT_COLUMN_POSTAL_CODE,
+            Self::Address => keys::IMPORT_COLUMN_ADDRESS,
+            Self::Telephone => keys::IMPORT_COLUMN_TELEPHONE,
+            Self::Latitude => keys::IMPORT_COLUMN_LATITUDE,
+            Self::Longitude => keys::IMPORT_COLUMN_LONGITUDE,
+        };
+        text(lang, key, &Args::new()).plain
+    }
 }
 
 /// Headings by column, the better one first; a heading counts when it is one of these words.

@@ -1,12 +1,39 @@
 //! What a list is written in. CP932 takes nearly any bytes and makes letters of them, so it is believed only where
 //! nothing speaks against it: a list in another encoding must be refused, never become shops with names of rubbish.
 
-use encoding_rs::{DecoderResult, EUC_JP, Encoding, SHIFT_JIS};
+use encoding_rs::{DecoderResult, EUC_JP, SHIFT_JIS};
+use serde::Serialize;
+use yui_texts::{Args, Lang, keys::chores as keys, text};
 
 use super::Unreadable;
 
+/// What a list is written in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
+pub enum Encoding {
+    /// UTF-8.
+    #[default]
+    #[serde(rename = "UTF-8")]
+    Utf8,
+    /// UTF-8 that says so at its beginning.
+    #[serde(rename = "UTF-8 with byte order mark")]
+    Utf8Marked,
+    /// What Windows in Japan writes.
+    #[serde(rename = "CP932")]
+    Cp932,
+}
+
+impl Encoding {
+    pub(super) fn told(self, lang: Lang) -> String {
+        match self {
+            Self::Utf8 => "UTF-8".to_owned(),
+            Self::Utf8Marked => text(lang, keys::IMPORT_MARK, &Args::new()).plain,
+            Self::Cp932 => "CP932".to_owned(),
+        }
+    }
+}
+
 /// The text and what it was written in.
-pub(super) fn decode(bytes: &[u8]) -> Result<(String, &'static str), Unreadable> {
+pub(super) fn decode(bytes: &[u8]) -> Result<(String, Encoding), Unreadable> {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Err(Unreadable::Foreign("UTF-16"));
     }
@@ -18,19 +45,19 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, &'static str), Unreadable>
         return Err(Unreadable::Foreign("ISO-2022-JP"));
     }
     let (plain, mark) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
-        Some(rest) => (rest, "UTF-8 with byte order mark"),
-        None => (bytes, "UTF-8"),
+        Some(rest) => (rest, Encoding::Utf8Marked),
+        None => (bytes, Encoding::Utf8),
     };
     let fault = match std::str::from_utf8(plain) {
         Ok(text) => return Ok((text.to_owned(), mark)),
         Err(error) => bytes.len() - plain.len() + error.valid_up_to(),
     };
-    if mark != "UTF-8" || is_mostly_utf8(plain) {
+    if mark == Encoding::Utf8Marked || is_mostly_utf8(plain) {
         return Err(Unreadable::DamagedUtf8(Position::of(bytes, fault)));
     }
     match (decoded(SHIFT_JIS, bytes), decoded(EUC_JP, bytes)) {
-        (Ok(text), Err(_)) if is_japanese(&text) => Ok((text, "CP932")),
-        (Ok(_), Err(_)) => Err(Unreadable::Foreign("neither UTF-8 nor CP932")),
+        (Ok(text), Err(_)) if is_japanese(&text) => Ok((text, Encoding::Cp932)),
+        (Ok(_), Err(_)) => Err(Unreadable::NoEncoding),
         // Half-width kana of CP932 alone are letters of EUC-JP too; no heading is written like that.
         (_, Ok(_)) => Err(Unreadable::Foreign("EUC-JP")),
         (Err(at), Err(_)) => Err(Unreadable::Undecodable(Position::of(bytes, at))),
@@ -59,7 +86,7 @@ fn is_japanese(text: &str) -> bool {
 }
 
 /// The text, or where it cannot be one.
-fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, usize> {
+fn decoded(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Result<String, usize> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
     let mut text = String::with_capacity(room.unwrap_or_default());
@@ -87,12 +114,6 @@ impl Position {
     }
 }
 
-impl std::fmt::Display for Position {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "line {}, byte {}", self.line, self.byte)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use encoding_rs::{BIG5, EUC_KR, GBK, UTF_16LE};
@@ -101,7 +122,7 @@ mod tests {
 
     const LIST: &str = "番号,店名,住所\n1,花子パン,大村市玖島1丁目\n2,高﨑書店,大村市竹松2\n";
 
-    fn written(encoding: &'static Encoding, text: &str) -> Vec<u8> {
+    fn written(encoding: &'static encoding_rs::Encoding, text: &str) -> Vec<u8> {
         let (bytes, _, lost) = encoding.encode(text);
         assert!(!lost, "{}", encoding.name());
         bytes.into_owned()
@@ -109,15 +130,15 @@ mod tests {
 
     #[test]
     fn what_we_read_is_found_out() {
-        assert_eq!(decode(&written(SHIFT_JIS, LIST)), Ok((LIST.to_owned(), "CP932")));
+        assert_eq!(decode(&written(SHIFT_JIS, LIST)), Ok((LIST.to_owned(), Encoding::Cp932)));
         let half = "名称,カナ\nA,ﾊﾅｺ\nB,ﾊﾝ\n";
-        assert_eq!(decode(&written(SHIFT_JIS, half)), Ok((half.to_owned(), "CP932")));
+        assert_eq!(decode(&written(SHIFT_JIS, half)), Ok((half.to_owned(), Encoding::Cp932)));
         let small = "name\nｷｬｯﾁ\nﾊﾅｺﾊﾟﾝ\nﾔｵﾔﾀﾅｶ\n";
-        assert_eq!(decode(&written(SHIFT_JIS, small)), Ok((small.to_owned(), "CP932")));
-        assert_eq!(decode(LIST.as_bytes()), Ok((LIST.to_owned(), "UTF-8")));
-        assert_eq!(decode(b"name\nA\n"), Ok(("name\nA\n".to_owned(), "UTF-8")));
+        assert_eq!(decode(&written(SHIFT_JIS, small)), Ok((small.to_owned(), Encoding::Cp932)));
+        assert_eq!(decode(LIST.as_bytes()), Ok((LIST.to_owned(), Encoding::Utf8)));
+        assert_eq!(decode(b"name\nA\n"), Ok(("name\nA\n".to_owned(), Encoding::Utf8)));
         let marked = format!("\u{feff}{LIST}");
-        assert_eq!(decode(marked.as_bytes()), Ok((LIST.to_owned(), "UTF-8 with byte order mark")));
+        assert_eq!(decode(marked.as_bytes()), Ok((LIST.to_owned(), Encoding::Utf8Marked)));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod columns;
 mod encoding;
+mod reason;
 mod repair;
 mod report;
 mod table;
@@ -12,7 +13,8 @@ mod table;
 use std::collections::{BTreeMap, HashMap};
 
 pub use columns::Column;
-pub use encoding::Position;
+pub use encoding::{Encoding, Position};
+pub use reason::{Reason, Unreadable};
 pub use report::{Finding, Kind, Rejected, Report};
 
 use crate::shop::ShopDraft;
@@ -35,29 +37,6 @@ pub struct Read {
     pub drafts: Vec<ShopDraft>,
     /// What happened to the rows.
     pub report: Report,
-}
-
-/// Why nothing at all of a list can be taken.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum Unreadable {
-    /// It is written in an encoding that is not read here.
-    #[error("the file is written in {0}; save it as CSV in UTF-8")]
-    Foreign(&'static str),
-    /// It is UTF-8 but for some bytes.
-    #[error("{0}: no letter of UTF-8, though the rest of the file is; repair it, or save the list anew")]
-    DamagedUtf8(Position),
-    /// It is neither UTF-8 nor CP932.
-    #[error("{0}: no letter of CP932, and the file is not UTF-8 either; save it as CSV in UTF-8")]
-    Undecodable(Position),
-    /// It is not text.
-    #[error("{0}: a zero byte; this is not a CSV file in UTF-8 or CP932")]
-    NoText(Position),
-    /// No heading says where the names are.
-    #[error("no column holds the shops' names; the headings are: {0}")]
-    NoNames(String),
-    /// There is nothing below the heading.
-    #[error("the file has no rows")]
-    NoRows,
 }
 
 /// Reads a list as CSV in UTF-8 (with or without mark) or CP932.
@@ -98,15 +77,15 @@ fn draft(
     columns: &Columns,
     rules: &Rules,
     seen: &mut HashMap<String, usize>,
-) -> Result<(ShopDraft, Repairs), String> {
+) -> Result<(ShopDraft, Repairs), Reason> {
     if record.fields.iter().all(|field| field.trim().is_empty()) {
-        return Err("the row is empty".to_owned());
+        return Err(Reason::Empty);
     }
     if record.open_quote {
-        return Err("a quotation mark is opened and never closed".to_owned());
+        return Err(Reason::OpenQuote);
     }
     if columns.width() != record.fields.len() {
-        return Err(format!("the row has {} cells, the heading {}", record.fields.len(), columns.width()));
+        return Err(Reason::Cells { cells: record.fields.len(), heading: columns.width() });
     }
     let cell = |column: Column| columns.cell(record, column);
     let mut repairs = Repairs::default();
@@ -115,7 +94,7 @@ fn draft(
     }
     let name = repairs.words(Column::Name, cell(Column::Name), 80)?;
     if name.is_empty() {
-        return Err("the name is missing".to_owned());
+        return Err(Reason::NoName);
     }
     let address = repairs.words(Column::Address, cell(Column::Address), 160)?;
     let number = repairs.plain(Column::Number, cell(Column::Number));
@@ -123,7 +102,7 @@ fn draft(
     let source = format!("{}#{known_by}", rules.list);
     if let Some(first) = seen.insert(source.clone(), record.line) {
         seen.insert(source, first);
-        return Err(format!("the same number or shop is in line {first} already"));
+        return Err(Reason::Twice(first));
     }
     let (latitude, longitude) = repairs.place(cell(Column::Latitude), cell(Column::Longitude));
     let draft = ShopDraft {

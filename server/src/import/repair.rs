@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 use yui_protocol::hides;
 
-use super::{Column, Finding, Kind, columns::NOT_PUBLIC};
+use super::{Column, Finding, Kind, Reason, columns::NOT_PUBLIC};
 use crate::typed::is_stroke;
 
 /// Japan from south to north and from west to east, in millionths of a degree.
@@ -40,18 +40,14 @@ impl Repairs {
     }
 
     /// Words as on a signboard: single blanks, nothing that cannot be seen. An error when there are too many.
-    pub(super) fn words(&mut self, column: Column, cell: &str, most: usize) -> Result<String, String> {
+    pub(super) fn words(&mut self, column: Column, cell: &str, most: usize) -> Result<String, Reason> {
         let seen: String =
             cell.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !hides(*c)).collect();
         self.note(column, Kind::Unseen, cell, &seen);
         let text = single_blanks(&seen);
         self.note(column, Kind::Blanks, &seen, &text);
         let long = text.chars().count();
-        if long > most {
-            Err(format!("{column:?} has {long} characters, at most {most} can be kept"))
-        } else {
-            Ok(text)
-        }
+        if long > most { Err(Reason::Long { column, characters: long, most }) } else { Ok(text) }
     }
 
     /// A number or word in half-width characters.
@@ -62,7 +58,7 @@ impl Repairs {
     }
 
     /// Kana in full width, a voice mark that stands alone put onto its letter. Digits and signs stay the writer's.
-    pub(super) fn kana(&mut self, cell: &str, most: usize) -> Result<String, String> {
+    pub(super) fn kana(&mut self, cell: &str, most: usize) -> Result<String, Reason> {
         let wide = wide_kana(cell);
         self.note(Column::Kana, Kind::Width, cell, &wide);
         let marks = |c: char| match c {

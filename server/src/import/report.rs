@@ -1,10 +1,9 @@
 //! What became of the rows of a list, in words and as JSON.
 
-use std::fmt;
-
 use serde::Serialize;
+use yui_texts::{Args, Key, Lang, keys::chores as keys, text};
 
-use super::Column;
+use super::{Column, Encoding, Reason};
 
 /// How a cell was repaired.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
@@ -39,21 +38,21 @@ pub enum Kind {
 }
 
 impl Kind {
-    fn words(self) -> &'static str {
+    fn key(self) -> Key {
         match self {
-            Self::Blanks => "stray blanks removed",
-            Self::Unseen => "characters that cannot be seen removed",
-            Self::VoiceMark => "voice mark put onto its letter",
-            Self::Width => "full-width or half-width characters changed",
-            Self::TelephoneForm => "form of the telephone number changed",
-            Self::TelephoneWithoutAreaCode => "telephone number without area code, taken as it is",
-            Self::TelephoneUnreadable => "no telephone number, left out",
-            Self::PostalCodeForm => "form of the postal code changed",
-            Self::PostalCodeUnreadable => "no postal code, left out",
-            Self::PlaceSwapped => "latitude and longitude had changed places",
-            Self::PlaceUnreadable => "no place in Japan, left out",
-            Self::ClassUnknown => "no class of the town for this kind of business",
-            Self::Quotes => "stray quotation mark, taken as a letter",
+            Self::Blanks => keys::IMPORT_KIND_BLANKS,
+            Self::Unseen => keys::IMPORT_KIND_UNSEEN,
+            Self::Width => keys::IMPORT_KIND_WIDTH,
+            Self::VoiceMark => keys::IMPORT_KIND_VOICE_MARK,
+            Self::TelephoneForm => keys::IMPORT_KIND_TELEPHONE_FORM,
+            Self::TelephoneWithoutAreaCode => keys::IMPORT_KIND_TELEPHONE_WITHOUT_AREA_CODE,
+            Self::TelephoneUnreadable => keys::IMPORT_KIND_TELEPHONE_UNREADABLE,
+            Self::PostalCodeForm => keys::IMPORT_KIND_POSTAL_CODE_FORM,
+            Self::PostalCodeUnreadable => keys::IMPORT_KIND_POSTAL_CODE_UNREADABLE,
+            Self::PlaceSwapped => keys::IMPORT_KIND_PLACE_SWAPPED,
+            Self::PlaceUnreadable => keys::IMPORT_KIND_PLACE_UNREADABLE,
+            Self::ClassUnknown => keys::IMPORT_KIND_CLASS_UNKNOWN,
+            Self::Quotes => keys::IMPORT_KIND_QUOTES,
         }
     }
 }
@@ -80,14 +79,14 @@ pub struct Rejected {
     /// The line in the file, from 1.
     pub line: usize,
     /// Why.
-    pub reason: String,
+    pub reason: Reason,
 }
 
 /// See the module.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 pub struct Report {
     /// What the file was written in.
-    pub encoding: &'static str,
+    pub encoding: Encoding,
     /// Which heading was taken for what.
     pub columns: Vec<(Column, String)>,
     /// Rows below the heading.
@@ -102,29 +101,44 @@ pub struct Report {
     pub rejected: Vec<Rejected>,
 }
 
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "Read as {}. Columns:", self.encoding)?;
-        for (column, heading) in &self.columns {
-            writeln!(f, "  {heading} = {column:?}")?;
-        }
-        for Finding { line, kind, before, after, .. } in &self.repaired {
-            writeln!(f, "line {line}: {}: \"{before}\" -> \"{after}\"", kind.words())?;
-        }
-        for Finding { line, kind, before, .. } in &self.doubtful {
-            writeln!(f, "line {line}: LOOK AT THIS: {}: \"{before}\"", kind.words())?;
-        }
-        for Rejected { line, reason } in &self.rejected {
-            writeln!(f, "line {line}: NOT TAKEN: {reason}")?;
-        }
-        write!(
-            f,
-            "{} rows: {} taken, {} not taken; {} repairs, {} to be looked at.",
-            self.rows,
-            self.taken,
-            self.rejected.len(),
-            self.repaired.len(),
-            self.doubtful.len()
-        )
+impl Report {
+    /// The report in words: the columns, each finding on a line of its own, and the sum.
+    #[must_use]
+    pub fn told(&self, lang: Lang) -> String {
+        let say = |key, args: &Args| text(lang, key, args).plain;
+        let mut lines = vec![say(keys::IMPORT_READ_AS, &Args::new().words("name", self.encoding.told(lang)))];
+        lines.extend(
+            self.columns.iter().map(|(column, heading)| format!("  {heading} = {}", column.told(lang))),
+        );
+        lines.extend(self.repaired.iter().map(|Finding { line, kind, before, after, .. }| {
+            let args = Args::new()
+                .words("row", line.to_string())
+                .words("words", say(kind.key(), &Args::new()))
+                .words("before", before)
+                .words("after", after);
+            say(keys::IMPORT_REPAIRED, &args)
+        }));
+        lines.extend(self.doubtful.iter().map(|Finding { line, kind, before, .. }| {
+            let args = Args::new()
+                .words("row", line.to_string())
+                .words("words", say(kind.key(), &Args::new()))
+                .words("before", before);
+            say(keys::IMPORT_DOUBTFUL, &args)
+        }));
+        lines.extend(self.rejected.iter().map(|Rejected { line, reason }| {
+            let args = Args::new().words("row", line.to_string()).words("words", reason.told(lang));
+            say(keys::IMPORT_REJECTED, &args)
+        }));
+        let sum = [
+            ("rows", self.rows),
+            ("taken", self.taken),
+            ("rejected", self.rejected.len()),
+            ("repaired", self.repaired.len()),
+            ("doubtful", self.doubtful.len()),
+        ];
+        let sum =
+            sum.into_iter().fold(Args::new(), |args, (name, count)| args.words(name, count.to_string()));
+        lines.push(say(keys::IMPORT_SUM, &sum));
+        lines.join("\n")
     }
 }

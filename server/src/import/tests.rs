@@ -84,7 +84,7 @@ fn what_cannot_be_taken_is_named_by_its_line() {
     );
     let read = read(text.as_bytes(), &rules()).expect("a list");
     let lines: Vec<_> = read.report.rejected.iter().map(|row| row.line).collect();
-    assert_eq!(lines, [3, 4, 5, 6, 7, 8], "{}", read.report);
+    assert_eq!(lines, [3, 4, 5, 6, 7, 8], "{:?}", read.report);
     let names: Vec<_> = read.drafts.iter().map(|draft| draft.name.as_str()).collect();
     assert_eq!(names, ["A", "E"]);
     assert_eq!(read.report.rows, 8);
@@ -127,9 +127,9 @@ fn the_real_list_of_yaizu_is_read_whole() {
     let Some(bytes) = yaizu() else { return };
     let read = read(&bytes, &Rules { list: "yaizu".to_owned(), ..rules() }).expect("a list");
     let report = &read.report;
-    assert_eq!((report.rows, report.taken), (549, 548), "{report}");
-    assert_eq!(report.encoding, "UTF-8 with byte order mark");
-    assert_eq!(report.columns.len(), 9, "{report}");
+    assert_eq!((report.rows, report.taken), (549, 548), "{report:?}");
+    assert_eq!(report.encoding, Encoding::Utf8Marked);
+    assert_eq!(report.columns.len(), 9, "{report:?}");
     assert!(read.drafts.iter().all(|draft| draft.latitude.is_some() && draft.postal_code.len() == 7));
     assert!(read.drafts.iter().all(|draft| draft.classes.len() == 1));
     let found = |findings: &[Finding]| {
@@ -153,12 +153,12 @@ fn the_real_list_of_yaizu_is_read_whole() {
             name(453, " ウエルシア焼津塩津店", "ウエルシア焼津塩津店"),
             name(454, " ウエルシアグランリバー焼津大井川店", "ウエルシアグランリバー焼津大井川店"),
         ],
-        "{report}"
+        "{report:?}"
     );
     let kept = wanted(545, Column::Telephone, Kind::TelephoneWithoutAreaCode, "631-5417", "631-5417");
-    assert_eq!(found(&report.doubtful), [kept], "{report}");
-    let rejected = [Rejected { line: 550, reason: "the row is empty".to_owned() }];
-    assert_eq!(report.rejected, rejected, "{report}");
+    assert_eq!(found(&report.doubtful), [kept], "{report:?}");
+    let rejected = [Rejected { line: 550, reason: Reason::Empty }];
+    assert_eq!(report.rejected, rejected, "{report:?}");
     let json = serde_json::to_value(report).expect("a report is JSON");
     assert_eq!(json["rejected"][0]["line"], 550);
     assert_eq!(json["doubtful"][0]["kind"], "telephone_without_area_code");

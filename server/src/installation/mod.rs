@@ -22,8 +22,19 @@ async fn read(store: &Db, town: &str) -> Result<Option<Paired>, StoreError> {
     row.map(|row| Ok(Paired { id: row.get("id")?, whole: row.get("whole")? })).transpose()
 }
 
-const TOWN_ALONE: StartError = StartError::Apart("the town's store is in use and the realm's is new");
-const REALM_ALONE: StartError = StartError::Apart("the realm's store is in use and the town's is new");
+/// How two stores stand that do not belong together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Apart {
+    /// The realm's was not found.
+    #[error("the town's store is in use and the realm's is new")]
+    TownAlone,
+    /// The town's was not found.
+    #[error("the realm's store is in use and the town's is new")]
+    RealmAlone,
+    /// Each was paired with another one.
+    #[error("the town's store and the realm's are of different installations")]
+    Strangers,
+}
 
 /// Before the realm's store is opened, or a key is made for it: refuses the place of one that was not found, where a new
 /// one would be made. A first start makes the realm's store before the town's.
@@ -31,14 +42,14 @@ pub(crate) async fn check_realm(town: &StoreUrl, realm: &StoreUrl) -> Result<(),
     // In this order, so that a first start of another server meanwhile is no fault.
     let town = yui_store::exists(town).await.map_err(|error| StartError::Store("town", error))?;
     let realm = yui_store::exists(realm).await.map_err(|error| StartError::Store("realm", error))?;
-    if town && !realm { Err(TOWN_ALONE) } else { Ok(()) }
+    if town && !realm { Err(Apart::TownAlone.into()) } else { Ok(()) }
 }
 
 /// Before the town's store is opened: refuses the place of one that was not found, where a new one would be made.
 pub(crate) async fn check_town(realm: &Store, code: TownCode, town: &StoreUrl) -> Result<(), StartError> {
     let is_whole = read(realm.reader(), &code.to_string()).await?.is_some_and(|paired| paired.whole);
     let exists = yui_store::exists(town).await.map_err(|error| StartError::Store("town", error))?;
-    if is_whole && !exists { Err(REALM_ALONE) } else { Ok(()) }
+    if is_whole && !exists { Err(Apart::RealmAlone.into()) } else { Ok(()) }
 }
 
 /// How two stores stand to each other.
@@ -53,13 +64,11 @@ pub(crate) enum Pairing {
 pub(crate) async fn look(town: &Store, realm: &Store, code: TownCode) -> Result<Pairing, StartError> {
     let name = code.to_string();
     match (read(town.reader(), &name).await?, read(realm.reader(), &name).await?) {
-        (Some(town), Some(realm)) if town.id != realm.id => {
-            Err(StartError::Apart("the town's store and the realm's are of different installations"))
-        }
+        (Some(town), Some(realm)) if town.id != realm.id => Err(Apart::Strangers.into()),
         (Some(_), Some(realm)) if realm.whole => Ok(Pairing::Whole),
         (Some(town), Some(_)) => Ok(Pairing::Begun(town.id)),
-        (Some(_), None) => Err(TOWN_ALONE),
-        (None, Some(realm)) if realm.whole => Err(REALM_ALONE),
+        (Some(_), None) => Err(Apart::TownAlone.into()),
+        (None, Some(realm)) if realm.whole => Err(Apart::RealmAlone.into()),
         (None, Some(realm)) => Ok(Pairing::Begun(realm.id)),
         (None, None) => {
             Ok(Pairing::Begun(Base64Url::encode(&random::<16>().map_err(|_| StartError::Random)?)))

@@ -1,6 +1,7 @@
 //! A shop as it is written by staff, typed at the command line or read from a list, and the rules for each field.
 
 use yui_protocol::{ErrorCode, municipality::Municipality};
+use yui_texts::{Args, Key, keys::chores as keys};
 
 use crate::typed::{fits, is_telephone};
 
@@ -36,27 +37,27 @@ impl ShopDraft {
         if self.wrong(town).is_none() { Ok(()) } else { Err(ErrorCode::MalformedRequest) }
     }
 
-    /// The first field that is not as described, with the rule for it, for who writes the draft by hand.
+    /// The rule for the first field that is not as described, for who writes the draft by hand, with what is put into it.
     #[must_use]
-    pub fn wrong(&self, town: &Municipality) -> Option<String> {
+    pub fn wrong(&self, town: &Municipality) -> Option<(Key, Args)> {
         let classes: Vec<&str> = town.shop_classes.iter().map(|class| class.id.as_str()).collect();
         let within =
             |degrees: Option<i64>, most: u64| degrees.is_none_or(|d| d.unsigned_abs() <= most * 1_000_000);
         let rules = [
-            (!self.name.trim().is_empty() && fits(&self.name, 80), "name: 1 to 80 characters"),
-            (fits(&self.kana, 80), "kana: at most 80 characters"),
-            (fits(&self.area, 40), "area: at most 40 characters"),
-            (fits(&self.address, 160), "address: at most 160 characters"),
-            (self.postal_code.is_empty() || is_postal_code(&self.postal_code), "postal code: seven digits"),
-            (is_telephone(&self.telephone), "telephone: at most 20 digits, blanks and -+()"),
-            (within(self.latitude, 90), "latitude: from -90 to 90 degrees"),
-            (within(self.longitude, 180), "longitude: from -180 to 180 degrees"),
+            (!self.name.trim().is_empty() && fits(&self.name, 80), keys::TYPED_SHOP_NAME),
+            (fits(&self.kana, 80), keys::TYPED_SHOP_KANA),
+            (fits(&self.area, 40), keys::TYPED_SHOP_AREA),
+            (fits(&self.address, 160), keys::TYPED_SHOP_ADDRESS),
+            (self.postal_code.is_empty() || is_postal_code(&self.postal_code), keys::TYPED_SHOP_POSTAL_CODE),
+            (is_telephone(&self.telephone), keys::TYPED_SHOP_TELEPHONE),
+            (within(self.latitude, 90), keys::TYPED_SHOP_LATITUDE),
+            (within(self.longitude, 180), keys::TYPED_SHOP_LONGITUDE),
         ];
         if let Some((_, rule)) = rules.into_iter().find(|(sound, _)| !sound) {
-            return Some(rule.to_owned());
+            return Some((rule, Args::new()));
         }
         let unknown = self.classes.iter().find(|class| !classes.contains(&class.as_str()))?;
-        Some(format!("class {unknown}: the town has {}", classes.join(", ")))
+        Some((keys::TYPED_SHOP_CLASS, Args::new().words("name", unknown).words("words", classes.join(", "))))
     }
 }
 

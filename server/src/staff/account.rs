@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use yui_protocol::{Base64Url, ErrorCode, Millis};
 use yui_store::{Db, Row, StoreError, Unit, UnitError};
+use yui_texts::{Key, keys::chores as keys};
 
 use crate::{
     random::random,
@@ -47,15 +48,15 @@ impl NewStaff {
         if self.wrong().is_none() { Ok(()) } else { Err(ErrorCode::MalformedRequest) }
     }
 
-    /// The first field that is not as described, with the rule for it.
+    /// The rule for the first field that is not as described.
     #[must_use]
-    pub fn wrong(&self) -> Option<&'static str> {
+    pub fn wrong(&self) -> Option<Key> {
         let name = (2..=32).contains(&self.sign_in.len())
             && self.sign_in.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-' | b'_'));
         let shown = !self.shown.trim().is_empty() && fits(&self.shown, 40);
         match (name, shown) {
-            (false, _) => Some("name to sign in with: 2 to 32 of a-z, 0-9, `.`, `-`, `_`"),
-            (true, false) => Some("name as shown: 1 to 40 characters"),
+            (false, _) => Some(keys::TYPED_STAFF_NAME),
+            (true, false) => Some(keys::TYPED_STAFF_SHOWN),
             (true, true) => None,
         }
     }

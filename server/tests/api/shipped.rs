@@ -20,7 +20,7 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_yui-server");
 
 #[test]
 fn there_is_no_flag_for_test_cards_or_another_clock() {
-    let help = Command::new(PROGRAM).args(["serve", "--help"]).output().expect("runs");
+    let help = Command::new(PROGRAM).args(["serve", "--help"]).env("YUI_LANG", "en").output().expect("runs");
     let help = String::from_utf8(help.stdout).expect("text").to_lowercase();
     assert!(help.contains("--platform-operator-url") && help.contains("--listen"), "{help}");
     for word in ["root", "clock", "trust-", "--test", "--local", "certificate"] {
@@ -51,6 +51,7 @@ fn serve(folder: &Path) -> Command {
         .args(["--platform-operator-key-file".as_ref(), folder.join("key").as_os_str()])
         .args(["--municipality".as_ref(), folder.as_os_str()])
         .args(["--data".as_ref(), folder.join("data").as_os_str()])
+        .env("YUI_LANG", "en")
         .stderr(Stdio::piped());
     serve
 }

@@ -4,6 +4,7 @@ mod altered;
 mod chores;
 mod clock;
 mod copy;
+mod languages;
 mod phones;
 mod start;
 mod town;

@@ -16,13 +16,15 @@ pub struct Town {
     pub folder: tempfile::TempDir,
     pub data: PathBuf,
     pub database: Option<String>,
+    /// The clerk's setting of the language.
+    pub language: &'static str,
 }
 
 impl Town {
     pub fn sqlite() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("platform-operator.key"), "a key\n").expect("writes");
-        Self { data: folder.path().join("data"), folder, database: None }
+        Self { data: folder.path().join("data"), folder, database: None, language: "C.UTF-8" }
     }
 
     /// Its schemas are the program's own, so there is one such town a test process.
@@ -48,6 +50,8 @@ impl Town {
             .args(words)
             .env("YUI_DATA", &self.data)
             .env("YUI_MUNICIPALITY", municipality)
+            .env("LC_ALL", self.language)
+            .env_remove("YUI_LANG")
             .env("RUST_LOG", "off");
         match &self.database {
             Some(database) => command.env("YUI_DATABASE", database),

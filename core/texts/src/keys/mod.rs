@@ -1,6 +1,8 @@
 //! The key of every text, one module a domain, written out of `ftl/ja` by the test `generated` (run it with
 //! `YUI_WRITE_KEYS=1` after adding a text). A key that does not exist does not compile.
 
+pub mod chores;
+pub mod cli;
 pub mod common;
 pub mod demo;
 pub mod identity;
@@ -30,9 +32,20 @@ impl Key {
 
     /// All keys, domain by domain. The errors have none: an `ErrorCode` is the key of its words.
     pub fn all() -> impl Iterator<Item = Self> {
-        [common::ALL, identity::ALL, wallet::ALL, shop::ALL, staff::ALL, poster::ALL, notices::ALL, demo::ALL]
-            .into_iter()
-            .flatten()
-            .copied()
+        [
+            common::ALL,
+            identity::ALL,
+            wallet::ALL,
+            shop::ALL,
+            staff::ALL,
+            poster::ALL,
+            notices::ALL,
+            demo::ALL,
+            cli::ALL,
+            chores::ALL,
+        ]
+        .into_iter()
+        .flatten()
+        .copied()
     }
 }

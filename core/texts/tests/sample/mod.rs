@@ -43,6 +43,8 @@ pub fn args() -> Args {
     ]
     .into_iter()
     .chain(["receipt", "area", "row", "act", "step", "words", "address", "other"])
+    .chain(["file", "page", "flag", "value", "before", "after", "shown", "expected", "millis", "origin"])
+    .chain(["added", "changed", "rows", "taken", "rejected", "repaired", "doubtful", "width", "most"])
     .fold(Args::new(), |args, name| args.words(name, "Yui"))
     .yen("amount", Points(850))
     .count("count", 3)

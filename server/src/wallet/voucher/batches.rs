@@ -1,8 +1,6 @@
 //! Batches of vouchers, for who printed them: which there are, what became of each voucher, and withdrawing a batch whose
 //! sheet was lost.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 use yui_protocol::{CommandId, ErrorCode, Millis, Points, ProgrammeId};
 use yui_store::{Row, StoreError};
@@ -41,17 +39,6 @@ pub enum VoucherState {
     Cancelled,
     /// It ran out.
     Expired,
-}
-
-impl fmt::Display for VoucherState {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Usable => "usable",
-            Self::Used => "used",
-            Self::Cancelled => "cancelled",
-            Self::Expired => "expired",
-        })
-    }
 }
 
 impl VoucherState {
