@@ -14,6 +14,7 @@
 
 mod args;
 mod catalogue;
+mod environment;
 pub mod error_codes;
 mod errors;
 mod format;
@@ -24,6 +25,7 @@ mod town;
 
 pub use args::{Args, Value};
 pub use catalogue::{DOMAINS, Texts, source, text};
+pub use environment::environment_lang;
 pub use errors::{ErrorWords, error};
 pub use format::words;
 pub use keys::Key;

@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn the_tills_of_a_busy_shop_do_not_hinder_each_other() {
+    fn the_phones_of_a_busy_shop_do_not_hinder_each_other() {
         let rates = rates(2, 1);
         let shop = Party::Shop(ShopId([1; 8]));
         for n in 0..6 {

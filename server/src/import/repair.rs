@@ -94,7 +94,8 @@ impl Repairs {
         let number: String = plain.chars().map(|c| if between(c) { '-' } else { c }).collect();
         let number = number.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
         let number = match number.strip_prefix("+81") {
-            Some(rest) => format!("0{}", rest.trim_start_matches('-')),
+            // Some keep the 0 that is not dialled from abroad: +81 (0)957.
+            Some(rest) => format!("0{}", rest.trim_start_matches(['-', '0'])),
             None => number,
         };
         let digits = number.chars().filter(char::is_ascii_digit).count();

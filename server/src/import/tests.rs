@@ -61,7 +61,9 @@ fn each_kind_of_damage_is_repaired_and_named() {
         assert_eq!(one(&row(cell, at)).1, [kind], "{cell}");
     }
     assert_eq!(one(&row("０９５７（００）００００", 6)).0.telephone, "0957-00-0000");
-    assert_eq!(one(&row("+81-957-00-0000", 6)).0.telephone, "0957-00-0000");
+    for from_abroad in ["+81-957-00-0000", "+81 (0)957-00-0000"] {
+        assert_eq!(one(&row(from_abroad, 6)).0.telephone, "0957-00-0000");
+    }
     for (cell, kana) in [
         ("ウ゛", "ヴ"),
         ("ﾊﾅｺﾊﾟﾝ", "ハナコパン"),

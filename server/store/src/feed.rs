@@ -93,13 +93,6 @@ impl Feed {
         rows.iter().map(|row| row.get("seq")).collect()
     }
 
-    /// The same backwards from before `before`, newest first.
-    pub async fn rows_before(&self, party: Party, before: i64, limit: u32) -> Result<Vec<i64>, StoreError> {
-        let text = "SELECT seq FROM feed WHERE party = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3";
-        let rows = self.reader.sql(text).bind(party.key()).bind(before).bind(limit).fetch_all().await?;
-        rows.iter().map(|row| row.get("seq")).collect()
-    }
-
     /// Throws the projection away and builds it again from the log; returns when it begins.
     pub async fn rebuild(&self) -> Result<(), StoreError> {
         let (done, is_done) = oneshot::channel();

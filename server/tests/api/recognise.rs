@@ -146,7 +146,7 @@ async fn phones_belong_to_one_person(world: World) {
     let taro = Card::of(&Person::taro());
     phone.enrol(&world, &taro, EnrolPurpose::Register).await.refused(ErrorCode::PhoneTaken);
     let borrowed = Phone { device_uv: phone.device_uv.clone(), ..Phone::new() };
-    borrowed.enrol(&world, &taro, EnrolPurpose::Register).await.refused(ErrorCode::IdConflict);
+    borrowed.enrol(&world, &taro, EnrolPurpose::Register).await.refused(ErrorCode::PhoneTaken);
     // The second key can be made again, with the card.
     let renewed = Phone { device_uv: Phone::new().device_uv, ..phone.clone() };
     Phone::profile(&renewed.enrol(&world, &Card::of(&Person::hanako()), EnrolPurpose::RenewUserKey).await);
@@ -298,12 +298,12 @@ async fn no_key_is_ever_taken_twice(world: World) {
         ] {
             let taken = Phone { device, device_uv, token: String::new() };
             let refused = taken.enrol(&world, &taro, EnrolPurpose::Register).await;
-            assert_eq!(refused.refused(ErrorCode::IdConflict).code, ErrorCode::IdConflict, "{again}");
+            assert_eq!(refused.refused(ErrorCode::PhoneTaken).code, ErrorCode::PhoneTaken, "{again}");
         }
         for device in [&phone.device, &second, renewed.device_uv.as_ref().expect("a key")] {
             let taken = Phone { device: device.clone(), device_uv: None, token: String::new() };
             let request = pair_request(&world, &taken, shop).await;
-            json(&world, Method::POST, "/v1/shop/pair", &request).await.refused(ErrorCode::Forbidden);
+            json(&world, Method::POST, "/v1/shop/pair", &request).await.refused(ErrorCode::PhoneTaken);
         }
         let old = world.yui().keys.usable(&public(&second).thumbprint());
         assert_eq!(old.err(), Some(ErrorCode::DeviceRevoked), "{again}");

@@ -16,7 +16,7 @@ use yui_tests::{
     server::stop_asked,
     tell::Teller,
 };
-use yui_texts::{Args, Lang, keys};
+use yui_texts::{Args, Lang, environment_lang, keys};
 
 /// The people of the job, as texts name them.
 const PERSON: &str = "Tanaka Hanako";
@@ -130,9 +130,7 @@ async fn tell_accounts(server: &ServerProcess, teller: &Teller) -> Result<(), St
 }
 
 fn teller(lang: Option<&str>, town: &Municipality, job: &Scenario) -> Teller {
-    let from_environment = || std::env::var("LANG").ok();
-    let tag = lang.map(str::to_owned).or_else(from_environment).unwrap_or_default();
-    let lang = Lang::from_tag(tag.split('.').next().unwrap_or_default()).unwrap_or(Lang::En);
+    let lang = lang.and_then(Lang::from_tag).unwrap_or_else(environment_lang);
     let japanese = matches!(lang, Lang::Ja | Lang::JaSimple | Lang::ZhHans);
     let said = |action: &str, name: &str| {
         let step = job.steps.iter().find(|step| step.action == action);

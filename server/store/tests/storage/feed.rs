@@ -28,7 +28,6 @@ async fn rows_reach_their_parties_and_the_feed_can_be_rebuilt(place: Place) {
     assert_eq!(store.feed().rows(hanako, 0, 10).await.expect("reads"), [1, 2]);
     assert_eq!(store.feed().rows(shop, 0, 10).await.expect("reads"), [2, 3]);
     assert_eq!(store.feed().rows(shop, 2, 10).await.expect("reads"), [3]);
-    assert_eq!(store.feed().rows_before(shop, 3, 10).await.expect("reads"), [2]);
     assert_eq!(store.feed().rows(stranger, 0, 10).await.expect("reads"), [0i64; 0]);
     let logged = store.log().rows(&[3, 2, 99]).await.expect("reads");
     assert_eq!(logged.iter().map(yui_store::Logged::seq).collect::<Vec<_>>(), [2, 3]);
