@@ -172,7 +172,8 @@ const UNDERWAY: DataSet = DataSet {
               could not be reached",
     basis: &[BODY_PURPOSE, BODY_LIMIT, BODY_SAFETY],
     retention: Retention {
-        until: "what the card said: until it is decided, or the town knows; who decided or let her in: as long as the person is known",
+        until: "what the card said: until it is decided, or the town knows; what a counter's form said: until the first form \
+                after a day; who decided or let her in: as long as the person is known",
         ends: Ends::ByItself,
     },
     staff: StaffReads::Audited,
@@ -197,7 +198,8 @@ const UNDERWAY: DataSet = DataSet {
         },
         Table {
             name: "counter_form",
-            row: "a form of the counter that registered a person, so that it counts once",
+            row: "a form of the counter that registered a person, so that it counts once; the row goes a day after \
+                  it was sent, with the next form",
             columns: &[(Hash, &["content"]), (Pseudonym, &["id", "subject"]), (Nothing, &["sent_at"])],
         },
         Table {
