@@ -70,7 +70,10 @@ const CLOSURE: DataSet = DataSet {
               confirmed by another",
     basis: &[PAY_BACK, BODY_PURPOSE, BODY_SAFETY],
     retention: Retention { until: "ten years, as the books that it explains", ends: Ends::ByTheController },
-    staff: StaffReads::Unaudited("the list names no resident; recording and confirming a case is noted"),
+    staff: StaffReads::Unaudited(
+        "the list names no resident; recording and confirming a case is noted, and so is the look at the person \
+         whom the question before confirming names",
+    ),
     tables: &[Table {
         name: "closure",
         row: "a case, by a resident's pseudonym; the reason is moving away, death or the end of the service",
@@ -83,7 +86,8 @@ const CLOSURE: DataSet = DataSet {
     read_by: &[Reader {
         domain: "pages",
         tables: &["closure"],
-        why: "the list of cases that wait for the second member of staff; it names no resident",
+        why: "the list of cases, which names no resident, and the question before the second member of staff \
+              confirms one",
     }],
 };
 
