@@ -203,4 +203,5 @@ counter-shop-phones-none = つながって いる スマートフォンは あ�
 counter-shop-phone-since = { $moment }に つなぎました
 counter-shop-phone-stopped = { $moment }に 止《と》めました
 counter-shop-phone-stop-note = なくした スマートフォンは ここで 止《と》めて ください。止《と》めると もう 使《つか》えません。新《あたら》しい スマートフォンは もう 一度《いちど》 つなぎます。
+counter-shop-phone-stop-happens = この スマートフォンで もう 受《う》け取《と》れません。お金《かね》を 返《かえ》す ことも できません。元《もと》に もどせません。お店《みせ》の ほかの スマートフォンと 受《う》け取《と》った ポイントは 同《おな》じです。
 counter-shop-phone-stop-done = スマートフォンを 止《と》めました。お店《みせ》の ほかの スマートフォンと 受《う》け取《と》った ポイントは 同《おな》じです。
