@@ -110,6 +110,7 @@ typed-staff-shown = 画面《がめん》に 出《で》る 名前《なまえ�
 ## Stores and files
 
 store-foreign = この プログラムの データでは ありません。何《なに》も 変《か》えて いません
+store-absent = ここには データが ありません。何《なに》も 作《つく》って いません
 store-other-version = ほかの バージョンの プログラムの データです：{ $words }
 store-in-use = ほかの プログラムが この データを 書《か》いて います
 store-full = データを 書《か》く 所《ところ》が ありません
