@@ -288,9 +288,7 @@ async fn a_form_is_known_for_a_day(world: World) {
     };
     let kept = async || {
         let rows = yui.realm.reader().sql("SELECT id FROM counter_form ORDER BY id").fetch_all().await;
-        let ids =
-            rows.expect("rows").iter().map(|row| row.get("id").expect("an id")).collect::<Vec<CommandId>>();
-        ids
+        rows.expect("rows").iter().map(|row| row.get("id").expect("an id")).collect::<Vec<CommandId>>()
     };
     let (hanako, ichiro) = (Person::hanako(), Person::ichiro());
     let first = Phone::command_id(&world);
