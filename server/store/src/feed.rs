@@ -1,13 +1,20 @@
 //! Whose row is it: a projection of the log by person and shop, apart from the commit.
 //!
 //! A follower reads the log behind the writer and writes `(party, seq)` for every posting and notice, many
-//! commits at once, then tells the listeners. Nothing in it is the truth: thrown away, it is built again.
+//! commits at once, then tells the listeners. Nothing in it is the truth: thrown away, it is built again, and so is
+//! one whose file is damaged, which says nothing of the store.
 
-use std::{collections::BTreeSet, path::PathBuf, time::Duration};
+use std::{
+    collections::BTreeSet,
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
+use futures_util::FutureExt;
 use sqlx::SqlSafeStr;
 use tokio::{
-    sync::{mpsc, oneshot, watch},
+    sync::{Notify, mpsc, oneshot, watch},
     task::JoinHandle,
     time::{sleep, timeout},
 };
@@ -54,12 +61,32 @@ const EVENTS: &str = "SELECT * FROM event WHERE seq > $1 AND seq <= $2 AND kind 
 
 /// Reads the projection.
 pub struct Feed {
-    reader: Db,
+    reader: Reader,
     own_pool: bool,
     follower: JoinHandle<()>,
     upto: watch::Receiver<i64>,
     head: watch::Receiver<i64>,
     again: mpsc::Sender<oneshot::Sender<()>>,
+    spoilt: Arc<Notify>,
+}
+
+/// The pool of the projection's present file. Clones are the same.
+#[derive(Clone)]
+struct Reader(Arc<Mutex<Db>>);
+
+impl Reader {
+    fn now(&self) -> Db {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn set(&self, fresh: Db) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = fresh;
+    }
+}
+
+/// Whether the projection's own file cannot be read any more.
+fn is_spoilt(error: &StoreError) -> bool {
+    matches!(error, StoreError::Corrupt(_) | StoreError::Foreign(_))
 }
 
 impl Feed {
@@ -71,25 +98,52 @@ impl Feed {
         damage: Damage,
     ) -> Result<Self, StoreError> {
         let home = match url {
-            StoreUrl::Sqlite(path) => FeedHome::Sqlite(backup::with_ending(path, ENDING)),
+            StoreUrl::Sqlite(path) => FeedHome::Sqlite { store: path.clone() },
             StoreUrl::Postgres { url, schema } => FeedHome::Postgres(Schema::new(url, schema)?),
         };
-        let session = home.open().await?;
+        let session = match home.open().await {
+            Ok(session) => Some(session),
+            Err(error) if is_spoilt(&error) => {
+                warn!(%error, "the feed cannot be read; it is built afresh");
+                None
+            }
+            Err(error) => return Err(error),
+        };
         let (reader, own_pool) = match &home {
-            FeedHome::Sqlite(path) => (sqlite::readers(path), true),
+            FeedHome::Sqlite { store } => (sqlite::readers(&file_of(store)), true),
             FeedHome::Postgres(_) => (store.clone(), false),
         };
+        let (reader, spoilt) = (Reader(Arc::new(Mutex::new(reader))), Arc::new(Notify::new()));
         let (sender, upto) = watch::channel(0);
         let (again, asked) = mpsc::channel(1);
-        let follower = Follower { home, store, changed, head: head.clone(), upto: sender, asked, damage };
+        let follower = Follower {
+            home,
+            store,
+            reader: reader.clone(),
+            changed,
+            head: head.clone(),
+            upto: sender,
+            asked,
+            spoilt: spoilt.clone(),
+            damage,
+        };
         let follower = tokio::spawn(follower.run(session));
-        Ok(Self { reader, own_pool, follower, upto, head, again })
+        Ok(Self { reader, own_pool, follower, upto, head, again, spoilt })
     }
 
-    /// The numbers of the party's rows after `after`, oldest first, at most `limit`.
+    /// The numbers of the party's rows after `after`, oldest first, at most `limit`. A damaged file is built afresh and
+    /// meanwhile [`StoreError::Unavailable`].
     pub async fn rows(&self, party: Party, after: i64, limit: u32) -> Result<Vec<i64>, StoreError> {
         let text = "SELECT seq FROM feed WHERE party = $1 AND seq > $2 ORDER BY seq LIMIT $3";
-        let rows = self.reader.sql(text).bind(party.key()).bind(after).bind(limit).fetch_all().await?;
+        let reader = self.reader.now();
+        let rows = reader.sql(text).bind(party.key()).bind(after).bind(limit).fetch_all().await;
+        let rows = rows.map_err(|error| {
+            if !is_spoilt(&error) {
+                return error;
+            }
+            self.spoilt.notify_one();
+            StoreError::Unavailable
+        })?;
         rows.iter().map(|row| row.get("seq")).collect()
     }
 
@@ -134,24 +188,37 @@ impl Feed {
         // Aborting is the end that was asked for.
         let _ = self.follower.await;
         if self.own_pool {
-            self.reader.close().await;
+            self.reader.now().close().await;
         }
     }
 }
 
 enum FeedHome {
-    Sqlite(PathBuf),
+    /// Beside the store's file.
+    Sqlite {
+        store: PathBuf,
+    },
     Postgres(Schema),
+}
+
+/// The projection's file.
+fn file_of(store: &std::path::Path) -> PathBuf {
+    backup::with_ending(store, ENDING)
 }
 
 impl FeedHome {
     async fn open(&self) -> Result<Session, StoreError> {
         let mut connection = match self {
-            Self::Sqlite(path) => sqlite::connect(path, sqlite::FEED_MARK).await?,
+            Self::Sqlite { store } => sqlite::connect(&file_of(store), sqlite::FEED_MARK).await?,
             Self::Postgres(schema) => schema.connect().await?,
         };
         if connection.engine() == Engine::Sqlite {
-            connection.script(TABLES_SQLITE.into_sql_str()).await?;
+            let made = connection.script(TABLES_SQLITE.into_sql_str()).await;
+            if let Err(error) = made {
+                // The file may be removed next, and must not be under an open connection.
+                let _ = connection.close().await;
+                return Err(error);
+            }
         }
         Ok(Session::new(connection))
     }
@@ -160,41 +227,83 @@ impl FeedHome {
 struct Follower {
     home: FeedHome,
     store: Db,
+    reader: Reader,
     changed: Changed,
     head: watch::Receiver<i64>,
     upto: watch::Sender<i64>,
     /// Whoever wants the projection built again.
     asked: mpsc::Receiver<oneshot::Sender<()>>,
+    /// A reader met damage in the projection's file.
+    spoilt: Arc<Notify>,
     damage: Damage,
 }
 
+/// What ends following for the moment.
+enum Fault {
+    /// Of reading the store; what of it is damage was noted.
+    Store(StoreError),
+    /// Of the projection itself.
+    Own(StoreError),
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Self {
+        Self::Own(error)
+    }
+}
+
 impl Follower {
-    /// Follows the log until the store is closed; a fault is waited out with a fresh connection.
-    async fn run(mut self, mut session: Session) {
+    /// Follows the log until the store is closed; a fault is waited out with a fresh connection, and a spoilt file, of
+    /// which there is no session, is thrown away.
+    async fn run(mut self, opened: Option<Session>) {
+        let mut session = match opened {
+            Some(session) => session,
+            None => self.reopen(true).await,
+        };
         loop {
-            let followed = self.follow(&mut session).await;
-            match self.damage.note(followed) {
+            let (error, spoilt) = match self.follow(&mut session).await {
                 Ok(()) => return,
-                Err(error) => warn!(%error, "the feed cannot be written; trying again"),
-            }
+                Err(Fault::Store(error)) => (error, false),
+                Err(Fault::Own(error)) => {
+                    let spoilt = is_spoilt(&error);
+                    (error, spoilt)
+                }
+            };
+            warn!(%error, spoilt, "the feed cannot be written; trying again");
             // Until it is read again, nothing is known of it.
             self.upto.send_replace(0);
-            drop(session);
-            session = self.reopen().await;
+            // A connection that is broken cannot be closed in good order.
+            let _ = in_time(PATIENCE, session.connection.close()).await;
+            session = self.reopen(spoilt).await;
         }
     }
 
-    async fn reopen(&self) -> Session {
+    async fn reopen(&self, mut spoilt: bool) -> Session {
         loop {
             sleep(Duration::from_secs(1)).await;
-            match in_time(PATIENCE, self.home.open()).await {
+            match in_time(PATIENCE, self.open(spoilt)).await {
                 Ok(fresh) => return fresh,
-                Err(error) => warn!(%error, "the feed cannot be opened; trying again"),
+                Err(error) => {
+                    spoilt |= is_spoilt(&error);
+                    warn!(%error, "the feed cannot be opened; trying again");
+                }
             }
         }
     }
 
-    async fn follow(&mut self, session: &mut Session) -> Result<(), StoreError> {
+    async fn open(&self, spoilt: bool) -> Result<Session, StoreError> {
+        if spoilt && let FeedHome::Sqlite { store } = &self.home {
+            // Before the file goes: a connection to the old one that closes takes the new one's log with it.
+            self.reader.now().close().await;
+            backup::remove_feed(store)?;
+            self.reader.set(sqlite::readers(&file_of(store)));
+            // What was met in the old file is mended.
+            let _ = self.spoilt.notified().now_or_never();
+        }
+        self.home.open().await
+    }
+
+    async fn follow(&mut self, session: &mut Session) -> Result<(), Fault> {
         let mut upto = self.begin(session).await?;
         self.upto.send_replace(upto);
         loop {
@@ -212,51 +321,50 @@ impl Follower {
                         return Ok(());
                     }
                 }
-                Some(done) = self.asked.recv() => {
-                    upto = 0;
-                    // First: a reader who finds it empty must not take it for whole.
-                    self.upto.send_replace(upto);
-                    in_time(EMPTYING, empty(session)).await?;
-                    // Whoever asked may have gone.
-                    let _ = done.send(());
+                () = self.spoilt.notified() => {
+                    let met = "a reader met damage in the feed".to_owned();
+                    return Err(StoreError::Corrupt(met).into());
                 }
+                Some(done) = self.asked.recv() => upto = self.begin_again(session, done).await?,
             }
         }
     }
 
+    /// Empties the projection for whoever asked, who may have gone.
+    async fn begin_again(&self, session: &mut Session, done: oneshot::Sender<()>) -> Result<i64, Fault> {
+        // First: a reader who finds it empty must not take it for whole.
+        self.upto.send_replace(0);
+        in_time(EMPTYING, empty(session)).await?;
+        let _ = done.send(());
+        Ok(0)
+    }
+
+    /// What reading the store gave, with damage noted.
+    fn of_store<T>(&self, read: Result<T, StoreError>) -> Result<T, Fault> {
+        self.damage.note(read).map_err(Fault::Store)
+    }
+
     /// Where to go on; from the beginning when the projection is ahead of the log, as after a restored backup.
-    async fn begin(&mut self, session: &mut Session) -> Result<i64, StoreError> {
+    async fn begin(&mut self, session: &mut Session) -> Result<i64, Fault> {
         in_time(PATIENCE, session.roll_back()).await?;
+        // Whoever asked while there was a fault must not wait for its end.
+        if let Ok(done) = self.asked.try_recv() {
+            return self.begin_again(session, done).await;
+        }
         let read = "SELECT upto FROM feed_cursor WHERE id = 1".into_sql_str();
         let rows = in_time(PATIENCE, session.connection.fetch(read, Vec::new())).await?;
         let upto: i64 = rows.first().map_or(Ok(0), |row| row.get("upto"))?;
-        let head = self.store.sql("SELECT head_seq FROM meta WHERE id = 1").fetch_one().await?;
-        if upto <= head.get("head_seq")? {
+        let head = self.store.sql("SELECT head_seq FROM meta WHERE id = 1").fetch_one().await;
+        let head: i64 = self.of_store(head.and_then(|row| row.get("head_seq")))?;
+        if upto <= head {
             return Ok(upto);
         }
         in_time(EMPTYING, empty(session)).await?;
         Ok(0)
     }
 
-    async fn take_in(
-        &self,
-        session: &mut Session,
-        from: i64,
-        to: i64,
-    ) -> Result<BTreeSet<Party>, StoreError> {
-        let postings = self.store.sql(POSTINGS).bind(from).bind(to).fetch_all().await?;
-        let notice = EventKind::Notice.number();
-        let events = self.store.sql(EVENTS).bind(from).bind(to).bind(notice).fetch_all().await?;
-        let mut owned = BTreeSet::new();
-        for row in &postings {
-            let seq: i64 = row.get("seq")?;
-            let side = |name| row.get::<Vec<u8>>(name).map_err(|error| load::altered(seq, error));
-            let sides = [side("debit")?, side("credit")?];
-            owned.extend(sides.iter().filter_map(|key| Party::from_key(key)).map(|party| (party, seq)));
-        }
-        for row in &events {
-            owned.extend(notice_of(row)?);
-        }
+    async fn take_in(&self, session: &mut Session, from: i64, to: i64) -> Result<BTreeSet<Party>, Fault> {
+        let owned = self.of_store(self.owned(from, to).await)?;
         let (keys, seqs): (Vec<_>, Vec<_>) = owned.iter().map(|(party, seq)| (party.key(), *seq)).unzip();
         let rows = TableRows {
             table: "feed",
@@ -273,14 +381,32 @@ impl Follower {
         session.commit().await?;
         Ok(owned.into_iter().map(|(party, _)| party).collect())
     }
+
+    /// Whose the rows of a stretch of the log are.
+    async fn owned(&self, from: i64, to: i64) -> Result<BTreeSet<(Party, i64)>, StoreError> {
+        let postings = self.store.sql(POSTINGS).bind(from).bind(to).fetch_all().await?;
+        let notice = EventKind::Notice.number();
+        let events = self.store.sql(EVENTS).bind(from).bind(to).bind(notice).fetch_all().await?;
+        let mut owned = BTreeSet::new();
+        for row in &postings {
+            let seq: i64 = row.get("seq")?;
+            let side = |name| row.get::<Vec<u8>>(name).map_err(|error| load::altered(seq, error));
+            let sides = [side("debit")?, side("credit")?];
+            owned.extend(sides.iter().filter_map(|key| Party::from_key(key)).map(|party| (party, seq)));
+        }
+        for row in &events {
+            owned.extend(notice_of(row)?);
+        }
+        Ok(owned)
+    }
 }
 
 /// What a store answers, or `Unavailable` when it takes longer.
-async fn in_time<T>(
+async fn in_time<T, E: From<StoreError>>(
     at_most: Duration,
-    answer: impl Future<Output = Result<T, StoreError>>,
-) -> Result<T, StoreError> {
-    timeout(at_most, answer).await.unwrap_or(Err(StoreError::Unavailable))
+    answer: impl Future<Output = Result<T, E>>,
+) -> Result<T, E> {
+    timeout(at_most, answer).await.unwrap_or_else(|_| Err(StoreError::Unavailable.into()))
 }
 
 async fn empty(session: &mut Session) -> Result<(), StoreError> {

@@ -30,26 +30,30 @@ impl Reading {
 }
 
 /// The last reading that was believed.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Trust(Reading);
 
 impl Trust {
-    /// At the start. In the same run of the machine as the last commit, the time since then is known to the
-    /// millisecond. After another one it is not, and a server may have been off for as long as it likes; but the last
-    /// commit cannot lie in the future. An operator who has looked says `accept`.
-    pub(crate) fn begin(clock: &dyn Clock, meta: &Meta, accept: bool) -> Result<Self, StoreError> {
+    /// At the start, and whenever this process is about to lead again. The time since the latest reading that was
+    /// believed in this run of the machine is known to the millisecond: that of the last commit, or the one `seen` by
+    /// this process, which remembers what it believed while it does not lead. Without one, a server may have been off
+    /// for as long as it likes; but the last commit of another run or machine cannot lie in the future. An operator
+    /// who has looked says `accept`.
+    pub(crate) fn begin(
+        clock: &dyn Clock,
+        meta: &Meta,
+        seen: Option<&Self>,
+        accept: bool,
+    ) -> Result<Self, StoreError> {
         let now = Reading::take(clock);
-        let same_run = !now.boot.is_empty() && now.boot == meta.clock.boot;
-        let (expected, right) = if same_run {
-            let expected = meta.clock.expects(now.uptime);
-            (expected, near(now.wall, expected))
-        } else {
-            (meta.head.at, now.wall >= meta.head.at.plus(-BOUND))
-        };
-        if right || accept {
-            Ok(Self(now))
-        } else {
-            Err(StoreError::ClockInDoubt { shown: now.wall, expected })
+        let kept = Some(&meta.clock).filter(|kept| !kept.boot.is_empty() && kept.boot == now.boot);
+        let latest = [seen.map(Self::reading), kept].into_iter().flatten().max_by_key(|then| then.uptime);
+        let expected = latest.map(|then| then.expects(now.uptime));
+        let jumped = expected.filter(|expected| !near(now.wall, *expected));
+        let behind = (kept.is_none() && now.wall < meta.head.at.plus(-BOUND)).then_some(meta.head.at);
+        match jumped.or(behind) {
+            Some(expected) if !accept => Err(StoreError::ClockInDoubt { shown: now.wall, expected }),
+            _ => Ok(Self(now)),
         }
     }
 

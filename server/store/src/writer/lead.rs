@@ -72,16 +72,20 @@ impl Home {
     }
 }
 
-/// The schema brought up to date, the clock believed, a new epoch, and the ledger of it.
-async fn prepare(setting: &Setting, session: &mut Session) -> Result<(Meta, Trust, Ledger), StoreError> {
+/// The schema brought up to date, the clock believed (or all left as it was), a new epoch, and the ledger of it.
+async fn prepare(
+    setting: &Setting,
+    seen: Option<&Trust>,
+    session: &mut Session,
+) -> Result<(Meta, Trust, Ledger), StoreError> {
     session.begin().await?;
     if let Home::Postgres(schema) = &setting.home {
         schema.prepare(&mut session.connection).await?;
     }
     migrate(&mut session.connection, &setting.domain).await?;
-    session.commit().await?;
     let meta = Meta::read(&mut session.connection).await?;
-    let trust = Trust::begin(setting.clock.machine(), &meta, setting.accept_time_jump)?;
+    let trust = Trust::begin(setting.clock.machine(), &meta, seen, setting.accept_time_jump)?;
+    session.commit().await?;
     let accepted = setting.accept_time_jump.then(|| trust.reading());
     let meta = Meta::claim(&mut session.connection, accepted).await?;
     let ledger = load::ledger(&mut session.connection, &meta.head).await?;
@@ -116,16 +120,18 @@ pub(crate) struct Lead {
 }
 
 impl Lead {
-    /// Brings the schema up to date, takes a new epoch and builds memory. The caller holds the lock.
+    /// Brings the schema up to date, takes a new epoch and builds memory. The caller holds the lock, and hands over
+    /// what it has `seen` of the clock before.
     pub(crate) async fn begin(
         setting: &Setting,
+        seen: Option<&Trust>,
         touch: Touch,
         connection: Connection,
         pid: i64,
     ) -> Result<Self, StoreError> {
         let Setting { home, hook, clock, lease, .. } = setting;
         let (mut session, sent) = (Session::new(connection), Instant::now());
-        match prepare(setting, &mut session).await {
+        match prepare(setting, seen, &mut session).await {
             Ok((meta, trust, ledger)) => {
                 let unit = Unit::new(ledger, session);
                 let (home, hook, clock, lease) = (home.clone(), Arc::clone(hook), clock.clone(), *lease);

@@ -19,8 +19,17 @@ use super::{
     touch::Touch,
 };
 use crate::{
-    damage::Damage, engine::Connection, error::StoreError, hook::Hook, lock::FolderLock, meta::Meta,
-    migrate::Migration, postgres::Schema, time::LedgerClock, unit::UnitError,
+    damage::Damage,
+    engine::Connection,
+    error::StoreError,
+    hook::Hook,
+    lock::FolderLock,
+    meta::Meta,
+    migrate::{self, Migration},
+    postgres::Schema,
+    time::LedgerClock,
+    trust::Trust,
+    unit::UnitError,
 };
 
 /// How long taking the lock may take at most, with the wait for the end of a silent holder's session.
@@ -48,6 +57,9 @@ struct Run {
     queue: mpsc::Receiver<Box<dyn Job>>,
     standing: watch::Sender<Standing>,
     touch: Touch,
+    /// What was last believed of the clock, for the time between two leads: a jump that ended the first must not be
+    /// believed by the second.
+    seen: Option<Trust>,
 }
 
 /// Why leading ended.
@@ -55,7 +67,10 @@ enum Next {
     StandBy,
     /// The clock is in doubt for so long that another process shall lead.
     GiveWay,
+    /// Nobody asks any more.
     End,
+    /// Nothing is left to do in good order.
+    Stop,
 }
 
 /// Starts the thread and waits until it leads or stands by.
@@ -70,7 +85,10 @@ pub(crate) async fn start(mut setting: Setting) -> Result<Writer, StoreError> {
     thread::Builder::new().name("writer".to_owned()).spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         match runtime {
-            Ok(runtime) => runtime.block_on(Run { setting, queue, standing, touch: writing }.run(ready)),
+            Ok(runtime) => {
+                let run = Run { setting, queue, standing, touch: writing, seen: None };
+                runtime.block_on(run.run(ready));
+            }
             Err(error) => drop(ready.send(Err(error.into()))),
         }
         // Only now, with the connection closed, may another process open the file.
@@ -110,35 +128,42 @@ impl Run {
                     self.standing.send_replace(Standing::Leading);
                 }
             }
-            let Some(leading) = lead.take() else { break };
+            let Some(mut leading) = lead.take() else { break };
             self.setting.accept_time_jump = false;
-            match self.lead(leading).await {
+            let next = self.lead(&mut leading).await;
+            self.seen = Some(leading.trust.clone());
+            match next {
                 Next::StandBy => {
                     warn!("the writer has lost the store and stands by");
                     self.standing.send_replace(Standing::Standby);
                 }
-                Next::GiveWay => warn!("the clock is still in doubt; another process may lead"),
-                Next::End => break,
+                Next::GiveWay => {
+                    leading.end().await;
+                    warn!("the clock is still in doubt; another process may lead");
+                }
+                Next::End => return leading.end().await,
+                Next::Stop => return,
             }
         }
     }
 
     /// Leads if nobody else does or the one who does has fallen silent.
-    async fn try_lead(&self) -> Result<Option<Lead>, StoreError> {
-        let home = &self.setting.home;
+    async fn try_lead(&mut self) -> Result<Option<Lead>, StoreError> {
+        let home = self.setting.home.clone();
         let (mut connection, pid) =
             self.touch.within(home.connect()).await.unwrap_or(Err(StoreError::Unavailable))?;
-        if let Home::Postgres(schema) = home {
+        if let Home::Postgres(schema) = &home {
             let taken = timeout(LOCKING.max(self.setting.lease), self.take_lock(schema, &mut connection));
             if !taken.await.unwrap_or(Err(StoreError::Unavailable))? {
                 return Ok(None);
             }
         }
-        Lead::begin(&self.setting, self.touch.clone(), connection, pid).await.map(Some)
+        let seen = self.seen.as_ref();
+        Lead::begin(&self.setting, seen, self.touch.clone(), connection, pid).await.map(Some)
     }
 
     /// Takes the lock, from a holder that has fallen silent if need be; whether it is ours.
-    async fn take_lock(&self, schema: &Schema, connection: &mut Connection) -> Result<bool, StoreError> {
+    async fn take_lock(&mut self, schema: &Schema, connection: &mut Connection) -> Result<bool, StoreError> {
         if schema.try_lock(connection).await? {
             return Ok(true);
         }
@@ -148,11 +173,30 @@ impl Run {
             Err(StoreError::Statement(_)) => return Ok(false),
             Err(error) => return Err(error),
         };
+        let judged = self.judge(connection).await;
         if u128::try_from(silent_for).unwrap_or_default() < self.setting.lease.as_millis() {
+            // Watched while standing by, too, so that a jump meanwhile is seen; of no consequence while another leads.
+            if let Ok(Some(trust)) = judged {
+                self.seen = Some(trust);
+            }
             return Ok(false);
         }
+        judged?;
         info!(silent_for, "the holder of the store is silent; taking over");
         schema.seize(connection, None).await
+    }
+
+    /// Whether the clock may lead, before anything is taken from the holder; none where that is of another version,
+    /// whose tables may be without clocks.
+    async fn judge(&self, connection: &mut Connection) -> Result<Option<Trust>, StoreError> {
+        match migrate::check_own(connection).await {
+            Ok(()) => {}
+            Err(StoreError::OtherVersion(_) | StoreError::Foreign(_)) => return Ok(None),
+            Err(error) => return Err(error),
+        }
+        let meta = Meta::read(connection).await?;
+        let Setting { clock, accept_time_jump, .. } = &self.setting;
+        Trust::begin(clock.machine(), &meta, self.seen.as_ref(), *accept_time_jump).map(Some)
     }
 
     /// Tells units to ask again until the store is free; none when there is no one left to ask.
@@ -198,27 +242,25 @@ impl Run {
         self.standing.send_if_modified(|now| std::mem::replace(now, standing.clone()) != *standing)
     }
 
-    async fn lead(&mut self, mut lead: Lead) -> Next {
+    async fn lead(&mut self, lead: &mut Lead) -> Next {
         self.setting.head.tell(lead.from.seq);
         let mut jobs = Vec::with_capacity(BATCH);
         let mut beat = Instant::now() + self.setting.lease / 3;
         let mut in_doubt: Option<Instant> = None;
         loop {
             if let Ok(0) = timeout_at(beat, self.queue.recv_many(&mut jobs, BATCH)).await {
-                lead.end().await;
                 return Next::End;
             }
             let jobs = std::mem::take(&mut jobs);
             if let Some(what) = self.setting.damage.found() {
                 self.break_off(what, jobs).await;
-                return Next::End;
+                return Next::Stop;
             }
-            match self.look_at_clock(&mut lead) {
+            match self.look_at_clock(lead) {
                 None => {
                     answer(jobs, Some(&|| UnitError::ClockInDoubt));
                     let since = *in_doubt.get_or_insert_with(Instant::now);
                     if lead.can_be_replaced() && since.elapsed() >= self.setting.lease {
-                        lead.end().await;
                         return Next::GiveWay;
                     }
                 }
@@ -226,7 +268,7 @@ impl Run {
                 Some(wall) => {
                     in_doubt = None;
                     lead.unit.now = self.setting.clock.at(wall);
-                    if let Some(next) = self.batch(&mut lead, jobs).await {
+                    if let Some(next) = self.batch(lead, jobs).await {
                         return next;
                     }
                 }
@@ -311,7 +353,7 @@ impl Run {
                     Ok(()) => None,
                     Err(error) if error.is_damage() => {
                         self.break_off(error.to_string(), Vec::new()).await;
-                        Some(Next::End)
+                        Some(Next::Stop)
                     }
                     Err(_) => Some(Next::StandBy),
                 }
@@ -321,7 +363,7 @@ impl Run {
                 answer(jobs, Some(&|| UnitError::Unavailable));
                 Some(Next::StandBy)
             }
-            Ended::Dead => Some(Next::End),
+            Ended::Dead => Some(Next::Stop),
         }
     }
 
@@ -330,7 +372,7 @@ impl Run {
         // A failure to roll back changes nothing: the connection is dropped with what it holds.
         let _ = lead.unit.session.roll_back().await;
         self.break_off(what, jobs).await;
-        Next::End
+        Next::Stop
     }
 
     /// The ledger or the store contradicts itself: says so in the standing before it answers, then refuses whatever

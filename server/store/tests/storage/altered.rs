@@ -181,6 +181,7 @@ async fn a_feed_that_meets_an_altered_row_stops_the_writing() {
         .writer()
         .run(|unit| Box::pin(async move { Ok(unit.notify(yui_store::Party::Person(HANAKO), "wallet")) }));
     assert_eq!(told.await.expect("commits"), 3);
+    store.feed().upto().wait_for(|upto| *upto >= 3).await.expect("has read it as it was");
     alter(&place, "UPDATE event SET body = 'words' WHERE seq = 3").await;
     store.feed().rebuild().await.expect("begins");
     stopped(&store, &place).await;

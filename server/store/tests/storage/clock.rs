@@ -3,20 +3,26 @@
 
 use std::{sync::Arc, time::Duration};
 
+use sqlx::Executor;
+use tokio::time::timeout;
 use yui_protocol::{ErrorCode, Millis, Points};
 use yui_store::{
-    Standing, Store, StoreError, StoreOptions, UnitError,
+    Migration, Standing, Store, StoreError, StoreOptions, UnitError,
     testing::{Place, SetClock},
     verify,
 };
 
-use crate::acts::{DOMAIN, HANAKO, apply, balance, command, issue, open};
+use crate::{
+    acts::{DOMAIN, HANAKO, apply, balance, command, issue, open},
+    fence::own_connection,
+};
 
 crate::on_both! {
     a_clock_that_is_set_stops_the_writing_until_it_is_right_again
     a_jump_outlives_a_restart_until_an_operator_accepts_it
     a_server_that_was_off_starts_without_a_question_and_never_in_the_past
     what_an_operator_accepted_is_kept_before_the_first_commit
+    a_clock_in_doubt_leaves_the_tables_as_they_were
 }
 
 const FAR: i64 = 2 * Millis::HOUR;
@@ -127,10 +133,80 @@ async fn what_an_operator_accepted_is_kept_before_the_first_commit(place: Place)
     refused(&place).await;
 }
 
+/// So that the version before, on a machine whose clock is right, can go on.
+async fn a_clock_in_doubt_leaves_the_tables_as_they_were(place: Place) {
+    let store = open(&place).await;
+    apply(store.writer(), command(place.clock_now(), 1, issue(HANAKO, 5))).await.expect("issues");
+    store.close().await;
+    place.clock().jump(FAR);
+    let newer = [DOMAIN[0], Migration { name: "0002_more", sql: "CREATE TABLE more (id {key});" }];
+    let doubted = Store::open(place.options().domain(&newer)).await;
+    assert!(matches!(doubted, Err(StoreError::ClockInDoubt { .. })));
+    place.clock().jump(-FAR);
+    open(&place).await.close().await;
+}
+
+const LEASE: Duration = Duration::from_millis(300);
+
+/// Nothing was committed, so the store knows nothing of the time before the jump: the process must.
+#[tokio::test]
+async fn a_postgres_holder_in_doubt_that_nobody_replaces_does_not_come_to_believe_the_jump() {
+    let place = Place::postgres();
+    let options = || place.options().domain(DOMAIN).lease(LEASE);
+    let store = Store::open(options()).await.expect("opens");
+    let mut standing = store.writer().standing();
+    place.clock().jump(30 * Millis::DAY);
+    standing.wait_for(|now| *now == Standing::ClockInDoubt).await.expect("is seen");
+    // It gives way after a lease, and looks again twice in each.
+    let believed = timeout(6 * LEASE, standing.wait_for(|now| *now != Standing::ClockInDoubt));
+    assert!(believed.await.is_err());
+    let stopped = apply(store.writer(), command(place.clock_now(), 1, issue(HANAKO, 5))).await;
+    assert!(matches!(stopped, Err(UnitError::ClockInDoubt)), "{stopped:?}");
+    place.clock().jump(-30 * Millis::DAY);
+    standing.wait_for(|now| *now == Standing::Leading).await.expect("is right again");
+
+    // What an operator accepts in another process of the machine is the later word.
+    place.clock().jump(FAR);
+    standing.wait_for(|now| *now == Standing::ClockInDoubt).await.expect("is seen");
+    let accepted = Store::open(options().accept_time_jump(true)).await.expect("opens");
+    accepted.writer().standing().wait_for(|now| *now == Standing::Leading).await.expect("leads");
+    standing.wait_for(|now| *now == Standing::Standby).await.expect("sees that another leads");
+    accepted.close().await;
+    standing.wait_for(|now| *now == Standing::Leading).await.expect("believes it, too");
+    store.close().await;
+}
+
+/// On another machine the last commit says nothing of a clock that is ahead.
+#[tokio::test]
+async fn a_postgres_standby_whose_clock_is_set_meanwhile_leaves_the_store_to_others() {
+    let place = Place::postgres();
+    let options = || place.options().domain(DOMAIN);
+    // Its own beats are as rare as the lease is long.
+    let first = Store::open(options().lease(Duration::from_mins(10))).await.expect("opens");
+    let then = place.clock_now();
+    apply(first.writer(), command(then, 1, issue(HANAKO, 5))).await.expect("issues");
+    let elsewhere = Arc::new(SetClock::at(then));
+    elsewhere.reboot();
+    let second = StoreOptions::new(place.url().clone(), DOMAIN, elsewhere.clone()).lease(LEASE);
+    let second = Store::open(second).await.expect("stands by");
+    let mut standing = second.writer().standing();
+
+    elsewhere.jump(30 * Millis::DAY);
+    own_connection(&place).await.execute("UPDATE meta SET beat_at = 0").await.expect("falls silent");
+    standing.wait_for(|now| *now == Standing::ClockInDoubt).await.expect("compares before it takes over");
+    apply(first.writer(), command(then, 2, issue(HANAKO, 7))).await.expect("its session was not ended");
+    first.close().await;
+    let believed = timeout(3 * LEASE, standing.wait_for(|now| *now == Standing::Leading));
+    assert!(believed.await.is_err());
+    elsewhere.jump(-30 * Millis::DAY);
+    standing.wait_for(|now| *now == Standing::Leading).await.expect("is right again");
+    assert_eq!(balance(&second, HANAKO).await, Points(12));
+    second.close().await;
+}
+
 /// Of two servers the one whose clock was set leaves the store to the other after a lease.
 #[tokio::test]
 async fn a_postgres_holder_in_doubt_gives_way_to_one_whose_clock_is_right() {
-    const LEASE: Duration = Duration::from_millis(300);
     let place = Place::postgres();
     let first = Store::open(place.options().domain(DOMAIN).lease(LEASE)).await.expect("opens");
     let then = place.clock_now();

@@ -1,7 +1,9 @@
 //! The feed follows the log, tells listeners, and is built again from nothing.
 
+use std::os::unix::fs::FileExt;
+
 use yui_protocol::Subject;
-use yui_store::{Party, Store, testing::Place};
+use yui_store::{Party, Standing, Store, StoreError, testing::Place};
 
 use crate::acts::{HANAKO, SHOP, apply, command, issue, open, pay};
 
@@ -50,4 +52,54 @@ async fn rows_reach_their_parties_and_the_feed_can_be_rebuilt(place: Place) {
     caught_up(&store, notice).await;
     assert_eq!(store.feed().rows(shop, 0, 10).await.expect("reads"), [2, 3]);
     store.close().await;
+}
+
+/// More rows than one page of a file holds.
+const MANY: i64 = 600;
+
+async fn damaged(place: &Place, pages: std::ops::RangeInclusive<u64>) {
+    const PAGE: u64 = 4096;
+    let file = place.folder().join("town.db.feed");
+    let file = std::fs::OpenOptions::new().read(true).write(true).open(file).expect("opens");
+    assert!(file.metadata().expect("is there").len() > pages.end() * PAGE, "holds these pages");
+    for page in pages {
+        file.write_all_at(&[0xFF; PAGE as usize], (page - 1) * PAGE).expect("writes");
+    }
+    file.sync_all().expect("is written");
+}
+
+/// It says nothing of the store, so the payments go on; and its rows come back.
+#[tokio::test]
+async fn a_damaged_file_of_the_feed_is_built_afresh() {
+    let place = Place::sqlite();
+    let store = open(&place).await;
+    let now = place.clock_now();
+    let hanako = Party::Person(HANAKO);
+    let filled = store
+        .writer()
+        .run(move |unit| Box::pin(async move { Ok((0..MANY).map(|_| unit.notify(hanako, "wallet")).max()) }));
+    assert_eq!(filled.await.expect("commits"), Some(MANY));
+    caught_up(&store, MANY).await;
+    store.close().await;
+
+    // Its name, all of its tables, or what only a reader meets.
+    for (round, pages) in (1..).zip([1..=1, 2..=5, 3..=5, 4..=4]) {
+        damaged(&place, pages).await;
+        let store = open(&place).await;
+        let last = MANY + i64::from(round);
+        let pay = || apply(store.writer(), command(now, round, issue(HANAKO, 1)));
+        assert_eq!(pay().await.expect("goes on").seq, last);
+        let rows = loop {
+            caught_up(&store, last).await;
+            match store.noted(store.feed().rows(hanako, 0, 10_000).await) {
+                Ok(rows) => break rows,
+                Err(error) => assert!(matches!(error, StoreError::Unavailable), "{error}"),
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        };
+        assert!(rows.into_iter().eq(1..=last), "all its rows are there again");
+        assert_eq!(pay().await.expect("is known").seq, last);
+        assert_eq!(*store.writer().standing().borrow(), Standing::Leading);
+        store.close().await;
+    }
 }
