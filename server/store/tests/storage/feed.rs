@@ -57,13 +57,14 @@ async fn rows_reach_their_parties_and_the_feed_can_be_rebuilt(place: Place) {
 /// More rows than one page of a file holds.
 const MANY: i64 = 600;
 
-async fn damaged(place: &Place, pages: std::ops::RangeInclusive<u64>) {
+fn damage(place: &Place, pages: std::ops::RangeInclusive<u64>) {
     const PAGE: u64 = 4096;
+    const ONES: [u8; 4096] = [0xFF; 4096];
     let file = place.folder().join("town.db.feed");
     let file = std::fs::OpenOptions::new().read(true).write(true).open(file).expect("opens");
     assert!(file.metadata().expect("is there").len() > pages.end() * PAGE, "holds these pages");
     for page in pages {
-        file.write_all_at(&[0xFF; PAGE as usize], (page - 1) * PAGE).expect("writes");
+        file.write_all_at(&ONES, (page - 1) * PAGE).expect("writes");
     }
     file.sync_all().expect("is written");
 }
@@ -84,7 +85,7 @@ async fn a_damaged_file_of_the_feed_is_built_afresh() {
 
     // Its name, all of its tables, or what only a reader meets.
     for (round, pages) in (1..).zip([1..=1, 2..=5, 3..=5, 4..=4]) {
-        damaged(&place, pages).await;
+        damage(&place, pages);
         let store = open(&place).await;
         let last = MANY + i64::from(round);
         let pay = || apply(store.writer(), command(now, round, issue(HANAKO, 1)));
