@@ -29,6 +29,13 @@ impl Config {
         std::iter::once(&self.origin).chain(&self.other_origins).map(String::as_str)
     }
 
+    /// Whether phones reach this server through something that ends TLS before it. If that stands on this machine and
+    /// leaves no mark, a stranger cannot be told from the operator.
+    #[must_use]
+    pub fn is_behind_tls(&self) -> bool {
+        self.origin.starts_with("https://")
+    }
+
     /// The town's code.
     #[must_use]
     pub fn town(&self) -> TownCode {

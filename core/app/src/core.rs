@@ -142,6 +142,11 @@ impl Core {
         .await
     }
 
+    /// Whether a registration with the card was sent from this phone and not refused: she is enrolled, or staff look.
+    pub(crate) async fn has_asked(&self) -> AppResult<bool> {
+        self.read(|unit| Ok(unit.meta::<Registration>(Meta::Registration)?.is_some())).await
+    }
+
     /// While this is held, nothing of what was asked before comes in, and no code is made: what is forgotten stays forgotten.
     pub(crate) async fn quiet(&self) -> [MutexGuard<'_, ()>; 3] {
         [self.code_gate.lock().await, self.pump_gate.lock().await, self.sync_gate.lock().await]

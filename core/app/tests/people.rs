@@ -74,11 +74,15 @@ async fn a_registration_in_review_counts_when_staff_let_it_through() {
     let waiting = app.identity().check_review().await.expect("asked");
     assert_eq!((waiting.registered, waiting.review_reference.as_deref()), (false, Some("A-7")));
     assert_eq!(code_of(app.wallet().show_code().await), ErrorCode::NotRegistered);
+    // A wrong code, typed meanwhile, costs nothing of what the card is about to bring.
+    let wrong = app.identity().register_visitor("0".into(), "電話".into()).await;
+    assert_eq!(code_of(wrong), ErrorCode::RegistrationCodeWrong);
     drop(app);
     server.set_review(false);
     let app = phone.open(server.clone()).await;
     let done = app.identity().check_review().await.expect("asked again");
     assert_eq!((done.registered, done.level, done.review_reference), (true, Level::Verified, None));
+    assert!(done.proves_user, "with the key for large amounts");
 }
 
 #[tokio::test]

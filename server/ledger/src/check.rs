@@ -1,8 +1,9 @@
 //! The invariants that are asserted before every commit in production, over what the batch touched.
 //!
-//! Numbers as in the design: 1 postings and the whole sum to zero, 2 nothing below zero, 3 amounts are
-//! positive, 5 an id is seen once, 6 a hold is used up at most once, 7 the chain has no gap, 9 lots add up and
-//! are used within their terms, 10 no more is refunded than was paid, 11 caps hold, 12 held = Σ open holds,
+//! Their numbers are for findings and tests (4 and 8 are of the replay, see the store's `verify`): 1 postings and the
+//! whole sum to zero, 2 nothing below zero, 3 amounts are positive, 5 an id is seen once, 6 a hold is used up at most
+//! once, 7 the chain has no gap, 9 lots add up and are used within their terms, 10 no more is refunded than was paid,
+//! 11 caps hold, 12 held = Σ open holds,
 //! 13 issued less what left is what is in lots, 14 time never goes back. A broken one stops the writer.
 
 use std::collections::{HashMap, HashSet};

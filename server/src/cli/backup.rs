@@ -15,7 +15,7 @@ use std::{
 
 use clap::Args;
 use yui_server::identity::{realm_key, secret::RealmKey};
-use yui_store::{Import, Migration, StoreUrl, SystemClock};
+use yui_store::{Import, Migration, StoreError, StoreUrl, SystemClock};
 use yui_texts::{Args as Put, keys::chores as keys};
 
 use crate::cli::{
@@ -47,17 +47,29 @@ impl Backup {
     /// Writes the copy.
     pub async fn run(self) -> Result<(), Failure> {
         let municipality = self.data.municipality()?;
+        let stores = [("realm", self.data.realm()), ("town", self.data.town(&municipality))];
+        for (name, url) in &stores {
+            is_there(url).await.map_err(|error| error.within(store_of(name)))?;
+        }
         fs::DirBuilder::new()
             .mode(0o700)
             .create(&self.to)
             .map_err(|error| Failure::at(&self.to.display(), error))?;
-        for (name, url) in [("realm", self.data.realm()), ("town", self.data.town(&municipality))] {
+        for (name, url) in stores {
             let written = copy(&url, &self.to, name).await.map_err(|error| error.within(store_of(name)))?;
             eprintln!("{}", say(keys::CHORE_COPIED, &file(&written)));
         }
         eprintln!("{}", say(keys::CHORE_COPY_KEY, &file(&self.data.realm_key_file())));
         Ok(())
     }
+}
+
+/// Refuses where opening a store would make it: an empty copy looks like a good one until it is needed.
+async fn is_there(url: &StoreUrl) -> Result<(), Failure> {
+    if yui_store::exists(url).await? {
+        return Ok(());
+    }
+    Err(StoreError::Absent.into())
 }
 
 async fn copy(url: &StoreUrl, folder: &Path, name: &str) -> Result<PathBuf, Failure> {

@@ -42,7 +42,7 @@ pub struct Serve {
     )]
     listen: SocketAddr,
     /// An address for the operator's own watch on another machine, which has `/metrics`. Never one that strangers
-    /// reach. A program on this machine reads them from the address to listen on.
+    /// reach. Without TLS in front, a program on this machine reads them from the address to listen on too.
     #[arg(long, env = "YUI_METRICS_LISTEN", value_name = "ADDRESS:PORT", value_parser = listen)]
     metrics_listen: Option<SocketAddr>,
     /// The address under which phones reach this server, such as `https://yui.city.example`. May be left out where the
@@ -107,7 +107,7 @@ impl Serve {
             mailer: self.mailer(),
         })
         .await?;
-        if self.lets_everybody_share_one_bound() {
+        if self.lets_everybody_share_one_bound(&server.yui.config) {
             tracing::warn!(
                 "the origin is https and no --trusted-proxy is given: if a proxy stands in front, all requests seem to \
                  come from it and share one bound"
@@ -120,11 +120,12 @@ impl Serve {
             let (routes, yui) = (http::operation(&server.yui), server.yui.clone());
             tokio::spawn(http::serve::serve(listener, routes, yui));
         }
-        if address.ip().is_loopback() || address.ip().is_unspecified() {
+        let is_near = address.ip().is_loopback() || address.ip().is_unspecified();
+        if is_near && !server.yui.config.is_behind_tls() {
             let figures = told.clone().words("words", address.port().to_string());
             eprintln!("{}", say(keys::CHORE_SERVE_FIGURES_HERE, &figures));
         }
-        let operator = tokio::spawn(chore::listen(server.yui.clone(), &self.data.data)?);
+        let chores = tokio::spawn(chore::listen(server.yui.clone(), &self.data.data)?);
         let stop = stop_on(&[SignalKind::terminate(), SignalKind::interrupt()])?;
         // For whoever started it; a line of the log begins with a brace.
         let ready = told
@@ -139,15 +140,14 @@ impl Serve {
             stopping.cancel();
         });
         server.serve(listener).await;
-        operator.await.map_err(|error| Failure::technical(keys::REFUSAL_TECHNICAL, &error))?;
+        chores.await.map_err(|error| Failure::technical(keys::REFUSAL_TECHNICAL, &error))?;
         eprintln!("{}", say(keys::CHORE_SERVE_STOPPED, &told));
         yui.ended.get().map_or(Ok(()), |why| Err(Failure::from(*why)))
     }
 
     /// Whether this server, which does not speak TLS itself, knows of no proxy that does it.
-    fn lets_everybody_share_one_bound(&self) -> bool {
-        self.origin.as_deref().is_some_and(|origin| origin.starts_with("https://"))
-            && self.trusted_proxies.is_empty()
+    fn lets_everybody_share_one_bound(&self, config: &Config) -> bool {
+        config.is_behind_tls() && self.trusted_proxies.is_empty()
     }
 
     /// The origin, in the one spelling that phones sign.

@@ -1,5 +1,6 @@
 //! `/healthz` (the process lives), `/readyz` (it can serve: its stores answer and it is not stopping) and
-//! `/metrics`, for the operator alone: on an address of its own ([`operation`](super::operation)), or on this machine.
+//! `/metrics`, for the operator alone: on an address of its own ([`operation`](super::operation)), or on this machine where no
+//! TLS proxy can stand in front.
 
 use axum::{
     Extension,
@@ -10,7 +11,6 @@ use axum::{
 use yui_protocol::{ErrorCode, Problem};
 
 use crate::{
-    config::Config,
     http::{
         network::{Network, Peer},
         problem::ApiError,
@@ -43,7 +43,7 @@ pub async fn readyz(State(yui): State<Yui>) -> Result<&'static str, ApiError> {
 
 /// Figures in Prometheus' text form, for a program on the server's own machine.
 #[utoipa::path(get, path = "/metrics", tag = "operation", responses(
-    (status = 200, description = "The figures, to a direct caller on the server's own machine.", body = String,
+    (status = 200, description = "The figures, to a direct caller on the server's own machine, of a server that is reached without TLS.", body = String,
         content_type = "text/plain"),
     (status = 404, description = "`not_found`: to everybody else.", body = Problem,
         content_type = "application/problem+json")))]
@@ -54,16 +54,10 @@ pub async fn metrics_here(
 ) -> Result<Response, ApiError> {
     let peer = peer.map(|Extension(peer)| peer);
     let is_near = Network::is_this_machine(peer, &headers, &yui.config.trusted_proxies);
-    if !is_near || has_unknown_proxy(&yui.config) {
+    if !is_near || yui.config.is_behind_tls() {
         return Err(ErrorCode::NotFound.into());
     }
     Ok(metrics(State(yui)).await)
-}
-
-/// Whether something ends TLS before this server and was not named: if it stands on this machine and leaves no mark, a
-/// stranger cannot be told from the operator.
-fn has_unknown_proxy(config: &Config) -> bool {
-    config.origin.starts_with("https://") && config.trusted_proxies.is_empty()
 }
 
 /// Figures in Prometheus' text form.

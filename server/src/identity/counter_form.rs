@@ -1,10 +1,14 @@
 //! Forms of the counter that registered a person. Each has an id, made when it was first shown: sent twice, it is one
-//! registration, also of somebody who is alike to one who is known.
+//! registration, also of somebody who is alike to one who is known. After a day nobody sends it again, so what it
+//! said is forgotten with the next one.
 
-use yui_protocol::{CommandId, ErrorCode, Subject};
+use yui_protocol::{CommandId, ErrorCode, Millis, Subject};
 use yui_store::{Unit, UnitError};
 
 use super::{counter::NewResident, level, secret::RealmKey};
+
+/// How long a form is known again, in milliseconds.
+const LIFE: i64 = Millis::DAY;
 
 /// A form that was sent: its id, and a keyed hash of what was written in it.
 pub(super) struct Form {
@@ -33,9 +37,10 @@ impl Form {
         }
     }
 
-    /// It registers this person.
+    /// It registers this person; what was sent long ago is forgotten.
     pub(super) async fn keep(&self, unit: &mut Unit, subject: Subject) -> Result<(), UnitError> {
         let now = unit.now();
+        unit.sql("DELETE FROM counter_form WHERE sent_at < $1").bind(now.plus(-LIFE)).execute().await?;
         unit.sql("INSERT INTO counter_form (id, content, subject, sent_at) VALUES ($1, $2, $3, $4)")
             .bind(self.id)
             .bind(&self.content)

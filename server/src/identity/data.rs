@@ -70,7 +70,10 @@ const CLOSURE: DataSet = DataSet {
               confirmed by another",
     basis: &[PAY_BACK, BODY_PURPOSE, BODY_SAFETY],
     retention: Retention { until: "ten years, as the books that it explains", ends: Ends::ByTheController },
-    staff: StaffReads::Unaudited("the list names no resident; recording and confirming a case is noted"),
+    staff: StaffReads::Unaudited(
+        "the list names no resident; recording and confirming a case is noted, and so is the look at the person \
+         whom the question before confirming names",
+    ),
     tables: &[Table {
         name: "closure",
         row: "a case, by a resident's pseudonym; the reason is moving away, death or the end of the service",
@@ -83,7 +86,8 @@ const CLOSURE: DataSet = DataSet {
     read_by: &[Reader {
         domain: "pages",
         tables: &["closure"],
-        why: "the list of cases that wait for the second member of staff; it names no resident",
+        why: "the list of cases, which names no resident, and the question before the second member of staff \
+              confirms one",
     }],
 };
 
@@ -172,7 +176,8 @@ const UNDERWAY: DataSet = DataSet {
               could not be reached",
     basis: &[BODY_PURPOSE, BODY_LIMIT, BODY_SAFETY],
     retention: Retention {
-        until: "what the card said: until it is decided, or the town knows; who decided or let her in: as long as the person is known",
+        until: "what the card said: until it is decided, or the town knows; what a counter's form said: until the first form \
+                after a day; who decided or let her in: as long as the person is known",
         ends: Ends::ByItself,
     },
     staff: StaffReads::Audited,
@@ -197,7 +202,8 @@ const UNDERWAY: DataSet = DataSet {
         },
         Table {
             name: "counter_form",
-            row: "a form of the counter that registered a person, so that it counts once",
+            row: "a form of the counter that registered a person, so that it counts once; the row goes a day after \
+                  it was sent, with the next form",
             columns: &[(Hash, &["content"]), (Pseudonym, &["id", "subject"]), (Nothing, &["sent_at"])],
         },
         Table {

@@ -182,7 +182,7 @@ async fn mark_revoked(
     }
     let now = unit.now();
     unit.sql("UPDATE device SET revoked_at = $1 WHERE id = $2").bind(now).bind(&id).execute().await?;
-    errand::add(unit, config, subject, &Errand::Devices).await
+    errand::add(unit, config, subject, &Errand::Devices).await.map(drop)
 }
 
 /// A login: notes the day (once a day), and tells the town what it may not know yet.

@@ -64,13 +64,13 @@ fn about(config: &Config, subject: Subject) -> String {
     format!("errand {} {subject}", config.town())
 }
 
-/// Adds an errand to this commit of the realm.
+/// Adds an errand to this commit of the realm; its id.
 pub async fn add(
     unit: &mut Unit,
     config: &Config,
     subject: Subject,
     errand: &Errand,
-) -> Result<(), UnitError> {
+) -> Result<i64, UnitError> {
     let text = zeroize::Zeroizing::new(serde_json::to_vec(errand).map_err(|_| ErrorCode::Internal)?);
     let sealed = config.realm_key.seal(&about(config, subject), &text)?;
     let now = unit.now();
@@ -91,7 +91,7 @@ pub async fn add(
         .bind(now)
         .execute()
         .await?;
-    Ok(())
+    Ok(id)
 }
 
 /// Does what waits of one person, oldest first, and answers how the last of it ended. Where nothing waits, as at most
@@ -102,13 +102,19 @@ pub async fn drive(yui: &Yui, subject: Subject) -> Result<(), ErrorCode> {
     }
     yui.to_the_end(move |yui| async move {
         let turn = yui.errands.of(subject).await;
-        drive_in(&yui, subject, &turn).await
+        drive_in(&yui, subject, &turn, None).await
     })
     .await
 }
 
-/// The same for who has the person's turn already.
-pub async fn drive_in(yui: &Yui, subject: Subject, _turn: &Turn) -> Result<(), ErrorCode> {
+/// The same for who has the person's turn already. Who asks for one errand is told how that one ended, or what keeps
+/// it waiting, whatever became of others.
+pub async fn drive_in(
+    yui: &Yui,
+    subject: Subject,
+    _turn: &Turn,
+    asked: Option<i64>,
+) -> Result<(), ErrorCode> {
     let mut ended = Ok(());
     for (id, errand) in waiting(yui, subject).await? {
         let Some(errand) = errand else {
@@ -116,11 +122,13 @@ pub async fn drive_in(yui: &Yui, subject: Subject, _turn: &Turn) -> Result<(), E
             yui.metrics.count("identity_errand_unreadable");
             continue;
         };
-        ended = run(yui, id, subject, errand).await;
-        if let Err(code) = &ended
-            && may_pass(code)
-        {
-            // What comes after it must not overtake it.
+        let done = run(yui, id, subject, errand).await;
+        // What comes after one that waits must not overtake it.
+        let waits = done.as_ref().is_err_and(may_pass);
+        if waits || asked.is_none_or(|asked| asked == id) {
+            ended = done;
+        }
+        if waits {
             break;
         }
     }

@@ -163,11 +163,11 @@ async fn start(yui: &Yui, subject: Subject, leaving: Leaving) -> Result<(), Erro
         // The turn comes first, so that nobody else does this errand and is told how it ended.
         let turn = yui.errands.of(subject).await;
         let config = yui.config.clone();
-        yui.realm_write(move |unit| {
+        let added = yui.realm_write(move |unit| {
             Box::pin(async move { errand::add(unit, &config, subject, &Errand::Leaving(leaving)).await })
-        })
-        .await?;
-        errand::drive_in(&yui, subject, &turn).await
+        });
+        let id = added.await?;
+        errand::drive_in(&yui, subject, &turn, Some(id)).await
     })
     .await
 }

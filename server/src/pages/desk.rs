@@ -1,9 +1,6 @@
 //! The desk of somebody who is signed in: the extractor of every page but the sign-in.
 
-use axum::{
-    extract::FromRequestParts,
-    http::{Method, request::Parts},
-};
+use axum::{extract::FromRequestParts, http::request::Parts};
 use axum_extra::extract::CookieJar;
 use yui_protocol::ErrorCode;
 
@@ -54,21 +51,7 @@ impl FromRequestParts<Yui> for Desk {
         if session.staff.must_change && path != PASSWORD && path != "/staff/sign-out" {
             return Err(PageError::Elsewhere(PASSWORD));
         }
-        let here = if parts.method == Method::GET { path } else { shown_again(path) };
-        let f = Frame::of(yui, &parts.headers, here).with(session.clone());
+        let f = Frame::of(yui, &parts.headers, &parts.method, path).with(session.clone());
         Ok(Self { session, f })
-    }
-}
-
-/// The page that can be opened where a form was sent to: what the links to other languages lead back to.
-fn shown_again(path: &str) -> &str {
-    const PERSON: &str = "/staff/person/";
-    if let Some(end) = path.strip_prefix(PERSON).and_then(|rest| rest.find('/')) {
-        return &path[..PERSON.len() + end];
-    }
-    match path {
-        "/staff/visitor-code" => "/staff/home",
-        _ if path.starts_with("/staff/shops/") => "/staff/shops",
-        _ => path,
     }
 }

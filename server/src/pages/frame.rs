@@ -2,7 +2,7 @@
 
 use axum::{
     extract::{FromRequestParts, Path, Query, State},
-    http::{HeaderMap, header, request::Parts},
+    http::{HeaderMap, Method, header, request::Parts},
     response::{IntoResponse, Redirect},
 };
 use axum_extra::extract::{
@@ -35,7 +35,7 @@ pub struct Frame {
 
 impl Frame {
     /// The frame of a request, from its headers.
-    pub fn of(yui: &Yui, headers: &HeaderMap, path: &str) -> Self {
+    pub fn of(yui: &Yui, headers: &HeaderMap, method: &Method, path: &str) -> Self {
         let asked =
             CookieJar::from_headers(headers).get(LANGUAGE).and_then(|cookie| Lang::from_tag(cookie.value()));
         let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
@@ -49,7 +49,7 @@ impl Frame {
             lang,
             town: town.clone(),
             telephone: municipality.contact.telephone.clone(),
-            path: path.to_owned(),
+            path: if *method == Method::POST { shown_again(path) } else { path }.to_owned(),
             session: None,
         }
     }
@@ -114,7 +114,21 @@ impl FromRequestParts<Yui> for Frame {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, yui: &Yui) -> Result<Self, Self::Rejection> {
-        Ok(Self::of(yui, &parts.headers, parts.uri.path()))
+        Ok(Self::of(yui, &parts.headers, &parts.method, parts.uri.path()))
+    }
+}
+
+/// The page that can be opened where a form was sent to: what the links to other languages lead back to.
+fn shown_again(path: &str) -> &str {
+    const PERSON: &str = "/staff/person/";
+    if let Some(end) = path.strip_prefix(PERSON).and_then(|rest| rest.find('/')) {
+        return &path[..PERSON.len() + end];
+    }
+    match path {
+        "/staff/visitor-code" | "/staff/sign-out" => "/staff/home",
+        _ if path.starts_with("/staff/shops/") => "/staff/shops",
+        _ if path.starts_with("/staff/leaving/") => "/staff/leaving",
+        _ => path,
     }
 }
 

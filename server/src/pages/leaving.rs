@@ -1,4 +1,7 @@
-//! Leaving with charged value paid back: one member of staff records the case, another confirms it.
+//! Leaving with charged value paid back: one member of staff records the case, another confirms it, after a question
+//! that says whose it is.
+
+use std::collections::HashMap;
 
 use askama::Template;
 use axum::{
@@ -8,7 +11,7 @@ use axum::{
 };
 use yui_protocol::{CommandId, ErrorCode, Subject};
 use yui_store::{Row, StoreError};
-use yui_texts::{Args, keys::staff as keys};
+use yui_texts::{Args, Text, keys::staff as keys};
 
 use crate::{
     http::extract::Path,
@@ -23,7 +26,10 @@ use crate::{
         show,
         words::Words,
     },
-    staff::{Permission, account},
+    staff::{
+        Permission, account,
+        find::{self, Person},
+    },
     state::Yui,
 };
 
@@ -52,11 +58,49 @@ const SHOWN: i64 = 50;
 
 struct Case {
     id: String,
+    subject: Subject,
     reason: Words,
     recorded: Words,
     own: bool,
     /// The sum and who paid it back, of a case that was confirmed.
     confirmed: Option<(Words, Words)>,
+}
+
+impl Case {
+    /// As the town has it, in the words of who reads it.
+    fn of(desk: &Desk, names: &HashMap<String, String>, row: &Row) -> Result<Self, StoreError> {
+        let f = &desk.f;
+        let who = |key, by: &str, at| -> Result<Words, StoreError> {
+            let name = names.get(by).map_or("", String::as_str);
+            Ok(f.say(key, &Args::new().words("name", name).moment("moment", row.get(at)?)))
+        };
+        let by: String = row.get("recorded_by")?;
+        let confirmed = match (row.get::<Option<String>>("confirmed_by")?, row.get("refunded")?) {
+            (Some(by), Some(refunded)) => {
+                let sum = f.say(keys::REFUND_CASE_PAID_BACK, &Args::new().yen("amount", refunded));
+                Some((sum, who(keys::REFUND_CASE_CONFIRMED_BY, &by, "confirmed_at")?))
+            }
+            _ => None,
+        };
+        Ok(Self {
+            id: row.get("id")?,
+            subject: row.get("subject")?,
+            reason: match row.get::<String>("reason")?.as_str() {
+                "died" => f.t("refund-case-death"),
+                "close_down" => f.t("refund-case-closed"),
+                _ => f.t("refund-case-moved"),
+            },
+            recorded: who(keys::REFUND_CASE_RECORDED_BY, &by, "recorded_at")?,
+            own: by == desk.id(),
+            confirmed,
+        })
+    }
+
+    async fn read(yui: &Yui, desk: &Desk, rows: &[Row]) -> Result<Vec<Self>, ErrorCode> {
+        let names = account::names(yui.town.reader()).await?;
+        let cases = rows.iter().map(|row| Self::of(desk, &names, row));
+        cases.collect::<Result<_, _>>().map_err(|error| error.code())
+    }
 }
 
 #[derive(Template)]
@@ -80,55 +124,43 @@ async fn cases(yui: &Yui, desk: Desk, said: Option<Words>) -> Page {
     let reader = yui.town.reader();
     let open = reader.sql(open).fetch_all().await.map_err(|error| error.code())?;
     let confirmed = reader.sql(confirmed).bind(SHOWN).fetch_all().await.map_err(|error| error.code())?;
-    let names = account::names(yui.town.reader()).await?;
-    let id = desk.id().to_owned();
-    let f = desk.f;
-    let case = |row: &Row| -> Result<Case, StoreError> {
-        let by: String = row.get("recorded_by")?;
-        let reason = match row.get::<String>("reason")?.as_str() {
-            "died" => f.t("refund-case-death"),
-            "close_down" => f.t("refund-case-closed"),
-            _ => f.t("refund-case-moved"),
-        };
-        let name = |by: &str| names.get(by).map_or("", String::as_str).to_owned();
-        let args = Args::new().words("name", name(&by)).moment("moment", row.get("recorded_at")?);
-        let confirmed = match (row.get::<Option<String>>("confirmed_by")?, row.get("refunded")?) {
-            (Some(by), Some(refunded)) => {
-                let who = Args::new().words("name", name(&by)).moment("moment", row.get("confirmed_at")?);
-                let sum = f.say(keys::REFUND_CASE_PAID_BACK, &Args::new().yen("amount", refunded));
-                Some((sum, f.say(keys::REFUND_CASE_CONFIRMED_BY, &who)))
-            }
-            _ => None,
-        };
-        Ok(Case {
-            id: row.get("id")?,
-            reason,
-            recorded: f.say(keys::REFUND_CASE_RECORDED_BY, &args),
-            own: by == id,
-            confirmed,
-        })
-    };
-    let read =
-        |rows: &[Row]| rows.iter().map(case).collect::<Result<Vec<_>, _>>().map_err(|error| error.code());
-    let (cases, confirmed) = (read(&open)?, read(&confirmed)?);
-    show(&List { f, cases, confirmed, said })
+    let (cases, confirmed) =
+        (Case::read(yui, &desk, &open).await?, Case::read(yui, &desk, &confirmed).await?);
+    show(&List { f: desk.f, cases, confirmed, said })
 }
 
 async fn confirm(State(yui): State<Yui>, Path(id): Path<CommandId>, Sent { desk, fields }: Sent) -> Page {
     desk.must(Permission::RefundCase)?;
     if !fields.ticked(ANSWERED) {
-        let f = desk.f;
-        return Question {
-            asked: f.t("refund-case-confirm-question"),
-            happens: f.t("refund-case-confirm-happens"),
-            button: f.t("refund-case-confirm-button"),
-            fields: Vec::new(),
-            back: "/staff/leaving".to_owned(),
-            f,
-        }
-        .ask();
+        return ask(&yui, desk, id).await;
     }
     let amount = confirm_refund_case(&yui, desk.id(), id).await?;
     let said = desk.f.say(keys::REFUND_CASE_DONE, &Args::new().yen("amount", amount));
     cases(&yui, desk, Some(said)).await
+}
+
+async fn ask(yui: &Yui, desk: Desk, id: CommandId) -> Page {
+    let rows = yui.town.reader().sql("SELECT * FROM closure WHERE id = $1").bind(id).fetch_all().await;
+    let cases = Case::read(yui, &desk, &rows.map_err(|error| error.code())?).await?;
+    let case = cases.into_iter().next().ok_or(ErrorCode::NotFound)?;
+    let person = find::look(yui, desk.id(), case.subject).await?.person;
+    let f = desk.f;
+    Question {
+        asked: f.t("refund-case-confirm-question"),
+        about: [who(&f, &person), vec![case.reason, case.recorded]].concat(),
+        happens: f.t("refund-case-confirm-happens"),
+        button: f.t("refund-case-confirm-button"),
+        fields: Vec::new(),
+        back: "/staff/leaving".to_owned(),
+        f,
+    }
+    .ask()
+}
+
+/// The person by name and birth date; a visitor has none.
+fn who(f: &Frame, person: &Person) -> Vec<Words> {
+    if person.name.is_empty() {
+        return vec![f.t("counter-no-name")];
+    }
+    vec![Text::verbatim(&person.name).into(), f.day(&person.birth)]
 }

@@ -69,6 +69,7 @@ async fn ask(yui: &Yui, f: Frame, subject: Subject, phone: Thumbprint) -> Page {
     let known = phones.into_iter().find(|known| known.id == phone).ok_or(ErrorCode::NotFound)?;
     Question {
         asked: f.say(keys::COUNTER_STOP_QUESTION, &Args::new().words("name", known.name)),
+        about: Vec::new(),
         happens: f.t("counter-stop-happens"),
         button: f.t("counter-stop-button"),
         fields: vec![("phone", phone.to_string())],

@@ -15,6 +15,8 @@ pub(super) struct Question {
     pub(super) f: Frame,
     /// What is asked.
     pub(super) asked: Words,
+    /// Whom or what it is about, where the question does not say it: a line each.
+    pub(super) about: Vec<Words>,
     /// What happens then.
     pub(super) happens: Words,
     /// What the button says.

@@ -61,7 +61,7 @@ pub async fn show(State(yui): State<Yui>, request: Request, next: Next) -> Respo
     if path != "/staff" && !path.starts_with("/staff/") {
         return next.run(request).await;
     }
-    let f = Frame::of(&yui, request.headers(), request.uri().path());
+    let f = Frame::of(&yui, request.headers(), request.method(), path);
     let mut response = next.run(request).await;
     let status = response.status();
     let own = response.extensions_mut().remove::<PageError>();

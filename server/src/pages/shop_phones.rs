@@ -1,4 +1,5 @@
-//! The phones that speak for a shop, and the button that stops one which was lost.
+//! The phones that speak for a shop, and the button that stops one which was lost, after one question: what is
+//! stopped never comes back.
 
 use askama::Template;
 use axum::{
@@ -11,7 +12,15 @@ use yui_texts::{Args, keys::staff as keys};
 
 use crate::{
     http::extract::Path,
-    pages::{Page, desk::Desk, fields::Sent, frame::Frame, show, words::Words},
+    pages::{
+        Page,
+        desk::Desk,
+        fields::Sent,
+        frame::Frame,
+        question::{ANSWERED, Question},
+        show,
+        words::Words,
+    },
     shop::pairing::{self, ShopDevice},
     staff::Permission,
     state::Yui,
@@ -68,10 +77,25 @@ async fn stop(State(yui): State<Yui>, Path(shop): Path<ShopId>, Sent { desk, fie
     desk.must(Permission::StopShopPhone)?;
     let phone: Thumbprint = fields.text("phone").parse().map_err(|_| ErrorCode::NotFound)?;
     let devices = pairing::devices(&yui, shop).await?;
-    if !devices.iter().any(|device| device.id == phone) {
-        return Err(ErrorCode::NotFound.into());
+    let known = devices.iter().find(|device| device.id == phone).ok_or(ErrorCode::NotFound)?;
+    if !fields.ticked(ANSWERED) {
+        return ask(desk.f, shop, known);
     }
     pairing::revoke(&yui, desk.id(), phone).await?;
     let said = desk.f.t("counter-shop-phone-stop-done");
     page(&yui, desk, shop, Some(said)).await
+}
+
+fn ask(f: Frame, shop: ShopId, phone: &ShopDevice) -> Page {
+    let name = phone.short_id.to_string();
+    Question {
+        asked: f.say(keys::COUNTER_STOP_QUESTION, &Args::new().words("name", name)),
+        about: Vec::new(),
+        happens: f.t("counter-shop-phone-stop-happens"),
+        button: f.t("counter-stop-button"),
+        fields: vec![("phone", phone.id.to_string())],
+        back: format!("/staff/shops/{shop}/phones"),
+        f,
+    }
+    .ask()
 }

@@ -28,7 +28,7 @@ pub async fn backup(url: &StoreUrl, to: &Path) -> Result<(), StoreError> {
         return Err(StoreError::NotEmpty(to.display().to_string()));
     }
     if !sqlite::check_header(path, sqlite::STORE_MARK)? {
-        return Err(StoreError::Foreign("there is no store here".to_owned()));
+        return Err(StoreError::Absent);
     }
     let target = to.to_str().ok_or_else(|| StoreError::Statement("the path is no text".to_owned()))?;
     let mut connection: Connection = sqlite::connect(path, sqlite::STORE_MARK).await?;

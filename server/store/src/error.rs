@@ -11,6 +11,9 @@ pub enum StoreError {
     /// The file or schema was not made by this program; nothing in it was touched.
     #[error("this is not a store of this program: {0}")]
     Foreign(String),
+    /// Nothing is where a store was looked for.
+    #[error("there is no store here")]
+    Absent,
     /// A newer version of this program made the store, or a migration differs from the one that was run.
     #[error("the store was made by another version of this program: {0}")]
     OtherVersion(String),
@@ -74,7 +77,7 @@ impl StoreError {
     #[must_use]
     pub fn code(&self) -> ErrorCode {
         match self {
-            Self::Foreign(_) | Self::OtherVersion(_) => ErrorCode::StorageForeign,
+            Self::Foreign(_) | Self::Absent | Self::OtherVersion(_) => ErrorCode::StorageForeign,
             Self::Full => ErrorCode::StorageFull,
             Self::ClockInDoubt { .. } => ErrorCode::ServerClock,
             Self::Corrupt(_) | Self::Altered { .. } => ErrorCode::LedgerStopped,

@@ -116,7 +116,7 @@ pub async fn open_reader(url: &StoreUrl) -> Result<Db, StoreError> {
     if let StoreUrl::Sqlite(path) = url
         && !sqlite::check_header(path, sqlite::STORE_MARK)?
     {
-        return Err(StoreError::Foreign("there is no store".to_owned()));
+        return Err(StoreError::Absent);
     }
     let reader = writer::Home::new(url)?.readers();
     migrate::check_own(&mut reader.snapshot().await?).await?;

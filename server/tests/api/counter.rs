@@ -2,7 +2,7 @@
 
 use axum::http::Method;
 use yui_protocol::{
-    ErrorCode, Points, Subject,
+    CommandId, ErrorCode, Millis, Points, Subject,
     identity::{EnrolPurpose, Level},
 };
 use yui_server::{
@@ -23,7 +23,7 @@ use crate::support::{Card, Phone, World, code_of, json, on_both, public};
 on_both! {
     a_person_with_a_phone a_person_without_one
     one_member_of_staff_takes_over_nobody a_code_of_one_ends_with_its_reason who_lost_phone_and_card_has_a_way_back a_request_ends
-    a_code_brings_no_key_for_large_amounts
+    a_code_brings_no_key_for_large_amounts a_form_is_known_for_a_day
 }
 
 fn new(person: &Person) -> NewResident {
@@ -277,4 +277,29 @@ async fn a_person_without_one(world: World) {
     assert_eq!(say(right(&newer).await).await, GridAnswer::Right, "and the lock with it");
     let nobody = yui_protocol::Subject::from_bytes([9; 16]);
     assert_eq!(code_of(printed_card::print(world.yui(), "staff-1", nobody).await), ErrorCode::NotFound);
+}
+
+/// What was written in a form is forgotten when a day has passed, with the next form.
+async fn a_form_is_known_for_a_day(world: World) {
+    let yui = world.yui();
+    let send = async |id, person: &Person| match counter::register(yui, "staff-1", id, new(person)).await {
+        Ok(CounterAnswer::Registered(subject)) => subject,
+        other => panic!("{other:?}"),
+    };
+    let kept = async || {
+        let rows = yui.realm.reader().sql("SELECT id FROM counter_form ORDER BY id").fetch_all().await;
+        rows.expect("rows").iter().map(|row| row.get("id").expect("an id")).collect::<Vec<CommandId>>()
+    };
+    let (hanako, ichiro) = (Person::hanako(), Person::ichiro());
+    let first = Phone::command_id(&world);
+    let subject = send(first, &hanako).await;
+    world.clock.advance(Millis::DAY);
+    assert_eq!(send(first, &hanako).await, subject, "the same form is one registration");
+    let second = Phone::command_id(&world);
+    send(second, &ichiro).await;
+    assert_eq!(kept().await, [first, second], "a day has not passed");
+    world.clock.advance(1);
+    let third = Phone::command_id(&world);
+    send(third, &Person { name: "山田　太郎".into(), ..ichiro }).await;
+    assert_eq!(kept().await, [second, third]);
 }

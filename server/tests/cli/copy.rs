@@ -114,3 +114,22 @@ fn a_damaged_copy_leaves_nothing_behind_on_postgres() {
     sql(database, "DROP SCHEMA realm CASCADE");
     taken.told(&["restore", whole]);
 }
+
+fn what_is_not_there_is_not_copied(town: &Town) {
+    let copy = town.path("copy");
+    let said = refused(town, &["backup", copy.to_str().expect("text")]);
+    assert!(said.contains("there is no store here"), "{said}");
+    assert!(!copy.exists(), "nor does a folder look like a copy");
+    let again = refused(town, &["backup", copy.to_str().expect("text")]);
+    assert!(again.contains("there is no store here"), "and nothing was made in its place: {again}");
+}
+
+#[test]
+fn what_is_not_there_is_not_copied_from_files() {
+    what_is_not_there_is_not_copied(&Town::sqlite());
+}
+
+#[test]
+fn what_is_not_there_is_not_copied_from_postgres() {
+    what_is_not_there_is_not_copied(&Town::postgres());
+}

@@ -96,9 +96,12 @@ fn figures_are_for_this_machine_or_on_an_address_of_their_own() {
     assert!(passed_on.starts_with("HTTP/1.1 404"), "{passed_on}");
     drop(running);
     // Whoever ends TLS here is not known: a stranger would look like somebody on this machine.
-    let running = town.serve_with(&["--origin", "https://yui.example"]);
-    let unknown = get(&address(&running.ready, "listening on "), "/metrics");
-    assert!(unknown.starts_with("HTTP/1.1 404"), "{unknown}");
+    for proxy in [&[][..], &["--trusted-proxy", "127.0.0.1"], &["--trusted-proxy", "192.0.2.1"]] {
+        let running = town.serve_with(&[&["--origin", "https://yui.example"], proxy].concat());
+        let unknown = get(&address(&running.ready, "listening on "), "/metrics");
+        assert!(unknown.starts_with("HTTP/1.1 404"), "{proxy:?}: {unknown}");
+        assert!(!running.before.contains("/metrics"), "{proxy:?}: {}", running.before);
+    }
 }
 
 #[test]

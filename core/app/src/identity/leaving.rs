@@ -1,6 +1,6 @@
 //! Signing this phone out, and leaving the service.
 
-use yui_protocol::{CommandId, ErrorCode, identity::LeaveRequest};
+use yui_protocol::{CLOCK_SKEW, CommandId, ErrorCode, identity::LeaveRequest};
 
 use crate::{
     core::Core,
@@ -10,20 +10,29 @@ use crate::{
     store::{Meta, Party, WritePoint},
 };
 
+/// Whether the server has forgotten this phone already, or the phone its key.
+fn is_gone(code: &ErrorCode) -> bool {
+    matches!(
+        code,
+        ErrorCode::DeviceRevoked
+            | ErrorCode::DeviceUnknown
+            | ErrorCode::PersonLeft
+            | ErrorCode::NotRegistered
+    )
+}
+
+/// Whether an id that was kept is still one that the server takes: who was refused, and comes again another day when
+/// her balance is spent, leaves under a new one. Whatever an older try did, a second one cannot do again.
+fn is_near(kept: CommandId, now: CommandId) -> bool {
+    kept.at().and_then(|kept| Ok(kept.apart(now.at()?))).is_ok_and(|apart| apart < CLOCK_SKEW.unsigned_abs())
+}
+
 impl Core {
     pub(crate) async fn sign_out(&self) -> AppResult<()> {
         if self.speaks_for(Party::Person).await? {
             match self.session(Party::Person).post("/v1/identity/sign-out", &serde_json::json!({})).await {
                 Ok(_) => {}
-                // The server has forgotten this phone already, or the phone its key.
-                Err(error)
-                    if matches!(
-                        error.code(),
-                        ErrorCode::DeviceRevoked
-                            | ErrorCode::DeviceUnknown
-                            | ErrorCode::PersonLeft
-                            | ErrorCode::NotRegistered
-                    ) => {}
+                Err(error) if is_gone(error.code()) => {}
                 Err(error) => return Err(error),
             }
         }
@@ -36,7 +45,8 @@ impl Core {
         let fresh = self.new_id();
         let id = self
             .write(WritePoint::Other, move |unit| {
-                let id: CommandId = unit.meta(Meta::Leaving(give_up_balance))?.unwrap_or(fresh);
+                let kept: Option<CommandId> = unit.meta(Meta::Leaving(give_up_balance))?;
+                let id = kept.filter(|id| is_near(*id, fresh)).unwrap_or(fresh);
                 unit.put_meta(Meta::Leaving(give_up_balance), &id)?;
                 Ok(id)
             })
@@ -48,7 +58,7 @@ impl Core {
         {
             Ok(_) => {}
             // The answer to the first try was lost.
-            Err(error) if error.code() == &ErrorCode::PersonLeft => {}
+            Err(error) if is_gone(error.code()) => {}
             Err(error) => return Err(error),
         }
         self.forget_person().await

@@ -11,7 +11,7 @@ use super::{
     statement::{Keyring, device_name},
     view::RegistrationView,
 };
-use crate::{core::Core, error::AppResult, platform::KeyName, store::Party};
+use crate::{core::Core, error::AppResult, platform::KeyName};
 
 impl Core {
     pub(crate) async fn register_visitor(
@@ -21,8 +21,9 @@ impl Core {
     ) -> AppResult<RegistrationView> {
         let purpose = EnrolPurpose::Register;
         let nonce = self.enrol_nonce().await?;
-        // A code brings no key for large amounts; that one comes with the card, and stays hers if she has it.
-        if !self.speaks_for(Party::Person).await? {
+        // A code brings no key for large amounts; that one comes with the card, and stays hers if she has it or staff
+        // are looking at it.
+        if !self.has_asked().await? {
             self.keys.remove(KeyName::DeviceUv).await?;
         }
         let keyring = Keyring { device: self.keys.public_or_make(KeyName::Device).await?, device_uv: None };

@@ -113,6 +113,7 @@ typed-staff-shown = name as shown: 1 to 40 characters
 ## Stores and files
 
 store-foreign = this is not a store of this program; nothing in it was touched
+store-absent = there is no store here; nothing was made
 store-other-version = the store was made by another version of this program: { $words }
 store-in-use = another process is writing this store
 store-full = no room is left for the store

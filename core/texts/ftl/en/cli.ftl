@@ -53,7 +53,7 @@ cli-any-json = Answer as JSON on standard output, for another program.
 
 cli-serve = Start the server and keep it running until it is told to stop (Ctrl-C or SIGTERM).
 cli-serve-listen = The address to listen on.
-cli-serve-metrics-listen = An address for the operator's own watch on another machine, which has `/metrics`. Never one that strangers reach. A program on this machine reads them from the address to listen on.
+cli-serve-metrics-listen = An address for the operator's own watch on another machine, which has `/metrics`. Never one that strangers reach. Without TLS in front, a program on this machine reads them from the address to listen on too.
 cli-serve-origin = The address under which phones reach this server, such as `https://yui.city.example`. May be left out where the server listens to its own machine only; it is then `http://` and the address to listen on.
 cli-serve-platform-operator-url = The platform operator that verifies My Number cards: `https`, but on this machine.
 cli-serve-platform-operator-key-file = A file with the key that the platform operator gave this town.

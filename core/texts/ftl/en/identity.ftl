@@ -78,10 +78,10 @@ level-verified-elsewhere = Identity checked (in another way)
 ## Visitors
 
 visitor-title = Use as a visitor
-visitor-body = Start with your e-mail address or a code from the counter. Balance up to { $amount }.
+visitor-body = Start with your e-mail address or a registration code from the counter. Balance up to { $amount }.
 visitor-mail = E-mail address
-visitor-send = Send the code
-visitor-code = Enter the code you received
+visitor-send = Send the registration code
+visitor-code = Enter the registration code you received
 visitor-start = Start using
 
 ## Phones

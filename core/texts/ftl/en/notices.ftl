@@ -18,6 +18,6 @@ notice-open = Read the notice
 
 ## The letter with a visitor's registration code
 
-mail-code = Your code: { $code }
+mail-code = Your registration code: { $code }
 mail-code-minutes = Enter it in the app within { $count } minutes.
 mail-code-not-you = If you did not ask for it, please delete this mail.

@@ -64,7 +64,7 @@ refusal-origin-missing = --origin が ありません。サーバーは { $addre
 refusal-origin-form = --origin は `https://名前《なまえ》` です。パスは 書《か》きません
 refusal-not-secured = { $flag } は https:// で 始《はじ》まります。http:// は この コンピューターの 中《なか》だけです
 refusal-key-missing = カードを 確認《かくにん》する 会社《かいしゃ》の 鍵《かぎ》が ありません
-refusal-clock = { $words }。時計《とけい》を 直《なお》して ください。今《いま》の 時間《じかん》が いい ときは、1回《かい》だけ `serve --accept-time-jump`
+refusal-clock = { $words }。時計《とけい》を 直《なお》して ください。今《いま》の 時間《じかん》が いい ときは、直《なお》しません。1回《かい》だけ `serve --accept-time-jump` で 始《はじ》めて ください
 refusal-ledger = { $words }。記録《きろく》を 続《つづ》けません。`yui-server verify-ledger` で 調《しら》べて ください。前《まえ》の データを `yui-server restore` で 戻《もど》して ください
 refusal-ended = サーバーは 自分《じぶん》で 止《と》まりました：{ $words }
 refusal-other-leads = ほかの サーバーが 動《うご》いて います。この サーバーは やめました
@@ -110,6 +110,7 @@ typed-staff-shown = 画面《がめん》に 出《で》る 名前《なまえ�
 ## Stores and files
 
 store-foreign = この プログラムの データでは ありません。何《なに》も 変《か》えて いません
+store-absent = ここには データが ありません。何《なに》も 作《つく》って いません
 store-other-version = ほかの バージョンの プログラムの データです：{ $words }
 store-in-use = ほかの プログラムが この データを 書《か》いて います
 store-full = データを 書《か》く 所《ところ》が ありません
@@ -125,7 +126,7 @@ store-key-missing = { $file } が ありません。データは この 鍵《�
 store-key-other = 鍵《かぎ》が データと 合《あ》いません。正《ただ》しい realm.key を 置《お》いて ください。バックアップとは 別《べつ》の 所《ところ》に あります。何《なに》も 変《か》えて いません
 store-key-length = 鍵《かぎ》の ファイルでは ありません（鍵《かぎ》は 32バイトです）
 file-missing = ファイルか フォルダーが ありません
-file-denied = 使《つか》っては いけません
+file-denied = 許可《きょか》が ありません
 file-exists = もう あります
 file-full = ディスクが いっぱいです
 file-no-folder = フォルダーでは ない ものが あります

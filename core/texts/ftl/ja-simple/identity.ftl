@@ -68,10 +68,10 @@ level-verified-elsewhere = 本人《ほんにん》だと 確認《かくにん�
 ## Visitors
 
 visitor-title = 町《まち》に 来《き》た 人《ひと》が 使《つか》う
-visitor-body = メールか 市役所《しやくしょ》の コードで 始《はじ》めます。残高《ざんだか》は { $amount }までです。
+visitor-body = メールか 市役所《しやくしょ》の 登録《とうろく》コードで 始《はじ》めます。残高《ざんだか》は { $amount }までです。
 visitor-mail = メールアドレス
-visitor-send = コードを 送《おく》る
-visitor-code = 届《とど》いた コードを 入《い》れて ください
+visitor-send = 登録《とうろく》コードを 送《おく》る
+visitor-code = 届《とど》いた 登録《とうろく》コードを 入《い》れて ください
 visitor-start = 使《つか》い始《はじ》める
 
 ## Phones

@@ -18,6 +18,6 @@ notice-open = お知《し》らせを 見《み》る
 
 ## The letter with a visitor's registration code
 
-mail-code = 確認《かくにん》の コード：{ $code }
+mail-code = 登録《とうろく》コード：{ $code }
 mail-code-minutes = { $count }分《ふん》の 間《あいだ》に アプリに 入《い》れて ください。
 mail-code-not-you = 自分《じぶん》で 頼《たの》んで いない ときは、この メールを 消《け》して ください。

@@ -110,6 +110,7 @@ typed-staff-shown = 画面に出る名前：1～40文字
 ## Stores and files
 
 store-foreign = このプログラムのデータではありません。中身には触れていません
+store-absent = ここにはデータがありません。何も作っていません
 store-other-version = データは別のバージョンのプログラムで作られています：{ $words }
 store-in-use = 別のプログラムがこのデータに書き込んでいます
 store-full = データを書く場所がいっぱいです

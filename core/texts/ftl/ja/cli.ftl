@@ -53,7 +53,7 @@ cli-any-json = 結果を、ほかのプログラムのために JSON で標準�
 
 cli-serve = サーバーを動かします。止める合図（Ctrl-C か SIGTERM）があるまで動き続けます。
 cli-serve-listen = 待ち受けるアドレス。
-cli-serve-metrics-listen = ほかのコンピューターから運用担当が見守るためのアドレス。`/metrics` があります。外の人が届くアドレスにはしないでください。このコンピューターのプログラムは、待ち受けるアドレスから読めます。
+cli-serve-metrics-listen = ほかのコンピューターから運用担当が見守るためのアドレス。`/metrics` があります。外の人が届くアドレスにはしないでください。前にTLSがないときは、このコンピューターのプログラムなら、待ち受けるアドレスからも読めます。
 cli-serve-origin = スマートフォンからこのサーバーに届くアドレス。例：`https://yui.city.example`。自分のコンピューターだけで待ち受けるときは省けます。そのときは `http://` に待ち受けるアドレスを続けたものです。
 cli-serve-platform-operator-url = マイナンバーカードを確認するプラットフォーム事業者のアドレス。`https` で始まるもの。このコンピューターの中だけは別です。
 cli-serve-platform-operator-key-file = プラットフォーム事業者がこのまちに渡した鍵のファイル。

@@ -68,10 +68,10 @@ level-verified-elsewhere = 本人確認済み（ほかの方法）
 ## Visitors
 
 visitor-title = ビジターとして使う
-visitor-body = メールアドレスか窓口のコードで始められます。残高は{ $amount }までです。
+visitor-body = メールアドレスか窓口の登録コードで始められます。残高は{ $amount }までです。
 visitor-mail = メールアドレス
-visitor-send = コードを送る
-visitor-code = 届いたコードを入れてください
+visitor-send = 登録コードを送る
+visitor-code = 届いた登録コードを入れてください
 visitor-start = 使い始める
 
 ## Phones

@@ -18,6 +18,6 @@ notice-open = お知らせを見る
 
 ## The letter with a visitor's registration code
 
-mail-code = 確認コード：{ $code }
+mail-code = 登録コード：{ $code }
 mail-code-minutes = { $count }分以内に、アプリに入れてください。
 mail-code-not-you = 心あたりがないときは、このメールを消してください。

@@ -110,6 +110,7 @@ typed-staff-shown = tên hiện trên trang: 1 đến 40 ký tự
 ## Stores and files
 
 store-foreign = đây không phải dữ liệu của chương trình này; không có gì bên trong bị động đến
+store-absent = ở đây không có kho dữ liệu; chưa tạo gì
 store-other-version = dữ liệu do phiên bản khác của chương trình tạo: { $words }
 store-in-use = một chương trình khác đang ghi dữ liệu này
 store-full = hết chỗ để ghi dữ liệu

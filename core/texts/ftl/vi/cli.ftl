@@ -53,7 +53,7 @@ cli-any-json = Trả lời bằng JSON ở đầu ra chuẩn, cho chương trìn
 
 cli-serve = Chạy máy chủ cho đến khi được báo dừng (Ctrl-C hoặc SIGTERM).
 cli-serve-listen = Địa chỉ để lắng nghe.
-cli-serve-metrics-listen = Địa chỉ để người vận hành theo dõi từ máy khác, có `/metrics`. Không dùng địa chỉ mà người ngoài vào được. Chương trình trên máy này đọc số liệu từ địa chỉ lắng nghe.
+cli-serve-metrics-listen = Địa chỉ để người vận hành theo dõi từ máy khác, có `/metrics`. Không dùng địa chỉ mà người ngoài vào được. Khi phía trước không có TLS, chương trình trên máy này cũng đọc được từ địa chỉ lắng nghe.
 cli-serve-origin = Địa chỉ mà điện thoại dùng để đến máy chủ này, ví dụ `https://yui.city.example`. Có thể bỏ qua nếu máy chủ chỉ lắng nghe trong máy của nó; khi đó là `http://` và địa chỉ lắng nghe.
 cli-serve-platform-operator-url = Địa chỉ nhà vận hành nền tảng kiểm tra thẻ My Number: phải là `https`, trừ khi ở chính máy này.
 cli-serve-platform-operator-key-file = Tệp chứa khóa mà nhà vận hành nền tảng đã cấp cho thị trấn này.

@@ -68,10 +68,10 @@ level-verified-elsewhere = Đã xác nhận danh tính (cách khác)
 ## Visitors
 
 visitor-title = Dùng với tư cách khách
-visitor-body = Bắt đầu bằng e-mail hoặc mã từ quầy. Số dư tối đa { $amount }.
+visitor-body = Bắt đầu bằng e-mail hoặc mã đăng ký từ quầy. Số dư tối đa { $amount }.
 visitor-mail = Địa chỉ e-mail
-visitor-send = Gửi mã
-visitor-code = Nhập mã bạn đã nhận
+visitor-send = Gửi mã đăng ký
+visitor-code = Nhập mã đăng ký bạn đã nhận
 visitor-start = Bắt đầu dùng
 
 ## Phones

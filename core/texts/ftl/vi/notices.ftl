@@ -18,6 +18,6 @@ notice-open = Xem thông báo
 
 ## The letter with a visitor's registration code
 
-mail-code = Mã xác nhận: { $code }
+mail-code = Mã đăng ký: { $code }
 mail-code-minutes = Hãy nhập mã vào ứng dụng trong vòng { $count } phút.
 mail-code-not-you = Nếu bạn không yêu cầu, hãy xóa thư này.

@@ -110,6 +110,7 @@ typed-staff-shown = 显示的姓名：1到40个字符
 ## Stores and files
 
 store-foreign = 这不是本程序的数据，没有改动其中内容
+store-absent = 这里没有数据；没有创建任何内容
 store-other-version = 数据由其他版本的程序制作：{ $words }
 store-in-use = 另一个程序正在写入此数据
 store-full = 存放数据的空间已满

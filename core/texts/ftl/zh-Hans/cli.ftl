@@ -53,7 +53,7 @@ cli-any-json = 以 JSON 写到标准输出，供其他程序使用。
 
 cli-serve = 启动服务器，一直运行到收到停止信号（Ctrl-C 或 SIGTERM）。
 cli-serve-listen = 监听的地址。
-cli-serve-metrics-listen = 供运维人员从其他机器监视的地址，提供 `/metrics`。请勿使用外人能访问的地址。本机上的程序可从监听地址读取。
+cli-serve-metrics-listen = 供运维人员从其他机器监视的地址，提供 `/metrics`。请勿使用外人能访问的地址。前面没有 TLS 时，本机上的程序也可从监听地址读取。
 cli-serve-origin = 手机访问本服务器的地址，例如 `https://yui.city.example`。只在本机监听时可以省略，此时为 `http://` 加监听地址。
 cli-serve-platform-operator-url = 核验个人编号卡的平台运营商的地址：必须是 `https`，本机除外。
 cli-serve-platform-operator-key-file = 平台运营商交给本城镇的密钥文件。

@@ -68,10 +68,10 @@ level-verified-elsewhere = 已验证身份（其他方式）
 ## Visitors
 
 visitor-title = 以访客身份使用
-visitor-body = 可用电子邮箱或窗口的代码开始使用。余额上限为{ $amount }。
+visitor-body = 可用电子邮箱或窗口的注册码开始使用。余额上限为{ $amount }。
 visitor-mail = 电子邮箱
-visitor-send = 发送代码
-visitor-code = 请输入收到的代码
+visitor-send = 发送注册码
+visitor-code = 请输入收到的注册码
 visitor-start = 开始使用
 
 ## Phones

@@ -18,6 +18,6 @@ notice-open = 查看通知
 
 ## The letter with a visitor's registration code
 
-mail-code = 确认码：{ $code }
+mail-code = 注册码：{ $code }
 mail-code-minutes = 请在{ $count }分钟内在应用中输入。
 mail-code-not-you = 如果不是您本人操作，请删除此邮件。

@@ -188,6 +188,8 @@ pub const TYPED_STAFF_NAME: Key = Key("typed-staff-name");
 pub const TYPED_STAFF_SHOWN: Key = Key("typed-staff-shown");
 /// このプログラムのデータではありません。中身には触れていません
 pub const STORE_FOREIGN: Key = Key("store-foreign");
+/// ここにはデータがありません。何も作っていません
+pub const STORE_ABSENT: Key = Key("store-absent");
 /// データは別のバージョンのプログラムで作られています：`$words`
 pub const STORE_OTHER_VERSION: Key = Key("store-other-version");
 /// 別のプログラムがこのデータに書き込んでいます
@@ -417,6 +419,7 @@ pub const ALL: &[Key] = &[
     TYPED_STAFF_NAME,
     TYPED_STAFF_SHOWN,
     STORE_FOREIGN,
+    STORE_ABSENT,
     STORE_OTHER_VERSION,
     STORE_IN_USE,
     STORE_FULL,

@@ -84,7 +84,7 @@ pub const CLI_ANY_JSON: Key = Key("cli-any-json");
 pub const CLI_SERVE: Key = Key("cli-serve");
 /// 待ち受けるアドレス。
 pub const CLI_SERVE_LISTEN: Key = Key("cli-serve-listen");
-/// ほかのコンピューターから運用担当が見守るためのアドレス。`/metrics` があります。外の人が届くアドレスにはしないでください。このコンピューターのプログラムは、待ち受けるアドレスから読めます。
+/// ほかのコンピューターから運用担当が見守るためのアドレス。`/metrics` があります。外の人が届くアドレスにはしないでください。前にTLSがないときは、このコンピューターのプログラムなら、待ち受けるアドレスからも読めます。
 pub const CLI_SERVE_METRICS_LISTEN: Key = Key("cli-serve-metrics-listen");
 /// スマートフォンからこのサーバーに届くアドレス。例：`https://yui.city.example`。自分のコンピューターだけで待ち受けるときは省けます。そのときは `http://` に待ち受けるアドレスを続けたものです。
 pub const CLI_SERVE_ORIGIN: Key = Key("cli-serve-origin");

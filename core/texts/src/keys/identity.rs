@@ -116,13 +116,13 @@ pub const LEVEL_VERIFIED: Key = Key("level-verified");
 pub const LEVEL_VERIFIED_ELSEWHERE: Key = Key("level-verified-elsewhere");
 /// ビジターとして使う
 pub const VISITOR_TITLE: Key = Key("visitor-title");
-/// メールアドレスか窓口のコードで始められます。残高は`$amount`までです。
+/// メールアドレスか窓口の登録コードで始められます。残高は`$amount`までです。
 pub const VISITOR_BODY: Key = Key("visitor-body");
 /// メールアドレス
 pub const VISITOR_MAIL: Key = Key("visitor-mail");
-/// コードを送る
+/// 登録コードを送る
 pub const VISITOR_SEND: Key = Key("visitor-send");
-/// 届いたコードを入れてください
+/// 届いた登録コードを入れてください
 pub const VISITOR_CODE: Key = Key("visitor-code");
 /// 使い始める
 pub const VISITOR_START: Key = Key("visitor-start");

@@ -28,7 +28,7 @@ pub const NOTICE_CARD_ENDS: Key = Key("notice-card-ends");
 pub const NOTICE_DISASTER: Key = Key("notice-disaster");
 /// お知らせを見る
 pub const NOTICE_OPEN: Key = Key("notice-open");
-/// 確認コード：`$code`
+/// 登録コード：`$code`
 pub const MAIL_CODE: Key = Key("mail-code");
 /// `$count`分以内に、アプリに入れてください。
 pub const MAIL_CODE_MINUTES: Key = Key("mail-code-minutes");

@@ -24,7 +24,7 @@ pub const STAFF_SKIP: Key = Key("staff-skip");
 pub const STAFF_PASSWORD_TITLE: Key = Key("staff-password-title");
 /// 今のパスワード
 pub const STAFF_PASSWORD_OLD: Key = Key("staff-password-old");
-/// 今のパスワードが違います。パスワードは変わっていません。
+/// 今のパスワードが違います。パスワードは変わっていません。続けて5回違うと、15分間変えられません。
 pub const STAFF_PASSWORD_OLD_WRONG: Key = Key("staff-password-old-wrong");
 /// 12文字以上にしてください。職員名は入れられません。
 pub const STAFF_PASSWORD_RULE: Key = Key("staff-password-rule");
@@ -74,7 +74,7 @@ pub const COUNTER_TELEPHONE: Key = Key("counter-telephone");
 pub const COUNTER_CHECKED: Key = Key("counter-checked");
 /// 登録する
 pub const COUNTER_REGISTER_BUTTON: Key = Key("counter-register-button");
-/// この番号をスマートフォンに入れてもらってください
+/// この登録コードをスマートフォンに入れてもらってください
 pub const COUNTER_PHONE_CODE: Key = Key("counter-phone-code");
 /// 紙のカードを印刷する
 pub const COUNTER_PRINT_CARD: Key = Key("counter-print-card");
@@ -104,11 +104,11 @@ pub const COUNTER_KNOWN_SEE: Key = Key("counter-known-see");
 pub const COUNTER_OTHER_PERSON: Key = Key("counter-other-person");
 /// 別の人として登録
 pub const COUNTER_OTHER_BUTTON: Key = Key("counter-other-button");
-/// スマートフォン用の番号を出す
+/// 登録コードを出す
 pub const COUNTER_PHONE_CODE_TITLE: Key = Key("counter-phone-code-title");
-/// この番号は今だけ表示します。1日以内に1回だけ使えます。
+/// この登録コードは今だけ表示します。1日以内に1回だけ使えます。
 pub const COUNTER_CODE_ONCE: Key = Key("counter-code-once");
-/// この番号は今だけ表示します。`$count`分以内に1回だけ使えます。
+/// この登録コードは今だけ表示します。`$count`分以内に1回だけ使えます。
 pub const COUNTER_CODE_MINUTES: Key = Key("counter-code-minutes");
 /// ブラウザーの「印刷」で印刷できます。
 pub const COUNTER_PRINT_HINT: Key = Key("counter-print-hint");
@@ -116,11 +116,11 @@ pub const COUNTER_PRINT_HINT: Key = Key("counter-print-hint");
 pub const COUNTER_CARD_NUMBER: Key = Key("counter-card-number");
 /// 前のカードは使えなくなります。
 pub const COUNTER_CARD_REPLACES: Key = Key("counter-card-replaces");
-/// カードやスマートフォンの登録がある人、残高がある人の番号は、2人の係の人が本人を確かめてから出します。カードもスマートフォンもなくした人も、この方法で登録できます。
+/// カードやスマートフォンの登録がある人、残高がある人の登録コードは、2人の係の人が本人を確かめてから出します。カードもスマートフォンもなくした人も、この方法で登録できます。
 pub const COUNTER_CODE_TWO: Key = Key("counter-code-two");
-/// もう1人の係の人の確認を待っています。番号はまだ出ていません。
+/// もう1人の係の人の確認を待っています。登録コードはまだ出ていません。
 pub const COUNTER_CODE_WAITS: Key = Key("counter-code-waits");
-/// もう1人の係の人に、自分のホームで「スマートフォン用の番号の確認」を開いてもらってください。確認がすんだら、この画面をもう一度開いて番号を出します。1時間で取り消しになります。
+/// もう1人の係の人に、自分のホームで「登録コードの確認」を開いてもらってください。確認がすんだら、この画面をもう一度開いて登録コードを出します。1時間で取り消しになります。
 pub const COUNTER_CODE_WAITS_HOW: Key = Key("counter-code-waits-how");
 /// 頼んだ人：`$name`（`$moment`）
 pub const COUNTER_CODE_ASKED_BY: Key = Key("counter-code-asked-by");
@@ -128,13 +128,13 @@ pub const COUNTER_CODE_ASKED_BY: Key = Key("counter-code-asked-by");
 pub const COUNTER_CODE_LOOK: Key = Key("counter-code-look");
 /// 本人を確かめました
 pub const COUNTER_CODE_CONFIRM_BUTTON: Key = Key("counter-code-confirm-button");
-/// `$name`さんが本人を確かめました。番号を出せます。
+/// `$name`さんが本人を確かめました。登録コードを出せます。
 pub const COUNTER_CODE_CONFIRMED: Key = Key("counter-code-confirmed");
-/// `$name`さんが頼み、`$other`さんが本人を確かめました。番号は、この2人のどちらかが出します。
+/// `$name`さんが頼み、`$other`さんが本人を確かめました。登録コードは、この2人のどちらかが出します。
 pub const COUNTER_CODE_FOR_TWO: Key = Key("counter-code-for-two");
-/// スマートフォン用の番号の確認
+/// 登録コードの確認
 pub const COUNTER_CODE_LIST_TITLE: Key = Key("counter-code-list-title");
-/// 確認を待っている番号はありません。
+/// 確認を待っている登録コードはありません。
 pub const COUNTER_CODE_LIST_EMPTY: Key = Key("counter-code-list-empty");
 /// この人を見る
 pub const COUNTER_CODE_SEE: Key = Key("counter-code-see");
@@ -312,7 +312,7 @@ pub const AUDIT_OPERATOR: Key = Key("audit-operator");
 pub const COUNTER_STOP_PHONE: Key = Key("counter-stop-phone");
 /// スマートフォンを止めました。残高はそのままです。
 pub const COUNTER_STOP_PHONE_DONE: Key = Key("counter-stop-phone-done");
-/// ビジターのコードを出す
+/// ビジターの登録コードを出す
 pub const COUNTER_VISITOR_CODE: Key = Key("counter-visitor-code");
 /// 紙のカード
 pub const COUNTER_PRINTED_CARD: Key = Key("counter-printed-card");
@@ -340,7 +340,7 @@ pub const COUNTER_GRID_LOCKED: Key = Key("counter-grid-locked");
 pub const COUNTER_STOP_BUTTON: Key = Key("counter-stop-button");
 /// 「`$name`」を止めますか
 pub const COUNTER_STOP_QUESTION: Key = Key("counter-stop-question");
-/// このスマートフォンでは、もう払えなくなります。残高はなくなりません。もう一度使うには、カードで登録し直します。
+/// このスマートフォンでは、もう払えなくなります。残高はなくなりません。もう一度使うには、登録し直します。
 pub const COUNTER_STOP_HAPPENS: Key = Key("counter-stop-happens");
 /// お店
 pub const COUNTER_SHOPS_TITLE: Key = Key("counter-shops-title");
@@ -360,6 +360,8 @@ pub const COUNTER_SHOP_PHONE_SINCE: Key = Key("counter-shop-phone-since");
 pub const COUNTER_SHOP_PHONE_STOPPED: Key = Key("counter-shop-phone-stopped");
 /// なくしたスマートフォンは、ここで止めてください。止めたものは元に戻せません。新しいものは、新しいコードでつなぎます。
 pub const COUNTER_SHOP_PHONE_STOP_NOTE: Key = Key("counter-shop-phone-stop-note");
+/// このスマートフォンでは、もう受け取りも返金もできなくなります。元に戻せません。お店のほかのスマートフォンと、受け取ったポイントはそのままです。
+pub const COUNTER_SHOP_PHONE_STOP_HAPPENS: Key = Key("counter-shop-phone-stop-happens");
 /// スマートフォンを止めました。お店のほかのスマートフォンと、受け取ったポイントはそのままです。
 pub const COUNTER_SHOP_PHONE_STOP_DONE: Key = Key("counter-shop-phone-stop-done");
 
@@ -545,5 +547,6 @@ pub const ALL: &[Key] = &[
     COUNTER_SHOP_PHONE_SINCE,
     COUNTER_SHOP_PHONE_STOPPED,
     COUNTER_SHOP_PHONE_STOP_NOTE,
+    COUNTER_SHOP_PHONE_STOP_HAPPENS,
     COUNTER_SHOP_PHONE_STOP_DONE,
 ];

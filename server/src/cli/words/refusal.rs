@@ -105,6 +105,7 @@ impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Foreign(_) => Self::plain(keys::STORE_FOREIGN),
+            StoreError::Absent => Self::plain(keys::STORE_ABSENT),
             StoreError::OtherVersion(what) => Self::technical(keys::STORE_OTHER_VERSION, &what),
             StoreError::InUse => Self::plain(keys::STORE_IN_USE),
             StoreError::Full => Self::plain(keys::STORE_FULL),

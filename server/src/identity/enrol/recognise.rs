@@ -35,8 +35,9 @@ pub enum Recognised {
     InReview(String),
 }
 
-/// Recognises the person of a registration: `wrong_card`, `device_unknown`, `device_revoked`,
-/// `phone_taken`, `id_conflict` (see [`device_owner`]), `forbidden`, `rate_limited`. One who left is recognised too, and becomes a member anew.
+/// Recognises the person of a registration: `wrong_card`, `device_unknown`, `device_revoked`, `phone_taken` (see
+/// [`device_owner`]), `too_many_phones`, `forbidden`, `rate_limited`. One who left is recognised too, and becomes a
+/// member anew.
 pub async fn recognise(
     unit: &mut Unit,
     keys: &Keys,

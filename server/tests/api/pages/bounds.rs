@@ -3,10 +3,10 @@
 use axum::http::StatusCode;
 use yui_server::staff::Role;
 
-use super::Browser;
+use super::{Browser, text};
 use crate::support::{World, on_both};
 
-on_both! { a_role_is_a_bound }
+on_both! { a_role_is_a_bound a_form_has_a_page_that_can_be_opened }
 
 use Role::{BodyAccounts, BodyCounter, BodyDesk, TownChildren, TownCounter, TownProgrammes};
 
@@ -59,17 +59,50 @@ const BOUNDS: [(&str, &str, &[Role]); 33] = [
 const OPEN: [&str; 5] =
     ["/staff", "/staff/sign-in", "/staff/sign-out", "/staff/language/{tag}", "/staff/assets/{hash}/{name}"];
 
+/// The path with ids of nobody and of no shop.
+fn nobodys(path: &str) -> String {
+    let id = if path.starts_with("/staff/shops") {
+        "0000000000000000"
+    } else {
+        "0199c0de-0000-7000-8000-000000000002"
+    };
+    path.replace("{subject}", "0199c0de-0000-7000-8000-000000000000").replace("{id}", id)
+}
+
+/// What `no_page_is_without_its_bound` leaves out: who is not signed in may have it.
+const SIGNING: [(&str, &str); 5] = [
+    ("get", "/staff/sign-in"),
+    ("post", "/staff/sign-in"),
+    ("post", "/staff/sign-out"),
+    ("get", "/staff/password"),
+    ("post", "/staff/password"),
+];
+
+/// Another language is chosen by a link, which can only open a page: where a form was sent to that has none, the link
+/// leads to one that has. Each form is refused here for its origin, which draws the page without doing anything.
+async fn a_form_has_a_page_that_can_be_opened(world: World) {
+    let mut browser = Browser::of(&world, "counter", BodyCounter).await;
+    let routes = || BOUNDS.map(|(method, path, _)| (method, path)).into_iter().chain(SIGNING);
+    let pages: Vec<String> =
+        routes().filter(|(method, _)| *method == "get").map(|(_, path)| nobodys(path)).collect();
+    for (_, form) in routes().filter(|(method, _)| *method == "post") {
+        let path = nobodys(form);
+        let refused = browser.post_from(&world, Some("https://elsewhere.example"), &path, &[]).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{form}");
+        let page = text(&refused);
+        let (_, link) = page.split_once("/staff/language/en?back=").expect("a link to English");
+        let back = link.split('"').next().expect("a path").to_owned();
+        assert!(pages.contains(&back), "{form} leads back to {back}");
+    }
+}
+
 /// Whoever may gets the page, or is told what is wrong with what she sent; whoever may not is told that, and nothing else.
 async fn a_role_is_a_bound(world: World) {
     for role in Role::ALL {
         let mut browser = Browser::of(&world, role.word(), role).await;
         let token = browser.token(&world, "/staff/home").await;
         for (method, path, allowed) in BOUNDS {
-            let of_shops = path.starts_with("/staff/shops");
-            let path = path.replace("{subject}", "0199c0de-0000-7000-8000-000000000000").replace(
-                "{id}",
-                if of_shops { "0000000000000000" } else { "0199c0de-0000-7000-8000-000000000002" },
-            );
+            let path = nobodys(path);
             let fields = [
                 ("token", token.as_str()),
                 ("id", "0199c0de-0000-7000-8000-000000000001"),

@@ -287,14 +287,25 @@ async fn paid_back_by_two_staff(world: World) {
     assert_eq!(recorded.status, StatusCode::OK, "{}", text(&recorded));
     let own = text(&first.open(&world, "/staff/leaving").await);
     assert!(!own.contains("action=\"/staff/leaving/"), "not her own");
+    let hers = format!("href=\"{person}\"");
+    assert!(own.contains(&hers), "whose it is, can be looked up: {own}");
     let page = text(&second.open(&world, "/staff/leaving").await);
     let (_, path) = page.split_once("action=\"/staff/leaving/").expect("a case");
     let path = format!("/staff/leaving/{}", path.split('"').next().expect("an id"));
     let sure = [("token", token.as_str()), ("confirmed", "1")];
     assert_eq!(first.post(&world, &path, &sure).await.status, StatusCode::FORBIDDEN);
+    assert!(page.contains(&hers), "{page}");
     let token = field(&page, "token");
+    let looks = audited(&world, "resident.read").await;
     let question = text(&second.post(&world, &path, &[("token", &token)]).await);
-    assert!(question.contains("取り消せません"), "{question}");
+    for said in ["田中　花子", "1950年2月17日", "まちの外への引っ越し", "Staff first", "取り消せません"]
+    {
+        assert!(question.contains(said), "{said}: {question}");
+    }
+    assert_eq!(audited(&world, "resident.read").await, looks + 1, "who sees her name is noted");
+    let nobodys = "/staff/leaving/0199c0de-0000-7000-8000-000000000002";
+    let refused = second.post(&world, nobodys, &[("token", &token)]).await;
+    assert_eq!(refused.status, StatusCode::NOT_FOUND);
     assert!(text(&second.open(&world, "/staff/leaving").await).contains(&path), "it waits for the answer");
     let sure = [("token", token.as_str()), ("confirmed", "1")];
     let done = text(&second.post(&world, &path, &sure).await);
@@ -304,6 +315,7 @@ async fn paid_back_by_two_staff(world: World) {
         later.contains("1,200円") && later.contains("Staff second"),
         "whoever looks later sees the sum: {later}"
     );
+    assert!(later.contains(&hers), "and whose it was: {later}");
     assert!(text(&second.open(&world, &person).await).contains("退会"));
 }
 

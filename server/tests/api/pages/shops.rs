@@ -49,6 +49,14 @@ async fn a_lost_phone_of_a_shop_is_stopped(world: World) {
     assert_eq!(lost.try_log_in(&world).await.status, StatusCode::OK);
 
     let fields = [("token", token.as_str()), ("phone", phone.as_str())];
+    let question = text(&accounts.post(&world, &stopping, &fields).await);
+    let asked = format!("「{}」を止めますか", called(&lost));
+    assert!(question.contains(&asked) && question.contains("元に戻せません"), "{question}");
+    assert_eq!(field(&question, "phone"), phone);
+    assert_eq!(lost.try_log_in(&world).await.status, StatusCode::OK, "nothing is done before the answer");
+    assert_eq!(audited(&world, "shop.phone_revoked").await, 0);
+
+    let fields = [&fields[..], &[("confirmed", "1")]].concat();
     let stopped = text(&accounts.post(&world, &stopping, &fields).await);
     assert!(stopped.contains("スマートフォンを止めました"), "{stopped}");
     assert_eq!(stopped.matches(&stopping).count(), 1, "the lost one is stopped: {stopped}");
