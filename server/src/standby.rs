@@ -15,7 +15,7 @@ use axum::{
 };
 use tokio::sync::{Mutex, watch};
 use yui_protocol::ErrorCode;
-use yui_store::{Standing, Store, StoreError};
+use yui_store::{Standing, Store, StoreError, Writer};
 
 use crate::{
     StartError,
@@ -139,11 +139,11 @@ pub async fn check(yui: &Yui) -> Result<(), ErrorCode> {
     }
 }
 
-/// Resolves when this server has stopped leading, or another may lead by now: a stream ends on it, because a phone that is removed meanwhile is
-/// removed elsewhere. Holds no store open.
+/// Resolves when this server has stopped leading, or another may lead by now: a stream ends on it, because a phone that
+/// is removed meanwhile is removed elsewhere. Holds no store open.
 pub fn lost(yui: &Yui) -> impl Future<Output = ()> + Send + use<> {
     let [mut town, mut realm] = [&yui.town, &yui.realm].map(|store| store.writer().standing());
-    let [town_silent, realm_silent] = [&yui.town, &yui.realm].map(|store| store.writer().out_of_touch());
+    let [town_silent, realm_silent] = [&yui.town, &yui.realm].map(|store| silent(store.writer()));
     let lost = |now: &Standing| matches!(now, Standing::Standby | Standing::Stopped);
     async move {
         tokio::select! {
@@ -152,6 +152,17 @@ pub fn lost(yui: &Yui) -> impl Future<Output = ()> + Send + use<> {
             () = town_silent => {}
             () = realm_silent => {}
         }
+    }
+}
+
+/// Resolves when a writer is silent that ought to be heard: one whose ledger is broken says nothing any more, and its
+/// store is read on.
+fn silent(writer: &Writer) -> impl Future<Output = ()> + Send + use<> {
+    let (out_of_touch, mut standing) = (writer.out_of_touch(), writer.standing());
+    async move {
+        out_of_touch.await;
+        // An error means that the writer has ended.
+        drop(standing.wait_for(|now| !matches!(now, Standing::Broken(_))).await);
     }
 }
 

@@ -1,6 +1,8 @@
 //! Two servers over the same PostgreSQL schemas: one answers, and the other, when it takes over, knows all that
 //! happened meanwhile.
 
+use std::time::Duration;
+
 use axum::http::{Method, Request, StatusCode};
 use futures_util::StreamExt;
 use tower::ServiceExt;
@@ -98,6 +100,25 @@ async fn in_realm(world: &World, text: &'static str) {
         })
     });
     done.await.expect("is done");
+}
+
+/// It says nothing any more, and is not waited for: a stream that ended on that would be opened again each second.
+#[tokio::test]
+async fn a_ledger_that_stopped_ends_no_stream_on_postgres() {
+    let world = World::postgres().await;
+    Phone::registered(&world, &Card::of(&Person::hanako())).await;
+    new_shop(&world, "花子パン").await;
+    let broken = world.yui().town_write(|unit| {
+        Box::pin(async move {
+            unit.break_ledger();
+            Ok(unit.fact("test.broken", None))
+        })
+    });
+    assert_eq!(broken.await, Err(ErrorCode::LedgerStopped));
+    world.yui().town.writer().out_of_touch().await;
+    let ended = tokio::time::timeout(Duration::from_millis(500), standby::lost(world.yui())).await;
+    assert!(ended.is_err(), "its store is read on");
+    assert_eq!(standby::check(world.yui()).await, Ok(()));
 }
 
 /// What cannot be read for a moment at a takeover is read when the next one asks; a wrong key ends the server, and says so.
