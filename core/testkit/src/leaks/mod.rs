@@ -86,7 +86,7 @@ impl Secret {
         secret
     }
 
-    /// A certificate (DER): found by any [`WINDOW`] bytes of it that start at a multiple of half as many, so that
+    /// A certificate (DER): found by any `WINDOW` bytes of it that start at a multiple of half as many, so that
     /// neither line breaks nor pages nor a log that was cut hide it. What `kept` says, such as the holder's address, may
     /// be written down by itself.
     #[must_use]

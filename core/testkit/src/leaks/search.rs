@@ -36,7 +36,7 @@ pub enum Cell {
 /// A search for some secrets.
 ///
 /// Few digits, such as a PIN's, count where no digit stands beside them; not as a fraction (`1.4649ms`), not within a
-/// random word of [`RANDOM`] letters and digits or more (an id, a hash), and in bytes that are no text only between
+/// random word of `RANDOM` letters and digits or more (an id, a hash), and in bytes that are no text only between
 /// printable characters.
 pub struct Search<'a> {
     secrets: &'a [Secret],
