@@ -2,11 +2,7 @@
 //! planted into the stores of a played scenario and into a log, and found. That the scenarios leave nothing behind is
 //! said beside them (`scenarios.rs`).
 
-use std::{
-    io::Write,
-    path::Path,
-    sync::{Arc, Mutex},
-};
+use std::path::Path;
 
 use serde_json::json;
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
@@ -15,6 +11,7 @@ use yui_store::testing::Cluster;
 use yui_testkit::{
     card::{AUTHENTICATION_PIN, CardBuilder, Person, SIGNATURE_PASSWORD},
     leaks::{Cell, Search, Secret, hex},
+    log::Log,
 };
 use yui_tests::{
     cells::{self, Placed},
@@ -133,20 +130,6 @@ async fn what_is_planted_in_a_database_is_found_on_postgres() {
     db.close().await.expect("closes");
 }
 
-/// A log that a test can read.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().expect("unpoisoned").write(bytes)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
 /// Something that shows a secret.
 #[derive(Debug)]
 #[expect(dead_code, reason = "it is shown and never read")]
@@ -162,13 +145,13 @@ fn what_is_planted_in_a_log_is_found() {
     let secrets = secrets();
     let search = Search::new(&secrets);
     let found = |what: &str| {
-        let text = std::mem::take(&mut *log.0.lock().expect("unpoisoned"));
+        let text = log.take();
         assert!(!text.is_empty(), "something was logged");
         assert_ne!(search.bytes(Path::new("log"), &text), [], "{what}: {}", String::from_utf8_lossy(&text));
     };
     tracing::subscriber::with_default(subscriber, || {
         tracing::info!(attempt = 3, "a wrong PIN");
-        let innocent = std::mem::take(&mut *log.0.lock().expect("unpoisoned"));
+        let innocent = log.take();
         assert_eq!(search.bytes(Path::new("log"), &innocent), []);
         for (what, cell) in planted(&secrets) {
             match cell {

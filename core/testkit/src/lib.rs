@@ -6,6 +6,7 @@ pub mod clock;
 #[cfg(feature = "phone")]
 pub mod keys;
 pub mod leaks;
+pub mod log;
 #[cfg(feature = "phone")]
 mod phone_card;
 pub mod pki;

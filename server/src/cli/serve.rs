@@ -107,7 +107,7 @@ impl Serve {
             mailer: self.mailer(),
         })
         .await?;
-        if self.lets_everybody_share_one_bound(&server.yui.config) {
+        if server.yui.config.is_behind_tls() && self.trusted_proxies.is_empty() {
             tracing::warn!(
                 "the origin is https and no --trusted-proxy is given: if a proxy stands in front, all requests seem to \
                  come from it and share one bound"
@@ -143,11 +143,6 @@ impl Serve {
         chores.await.map_err(|error| Failure::technical(keys::REFUSAL_TECHNICAL, &error))?;
         eprintln!("{}", say(keys::CHORE_SERVE_STOPPED, &told));
         yui.ended.get().map_or(Ok(()), |why| Err(Failure::from(*why)))
-    }
-
-    /// Whether this server, which does not speak TLS itself, knows of no proxy that does it.
-    fn lets_everybody_share_one_bound(&self, config: &Config) -> bool {
-        config.is_behind_tls() && self.trusted_proxies.is_empty()
     }
 
     /// The origin, in the one spelling that phones sign.

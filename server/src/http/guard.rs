@@ -100,7 +100,7 @@ pub async fn security_headers(State(yui): State<Yui>, request: Request, next: Ne
     for (name, value) in HEADERS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
-    if yui.config.origin.starts_with("https://") {
+    if yui.config.is_behind_tls() {
         headers.insert(
             header::STRICT_TRANSPORT_SECURITY,
             HeaderValue::from_static("max-age=31536000; includeSubDomains"),

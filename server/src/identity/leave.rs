@@ -50,6 +50,14 @@ pub enum RefundReason {
 }
 
 impl RefundReason {
+    const ALL: [Self; 3] = [Self::MovedAway, Self::Died, Self::CloseDown];
+
+    /// The reason of a word, as it is sent and kept; none for another word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.word() == word)
+    }
+
     fn word(self) -> &'static str {
         match self {
             Self::MovedAway => "moved_away",

@@ -155,6 +155,6 @@ pub(super) async fn choose_language(
     cookie.set_path("/staff");
     cookie.set_same_site(SameSite::Lax);
     cookie.set_http_only(true);
-    cookie.set_secure(yui.config.origin.starts_with("https://"));
+    cookie.set_secure(yui.config.is_behind_tls());
     (jar.add(cookie), Redirect::to(if own { &back } else { "/staff/home" }))
 }

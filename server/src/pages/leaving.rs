@@ -42,12 +42,7 @@ pub(super) fn routes() -> Router<Yui> {
 
 async fn record(State(yui): State<Yui>, Path(subject): Path<Subject>, Sent { desk, fields }: Sent) -> Page {
     desk.must(Permission::RefundCase)?;
-    let reason = match fields.text("reason") {
-        "moved_away" => RefundReason::MovedAway,
-        "died" => RefundReason::Died,
-        "close_down" => RefundReason::CloseDown,
-        _ => return Err(ErrorCode::MalformedRequest.into()),
-    };
+    let reason = RefundReason::of_word(fields.text("reason")).ok_or(ErrorCode::MalformedRequest)?;
     record_refund_case(&yui, desk.id(), subject, reason).await?;
     let said = desk.f.t("refund-case-recorded");
     person::page(&yui, desk, subject, Some(said)).await
@@ -85,10 +80,10 @@ impl Case {
         Ok(Self {
             id: row.get("id")?,
             subject: row.get("subject")?,
-            reason: match row.get::<String>("reason")?.as_str() {
-                "died" => f.t("refund-case-death"),
-                "close_down" => f.t("refund-case-closed"),
-                _ => f.t("refund-case-moved"),
+            reason: match RefundReason::of_word(&row.get::<String>("reason")?) {
+                Some(RefundReason::Died) => f.t("refund-case-death"),
+                Some(RefundReason::CloseDown) => f.t("refund-case-closed"),
+                Some(RefundReason::MovedAway) | None => f.t("refund-case-moved"),
             },
             recorded: who(keys::REFUND_CASE_RECORDED_BY, &by, "recorded_at")?,
             own: by == desk.id(),
@@ -96,9 +91,8 @@ impl Case {
         })
     }
 
-    async fn read(yui: &Yui, desk: &Desk, rows: &[Row]) -> Result<Vec<Self>, ErrorCode> {
-        let names = account::names(yui.town.reader()).await?;
-        let cases = rows.iter().map(|row| Self::of(desk, &names, row));
+    fn read(desk: &Desk, names: &HashMap<String, String>, rows: &[Row]) -> Result<Vec<Self>, ErrorCode> {
+        let cases = rows.iter().map(|row| Self::of(desk, names, row));
         cases.collect::<Result<_, _>>().map_err(|error| error.code())
     }
 }
@@ -124,8 +118,8 @@ async fn cases(yui: &Yui, desk: Desk, said: Option<Words>) -> Page {
     let reader = yui.town.reader();
     let open = reader.sql(open).fetch_all().await.map_err(|error| error.code())?;
     let confirmed = reader.sql(confirmed).bind(SHOWN).fetch_all().await.map_err(|error| error.code())?;
-    let (cases, confirmed) =
-        (Case::read(yui, &desk, &open).await?, Case::read(yui, &desk, &confirmed).await?);
+    let names = account::names(reader).await?;
+    let (cases, confirmed) = (Case::read(&desk, &names, &open)?, Case::read(&desk, &names, &confirmed)?);
     show(&List { f: desk.f, cases, confirmed, said })
 }
 
@@ -140,9 +134,11 @@ async fn confirm(State(yui): State<Yui>, Path(id): Path<CommandId>, Sent { desk,
 }
 
 async fn ask(yui: &Yui, desk: Desk, id: CommandId) -> Page {
-    let rows = yui.town.reader().sql("SELECT * FROM closure WHERE id = $1").bind(id).fetch_all().await;
-    let cases = Case::read(yui, &desk, &rows.map_err(|error| error.code())?).await?;
-    let case = cases.into_iter().next().ok_or(ErrorCode::NotFound)?;
+    let reader = yui.town.reader();
+    let row = reader.sql("SELECT * FROM closure WHERE id = $1").bind(id).fetch_optional().await;
+    let row = row.map_err(|error| error.code())?.ok_or(ErrorCode::NotFound)?;
+    let names = account::names(reader).await?;
+    let case = Case::of(&desk, &names, &row).map_err(|error| error.code())?;
     let person = find::look(yui, desk.id(), case.subject).await?.person;
     let f = desk.f;
     Question {

@@ -82,7 +82,7 @@ fn kept(yui: &Yui, name: &'static str, value: String) -> Cookie<'static> {
     cookie.set_path("/staff");
     cookie.set_http_only(true);
     cookie.set_same_site(SameSite::Lax);
-    cookie.set_secure(yui.config.origin.starts_with("https://"));
+    cookie.set_secure(yui.config.is_behind_tls());
     cookie
 }
 

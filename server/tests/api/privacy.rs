@@ -1,33 +1,15 @@
 //! Nothing personal in logs, and no certificate, serial number or secret in a database: planted, looked for, and the
 //! search proved on what it must find.
 
-use std::{
-    io::Write,
-    sync::{Arc, Mutex},
-};
-
 use axum::http::Method;
 use yui_protocol::identity::EnrolPurpose;
 use yui_testkit::{
     card::Person,
     leaks::{Secret, any_in},
+    log::Log,
 };
 
 use crate::support::{Card, Phone, World, json};
-
-/// A log that a test can read.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().expect("unpoisoned").write(bytes)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
 
 fn holds(haystack: &[u8], needle: &[u8]) -> bool {
     Secret::bytes("planted", needle).is_in(haystack)
@@ -69,7 +51,7 @@ async fn logs_and_databases_hold_nothing_they_must_not() {
     Phone::new().enrol(&world, &Card::foreign(&Person::taro()), EnrolPurpose::Register).await;
     Phone::new().enrol(&world, &Card::replaced(&hanako), EnrolPurpose::Register).await;
 
-    let text = log.0.lock().expect("unpoisoned").clone();
+    let text = log.take();
     assert!(holds(&text, b"/v1/identity/enrol") && holds(&text, b"\"status\":200"), "the log was written");
     let given = hanako.name.split('　').next_back().expect("a given name");
     let secrets: [&[u8]; 8] = [
