@@ -100,7 +100,7 @@ impl Server {
     /// Opens the stores (migrating them), loads keys into memory, does what waits for the town, and builds the
     /// routes.
     pub async fn build(parts: Parts) -> Result<Self, StartError> {
-        let Parts { config, town, realm, clock, accept_time_jump, verifier, mailer } = parts;
+        let Parts { mut config, town, realm, clock, accept_time_jump, verifier, mailer } = parts;
         let open = |url, migrations| {
             StoreOptions::new(url, migrations, clock.clone()).accept_time_jump(accept_time_jump)
         };
@@ -112,6 +112,8 @@ impl Server {
         let pairing = installation::look(&town, &realm, config.town()).await?;
         realm_key::confirm(&realm, &config.realm_key).await?;
         let replays = Replays::new(&config.limits);
+        let code_secret = wallet::code_secret(&config.realm_key, config.town());
+        config.municipality.code_key = Some(code_secret.public());
         let yui = Yui::new(state::Inner {
             rates: rate::Rates::new(&config.limits),
             config: Arc::new(config),
@@ -125,6 +127,7 @@ impl Server {
             shops: shop::Shops::default(),
             log: changes::Log::default(),
             tokens: Tokens::default(),
+            code_secret,
             replays,
             dpop_nonces: DpopNonces::fresh().map_err(|_| StartError::Random)?,
             claims: identity::enrol::spend::Claims::default(),

@@ -17,5 +17,5 @@ mod refund;
 pub mod voucher;
 
 pub(crate) use pay::pay;
-pub(crate) use redeem_code::redeem_code;
+pub(crate) use redeem_code::{code_secret, redeem_code};
 pub(crate) use refund::{quote as quote_refund, refund};
