@@ -5,7 +5,7 @@ use yui_protocol::{ErrorCode, Subject};
 use yui_store::{Party, Unit, UnitError};
 
 use crate::{
-    identity::{resident, secret::RealmKey},
+    identity::{realm_key::RealmKey, resident},
     random::random,
     state::Yui,
 };

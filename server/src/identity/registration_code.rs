@@ -4,7 +4,7 @@
 use yui_protocol::{ErrorCode, Millis, Subject, TownCode};
 use yui_store::{Db, Row, Statement, StoreError, Unit, UnitError};
 
-use crate::{identity::secret::RealmKey, random::letters};
+use crate::{identity::realm_key::RealmKey, random::letters};
 
 /// Whom a code lets in.
 #[derive(Clone, PartialEq, Eq, Debug)]

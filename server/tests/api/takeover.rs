@@ -9,7 +9,7 @@ use tower::ServiceExt;
 use yui_protocol::{ErrorCode, identity::EnrolPurpose, shop::Shop};
 use yui_server::{
     Ended, StartError,
-    identity::{realm_key::KeyError, secret::RealmKey},
+    identity::realm_key::{KeyError, RealmKey},
     standby,
 };
 use yui_store::Standing;

@@ -19,7 +19,7 @@ use yui_server::{
     identity::{
         card::{CertificateVerifier, LocalVerifier},
         mail::Mailer,
-        secret::RealmKey,
+        realm_key::RealmKey,
     },
 };
 use yui_store::{
