@@ -1,5 +1,5 @@
-//! Registration codes: ten letters and digits that cannot be taken for one another, kept as a keyed hash. With 50 random
-//! bits, the nonce that each try costs and the network's bound, guessing leads nowhere.
+//! Registration codes: ten letters and digits that cannot be taken for one another, kept as a keyed hash. With 50
+//! random bits, the nonce that each try costs and the network's bound, guessing leads nowhere.
 
 use yui_protocol::{ErrorCode, Millis, Subject, TownCode};
 use yui_store::{Db, Row, Statement, StoreError, Unit, UnitError};

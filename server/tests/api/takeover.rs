@@ -121,7 +121,8 @@ async fn a_ledger_that_stopped_ends_no_stream_on_postgres() {
     assert_eq!(standby::check(world.yui()).await, Ok(()));
 }
 
-/// What cannot be read for a moment at a takeover is read when the next one asks; a wrong key ends the server, and says so.
+/// What cannot be read for a moment at a takeover is read when the next one asks; a wrong key ends the server, and says
+/// so.
 #[tokio::test]
 async fn only_a_wrong_key_ends_a_server_that_takes_over_on_postgres() {
     let world = World::postgres().await;

@@ -8,7 +8,7 @@ use yui_server::{
 };
 use yui_testkit::card::Person;
 
-use super::{Browser, audited, field, leads_to, text};
+use super::{Browser, audited, audited_in, field, leads_to, text};
 use crate::support::{Card, Phone, World, on_both};
 
 on_both! {
@@ -215,12 +215,23 @@ async fn a_lost_phone_by_telephone(world: World) {
     let question = text(&telephone.post(&world, &stop, &fields).await);
     assert!(question.contains("を止めますか") && question.contains("もう払えなくなります"), "{question}");
     assert_eq!(field(&question, "phone"), fields[1].1);
-    assert_eq!(audited(&world, "phone.stopped_by_staff").await, 0, "nothing is done before the answer");
+    let noted = || audited_in(&world.yui().realm, "phone.stopped_by_staff");
+    assert_eq!(noted().await, 0, "nothing is done before the answer");
+    // Another's phone is not stopped from her page, and nothing is noted.
+    let (strangers, _) = Phone::registered(&world, &Card::of(&Person::taro())).await;
+    let strangers = strangers.id().to_string();
+    let sure = [fields[0], ("phone", strangers.as_str()), ("confirmed", "1")];
+    assert_eq!(telephone.post(&world, &stop, &sure).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(noted().await, 0, "a note stands where something was stopped");
     let sure = [&fields[..], &[("confirmed", "1")]].concat();
     let stopped = text(&telephone.post(&world, &stop, &sure).await);
     assert!(stopped.contains("スマートフォンを止めました"), "{stopped}");
     assert!(!stopped.contains("name=\"phone\""), "there is nothing left to stop");
-    assert_eq!(audited(&world, "phone.stopped_by_staff").await, 1);
+    telephone.post(&world, &stop, &sure).await;
+    assert_eq!(noted().await, 1, "and once");
+    let mut accounts = Browser::of(&world, "accounts", Role::BodyAccounts).await;
+    let audit = text(&accounts.open(&world, "/staff/audit").await);
+    assert!(audit.contains("phone.stopped_by_staff") && audit.contains("Staff telephone"), "{audit}");
     assert_eq!(audited(&world, "identity.grid_asked").await, 6);
     assert_eq!(audited(&world, "identity.grid_locked").await, 1);
 }
