@@ -12,6 +12,7 @@ pub mod http;
 pub mod identity;
 pub mod import;
 mod installation;
+mod ledger_check;
 pub mod outside;
 pub mod pages;
 pub mod random;

@@ -2,6 +2,7 @@
 //! act of theirs is audited under their pseudonym; a look at personal data commits its audit row before the answer.
 
 pub mod account;
+pub(crate) mod acts;
 pub(crate) mod data;
 pub mod find;
 pub mod password;
