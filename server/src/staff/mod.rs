@@ -5,6 +5,7 @@ pub mod account;
 pub(crate) mod acts;
 pub(crate) mod data;
 pub mod find;
+mod page;
 pub mod password;
 pub mod role;
 pub mod session;
@@ -12,4 +13,5 @@ pub mod sign_in;
 pub mod tries;
 
 pub use account::{NewStaff, Staff};
+pub use page::page;
 pub use role::{Body, Permission, Role};

@@ -122,10 +122,16 @@ impl Role {
         self.template().body
     }
 
+    /// What the role may do.
+    #[must_use]
+    pub fn permissions(self) -> &'static [Permission] {
+        self.template().permissions
+    }
+
     /// Whether the role may do this.
     #[must_use]
     pub fn may(self, permission: Permission) -> bool {
-        self.template().permissions.contains(&permission)
+        self.permissions().contains(&permission)
     }
 }
 
