@@ -163,8 +163,8 @@ impl Server {
     }
 }
 
-/// Opens (and migrates) both stores of a town, the realm's first, as a server does: the place of one that was not found is
-/// left as it is.
+/// Opens (and migrates) both stores of a town, the realm's first, as a server does: the place of one that was not found
+/// is left as it is.
 pub async fn open_both(
     town: StoreUrl,
     realm: StoreUrl,

@@ -32,7 +32,7 @@ const BOOK: DataSet = DataSet {
         Table {
             name: "programme",
             row: "the book of a programme",
-            columns: &[(Nothing, &["no", "slug", "issued", "redeemed", "expired", "refunded", "given_up"])],
+            columns: &[(Nothing, &["no", "slug", "issued", "redeemed", "expired", "paid_back", "given_up"])],
         },
         Table { name: "classes", row: "a set of shop classes", columns: &[(Nothing, &["no", "list"])] },
         Table {

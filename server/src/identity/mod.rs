@@ -15,6 +15,7 @@ pub(crate) mod level;
 pub mod login;
 pub mod mail;
 mod nonce;
+pub mod pay_back;
 pub mod phone_code;
 pub mod printed_card;
 pub mod realm_key;
@@ -32,7 +33,6 @@ use yui_store::Migration;
 pub use contact::Contact;
 pub use enrol::NEW_DEVICES_A_DAY;
 pub use keys::{KeyKind, Keys, RegisteredKey};
-pub use leave::{RefundReason, confirm_refund_case, record_refund_case};
 
 /// The realm's tables.
 pub const REALM_MIGRATIONS: &[Migration] = &[

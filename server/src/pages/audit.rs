@@ -64,7 +64,7 @@ async fn list(State(yui): State<Yui>, desk: Desk) -> Page {
 fn what(name: &str) -> Key {
     match name.split_once('.') {
         Some(("resident", _)) => keys::AUDIT_ACT_READ,
-        Some(("identity", rest)) if rest.starts_with("refund") => keys::AUDIT_ACT_REFUND,
+        Some(("identity", rest)) if rest.starts_with("pay_back") => keys::AUDIT_ACT_PAY_BACK,
         Some(("identity", _)) => keys::AUDIT_ACT_REGISTER,
         Some(("phone", _)) => keys::AUDIT_ACT_PHONE,
         Some(("wallet", _)) => keys::AUDIT_ACT_MONEY,

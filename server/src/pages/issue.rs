@@ -14,7 +14,7 @@ use yui_protocol::{
     wallet::{EntryKind, LotKind},
 };
 use yui_store::Party;
-use yui_texts::{Args, keys::staff as keys};
+use yui_texts::{Args, keys::counter as keys};
 
 use crate::{
     http::extract::Path,

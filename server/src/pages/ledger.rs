@@ -9,7 +9,7 @@ use axum::{
 };
 use yui_protocol::{ErrorCode, Millis};
 use yui_store::Standing;
-use yui_texts::{Args, keys::staff as keys};
+use yui_texts::{Args, keys::ledger as keys};
 
 use crate::{
     ledger_check::{Check, LastCheck},

@@ -9,8 +9,8 @@ mod find;
 mod frame;
 mod home;
 mod issue;
-mod leaving;
 mod ledger;
+mod pay_back;
 mod person;
 mod phone;
 mod phone_code;
@@ -61,7 +61,7 @@ pub fn routes(yui: &Yui) -> Router<Yui> {
         .merge(issue::routes())
         .merge(register::routes())
         .merge(review::routes())
-        .merge(leaving::routes())
+        .merge(pay_back::routes())
         .merge(ledger::routes())
         .merge(audit::routes())
         .merge(shops::routes())

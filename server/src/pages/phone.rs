@@ -3,7 +3,7 @@
 
 use axum::{Router, extract::State, routing::post};
 use yui_protocol::{ErrorCode, Subject, Thumbprint};
-use yui_texts::{Args, keys::staff as keys};
+use yui_texts::{Args, keys::phones as keys};
 
 use crate::{
     http::extract::Path,

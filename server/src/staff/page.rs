@@ -50,7 +50,7 @@ fn says(permission: Permission) -> &'static str {
         Permission::Grant => "give points under a programme",
         Permission::Review => "decide a registration with a new card",
         Permission::StopPhone => "stop a lost phone",
-        Permission::RefundCase => "record or confirm that charged value is paid back",
+        Permission::PayBack => "record or confirm that charged value is paid back",
         Permission::Ledger => "see the ledger's health and have it checked",
         Permission::Shops => "print posters and pairing codes, see shops' phones",
         Permission::StopShopPhone => "stop a shop's lost phone",

@@ -294,15 +294,20 @@ async fn paid_back_by_two_staff(world: World) {
     charge(&world, &mut first, &person, "1200").await;
     let token = first.token(&world, "/staff/find").await;
     let fields = [("token", token.as_str()), ("reason", "moved_away")];
-    let recorded = first.post(&world, &format!("{person}/leave"), &fields).await;
+    let recorded = first.post(&world, &format!("{person}/pay-back"), &fields).await;
     assert_eq!(recorded.status, StatusCode::OK, "{}", text(&recorded));
-    let own = text(&first.open(&world, "/staff/leaving").await);
-    assert!(!own.contains("action=\"/staff/leaving/"), "not her own");
+    let own = text(&first.open(&world, "/staff/pay-back").await);
+    assert!(!own.contains("action=\"/staff/pay-back/"), "not her own");
     let hers = format!("href=\"{person}\"");
     assert!(own.contains(&hers), "whose it is, can be looked up: {own}");
-    let page = text(&second.open(&world, "/staff/leaving").await);
-    let (_, path) = page.split_once("action=\"/staff/leaving/").expect("a case");
-    let path = format!("/staff/leaving/{}", path.split('"').next().expect("an id"));
+    let page = text(&second.open(&world, "/staff/pay-back").await);
+    let (_, path) = page.split_once("action=\"/staff/pay-back/").expect("a case");
+    let path = format!("/staff/pay-back/{}", path.split('"').next().expect("an id"));
+    // Who recorded it is not asked: she reads who has to confirm.
+    let told = text(&first.post(&world, &path, &[("token", &token)]).await);
+    assert!(told.contains("<p class=\"question\" role=\"status\">自分で記録したものは"), "{told}");
+    assert!(told.contains("もう1人の係の人が確認します"), "{told}");
+    assert!(!told.contains("name=\"confirmed\"") && !told.contains("田中　花子"), "no question: {told}");
     let sure = [("token", token.as_str()), ("confirmed", "1")];
     assert_eq!(first.post(&world, &path, &sure).await.status, StatusCode::FORBIDDEN);
     assert!(page.contains(&hers), "{page}");
@@ -314,14 +319,23 @@ async fn paid_back_by_two_staff(world: World) {
         assert!(question.contains(said), "{said}: {question}");
     }
     assert_eq!(audited(&world, "resident.read").await, looks + 1, "who sees her name is noted");
-    let nobodys = "/staff/leaving/0199c0de-0000-7000-8000-000000000002";
+    let nobodys = "/staff/pay-back/0199c0de-0000-7000-8000-000000000002";
     let refused = second.post(&world, nobodys, &[("token", &token)]).await;
     assert_eq!(refused.status, StatusCode::NOT_FOUND);
-    assert!(text(&second.open(&world, "/staff/leaving").await).contains(&path), "it waits for the answer");
+    assert!(text(&second.open(&world, "/staff/pay-back").await).contains(&path), "it waits for the answer");
     let sure = [("token", token.as_str()), ("confirmed", "1")];
     let done = text(&second.post(&world, &path, &sure).await);
     assert!(done.contains("1,200円"), "{done}");
-    let later = text(&first.open(&world, "/staff/leaving").await);
+    let again = text(&second.post(&world, &path, &[("token", &token)]).await);
+    assert!(
+        again.contains("1,200円") && !again.contains("name=\"confirmed\""),
+        "nothing is left to ask: {again}"
+    );
+    let mut third = Browser::of(&world, "third", Role::BodyAccounts).await;
+    let token = third.token(&world, "/staff/pay-back").await;
+    let late = third.post(&world, &path, &[("token", &token)]).await;
+    assert_eq!(late.status, StatusCode::CONFLICT, "another pays it back");
+    let later = text(&first.open(&world, "/staff/pay-back").await);
     assert!(
         later.contains("1,200円") && later.contains("Staff second"),
         "whoever looks later sees the sum: {later}"
