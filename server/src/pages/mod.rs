@@ -10,6 +10,7 @@ mod frame;
 mod home;
 mod issue;
 mod ledger;
+mod offer;
 mod pay_back;
 mod person;
 mod phone;
