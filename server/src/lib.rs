@@ -12,6 +12,7 @@ pub mod http;
 pub mod identity;
 pub mod import;
 mod installation;
+mod ledger_check;
 pub mod outside;
 pub mod pages;
 pub mod random;
@@ -165,8 +166,8 @@ impl Server {
     }
 }
 
-/// Opens (and migrates) both stores of a town, the realm's first, as a server does: the place of one that was not found is
-/// left as it is.
+/// Opens (and migrates) both stores of a town, the realm's first, as a server does: the place of one that was not found
+/// is left as it is.
 pub async fn open_both(
     town: StoreUrl,
     realm: StoreUrl,

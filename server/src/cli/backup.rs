@@ -14,7 +14,7 @@ use std::{
 };
 
 use clap::Args;
-use yui_server::identity::{realm_key, secret::RealmKey};
+use yui_server::identity::realm_key::{self, RealmKey};
 use yui_store::{Import, Migration, StoreError, StoreUrl, SystemClock};
 use yui_texts::{Args as Put, keys::chores as keys};
 

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use yui_protocol::{CommandId, Points, ProgrammeId, ShopId, municipality::Municipality};
 use yui_server::{
-    identity::{realm_key, secret::RealmKey},
+    identity::realm_key::{self, RealmKey},
     random::random,
     shop::ShortId,
 };

@@ -26,8 +26,9 @@ use crate::{
 /// How many codes may be on their way to one address; a stranger cannot fill somebody's letter box.
 const MAILS: i64 = 5;
 
-/// Sends a registration code to a mail address: `mail_not_offered` where no mail is set up, `malformed_request` when it is none, `rate_limited` while several codes
-/// for it are alive. The answer is the same whether or not the address is known.
+/// Sends a registration code to a mail address: `mail_not_offered` where no mail is set up, `malformed_request` when it
+/// is none, `rate_limited` while several codes for it are alive. The answer is the same whether or not the address is
+/// known.
 pub async fn send_code(yui: &Yui, email: &str, lang: Lang) -> Result<(), ErrorCode> {
     yui.mailer.check()?;
     let address = email.trim().to_lowercase();
@@ -56,9 +57,9 @@ pub async fn send_code(yui: &Yui, email: &str, lang: Lang) -> Result<(), ErrorCo
     yui.mailer.send_code(&address, &code, lang).await
 }
 
-/// `POST /v1/identity/visitor`: registers a phone by a registration code. A code on paper or in a mail proves less than a
-/// card, so it never brings the key for large amounts; that one comes with the card. A phone that has one from its card
-/// keeps it.
+/// `POST /v1/identity/visitor`: registers a phone by a registration code. A code on paper or in a mail proves less than
+/// a card, so it never brings the key for large amounts; that one comes with the card. A phone that has one from its
+/// card keeps it.
 pub async fn enrol(yui: &Yui, request: VisitorRequest) -> Result<EnrolAnswer, ApiError> {
     let now = yui.clock.now();
     let from_phone = statement::FromPhone {

@@ -1,6 +1,6 @@
-//! Town and realm belong together: each store keeps the id under which they were paired at their first start. A store that
-//! is new while the other is not is one that was not found (a disk that is not mounted, a restore of one half): a server
-//! that went on would say that nobody owns anything.
+//! Town and realm belong together: each store keeps the id under which they were paired at their first start. A store
+//! that is new while the other is not is one that was not found (a disk that is not mounted, a restore of one half): a
+//! server that went on would say that nobody owns anything.
 
 pub(crate) mod data;
 
@@ -36,8 +36,8 @@ pub enum Apart {
     Strangers,
 }
 
-/// Before the realm's store is opened, or a key is made for it: refuses the place of one that was not found, where a new
-/// one would be made. A first start makes the realm's store before the town's.
+/// Before the realm's store is opened, or a key is made for it: refuses the place of one that was not found, where a
+/// new one would be made. A first start makes the realm's store before the town's.
 pub(crate) async fn check_realm(town: &StoreUrl, realm: &StoreUrl) -> Result<(), StartError> {
     // In this order, so that a first start of another server meanwhile is no fault.
     let town = yui_store::exists(town).await.map_err(|error| StartError::Store("town", error))?;

@@ -18,7 +18,7 @@ use yui_protocol::{
 };
 use yui_rules::identity::level::limits_of;
 use yui_store::Party;
-use yui_texts::{Args, Lang, Limit, Offer, keys::staff as keys};
+use yui_texts::{Args, Lang, Limit, Offer, keys::counter as keys};
 
 use crate::{
     http::extract::Path,

@@ -1,5 +1,5 @@
-//! Registration at the counter, with a phone (a registration code follows) or without (a printed card follows). The form
-//! carries an id, made when it was first shown: sent twice, it registers one person.
+//! Registration at the counter, with a phone (a registration code follows) or without (a printed card follows). The
+//! form carries an id, made when it was first shown: sent twice, it registers one person.
 
 use askama::Template;
 use axum::{

@@ -62,11 +62,7 @@ const SHOP: DataSet = DataSet {
             ],
         },
     ],
-    read_by: &[Reader {
-        domain: "pages",
-        tables: &["shop"],
-        why: "which shops there are, to add up what they are still owed",
-    }],
+    read_by: &[],
 };
 
 const TILL: DataSet = DataSet {

@@ -10,6 +10,7 @@ pub mod entry;
 pub mod expire;
 pub mod issue;
 mod outcome;
+pub mod outstanding;
 mod pay;
 mod payer;
 mod redeem_code;

@@ -1,4 +1,5 @@
-//! A ledger that somebody altered: `verify-ledger` names the row and ends with a code of its own, and nothing is served.
+//! A ledger that somebody altered: `verify-ledger` names the row and ends with a code of its own, and nothing is
+//! served.
 
 use std::sync::Arc;
 

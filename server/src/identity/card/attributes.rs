@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-use crate::{identity::secret::RealmKey, typed};
+use crate::{identity::realm_key::RealmKey, typed};
 
 /// Who a person is, as the certificate says. Wiped when dropped; never shown by `Debug`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]

@@ -32,8 +32,9 @@ use crate::{
     identity::{
         Keys,
         card::{Attributes, CardCertificate, CardProof, Usage},
-        devices, errand, nonce, resident, review,
-        secret::RealmKey,
+        devices, errand, nonce,
+        realm_key::RealmKey,
+        resident, review,
     },
     state::Yui,
 };
