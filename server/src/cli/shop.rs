@@ -20,7 +20,7 @@ use yui_texts::{Args as Put, keys::chores as keys};
 use crate::cli::{
     chore::done,
     common::{
-        Data, On, Output, act_id, amount, fresh, fresh_id, make_ready, phone_id, shop_id, unfit, write,
+        Data, On, Output, act_id, amount, file, fresh, fresh_id, make_ready, phone_id, shop_id, unfit, write,
     },
     words::{self, Failure, say},
 };
@@ -302,7 +302,7 @@ async fn poster(On { own: Which { shop, to }, data, output }: On<Which>) -> Resu
     write(&picture, &svg)?;
     write(&html, &page)?;
     output.show(&[&picture, &html], || {
-        let files = Put::new().words("file", picture.display().to_string());
+        let files = file(&picture);
         say(keys::CHORE_POSTER, &files.words("page", html.display().to_string()).words("name", name))
     })
 }
@@ -326,7 +326,7 @@ fn show_pairing(
     let paired = Added { shop, pairing, picture };
     output.show(&paired, || {
         let code = say(keys::CHORE_PAIRING_CODE, &Put::new().words("code", &paired.pairing));
-        let picture = Put::new().words("file", paired.picture.display().to_string());
+        let picture = file(&paired.picture);
         format!("{first}{code}\n{}", say(keys::CHORE_PAIRING_PICTURE, &picture))
     })?;
     write(&paired.picture, svg)

@@ -16,7 +16,7 @@ use yui_texts::{Args as Put, keys::chores as keys};
 
 use crate::cli::{
     chore::done,
-    common::{On, act_id, amount, day, fresh_id, make_ready, programme, write},
+    common::{On, act_id, amount, day, file, fresh_id, make_ready, programme, write},
     words::{Failure, Wrong, say},
 };
 
@@ -144,5 +144,5 @@ async fn make(On { own, data, output }: On<Issue>) -> Result<(), Failure> {
         output.show(&done, codes)?;
         return Err(error);
     }
-    output.show(&done, || say(keys::CHORE_SHEET, &Put::new().words("file", page.display().to_string())))
+    output.show(&done, || say(keys::CHORE_SHEET, &file(&page)))
 }
