@@ -173,7 +173,7 @@ async fn prove(
         if of_person.user_reference != of_card.user_reference {
             return Err(ErrorCode::WrongCard);
         }
-        let attributes = of_person.attributes.filter(Attributes::are_sound);
+        let attributes = of_person.attributes.filter(|attributes| attributes.are_sound(now.day_jst()));
         let attributes = attributes.ok_or(ErrorCode::CertificateMalformed)?;
         enrolment.card.signature = Some(card_hash(key, certificate)?);
         enrolment.likeness = Some(attributes.likeness(key));
