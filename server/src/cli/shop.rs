@@ -33,14 +33,14 @@ const SOME_REJECTED: u8 = 4;
 pub enum Shop {
     /// List all shops: id, open or closed, what the shop is owed in yen, name, part of town.
     List(On<()>),
-    /// Add one shop; prints its id and the one-time pairing code for its phone, and writes the code as SVG.
+    /// Add one shop; prints its id and the pairing code for its phone, and writes the code as SVG.
     Add(Box<On<Add>>),
     /// Take shops from a CSV file (UTF-8 or CP932; columns are found by their headings). Every repaired cell and every
     /// row that cannot be taken is reported; importing the same list again changes the same shops.
     Import(On<Import>),
     /// Write the poster of a shop's QR code: an SVG file, and a page of A4 to be opened and printed.
     Poster(On<Which>),
-    /// Write a one-time pairing code for a further phone of a shop, as SVG, and print its text.
+    /// Write a pairing code for a further phone of a shop, as SVG, and print its text.
     Pair(On<Which>),
     /// List the phones that speak for a shop: id, when it was paired, when it was revoked.
     Phones(On<Only>),
