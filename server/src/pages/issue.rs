@@ -5,7 +5,6 @@ use askama::Template;
 use axum::{
     Router,
     extract::State,
-    http::StatusCode,
     response::{IntoResponse, Redirect},
     routing::get,
 };
@@ -17,7 +16,7 @@ use yui_store::Party;
 use yui_texts::{Args, keys::staff as keys};
 
 use crate::{
-    http::extract::Path,
+    http::{extract::Path, problem::status_of},
     pages::{
         Page,
         desk::Desk,
@@ -132,8 +131,7 @@ async fn take(yui: &Yui, subject: Subject, Sent { desk, fields }: Sent, kind: Ki
         }
         Err(code) => {
             page.trouble = Some(Trouble::of(page.f.lang, &code));
-            let status = StatusCode::from_u16(code.status()).unwrap_or(StatusCode::BAD_REQUEST);
-            Ok((status, show(&page)?).into_response())
+            Ok((status_of(&code), show(&page)?).into_response())
         }
     }
 }
