@@ -11,7 +11,7 @@ use yui_store::{StoreUrl, SystemClock, export};
 
 use crate::{
     chores::chores,
-    town::{Town, engine, refused, sql},
+    town::{Town, refused, sql},
 };
 
 #[test]
@@ -76,9 +76,6 @@ fn a_copy_is_restored_with_the_same_head() {
 /// Of a copy in lines of text either both stores are put back or none is, and it can be tried again.
 #[test]
 fn a_damaged_copy_leaves_nothing_behind_on_postgres() {
-    if !engine("postgres") {
-        return;
-    }
     let town = Town::postgres();
     chores(&town);
     let copy = town.path("copy");
@@ -214,9 +211,6 @@ const TRIP: &str = "
 /// Whoever restores is told what is in place, also when the second of two commits fails.
 #[test]
 fn half_a_copy_is_called_half_on_postgres() {
-    if !engine("postgres") {
-        return;
-    }
     let town = Town::postgres_named("source");
     chores(&town);
     let copy = town.path("copy");
