@@ -61,7 +61,7 @@ fn is_birth(birth: &str, today: NaiveDate) -> bool {
     }
     // Days written so are in order as text is, and so are their parts from the left.
     let known = birth.split_once("-00").map_or(birth, |(known, _)| known);
-    let [first, last] = [births(today).start(), births(today).end()].map(|day| day.to_string());
+    let [first, last] = [births(today).start(), births(today).end()].map(ToString::to_string);
     known.starts_with("0000")
         || (first.get(..known.len()) <= Some(known) && Some(known) <= last.get(..known.len()))
 }
