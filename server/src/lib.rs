@@ -110,7 +110,7 @@ impl Server {
         realm_key::check(&realm, &config.realm_key).await?;
         installation::check_town(&realm, config.town(), &town).await?;
         let town = opened("town", open(town, town::TOWN_MIGRATIONS).in_time_of(&realm)).await?;
-        let pairing = installation::look(&town, &realm, config.town()).await?;
+        let joining = installation::look(&town, &realm, config.town()).await?;
         realm_key::confirm(&realm, &config.realm_key).await?;
         let replays = Replays::new(&config.limits);
         let code_secret = wallet::code_secret(&config.realm_key, config.town());
@@ -131,7 +131,7 @@ impl Server {
             code_secret,
             replays,
             dpop_nonces: DpopNonces::fresh().map_err(|_| StartError::Random)?,
-            claims: identity::enrol::spend::Claims::default(),
+            claims: identity::enrol::claims::Claims::default(),
             tries: staff::tries::Tries::default(),
             streams: Streams::default(),
             metrics: Metrics::default(),
@@ -139,7 +139,7 @@ impl Server {
             stopping: CancellationToken::new(),
             ended: OnceLock::new(),
         });
-        installation::settle(&yui, pairing).await?;
+        installation::settle(&yui, joining).await?;
         standby::read(&yui).await?;
         errand::drive_all(&yui).await;
         let router = http::router(&yui);

@@ -22,7 +22,7 @@ use crate::{
     identity::{
         Keys,
         card::CertificateVerifier,
-        enrol::spend::Claims,
+        enrol::claims::Claims,
         errand::Turns,
         login::{DpopNonces, Replays, Tokens},
         mail::Mailer,

@@ -128,6 +128,11 @@ pub fn unfit(path: &Path, why: &impl ToString) -> Failure {
     Failure::at(&path.display(), Failure::technical(keys::REFUSAL_SETTINGS, why))
 }
 
+/// A file, to be named in a sentence.
+pub fn file(path: &Path) -> Put {
+    Put::new().words("file", path.display().to_string())
+}
+
 /// A shop's id as it is typed.
 pub fn shop_id(text: &str) -> Result<ShopId, Wrong> {
     typed(&text.to_ascii_uppercase(), keys::TYPED_SHOP)

@@ -13,8 +13,11 @@ use crate::{
     http::problem::ApiError,
     identity::{
         Keys,
-        enrol::{self, Bound, NewDevice, NextPhone, spend, statement},
-        errand,
+        enrol::{
+            self, Bound, NewDevice, NextPhone,
+            claims::{self, Asked},
+            spend, statement,
+        },
         mail::MAIL_CODE_LIFE,
         nonce, phone_code,
         registration_code::{self, Addressee},
@@ -74,9 +77,10 @@ pub async fn enrol(yui: &Yui, request: VisitorRequest) -> Result<EnrolAnswer, Ap
     if spend::was_accepted(yui.realm.reader(), &checked.nonce, &checked.digest).await? {
         return Ok(enrol::answer_again(yui, checked.device.id()).await?);
     }
-    yui.claims.claim(&checked.nonce, &checked.digest, expires_at, now)?;
+    let asked = Asked::of(&request, &checked.nonce, expires_at)?;
     let code = request.code;
-    yui.to_the_end(move |yui| async move { decide(&yui, code, checked, expires_at).await }).await
+    claims::decide_once(yui, asked, move |yui| async move { decide(&yui, code, checked, expires_at).await })
+        .await
 }
 
 async fn decide(
@@ -89,7 +93,6 @@ async fn decide(
     let asked = next.clone();
     let (config, within) = (yui.config.clone(), yui.clone());
     let device = checked.device.id();
-    let nonce = checked.nonce.clone();
     let has_value = phone_code::value_behind(yui, &code).await;
     let decided = yui
         .realm_write(move |unit| {
@@ -105,13 +108,7 @@ async fn decide(
             })
         })
         .await;
-    let refused = |code| {
-        if !errand::may_pass(&code) {
-            yui.claims.refuse(&nonce);
-        }
-        next.error(code)
-    };
-    Ok(match decided.map_err(refused)? {
+    Ok(match decided.map_err(|code| next.error(code))? {
         Some(bound) => enrol::enrolled(yui, &bound, device).await?,
         None => enrol::answer_again(yui, device).await?,
     })

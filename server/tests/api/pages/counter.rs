@@ -91,9 +91,16 @@ async fn without_a_phone_and_with_cash(world: World) {
     let again = desk.post(&world, "/staff/register", &fields).await;
     assert_eq!(again.status, StatusCode::CONFLICT);
     assert!(text(&again).contains(&person), "the page leads to who is known");
-    let wrong: Vec<_> =
-        fields.iter().map(|(n, v)| if *n == "birth" { (*n, "2999-01-01") } else { (*n, *v) }).collect();
-    assert_eq!(desk.post(&world, "/staff/register", &wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // Nobody is born tomorrow, and nobody is more than 130 years old.
+    let today = world.now().day_jst();
+    let oldest = today.checked_sub_months(chrono::Months::new(130 * 12)).expect("a day");
+    for birth in [today.succ_opt().expect("a day"), oldest.pred_opt().expect("a day")] {
+        let birth = birth.to_string();
+        let fields = fields.iter().map(|(n, v)| (*n, if *n == "birth" { birth.as_str() } else { *v }));
+        let answer = desk.post(&world, "/staff/register", &fields.collect::<Vec<_>>()).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{birth}");
+        assert!(text(&answer).contains(&format!("min=\"{oldest}\" max=\"{today}\"")), "{birth}");
+    }
 }
 
 /// As when somebody clicks twice: also of a person who is alike to one who is known.
