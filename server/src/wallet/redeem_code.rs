@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     command::VerifiedCommand,
-    identity::{KeyKind, RegisteredKey, secret::RealmKey, signature},
+    identity::{KeyKind, RegisteredKey, realm_key::RealmKey, signature},
     shop::Listed,
     state::Yui,
 };
