@@ -14,7 +14,7 @@ use crate::{
     platform::KeyName,
     signing::absent,
     store::{Intent, OutboxRow, RowState, Wire, WritePoint},
-    sync::{apply, keep_shown},
+    sync::{apply, places},
 };
 
 /// How a submitted act stands.
@@ -153,7 +153,7 @@ impl Core {
                 let (id, party) = (row.id, row.party);
                 let kept = self.write(WritePoint::Answered, move |unit| {
                     unit.drop_outbox(id)?;
-                    keep_shown(unit, party, answer.shown)?;
+                    places::keep(unit, party, answer.shown)?;
                     answer
                         .records
                         .into_iter()

@@ -102,6 +102,15 @@ pub(super) fn end_code(unit: &Unit<'_>, code: &OutboxRow, entry: Option<&Entry>)
     unit.drop_outbox(code.id)
 }
 
+/// The log that said what became of the last one-time code is gone. If the one of now has a payment by it, that comes
+/// again with the feed.
+pub(super) fn doubt_code(unit: &Unit<'_>) -> AppResult<()> {
+    match unit.meta::<CodeEnd>(Meta::LastCode)? {
+        Some(end) => unit.put_meta(Meta::LastCode, &CodeEnd { entry: None, amount: None, ..end }),
+        None => Ok(()),
+    }
+}
+
 fn apply_till(unit: &Unit<'_>, party: Party, till: &Till) -> AppResult<Vec<Topic>> {
     let id = till.id.to_string();
     let key = RecordKey { party, kind: "till", id: &id };
@@ -121,6 +130,7 @@ fn apply_till(unit: &Unit<'_>, party: Party, till: &Till) -> AppResult<Vec<Topic
 #[cfg(test)]
 mod tests {
     use serde_json::json;
+    use yui_protocol::changes::LogPlace;
 
     use super::*;
     use crate::{
@@ -171,7 +181,7 @@ mod tests {
                 cursor: "c".to_owned(),
                 more: false,
                 anew,
-                shown: None,
+                shown: LogPlace { seq, cursor: "p".to_owned() },
                 complete_until: None,
                 server_time: Millis(9),
             }
