@@ -147,7 +147,8 @@ impl Core {
         self.read(|unit| Ok(unit.meta::<Registration>(Meta::Registration)?.is_some())).await
     }
 
-    /// While this is held, nothing of what was asked before comes in, and no code is made: what is forgotten stays forgotten.
+    /// While this is held, nothing of what was asked before comes in, and no code is made: what is forgotten stays
+    /// forgotten.
     pub(crate) async fn quiet(&self) -> [MutexGuard<'_, ()>; 3] {
         [self.code_gate.lock().await, self.pump_gate.lock().await, self.sync_gate.lock().await]
     }
