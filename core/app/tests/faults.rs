@@ -417,6 +417,31 @@ async fn a_payment_that_never_arrived_is_over_when_the_feed_has_passed_its_time(
 }
 
 #[tokio::test]
+async fn a_payment_made_by_a_clock_that_was_days_ahead_is_over_and_not_made_days_later() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/commands"));
+    let (phone, app) = hanako(&server, network.clone()).await;
+    drop(app);
+    phone.clock.reboot();
+    phone.clock.set_wall(support::START + 3 * Millis::DAY);
+    let app = phone.open(network.clone()).await;
+    network.script([Fault::Drop]);
+    let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+    app.wallet().confirm(quote.id).await.expect("asked for");
+    app.sync().await.expect("synced");
+    let line = app.wallet().entry(quote.id).await.expect("still shown");
+    assert_eq!((line.state, line.reason), (EntryState::Refused, Some(ErrorCode::ClockSkew)));
+    let wallet = app.wallet().snapshot().await.expect("a wallet");
+    assert_eq!((wallet.available, wallet.pending), (Points(5_000), Points(0)));
+    for _ in 0..2 {
+        phone.clock.advance(3 * Millis::DAY / 2);
+        server.advance(3 * Millis::DAY / 2);
+        app.sync().await.expect("synced");
+    }
+    assert_eq!(server.payments().len(), 0);
+}
+
+#[tokio::test]
 async fn a_first_try_that_comes_after_the_refusal_of_the_second_is_still_one_payment() {
     let server = Arc::new(Server::new());
     let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/commands"));
