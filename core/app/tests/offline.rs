@@ -111,6 +111,29 @@ async fn a_phone_that_was_off_for_months_knows_what_ran_out() {
 }
 
 #[tokio::test]
+async fn a_code_made_by_a_clock_that_was_days_ahead_holds_up_no_other() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(FaultyTransport::new(server.clone(), "/"));
+    let (phone, app) = hanako(&server, network.clone()).await;
+    drop(app);
+    network.set_off(true);
+    phone.clock.reboot();
+    phone.clock.set_wall(START + 3 * Millis::DAY);
+    let app = phone.open(network.clone()).await;
+    let early = app.wallet().show_code().await.expect("a code");
+    assert_eq!(early.valid_until, Millis(START + 3 * Millis::DAY + 300_000));
+    network.set_off(false);
+    app.sync().await.expect("the server was heard");
+    let held = app.wallet().code().await.expect("known").expect("the code");
+    assert_eq!((held.id, held.state, held.text.as_str()), (early.id, CodeState::Open, ""));
+    let code = app.wallet().show_code().await.expect("one that a shop can take");
+    assert_ne!(code.id, early.id);
+    assert_eq!((code.state, code.valid_until), (CodeState::Alive, Millis(START + 300_000)));
+    assert_eq!(app.wallet().show_code().await.map(|again| again.text), Ok(code.text));
+    assert_eq!(app.wallet().code().await.map(|shown| shown.map(|shown| shown.id)), Ok(Some(code.id)));
+}
+
+#[tokio::test]
 async fn a_busy_server_is_left_alone_for_as_long_as_it_asks() {
     let server = Arc::new(Server::new());
     let (phone, app) = hanako(&server, server.clone()).await;
