@@ -1,7 +1,7 @@
-//! What the log makes of the tables that follow from it, row by row, to be compared with what is stored: in whole,
-//! with what a start never reads, such as lots that are used up.
+//! What the log makes of the tables that follow from it, to be compared with what is stored row by row as it is read:
+//! in whole, with what a start never reads, such as lots that are used up. Memory holds each such row once.
 
-use std::{collections::HashMap, fmt::Debug, hash::Hash};
+use std::collections::HashMap;
 
 use crate::{
     Corrupt,
@@ -12,8 +12,8 @@ use crate::{
 };
 
 macro_rules! made {
-    ($($field:ident: $row:ident in $table:literal by $key:ty = |$it:ident| $of:expr;)+) => {
-        /// The last state of every row of these tables. Each is compared once, with all its rows.
+    ($($field:ident, $one:ident: $row:ident in $table:literal by $key:ty = |$it:ident| $of:expr;)+) => {
+        /// The last state of every row of these tables. Each row is compared once.
         #[derive(Debug, Default)]
         pub struct Made {
             $($field: HashMap<$key, $row>,)+
@@ -29,25 +29,38 @@ macro_rules! made {
             }
 
             $(
-                #[doc = concat!("Compares table `", $table, "`; names a row that is not what the log makes of it.")]
-                pub fn $field(&mut self, stored: &[$row]) -> Result<(), Corrupt> {
-                    compare($table, &mut self.$field, stored, |$it| $of)
+                #[doc = concat!("Compares a stored row of table `", $table, "` and forgets it.")]
+                pub fn $one(&mut self, stored: &$row) -> Result<(), Corrupt> {
+                    let $it = stored;
+                    let key = $of;
+                    if self.$field.remove(&key).as_ref() == Some(stored) {
+                        return Ok(());
+                    }
+                    Err(Corrupt::new($table, format!("row {key:?} is not what the log makes of it")))
                 }
             )+
+
+            /// Whether every row was compared; names one that is not stored.
+            pub fn none_left(&self) -> Result<(), Corrupt> {
+                $(if let Some(key) = self.$field.keys().min() {
+                    return Err(Corrupt::new($table, format!("row {key:?} is missing")));
+                })+
+                Ok(())
+            }
         }
     };
 }
 
 made! {
-    accounts: AccountRow in "account" by i64 = |row| row.no;
-    programmes: ProgrammeRow in "programme" by i64 = |row| row.no;
-    classes: ClassesRow in "classes" by i64 = |row| row.no;
-    terms: TermsRow in "terms" by i64 = |row| row.no;
-    balances: BalanceRow in "balance" by i64 = |row| row.account;
-    lots: LotRow in "lot" by i64 = |row| row.id;
-    holds: HoldRow in "hold" by i64 = |row| row.seq;
-    issued_to: IssuedToRow in "issued_to" by (i64, i64) = |row| (row.account, row.programme);
-    refunded: RefundedRow in "refunded" by i64 = |row| row.payment;
+    accounts, account: AccountRow in "account" by i64 = |row| row.no;
+    programmes, programme: ProgrammeRow in "programme" by i64 = |row| row.no;
+    classes, set: ClassesRow in "classes" by i64 = |row| row.no;
+    terms, term: TermsRow in "terms" by i64 = |row| row.no;
+    balances, balance: BalanceRow in "balance" by i64 = |row| row.account;
+    lots, lot: LotRow in "lot" by i64 = |row| row.id;
+    holds, hold: HoldRow in "hold" by i64 = |row| row.seq;
+    issued_to, issued: IssuedToRow in "issued_to" by (i64, i64) = |row| (row.account, row.programme);
+    refunded, refund: RefundedRow in "refunded" by i64 = |row| row.payment;
 }
 
 impl Made {
@@ -55,23 +68,5 @@ impl Made {
     /// and none is needed again.
     pub fn take_codes(&mut self) -> Vec<(i64, SpentCodeRow)> {
         std::mem::take(&mut self.codes)
-    }
-}
-
-fn compare<K: Copy + Ord + Hash + Debug, R: PartialEq>(
-    table: &'static str,
-    made: &mut HashMap<K, R>,
-    stored: &[R],
-    key: impl Fn(&R) -> K,
-) -> Result<(), Corrupt> {
-    for row in stored {
-        let key = key(row);
-        if made.remove(&key).as_ref() != Some(row) {
-            return Err(Corrupt::new(table, format!("row {key:?} is not what the log makes of it")));
-        }
-    }
-    match made.keys().min() {
-        None => Ok(()),
-        Some(key) => Err(Corrupt::new(table, format!("row {key:?} is missing"))),
     }
 }

@@ -75,25 +75,25 @@ async fn none_beyond(view: &mut Snapshot, last: i64) -> Result<(), StoreError> {
     }
 }
 
-/// Every table that follows from the log, row by row.
+/// Every table that follows from the log, row by row as it is read.
 async fn compare(view: &mut Snapshot, made: &mut Made) -> Result<(), StoreError> {
     macro_rules! tables {
-        ($($table:ident: $text:literal by $read:ident;)+) => {
-            $(made.$table(&load::all(view, $text, vec![], load::$read).await?).map_err(contradicts)?;)+
+        ($($one:ident: $text:literal by $read:ident;)+) => {
+            $(view.for_each($text, |row| made.$one(&load::$read(&row)?).map_err(contradicts)).await?;)+
         };
     }
     tables! {
-        accounts: "SELECT * FROM account" by account;
-        programmes: "SELECT * FROM programme" by programme;
-        classes: "SELECT * FROM classes" by classes;
-        terms: "SELECT * FROM terms" by terms;
-        balances: "SELECT * FROM balance" by balance;
-        lots: "SELECT * FROM lot" by lot;
-        holds: "SELECT * FROM hold" by hold;
-        issued_to: "SELECT * FROM issued_to" by issued_to;
-        refunded: "SELECT * FROM refunded" by refunded;
+        account: "SELECT * FROM account" by account;
+        programme: "SELECT * FROM programme" by programme;
+        set: "SELECT * FROM classes" by classes;
+        term: "SELECT * FROM terms" by terms;
+        balance: "SELECT * FROM balance" by balance;
+        lot: "SELECT * FROM lot" by lot;
+        hold: "SELECT * FROM hold" by hold;
+        issued: "SELECT * FROM issued_to" by issued_to;
+        refund: "SELECT * FROM refunded" by refunded;
     }
-    Ok(())
+    made.none_left().map_err(contradicts)
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]

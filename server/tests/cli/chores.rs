@@ -2,7 +2,7 @@
 
 use std::{os::unix::fs::PermissionsExt, process::Stdio};
 
-use crate::town::{Town, engine, refused};
+use crate::town::{Town, refused};
 
 pub const LIST: &str =
     "番号,名称,業種,住所\n1,花子パン,飲食業,大村市玖島1\n2, 青空市場 ,小売業,大村市竹松2\n3,,小売業,大村市\n";
@@ -156,16 +156,11 @@ fn on_both_ways(town: &Town) {
 
 #[test]
 fn every_command_with_a_server_and_without() {
-    if engine("sqlite") {
-        on_both_ways(&Town::sqlite());
-    }
+    on_both_ways(&Town::sqlite());
 }
 
 #[test]
 fn every_command_on_postgres() {
-    if !engine("postgres") {
-        return;
-    }
     let town = Town::postgres();
     on_both_ways(&town);
     // A town leaves the hosted database for a file of its own.

@@ -4,7 +4,7 @@ use std::{os::unix::fs::PermissionsExt, path::Path};
 
 use crate::{
     chores::chores,
-    town::{Town, engine, refused, sql},
+    town::{Town, refused, sql},
 };
 
 #[test]
@@ -69,9 +69,6 @@ fn a_copy_is_restored_with_the_same_head() {
 /// Of a copy in lines of text either both stores are put back or none is, and it can be tried again.
 #[test]
 fn a_damaged_copy_leaves_nothing_behind_on_postgres() {
-    if !engine("postgres") {
-        return;
-    }
     let town = Town::postgres();
     chores(&town);
     let copy = town.path("copy");

@@ -2,10 +2,7 @@
 
 use std::process::Output;
 
-use crate::{
-    chores::LIST,
-    town::{Town, engine},
-};
+use crate::{chores::LIST, town::Town};
 
 /// Names, which have no Japanese: of programs, formats and settings, and of what the town or the test itself named.
 const NAMES: &str =
@@ -69,9 +66,6 @@ impl Journey {
 
 #[test]
 fn a_whole_journey_in_japanese() {
-    if !engine("sqlite") {
-        return;
-    }
     let town = Town { language: "ja_JP.UTF-8", ..Town::sqlite() };
     let mut journey = Journey { town, commands: vec!["yui-server".to_owned()] };
     journey.commands(&[]);

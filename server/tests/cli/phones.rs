@@ -8,7 +8,7 @@ use yui_protocol::{
 };
 use yui_server::shop::ShortId;
 
-use crate::town::{Running, Town, engine, post, refused};
+use crate::town::{Running, Town, post, refused};
 
 /// A shop's phone with its key.
 struct Phone(SigningKey);
@@ -82,16 +82,12 @@ fn on(town: &Town) {
 
 #[test]
 fn a_lost_phone_is_revoked() {
-    if engine("sqlite") {
-        on(&Town::sqlite());
-    }
+    on(&Town::sqlite());
 }
 
 #[test]
 fn a_lost_phone_is_revoked_on_postgres() {
-    if engine("postgres") {
-        on(&Town::postgres());
-    }
+    on(&Town::postgres());
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::{
 use sqlx::{Connection, Executor, PgConnection};
 use yui_store::testing::Cluster;
 
-use crate::town::{Town, engine, get, refused};
+use crate::town::{Town, get, refused};
 
 #[test]
 fn an_empty_folder_is_served_within_a_second() {
@@ -156,9 +156,6 @@ fn a_server_says_where_it_is_reached_or_asks() {
 /// Whatever starts the server again must see that it did not stop because it was told to.
 #[tokio::test]
 async fn a_server_that_ends_by_itself_on_postgres_says_that_it_failed() {
-    if !engine("postgres") {
-        return;
-    }
     // Beside the town of the other test on this engine.
     let url = Cluster::get().url();
     let mut hand = PgConnection::connect(&url).await.expect("connects");

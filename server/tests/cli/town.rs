@@ -154,10 +154,6 @@ pub fn sql(url: &str, text: &str) {
     });
 }
 
-pub fn engine(name: &str) -> bool {
-    std::env::var("YUI_TEST_ENGINE").map_or(true, |wanted| wanted == name)
-}
-
 /// Asks for a path of the server at this address.
 pub fn get(address: &str, path: &str) -> String {
     send(address, &format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"))

@@ -85,13 +85,14 @@ impl Disk {
 
 /// Compares whole tables with what the log makes of them.
 pub fn compare(made: &mut Made, whole: &Tables) -> Result<(), Corrupt> {
-    made.accounts(&whole.accounts)?;
-    made.programmes(&whole.programmes)?;
-    made.classes(&whole.classes)?;
-    made.terms(&whole.terms)?;
-    made.balances(&whole.balances)?;
-    made.lots(&whole.lots)?;
-    made.holds(&whole.holds)?;
-    made.issued_to(&whole.issued_to)?;
-    made.refunded(&whole.refunded)
+    whole.accounts.iter().try_for_each(|row| made.account(row))?;
+    whole.programmes.iter().try_for_each(|row| made.programme(row))?;
+    whole.classes.iter().try_for_each(|row| made.set(row))?;
+    whole.terms.iter().try_for_each(|row| made.term(row))?;
+    whole.balances.iter().try_for_each(|row| made.balance(row))?;
+    whole.lots.iter().try_for_each(|row| made.lot(row))?;
+    whole.holds.iter().try_for_each(|row| made.hold(row))?;
+    whole.issued_to.iter().try_for_each(|row| made.issued(row))?;
+    whole.refunded.iter().try_for_each(|row| made.refund(row))?;
+    made.none_left()
 }

@@ -1,6 +1,6 @@
 //! A place for one test's store.
 
-use std::{env::VarError, sync::Arc};
+use std::sync::Arc;
 
 use tempfile::TempDir;
 use yui_protocol::Millis;
@@ -42,21 +42,6 @@ impl Place {
         let cluster = Cluster::get();
         let url = StoreUrl::Postgres { url: cluster.url(), schema: cluster.schema() };
         Self { url, clock: Arc::new(SetClock::at(NOON)), folder: tempfile::tempdir().expect("temp dir") }
-    }
-
-    /// One on each engine that this run of the tests is for: `YUI_TEST_ENGINE` says `sqlite` or `postgres`, unset
-    /// means both.
-    ///
-    /// # Panics
-    /// When the variable says anything else, and see [`Cluster::get`].
-    #[must_use]
-    pub fn each() -> Vec<Self> {
-        match std::env::var("YUI_TEST_ENGINE").as_deref() {
-            Err(VarError::NotPresent) => vec![Self::sqlite(), Self::postgres()],
-            Ok("sqlite") => vec![Self::sqlite()],
-            Ok("postgres") => vec![Self::postgres()],
-            other => panic!("YUI_TEST_ENGINE is sqlite or postgres, not {other:?}"),
-        }
     }
 
     /// Where it is.

@@ -13,7 +13,7 @@ use yui_store::{
 
 use crate::acts::{DOMAIN, HANAKO, SHOP, apply, balance, command, issue, note, notes, open, pay};
 
-crate::on_both! { an_export_moves_to_either_engine_and_back a_cut_or_foreign_export_leaves_nothing }
+crate::on_both! { a_cut_or_foreign_export_leaves_nothing }
 
 async fn filled(place: &Place) -> Store {
     let store = open(place).await;
@@ -30,23 +30,41 @@ async fn exported(store: &Store) -> Vec<u8> {
     lines
 }
 
-async fn an_export_moves_to_either_engine_and_back(place: Place) {
+async fn an_export_moves(place: Place, target: Place) {
     let store = filled(&place).await;
     let lines = exported(&store).await;
     let head = verify(store.reader()).await.expect("sound");
     store.close().await;
-    for target in Place::each() {
-        import(target.url(), DOMAIN, &mut BufReader::new(lines.as_slice())).await.expect("imports");
-        let moved = open(&target).await;
-        assert_eq!(verify(moved.reader()).await.expect("sound"), head);
-        assert_eq!(exported(&moved).await, lines, "the same to the byte");
-        assert_eq!(notes(&moved).await, ["「引っ越し」\n"]);
-        apply(moved.writer(), command(place.clock_now(), 3, pay(HANAKO, SHOP, 1))).await.expect("goes on");
-        assert_eq!(balance(&moved, HANAKO).await, Points(699));
-        moved.close().await;
-        let again = import(target.url(), DOMAIN, &mut BufReader::new(lines.as_slice())).await;
-        assert!(matches!(again, Err(StoreError::NotEmpty(_))), "{again:?}");
-    }
+    import(target.url(), DOMAIN, &mut BufReader::new(lines.as_slice())).await.expect("imports");
+    let moved = open(&target).await;
+    assert_eq!(verify(moved.reader()).await.expect("sound"), head);
+    assert_eq!(exported(&moved).await, lines, "the same to the byte");
+    assert_eq!(notes(&moved).await, ["「引っ越し」\n"]);
+    apply(moved.writer(), command(place.clock_now(), 3, pay(HANAKO, SHOP, 1))).await.expect("goes on");
+    assert_eq!(balance(&moved, HANAKO).await, Points(699));
+    moved.close().await;
+    let again = import(target.url(), DOMAIN, &mut BufReader::new(lines.as_slice())).await;
+    assert!(matches!(again, Err(StoreError::NotEmpty(_))), "{again:?}");
+}
+
+#[tokio::test]
+async fn an_export_moves_from_sqlite_to_sqlite() {
+    an_export_moves(Place::sqlite(), Place::sqlite()).await;
+}
+
+#[tokio::test]
+async fn an_export_moves_from_sqlite_to_postgres() {
+    an_export_moves(Place::sqlite(), Place::postgres()).await;
+}
+
+#[tokio::test]
+async fn an_export_moves_from_postgres_to_sqlite() {
+    an_export_moves(Place::postgres(), Place::sqlite()).await;
+}
+
+#[tokio::test]
+async fn an_export_moves_from_postgres_to_postgres() {
+    an_export_moves(Place::postgres(), Place::postgres()).await;
 }
 
 async fn a_cut_or_foreign_export_leaves_nothing(place: Place) {
