@@ -16,6 +16,7 @@ use crate::{
     http::{Api, ReqwestTransport},
     ids::Ids,
     listener::Notifier,
+    outbox::Underway,
     platform::{KeyName, LogLevel, LogSink},
     quotes::Quotes,
     runtime,
@@ -44,6 +45,7 @@ pub(crate) struct Core {
     pub(crate) sync_gate: AsyncMutex<()>,
     /// One sender of the outbox at a time.
     pub(crate) pump_gate: AsyncMutex<()>,
+    pub(crate) underway: Underway,
     /// Until when the server asked not to be asked again by itself.
     quiet_until: Mutex<Millis>,
     /// One maker of codes at a time; never waits for the network.
@@ -87,6 +89,7 @@ impl Core {
             quotes: Quotes::default(),
             sync_gate: AsyncMutex::new(()),
             pump_gate: AsyncMutex::new(()),
+            underway: Underway::default(),
             quiet_until: Mutex::default(),
             code_gate: AsyncMutex::new(()),
             roles_changed: Notify::new(),

@@ -442,6 +442,23 @@ async fn a_payment_made_by_a_clock_that_was_days_ahead_is_over_and_not_made_days
 }
 
 #[tokio::test]
+async fn taps_on_one_button_are_one_payment_although_the_clock_had_to_be_put_right() {
+    let server = Arc::new(Server::new());
+    let (phone, app) = hanako(&server, server.clone()).await;
+    drop(app);
+    phone.clock.reboot();
+    phone.clock.set_wall(support::START + 3 * Millis::DAY);
+    let app = phone.open(server.clone()).await;
+    let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+    let wallet = app.wallet();
+    let (first, second) = tokio::join!(wallet.confirm(quote.id), wallet.confirm(quote.id));
+    let third = wallet.confirm(quote.id).await;
+    let [first, second, third] = [first, second, third].map(|line| line.expect("paid").id);
+    assert_eq!((first, first), (second, third));
+    assert_eq!(server.payments(), [(first.to_string(), 850)]);
+}
+
+#[tokio::test]
 async fn a_first_try_that_comes_after_the_refusal_of_the_second_is_still_one_payment() {
     let server = Arc::new(Server::new());
     let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/commands"));
