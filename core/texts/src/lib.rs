@@ -29,7 +29,7 @@ pub use environment::environment_lang;
 pub use errors::{ErrorWords, error};
 pub use format::words;
 pub use keys::Key;
-pub use programme::{Offer, Term};
+pub use programme::{Limit, Offer, Term};
 pub use runs::{Run, Text};
 pub use town::town_words;
 pub use yui_protocol::Lang;

@@ -1,5 +1,5 @@
 //! What the law wants shown of points before anybody gets them (資金決済法13条: issuer, limit, validity, where usable,
-//! contact, how misuse is made good): the same on a phone and on a printed voucher.
+//! contact, how misuse is made good): the same on a phone, at the counter and on a printed voucher.
 
 use chrono::NaiveDate;
 use yui_protocol::{
@@ -19,6 +19,15 @@ pub struct Term {
     pub words: Text,
 }
 
+/// How much one person can have of points.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Limit {
+    /// What a wallet can hold, in all.
+    Balance(Points),
+    /// What a voucher is worth.
+    Voucher(Points),
+}
+
 /// Points as they are offered to somebody.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Offer<'a> {
@@ -26,8 +35,8 @@ pub struct Offer<'a> {
     pub town: &'a Municipality,
     /// Under what they are issued.
     pub programme: &'a Programme,
-    /// What a wallet can hold, where the programme itself sets no bound for a person.
-    pub balance_cap: Option<Points>,
+    /// The limit where the programme itself sets none for a person; none where she may have no wallet.
+    pub limit: Option<Limit>,
     /// The last day of these points, where it is fixed already; else the programme's validity is said.
     pub last_day: Option<NaiveDate>,
 }
@@ -57,12 +66,15 @@ impl Offer<'_> {
         (self.programme.kind == LotKind::Charged).then(|| say(lang, keys::PROGRAMME_NO_REFUND))
     }
 
-    /// What one person can get of it: the programme's own bound, else what her wallet holds.
+    /// What one person can get of it: the programme's own bound, else the one of her wallet or voucher.
     fn limit(&self, lang: Lang) -> Option<Text> {
-        let holds = |cap| text(lang, keys::LIMIT_BALANCE, &Args::new().yen("amount", cap));
-        match self.programme.person_cap {
-            Some(cap) => Some(words(lang, &Value::Points(cap))),
-            None => self.balance_cap.map(holds),
+        match (self.programme.person_cap, self.limit) {
+            (Some(cap), _) => Some(words(lang, &Value::Points(cap))),
+            (None, Some(Limit::Balance(cap))) => {
+                Some(text(lang, keys::LIMIT_BALANCE, &Args::new().yen("amount", cap)))
+            }
+            (None, Some(Limit::Voucher(worth))) => Some(words(lang, &Value::Yen(worth))),
+            (None, None) => None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What the law wants shown of points can be read in every language.
 
 use yui_protocol::{Points, municipality::Municipality, wallet::LotKind};
-use yui_texts::{Lang, Offer, programme};
+use yui_texts::{Lang, Limit, Offer, programme};
 
 mod towns;
 
@@ -12,7 +12,7 @@ fn omura() -> Municipality {
 /// Heading and words of each line.
 fn lines(lang: Lang, town: &Municipality, kind: LotKind) -> Vec<(String, String)> {
     let programme = town.programmes.iter().find(|programme| programme.kind == kind).expect("a programme");
-    let offer = Offer { town, programme, balance_cap: Some(Points(50_000)), last_day: None };
+    let offer = Offer { town, programme, limit: Some(Limit::Balance(Points(50_000))), last_day: None };
     assert_eq!(offer.note(lang).is_some(), kind == LotKind::Charged);
     offer.terms(lang).into_iter().map(|term| (term.heading.plain, term.words.plain)).collect()
 }
@@ -42,12 +42,27 @@ fn a_day_that_is_fixed_is_said_in_place_of_the_programmes_life() {
     let town = omura();
     let programme = &town.programmes[0];
     let until = |last_day| {
-        let terms = Offer { town: &town, programme, balance_cap: None, last_day }.terms(Lang::En);
+        let terms = Offer { town: &town, programme, limit: None, last_day }.terms(Lang::En);
         terms.into_iter().map(|term| term.words.plain).nth(1)
     };
     assert!(until(None).is_some_and(|said| said.contains("6 months")), "{:?}", until(None));
     let day = "2026-10-31".parse().ok();
     assert!(until(day).is_some_and(|said| said.contains("31 October 2026")), "{:?}", until(day));
+}
+
+#[test]
+fn the_limit_is_the_programmes_else_the_wallets_or_the_vouchers() {
+    let town = omura();
+    let said = |kind, limit| {
+        let programme = town.programmes.iter().find(|programme| programme.kind == kind).expect("a programme");
+        Offer { town: &town, programme, limit: Some(limit), last_day: None }.terms(Lang::En)[1]
+            .words
+            .plain
+            .clone()
+    };
+    assert_eq!(said(LotKind::Charged, Limit::Balance(Points(50_000))), "Balance: up to ¥50,000");
+    assert_eq!(said(LotKind::Charged, Limit::Voucher(Points(1_500))), "¥1,500");
+    assert_eq!(said(LotKind::Granted, Limit::Voucher(Points(1_500))), "10,000 points");
 }
 
 #[test]

@@ -9,20 +9,26 @@ use axum::{
     response::{IntoResponse, Redirect},
     routing::get,
 };
+use chrono::NaiveDate;
 use yui_protocol::{
     CommandId, ErrorCode, Points, Subject,
+    identity::Level,
+    municipality::Programme,
     wallet::{EntryKind, LotKind},
 };
+use yui_rules::identity::level::limits_of;
 use yui_store::Party;
-use yui_texts::{Args, keys::staff as keys};
+use yui_texts::{Args, Lang, Limit, Offer, keys::staff as keys};
 
 use crate::{
     http::extract::Path,
+    identity::resident,
     pages::{
         Page,
         desk::Desk,
         fields::{Fields, Sent},
         frame::Frame,
+        offer::Terms,
         refusal::PageError,
         show,
         words::{self, Trouble, Words},
@@ -76,12 +82,13 @@ struct Form {
     title: Words,
     amount_label: Words,
     name: String,
+    level: Level,
     balance: Words,
     id: CommandId,
     amount: String,
     programmes: Vec<Choice>,
-    /// The question before the act, and its button; none on the first page.
-    confirm: Option<(Words, Words)>,
+    /// The question before the act, its button, and what the law wants shown before; none on the first page.
+    confirm: Option<(Words, Words, Terms)>,
     trouble: Option<Trouble>,
     back: String,
 }
@@ -122,12 +129,17 @@ async fn take(yui: &Yui, subject: Subject, Sent { desk, fields }: Sent, kind: Ki
                 Err(code) => Err(code),
             }
         }
-        other => other.map(|asked| asked.amount),
+        other => other.and_then(|asked| {
+            let town = &yui.config.municipality;
+            Ok((asked.amount, issue::find(town, &asked.programme)?))
+        }),
     };
     let mut page = form(yui, desk, subject, kind, id, Some(&fields)).await?;
     match outcome {
-        Ok(amount) => {
-            page.confirm = Some(question(&page.f, kind, &page.name, amount));
+        Ok((amount, programme)) => {
+            let (question, button) = question(&page.f, kind, &page.name, amount);
+            let terms = terms(yui, page.f.lang, programme, page.level, None);
+            page.confirm = Some((question, button, terms));
             show(&page)
         }
         Err(code) => {
@@ -155,6 +167,13 @@ fn question(f: &Frame, kind: Kind, name: &str, amount: Points) -> (Words, Words)
             (f.say(keys::COUNTER_GRANT_CONFIRM, &args), f.say(keys::COUNTER_GRANT_BUTTON, &args))
         }
     }
+}
+
+/// What the law wants shown to somebody of this level.
+fn terms(yui: &Yui, lang: Lang, programme: &Programme, level: Level, last_day: Option<NaiveDate>) -> Terms {
+    let town = &yui.config.municipality;
+    let limit = limits_of(town, level).ok().map(|limits| Limit::Balance(limits.balance_cap));
+    Terms::of(lang, &Offer { town, programme, limit, last_day })
 }
 
 async fn form(
@@ -191,6 +210,7 @@ async fn form(
             f.t("counter-grant-amount")
         },
         name,
+        level: looked.person.level,
         balance: f.say(keys::COUNTER_BALANCE, &Args::new().points("amount", looked.balance)),
         id,
         amount: fields.map_or_else(String::new, |fields| fields.text("amount").to_owned()),
@@ -210,10 +230,11 @@ struct Receipt {
     at: Words,
     programme: Words,
     until: Vec<Words>,
+    terms: Option<Terms>,
     back: String,
 }
 
-/// A receipt: of a charge or a grant only, without the person's name.
+/// A receipt: of a charge or a grant only, without the person's name, and with what the law wants her to have seen.
 async fn receipt(State(yui): State<Yui>, desk: Desk, Path(id): Path<CommandId>) -> Page {
     if !(desk.f.may(Permission::Charge) || desk.f.may(Permission::Grant)) {
         return Err(ErrorCode::Forbidden.into());
@@ -231,12 +252,16 @@ async fn receipt(State(yui): State<Yui>, desk: Desk, Path(id): Path<CommandId>) 
     };
     let programmes = &yui.config.municipality.programmes;
     let programme = programmes.iter().find(|programme| Some(&programme.id) == line.programme.as_ref());
+    let level = resident::profile(yui.town.reader(), wallet).await?.map_or(Level::Guest, |known| known.level);
+    let last_day = line.lots.first().map(|lot| lot.last_day);
+    let terms = programme.map(|programme| terms(&yui, f.lang, programme, level, last_day));
     let until = |day| f.say(keys::COUNTER_USABLE_UNTIL, &Args::new().day_of_year("day", day));
     show(&Receipt {
         done,
         at: words::moment(f.lang, line.at),
         programme: programme.map_or_else(Words::default, |known| Words::of_town(f.lang, &known.name)),
         until: line.lots.iter().map(|lot| until(lot.last_day)).collect(),
+        terms,
         back: format!("/staff/person/{wallet}"),
         f,
     })

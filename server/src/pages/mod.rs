@@ -11,6 +11,7 @@ mod home;
 mod issue;
 mod leaving;
 mod ledger;
+mod offer;
 mod person;
 mod phone;
 mod phone_code;

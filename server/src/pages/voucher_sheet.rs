@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use yui_protocol::{ErrorCode, municipality::Municipality};
 use yui_rules::wallet::programme;
 use yui_texts::{
-    Args, Lang, Offer,
+    Args, Lang, Limit, Offer,
     keys::{poster, wallet as keys},
 };
 
 use crate::{
-    pages::{qr_svg, shops, words::Words},
+    pages::{offer::Terms, qr_svg, shops, words::Words},
     wallet::{
         issue,
         voucher::{NewBatch, PrintedVoucher},
@@ -25,29 +25,6 @@ const LARGEST: i16 = 7;
 struct Voucher {
     id: String,
     qr: String,
-}
-
-/// What the law wants shown, in one language.
-struct Terms {
-    tag: &'static str,
-    name: Words,
-    lines: Vec<(Words, Words)>,
-    note: Option<Words>,
-}
-
-impl Terms {
-    fn of(lang: Lang, offer: &Offer<'_>) -> Self {
-        Self {
-            tag: lang.tag(),
-            name: Words::of_town(lang, &offer.programme.name),
-            lines: offer
-                .terms(lang)
-                .into_iter()
-                .map(|term| (term.heading.into(), term.words.into()))
-                .collect(),
-            note: offer.note(lang).map(Words::from),
-        }
-    }
 }
 
 /// What stands on each of them.
@@ -78,7 +55,7 @@ pub fn page(
     let about = Args::new().yen("amount", batch.amount).day("day", batch.last_day);
     let title = Words::of(Lang::Ja, keys::VOUCHER_TITLE, &Args::new());
     let until = programme::voucher_value_until(programme, today, batch.last_day)?;
-    let offer = Offer { town, programme, balance_cap: None, last_day: Some(until) };
+    let offer = Offer { town, programme, limit: Some(Limit::Voucher(batch.amount)), last_day: Some(until) };
     let terms = |lang| Terms::of(lang, &offer);
     let vouchers = printed.iter().map(|voucher| {
         let qr = qr_svg::svg(&voucher.code.to_text(), LARGEST, title.plain())?;

@@ -99,6 +99,14 @@ fn books(town: &Town, shop: &str) {
         assert_eq!(each.matches(shown).count() % 3, 0, "{shown}");
         assert!(each.contains(shown), "{shown}: {each}");
     }
+    let below_once = below.split("<section").next().expect("one language");
+    assert_eq!(
+        (each.matches("<dt>").count(), below_once.matches("<dt>").count()),
+        (3 * 6, 6),
+        "all that the law wants"
+    );
+    let worth = ["1,500", "1.500"].map(|worth| below.matches(worth).count());
+    assert_eq!(worth, [3, 1], "how much, which Vietnamese writes with a point");
     assert_eq!(below.matches("000-0000-0001").count(), 4, "whom to ask");
     for said in
         ["CONNECT, a public–private body", "官民合作团体 CONNECT", "Tổ chức hợp tác", "<rt>きょうじょ</rt>"]

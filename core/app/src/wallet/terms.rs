@@ -6,7 +6,7 @@ use yui_protocol::{
     municipality::{Municipality, Programme},
     wallet::LotKind,
 };
-use yui_texts::{Args, Offer, Term, keys};
+use yui_texts::{Args, Limit, Offer, Term, keys};
 
 use crate::{
     core::Core,
@@ -98,8 +98,8 @@ impl Core {
 
 fn view(words: Words, town: &Municipality, level: Level, programme: &Programme) -> ProgrammeView {
     let limits = yui_rules::identity::level::limits_of(town, level).ok();
-    let balance_cap = limits.map(|limits| limits.balance_cap);
-    let offer = Offer { town, programme, balance_cap, last_day: None };
+    let limit = limits.map(|limits| Limit::Balance(limits.balance_cap));
+    let offer = Offer { town, programme, limit, last_day: None };
     let line = |term: Term| TermLine { label: term.heading.into(), value: term.words.into() };
     ProgrammeView {
         id: programme.id.to_string(),

@@ -44,6 +44,7 @@ async fn charge(world: &World, desk: &mut Browser, person: &str, amount: &str) -
         vec![("token", token.as_str()), ("id", &id), ("amount", amount), ("programme", "charge-2027")];
     let asked = text(&desk.post(world, &path, &fields).await);
     assert_eq!(field(&asked, "id"), id, "the question keeps the id");
+    assert_eq!(asked.matches("<dt>").count(), 6, "what the law wants shown before: {asked}");
     fields.push(("confirmed", "1"));
     leads_to(&desk.post(world, &path, &fields).await)
 }
@@ -78,7 +79,9 @@ async fn without_a_phone_and_with_cash(world: World) {
     let card = text(&desk.post(&world, &format!("{person}/card"), &[("token", &token)]).await);
     assert!(card.contains("<svg") && card.matches("<td>").count() == 26, "{card}");
     let receipt = charge(&world, &mut desk, &person, "５，０００円").await;
-    assert!(text(&desk.open(&world, &receipt).await).contains("5,000円"));
+    let receipt = text(&desk.open(&world, &receipt).await);
+    assert!(receipt.contains("5,000円"));
+    assert_eq!(receipt.matches("<dt>").count(), 1 + 6, "with what the law wants shown: {receipt}");
     let page = text(&desk.open(&world, &person).await);
     assert!(page.contains("5,000ポイント") && page.contains("田中"), "{page}");
     assert_eq!(audited(&world, "wallet.charged").await, 1);
