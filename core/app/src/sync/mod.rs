@@ -156,15 +156,10 @@ fn never_happened(unit: &Unit<'_>, row: &OutboxRow) -> AppResult<[Topic; 3]> {
 
 /// The path of the page after a cursor, for a reader that was shown these places.
 fn page_after(cursor: Option<&str>, named: &[LogPlace]) -> String {
-    let mut path = format!("/v1/changes?limit={PAGE}");
-    if let Some(cursor) = cursor {
-        path += &format!("&after={}", escaped(cursor));
-    }
-    if !named.is_empty() {
-        let named: Vec<_> = named.iter().map(|place| escaped(&place.cursor)).collect();
-        path += &format!("&shown={}", named.join(","));
-    }
-    path
+    let after = cursor.map(|cursor| format!("&after={}", escaped(cursor))).unwrap_or_default();
+    let named: Vec<_> = named.iter().map(|place| escaped(&place.cursor)).collect();
+    let shown = if named.is_empty() { String::new() } else { format!("&shown={}", named.join(",")) };
+    format!("/v1/changes?limit={PAGE}{after}{shown}")
 }
 
 /// Percent-encoding of everything but the unreserved characters (RFC 3986 §2.3).
