@@ -8,7 +8,7 @@ use std::{
 use futures_util::future::LocalBoxFuture;
 use tokio_util::sync::CancellationToken;
 use tracing::Instrument;
-use yui_protocol::ErrorCode;
+use yui_protocol::{ErrorCode, qr::CodeSecret};
 use yui_store::{LedgerClock, Store, StoreError, Unit, UnitError};
 
 use crate::{
@@ -22,7 +22,7 @@ use crate::{
     identity::{
         Keys,
         card::CertificateVerifier,
-        enrol::spend::Claims,
+        enrol::claims::Claims,
         errand::Turns,
         login::{DpopNonces, Replays, Tokens},
         mail::Mailer,
@@ -58,6 +58,8 @@ pub struct Inner {
     pub shops: Shops,
     /// What the ledger's rows mean, for readers.
     pub log: Log,
+    /// Opens one-time codes.
+    pub code_secret: CodeSecret,
     /// Access tokens.
     pub tokens: Tokens,
     /// Assertions and proofs that were used.

@@ -13,8 +13,11 @@ use crate::{
     http::problem::ApiError,
     identity::{
         Keys,
-        enrol::{self, Bound, NewDevice, NextPhone, spend, statement},
-        errand,
+        enrol::{
+            self, Bound, NewDevice, NextPhone,
+            claims::{self, Asked},
+            spend, statement,
+        },
         mail::MAIL_CODE_LIFE,
         nonce, phone_code,
         registration_code::{self, Addressee},
@@ -26,8 +29,9 @@ use crate::{
 /// How many codes may be on their way to one address; a stranger cannot fill somebody's letter box.
 const MAILS: i64 = 5;
 
-/// Sends a registration code to a mail address: `mail_not_offered` where no mail is set up, `malformed_request` when it is none, `rate_limited` while several codes
-/// for it are alive. The answer is the same whether or not the address is known.
+/// Sends a registration code to a mail address: `mail_not_offered` where no mail is set up, `malformed_request` when it
+/// is none, `rate_limited` while several codes for it are alive. The answer is the same whether or not the address is
+/// known.
 pub async fn send_code(yui: &Yui, email: &str, lang: Lang) -> Result<(), ErrorCode> {
     yui.mailer.check()?;
     let address = email.trim().to_lowercase();
@@ -56,9 +60,9 @@ pub async fn send_code(yui: &Yui, email: &str, lang: Lang) -> Result<(), ErrorCo
     yui.mailer.send_code(&address, &code, lang).await
 }
 
-/// `POST /v1/identity/visitor`: registers a phone by a registration code. A code on paper or in a mail proves less than a
-/// card, so it never brings the key for large amounts; that one comes with the card. A phone that has one from its card
-/// keeps it.
+/// `POST /v1/identity/visitor`: registers a phone by a registration code. A code on paper or in a mail proves less than
+/// a card, so it never brings the key for large amounts; that one comes with the card. A phone that has one from its
+/// card keeps it.
 pub async fn enrol(yui: &Yui, request: VisitorRequest) -> Result<EnrolAnswer, ApiError> {
     let now = yui.clock.now();
     let from_phone = statement::FromPhone {
@@ -73,9 +77,10 @@ pub async fn enrol(yui: &Yui, request: VisitorRequest) -> Result<EnrolAnswer, Ap
     if spend::was_accepted(yui.realm.reader(), &checked.nonce, &checked.digest).await? {
         return Ok(enrol::answer_again(yui, checked.device.id()).await?);
     }
-    yui.claims.claim(&checked.nonce, &checked.digest, expires_at, now)?;
+    let asked = Asked::of(&request, &checked.nonce, expires_at)?;
     let code = request.code;
-    yui.to_the_end(move |yui| async move { decide(&yui, code, checked, expires_at).await }).await
+    claims::decide_once(yui, asked, move |yui| async move { decide(&yui, code, checked, expires_at).await })
+        .await
 }
 
 async fn decide(
@@ -88,7 +93,6 @@ async fn decide(
     let asked = next.clone();
     let (config, within) = (yui.config.clone(), yui.clone());
     let device = checked.device.id();
-    let nonce = checked.nonce.clone();
     let has_value = phone_code::value_behind(yui, &code).await;
     let decided = yui
         .realm_write(move |unit| {
@@ -104,13 +108,7 @@ async fn decide(
             })
         })
         .await;
-    let refused = |code| {
-        if !errand::may_pass(&code) {
-            yui.claims.refuse(&nonce);
-        }
-        next.error(code)
-    };
-    Ok(match decided.map_err(refused)? {
+    Ok(match decided.map_err(|code| next.error(code))? {
         Some(bound) => enrol::enrolled(yui, &bound, device).await?,
         None => enrol::answer_again(yui, device).await?,
     })

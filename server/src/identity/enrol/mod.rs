@@ -2,6 +2,7 @@
 //! replaced card. Everything a stranger can get wrong has a code of its own.
 
 mod bind;
+pub(crate) mod claims;
 mod membership;
 mod pace;
 mod phone;
@@ -19,6 +20,7 @@ use yui_store::{Unit, UnitError};
 pub(crate) use bind::{
     Bound, bind_to_person, bind_to_subject, insert_person, join_town, new_person, user_key_of,
 };
+use claims::Asked;
 pub(crate) use membership::{last_subject_of, subject_of};
 pub use pace::NEW_DEVICES_A_DAY;
 pub(crate) use pace::NextPhone;
@@ -32,8 +34,9 @@ use crate::{
     identity::{
         Keys,
         card::{Attributes, CardCertificate, CardProof, Usage},
-        devices, errand, nonce, resident, review,
-        secret::RealmKey,
+        devices, errand, nonce,
+        realm_key::RealmKey,
+        resident, review,
     },
     state::Yui,
 };
@@ -114,24 +117,21 @@ pub async fn enrol(yui: &Yui, request: EnrolRequest) -> Result<EnrolAnswer, ApiE
     if spend::was_accepted(yui.realm.reader(), &checked.nonce, &checked.digest).await? {
         return Ok(answer_again(yui, checked.device.id()).await?);
     }
-    yui.claims.claim(&checked.nonce, &checked.digest, expires_at, now)?;
-    match prove(yui, &request, &checked).await {
-        Ok(enrolment) => {
-            let spent = Spent { nonce: checked.nonce, statement: checked.digest, expires_at };
-            yui.to_the_end(move |yui| async move { decide(&yui, spent, enrolment).await }).await
-        }
-        // Out of reach is no decision: the same request may come again.
-        Err(ErrorCode::VerifierUnavailable) => Err(ErrorCode::VerifierUnavailable.into()),
-        Err(code) => {
-            yui.claims.refuse(&checked.nonce);
-            yui.metrics.count("identity_enrol_refused");
-            Err(code.into())
-        }
-    }
+    let asked = Asked::of(&request, &checked.nonce, expires_at)?;
+    claims::decide_once(yui, asked, move |yui| async move {
+        let proved = prove(&yui, &request, &checked).await;
+        let enrolment = proved.inspect_err(|code| {
+            if *code != ErrorCode::VerifierUnavailable {
+                yui.metrics.count("identity_enrol_refused");
+            }
+        })?;
+        let spent = Spent { nonce: checked.nonce, statement: checked.digest, expires_at };
+        decide(&yui, spent, enrolment).await
+    })
+    .await
 }
 
 /// A nonce with the statement that it stands in.
-#[derive(Clone)]
 struct Spent {
     nonce: Vec<u8>,
     statement: [u8; 32],
@@ -174,7 +174,7 @@ async fn prove(
         if of_person.user_reference != of_card.user_reference {
             return Err(ErrorCode::WrongCard);
         }
-        let attributes = of_person.attributes.filter(Attributes::are_sound);
+        let attributes = of_person.attributes.filter(|attributes| attributes.are_sound(now.day_jst()));
         let attributes = attributes.ok_or(ErrorCode::CertificateMalformed)?;
         enrolment.card.signature = Some(card_hash(key, certificate)?);
         enrolment.likeness = Some(attributes.likeness(key));
@@ -199,7 +199,6 @@ async fn decide(yui: &Yui, spent: Spent, enrolment: Enrolment) -> Result<EnrolAn
     let asked = next.clone();
     let (config, within) = (yui.config.clone(), yui.clone());
     let device = enrolment.device.id();
-    let nonce = spent.nonce.clone();
     let decided = yui
         .realm_write(move |unit| {
             Box::pin(async move {
@@ -213,13 +212,7 @@ async fn decide(yui: &Yui, spent: Spent, enrolment: Enrolment) -> Result<EnrolAn
             })
         })
         .await;
-    let refused = |code| {
-        if !errand::may_pass(&code) {
-            yui.claims.refuse(&nonce);
-        }
-        next.error(code)
-    };
-    match decided.map_err(refused)? {
+    match decided.map_err(|code| next.error(code))? {
         Decision::Enrolled(bound) => Ok(enrolled(yui, &bound, device).await?),
         Decision::InReview(reference) => {
             yui.keys.put_in_review(device);
