@@ -36,13 +36,15 @@ fn kept(unit: &Unit<'_>) -> AppResult<Option<Kept>> {
 
 impl Core {
     /// Begins with the newer of the kept and the bundled configuration. A bundled copy of another town or version
-    /// of the app is passed over. Blocks.
+    /// of the app is passed over; what the server alone can say is taken from what was kept. Blocks.
     pub(crate) fn begin_with(&self, bundled: Option<&str>) -> AppResult<()> {
         let kept = self.store.read(kept)?.map(|kept| kept.municipality);
+        let code_key = kept.as_ref().and_then(|kept| kept.code_key);
         let bundled = bundled.and_then(|json| serde_json::from_str::<Municipality>(json).ok());
-        let both = kept.into_iter().chain(bundled).filter(|known| known.code == self.town);
+        let both = bundled.into_iter().chain(kept).filter(|known| known.code == self.town);
+        let newer = both.max_by_key(|known| known.version);
         *self.municipality.write().unwrap_or_else(PoisonError::into_inner) =
-            both.max_by_key(|known| known.version).map(Arc::new);
+            newer.map(|known| Arc::new(Municipality { code_key, ..known }));
         Ok(())
     }
 
