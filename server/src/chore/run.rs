@@ -92,7 +92,7 @@ impl Chore {
                 Done::Cancelled { vouchers: 1 }
             }
             Self::VerifyLedger => {
-                let feed = yui.town.feed().verify();
+                let feed = Box::pin(yui.town.feed().verify());
                 verify(yui.town.reader(), feed).await.map_err(|error| error.code())?
             }
         })
@@ -105,7 +105,7 @@ pub async fn verify(
     town: &Db,
     feed: impl Future<Output = Result<bool, StoreError>>,
 ) -> Result<Done, StoreError> {
-    match yui_store::verify(town).await {
+    match Box::pin(yui_store::verify(town)).await {
         Ok(head) => {
             Ok(Done::Sound { seq: head.seq, hash: yui_store::hex(&head.hash), feed_sound: feed.await? })
         }

@@ -36,7 +36,7 @@ pub async fn run(On { data, output, .. }: On<()>) -> Result<ExitCode, Failure> {
 
 async fn by_reading(town: &StoreUrl) -> Result<Done, StoreError> {
     let reader = open_reader(town).await?;
-    let done = chore::verify(&reader, verify_feed(town, &reader)).await;
+    let done = chore::verify(&reader, Box::pin(verify_feed(town, &reader))).await;
     reader.close().await;
     done
 }
