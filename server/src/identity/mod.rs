@@ -15,7 +15,7 @@ mod leave;
 pub(crate) mod level;
 pub mod login;
 pub mod mail;
-mod nonce;
+pub(crate) mod nonce;
 pub mod phone_code;
 pub mod printed_card;
 pub mod realm_key;

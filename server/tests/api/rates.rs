@@ -2,18 +2,21 @@
 
 use std::net::SocketAddr;
 
-use axum::http::{Method, StatusCode};
+use axum::{
+    body::Body,
+    http::{Method, Request, StatusCode},
+};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
 };
 use yui_protocol::{ErrorCode, Problem, identity::EnrolPurpose};
-use yui_server::Limits;
+use yui_server::{Limits, http::network::Network};
 use yui_testkit::card::Person;
 
 use crate::{
     money::Town,
-    support::{Answer, Card, Phone, World, json},
+    support::{Answer, Card, Phone, World, json, request},
 };
 
 /// The wait that a refusal names: whole seconds, at most a minute.
@@ -102,5 +105,49 @@ async fn neighbours_in_a_network_share_its_bound() {
         assert!((1..=60).contains(&wait), "{wait}");
         assert_eq!(serde_json::from_str::<Problem>(&body).expect("a problem").code, ErrorCode::RateLimited);
         assert_eq!(ask(server, neighbour).await.0, 200, "the next network has a bound of its own");
+    }
+}
+
+/// Else all whose proxy writes ports would share one bound, which is that of the proxy itself.
+#[tokio::test]
+async fn a_sender_with_a_port_is_counted_in_his_own_network() {
+    let (_world, server) = behind_a_proxy().await;
+    for sender in
+        ["8.8.1.8:1234", "8.8.1.9:99", "9.9.1.8:1234", "[2001:db8::1]:443", "\"[2001:db8:1::1]:443\""]
+    {
+        assert_eq!(ask(server, sender).await.0, 200, "{sender}");
+    }
+    assert_eq!(ask(server, "8.8.1.10:5").await.0, 429);
+}
+
+/// A provider's networks, each within its rate, that try as many registrations as there is room for.
+#[tokio::test]
+async fn a_flood_of_registrations_stops_nobody_elses() {
+    let peer = std::net::IpAddr::V4(std::net::Ipv4Addr::UNSPECIFIED);
+    let world = World::behind_proxies(Limits::default(), vec![peer]).await;
+    let (yui, now) = (world.yui(), world.now());
+    let flooder =
+        |n: u16| -> std::net::IpAddr { std::net::Ipv6Addr::new(0x2001, 0xdb8, 1, n << 8, 0, 0, 0, 1).into() };
+    let floods = (0..10_000).filter(|n| {
+        let given = yui.nonces.issue(now).expect("random");
+        yui.claims.claim(&given, &[1; 32], Network::of(flooder(n % 256)), now).is_ok()
+    });
+    let taken = floods.count();
+    assert!(taken < 10_000, "{taken}");
+    let card = Card::of(&Person::hanako());
+    let register = async |sender: String| {
+        let nonce = Phone::nonce(&world).await;
+        let body = Phone::new().enrol_request(&world, &nonce, &card, EnrolPurpose::AddDevice, true, |_| {});
+        let asked = Request::post("/v1/identity/enrol")
+            .header("content-type", "application/json")
+            .header("x-forwarded-for", sender)
+            .body(Body::from(serde_json::to_vec(&body).expect("serialises")));
+        request(&world, asked.expect("a request")).await
+    };
+    let busy = register(flooder(7).to_string()).await;
+    busy.refused(ErrorCode::Busy);
+    assert!(busy.headers.contains_key("retry-after"));
+    for other in ["203.0.113.5", "2001:db9::1", "2001:db8:2::1"] {
+        assert_eq!(register(other.to_owned()).await.status, StatusCode::OK, "{other}");
     }
 }

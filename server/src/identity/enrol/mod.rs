@@ -2,6 +2,7 @@
 //! replaced card. Everything a stranger can get wrong has a code of its own.
 
 mod bind;
+pub(crate) mod claims;
 mod membership;
 mod pace;
 mod phone;
@@ -11,7 +12,7 @@ pub(crate) mod statement;
 
 use serde::{Deserialize, Serialize};
 use yui_protocol::{
-    ErrorCode, Millis, PublicKey, Subject, Thumbprint,
+    ErrorCode, PublicKey, Subject, Thumbprint,
     identity::{EnrolAnswer, EnrolPurpose, EnrolRequest, Level, certificate_hash},
 };
 use yui_store::{Unit, UnitError};
@@ -28,11 +29,13 @@ pub(crate) use recognise::recognise_again;
 
 use crate::{
     config::Config,
-    http::problem::ApiError,
+    http::{network::Network, problem::ApiError},
     identity::{
         Keys,
         card::{Attributes, CardCertificate, CardProof, Usage},
-        devices, errand, nonce, resident, review,
+        devices, errand,
+        nonce::Given,
+        resident, review,
         secret::RealmKey,
     },
     state::Yui,
@@ -99,7 +102,7 @@ impl Enrolment {
 }
 
 /// `POST /v1/identity/enrol`.
-pub async fn enrol(yui: &Yui, request: EnrolRequest) -> Result<EnrolAnswer, ApiError> {
+pub async fn enrol(yui: &Yui, network: Network, request: EnrolRequest) -> Result<EnrolAnswer, ApiError> {
     let now = yui.clock.now();
     let card = &request.card;
     let from_phone = statement::FromPhone {
@@ -110,20 +113,21 @@ pub async fn enrol(yui: &Yui, request: EnrolRequest) -> Result<EnrolAnswer, ApiE
         certificate: certificate_hash(&card.authentication_certificate.0),
     };
     let checked = statement::check(&from_phone, yui.config.town(), now)?;
-    let expires_at = nonce::check(&yui.config.realm_key, yui.config.town(), &checked.nonce, now)?;
-    if spend::was_accepted(yui.realm.reader(), &checked.nonce, &checked.digest).await? {
+    // Before the nonce is judged: after a restart it is unknown, and what was accepted is answered as before.
+    if spend::was_accepted(yui.realm.reader(), &checked.nonce, &checked.digest, now).await? {
         return Ok(answer_again(yui, checked.device.id()).await?);
     }
-    yui.claims.claim(&checked.nonce, &checked.digest, expires_at, now)?;
+    let given = yui.nonces.check(&checked.nonce, now)?;
+    yui.claims.claim(&given, &checked.digest, network, now)?;
     match prove(yui, &request, &checked).await {
         Ok(enrolment) => {
-            let spent = Spent { nonce: checked.nonce, statement: checked.digest, expires_at };
+            let spent = Spent { given, statement: checked.digest };
             yui.to_the_end(move |yui| async move { decide(&yui, spent, enrolment).await }).await
         }
         // Out of reach is no decision: the same request may come again.
         Err(ErrorCode::VerifierUnavailable) => Err(ErrorCode::VerifierUnavailable.into()),
         Err(code) => {
-            yui.claims.refuse(&checked.nonce);
+            yui.claims.refuse(&given);
             yui.metrics.count("identity_enrol_refused");
             Err(code.into())
         }
@@ -131,11 +135,10 @@ pub async fn enrol(yui: &Yui, request: EnrolRequest) -> Result<EnrolAnswer, ApiE
 }
 
 /// A nonce with the statement that it stands in.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Spent {
-    nonce: Vec<u8>,
+    given: Given,
     statement: [u8; 32],
-    expires_at: Millis,
 }
 
 /// Has the verifier prove the certificates and the card's signature. The certificates end with this function.
@@ -199,23 +202,22 @@ async fn decide(yui: &Yui, spent: Spent, enrolment: Enrolment) -> Result<EnrolAn
     let asked = next.clone();
     let (config, within) = (yui.config.clone(), yui.clone());
     let device = enrolment.device.id();
-    let nonce = spent.nonce.clone();
     let decided = yui
         .realm_write(move |unit| {
             Box::pin(async move {
-                let Spent { nonce, statement, expires_at } = &spent;
-                if spend::was_accepted_before(unit, nonce, statement).await? {
+                let Spent { given, statement } = &spent;
+                if spend::was_accepted_before(unit, given, statement).await? {
                     return Ok(Decision::Before);
                 }
                 let decision = recognise_and_bind(unit, &within.keys, &config, &enrolment, &asked).await?;
-                spend::accept(unit, nonce, statement, *expires_at).await?;
+                spend::accept(unit, given, statement).await?;
                 Ok(decision)
             })
         })
         .await;
     let refused = |code| {
         if !errand::may_pass(&code) {
-            yui.claims.refuse(&nonce);
+            yui.claims.refuse(&spent.given);
         }
         next.error(code)
     };
