@@ -10,7 +10,7 @@ use axum::{
     routing::get,
 };
 use chrono::NaiveDate;
-use yui_protocol::{CommandId, ErrorCode, Subject, identity::Level};
+use yui_protocol::{CommandId, ErrorCode, Subject, fits, identity::Level};
 
 use crate::{
     identity::{
@@ -29,7 +29,6 @@ use crate::{
     random::random,
     staff::Permission,
     state::Yui,
-    typed::fits,
 };
 
 pub(super) fn routes() -> Router<Yui> {

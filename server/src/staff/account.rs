@@ -2,7 +2,7 @@
 //! first sign-in. An account that ended stays, so that the log's pseudonyms keep their meaning as long as the law wants.
 
 use serde::{Deserialize, Serialize};
-use yui_protocol::{Base64Url, ErrorCode, Millis};
+use yui_protocol::{Base64Url, ErrorCode, Millis, fits};
 use yui_store::{Db, Row, StoreError, Unit, UnitError};
 use yui_texts::{Key, keys::chores as keys};
 
@@ -10,7 +10,6 @@ use crate::{
     random::random,
     staff::{Role, password::Password},
     state::Yui,
-    typed::fits,
 };
 
 /// How long a one-time password lets in.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-use crate::{identity::secret::RealmKey, typed};
+use crate::identity::secret::RealmKey;
 
 /// Who a person is, as the certificate says. Wiped when dropped; never shown by `Debug`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
@@ -26,7 +26,7 @@ impl Attributes {
     pub fn are_sound(&self) -> bool {
         [(&self.name, 200), (&self.birth, 10), (&self.sex, 1), (&self.address, 300)]
             .into_iter()
-            .all(|(text, most)| !text.trim().is_empty() && typed::fits(text, most))
+            .all(|(text, most)| !text.trim().is_empty() && yui_protocol::fits(text, most))
     }
 
     /// A keyed hash of name, birth date and sex: what stays when a person moves house. Two people may share it, so
