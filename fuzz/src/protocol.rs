@@ -6,7 +6,7 @@ use yui_protocol::{
     command::Command,
     identity::EnrolStatement,
     jws::{self, AssertionClaims, DpopClaims},
-    qr::{self, Scanned, SignedCode},
+    qr::{self, Scanned, SealedCode},
 };
 
 /// A text before the camera.
@@ -36,7 +36,7 @@ pub fn qr(bytes: &[u8]) {
 
 /// A one-time code inside a shop's command.
 pub fn one_time_code(bytes: &[u8]) {
-    if let Ok(code) = SignedCode::from_bytes(bytes) {
+    if let Ok(code) = SealedCode::from_bytes(bytes) {
         assert_eq!(code.to_bytes(), bytes);
     }
 }

@@ -4,7 +4,7 @@ use std::{net::IpAddr, time::Duration};
 
 use yui_protocol::{TownCode, municipality::Municipality};
 
-use crate::identity::secret::RealmKey;
+use crate::identity::realm_key::RealmKey;
 
 /// The configuration of one server: one town and its realm.
 #[derive(Clone)]

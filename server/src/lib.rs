@@ -12,6 +12,7 @@ pub mod http;
 pub mod identity;
 pub mod import;
 mod installation;
+mod ledger_check;
 pub mod outside;
 pub mod pages;
 pub mod random;
@@ -100,7 +101,7 @@ impl Server {
     /// Opens the stores (migrating them), loads keys into memory, does what waits for the town, and builds the
     /// routes.
     pub async fn build(parts: Parts) -> Result<Self, StartError> {
-        let Parts { config, town, realm, clock, accept_time_jump, verifier, mailer } = parts;
+        let Parts { mut config, town, realm, clock, accept_time_jump, verifier, mailer } = parts;
         let open = |url, migrations| {
             StoreOptions::new(url, migrations, clock.clone()).accept_time_jump(accept_time_jump)
         };
@@ -109,9 +110,11 @@ impl Server {
         realm_key::check(&realm, &config.realm_key).await?;
         installation::check_town(&realm, config.town(), &town).await?;
         let town = opened("town", open(town, town::TOWN_MIGRATIONS).in_time_of(&realm)).await?;
-        let pairing = installation::look(&town, &realm, config.town()).await?;
+        let joining = installation::look(&town, &realm, config.town()).await?;
         realm_key::confirm(&realm, &config.realm_key).await?;
         let replays = Replays::new(&config.limits);
+        let code_secret = wallet::code_secret(&config.realm_key, config.town());
+        config.municipality.code_key = Some(code_secret.public());
         let yui = Yui::new(state::Inner {
             rates: rate::Rates::new(&config.limits),
             config: Arc::new(config),
@@ -125,6 +128,7 @@ impl Server {
             shops: shop::Shops::default(),
             log: changes::Log::default(),
             tokens: Tokens::default(),
+            code_secret,
             replays,
             dpop_nonces: DpopNonces::fresh().map_err(|_| StartError::Random)?,
             nonces: identity::nonce::Nonces::fresh().map_err(|_| StartError::Random)?,
@@ -136,7 +140,7 @@ impl Server {
             stopping: CancellationToken::new(),
             ended: OnceLock::new(),
         });
-        installation::settle(&yui, pairing).await?;
+        installation::settle(&yui, joining).await?;
         standby::read(&yui).await?;
         errand::drive_all(&yui).await;
         let router = http::router(&yui);
@@ -163,8 +167,8 @@ impl Server {
     }
 }
 
-/// Opens (and migrates) both stores of a town, the realm's first, as a server does: the place of one that was not found is
-/// left as it is.
+/// Opens (and migrates) both stores of a town, the realm's first, as a server does: the place of one that was not found
+/// is left as it is.
 pub async fn open_both(
     town: StoreUrl,
     realm: StoreUrl,

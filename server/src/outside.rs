@@ -1,5 +1,5 @@
-//! Readers of bytes from outside that lie inside a domain, under one roof for those who try them with bytes of their own
-//! making: the fuzzer (fuzz/) and the tests that play its targets.
+//! Readers of bytes from outside that lie inside a domain, under one roof for those who try them with bytes of their
+//! own making: the fuzzer (fuzz/) and the tests that play its targets.
 
 use yui_protocol::{
     ErrorCode, Millis, Points, TownCode,

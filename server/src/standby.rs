@@ -111,7 +111,8 @@ fn out_of_touch(yui: &Yui) -> bool {
     })
 }
 
-/// `unavailable` on a server that stands by or waits too long for its store, `server_clock` on one whose clock was set. After taking over, the first to ask reads memory and the others wait.
+/// `unavailable` on a server that stands by or waits too long for its store, `server_clock` on one whose clock was set.
+/// After taking over, the first to ask reads memory and the others wait.
 pub async fn check(yui: &Yui) -> Result<(), ErrorCode> {
     if out_of_touch(yui) {
         return Err(ErrorCode::Unavailable);

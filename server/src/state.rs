@@ -8,7 +8,7 @@ use std::{
 use futures_util::future::LocalBoxFuture;
 use tokio_util::sync::CancellationToken;
 use tracing::Instrument;
-use yui_protocol::ErrorCode;
+use yui_protocol::{ErrorCode, qr::CodeSecret};
 use yui_store::{LedgerClock, Store, StoreError, Unit, UnitError};
 
 use crate::{
@@ -59,6 +59,8 @@ pub struct Inner {
     pub shops: Shops,
     /// What the ledger's rows mean, for readers.
     pub log: Log,
+    /// Opens one-time codes.
+    pub code_secret: CodeSecret,
     /// Access tokens.
     pub tokens: Tokens,
     /// Assertions and proofs that were used.

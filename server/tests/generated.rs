@@ -16,3 +16,8 @@ fn hold(name: &str, says: &str) {
 fn the_data_map_is_what_the_domains_declare() {
     hold("data-map.md", &yui_server::data::page());
 }
+
+#[test]
+fn the_staff_roles_are_those_of_the_table() {
+    hold("staff-roles.md", &yui_server::staff::page());
+}

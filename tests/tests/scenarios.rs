@@ -114,4 +114,5 @@ scenarios! {
     forgotten_pin = "23-forgotten-pin";
     signing_out = "24-signing-out";
     paid_out = "25-paid-out";
+    no_network = "26-no-network";
 }

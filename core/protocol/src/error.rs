@@ -194,15 +194,15 @@ macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     CodeOutlived = "code_outlived", 409, AfterAction;
     /// Who registered this person or gave her a code does not decide about her card: another member of staff does.
     OtherStaffNeeded = "other_staff_needed", 403, AfterAction;
-    /// Another member of staff has confirmed this refund case, and pays back what is owed.
-    RefundCaseConfirmed = "refund_case_confirmed", 409, Never;
+    /// Another member of staff has confirmed this case, and pays back what is owed.
+    PayBackConfirmed = "pay_back_confirmed", 409, Never;
     /// This town sends no codes by mail; the counter gives one.
     MailNotOffered = "mail_not_offered", 501, AfterAction;
     /// The shop's pairing code is unknown, used or has run out.
     PairingUnknown = "pairing_unknown", 400, AfterAction;
     /// The last phone cannot be removed here; leave the service or report it lost instead.
     LastDevice = "last_device", 409, AfterAction;
-    /// Charged value is still there: leaving needs a decision about the refund.
+    /// Charged value is still there: leaving needs a decision about paying it back.
     BalanceRemains = "balance_remains", 409, AfterAction;
 
     // --- the card in the hand

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Lang, Points, ProgrammeId, TownCode, identity::Level, wallet::LotKind};
+use crate::{Lang, Points, ProgrammeId, TownCode, identity::Level, qr::CodeKey, wallet::LotKind};
 
 /// The public configuration of a town.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
@@ -36,6 +36,9 @@ pub struct Municipality {
     pub shop_classes: Vec<ShopClass>,
     /// The programmes under which value is issued.
     pub programmes: Vec<Programme>,
+    /// To which phones seal their one-time codes. The server's own, and no part of a town's folder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code_key: Option<CodeKey>,
 }
 
 /// Words of the town's own by language, such as a programme's name. In plain Japanese a reading stands behind its

@@ -30,7 +30,8 @@ macro_rules! sources {
 }
 
 sources!(
-    "common", "errors", "identity", "wallet", "shop", "staff", "poster", "notices", "demo", "cli", "chores"
+    "common", "errors", "identity", "wallet", "shop", "staff", "counter", "phones", "pay_back", "review",
+    "ledger", "poster", "notices", "demo", "cli", "chores"
 );
 
 /// All texts in all languages.

@@ -63,7 +63,7 @@ impl Offer<'_> {
     /// That paid-in value is not paid back in cash; none for value that was given.
     #[must_use]
     pub fn note(&self, lang: Lang) -> Option<Text> {
-        (self.programme.kind == LotKind::Charged).then(|| say(lang, keys::PROGRAMME_NO_REFUND))
+        (self.programme.kind == LotKind::Charged).then(|| say(lang, keys::PROGRAMME_NO_PAY_BACK))
     }
 
     /// What one person can get of it: the programme's own bound, else the one of her wallet or voucher.

@@ -15,7 +15,7 @@ const AWAITED: &str = "\
     balance-hide balance-show card-done card-hold card-lost card-near card-reading card-replaced-body \
     card-replaced-title card-wrong change charge-body charge-done charge-title close code-make code-offer \
     code-show details grant-arrived guest-body guest-register guest-title history-title home-balance home-empty \
-    home-pay home-receive leave-balance leave-body leave-button leave-done leave-give-up leave-refund \
+    home-pay home-receive leave-balance leave-body leave-button leave-done leave-give-up leave-pay-back \
     leave-title lost-body lost-button lost-done lost-telephone lost-title lot-last-day-label lot-until \
     lots-title notice-card-ends notice-disaster notice-expires notice-new-phone notice-news notice-open \
     notice-paid notice-phone-removed notice-received notice-refunded notice-registered notices-empty \

@@ -23,8 +23,8 @@ pub enum Book {
     Redeemed,
     /// Value that ran out.
     Expired,
-    /// Charged value given back outside the ledger to people who left (資金決済法20条).
-    Refunded,
+    /// Charged value paid back outside the ledger to people who left (資金決済法20条).
+    PaidBack,
     /// Value given up by people who left.
     GivenUp,
     /// Takings paid out to shops.
@@ -34,14 +34,14 @@ pub enum Book {
 impl Book {
     /// All books, by code.
     pub const ALL: [Self; 6] =
-        [Self::Issued, Self::Redeemed, Self::Expired, Self::Refunded, Self::GivenUp, Self::Settled];
+        [Self::Issued, Self::Redeemed, Self::Expired, Self::PaidBack, Self::GivenUp, Self::Settled];
 
     fn code(self) -> u8 {
         match self {
             Self::Issued => 0,
             Self::Redeemed => 1,
             Self::Expired => 2,
-            Self::Refunded => 3,
+            Self::PaidBack => 3,
             Self::GivenUp => 4,
             Self::Settled => 5,
         }

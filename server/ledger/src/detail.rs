@@ -16,7 +16,7 @@ use crate::{
     row::PostingRow,
 };
 
-const FLOWS: [Flow; 5] = [Flow::Issued, Flow::Redeemed, Flow::Expired, Flow::Refunded, Flow::GivenUp];
+const FLOWS: [Flow; 5] = [Flow::Issued, Flow::Redeemed, Flow::Expired, Flow::PaidBack, Flow::GivenUp];
 
 /// The row of a posting, whose every name has a number; those from `defined` on are defined by it. `None` when
 /// a name has none.
@@ -116,7 +116,7 @@ fn write_op(op: &Op, names: &Names, writer: &mut Writer) -> Option<()> {
         Op::Expire { .. } | Op::Settle { .. } => {}
         Op::Close { charged, .. } => writer.unsigned(match charged {
             ChargedValue::Undecided => 0,
-            ChargedValue::Refunded => 1,
+            ChargedValue::PaidBack => 1,
             ChargedValue::GivenUp => 2,
         }),
     }
@@ -175,7 +175,7 @@ fn read_op(
             Op::Settle { shop, amount }
         }
         10 => {
-            let charged = [ChargedValue::Undecided, ChargedValue::Refunded, ChargedValue::GivenUp];
+            let charged = [ChargedValue::Undecided, ChargedValue::PaidBack, ChargedValue::GivenUp];
             let charged = charged.get(usize::try_from(reader.unsigned()?).ok()?).copied()?;
             Op::Close { wallet: wallet(debit)?, charged }
         }

@@ -128,7 +128,7 @@ impl Ledger {
                     issued: book.issued,
                     redeemed: book.redeemed,
                     expired: book.expired,
-                    refunded: book.refunded,
+                    paid_back: book.paid_back,
                     given_up: book.given_up,
                 });
             }

@@ -168,7 +168,7 @@ pub enum ChargedValue {
     /// Nothing was decided: closing is refused while there is any.
     Undecided,
     /// It is paid back outside the ledger (moving away, death, close-down of the service; 資金決済法20条).
-    Refunded,
+    PaidBack,
     /// Its owner gives it up.
     GivenUp,
 }

@@ -60,7 +60,7 @@ pub struct LotPart {
     pub flow: Flow,
 }
 
-/// The lines of a programme's book (資金決済法22条, 府令46条): issued − redeemed − expired − refunded −
+/// The lines of a programme's book (資金決済法22条, 府令46条): issued − redeemed − expired − paid back −
 /// given up = outstanding.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Flow {
@@ -70,8 +70,8 @@ pub enum Flow {
     Redeemed,
     /// Ran out.
     Expired,
-    /// Was given back outside the ledger.
-    Refunded,
+    /// Was paid back outside the ledger.
+    PaidBack,
     /// Was given up.
     GivenUp,
 }

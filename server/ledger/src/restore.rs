@@ -54,7 +54,7 @@ impl Ledger {
                 issued: row.issued,
                 redeemed: row.redeemed,
                 expired: row.expired,
-                refunded: row.refunded,
+                paid_back: row.paid_back,
                 given_up: row.given_up,
             };
             self.state.put_programme(row.no, book);

@@ -86,8 +86,8 @@ tables! {
         redeemed: i64,
         /// Ran out.
         expired: i64,
-        /// Given back outside the ledger.
-        refunded: i64,
+        /// Paid back outside the ledger.
+        paid_back: i64,
         /// Given up.
         given_up: i64,
     }

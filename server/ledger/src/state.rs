@@ -55,14 +55,14 @@ pub(crate) struct ProgrammeBook {
     pub(crate) issued: i64,
     pub(crate) redeemed: i64,
     pub(crate) expired: i64,
-    pub(crate) refunded: i64,
+    pub(crate) paid_back: i64,
     pub(crate) given_up: i64,
 }
 
 impl ProgrammeBook {
     /// What must still be in lots.
     pub(crate) fn outstanding(&self) -> i64 {
-        self.issued - self.redeemed - self.expired - self.refunded - self.given_up
+        self.issued - self.redeemed - self.expired - self.paid_back - self.given_up
     }
 
     /// The book after a lot's movement in this line.
@@ -71,7 +71,7 @@ impl ProgrammeBook {
             Flow::Issued => (&mut self.issued, amount),
             Flow::Redeemed => (&mut self.redeemed, -amount),
             Flow::Expired => (&mut self.expired, -amount),
-            Flow::Refunded => (&mut self.refunded, -amount),
+            Flow::PaidBack => (&mut self.paid_back, -amount),
             Flow::GivenUp => (&mut self.given_up, -amount),
         };
         *line = line.checked_add(change)?;

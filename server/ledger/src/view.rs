@@ -34,8 +34,8 @@ pub struct ProgrammeView {
     pub redeemed: Points,
     /// Ran out.
     pub expired: Points,
-    /// Given back outside the ledger.
-    pub refunded: Points,
+    /// Paid back outside the ledger.
+    pub paid_back: Points,
     /// Given up.
     pub given_up: Points,
     /// Issued less all the others: what is in people's hands.
@@ -80,12 +80,12 @@ impl Ledger {
     pub fn programme(&self, programme: &ProgrammeId) -> ProgrammeView {
         let no = self.state.names.programme_no(programme);
         let book = no.and_then(|no| self.state.programme(no)).copied().unwrap_or_default();
-        let ProgrammeBook { issued, redeemed, expired, refunded, given_up } = book;
+        let ProgrammeBook { issued, redeemed, expired, paid_back, given_up } = book;
         ProgrammeView {
             issued: Points(issued),
             redeemed: Points(redeemed),
             expired: Points(expired),
-            refunded: Points(refunded),
+            paid_back: Points(paid_back),
             given_up: Points(given_up),
             outstanding: Points(book.outstanding()),
         }

@@ -2,8 +2,8 @@
 //! same sums, the same hash; every refusal and every undo leaves no trace; what was committed can be restored,
 //! and the log played from zero makes the same rows.
 //!
-//! 100,000 commands, the same in every run; as many as `YUI_LEDGER_COMMANDS` says when it is set, and another game for each
-//! number in `YUI_LEDGER_SEED`.
+//! 100,000 commands, the same in every run; as many as `YUI_LEDGER_COMMANDS` says when it is set, and another game for
+//! each number in `YUI_LEDGER_SEED`.
 
 mod support;
 
@@ -263,7 +263,7 @@ impl Game {
             assert_eq!(book.issued.0, self.model.line(&name, "issued", None));
             assert_eq!(-book.redeemed.0, self.model.line(&name, "redeemed", None));
             assert_eq!(-book.expired.0, self.model.line(&name, "expired", None));
-            assert_eq!(-book.refunded.0, self.model.line(&name, "refunded", None));
+            assert_eq!(-book.paid_back.0, self.model.line(&name, "paid back", None));
             assert_eq!(-book.given_up.0, self.model.line(&name, "given up", None));
         }
         let mut replay = Replay::new(SETTINGS);

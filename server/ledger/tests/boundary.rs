@@ -173,7 +173,7 @@ fn a_hold_takes_only_what_outlives_it_and_pays_a_helper_a_reward() {
     town.at(until, capture(reward.clone(), 30, Rest::Keep)).expect("the first helper");
     assert_eq!(town.at(until, capture(reward.clone(), 71, Rest::Keep)), Err(ErrorCode::HoldExceeded));
     assert_eq!(
-        town.at(until, Op::Close { wallet: wallet(1), charged: ChargedValue::Refunded }),
+        town.at(until, Op::Close { wallet: wallet(1), charged: ChargedValue::PaidBack }),
         Err(ErrorCode::HoldOpen)
     );
     let paid = town.at(until, capture(reward.clone(), 50, Rest::Release)).expect("the second");
@@ -211,7 +211,7 @@ fn kinds_never_mix_even_under_one_programme() {
 }
 
 #[test]
-fn only_charged_value_is_refunded_to_who_leaves() {
+fn only_charged_value_is_paid_back_to_who_leaves() {
     let mut town = Town::new();
     town.at(START, charge(1, 70, "2027-12-31")).expect("charged");
     let terms = terms(LotKind::Granted, "grant", "2027-12-31", &[]);
@@ -219,9 +219,9 @@ fn only_charged_value_is_refunded_to_who_leaves() {
     town.at(START, grant.clone()).expect("granted");
     let close = |charged| Op::Close { wallet: wallet(1), charged };
     assert_eq!(town.at(START, close(ChargedValue::Undecided)), Err(ErrorCode::BalanceRemains));
-    let left = town.at(START, close(ChargedValue::Refunded)).expect("closed");
+    let left = town.at(START, close(ChargedValue::PaidBack)).expect("closed");
     assert_eq!(left.amount, Points(100));
-    assert_eq!(town.ledger.programme(&programme("charge-2027")).refunded, Points(70));
+    assert_eq!(town.ledger.programme(&programme("charge-2027")).paid_back, Points(70));
     assert_eq!(town.ledger.programme(&programme("grant")).given_up, Points(30));
     for op in [grant, pay(1, 1, 1), close(ChargedValue::GivenUp)] {
         assert_eq!(town.at(START, op), Err(ErrorCode::WalletClosed));

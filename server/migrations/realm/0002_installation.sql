@@ -1,4 +1,4 @@
--- The towns whose stores were paired with this one; `whole` is 1 once the town's store holds the id, too.
+-- The towns whose stores were joined with this one; `whole` is 1 once the town's store holds the id, too.
 CREATE TABLE installation (
     town  TEXT PRIMARY KEY,
     id    TEXT NOT NULL,

@@ -22,7 +22,7 @@ CREATE TABLE resident_contact (
 );
 
 -- Cases in which the law lets charged value be paid back (資金決済法20条): recorded by one, confirmed by another.
-CREATE TABLE closure (
+CREATE TABLE pay_back_case (
     id TEXT PRIMARY KEY,
     subject TEXT NOT NULL,
     reason TEXT NOT NULL,
@@ -30,9 +30,9 @@ CREATE TABLE closure (
     recorded_at BIGINT NOT NULL,
     confirmed_by TEXT,
     confirmed_at BIGINT,
-    refunded BIGINT
+    paid_back BIGINT
 );
-CREATE UNIQUE INDEX closure_open ON closure (subject) WHERE confirmed_at IS NULL;
+CREATE UNIQUE INDEX pay_back_case_open ON pay_back_case (subject) WHERE confirmed_at IS NULL;
 
 -- The permanent printed card of who has no phone, by keyed hash of its secret.
 CREATE TABLE printed_card (

@@ -20,7 +20,7 @@ CREATE TABLE shop (
     updated_at  BIGINT NOT NULL
 );
 
--- One-time pairing codes by the hash of their secret; `device` is the phone that used one.
+-- Pairing codes by the hash of their secret; `device` is the phone that used one.
 CREATE TABLE shop_pairing (
     secret_hash TEXT PRIMARY KEY,
     shop        TEXT NOT NULL,

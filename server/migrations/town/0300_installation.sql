@@ -1,4 +1,4 @@
--- The id under which this store was paired with the realm's.
+-- The id under which this store was joined with the realm's.
 CREATE TABLE installation (
     town  TEXT PRIMARY KEY,
     id    TEXT NOT NULL,

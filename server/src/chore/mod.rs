@@ -115,6 +115,17 @@ pub enum Chore {
     VerifyLedger,
 }
 
+impl Chore {
+    /// Whether a new town can begin with it; any other is about what is there already.
+    #[must_use]
+    pub fn begins(&self) -> bool {
+        matches!(
+            self,
+            Self::StaffAdd(_) | Self::ShopsPut { .. } | Self::ShopAdd { .. } | Self::VoucherIssue { .. }
+        )
+    }
+}
+
 /// What came of it. What it holds is for the operator alone and shown once.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(tag = "done", rename_all = "snake_case")]

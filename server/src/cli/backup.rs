@@ -1,25 +1,23 @@
-//! `yui-server backup` and `yui-server restore`: the two stores, as copies of the files (SQLite) or as lines of text
-//! (PostgreSQL). The realm's key is left out on purpose and kept apart from the data it protects.
+//! `yui-server backup`: the two stores, as copies of the files (SQLite) or as lines of text (PostgreSQL). The realm's key is left out on purpose and kept apart from the data it protects.
 //!
 //! The realm is copied first and the town after it, while a server may go on running: the realm always commits first
 //! what crosses both, and keeps an errand until the town has done it. So whatever the copied realm takes for done is
 //! in the copied town, and what it does not is done again at the next start.
 
 use std::{
-    fs::{self, File, OpenOptions},
-    io::{BufReader, BufWriter},
+    fs::{self, OpenOptions},
+    io::BufWriter,
     os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 use clap::Args;
-use yui_server::identity::{realm_key, secret::RealmKey};
-use yui_store::{Import, Migration, StoreError, StoreUrl, SystemClock};
-use yui_texts::{Args as Put, keys::chores as keys};
+use yui_store::{StoreError, StoreUrl, SystemClock};
+use yui_texts::keys::chores as keys;
 
 use crate::cli::{
-    common::Data,
+    common::{Data, file},
     words::{Failure, say, store_of},
 };
 
@@ -31,16 +29,6 @@ pub struct Backup {
     /// The new folder to write to.
     #[arg(value_name = "FOLDER")]
     to: PathBuf,
-}
-
-/// See [`super::Command::Restore`].
-#[derive(Args)]
-pub struct Restore {
-    #[command(flatten)]
-    data: Data,
-    /// The folder that `backup` wrote.
-    #[arg(value_name = "FOLDER")]
-    from: PathBuf,
 }
 
 impl Backup {
@@ -95,113 +83,4 @@ async fn open(url: StoreUrl, name: &str) -> Result<yui_store::Store, Failure> {
         yui_server::open_realm(url, clock).await
     };
     Ok(opened?)
-}
-
-impl Restore {
-    /// Puts the copy back.
-    pub async fn run(self) -> Result<(), Failure> {
-        self.data.prepare()?;
-        let municipality = self.data.municipality()?;
-        let stores = [
-            Target {
-                name: "town",
-                url: self.data.town(&municipality),
-                migrations: yui_server::town::TOWN_MIGRATIONS,
-            },
-            Target {
-                name: "realm",
-                url: self.data.realm(),
-                migrations: yui_server::identity::REALM_MIGRATIONS,
-            },
-        ];
-        for store in &stores {
-            let looked = store.look(&self.from).await;
-            looked.map_err(|error| error.within(store_of(store.name)).within(keys::REFUSAL_NOTHING_DONE))?;
-        }
-        put_back(&self.from, &stores).await?;
-        let key_file = self.data.realm_key_file();
-        match RealmKey::load(&key_file).map_err(|error| Failure::of_key(&key_file.display(), error))? {
-            Some(key) => {
-                let realm = yui_server::open_realm(self.data.realm(), Arc::new(SystemClock)).await?;
-                let confirmed = realm_key::confirm(&realm, &key).await;
-                realm.close().await;
-                if let Err(error) = confirmed {
-                    eprintln!("{}", Failure::from(error).within(keys::CHORE_RESTORED_BUT));
-                }
-            }
-            None => eprintln!("{}", say(keys::CHORE_RESTORED_KEY, &file(&key_file))),
-        }
-        eprintln!("{}", say(keys::CHORE_RESTORED, &Put::new()));
-        Ok(())
-    }
-}
-
-/// A file, to be named in a sentence.
-fn file(path: &Path) -> Put {
-    Put::new().words("file", path.display().to_string())
-}
-
-/// A copy of a store: its file, or its lines of text.
-fn copies(from: &Path, name: &str) -> [PathBuf; 2] {
-    [from.join(format!("{name}.db")), from.join(format!("{name}.jsonl"))]
-}
-
-/// Where one of the two stores is put back.
-struct Target {
-    name: &'static str,
-    url: StoreUrl,
-    migrations: &'static [Migration],
-}
-
-impl Target {
-    /// Whether it can be put back, before the first of them is.
-    async fn look(&self, from: &Path) -> Result<(), Failure> {
-        let [file, lines] = copies(from, self.name);
-        match self.url {
-            StoreUrl::Postgres { .. } if file.exists() => Err(Failure::plain(keys::REFUSAL_COPY_OF_FILES)),
-            _ if file.exists() => Ok(yui_store::can_restore(&file, &self.url)?),
-            _ => Ok(yui_store::can_import(&self.url, self.migrations, &mut read(&lines)?).await?),
-        }
-    }
-
-    async fn fill(&self, from: &Path) -> Result<Import, Failure> {
-        let [_, lines] = copies(from, self.name);
-        Ok(Import::fill(&self.url, self.migrations, &mut read(&lines)?).await?)
-    }
-}
-
-fn read(lines: &Path) -> Result<BufReader<File>, Failure> {
-    File::open(lines).map(BufReader::new).map_err(|error| Failure::at(&lines.display(), error))
-}
-
-/// Puts all of them back. Lines of text are read to their end for each store before the first of them counts: where one
-/// cannot be read, all places are as empty as before, and the same can be tried again.
-async fn put_back(from: &Path, stores: &[Target]) -> Result<(), Failure> {
-    let mut filled: Vec<(&str, Import)> = Vec::new();
-    for store in stores {
-        let [file, _] = copies(from, store.name);
-        if file.exists() {
-            yui_store::restore(&file, &store.url)
-                .map_err(|error| Failure::from(error).within(store_of(store.name)))?;
-            continue;
-        }
-        match store.fill(from).await {
-            Ok(import) => filled.push((store.name, import)),
-            Err(error) => {
-                for (name, import) in filled {
-                    let given_up = import.give_up().await;
-                    given_up.map_err(|error| Failure::from(error).within(store_of(name)))?;
-                }
-                return Err(error.within(store_of(store.name)).within(keys::REFUSAL_NOTHING_BACK));
-            }
-        }
-    }
-    let mut outcome = keys::REFUSAL_NOTHING_BACK;
-    for (name, import) in filled {
-        let kept = import.keep().await;
-        kept.map_err(|error| Failure::from(error).within(store_of(name)).within(outcome))?;
-        // The town's comes first, the realm's is the last.
-        outcome = keys::REFUSAL_HALF_BACK;
-    }
-    Ok(())
 }

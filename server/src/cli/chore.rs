@@ -42,9 +42,13 @@ pub async fn done(data: &Data, chore: Chore) -> Result<Done, Failure> {
     if let Some(done) = asked(data, &chore).await? {
         return Ok(done);
     }
-    data.prepare()?;
     let municipality = data.municipality()?;
     let (town, realm) = (data.town(&municipality), data.realm());
+    // Who asks about a town that is not here has mistaken the place; one half of it is refused when it is opened.
+    if !(chore.begins() || yui_store::exists(&town).await? || yui_store::exists(&realm).await?) {
+        return Err(StoreError::Absent.into());
+    }
+    data.prepare()?;
     let realm_key = data.realm_key(&municipality).await?;
     let config = Config {
         origin: "http://127.0.0.1".to_owned(),

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use yui_protocol::{CommandId, Points, ProgrammeId, ShopId, municipality::Municipality};
 use yui_server::{
-    identity::{realm_key, secret::RealmKey},
+    identity::realm_key::{self, RealmKey},
     random::random,
     shop::ShortId,
 };
@@ -126,6 +126,11 @@ fn untold(why: &impl ToString) -> Failure {
 /// A file of settings that cannot be used.
 pub fn unfit(path: &Path, why: &impl ToString) -> Failure {
     Failure::at(&path.display(), Failure::technical(keys::REFUSAL_SETTINGS, why))
+}
+
+/// A file, to be named in a sentence.
+pub fn file(path: &Path) -> Put {
+    Put::new().words("file", path.display().to_string())
 }
 
 /// A shop's id as it is typed.

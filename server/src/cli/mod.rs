@@ -5,6 +5,7 @@ mod backup;
 mod chore;
 mod common;
 mod migrate;
+mod restore;
 mod serve;
 mod shop;
 mod staff;
@@ -35,7 +36,7 @@ enum Command {
     /// Write a copy of all data into a new folder. The server may go on running meanwhile.
     Backup(backup::Backup),
     /// Put a copy made by `backup` into an empty data folder or database. The server must not run.
-    Restore(backup::Restore),
+    Restore(restore::Restore),
     /// Play the ledger again from its first row and compare everything that is stored.
     VerifyLedger(common::On<()>),
     /// Add shops, import a list of them, print a poster or a pairing code, close them, note pay-outs.

@@ -21,7 +21,7 @@ use yui_texts::{Args as Put, keys::chores as keys};
 use crate::cli::{
     chore::done,
     common::{
-        Data, On, Output, act_id, amount, fresh, fresh_id, make_ready, phone_id, shop_id, unfit, write,
+        Data, On, Output, act_id, amount, file, fresh, fresh_id, make_ready, phone_id, shop_id, unfit, write,
     },
     words::{self, Failure, say},
 };
@@ -37,14 +37,14 @@ const SOME_REJECTED: u8 = 4;
 pub enum Shop {
     /// List all shops: id, open or closed, what the shop is owed in yen, name, part of town.
     List(On<()>),
-    /// Add one shop; prints its id and the one-time pairing code for its phone, and writes the code as SVG.
+    /// Add one shop; prints its id and the pairing code for its phone, and writes the code as SVG.
     Add(Box<On<Add>>),
     /// Take shops from a CSV file (UTF-8 or CP932; columns are found by their headings). Every repaired cell and every
     /// row that cannot be taken is reported; importing the same list again changes the same shops.
     Import(On<Import>),
     /// Write the poster of a shop's QR code: an SVG file, and a page of A4 to be opened and printed.
     Poster(On<Which>),
-    /// Write a one-time pairing code for a further phone of a shop, as SVG, and print its text.
+    /// Write a pairing code for a further phone of a shop, as SVG, and print its text.
     Pair(On<Which>),
     /// List the phones that speak for a shop: id, when it was paired, when it was revoked.
     Phones(On<Only>),
@@ -319,7 +319,7 @@ async fn poster(On { own: Which { shop, to }, data, output }: On<Which>) -> Resu
     write(&picture, &svg)?;
     write(&html, &page)?;
     output.show(&[&picture, &html], || {
-        let files = Put::new().words("file", picture.display().to_string());
+        let files = file(&picture);
         say(keys::CHORE_POSTER, &files.words("page", html.display().to_string()).words("name", name))
     })
 }
@@ -343,7 +343,7 @@ fn show_pairing(
     let paired = Added { shop, pairing, picture };
     output.show(&paired, || {
         let code = say(keys::CHORE_PAIRING_CODE, &Put::new().words("code", &paired.pairing));
-        let picture = Put::new().words("file", paired.picture.display().to_string());
+        let picture = file(&paired.picture);
         format!("{first}{code}\n{}", say(keys::CHORE_PAIRING_PICTURE, &picture))
     })?;
     write(&paired.picture, svg)

@@ -1,9 +1,10 @@
 //! `yui-server voucher`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
+use serde::Serialize;
 use yui_protocol::{CommandId, ErrorCode, Points, ProgrammeId};
 use yui_server::{
     chore::{Chore, Done},
@@ -16,7 +17,7 @@ use yui_texts::{Args as Put, keys::chores as keys};
 
 use crate::cli::{
     chore::done,
-    common::{On, act_id, amount, day, fresh_id, make_ready, programme, write},
+    common::{On, act_id, amount, day, file, fresh_id, make_ready, programme, write},
     words::{Failure, Wrong, say},
 };
 
@@ -124,25 +125,53 @@ fn line(batch: &Batch) -> String {
     format!("{id}\t{programme}\t{}\t{made}\t{used}\t{cancelled}", amount.0)
 }
 
+/// What issuing answers as JSON.
+#[derive(Serialize)]
+struct Issued<'i> {
+    batch: CommandId,
+    programme: &'i ProgrammeId,
+    amount: Points,
+    count: usize,
+    last_day: NaiveDate,
+    vouchers: Vec<Made<'i>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'i Path>,
+}
+
+/// A voucher; its code is given once, here or on the sheet.
+#[derive(Serialize)]
+struct Made<'i> {
+    id: CommandId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'i str>,
+}
+
 async fn make(On { own, data, output }: On<Issue>) -> Result<(), Failure> {
     let Issue { programme, amount, count, last_day, to, id } = own;
     if let Some(to) = &to {
         make_ready(to)?;
     }
-    let id = id.map_or_else(fresh_id, Ok)?;
-    eprintln!("{}", say(keys::CHORE_BATCH, &Put::new().words("code", id.to_string())));
-    let chore = Chore::VoucherIssue { id, programme, amount, count, last_day };
-    let done = done(&data, chore).await?;
-    let Done::Vouchers { vouchers, sheet } = &done else {
+    let batch = id.map_or_else(fresh_id, Ok)?;
+    eprintln!("{}", say(keys::CHORE_BATCH, &Put::new().words("code", batch.to_string())));
+    let chore = Chore::VoucherIssue { id: batch, programme: programme.clone(), amount, count, last_day };
+    let Done::Vouchers { vouchers: made, sheet: page } = done(&data, chore).await? else {
         return Err(Failure::plain(keys::REFUSAL_OTHER_ANSWER));
     };
-    let codes = || vouchers.iter().map(|(id, code)| format!("{id} {code}")).collect::<Vec<_>>().join("\n");
-    let Some(to) = to else { return output.show(&done, codes) };
-    let page = to.join(format!("vouchers-{id}.html"));
-    if let Err(error) = write(&page, sheet) {
+    let show = |sheet: Option<&Path>| {
+        let vouchers = made.iter().map(|(id, code)| Made { id: *id, code: sheet.is_none().then_some(code) });
+        let vouchers = vouchers.collect();
+        let issued = Issued { batch, programme: &programme, amount, count, last_day, vouchers, sheet };
+        output.show(&issued, || match sheet {
+            Some(sheet) => say(keys::CHORE_SHEET, &file(sheet)),
+            None => made.iter().map(|(id, code)| format!("{id} {code}")).collect::<Vec<_>>().join("\n"),
+        })
+    };
+    let Some(to) = to else { return show(None) };
+    let sheet = to.join(format!("vouchers-{batch}.html"));
+    if let Err(error) = write(&sheet, &page) {
         // They are given once: better here than nowhere.
-        output.show(&done, codes)?;
+        show(None)?;
         return Err(error);
     }
-    output.show(&done, || say(keys::CHORE_SHEET, &Put::new().words("file", page.display().to_string())))
+    show(Some(&sheet))
 }

@@ -32,7 +32,7 @@ const BOOK: DataSet = DataSet {
         Table {
             name: "programme",
             row: "the book of a programme",
-            columns: &[(Nothing, &["no", "slug", "issued", "redeemed", "expired", "refunded", "given_up"])],
+            columns: &[(Nothing, &["no", "slug", "issued", "redeemed", "expired", "paid_back", "given_up"])],
         },
         Table { name: "classes", row: "a set of shop classes", columns: &[(Nothing, &["no", "list"])] },
         Table {
@@ -107,7 +107,7 @@ const BOOK: DataSet = DataSet {
             why: "a person's or shop's own history and balance, for her own phone",
         },
         Reader {
-            domain: "pages",
+            domain: "staff",
             tables: &["event"],
             why: "what members of staff looked at and did, for those whose role is to watch it",
         },
@@ -152,12 +152,9 @@ const RUNNING: DataSet = DataSet {
             columns: &[(Nothing, &["id", "upto"])],
         },
     ],
-    read_by: &[
-        Reader { domain: "changes", tables: &["meta"], why: "where the log ends, to give out a cursor" },
-        Reader {
-            domain: "pages",
-            tables: &["meta"],
-            why: "the page of the ledger's health shows where the log ends",
-        },
-    ],
+    read_by: &[Reader {
+        domain: "changes",
+        tables: &["meta"],
+        why: "where the log ends, to give out a cursor",
+    }],
 };

@@ -19,8 +19,8 @@ starts, and this page is changed with it.
 
 **What a column tells.** *A person*: who she is, how she is reached or what she said. *Sealed*: the same, readable
 only with a secret that is in no database and no backup of one. *Hash*: recognises what is shown again and
-cannot be turned back: keyed, or slow where it is of a password. *Pseudonym*: a random id or a public key that leads to a person only through another
-table. *Nothing*: the rest.
+cannot be turned back: keyed, or slow where it is of a password. *Pseudonym*: a random id or a public key that
+leads to a person only through another table. *Nothing*: the rest.
 
 Kept nowhere: the individual number, certificates and their serial numbers, PINs, pictures of a face.
 

@@ -12,7 +12,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use yui_protocol::{ErrorCode, Problem};
 
 use crate::http::{
-    problem::PROBLEM_JSON,
+    problem::{ApiError, PROBLEM_JSON},
     request_id::{self, RequestId},
 };
 
@@ -36,10 +36,9 @@ fn explain(head: &[u8]) -> Option<Vec<u8>> {
     let bare = head.ends_with("\r\n\r\n")
         && head.contains("\r\ncontent-length: 0\r\n")
         && !head.contains(request_id::HEADER);
-    let status = head.strip_prefix("HTTP/1.1 4").filter(|_| bare)?;
-    // 413, 414 and 431: too long in one way or another.
-    let too_large = ["13 ", "14 ", "31 "].iter().any(|rest| status.starts_with(rest));
-    Some(problem(if too_large { ErrorCode::TooLarge } else { ErrorCode::MalformedRequest }))
+    let status = head.strip_prefix("HTTP/1.1 ").filter(|_| bare)?.get(..3)?;
+    let status: StatusCode = status.parse().ok().filter(StatusCode::is_client_error)?;
+    Some(problem(ApiError::of_status(status).code))
 }
 
 /// A whole answer with this code, for a connection that ends with it before any request was read.

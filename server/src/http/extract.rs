@@ -26,18 +26,16 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
         match axum::Json::<T>::from_request(request, state).await {
             Ok(axum::Json(value)) => Ok(Self(value)),
-            Err(rejection) => Err(ApiError::new(json_code(&rejection))),
+            Err(rejection) => Err(json_refusal(&rejection)),
         }
     }
 }
 
-fn json_code(rejection: &JsonRejection) -> ErrorCode {
+fn json_refusal(rejection: &JsonRejection) -> ApiError {
     match rejection {
-        JsonRejection::MissingJsonContentType(_) => ErrorCode::UnsupportedMediaType,
         // serde_json tells an unknown field apart only in words; they are its own, not the sender's.
-        JsonRejection::JsonDataError(error) if has_unknown_field(error) => ErrorCode::NotCanonical,
-        other if other.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE => ErrorCode::TooLarge,
-        _ => ErrorCode::MalformedRequest,
+        JsonRejection::JsonDataError(error) if has_unknown_field(error) => ErrorCode::NotCanonical.into(),
+        other => ApiError::of_status(other.status()),
     }
 }
 
@@ -65,11 +63,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Form<T> {
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
         match axum::Form::<T>::from_request(request, state).await {
             Ok(axum::Form(value)) => Ok(Self(value)),
-            Err(rejection) => Err(ApiError::new(match rejection.status().as_u16() {
-                413 => ErrorCode::TooLarge,
-                415 => ErrorCode::UnsupportedMediaType,
-                _ => ErrorCode::MalformedRequest,
-            })),
+            Err(rejection) => Err(ApiError::of_status(rejection.status())),
         }
     }
 }

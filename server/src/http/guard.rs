@@ -1,5 +1,5 @@
 //! The outer guards of every request: a panic becomes a coded error, nothing takes longer than its time, a body that
-//! says that it is too large is not waited for, a request names one host, and every answer carries the strict
+//! says that it is too large is not waited for, and one that is encoded is not read as if it were not, a request names one host, and every answer carries the strict
 //! security headers.
 
 use std::{
@@ -68,6 +68,20 @@ pub async fn length(State(yui): State<Yui>, request: Request, next: Next) -> Res
     let most = u64::try_from(yui.config.limits.body_bytes).unwrap_or(u64::MAX);
     if request.body().size_hint().lower() > most {
         return Err(ErrorCode::TooLarge.into());
+    }
+    Ok(next.run(request).await)
+}
+
+/// Layer: a body comes as it is: `unsupported_media_type` for one that says that it is encoded (RFC 9110 §8.4), which
+/// nobody here would undo.
+pub async fn not_encoded(request: Request, next: Next) -> Result<Response, ApiError> {
+    let codings = request.headers().get_all(header::CONTENT_ENCODING).iter();
+    let mut codings = codings.flat_map(|value| value.as_bytes().split(|b| *b == b','));
+    let plain = |coding: &[u8]| {
+        coding.trim_ascii().is_empty() || coding.trim_ascii().eq_ignore_ascii_case(b"identity")
+    };
+    if !codings.all(plain) {
+        return Err(ErrorCode::UnsupportedMediaType.into());
     }
     Ok(next.run(request).await)
 }

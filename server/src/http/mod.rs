@@ -76,6 +76,7 @@ pub fn guarded(yui: &Yui, routes: Router<Yui>) -> Router {
         .layer(from_fn_with_state(yui.clone(), standby::only_the_leader))
         .layer(from_fn_with_state(yui.clone(), guard::time_limit))
         .layer(from_fn_with_state(yui.clone(), guard::length))
+        .layer(from_fn(guard::not_encoded))
         .layer(from_fn(guard::one_host))
         .layer(from_fn(guard::catch_panic))
         .layer(from_fn_with_state(yui.clone(), pages::draw_refusals))

@@ -76,19 +76,15 @@ impl ApiError {
         Self { retry_after: Some(seconds.max(1)), ..Self::new(ErrorCode::RateLimited) }
     }
 
-    fn status(&self) -> StatusCode {
-        StatusCode::from_u16(self.code.status())
-            .ok()
-            .filter(|status| status.is_client_error() || status.is_server_error())
-            .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
-    }
-
-    /// The code for an error status that some library chose.
+    /// The refusal for an error status that some library chose.
     pub(crate) fn of_status(status: StatusCode) -> Self {
         Self::new(match status {
             StatusCode::NOT_FOUND => ErrorCode::NotFound,
             StatusCode::METHOD_NOT_ALLOWED => ErrorCode::MethodNotAllowed,
-            StatusCode::PAYLOAD_TOO_LARGE => ErrorCode::TooLarge,
+            // Too long in one way or another.
+            StatusCode::PAYLOAD_TOO_LARGE
+            | StatusCode::URI_TOO_LONG
+            | StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE => ErrorCode::TooLarge,
             StatusCode::UNAUTHORIZED => ErrorCode::Unauthenticated,
             StatusCode::FORBIDDEN => ErrorCode::Forbidden,
             StatusCode::REQUEST_TIMEOUT => ErrorCode::RequestTimeout,
@@ -101,6 +97,14 @@ impl ApiError {
     }
 }
 
+/// The status of a code; a code that no server sends is a fault of this one.
+pub(crate) fn status_of(code: &ErrorCode) -> StatusCode {
+    StatusCode::from_u16(code.status())
+        .ok()
+        .filter(|status| status.is_client_error() || status.is_server_error())
+        .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
 impl From<ErrorCode> for ApiError {
     fn from(code: ErrorCode) -> Self {
         Self::new(code)
@@ -109,7 +113,7 @@ impl From<ErrorCode> for ApiError {
 
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
-        let mut response = self.status().into_response();
+        let mut response = status_of(&self.code).into_response();
         response.extensions_mut().insert(self);
         response
     }
@@ -137,7 +141,7 @@ fn is_ours(headers: &HeaderMap) -> bool {
 }
 
 fn write(error: &ApiError, id: Option<String>, from: Response, yui: &Yui) -> Response {
-    let status = error.status();
+    let status = status_of(&error.code);
     let mut problem = Problem::new(error.code.clone());
     problem.status = status.as_u16();
     problem.instance = id;
@@ -150,6 +154,10 @@ fn write(error: &ApiError, id: Option<String>, from: Response, yui: &Yui) -> Res
     parts.status = status;
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON));
+    if error.code == ErrorCode::UnsupportedMediaType {
+        // RFC 9110 §15.5.16: what the body was encoded in is not taken either.
+        parts.headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+    }
     if let Some(seconds) = error.retry_after {
         parts.headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }

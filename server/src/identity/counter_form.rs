@@ -5,7 +5,7 @@
 use yui_protocol::{CommandId, ErrorCode, Millis, Subject};
 use yui_store::{Unit, UnitError};
 
-use super::{counter::NewResident, level, secret::RealmKey};
+use super::{counter::NewResident, level, realm_key::RealmKey};
 
 /// How long a form is known again, in milliseconds.
 const LIFE: i64 = Millis::DAY;

@@ -7,7 +7,7 @@ use crate::data::{
 };
 
 /// All of this domain.
-pub const SETS: &[DataSet] = &[RESIDENT, CLOSURE, PERSON, DEVICE, UNDERWAY, CODE];
+pub const SETS: &[DataSet] = &[RESIDENT, PAY_BACK_CASE, PERSON, DEVICE, UNDERWAY, CODE];
 
 const RESIDENT: DataSet = DataSet {
     domain: "identity",
@@ -61,7 +61,7 @@ const RESIDENT: DataSet = DataSet {
     ],
 };
 
-const CLOSURE: DataSet = DataSet {
+const PAY_BACK_CASE: DataSet = DataSet {
     domain: "identity",
     name: "Value paid back",
     store: StoreKind::Town,
@@ -75,20 +75,15 @@ const CLOSURE: DataSet = DataSet {
          whom the question before confirming names",
     ),
     tables: &[Table {
-        name: "closure",
+        name: "pay_back_case",
         row: "a case, by a resident's pseudonym; the reason is moving away, death or the end of the service",
         columns: &[
             (Person, &["reason"]),
             (Pseudonym, &["subject", "recorded_by", "confirmed_by"]),
-            (Nothing, &["id", "recorded_at", "confirmed_at", "refunded"]),
+            (Nothing, &["id", "recorded_at", "confirmed_at", "paid_back"]),
         ],
     }],
-    read_by: &[Reader {
-        domain: "pages",
-        tables: &["closure"],
-        why: "the list of cases, which names no resident, and the question before the second member of staff \
-              confirms one",
-    }],
+    read_by: &[],
 };
 
 const PERSON: DataSet = DataSet {

@@ -126,19 +126,35 @@ pub async fn whose(yui: &Yui, device: Thumbprint) -> Result<Subject, ErrorCode> 
 
 /// Removes one of a resident's phones: `not_found` when it is none of hers, `last_device` when it is her last.
 pub async fn remove(yui: &Yui, subject: Subject, device: Thumbprint) -> Result<(), ErrorCode> {
-    revoke(yui, subject, device, false).await
+    revoke(yui, subject, device, Ending::Removed).await
 }
 
 /// Signs a phone out: its keys end, even when it is the last.
 pub async fn sign_out(yui: &Yui, subject: Subject, device: Thumbprint) -> Result<(), ErrorCode> {
-    revoke(yui, subject, device, true).await
+    revoke(yui, subject, device, Ending::SignedOut).await
 }
 
-async fn revoke(yui: &Yui, subject: Subject, device: Thumbprint, even_last: bool) -> Result<(), ErrorCode> {
+/// A member of staff stops a lost phone, even the last: what is stopped and who did it are one commit. `not_found` when
+/// it is none of this resident's.
+pub async fn stop(yui: &Yui, staff: &str, subject: Subject, device: Thumbprint) -> Result<(), ErrorCode> {
+    revoke(yui, subject, device, Ending::StoppedBy(staff.to_owned())).await
+}
+
+/// How a phone comes to its end.
+enum Ending {
+    /// From her other phone.
+    Removed,
+    /// By itself.
+    SignedOut,
+    /// By this member of staff.
+    StoppedBy(String),
+}
+
+async fn revoke(yui: &Yui, subject: Subject, device: Thumbprint, ending: Ending) -> Result<(), ErrorCode> {
     yui.to_the_end(move |yui| async move {
         let config = yui.config.clone();
         yui.realm_write(move |unit| {
-            Box::pin(async move { mark_revoked(unit, &config, subject, device, even_last).await })
+            Box::pin(async move { mark_revoked(unit, &config, subject, device, &ending).await })
         })
         .await?;
         yui.keys.revoke(&device);
@@ -156,7 +172,7 @@ async fn mark_revoked(
     config: &Config,
     subject: Subject,
     device: Thumbprint,
-    even_last: bool,
+    ending: &Ending,
 ) -> Result<(), UnitError> {
     let phones =
         unit.sql("SELECT id, revoked_at FROM device WHERE subject = $1").bind(subject).fetch_all().await?;
@@ -177,11 +193,14 @@ async fn mark_revoked(
     if !found {
         return Err(ErrorCode::NotFound.into());
     }
-    if others == 0 && !even_last {
+    if others == 0 && matches!(ending, Ending::Removed) {
         return Err(ErrorCode::LastDevice.into());
     }
     let now = unit.now();
     unit.sql("UPDATE device SET revoked_at = $1 WHERE id = $2").bind(now).bind(&id).execute().await?;
+    if let Ending::StoppedBy(staff) = ending {
+        unit.audit(staff, "phone.stopped_by_staff", Some(subject));
+    }
     errand::add(unit, config, subject, &Errand::Devices).await.map(drop)
 }
 

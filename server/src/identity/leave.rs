@@ -1,5 +1,5 @@
-//! Leaving the service. Charged value may be paid back only when a person moves away or dies, or when the service
-//! closes down (資金決済法20条), and two members of staff record it; otherwise she must give it up herself.
+//! Leaving the service: the wallet is closed, then the realm lets the person go. Charged value is given up by herself
+//! or [paid back](super::pay_back); while neither was decided she stays.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -7,13 +7,13 @@ use yui_ledger::{ChargedValue, Command, Op};
 use yui_protocol::{
     CLOCK_SKEW, CommandId, ErrorCode, Points, Subject, identity::LeaveRequest, wallet::LotKind,
 };
-use yui_store::{Party, Row, StoreError, Unit, UnitError};
+use yui_store::{Party, Unit, UnitError};
 
 use crate::{
     identity::{
         devices,
         errand::{self, Errand},
-        resident,
+        pay_back, resident,
     },
     state::Yui,
 };
@@ -25,7 +25,7 @@ pub struct Leaving {
     id: CommandId,
     /// What becomes of charged value.
     charged: Charged,
-    /// Who confirmed the refund case.
+    /// Who confirmed that charged value is paid back.
     confirmed_by: Option<String>,
 }
 
@@ -34,37 +34,7 @@ pub struct Leaving {
 enum Charged {
     Undecided,
     GivenUp,
-    Refunded,
-}
-
-/// Why charged value may be paid back.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RefundReason {
-    /// She moved out of the town.
-    MovedAway,
-    /// She died.
-    Died,
-    /// The service closes down.
-    CloseDown,
-}
-
-impl RefundReason {
-    const ALL: [Self; 3] = [Self::MovedAway, Self::Died, Self::CloseDown];
-
-    /// The reason of a word, as it is sent and kept; none for another word.
-    #[must_use]
-    pub fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|reason| reason.word() == word)
-    }
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::MovedAway => "moved_away",
-            Self::Died => "died",
-            Self::CloseDown => "close_down",
-        }
-    }
+    PaidBack,
 }
 
 /// A person leaves by herself: `balance_remains` while there is charged value that she does not give up.
@@ -77,93 +47,15 @@ pub async fn leave(yui: &Yui, subject: Subject, request: LeaveRequest) -> Result
     start(yui, subject, Leaving { id: request.id, charged, confirmed_by: None }).await
 }
 
-/// The first member of staff records a case in which charged value is paid back; answers its id.
-pub async fn record_refund_case(
+/// A person leaves and her charged value is paid back, as `staff` confirmed under the id of the case.
+pub(super) async fn paid_back(
     yui: &Yui,
     staff: &str,
     subject: Subject,
-    reason: RefundReason,
-) -> Result<CommandId, ErrorCode> {
-    let id = CommandId::new(yui.clock.now(), crate::random::random()?);
-    let staff = staff.to_owned();
-    yui.town_write(move |unit| {
-        Box::pin(async move {
-            resident::active_level(unit, subject).await?;
-            let now = unit.now();
-            let added = unit
-                .sql(
-                    "INSERT INTO closure (id, subject, reason, recorded_by, recorded_at)
-                     VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
-                )
-                .bind(id)
-                .bind(subject)
-                .bind(reason.word())
-                .bind(&staff)
-                .bind(now)
-                .execute()
-                .await?;
-            if added == 0 {
-                return Err(ErrorCode::IdConflict.into());
-            }
-            unit.audit(&staff, "identity.refund_case_recorded", Some(subject));
-            Ok(id)
-        })
-    })
-    .await
-}
-
-/// Another member of staff confirms the case: the wallet is closed and its charged value, which is answered, is
-/// paid back outside the ledger, by her who confirmed it and nobody else. She may ask again and gets the same answer.
-/// `forbidden` for the one who recorded it, `not_found` when there is none, `refund_case_confirmed` when another was
-/// quicker.
-pub async fn confirm_refund_case(yui: &Yui, staff: &str, case: CommandId) -> Result<Points, ErrorCode> {
-    let found = RefundCase::find(yui, case).await?;
-    if found.recorded_by == staff {
-        return Err(ErrorCode::Forbidden);
-    }
-    if found.confirmed_by.is_some() {
-        return found.owed_by(staff);
-    }
-    let leaving = Leaving { id: case, charged: Charged::Refunded, confirmed_by: Some(staff.to_owned()) };
-    start(yui, found.subject, leaving).await?;
-    RefundCase::find(yui, case).await?.owed_by(staff)
-}
-
-struct RefundCase {
-    subject: Subject,
-    recorded_by: String,
-    confirmed_by: Option<String>,
-    refunded: Option<Points>,
-}
-
-impl RefundCase {
-    async fn find(yui: &Yui, case: CommandId) -> Result<Self, ErrorCode> {
-        let row = yui
-            .town
-            .reader()
-            .sql("SELECT subject, recorded_by, confirmed_by, refunded FROM closure WHERE id = $1")
-            .bind(case)
-            .fetch_optional()
-            .await
-            .map_err(|error| error.code())?;
-        let read = |row: &Row| -> Result<Self, StoreError> {
-            Ok(Self {
-                subject: row.get("subject")?,
-                recorded_by: row.get("recorded_by")?,
-                confirmed_by: row.get("confirmed_by")?,
-                refunded: row.get("refunded")?,
-            })
-        };
-        read(&row.ok_or(ErrorCode::NotFound)?).map_err(|error| error.code())
-    }
-
-    /// What this member of staff has to pay back: two who confirm at once must not both do it.
-    fn owed_by(&self, staff: &str) -> Result<Points, ErrorCode> {
-        match (&self.confirmed_by, self.refunded) {
-            (Some(by), Some(refunded)) if by == staff => Ok(refunded),
-            _ => Err(ErrorCode::RefundCaseConfirmed),
-        }
-    }
+    case: CommandId,
+) -> Result<(), ErrorCode> {
+    let confirmed_by = Some(staff.to_owned());
+    start(yui, subject, Leaving { id: case, charged: Charged::PaidBack, confirmed_by }).await
 }
 
 async fn start(yui: &Yui, subject: Subject, leaving: Leaving) -> Result<(), ErrorCode> {
@@ -211,7 +103,7 @@ async fn close(unit: &mut Unit, subject: Subject, leaving: &Leaving) -> Result<(
     let (decision, word) = match leaving.charged {
         Charged::Undecided => (ChargedValue::Undecided, "undecided"),
         Charged::GivenUp => (ChargedValue::GivenUp, "given_up"),
-        Charged::Refunded => (ChargedValue::Refunded, "refunded"),
+        Charged::PaidBack => (ChargedValue::PaidBack, "paid_back"),
     };
     let digest =
         Sha256::new().chain_update(b"yui/leave/v1").chain_update(subject.as_bytes()).chain_update(word);
@@ -227,15 +119,7 @@ async fn close(unit: &mut Unit, subject: Subject, leaving: &Leaving) -> Result<(
     }
     resident::mark_left(unit, subject).await?;
     if let Some(staff) = &leaving.confirmed_by {
-        let now = unit.now();
-        unit.sql("UPDATE closure SET confirmed_by = $1, confirmed_at = $2, refunded = $3 WHERE id = $4")
-            .bind(staff)
-            .bind(now)
-            .bind(charged)
-            .bind(leaving.id)
-            .execute()
-            .await?;
-        unit.audit(staff, "identity.refund_case_confirmed", Some(subject));
+        pay_back::note_confirmed(unit, leaving.id, staff, subject, Points(charged)).await?;
     }
     unit.fact("identity.left", Some(Party::Person(subject)));
     unit.notify(Party::Person(subject), "profile");

@@ -9,13 +9,13 @@ pub(crate) mod data;
 pub mod devices;
 pub(crate) mod enrol;
 pub mod errand;
-mod key_file;
 mod keys;
 mod leave;
 pub(crate) mod level;
 pub mod login;
 pub mod mail;
 pub(crate) mod nonce;
+pub mod pay_back;
 pub mod phone_code;
 pub mod printed_card;
 pub mod realm_key;
@@ -23,7 +23,6 @@ mod registration_code;
 pub mod resident;
 pub mod review;
 pub mod routes;
-pub mod secret;
 pub mod signature;
 pub mod step_up;
 mod visitor;
@@ -34,7 +33,6 @@ use yui_store::Migration;
 pub use contact::Contact;
 pub use enrol::NEW_DEVICES_A_DAY;
 pub use keys::{KeyKind, Keys, RegisteredKey};
-pub use leave::{RefundReason, confirm_refund_case, record_refund_case};
 
 /// The realm's tables.
 pub const REALM_MIGRATIONS: &[Migration] = &[

@@ -6,7 +6,7 @@
 
 use yui_protocol::{ErrorCode, Millis, identity::NONCE_LIFE};
 
-use crate::{identity::secret::RealmKey, random::random};
+use crate::{identity::realm_key::RealmKey, random::random};
 
 /// The length in bytes.
 pub const LENGTH: usize = 32;

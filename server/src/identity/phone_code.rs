@@ -1,6 +1,7 @@
-//! A registration code with which a person's own phone becomes hers. Whoever has it has her wallet. So as soon as there is
-//! anything to take — she has or had a card or a phone, or value — two members of staff stand behind a code: one asks
-//! for it, another sees the person too and confirms (ADR 0010). That is also the way on for who lost both phone and card.
+//! A registration code with which a person's own phone becomes hers. Whoever has it has her wallet. So as soon as there
+//! is anything to take — she has or had a card or a phone, or value — two members of staff stand behind a code: one
+//! asks for it, another sees the person too and confirms (ADR 0010). That is also the way on for who lost both phone
+//! and card.
 
 use yui_protocol::{ErrorCode, Millis, Subject};
 use yui_store::{Row, StoreError, Unit, UnitError};

@@ -1,11 +1,12 @@
 //! The card that the counter prints for who has no phone: a QR code by which staff find her, and a grid of numbers that
-//! they ask for on the telephone. Who calls these has been let in as staff; every act is audited under the staff number.
+//! they ask for on the telephone. Who calls these has been let in as staff; every act is audited under the staff
+//! number.
 
 use yui_protocol::{ErrorCode, Subject};
 use yui_store::{Party, Unit, UnitError};
 
 use crate::{
-    identity::{resident, secret::RealmKey},
+    identity::{realm_key::RealmKey, resident},
     random::random,
     state::Yui,
 };

@@ -1,10 +1,10 @@
-//! Registration codes: ten letters and digits that cannot be taken for one another, kept as a keyed hash. With 50 random
-//! bits, the nonce that each try costs and the network's bound, guessing leads nowhere.
+//! Registration codes: ten letters and digits that cannot be taken for one another, kept as a keyed hash. With 50
+//! random bits, the nonce that each try costs and the network's bound, guessing leads nowhere.
 
 use yui_protocol::{ErrorCode, Millis, Subject, TownCode};
 use yui_store::{Db, Row, Statement, StoreError, Unit, UnitError};
 
-use crate::{identity::secret::RealmKey, random::letters};
+use crate::{identity::realm_key::RealmKey, random::letters};
 
 /// Whom a code lets in.
 #[derive(Clone, PartialEq, Eq, Debug)]

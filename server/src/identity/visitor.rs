@@ -13,8 +13,11 @@ use crate::{
     http::{network::Network, problem::ApiError},
     identity::{
         Keys,
-        enrol::{self, Bound, NewDevice, NextPhone, spend, statement},
-        errand,
+        enrol::{
+            self, Bound, NewDevice, NextPhone,
+            claims::{self, Asked},
+            spend, statement,
+        },
         mail::MAIL_CODE_LIFE,
         nonce::Given,
         phone_code,
@@ -27,8 +30,9 @@ use crate::{
 /// How many codes may be on their way to one address; a stranger cannot fill somebody's letter box.
 const MAILS: i64 = 5;
 
-/// Sends a registration code to a mail address: `mail_not_offered` where no mail is set up, `malformed_request` when it is none, `rate_limited` while several codes
-/// for it are alive. The answer is the same whether or not the address is known.
+/// Sends a registration code to a mail address: `mail_not_offered` where no mail is set up, `malformed_request` when it
+/// is none, `rate_limited` while several codes for it are alive. The answer is the same whether or not the address is
+/// known.
 pub async fn send_code(yui: &Yui, email: &str, lang: Lang) -> Result<(), ErrorCode> {
     yui.mailer.check()?;
     let address = email.trim().to_lowercase();
@@ -57,9 +61,9 @@ pub async fn send_code(yui: &Yui, email: &str, lang: Lang) -> Result<(), ErrorCo
     yui.mailer.send_code(&address, &code, lang).await
 }
 
-/// `POST /v1/identity/visitor`: registers a phone by a registration code. A code on paper or in a mail proves less than a
-/// card, so it never brings the key for large amounts; that one comes with the card. A phone that has one from its card
-/// keeps it.
+/// `POST /v1/identity/visitor`: registers a phone by a registration code. A code on paper or in a mail proves less than
+/// a card, so it never brings the key for large amounts; that one comes with the card. A phone that has one from its
+/// card keeps it.
 pub async fn enrol(yui: &Yui, network: Network, request: VisitorRequest) -> Result<EnrolAnswer, ApiError> {
     let now = yui.clock.now();
     let from_phone = statement::FromPhone {
@@ -74,9 +78,9 @@ pub async fn enrol(yui: &Yui, network: Network, request: VisitorRequest) -> Resu
         return Ok(enrol::answer_again(yui, checked.device.id()).await?);
     }
     let given = yui.nonces.check(&checked.nonce, now)?;
-    yui.claims.claim(&given, &checked.digest, network, now)?;
+    let asked = Asked::of(&request, given, network)?;
     let code = request.code;
-    yui.to_the_end(move |yui| async move { decide(&yui, code, checked, given).await }).await
+    claims::decide_once(yui, asked, move |yui| async move { decide(&yui, code, checked, given).await }).await
 }
 
 async fn decide(
@@ -104,13 +108,7 @@ async fn decide(
             })
         })
         .await;
-    let refused = |code| {
-        if !errand::may_pass(&code) {
-            yui.claims.refuse(&given);
-        }
-        next.error(code)
-    };
-    Ok(match decided.map_err(refused)? {
+    Ok(match decided.map_err(|code| next.error(code))? {
         Some(bound) => enrol::enrolled(yui, &bound, device).await?,
         None => enrol::answer_again(yui, device).await?,
     })

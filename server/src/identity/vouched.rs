@@ -1,5 +1,5 @@
-//! Which members of staff let a person in: registered her, or gave her a code for a phone. None of them decides whether a
-//! later card is hers, or one of them alone could hold the wallet of somebody who is still to come.
+//! Which members of staff let a person in: registered her, or gave her a code for a phone. None of them decides whether
+//! a later card is hers, or one of them alone could hold the wallet of somebody who is still to come.
 
 use yui_protocol::{ErrorCode, Subject};
 use yui_store::{Unit, UnitError};

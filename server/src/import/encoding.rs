@@ -64,8 +64,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Encoding), Unreadable> {
     }
 }
 
-/// Whether more letters beyond ASCII are whole in UTF-8 than are broken. In Japanese text of another encoding hardly one
-/// is whole.
+/// Whether more letters beyond ASCII are whole in UTF-8 than are broken. In Japanese text of another encoding hardly
+/// one is whole.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let (mut whole, mut broken) = (0, 0);
     for chunk in bytes.utf8_chunks() {

@@ -159,8 +159,8 @@ impl Repairs {
     }
 }
 
-/// Each run of blanks as its own first blank, and none at the ends: a wide blank is the writer's, and so is a narrow one
-/// beside it in the same name; a row of them is not.
+/// Each run of blanks as its own first blank, and none at the ends: a wide blank is the writer's, and so is a narrow
+/// one beside it in the same name; a row of them is not.
 fn single_blanks(text: &str) -> String {
     let mut single = String::with_capacity(text.len());
     let mut blank = None;

@@ -16,7 +16,7 @@ pub const SETS: &[DataSet] = &[DataSet {
     staff: StaffReads::Unaudited("it tells nothing about a person"),
     tables: &[Table {
         name: "installation",
-        row: "a town and the id under which its store and the realm's were paired",
+        row: "a town and the id under which its store and the realm's were joined",
         columns: &[(Nothing, &["town", "id", "whole"])],
     }],
     read_by: &[],

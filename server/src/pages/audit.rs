@@ -2,8 +2,8 @@
 
 use askama::Template;
 use axum::{Router, extract::State, routing::get};
-use yui_protocol::{ErrorCode, Millis};
-use yui_store::{Event, EventKind, Logged, Party, Row, Store};
+use yui_protocol::Millis;
+use yui_store::{Event, Party};
 use yui_texts::{Args, Key, keys::staff as keys};
 
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
         show,
         words::{self, Words},
     },
-    staff::{Permission, account},
+    staff::{Permission, account, acts},
     state::Yui,
 };
 
@@ -43,10 +43,7 @@ struct List {
 async fn list(State(yui): State<Yui>, desk: Desk) -> Page {
     desk.must(Permission::Audit)?;
     let names = account::names(yui.town.reader()).await?;
-    let mut rows = last(&yui.town).await?;
-    // Of the realm, which may serve other towns too, what this town's staff did.
-    rows.extend(last(&yui.realm).await?.into_iter().filter(|(_, event)| names.contains_key(&event.actor)));
-    rows.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    let acts = acts::last(&yui, &names, ROWS).await?;
     let f = desk.f;
     let line = |(at, event): (Millis, Event)| Line {
         at: words::moment(f.lang, at),
@@ -59,35 +56,15 @@ async fn list(State(yui): State<Yui>, desk: Desk) -> Page {
             None => String::new(),
         },
     };
-    let lines = rows.into_iter().take(ROWS).map(line).collect();
+    let lines = acts.into_iter().map(line).collect();
     show(&List { f, lines })
-}
-
-/// The last audit rows of a store, newest first.
-async fn last(store: &Store) -> Result<Vec<(Millis, Event)>, ErrorCode> {
-    let rows = store
-        .reader()
-        .sql("SELECT seq FROM event WHERE kind = $1 ORDER BY seq DESC LIMIT $2")
-        .bind(EventKind::Audit.number())
-        .bind(i64::try_from(ROWS).unwrap_or(i64::MAX))
-        .fetch_all()
-        .await;
-    let seqs =
-        rows.and_then(|rows| rows.iter().map(|row: &Row| row.get("seq")).collect::<Result<Vec<i64>, _>>());
-    let seqs = seqs.map_err(|error| error.code())?;
-    let logged = store.log().rows(&seqs).await.map_err(|error| error.code())?;
-    let event = |logged| match logged {
-        Logged::Event { at, event, .. } => Some((at, event)),
-        Logged::Posting { .. } => None,
-    };
-    Ok(logged.into_iter().rev().filter_map(event).collect())
 }
 
 /// The words for an act.
 fn what(name: &str) -> Key {
     match name.split_once('.') {
         Some(("resident", _)) => keys::AUDIT_ACT_READ,
-        Some(("identity", rest)) if rest.starts_with("refund") => keys::AUDIT_ACT_REFUND,
+        Some(("identity", rest)) if rest.starts_with("pay_back") => keys::AUDIT_ACT_PAY_BACK,
         Some(("identity", _)) => keys::AUDIT_ACT_REGISTER,
         Some(("phone", _)) => keys::AUDIT_ACT_PHONE,
         Some(("wallet", _)) => keys::AUDIT_ACT_MONEY,

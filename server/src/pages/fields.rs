@@ -6,11 +6,12 @@ use std::collections::HashMap;
 use axum::{
     Form,
     extract::{FromRequest, FromRequestParts, Request},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, header},
 };
 use yui_protocol::{CommandId, ErrorCode, Points};
 
 use crate::{
+    http::problem::ApiError,
     pages::{desk::Desk, refusal::PageError},
     state::Yui,
 };
@@ -74,10 +75,7 @@ async fn read(request: Request, yui: &Yui) -> Result<Fields, PageError> {
         return Err(PageError::OldForm);
     }
     let form = Form::<Vec<(String, String)>>::from_request(request, yui).await;
-    let Form(sent) = form.map_err(|rejection| {
-        let too_long = rejection.status() == StatusCode::PAYLOAD_TOO_LARGE;
-        if too_long { ErrorCode::TooLarge } else { ErrorCode::MalformedRequest }
-    })?;
+    let Form(sent) = form.map_err(|rejection| ApiError::of_status(rejection.status()).code)?;
     let count = sent.len();
     let fields: HashMap<String, String> = sent.into_iter().collect();
     // No page has a field twice or of several lines, and no key a letter that cannot be seen.

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{Router, extract::State, routing::get};
-use yui_texts::{Args, keys::staff as keys};
+use yui_texts::{Args, keys::counter as keys};
 
 use crate::{
     pages::{

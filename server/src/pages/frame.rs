@@ -127,7 +127,7 @@ fn shown_again(path: &str) -> &str {
     match path {
         "/staff/visitor-code" | "/staff/sign-out" => "/staff/home",
         _ if path.starts_with("/staff/shops/") => "/staff/shops",
-        _ if path.starts_with("/staff/leaving/") => "/staff/leaving",
+        _ if path.starts_with("/staff/pay-back/") => "/staff/pay-back",
         _ => path,
     }
 }

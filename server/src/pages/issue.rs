@@ -5,7 +5,6 @@ use askama::Template;
 use axum::{
     Router,
     extract::State,
-    http::StatusCode,
     response::{IntoResponse, Redirect},
     routing::get,
 };
@@ -18,10 +17,10 @@ use yui_protocol::{
 };
 use yui_rules::identity::level::limits_of;
 use yui_store::Party;
-use yui_texts::{Args, Lang, Limit, Offer, keys::staff as keys};
+use yui_texts::{Args, Lang, Limit, Offer, keys::counter as keys};
 
 use crate::{
-    http::extract::Path,
+    http::{extract::Path, problem::status_of},
     identity::resident,
     pages::{
         Page,
@@ -144,8 +143,7 @@ async fn take(yui: &Yui, subject: Subject, Sent { desk, fields }: Sent, kind: Ki
         }
         Err(code) => {
             page.trouble = Some(Trouble::of(page.f.lang, &code));
-            let status = StatusCode::from_u16(code.status()).unwrap_or(StatusCode::BAD_REQUEST);
-            Ok((status, show(&page)?).into_response())
+            Ok((status_of(&code), show(&page)?).into_response())
         }
     }
 }

@@ -1,7 +1,5 @@
 //! The ledger's health: where it stands, whether it is written, what is outstanding, and a check from the first row.
 
-use std::sync::{Arc, Mutex, PoisonError};
-
 use askama::Template;
 use axum::{
     Extension, Router,
@@ -9,11 +7,12 @@ use axum::{
     response::{IntoResponse, Redirect},
     routing::get,
 };
-use yui_protocol::{Millis, Points, ShopId};
-use yui_store::{Standing, StoreError};
-use yui_texts::{Args, keys::staff as keys};
+use yui_protocol::{ErrorCode, Millis};
+use yui_store::Standing;
+use yui_texts::{Args, keys::ledger as keys};
 
 use crate::{
+    ledger_check::{Check, LastCheck},
     pages::{
         Page,
         desk::Desk,
@@ -22,50 +21,11 @@ use crate::{
         show,
         words::{self, Words},
     },
+    shop::settle,
     staff::Permission,
     state::Yui,
-    wallet::voucher,
+    wallet::outstanding::{self, Outstanding},
 };
-
-/// The last check from the first row. It may take minutes, so it runs beside the pages.
-#[derive(Clone, Default)]
-struct LastCheck(Arc<Mutex<Check>>);
-
-#[derive(Clone, Default)]
-enum Check {
-    #[default]
-    Never,
-    Running,
-    Sound {
-        rows: i64,
-        at: Millis,
-    },
-    Altered {
-        row: i64,
-        at: Millis,
-    },
-    Wrong {
-        at: Millis,
-    },
-}
-
-impl LastCheck {
-    fn get(&self) -> Check {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    fn set(&self, check: Check) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = check;
-    }
-
-    /// Whether a check may begin; from then on one runs.
-    fn begin(&self) -> bool {
-        let mut check = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let free = !matches!(*check, Check::Running);
-        *check = Check::Running;
-        free
-    }
-}
 
 pub(super) fn routes() -> Router<Yui> {
     Router::new().route("/staff/ledger", get(health).post(check)).layer(Extension(LastCheck::default()))
@@ -105,15 +65,12 @@ async fn health(State(yui): State<Yui>, Extension(last): Extension<LastCheck>, d
         Standing::ClockInDoubt => f.t("ledger-clock"),
         Standing::Broken(_) | Standing::Stopped => f.t("ledger-stopped"),
     };
-    let row =
-        yui.town.reader().sql("SELECT head_seq, head_at, head_hash FROM meta WHERE id = 1").fetch_one().await;
-    let read = |row: yui_store::Row| -> Result<(i64, Millis, [u8; 32]), StoreError> {
-        Ok((row.get("head_seq")?, row.get("head_at")?, row.get("head_hash")?))
-    };
-    let (seq, at, hash) = row.and_then(read).map_err(|error| error.code())?;
+    let head = yui.town.log().head().await.map_err(|error| error.code())?;
     let waiting = i64::try_from(yui.town.writer().waiting()).unwrap_or(i64::MAX);
     // A writer that stopped knows no sums; the rest of the page is what matters then.
-    let (programmes, unsettled) = outstanding(&yui, &f).await.unwrap_or_default();
+    let programmes = programmes(&yui, &f).await.unwrap_or_default();
+    let unsettled = settle::unsettled_in_all(&yui).await.ok();
+    let unsettled = unsettled.map(|owed| f.say(keys::LEDGER_UNSETTLED, &Args::new().yen("amount", owed)));
     let checked = last.get();
     let moment = |at: Millis| Some(f.say(keys::LEDGER_CHECKED_AT, &Args::new().moment("moment", at)));
     let (check, check_bad, checked_at) = match checked {
@@ -130,8 +87,11 @@ async fn health(State(yui): State<Yui>, Extension(last): Extension<LastCheck>, d
     show(&Health {
         good,
         standing,
-        head: f.say(keys::LEDGER_HEAD, &Args::new().words("row", seq.to_string()).moment("moment", at)),
-        hash: yui_store::hex(&hash),
+        head: f.say(
+            keys::LEDGER_HEAD,
+            &Args::new().words("row", head.seq.to_string()).moment("moment", head.at),
+        ),
+        hash: yui_store::hex(&head.hash),
         queue: f.say(keys::LEDGER_QUEUE, &Args::new().count("count", waiting)),
         programmes,
         unsettled,
@@ -142,36 +102,16 @@ async fn health(State(yui): State<Yui>, Extension(last): Extension<LastCheck>, d
     })
 }
 
-/// Issued and unused points of each programme, also those on vouchers that nobody used yet, and what shops are still
-/// owed, as the writer knows them.
-async fn outstanding(yui: &Yui, f: &Frame) -> Option<(Vec<Line>, Option<Words>)> {
-    let rows = yui.town.reader().sql("SELECT id FROM shop").fetch_all().await.ok()?;
-    let shops: Vec<ShopId> = rows.iter().map(|row| row.get("id")).collect::<Result<_, _>>().ok()?;
-    let ids: Vec<_> =
-        yui.config.municipality.programmes.iter().map(|programme| programme.id.clone()).collect();
-    let (sums, owed) = yui
-        .town_write(move |unit| {
-            Box::pin(async move {
-                let mut sums = Vec::with_capacity(ids.len());
-                for id in &ids {
-                    let promised = voucher::promised(unit, id).await?;
-                    sums.push((unit.ledger().programme(id), promised));
-                }
-                let ledger = unit.ledger();
-                let owed: i64 = shops.iter().map(|shop| ledger.shop_unsettled(*shop).0).sum();
-                Ok((sums, Points(owed)))
-            })
-        })
-        .await
-        .ok()?;
-    let lines =
-        yui.config.municipality.programmes.iter().zip(sums).map(|(programme, (sums, promised))| Line {
-            name: Words::of_town(f.lang, &programme.name),
-            issued: words::points(f.lang, sums.issued),
-            unused: words::points(f.lang, sums.outstanding),
-            on_vouchers: words::points(f.lang, promised),
-        });
-    Some((lines.collect(), Some(f.say(keys::LEDGER_UNSETTLED, &Args::new().yen("amount", owed)))))
+/// Issued and unused points of each programme, also those on vouchers that nobody used yet.
+async fn programmes(yui: &Yui, f: &Frame) -> Result<Vec<Line>, ErrorCode> {
+    let sums = outstanding::by_programme(yui).await?;
+    let line = |sums: &Outstanding| Line {
+        name: Words::of_town(f.lang, &sums.programme.name),
+        issued: words::points(f.lang, sums.issued),
+        unused: words::points(f.lang, sums.unused),
+        on_vouchers: words::points(f.lang, sums.on_vouchers),
+    };
+    Ok(sums.iter().map(line).collect())
 }
 
 async fn check(
@@ -180,19 +120,6 @@ async fn check(
     Sent { desk, .. }: Sent,
 ) -> Page {
     desk.must(Permission::Ledger)?;
-    if last.begin() {
-        tokio::spawn(async move {
-            let verified = yui_store::verify(yui.town.reader()).await;
-            let at = yui.clock.now();
-            last.set(match verified {
-                Ok(head) => Check::Sound { rows: head.seq, at },
-                Err(StoreError::Altered { row, .. }) => Check::Altered { row, at },
-                Err(error) => {
-                    tracing::error!(%error, "the ledger could not be verified");
-                    Check::Wrong { at }
-                }
-            });
-        });
-    }
+    last.start(yui);
     Ok(Redirect::to("/staff/ledger").into_response())
 }

@@ -9,9 +9,9 @@ mod find;
 mod frame;
 mod home;
 mod issue;
-mod leaving;
 mod ledger;
 mod offer;
+mod pay_back;
 mod person;
 mod phone;
 mod phone_code;
@@ -62,7 +62,7 @@ pub fn routes(yui: &Yui) -> Router<Yui> {
         .merge(issue::routes())
         .merge(register::routes())
         .merge(review::routes())
-        .merge(leaving::routes())
+        .merge(pay_back::routes())
         .merge(ledger::routes())
         .merge(audit::routes())
         .merge(shops::routes())

@@ -11,7 +11,10 @@ use yui_protocol::{
     identity::DeviceRecord,
     qr::{BearerSecret, PrintedCardCode},
 };
-use yui_texts::{Args, keys::staff as keys};
+use yui_texts::{
+    Args,
+    keys::{counter, phones},
+};
 
 use crate::{
     http::extract::Path,
@@ -56,7 +59,7 @@ impl Phone {
         Self {
             id: record.id.to_string(),
             name: record.name,
-            since: f.say(keys::COUNTER_PHONE_SINCE, &since),
+            since: f.say(phones::COUNTER_PHONE_SINCE, &since),
             stopped: record.revoked_at.is_some(),
         }
     }
@@ -91,8 +94,8 @@ pub(super) async fn page(yui: &Yui, desk: Desk, subject: Subject, said: Option<W
     let grid = printed_card::ask_grid(yui, subject).await?.map(|question| ask(&f, question));
     show(&See {
         level: words::level(f.lang, looked.person.level),
-        balance: f.say(keys::COUNTER_BALANCE, &Args::new().points("amount", looked.balance)),
-        charged: f.say(keys::COUNTER_BALANCE_CHARGED, &Args::new().points("amount", looked.charged)),
+        balance: f.say(counter::COUNTER_BALANCE, &Args::new().points("amount", looked.balance)),
+        charged: f.say(counter::COUNTER_BALANCE_CHARGED, &Args::new().points("amount", looked.charged)),
         phones: phones.into_iter().map(|record| Phone::of(&f, record)).collect(),
         person: looked.person,
         code,
@@ -106,7 +109,7 @@ fn ask(f: &Frame, question: GridQuestion) -> Result<Words, Words> {
     let GridQuestion::Square(row, column) = question else { return Err(f.t("counter-grid-locked")) };
     let row = ["A", "B", "C", "D", "E"].get(row).copied().unwrap_or_default();
     let place = format!("{row}{}", column + 1);
-    Ok(f.say(keys::COUNTER_GRID_ASK, &Args::new().words("code", place)))
+    Ok(f.say(phones::COUNTER_GRID_ASK, &Args::new().words("code", place)))
 }
 
 #[derive(Template)]

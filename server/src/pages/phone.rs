@@ -3,7 +3,7 @@
 
 use axum::{Router, extract::State, routing::post};
 use yui_protocol::{ErrorCode, Subject, Thumbprint};
-use yui_texts::{Args, keys::staff as keys};
+use yui_texts::{Args, keys::phones as keys};
 
 use crate::{
     http::extract::Path,
@@ -50,16 +50,7 @@ async fn stop(State(yui): State<Yui>, Path(subject): Path<Subject>, Sent { desk,
     if !fields.ticked(ANSWERED) {
         return ask(&yui, desk.f, subject, phone).await;
     }
-    let staff = desk.id().to_owned();
-    // Noted first: what is stopped without a note could never be explained.
-    yui.town_write(move |unit| {
-        Box::pin(async move {
-            unit.audit(&staff, "phone.stopped_by_staff", Some(subject));
-            Ok(())
-        })
-    })
-    .await?;
-    devices::sign_out(&yui, subject, phone).await?;
+    devices::stop(&yui, desk.id(), subject, phone).await?;
     let said = desk.f.t("counter-stop-phone-done");
     person::page(&yui, desk, subject, Some(said)).await
 }

@@ -9,7 +9,7 @@ use axum::{
     routing::{get, post},
 };
 use yui_protocol::{ErrorCode, Millis, Subject};
-use yui_texts::{Args, keys::staff as keys};
+use yui_texts::{Args, keys::counter as keys};
 
 use crate::{
     http::extract::Path,

@@ -1,5 +1,5 @@
-//! A question before what cannot be taken back: what will happen, one button that does it, and a way back. It is a page of
-//! its own, so it needs no script; the button sends the same form again, with `confirmed`.
+//! A question before what cannot be taken back: what will happen, one button that does it, and a way back. It is a page
+//! of its own, so it needs no script; the button sends the same form again, with `confirmed`.
 
 use askama::Template;
 

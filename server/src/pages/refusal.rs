@@ -11,7 +11,7 @@ use axum::{
 use yui_protocol::ErrorCode;
 
 use crate::{
-    http::problem::ApiError,
+    http::problem::{ApiError, status_of},
     pages::{are_a_pages, frame::Frame, words::Trouble},
     state::Yui,
 };
@@ -38,9 +38,7 @@ impl IntoResponse for PageError {
         let status = match &self {
             Self::Elsewhere(place) => return Redirect::to(place).into_response(),
             Self::OldForm => StatusCode::FORBIDDEN,
-            Self::Code(code) => {
-                StatusCode::from_u16(code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
-            }
+            Self::Code(code) => status_of(code),
         };
         let mut response = status.into_response();
         response.extensions_mut().insert(self);

@@ -1,5 +1,7 @@
-//! Registration at the counter, with a phone (a registration code follows) or without (a printed card follows). The form
-//! carries an id, made when it was first shown: sent twice, it registers one person.
+//! Registration at the counter, with a phone (a registration code follows) or without (a printed card follows). The
+//! form carries an id, made when it was first shown: sent twice, it registers one person.
+
+use std::ops::RangeInclusive;
 
 use askama::Template;
 use axum::{
@@ -15,7 +17,7 @@ use yui_protocol::{CommandId, ErrorCode, Subject, fits, identity::Level};
 use crate::{
     identity::{
         Contact,
-        card::Attributes,
+        card::{Attributes, births},
         counter::{self, CounterAnswer, NewResident},
     },
     pages::{
@@ -53,6 +55,7 @@ struct Form {
     f: Frame,
     id: CommandId,
     typed: Typed,
+    births: RangeInclusive<NaiveDate>,
     trouble: Option<Trouble>,
     /// Somebody alike who is registered already.
     known: Option<Subject>,
@@ -61,7 +64,8 @@ struct Form {
 async fn form(State(yui): State<Yui>, desk: Desk) -> Page {
     desk.must(Permission::Register)?;
     let id = CommandId::new(yui.clock.now(), random()?);
-    show(&Form { f: desk.f, id, typed: Typed::default(), trouble: None, known: None })
+    let births = births(yui.clock.now().day_jst());
+    show(&Form { f: desk.f, id, typed: Typed::default(), births, trouble: None, known: None })
 }
 
 async fn register(State(yui): State<Yui>, Sent { desk, fields }: Sent) -> Page {
@@ -76,7 +80,8 @@ async fn register(State(yui): State<Yui>, Sent { desk, fields }: Sent) -> Page {
         telephone: fields.text("telephone").to_owned(),
         checked: fields.ticked("checked"),
     };
-    let outcome = match new_resident(&yui, &typed, &fields) {
+    let births = births(yui.clock.now().day_jst());
+    let outcome = match new_resident(&births, &typed, &fields) {
         Ok(new) => counter::register(&yui, desk.id(), id, new).await,
         Err(code) => Err(code),
     };
@@ -86,21 +91,25 @@ async fn register(State(yui): State<Yui>, Sent { desk, fields }: Sent) -> Page {
         }
         Ok(CounterAnswer::Known(subject)) => {
             let trouble = Some(Trouble::said(desk.f.t("counter-known")));
-            let page = show(&Form { f: desk.f, id, typed, trouble, known: Some(subject) })?;
+            let page = show(&Form { f: desk.f, id, typed, births, trouble, known: Some(subject) })?;
             Ok((StatusCode::CONFLICT, page).into_response())
         }
         Err(code @ ErrorCode::MalformedRequest) => {
             let trouble = Some(Trouble::of(desk.f.lang, &code));
-            let page = show(&Form { f: desk.f, id, typed, trouble, known: None })?;
+            let page = show(&Form { f: desk.f, id, typed, births, trouble, known: None })?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
         Err(code) => Err(code.into()),
     }
 }
 
-fn new_resident(yui: &Yui, typed: &Typed, fields: &Fields) -> Result<NewResident, ErrorCode> {
+fn new_resident(
+    births: &RangeInclusive<NaiveDate>,
+    typed: &Typed,
+    fields: &Fields,
+) -> Result<NewResident, ErrorCode> {
     let birth: NaiveDate = typed.birth.parse().map_err(|_| ErrorCode::MalformedRequest)?;
-    let sound = birth <= yui.clock.now().day_jst()
+    let sound = births.contains(&birth)
         && !typed.name.is_empty()
         && fits(&typed.name, 80)
         && fits(&typed.address, 200)

@@ -8,7 +8,7 @@ use axum::{
     routing::get,
 };
 use yui_protocol::ErrorCode;
-use yui_texts::{Args, keys::staff as keys};
+use yui_texts::{Args, keys::review as keys};
 
 use crate::{
     http::extract::Path,

@@ -8,7 +8,7 @@ use axum::{
     routing::{get, post},
 };
 use yui_protocol::{ErrorCode, ShopId, Thumbprint};
-use yui_texts::{Args, keys::staff as keys};
+use yui_texts::{Args, keys::phones as keys};
 
 use crate::{
     http::extract::Path,

@@ -47,7 +47,7 @@ const SHOP: DataSet = DataSet {
         },
         Table {
             name: "shop_pairing",
-            row: "a one-time pairing code by the hash of its secret",
+            row: "a pairing code by the hash of its secret",
             columns: &[
                 (Pseudonym, &["made_by", "device"]),
                 (Nothing, &["secret_hash", "shop", "made_at", "expires_at", "used_at"]),
@@ -62,11 +62,7 @@ const SHOP: DataSet = DataSet {
             ],
         },
     ],
-    read_by: &[Reader {
-        domain: "pages",
-        tables: &["shop"],
-        why: "which shops there are, to add up what they are still owed",
-    }],
+    read_by: &[],
 };
 
 const TILL: DataSet = DataSet {

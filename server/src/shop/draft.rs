@@ -37,7 +37,8 @@ impl ShopDraft {
         if self.wrong(town).is_none() { Ok(()) } else { Err(ErrorCode::MalformedRequest) }
     }
 
-    /// The rule for the first field that is not as described, for who writes the draft by hand, with what is put into it.
+    /// The rule for the first field that is not as described, for who writes the draft by hand, with what is put into
+    /// it.
     #[must_use]
     pub fn wrong(&self, town: &Municipality) -> Option<(Key, Args)> {
         let classes: Vec<&str> = town.shop_classes.iter().map(|class| class.id.as_str()).collect();

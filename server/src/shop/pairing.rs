@@ -81,8 +81,8 @@ pub async fn make_code(yui: &Yui, staff: &str, shop: ShopId) -> Result<PairingCo
     Ok(PairingCode { town: yui.config.town(), secret, shop })
 }
 
-/// Adds a shop together with a pairing code for its first phone: both or neither. `id` is made by who asks and kept: the
-/// same shop under it again is the same shop, with a fresh code, as the lost one cannot be shown again; another is
+/// Adds a shop together with a pairing code for its first phone: both or neither. `id` is made by who asks and kept:
+/// the same shop under it again is the same shop, with a fresh code, as the lost one cannot be shown again; another is
 /// `id_conflict`. Refused else as [`directory::put`].
 pub async fn add_shop(
     yui: &Yui,

@@ -47,6 +47,12 @@ pub async fn unsettled(yui: &Yui) -> Result<Vec<(Shop, Points)>, ErrorCode> {
     .await
 }
 
+/// What all shops together took and were not yet paid out.
+pub async fn unsettled_in_all(yui: &Yui) -> Result<Points, ErrorCode> {
+    let owed = unsettled(yui).await?;
+    Ok(Points(owed.iter().map(|(_, points)| points.0).sum()))
+}
+
 /// Notes a pay-out, once. Refused: `shop_unknown`, `amount_invalid`, `insufficient_balance`, `id_conflict`.
 pub async fn settle(yui: &Yui, staff: &str, settlement: Settlement) -> Result<Entry, ErrorCode> {
     let Settlement { id, shop, amount } = settlement;

@@ -1,5 +1,6 @@
 //! Accounts of staff: added by the operator of the server, with a one-time password that the person changes at her
-//! first sign-in. An account that ended stays, so that the log's pseudonyms keep their meaning as long as the law wants.
+//! first sign-in. An account that ended stays, so that the log's pseudonyms keep their meaning as long as the law
+//! wants.
 
 use serde::{Deserialize, Serialize};
 use yui_protocol::{Base64Url, ErrorCode, Millis, fits};

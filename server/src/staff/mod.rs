@@ -2,8 +2,10 @@
 //! act of theirs is audited under their pseudonym; a look at personal data commits its audit row before the answer.
 
 pub mod account;
+pub(crate) mod acts;
 pub(crate) mod data;
 pub mod find;
+mod page;
 pub mod password;
 pub mod role;
 pub mod session;
@@ -11,4 +13,5 @@ pub mod sign_in;
 pub mod tries;
 
 pub use account::{NewStaff, Staff};
+pub use page::page;
 pub use role::{Body, Permission, Role};

@@ -21,7 +21,7 @@ pub enum Permission {
     /// Stop a lost phone.
     StopPhone,
     /// Record or confirm a case in which charged value is paid back.
-    RefundCase,
+    PayBack,
     /// See the ledger's health and have it checked.
     Ledger,
     /// Print posters and pairing codes of shops, and see their phones.
@@ -60,7 +60,7 @@ pub enum Role {
 }
 
 use Permission::{
-    Audit, Charge, FindResident, Grant, Ledger, RefundCase, Register, Review, Shops, StopPhone, StopShopPhone,
+    Audit, Charge, FindResident, Grant, Ledger, PayBack, Register, Review, Shops, StopPhone, StopShopPhone,
 };
 
 /// A line of the table.
@@ -92,13 +92,13 @@ impl Role {
             Self::BodyCounter => (
                 "body_counter",
                 Body::OperatingBody,
-                &[FindResident, Register, Charge, StopPhone, RefundCase, Shops],
+                &[FindResident, Register, Charge, StopPhone, PayBack, Shops],
             ),
             Self::BodyDesk => ("body_desk", Body::OperatingBody, &[FindResident, StopPhone]),
             Self::BodyAccounts => (
                 "body_accounts",
                 Body::OperatingBody,
-                &[FindResident, Charge, RefundCase, Ledger, Shops, StopShopPhone, Audit],
+                &[FindResident, Charge, PayBack, Ledger, Shops, StopShopPhone, Audit],
             ),
         };
         Template { word, body, permissions }
@@ -122,10 +122,16 @@ impl Role {
         self.template().body
     }
 
+    /// What the role may do.
+    #[must_use]
+    pub fn permissions(self) -> &'static [Permission] {
+        self.template().permissions
+    }
+
     /// Whether the role may do this.
     #[must_use]
     pub fn may(self, permission: Permission) -> bool {
-        self.template().permissions.contains(&permission)
+        self.permissions().contains(&permission)
     }
 }
 

@@ -4,7 +4,7 @@ use yui_protocol::{Base64Url, ErrorCode, Millis};
 use zeroize::Zeroizing;
 
 use crate::{
-    identity::secret::RealmKey,
+    identity::realm_key::RealmKey,
     random::random,
     staff::{
         Staff,

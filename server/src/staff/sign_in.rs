@@ -8,7 +8,7 @@ use yui_protocol::{Base64Url, ErrorCode, Millis};
 
 use crate::{
     http::network::Network,
-    identity::secret::RealmKey,
+    identity::realm_key::RealmKey,
     random::random,
     staff::{
         Staff, account,

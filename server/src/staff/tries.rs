@@ -55,7 +55,8 @@ pub enum Try {
     Counted,
     /// The same, and the name is locked from now on.
     Last,
-    /// The name is locked. The try is not counted, so that the name comes free at last even while somebody keeps trying.
+    /// The name is locked. The try is not counted, so that the name comes free at last even while somebody keeps
+    /// trying.
     Locked,
 }
 

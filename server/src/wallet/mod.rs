@@ -10,6 +10,7 @@ pub mod entry;
 pub mod expire;
 pub mod issue;
 mod outcome;
+pub mod outstanding;
 mod pay;
 mod payer;
 mod redeem_code;
@@ -17,5 +18,5 @@ mod refund;
 pub mod voucher;
 
 pub(crate) use pay::pay;
-pub(crate) use redeem_code::redeem_code;
+pub(crate) use redeem_code::{code_secret, redeem_code};
 pub(crate) use refund::{quote as quote_refund, refund};

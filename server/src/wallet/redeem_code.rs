@@ -7,15 +7,16 @@ use std::sync::Arc;
 
 use yui_ledger::{Op, Posted, SpentCode};
 use yui_protocol::{
-    ErrorCode, Points, ShopId, Subject,
+    ErrorCode, Points, ShopId, Subject, TownCode,
     command::{CommandAnswer, RedeemCode},
-    qr::{OneTimeCode, SignedCode},
+    qr::{CodeSecret, OneTimeCode, SealedCode, SignedCode},
 };
 use yui_rules::wallet::{
     codes::{self, Mandate, Redeemed},
     limits,
 };
 use yui_store::{Party, Unit, UnitError};
+use zeroize::Zeroizing;
 
 use super::{
     arrival::{Arrival, ledger_command},
@@ -25,10 +26,18 @@ use super::{
 };
 use crate::{
     command::VerifiedCommand,
-    identity::{KeyKind, RegisteredKey, signature},
+    identity::{KeyKind, RegisteredKey, realm_key::RealmKey, signature},
     shop::Listed,
     state::Yui,
 };
+
+/// What opens the codes of a town's phones. Every server under one realm's key has the same.
+pub(crate) fn code_secret(key: &RealmKey, town: TownCode) -> CodeSecret {
+    let tag = key.tag("yui/code-secret/v1", &[town.to_string().as_bytes()]);
+    let mut secret = Zeroizing::new([0; 32]);
+    secret.copy_from_slice(tag.as_ref());
+    CodeSecret::derive(&secret)
+}
 
 /// Takes a payment by a code. Refused: `malformed_request`, `not_canonical`, `other_town`, `signature_invalid` (also
 /// when no phone we know made the code), `code_expired` (also when that phone was removed), `code_used`,
@@ -84,10 +93,11 @@ struct Shown {
 
 /// The code, the key that signed it, and the resident on whose phone the key is.
 fn signer(yui: &Yui, code: &[u8]) -> Result<(OneTimeCode, RegisteredKey, Subject), ErrorCode> {
-    let SignedCode { code, signature: proof } = SignedCode::from_bytes(code)?;
-    if code.town != yui.config.town() {
+    let sealed = SealedCode::from_bytes(code)?;
+    if sealed.face.town != yui.config.town() {
         return Err(ErrorCode::OtherTown);
     }
+    let SignedCode { code, signature: proof } = sealed.open(&yui.code_secret)?;
     let message = OneTimeCode::signed_bytes(&code.body());
     let signed = |key: &RegisteredKey| signature::check(&key.key, &message, &proof).is_ok();
     let key = yui.keys.by_hint(code.key).into_iter().find(signed).ok_or(ErrorCode::SignatureInvalid)?;

@@ -7,13 +7,13 @@ CREATE TABLE account (
 );
 
 CREATE TABLE programme (
-    no       {key},
-    slug     TEXT NOT NULL UNIQUE,
-    issued   BIGINT NOT NULL,
-    redeemed BIGINT NOT NULL,
-    expired  BIGINT NOT NULL,
-    refunded BIGINT NOT NULL,
-    given_up BIGINT NOT NULL
+    no        {key},
+    slug      TEXT NOT NULL UNIQUE,
+    issued    BIGINT NOT NULL,
+    redeemed  BIGINT NOT NULL,
+    expired   BIGINT NOT NULL,
+    paid_back BIGINT NOT NULL,
+    given_up  BIGINT NOT NULL
 );
 
 CREATE TABLE classes (

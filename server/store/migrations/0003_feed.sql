@@ -1,5 +1,5 @@
 -- Which rows of the log belong to whom: a projection, built by a reader of the log and rebuilt at will. With
--- SQLite it is a file of its own (see feed.rs), so that the commit never waits for it.
+-- SQLite it is a file of its own (see the folder feed), so that the commit never waits for it.
 -- postgres:
 CREATE TABLE feed (
     party BYTEA  NOT NULL,

@@ -3,14 +3,20 @@
 
 use std::{
     ffi::OsStr,
-    fs,
+    fs, io,
     os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
 };
 
 use sqlx::SqlSafeStr;
 
-use crate::{engine::Connection, error::StoreError, lock::FolderLock, sqlite, store::StoreUrl};
+use crate::{
+    engine::Connection,
+    error::StoreError,
+    placed::{Beside, Placed},
+    sqlite,
+    store::StoreUrl,
+};
 
 /// What SQLite keeps beside a file, and reads as a part of it when it opens the file.
 const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
@@ -33,13 +39,13 @@ pub async fn backup(url: &StoreUrl, to: &Path) -> Result<(), StoreError> {
     let target = to.to_str().ok_or_else(|| StoreError::Statement("the path is no text".to_owned()))?;
     let mut connection: Connection = sqlite::connect(path, sqlite::STORE_MARK).await?;
     // SQLite writes into an empty file that is there, and would make one for everybody to read.
-    fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(to)?;
+    new_file(to)?;
     connection.execute("VACUUM INTO $1".into_sql_str(), vec![target.into()]).await?;
     fs::File::open(to)?.sync_all()?;
     connection.close().await
 }
 
-/// Whether [`restore`] would find an empty place and a whole copy, with nothing touched.
+/// Whether [`Placed::copy`] would find an empty place and a copy, by its first bytes; nothing is made or changed.
 pub fn can_restore(from: &Path, url: &StoreUrl) -> Result<(), StoreError> {
     let path = file_of(url)?;
     is_empty(path)?;
@@ -52,22 +58,29 @@ pub fn can_restore(from: &Path, url: &StoreUrl) -> Result<(), StoreError> {
     }
 }
 
-/// Puts a copy made by [`backup`] where no store is: [`StoreError::NotEmpty`] when there is one, or a part of one that
-/// SQLite would take for a part of the copy; [`StoreError::InUse`] when a process writes here; [`StoreError::Foreign`]
-/// when `from` is no copy of a store, or one that somebody has open. The feed of a store that was here is thrown away:
-/// it follows from the log, and is built again from the restored one.
-pub fn restore(from: &Path, url: &StoreUrl) -> Result<(), StoreError> {
-    let path = file_of(url)?;
-    let _lock = FolderLock::take(path)?;
-    can_restore(from, url)?;
-    remove_feed(path)?;
-    let beside = with_ending(path, ".restoring");
-    fs::copy(from, &beside)?;
-    fs::File::open(&beside)?.sync_all()?;
-    fs::rename(beside, path)?;
-    // The name is durable only with its folder.
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    Ok(fs::File::open(folder)?.sync_all()?)
+impl Placed {
+    /// Places a copy made by [`backup`] where no store is: [`StoreError::NotEmpty`] when there is one, or a part of one that
+    /// SQLite would take for a part of the copy; [`StoreError::InUse`] when a process writes here; [`StoreError::Foreign`]
+    /// when `from` is no copy of a store, or one that somebody has open; [`StoreError::Corrupt`] when it is damaged.
+    pub async fn copy(from: &Path, url: &StoreUrl) -> Result<Self, StoreError> {
+        can_restore(from, url)?;
+        let beside = Beside::of(file_of(url)?)?;
+        let mut to = new_file(beside.path())?;
+        io::copy(&mut fs::File::open(from)?, &mut to)?;
+        to.sync_all()?;
+        sqlite::check_whole(beside.path()).await?;
+        Ok(Self::file(beside))
+    }
+}
+
+/// Puts back one copy and keeps it: see [`Placed::copy`].
+pub async fn restore(from: &Path, url: &StoreUrl) -> Result<(), StoreError> {
+    Placed::copy(from, url).await?.keep().await
+}
+
+/// A new file for nobody but its owner to read.
+fn new_file(path: &Path) -> io::Result<fs::File> {
+    fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
 }
 
 /// [`StoreError::NotEmpty`] when a SQLite store, or what is left of one, is at `path`.
@@ -78,10 +91,14 @@ pub(crate) fn is_empty(path: &Path) -> Result<(), StoreError> {
 
 /// Removes the projection of the store at `path`, which can be built again.
 pub(crate) fn remove_feed(path: &Path) -> Result<(), StoreError> {
-    let feed = with_ending(path, crate::feed::ENDING);
-    for file in companions(&feed).chain([feed.clone()]) {
+    Ok(remove(&with_ending(path, crate::feed::ENDING))?)
+}
+
+/// Removes a SQLite file with what is beside it, where it is there.
+pub(crate) fn remove(path: &Path) -> io::Result<()> {
+    for file in companions(path).chain([path.to_owned()]) {
         match fs::remove_file(file) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => {}
         }
     }

@@ -142,7 +142,7 @@ impl StoreError {
             // SQLITE_NOTADB.
             (_, Some(26)) => Self::Foreign("the file is no SQLite database".to_owned()),
             // SQLITE_CORRUPT.
-            (_, Some(11)) => Self::Corrupt("SQLite reports a damaged file".to_owned()),
+            (_, Some(11)) => Self::Corrupt(crate::sqlite::DAMAGED.to_owned()),
             // SQLITE_BUSY, LOCKED, IOERR, CANTOPEN, READONLY.
             (_, Some(5 | 6 | 8 | 10 | 14)) => Self::Unavailable,
             // SQLITE_ERROR names tables and columns only.

@@ -148,7 +148,7 @@ macro_rules! readers {
 
 readers! {
     account: AccountRow of "account" { no, key }
-    programme: ProgrammeRow of "programme" { no, slug, issued, redeemed, expired, refunded, given_up }
+    programme: ProgrammeRow of "programme" { no, slug, issued, redeemed, expired, paid_back, given_up }
     classes: ClassesRow of "classes" { no, list }
     terms: TermsRow of "terms" { no, kind, programme, last_day, classes }
     posting_row: PostingRow of "posting" { seq, at, id, kind, debit, credit, amount, detail, digest, signature }

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use sqlx::AssertSqlSafe;
-use yui_ledger::{Names, Posted};
+use yui_ledger::{Head, Names, Posted};
 use yui_protocol::{CommandId, Millis, Points};
 
 use crate::{
@@ -11,7 +11,9 @@ use crate::{
     db::{Db, Snapshot},
     error::StoreError,
     event::Event,
-    load, read,
+    load,
+    meta::Meta,
+    read,
     value::Row,
 };
 
@@ -68,6 +70,12 @@ struct Known {
 impl Log {
     pub(crate) fn new(db: Db, damage: Damage) -> Self {
         Self { db, damage, known: Arc::default() }
+    }
+
+    /// Up to where the log goes.
+    pub async fn head(&self) -> Result<Head, StoreError> {
+        let read = async { Ok(Meta::read(&mut self.db.snapshot().await?).await?.head) };
+        self.damage.note(read.await)
     }
 
     /// The accepted command with this id and what was given back of it.
@@ -128,8 +136,7 @@ impl Log {
             }
             known.names.last()
         };
-        let head: i64 =
-            view.sql("SELECT head_seq FROM meta WHERE id = 1").fetch_one().await?.get("head_seq")?;
+        let head = Meta::read(view).await?.head.seq;
         let tables = load::names_after(view, last).await?;
         let mut known = self.known();
         // Another reader may have learned a part of it meanwhile, or more.

@@ -19,6 +19,9 @@ pub(crate) const STORE_MARK: u32 = 0x5975_6901;
 /// The mark of the feed's file, which can be thrown away and built again.
 pub(crate) const FEED_MARK: u32 = 0x5975_69F1;
 
+/// What is said of a file that SQLite cannot read as one of its own.
+pub(crate) const DAMAGED: &str = "SQLite reports a damaged file";
+
 const HEADER: usize = 100;
 const MARK_AT: usize = 68;
 const READERS: u32 = 4;
@@ -68,6 +71,19 @@ pub(crate) async fn connect(path: &Path, mark: u32) -> Result<Connection, StoreE
         fresh.close().await?;
     }
     Ok(Connection::Sqlite(options.journal_mode(SqliteJournalMode::Wal).connect().await?))
+}
+
+/// [`StoreError::Corrupt`] unless every page of a file that nobody writes is as SQLite wrote it.
+pub(crate) async fn check_whole(path: &Path) -> Result<(), StoreError> {
+    let options = SqliteConnectOptions::new().filename(path).read_only(true).immutable(true);
+    let mut connection = Connection::Sqlite(options.connect().await?);
+    let check = sqlx::SqlSafeStr::into_sql_str("PRAGMA integrity_check(1)");
+    let found = connection.fetch(check, Vec::new()).await;
+    connection.close().await?;
+    match found?.first().map(|row| row.get::<String>("integrity_check")).transpose()?.as_deref() {
+        Some("ok") => Ok(()),
+        _ => Err(StoreError::Corrupt(DAMAGED.to_owned())),
+    }
 }
 
 /// A pool of connections that cannot write.

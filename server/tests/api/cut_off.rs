@@ -223,7 +223,12 @@ async fn a_visit_whose_answer_was_lost_is_answered_again(world: World) {
     // Staff's no stays a no.
     let (late, nonce) = (Phone::new(), Phone::nonce(&world).await);
     let wrong = late.visit_request(&world, &nonce, &code, EnrolPurpose::Register);
-    for code in [ErrorCode::RegistrationCodeWrong, ErrorCode::NonceUsed] {
-        json(&world, Method::POST, "/v1/identity/visitor", &wrong).await.refused(code);
+    let visit = async |request| json(&world, Method::POST, "/v1/identity/visitor", request).await;
+    for _ in 0..2 {
+        visit(&wrong).await.refused(ErrorCode::RegistrationCodeWrong);
     }
+    // Another code is another request, and the nonce is spent.
+    let code = yui_server::identity::counter::visitor_code(world.yui(), STAFF).await.expect("a code");
+    let right = yui_protocol::identity::VisitorRequest { code, ..wrong.clone() };
+    visit(&right).await.refused(ErrorCode::NonceUsed);
 }

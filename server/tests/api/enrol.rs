@@ -86,7 +86,9 @@ async fn a_nonce_is_good_once(world: World) {
     let nonce = Phone::nonce(&world).await;
     let body = phone.enrol_request(&world, &nonce, &foreign, EnrolPurpose::Register, true, |_| {});
     send(&world, &body).await.refused(ErrorCode::CertificateUntrusted);
-    send(&world, &body).await.refused(ErrorCode::NonceUsed);
+    send(&world, &body).await.refused(ErrorCode::CertificateUntrusted);
+    let other = phone.enrol_request(&world, &nonce, &card, EnrolPurpose::Register, true, |_| {});
+    send(&world, &other).await.refused(ErrorCode::NonceUsed);
     let guess = Phone::new().visit(&world, "ABCDE-FGHJK", EnrolPurpose::Register).await;
     assert!(guess.status.is_client_error());
     assert_eq!(head().await, before);

@@ -1,5 +1,6 @@
 //! A full disk, met through the API: a coded error, nothing half done, and the same request is good once there is
-//! room again. (SQLite's own quota answers exactly as a full disk does; in PostgreSQL a trigger raises its `disk_full`.)
+//! room again. (SQLite's own quota answers exactly as a full disk does; in PostgreSQL a trigger raises its
+//! `disk_full`.)
 
 use sqlx::AssertSqlSafe;
 use yui_protocol::{ErrorCode, Millis, identity::EnrolPurpose};

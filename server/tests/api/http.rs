@@ -13,7 +13,7 @@ use tokio::{
 use yui_protocol::{ErrorCode, Problem, municipality::Municipality};
 use yui_server::Limits;
 
-use crate::support::{Answer, Phone, World, json, operation, request};
+use crate::support::{Answer, ORIGIN, Phone, World, json, operation, request};
 
 async fn get(world: &World, path: &str) -> Answer {
     request(world, Request::get(path).body(Body::empty()).expect("a request")).await
@@ -44,6 +44,37 @@ async fn whatever_is_wrong_is_a_coded_problem() {
     post(token, form, "grant_type=password&assertion=x").await.refused(ErrorCode::MalformedRequest);
     let phone = Phone::new();
     phone.get(&world, "/v1/identity/devices").await.refused(ErrorCode::Unauthenticated);
+}
+
+/// A body is read as it is, so one that says that it is encoded is not read at all.
+#[tokio::test]
+async fn a_body_that_is_encoded_is_not_taken_for_plain() {
+    let world = World::sqlite().await;
+    let post = async |path: &str, codings: &[&str]| {
+        let mut built = Request::post(path).header("content-type", "application/json");
+        for coding in codings {
+            built = built.header("content-encoding", *coding);
+        }
+        request(&world, built.body(Body::from("{}")).expect("a request")).await
+    };
+    let enrol = "/v1/identity/enrol";
+    for codings in [&["gzip"][..], &["br"], &["identity, gzip"], &["identity", "deflate"], &["GZIP"], &["x"]]
+    {
+        let answer = post(enrol, codings).await;
+        answer.refused(ErrorCode::UnsupportedMediaType);
+        assert_eq!(answer.headers["accept-encoding"], "identity", "{codings:?}");
+    }
+    for codings in [&[][..], &["identity"], &["Identity"], &[""]] {
+        post(enrol, codings).await.refused(ErrorCode::MalformedRequest);
+    }
+    // For a browser it is a page, and so it is when a form comes as JSON.
+    let built =
+        Request::post("/staff/sign-in").header("origin", ORIGIN).header("content-type", "application/json");
+    let form = request(&world, built.body(Body::from("{}")).expect("a request")).await;
+    for answer in [post("/staff/sign-in", &["gzip"]).await, form] {
+        assert_eq!(answer.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+        assert_eq!(answer.headers["content-type"], "text/html; charset=utf-8");
+    }
 }
 
 async fn faulty() -> &'static str {

@@ -7,7 +7,7 @@ use yui_protocol::{
     identity::{DeviceRecord, EnrolPurpose, LeaveRequest},
     wallet::LotKind,
 };
-use yui_server::identity::{RefundReason, confirm_refund_case, record_refund_case};
+use yui_server::identity::pay_back::{self, PayBackReason};
 use yui_testkit::card::Person;
 
 use crate::support::{Answer, Card, Phone, World, code_of, on_both};
@@ -97,9 +97,9 @@ async fn charged_value_must_be_given_up(world: World) {
 async fn two_members_of_staff_pay_back(world: World) {
     let yui = world.yui();
     for (reason, word, person, paid) in [
-        (RefundReason::MovedAway, "moved_away", Person::taro(), 5000),
-        (RefundReason::Died, "died", Person::ichiro(), 1200),
-        (RefundReason::CloseDown, "close_down", Person::hanako(), 0),
+        (PayBackReason::MovedAway, "moved_away", Person::taro(), 5000),
+        (PayBackReason::Died, "died", Person::ichiro(), 1200),
+        (PayBackReason::CloseDown, "close_down", Person::hanako(), 0),
     ] {
         let (phone, profile) = Phone::registered(&world, &Card::of(&person)).await;
         let subject = profile.subject;
@@ -107,45 +107,45 @@ async fn two_members_of_staff_pay_back(world: World) {
             charge(&world, subject, LotKind::Charged, paid).await;
         }
         charge(&world, subject, LotKind::Granted, 3000).await;
-        let case = record_refund_case(yui, "staff-1", subject, reason).await.expect("a case");
-        let second = record_refund_case(yui, "staff-2", subject, reason).await;
+        let case = pay_back::record(yui, "staff-1", subject, reason).await.expect("a case");
+        let second = pay_back::record(yui, "staff-2", subject, reason).await;
         assert_eq!(code_of(second), ErrorCode::IdConflict);
-        assert_eq!(code_of(confirm_refund_case(yui, "staff-1", case).await), ErrorCode::Forbidden);
+        assert_eq!(code_of(pay_back::confirm(yui, "staff-1", case).await), ErrorCode::Forbidden);
         assert_eq!(
             phone.get(&world, "/v1/identity/devices").await.status,
             StatusCode::OK,
             "nothing happened"
         );
-        assert_eq!(confirm_refund_case(yui, "staff-2", case).await, Ok(Points(paid)), "charged value only");
+        assert_eq!(pay_back::confirm(yui, "staff-2", case).await, Ok(Points(paid)), "charged value only");
         assert_eq!(
-            confirm_refund_case(yui, "staff-2", case).await,
+            pay_back::confirm(yui, "staff-2", case).await,
             Ok(Points(paid)),
             "a lost answer is told again"
         );
-        let late = confirm_refund_case(yui, "staff-3", case).await;
-        assert_eq!(code_of(late), ErrorCode::RefundCaseConfirmed, "the money is paid back once");
+        let late = pay_back::confirm(yui, "staff-3", case).await;
+        assert_eq!(code_of(late), ErrorCode::PayBackConfirmed, "the money is paid back once");
 
-        let row = yui.town.reader().sql("SELECT * FROM closure WHERE subject = $1").bind(subject);
+        let row = yui.town.reader().sql("SELECT * FROM pay_back_case WHERE subject = $1").bind(subject);
         let row = row.fetch_one().await.expect("one case");
         let text = |name| row.get::<String>(name).expect("text");
         assert_eq!(
             [text("reason"), text("recorded_by"), text("confirmed_by")],
             [word, "staff-1", "staff-2"].map(str::to_owned)
         );
-        assert_eq!(row.get::<i64>("refunded").expect("a number"), paid);
-        for name in ["identity.refund_case_recorded", "identity.refund_case_confirmed"] {
+        assert_eq!(row.get::<i64>("paid_back").expect("a number"), paid);
+        for name in ["identity.pay_back_recorded", "identity.pay_back_confirmed"] {
             assert_eq!(who_did(&world, name, subject).await.len(), 1, "{name}");
         }
         assert_ne!(
-            who_did(&world, "identity.refund_case_recorded", subject).await,
-            who_did(&world, "identity.refund_case_confirmed", subject).await
+            who_did(&world, "identity.pay_back_recorded", subject).await,
+            who_did(&world, "identity.pay_back_confirmed", subject).await
         );
         let left = yui.town_write(move |unit| {
             Box::pin(async move { Ok(unit.ledger().wallet(subject, unit.now()).lots.len()) })
         });
         assert_eq!(left.await, Ok(0), "the granted points end too, and are paid to nobody");
         phone.get(&world, "/v1/identity/devices").await.refused(ErrorCode::DeviceRevoked);
-        let late = record_refund_case(yui, "staff-1", subject, reason).await;
+        let late = pay_back::record(yui, "staff-1", subject, reason).await;
         assert_eq!(code_of(late), ErrorCode::PersonLeft);
     }
     yui_store::verify(yui.town.reader()).await.expect("the ledger is sound");
@@ -157,14 +157,12 @@ async fn two_who_confirm_at_once_pay_back_once(world: World) {
     for person in [Person::hanako(), Person::taro(), Person::ichiro()] {
         let (_, profile) = Phone::registered(&world, &Card::of(&person)).await;
         charge(&world, profile.subject, LotKind::Charged, 700).await;
-        let case = record_refund_case(yui, "staff-1", profile.subject, RefundReason::MovedAway).await;
+        let case = pay_back::record(yui, "staff-1", profile.subject, PayBackReason::MovedAway).await;
         let case = case.expect("a case");
-        let (second, third) = tokio::join!(
-            confirm_refund_case(yui, "staff-2", case),
-            confirm_refund_case(yui, "staff-3", case)
-        );
+        let (second, third) =
+            tokio::join!(pay_back::confirm(yui, "staff-2", case), pay_back::confirm(yui, "staff-3", case));
         let told = [&second, &third].map(|answer| answer == &Ok(Points(700)));
-        let refused = [&second, &third].map(|answer| answer == &Err(ErrorCode::RefundCaseConfirmed));
+        let refused = [&second, &third].map(|answer| answer == &Err(ErrorCode::PayBackConfirmed));
         assert_eq!(refused, told.map(|told| !told), "{second:?} {third:?}");
         assert_ne!(told[0], told[1], "{second:?} {third:?}");
     }

@@ -13,6 +13,7 @@ use yui_server::{
     http::network::Peer,
     staff::{NewStaff, Role, account},
 };
+use yui_store::Store;
 
 use crate::support::{Answer, ORIGIN, World, request};
 
@@ -133,12 +134,16 @@ pub fn leads_to(answer: &Answer) -> String {
     answer.headers[header::LOCATION].to_str().expect("text").to_owned()
 }
 
-/// How often the log has this audit row.
+/// How often the town's log has this audit row.
 pub async fn audited(world: &World, action: &str) -> usize {
-    let town = &world.yui().town;
-    let rows = town.reader().sql("SELECT seq FROM event ORDER BY seq").fetch_all().await.expect("rows");
+    audited_in(&world.yui().town, action).await
+}
+
+/// How often a store's log has this audit row.
+pub async fn audited_in(store: &Store, action: &str) -> usize {
+    let rows = store.reader().sql("SELECT seq FROM event ORDER BY seq").fetch_all().await.expect("rows");
     let seqs: Vec<i64> = rows.iter().map(|row| row.get("seq").expect("a number")).collect();
-    let logged = town.log().rows(&seqs).await.expect("rows");
+    let logged = store.log().rows(&seqs).await.expect("rows");
     let named = |row: &&yui_store::Logged| {
         matches!(row, yui_store::Logged::Event { event, .. }
             if event.kind == yui_store::EventKind::Audit && event.name == action)

@@ -6,13 +6,17 @@ use serde_json::json as value;
 use yui_protocol::{ErrorCode, Millis, identity::EnrolPurpose};
 use yui_testkit::card::Person;
 
-use crate::support::{Answer, Card, Phone, World, json, on_both};
+use crate::{
+    money::STAFF,
+    support::{Answer, Card, Phone, World, json, on_both},
+};
 
 on_both! {
     one_card_on_many_phones_at_once_is_one_person
     of_many_lost_phone_reports_at_once_the_last_stands
     a_phone_removed_while_it_comes_is_out
     what_is_good_once_is_good_once_at_once
+    one_request_at_once_has_one_answer
 }
 
 fn statuses(answers: &[Answer]) -> (usize, Vec<ErrorCode>) {
@@ -81,12 +85,17 @@ async fn a_phone_removed_while_it_comes_is_out(world: World) {
     }
 }
 
+/// The same request, so many times at once.
+async fn at_once(world: &World, path: &str, body: &impl serde::Serialize, times: usize) -> Vec<Answer> {
+    join_all((0..times).map(|_| json(world, Method::POST, path, body))).await
+}
+
 async fn what_is_good_once_is_good_once_at_once(world: World) {
     let card = Card::of(&Person::hanako());
     // One statement, sent five times: one registration, and five times its answer.
     let (phone, nonce) = (Phone::new(), Phone::nonce(&world).await);
     let body = phone.enrol_request(&world, &nonce, &card, EnrolPurpose::Register, true, |_| {});
-    let answers = join_all((0..5).map(|_| json(&world, Method::POST, "/v1/identity/enrol", &body))).await;
+    let answers = at_once(&world, "/v1/identity/enrol", &body, 5).await;
     assert_eq!(statuses(&answers), (5, Vec::new()));
     let profiles: Vec<_> = answers.iter().map(Phone::profile).collect();
     assert!(profiles.iter().all(|profile| *profile == profiles[0]), "{profiles:?}");
@@ -118,4 +127,29 @@ async fn what_is_good_once_is_good_once_at_once(world: World) {
     let answers =
         join_all(phones.iter().map(|phone| phone.visit(&world, &code, EnrolPurpose::Register))).await;
     assert_eq!(statuses(&answers), (1, vec![ErrorCode::RegistrationCodeWrong; 4]));
+}
+
+/// However often one request comes at once, it is looked at once, and all who sent it are told the same.
+async fn one_request_at_once_has_one_answer(world: World) {
+    let (enrol, card) = ("/v1/identity/enrol", Card::of(&Person::hanako()));
+    let request = async |card: &Card| {
+        let nonce = Phone::nonce(&world).await;
+        Phone::new().enrol_request(&world, &nonce, card, EnrolPurpose::Register, true, |_| {})
+    };
+    let answers = at_once(&world, enrol, &request(&card).await, 20).await;
+    assert_eq!(statuses(&answers), (20, Vec::new()));
+    let profiles: Vec<_> = answers.iter().map(Phone::profile).collect();
+    assert!(profiles.iter().all(|profile| *profile == profiles[0]), "{profiles:?}");
+    let rows = world.yui().realm.reader().sql("SELECT id FROM device").fetch_all().await.expect("rows");
+    assert_eq!(rows.len(), 1);
+    // A refusal is everybody's, too.
+    let foreign = request(&Card::foreign(&Person::taro())).await;
+    let answers = at_once(&world, enrol, &foreign, 12).await;
+    assert_eq!(statuses(&answers), (0, vec![ErrorCode::CertificateUntrusted; 12]));
+    // A code is good once, for one request.
+    let code = yui_server::identity::counter::visitor_code(world.yui(), STAFF).await.expect("a code");
+    let nonce = Phone::nonce(&world).await;
+    let visit = Phone::new().visit_request(&world, &nonce, &code, EnrolPurpose::Register);
+    let answers = at_once(&world, "/v1/identity/visitor", &visit, 12).await;
+    assert_eq!(statuses(&answers), (12, Vec::new()));
 }

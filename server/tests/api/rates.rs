@@ -1,6 +1,6 @@
 //! How often a wallet and a network may ask, as they meet it over HTTP.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use axum::{
     body::Body,
@@ -10,8 +10,8 @@ use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
 };
-use yui_protocol::{ErrorCode, Problem, identity::EnrolPurpose};
-use yui_server::{Limits, http::network::Network};
+use yui_protocol::{Base64Url, ErrorCode, Problem, identity::EnrolPurpose};
+use yui_server::Limits;
 use yui_testkit::card::Person;
 
 use crate::{
@@ -123,31 +123,34 @@ async fn a_sender_with_a_port_is_counted_in_his_own_network() {
 /// A provider's networks, each within its rate, that try as many registrations as there is room for.
 #[tokio::test]
 async fn a_flood_of_registrations_stops_nobody_elses() {
-    let peer = std::net::IpAddr::V4(std::net::Ipv4Addr::UNSPECIFIED);
+    let peer = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
     let world = World::behind_proxies(Limits::default(), vec![peer]).await;
-    let (yui, now) = (world.yui(), world.now());
-    let flooder =
-        |n: u16| -> std::net::IpAddr { std::net::Ipv6Addr::new(0x2001, 0xdb8, 1, n << 8, 0, 0, 0, 1).into() };
-    let floods = (0..10_000).filter(|n| {
-        let given = yui.nonces.issue(now).expect("random");
-        yui.claims.claim(&given, &[1; 32], Network::of(flooder(n % 256)), now).is_ok()
-    });
-    let taken = floods.count();
-    assert!(taken < 10_000, "{taken}");
-    let card = Card::of(&Person::hanako());
-    let register = async |sender: String| {
-        let nonce = Phone::nonce(&world).await;
-        let body = Phone::new().enrol_request(&world, &nonce, &card, EnrolPurpose::AddDevice, true, |_| {});
-        let asked = Request::post("/v1/identity/enrol")
+    let (phone, card) = (Phone::new(), Card::of(&Person::hanako()));
+    let nonce = || Base64Url(world.yui().nonces.issue(world.now()).expect("random").nonce.to_vec());
+    let post = async |path: &str, body: Vec<u8>, sender: IpAddr| {
+        let asked = Request::post(path)
             .header("content-type", "application/json")
-            .header("x-forwarded-for", sender)
-            .body(Body::from(serde_json::to_vec(&body).expect("serialises")));
+            .header("x-forwarded-for", sender.to_string())
+            .body(Body::from(body));
         request(&world, asked.expect("a request")).await
     };
-    let busy = register(flooder(7).to_string()).await;
+    let flooder = |n: u16| IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 1, n % 256 << 8, 0, 0, 0, 1));
+    let mut tries = 0;
+    let busy = loop {
+        let guess = phone.visit_request(&world, &nonce(), "ABCDE-FGHJK", EnrolPurpose::Register);
+        let guess = serde_json::to_vec(&guess).expect("serialises");
+        let answer = post("/v1/identity/visitor", guess, flooder(tries)).await;
+        match answer.problem() {
+            ErrorCode::RegistrationCodeWrong if tries < 10_000 => tries += 1,
+            _ => break answer,
+        }
+    };
     busy.refused(ErrorCode::Busy);
-    assert!(busy.headers.contains_key("retry-after"));
+    assert!(busy.headers.contains_key("retry-after") && tries > 1000, "{tries}");
     for other in ["203.0.113.5", "2001:db9::1", "2001:db8:2::1"] {
-        assert_eq!(register(other.to_owned()).await.status, StatusCode::OK, "{other}");
+        let body = Phone::new().enrol_request(&world, &nonce(), &card, EnrolPurpose::AddDevice, true, |_| {});
+        let body = serde_json::to_vec(&body).expect("serialises");
+        let answer = post("/v1/identity/enrol", body, other.parse().expect("an address")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{other}");
     }
 }

@@ -179,7 +179,8 @@ async fn a_review_is_decided_on_what_is_so_by_then(world: World) {
     }
 }
 
-/// A member of staff registers somebody who is still to come, takes her code home, and later finds that she is the same.
+/// A member of staff registers somebody who is still to come, takes her code home, and later finds that she is the
+/// same.
 async fn who_let_a_person_in_neither_keeps_a_phone_nor_decides(world: World) {
     let (yui, hanako) = (world.yui(), Person::hanako());
     let attributes = Attributes {

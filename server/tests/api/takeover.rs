@@ -9,7 +9,7 @@ use tower::ServiceExt;
 use yui_protocol::{ErrorCode, identity::EnrolPurpose, shop::Shop};
 use yui_server::{
     Ended, StartError,
-    identity::{realm_key::KeyError, secret::RealmKey},
+    identity::realm_key::{KeyError, RealmKey},
     standby,
 };
 use yui_store::Standing;
@@ -123,7 +123,8 @@ async fn a_ledger_that_stopped_ends_no_stream_on_postgres() {
     assert_eq!(standby::check(world.yui()).await, Ok(()));
 }
 
-/// What cannot be read for a moment at a takeover is read when the next one asks; a wrong key ends the server, and says so.
+/// What cannot be read for a moment at a takeover is read when the next one asks; a wrong key ends the server, and says
+/// so.
 #[tokio::test]
 async fn only_a_wrong_key_ends_a_server_that_takes_over_on_postgres() {
     let world = World::postgres().await;

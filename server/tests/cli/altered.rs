@@ -1,4 +1,5 @@
-//! A ledger that somebody altered: `verify-ledger` names the row and ends with a code of its own, and nothing is served.
+//! A ledger that somebody altered: `verify-ledger` names the row and ends with a code of its own, and nothing is
+//! served.
 
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ const SHOP: ShopId = ShopId([1; 8]);
 
 /// A charge, two payments and a fact, each a commit.
 async fn filled(town: &Town) {
-    town.told(&["staff", "list"]);
+    town.told(&["migrate"]);
     let url = StoreUrl::Sqlite(town.data.join("town").join("town.db"));
     let store = yui_server::open_town(url, Arc::new(SystemClock)).await.expect("opens");
     let terms = LotTerms {

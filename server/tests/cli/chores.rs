@@ -62,7 +62,14 @@ pub fn chores(town: &Town) -> Vec<String> {
         "--last-day",
         "2027-03-31",
     ]);
-    assert_eq!(vouchers["vouchers"].as_array().map(Vec::len), Some(3));
+    let codes = vouchers["vouchers"].as_array().expect("vouchers");
+    assert!(codes.iter().all(|one| one["code"].as_str().is_some_and(|code| code.starts_with("YUI1:"))));
+    let mut rest = vouchers.clone();
+    rest["vouchers"].take();
+    let batch = vouchers["batch"].clone();
+    let told = serde_json::json!({"batch": batch, "programme": "charge-2026", "amount": 1000, "count": 3,
+        "last_day": "2027-03-31", "vouchers": null});
+    assert_eq!((codes.len(), rest), (3, told), "what a program needs, and no page to print");
     shops
 }
 
@@ -113,6 +120,11 @@ fn books(town: &Town, shop: &str) {
     {
         assert!(below.contains(said), "{said}: {below}");
     }
+    let told = town.json(&[&issue[..], &["--json"]].concat());
+    let sheet = told["sheet"].as_str().expect("a sheet");
+    assert!(std::fs::read_to_string(sheet).expect("a sheet").contains("<svg"), "{sheet}");
+    let printed = told["vouchers"].as_array().expect("vouchers");
+    assert!(printed.len() == 3 && printed.iter().all(|one| one.get("code").is_none()), "{told}");
     let again = refused(town, &[&issue[..], &["--id", &batch]].concat());
     assert!(again.contains("(id_conflict)"), "a lost answer makes no second batch: {again}");
     let listed = |made: &str| format!("{batch}\tcharge-2026\t1500\t3\t{made}");
@@ -243,11 +255,10 @@ fn where_nothing_can_be_written_nothing_is_done() {
     let to = to.to_str().expect("text");
     let told = refused(&town, &["shop", "add", "--name", "店", "--to", to]);
     assert!(told.contains("nothing was done"), "{told}");
-    assert_eq!(town.told(&["shop", "list"]).trim(), "");
     let issue =
         ["voucher", "issue", "--programme", "charge-2026", "--amount", "1", "--last-day", "2027-03-31"];
     refused(&town, &[&issue[..], &["--to", to]].concat());
-    assert_eq!(town.told(&["voucher", "list"]).trim(), "");
+    assert!(!town.data.exists());
 }
 
 #[test]
@@ -289,5 +300,41 @@ fn a_list_that_cannot_be_read_is_an_error_and_no_shop() {
         let told = refused(&town, &import);
         assert!(told.contains(reason) && told.contains("nothing was taken"), "{told}");
     }
+    assert!(!town.data.exists());
+}
+
+/// Whoever asks about a town in the wrong place is told so, and no empty town is made there.
+fn what_asks_makes_no_store(town: &Town) {
+    let (shop, id) = ("0000000000000000", "0199c0de-0000-7000-8000-000000000001");
+    let to = town.folder.path().to_str().expect("text");
+    for words in [
+        &["shop", "list"][..],
+        &["shop", "phones", shop],
+        &["shop", "poster", shop, "--to", to],
+        &["shop", "pair", shop, "--to", to],
+        &["shop", "close", shop],
+        &["staff", "list"],
+        &["staff", "end", "--name", "suzuki"],
+        &["voucher", "list"],
+        &["voucher", "cancel", id],
+        &["voucher", "list", "--batch", id, "--json"],
+        // Twice: the first would have made it.
+        &["shop", "list"],
+    ] {
+        let told = refused(town, words);
+        assert!(told.contains("there is no store here"), "{words:?}: {told}");
+        assert!(!town.data.exists(), "{words:?}");
+    }
+    town.told(&["migrate"]);
     assert_eq!(town.told(&["shop", "list"]).trim(), "");
+}
+
+#[test]
+fn what_asks_makes_no_store_in_files() {
+    what_asks_makes_no_store(&Town::sqlite());
+}
+
+#[test]
+fn what_asks_makes_no_store_on_postgres() {
+    what_asks_makes_no_store(&Town::postgres_named("nothing"));
 }

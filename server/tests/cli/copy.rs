@@ -1,6 +1,13 @@
 //! A copy made and put back.
 
-use std::{os::unix::fs::PermissionsExt, path::Path};
+use std::{
+    fs::{File, Permissions},
+    os::unix::fs::PermissionsExt,
+    path::Path,
+    sync::Arc,
+};
+
+use yui_store::{StoreUrl, SystemClock, export};
 
 use crate::{
     chores::chores,
@@ -110,6 +117,118 @@ fn a_damaged_copy_leaves_nothing_behind_on_postgres() {
     assert!(told.contains("realm store: the target is not empty: schema realm"), "{told}");
     sql(database, "DROP SCHEMA realm CASCADE");
     taken.told(&["restore", whole]);
+}
+
+/// Nothing is in place, and nothing that a try began.
+#[track_caller]
+fn nothing_there(town: &Town, told: &str) {
+    for (folder, name) in [("town", "town.db"), ("realm", "realm.db")] {
+        for name in [name.to_owned(), format!("{name}.restoring")] {
+            let file = town.data.join(folder).join(name);
+            assert!(!file.is_file(), "{}: {told}", file.display());
+        }
+    }
+}
+
+/// The realm's store as lines of text, of the same installation as its file in this copy.
+fn realm_in_lines(copy: &Path, to: &Path) {
+    let file = copy.with_extension("realm.db");
+    std::fs::copy(copy.join("realm.db"), &file).expect("copies");
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        let realm =
+            yui_server::open_realm(StoreUrl::Sqlite(file), Arc::new(SystemClock)).await.expect("opens");
+        export(realm.reader(), &mut File::create(to).expect("a file")).await.expect("exports");
+        realm.close().await;
+    });
+}
+
+/// Of a copy in files either both stores are put back or none is, and it can be tried again; nor where the one is a file
+/// and the other are lines of text.
+#[test]
+fn a_damaged_copy_of_files_leaves_nothing_behind() {
+    let town = Town::sqlite();
+    chores(&town);
+    let copy = town.path("copy");
+    let whole = copy.to_str().expect("text");
+    town.told(&["backup", whole]);
+    let head = town.json(&["verify-ledger", "--json"]);
+    let realm = std::fs::read(copy.join("realm.db")).expect("a copy");
+    let damaged = town.path("damaged");
+    std::fs::create_dir(&damaged).expect("a folder");
+    std::fs::copy(copy.join("town.db"), damaged.join("town.db")).expect("copies");
+
+    let other = Town::sqlite();
+    let restore = ["restore", damaged.to_str().expect("text")];
+    let mut bent = realm.clone();
+    bent[4096..8192].fill(0xff);
+    for bytes in [&realm[..realm.len() / 2], &bent] {
+        std::fs::write(damaged.join("realm.db"), bytes).expect("writes");
+        let told = refused(&other, &restore);
+        assert!(told.contains("realm store: ") && told.contains("nothing was put back"), "{told}");
+        nothing_there(&other, &told);
+    }
+    std::fs::write(damaged.join("realm.db"), &realm).expect("writes");
+    // Something is in the way of the second store alone.
+    let beside = other.data.join("realm").join("realm.db.restoring");
+    std::fs::create_dir(&beside).expect("a folder");
+    let told = refused(&other, &restore);
+    assert!(told.contains("realm store: ") && told.contains("nothing was put back"), "{told}");
+    nothing_there(&other, &told);
+    std::fs::remove_dir(&beside).expect("removes");
+
+    std::fs::remove_file(damaged.join("realm.db")).expect("removes");
+    let lines = damaged.join("realm.jsonl");
+    realm_in_lines(&copy, &lines);
+    let all = std::fs::read_to_string(&lines).expect("lines");
+    let (cut, _) = all.trim_end().rsplit_once('\n').expect("lines");
+    std::fs::write(&lines, cut).expect("writes");
+    let told = refused(&other, &restore);
+    assert!(told.contains("the last line is missing; nothing was put back"), "{told}");
+    nothing_there(&other, &told);
+    std::fs::write(&lines, all).expect("writes");
+
+    // What a try left that was cut off is no obstacle, whoever may write to it.
+    std::fs::write(&beside, "half of a copy").expect("writes");
+    std::fs::set_permissions(&beside, Permissions::from_mode(0o400)).expect("is locked");
+    std::fs::copy(town.data.join("realm.key"), other.data.join("realm.key")).expect("the key goes along");
+    other.told(&restore);
+    assert_eq!(other.json(&["verify-ledger", "--json"]), head);
+    assert_eq!(other.told(&["staff", "list"]), town.told(&["staff", "list"]));
+}
+
+/// Makes the commit fail with which the realm's store comes into a database.
+const TRIP: &str = "
+    CREATE FUNCTION public.trip() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'tripped'; END $$;
+    CREATE FUNCTION public.arm() RETURNS event_trigger LANGUAGE plpgsql AS $$ DECLARE made record; BEGIN
+        FOR made IN SELECT * FROM pg_event_trigger_ddl_commands() WHERE object_identity = 'realm.batch' LOOP
+            CREATE CONSTRAINT TRIGGER trip AFTER INSERT ON realm.batch DEFERRABLE INITIALLY DEFERRED
+                FOR EACH ROW EXECUTE FUNCTION public.trip();
+        END LOOP;
+    END $$;
+    CREATE EVENT TRIGGER arm ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION public.arm();";
+
+/// Whoever restores is told what is in place, also when the second of two commits fails.
+#[test]
+fn half_a_copy_is_called_half_on_postgres() {
+    let town = Town::postgres_named("source");
+    chores(&town);
+    let copy = town.path("copy");
+    let restore = ["restore", copy.to_str().expect("text")];
+    town.told(&["backup", copy.to_str().expect("text")]);
+    let other = Town::postgres_named("half");
+    let database = other.database.as_deref().expect("a database");
+    sql(database, TRIP);
+    let told = refused(&other, &restore);
+    assert!(
+        told.contains("realm store: ") && told.contains("the town's store was put back already"),
+        "{told}"
+    );
+    sql(database, "SELECT id FROM town_422053.installation; DROP EVENT TRIGGER arm");
+    let told = refused(&other, &restore);
+    assert!(told.contains("town store: the target is not empty"), "{told}");
+    sql(database, "DROP SCHEMA town_422053 CASCADE");
+    other.told(&restore);
 }
 
 fn what_is_not_there_is_not_copied(town: &Town) {

@@ -146,6 +146,7 @@ fn what_was_typed_wrong_is_said_in_japanese() {
     let town = Town { language: "ja_JP.UTF-8", ..Town::sqlite() };
     let mut journey = Journey { town, commands: vec!["yui-server".to_owned()] };
     journey.commands(&[]);
+    journey.says(0, &["migrate"]);
     let issue = ["voucher", "issue", "--programme", "charge-2026", "--last-day", "2027-03-31"];
     let issued = |words: &[&'static str]| [&issue[..], words].concat();
     let add = ["staff", "add", "--shown", "鈴木", "--name", "suzuki"];

@@ -93,6 +93,7 @@ fn a_lost_phone_is_revoked_on_postgres() {
 #[test]
 fn what_is_no_phone_is_told_apart_from_nobodys() {
     let town = Town::sqlite();
+    town.told(&["migrate"]);
     assert!(refused(&town, &["shop", "phones", "0000000000000000"]).contains("(shop_unknown)"));
     assert!(refused(&town, &["shop", "revoke", "000000000000"]).contains("(not_found)"));
     let told = refused(&town, &["shop", "revoke", "0000000000000000"]);

@@ -49,7 +49,7 @@ fn without_a_verifier_it_does_not_start() {
 #[test]
 fn what_was_not_found_is_not_made_anew() {
     let town = Town::sqlite();
-    town.told(&["staff", "list"]);
+    town.told(&["staff", "add", "--name", "suzuki", "--shown", "鈴木", "--role", "town-counter"]);
     let (key, elsewhere) = (town.data.join("realm.key"), town.path("elsewhere"));
     let serve = ["serve", "--listen", "127.0.0.1:0", "--platform-operator-url", "https://operator.example"];
     let operators_key = town.path("platform-operator.key");

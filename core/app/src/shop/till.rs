@@ -131,11 +131,11 @@ impl Core {
     pub(crate) async fn receive(self: &Arc<Self>, text: String, amount: Points) -> AppResult<EntryView> {
         self.required_shop().await?;
         let amount = Points::act(amount.0)?;
-        let Scanned::OneTime(signed) = self.scanned(&text)? else { return Err(ErrorCode::QrForeign.into()) };
-        if amount > signed.code.cap {
+        let Scanned::OneTime(code) = self.scanned(&text)? else { return Err(ErrorCode::QrForeign.into()) };
+        if amount > code.face.cap {
             return Err(ErrorCode::CodeOverCap.into());
         }
-        let act = Act::RedeemCode(RedeemCode { code: signed.to_bytes(), amount });
+        let act = Act::RedeemCode(RedeemCode { code: code.to_bytes(), amount });
         self.act_of_shop(act, About::new("redeem_code", Some(EntryKind::Payment), amount)).await
     }
 

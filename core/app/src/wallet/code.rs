@@ -3,7 +3,8 @@
 
 use yui_protocol::{
     CommandId, ErrorCode, Millis, Points,
-    qr::{OneTimeCode, SignedCode},
+    municipality::Municipality,
+    qr::{CodeKey, OneTimeCode, SignedCode},
 };
 use yui_rules::wallet::codes::{Issued, may_issue};
 use yui_texts::{Args, keys};
@@ -64,13 +65,14 @@ impl Core {
         if let Some(alive) = open.iter().find(|row| row.state == RowState::Shown && now <= row.valid_until) {
             return self.code_view(alive, now).ok_or_else(|| ErrorCode::StorageFailed.into());
         }
-        let rules = self.municipality().await?.codes.clone();
+        let town = self.municipality().await?;
+        let code_key = self.code_key(&town).await?;
         // Codes that were kept and never signed were never shown: they promise nothing.
         let unsigned: Vec<_> =
             open.iter().filter(|row| row.state == RowState::Intent).map(|row| row.id).collect();
         let shown = open.iter().filter(|row| row.state == RowState::Shown);
         let issued = Issued { alive_until: shown.map(|row| row.valid_until).max(), latest_seen: now };
-        let mandate = may_issue(&rules, issued, now)?;
+        let mandate = may_issue(&town.codes, issued, now)?;
         let public = self.keys.public(KeyName::Device).await?.ok_or(ErrorCode::NotRegistered)?;
         let mut row = OutboxRow {
             id: self.new_id(),
@@ -101,12 +103,23 @@ impl Core {
         };
         let bytes = OneTimeCode::signed_bytes(&code.body());
         let signature = self.keys.sign(KeyName::Device, bytes, String::new()).await?;
-        row.wire = Some(Wire::Code(SignedCode { code, signature }.to_text()));
+        let shown = SignedCode { code, signature }.seal(code_key, &mut rand::rng())?;
+        row.wire = Some(Wire::Code(shown.to_text()));
         row.state = RowState::Shown;
         let kept = row.clone();
         self.write(WritePoint::Signed, move |unit| unit.put_outbox(&kept)).await?;
         self.notifier.changed([Topic::Code, Topic::History]);
         self.code_view(&row, now).ok_or_else(|| ErrorCode::StorageFailed.into())
+    }
+
+    /// To which key the code is sealed. A phone that never heard of one, as with the configuration that came with the
+    /// app, asks for it now.
+    async fn code_key(&self, town: &Municipality) -> AppResult<CodeKey> {
+        if let Some(key) = town.code_key {
+            return Ok(key);
+        }
+        self.refresh_municipality().await?;
+        self.municipality().await?.code_key.ok_or_else(|| ErrorCode::Unavailable.into())
     }
 
     pub(crate) async fn last_code(&self) -> AppResult<Option<CodeView>> {

@@ -77,8 +77,8 @@ impl Core {
                     reference,
                 })
             }
-            Scanned::OneTime(signed) => {
-                Ok(Intent::TakeCode { cap: signed.code.cap, valid_until: signed.code.valid_until })
+            Scanned::OneTime(code) => {
+                Ok(Intent::TakeCode { cap: code.face.cap, valid_until: code.face.valid_until })
             }
             Scanned::Voucher(_) => Ok(Intent::Voucher),
             Scanned::Pairing(code) => Ok(Intent::PairShop { shop: self.shop_view(code.shop, "").await? }),

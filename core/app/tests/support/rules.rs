@@ -4,10 +4,16 @@ use yui_protocol::{
     Lang, Points, ShopId, TownCode,
     identity::Level,
     municipality::{CodeRules, Contact, LevelLimits, Municipality, StepUp, TownWords},
+    qr::CodeSecret,
     wallet::LotKind,
 };
 
 pub const SHOP: ShopId = ShopId([0, 0, 0, 0, 0, 0, 0, 7]);
+
+/// What opens the codes of the tests.
+pub fn code_secret() -> CodeSecret {
+    CodeSecret::derive(&[8; 32])
+}
 
 pub fn municipality() -> Municipality {
     let limits = |level| LevelLimits {
@@ -33,5 +39,6 @@ pub fn municipality() -> Municipality {
         codes: CodeRules { cap: Points(3_000), seconds: 300 },
         shop_classes: Vec::new(),
         programmes: Vec::new(),
+        code_key: Some(code_secret().public()),
     }
 }

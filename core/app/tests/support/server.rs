@@ -19,7 +19,7 @@ use yui_protocol::{
     shop::PairRequest,
 };
 
-use super::rules::{SHOP, municipality};
+use super::rules::{SHOP, code_secret, municipality};
 
 /// When the tests begin.
 pub const START: i64 = 1_795_392_000_000;

@@ -6,7 +6,7 @@ use minicbor::{Decode, Decoder, Encode};
 use super::{
     Scanned,
     bearer::{PairingCode, PrintedCardCode, VoucherCode},
-    one_time::{OneTimeCode, SIGNATURE_LEN, SignedCode},
+    sealed::{CodeFace, SEALED_LEN, SealedCode},
 };
 use crate::{ErrorCode, cbor};
 
@@ -23,9 +23,9 @@ pub(super) const MAX_BYTES: usize = (MAX_CHARACTERS - VERSION.len()) / 3 * 2;
 /// What a code is, by number; numbers are never used again.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode)]
 pub(super) enum Body {
-    /// A payer's mandate; the signature follows.
+    /// A payer's code; what is sealed follows.
     #[n(0)]
-    OneTime(#[n(0)] OneTimeCode),
+    OneTime(#[n(0)] CodeFace),
     /// A charge voucher.
     #[n(1)]
     Voucher(#[n(0)] VoucherCode),
@@ -72,8 +72,8 @@ pub(super) fn read(text: &str) -> Result<Scanned, ErrorCode> {
         if rest.is_empty() { Ok(scanned) } else { Err(ErrorCode::QrMalformed) }
     };
     match Body::read(&bytes).map_err(as_scanned)? {
-        (Body::OneTime(_), rest) if rest.len() == SIGNATURE_LEN => {
-            SignedCode::from_bytes(&bytes).map(Scanned::OneTime).map_err(as_scanned)
+        (Body::OneTime(_), rest) if rest.len() == SEALED_LEN => {
+            SealedCode::from_bytes(&bytes).map(Scanned::OneTime).map_err(as_scanned)
         }
         (Body::OneTime(_), _) => Err(ErrorCode::QrMalformed),
         (Body::Voucher(code), rest) => unsigned(rest, Scanned::Voucher(code)),

@@ -10,12 +10,14 @@ mod envelope;
 mod jpqr;
 mod merchant;
 mod one_time;
+mod sealed;
 mod tlv;
 
 pub use bearer::{BearerSecret, PairingCode, PrintedCardCode, VoucherCode};
 pub use jpqr::Jpqr;
 pub use merchant::{MAX_MERCHANT_BYTES, Merchant, ShopCode, TillCode};
 pub use one_time::{CODE_DOMAIN, KeyHint, OneTimeCode, SignedCode};
+pub use sealed::{CodeFace, CodeKey, CodeSecret, SealedCode};
 
 use crate::{ErrorCode, TownCode, hides};
 
@@ -29,8 +31,8 @@ pub enum Scanned {
     Shop(ShopCode),
     /// An order at a shop's till.
     Till(TillCode),
-    /// A payer's one-time code, its signature not checked.
-    OneTime(SignedCode),
+    /// A payer's one-time code; the server alone can open it.
+    OneTime(SealedCode),
     /// A charge voucher.
     Voucher(VoucherCode),
     /// A shop phone's pairing.
@@ -52,7 +54,7 @@ impl Scanned {
         match self {
             Self::Shop(code) => Some(code.town),
             Self::Till(code) => Some(code.town),
-            Self::OneTime(signed) => Some(signed.code.town),
+            Self::OneTime(code) => Some(code.face.town),
             Self::Voucher(code) => Some(code.town),
             Self::Pairing(code) => Some(code.town),
             Self::PrintedCard(code) => Some(code.town),

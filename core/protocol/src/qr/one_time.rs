@@ -8,8 +8,7 @@ use minicbor::{
     encode::{self, Write},
 };
 
-use super::envelope::{self, Body};
-use crate::{CommandId, ErrorCode, Millis, Points, Signature, Thumbprint, TownCode, cbor};
+use crate::{CommandId, Millis, Points, Signature, Thumbprint, TownCode, cbor};
 
 /// What goes before the body when the phone's key signs a code.
 pub const CODE_DOMAIN: &[u8] = b"yui/code/v1";
@@ -66,7 +65,7 @@ impl OneTimeCode {
     /// The canonical body.
     #[must_use]
     pub fn body(&self) -> Vec<u8> {
-        cbor::encode(&Body::OneTime(self.clone()))
+        cbor::encode(self)
     }
 
     /// The bytes that the phone's key signs for this body.
@@ -76,7 +75,7 @@ impl OneTimeCode {
     }
 }
 
-/// A code with its signature, which is not checked here.
+/// A code with its signature, which is not checked here. It is shown sealed: see [`super::SealedCode`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SignedCode {
     /// What the payer allows.
@@ -85,41 +84,8 @@ pub struct SignedCode {
     pub signature: Signature,
 }
 
-impl SignedCode {
-    /// Body and signature: what a shop hands in as [`crate::command::RedeemCode::code`].
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        [self.code.body().as_slice(), &self.signature.0].concat()
-    }
-
-    /// Reads [`SignedCode::to_bytes`]: `too_large`, `malformed_request` or `not_canonical` when it is none,
-    /// `amount_invalid` for a cap that is no amount, `id_not_v7` for an id without a time.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ErrorCode> {
-        if bytes.len() > envelope::MAX_BYTES {
-            return Err(ErrorCode::TooLarge);
-        }
-        let (body, rest) = Body::read(bytes).map_err(|error| match error {
-            // The word for a person with a camera; a server calls it by its own.
-            ErrorCode::QrVersion => ErrorCode::NotCanonical,
-            other => other,
-        })?;
-        let (Body::OneTime(code), Ok(signature)) = (body, Signature::try_from(rest)) else {
-            return Err(ErrorCode::MalformedRequest);
-        };
-        Points::act(code.cap.0)?;
-        code.id.at()?;
-        Ok(Self { code, signature })
-    }
-
-    /// The text of the QR code.
-    #[must_use]
-    pub fn to_text(&self) -> String {
-        envelope::write(&self.to_bytes())
-    }
-}
-
 /// Instants that travel as seconds, which saves four bytes of a code that must stay small.
-mod whole_seconds {
+pub(super) mod whole_seconds {
     use minicbor::{
         Decoder, Encoder,
         decode::Error as DecodeError,
@@ -129,7 +95,7 @@ mod whole_seconds {
     use crate::Millis;
 
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "minicbor asks for a reference")]
-    pub(super) fn encode<C, W: Write>(
+    pub(in crate::qr) fn encode<C, W: Write>(
         at: &Millis,
         e: &mut Encoder<W>,
         _: &mut C,
@@ -137,7 +103,7 @@ mod whole_seconds {
         e.i64(at.0.div_euclid(Millis::SECOND))?.ok()
     }
 
-    pub(super) fn decode<C>(d: &mut Decoder<'_>, _: &mut C) -> Result<Millis, DecodeError> {
+    pub(in crate::qr) fn decode<C>(d: &mut Decoder<'_>, _: &mut C) -> Result<Millis, DecodeError> {
         d.u32()
             .map(|seconds| Millis(i64::from(seconds) * Millis::SECOND))
             .map_err(|_| DecodeError::message("seconds out of range"))

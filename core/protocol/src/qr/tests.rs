@@ -33,8 +33,8 @@ fn till_code() -> TillCode {
     }
 }
 
-fn signed_code(cap: i64) -> SignedCode {
-    SignedCode {
+fn sealed_code(cap: i64) -> SealedCode {
+    let code = SignedCode {
         code: OneTimeCode {
             town: omura(),
             id: CommandId::new(Millis(1_795_392_000_000), [7; 10]),
@@ -43,7 +43,12 @@ fn signed_code(cap: i64) -> SignedCode {
             valid_until: Millis(1_795_392_300_000),
         },
         signature: Signature([0xFF; 64]),
-    }
+    };
+    code.seal(town_secret().public(), &mut rand::rng()).expect("seals")
+}
+
+fn town_secret() -> CodeSecret {
+    CodeSecret::derive(&[8; 32])
 }
 
 fn version_at_m(text: &str) -> i16 {
@@ -101,14 +106,23 @@ fn the_largest_till_code_comes_back_and_stays_small() {
 #[test]
 fn a_one_time_code_comes_back_and_stays_small() {
     for cap in [1, 3000, 99_999] {
-        let code = signed_code(cap);
+        let code = sealed_code(cap);
         let text = code.to_text();
-        assert!(version_at_m(&text) <= 7, "{} characters", text.len());
+        assert!(version_at_m(&text) <= 9, "{} characters", text.len());
         assert_eq!(parse(&text), Ok(Scanned::OneTime(code)));
     }
     for cap in [0, -1, 1_000_000_000, i64::MAX] {
-        assert_eq!(parse(&signed_code(cap).to_text()), Err(ErrorCode::AmountInvalid), "{cap}");
+        assert_eq!(parse(&sealed_code(cap).to_text()), Err(ErrorCode::AmountInvalid), "{cap}");
     }
+}
+
+#[test]
+fn two_codes_of_a_phone_have_nothing_of_it_in_common() {
+    let [one, other] = [sealed_code(3000), sealed_code(3000)];
+    assert_eq!(one.open(&town_secret()), other.open(&town_secret()), "even if they promise the same");
+    let hidden = |code: &SealedCode| [code.face.enc.as_slice(), &code.sealed].concat();
+    let (one, other) = (hidden(&one), hidden(&other));
+    assert!(!one.windows(4).any(|part| other.windows(4).any(|same| same == part)), "{one:?} {other:?}");
 }
 
 #[test]
@@ -212,7 +226,7 @@ fn damaged_merchant_codes_are_refused() {
 
 #[test]
 fn damaged_small_codes_are_refused() {
-    let bytes = signed_code(3000).to_bytes();
+    let bytes = sealed_code(3000).to_bytes();
     let of = |bytes: &[u8]| parse(&envelope::write(bytes));
     assert_eq!(of(&bytes[..bytes.len() - 1]), Err(ErrorCode::QrMalformed));
     assert_eq!(of(&[&bytes[..], &[0]].concat()), Err(ErrorCode::QrMalformed));
@@ -224,8 +238,8 @@ fn damaged_small_codes_are_refused() {
     assert_eq!(parse("YUI1:abc"), Err(ErrorCode::QrMalformed));
     let voucher = VoucherCode { town: omura(), secret: BearerSecret::new([1; 16]) };
     let bytes = cbor_of(&voucher);
-    assert_eq!(of(&[&bytes[..], &[0; 64]].concat()), Err(ErrorCode::QrMalformed));
-    assert_eq!(SignedCode::from_bytes(&bytes), Err(ErrorCode::MalformedRequest));
+    assert_eq!(of(&[&bytes[..], &[0; 88]].concat()), Err(ErrorCode::QrMalformed));
+    assert_eq!(SealedCode::from_bytes(&bytes), Err(ErrorCode::MalformedRequest));
 }
 
 fn cbor_of(voucher: &VoucherCode) -> Vec<u8> {
@@ -265,15 +279,18 @@ proptest! {
     fn any_one_time_code_comes_back(
         town in towns(), random: [u8; 10], key: [u8; 8], cap in 1..1_000_000_000_i64, seconds: u32,
     ) {
-        let code = SignedCode {
+        let signed = SignedCode {
             code: OneTimeCode {
                 town, id: CommandId::new(Millis(i64::from(seconds)), random), key: KeyHint(key), cap: Points(cap),
                 valid_until: Millis(i64::from(seconds) * 1000),
             },
             signature: Signature([9; 64]),
         };
-        prop_assert_eq!(SignedCode::from_bytes(&code.to_bytes()), Ok(code.clone()));
-        prop_assert_eq!(parse(&code.to_text()), Ok(Scanned::OneTime(code)));
+        let code = signed.seal(town_secret().public(), &mut rand::rng()).expect("seals");
+        prop_assert_eq!(SealedCode::from_bytes(&code.to_bytes()), Ok(code.clone()));
+        prop_assert_eq!(parse(&code.to_text()), Ok(Scanned::OneTime(code.clone())));
+        prop_assert_eq!(code.open(&town_secret()), Ok(signed));
+        prop_assert_eq!(code.open(&CodeSecret::derive(&[9; 32])), Err(ErrorCode::SignatureInvalid));
     }
 
     #[test]
@@ -285,7 +302,7 @@ proptest! {
     #[test]
     fn any_bytes_in_an_envelope_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..250)) {
         let _ = parse(&envelope::write(&bytes));
-        let _ = SignedCode::from_bytes(&bytes);
+        let _ = SealedCode::from_bytes(&bytes).map(|code| code.open(&town_secret()));
     }
 
     /// One character changed in a merchant code never yields another payee: the checksum stands before it.

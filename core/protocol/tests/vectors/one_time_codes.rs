@@ -1,9 +1,9 @@
-//! One-time payment codes: body, signature and text, and every way to alter one by a bit.
+//! One-time payment codes: mandate, signature, seal and text, and every way to alter one by a bit.
 
 use serde_json::Value;
 use yui_protocol::{
     ErrorCode, Millis, Points, Signature,
-    qr::{self, KeyHint, OneTimeCode, Scanned, SignedCode},
+    qr::{self, CodeSecret, KeyHint, OneTimeCode, Scanned, SealedCode, SignedCode},
 };
 
 use crate::{TestKey, array, bytes, cases, check_refused, hex, load, number, parsed, text};
@@ -18,45 +18,56 @@ fn code(case: &Value, key: &TestKey) -> OneTimeCode {
     }
 }
 
+/// The server's half of the town's key.
+fn secret(file: &Value) -> CodeSecret {
+    CodeSecret::derive(&array(file, "town_secret"))
+}
+
+fn whole(case: &Value) -> Vec<u8> {
+    [bytes(case, "face"), bytes(case, "sealed")].concat()
+}
+
 #[test]
 fn the_codes_are_written_and_read_as_frozen() {
     let file = load("one_time_codes.json");
-    let key = TestKey::of(&file);
+    let (key, secret) = (TestKey::of(&file), secret(&file));
+    assert_eq!(serde_json::to_value(secret.public()).expect("text"), {
+        yui_protocol::Base64Url::encode(&bytes(&file, "town_key"))
+    });
     for case in cases(&file, "codes") {
         let code = code(case, &key);
-        assert_eq!(hex(&code.body()), text(case, "body"));
+        assert_eq!(hex(&code.body()), text(case, "mandate"));
         key.check(&OneTimeCode::signed_bytes(&code.body()), case);
-        let signed = SignedCode { code, signature: Signature(array(case, "signature")) };
-        assert_eq!(signed.to_text(), text(case, "text"));
-        assert_eq!(SignedCode::from_bytes(&signed.to_bytes()), Ok(signed));
+        let sealed = SealedCode::from_bytes(&whole(case)).expect("a code");
+        assert_eq!((sealed.to_bytes(), sealed.to_text().as_str()), (whole(case), text(case, "text")));
+        assert_eq!(
+            sealed.open(&secret),
+            Ok(SignedCode { code, signature: Signature(array(case, "signature")) })
+        );
     }
     for case in cases(&file, "refused") {
-        check_refused(case, SignedCode::from_bytes);
+        check_refused(case, SealedCode::from_bytes);
     }
 }
 
-/// Whether a code is one that its own body and this key's signature hold together.
-fn holds(read: &Result<SignedCode, ErrorCode>, key: &TestKey) -> bool {
-    read.as_ref().is_ok_and(|s| key.verifies(&OneTimeCode::signed_bytes(&s.code.body()), &s.signature))
+/// Whether a code is one that the town can open, and that this key's signature holds together.
+fn holds(read: &Result<SealedCode, ErrorCode>, secret: &CodeSecret, key: &TestKey) -> bool {
+    let opened = read.as_ref().ok().and_then(|sealed| sealed.open(secret).ok());
+    opened.is_some_and(|s| key.verifies(&OneTimeCode::signed_bytes(&s.code.body()), &s.signature))
 }
 
 #[test]
 fn no_single_bit_can_be_altered() {
     let file = load("one_time_codes.json");
-    let key = TestKey::of(&file);
+    let (key, secret) = (TestKey::of(&file), secret(&file));
     for case in cases(&file, "codes") {
-        let whole = [bytes(case, "body"), bytes(case, "signature")].concat();
-        let original = SignedCode::from_bytes(&whole);
-        assert!(holds(&original, &key));
+        let whole = whole(case);
+        assert!(holds(&SealedCode::from_bytes(&whole), &secret, &key));
         for bit in 0..whole.len() * 8 {
             let mut altered = whole.clone();
             altered[bit / 8] ^= 1 << (bit % 8);
-            let read = SignedCode::from_bytes(&altered);
-            assert!(!holds(&read, &key), "bit {bit}");
-            if bit / 8 >= whole.len() - 64 {
-                // In the signature: the mandate itself reads as before.
-                assert_eq!(read.map(|s| s.code), original.clone().map(|s| s.code), "bit {bit}");
-            }
+            let read = SealedCode::from_bytes(&altered);
+            assert!(!holds(&read, &secret, &key), "bit {bit}");
         }
     }
 }
@@ -64,7 +75,7 @@ fn no_single_bit_can_be_altered() {
 #[test]
 fn no_single_bit_of_the_text_can_be_altered() {
     let file = load("one_time_codes.json");
-    let key = TestKey::of(&file);
+    let (key, secret) = (TestKey::of(&file), secret(&file));
     for case in cases(&file, "codes") {
         let whole = text(case, "text").as_bytes();
         for bit in 0..whole.len() * 8 {
@@ -72,7 +83,7 @@ fn no_single_bit_of_the_text_can_be_altered() {
             altered[bit / 8] ^= 1 << (bit % 8);
             let Ok(altered) = String::from_utf8(altered) else { continue };
             if let Ok(Scanned::OneTime(read)) = qr::parse(&altered) {
-                assert!(!holds(&Ok(read), &key), "bit {bit}");
+                assert!(!holds(&Ok(read), &secret, &key), "bit {bit}");
             }
         }
     }

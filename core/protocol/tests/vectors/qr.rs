@@ -20,8 +20,8 @@ fn describe(scanned: &Scanned) -> Value {
             "expires_at": c.expires_at, "merchant": merchant(&c.merchant),
         }),
         Scanned::OneTime(c) => json!({
-            "is": "one_time", "town": c.code.town, "id": c.code.id, "key": hex(&c.code.key.0),
-            "cap": c.code.cap, "valid_until": c.code.valid_until, "signature": hex(&c.signature.0),
+            "is": "one_time", "town": c.face.town, "id": c.face.id, "enc": hex(&c.face.enc),
+            "cap": c.face.cap, "valid_until": c.face.valid_until, "sealed": hex(&c.sealed),
         }),
         Scanned::Voucher(c) => json!({"is": "voucher", "town": c.town, "secret": hex(c.secret.as_bytes())}),
         Scanned::Pairing(c) => json!({

@@ -26,6 +26,7 @@ fn ensure(holds: bool, key: impl FnOnce() -> String, problem: &'static str) -> C
 /// Checks everything; the first fault is the error.
 pub(super) fn check(town: &Municipality) -> Checked {
     ensure(town.version >= 1, || "version".into(), "must be 1 or more")?;
+    ensure(town.code_key.is_none(), || "code_key".into(), "is the server's own and not configured")?;
     filled(&town.name, || "name".into())?;
     filled(&town.name_latin, || "name_latin".into())?;
     languages(town)?;

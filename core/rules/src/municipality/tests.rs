@@ -37,6 +37,13 @@ fn broken(after: &str, key: &str, line: &str) -> Invalid {
 }
 
 #[test]
+fn the_servers_key_is_not_configured() {
+    let file = format!("code_key = '{}'\n{OMURA}", "A".repeat(43));
+    let refused = parse(&file).expect_err("is refused");
+    assert!(refused.to_string().contains("code_key: is the server's own"), "{refused}");
+}
+
+#[test]
 fn a_value_that_is_not_possible_is_named() {
     for (after, key, line, named) in [
         ("", "version", "version = 0", "version"),

@@ -181,7 +181,7 @@ error-code_outlived = This registration code no longer counts
 error-other_staff_needed = You let this person in
     .body = { -nothing-done } Another member of staff must decide. Please ask a colleague.
     .button = { button-talk }
-error-refund_case_confirmed = Your colleague confirmed this refund
+error-pay_back_confirmed = Your colleague confirmed this case
     .body = { -nothing-done } Your colleague pays the money back. Please do not pay it a second time.
     .button = { button-talk }
 error-mail_not_offered = No registration codes by e-mail
@@ -194,7 +194,7 @@ error-last_device = The last phone cannot be removed
     .body = { -nothing-done } If you lost it, choose “I lost my phone”. To leave, choose “Leave { -app }”.
     .button = { button-back }
 error-balance_remains = There is still a balance
-    .body = You have not left yet. Please talk to a person about a refund.
+    .body = You have not left yet. Please ask a person whether it can be paid back.
     .button = { button-talk }
 
 ## The card in the hand

@@ -132,4 +132,4 @@ programme-validity-until = Can be used until { $day }
 programme-where = Shops that take these points
 programme-contact = Contact
 programme-misuse = If somebody else misuses them
-programme-no-refund = Money you put in is normally not paid back. It can be in some cases, such as moving away.
+programme-no-pay-back = Money you put in is normally not paid back. It can be in some cases, such as moving away.

@@ -167,7 +167,7 @@ pub const LEAVE_BODY: Key = Key("leave-body");
 /// 残高が`$amount`あります。やめると使えません。
 pub const LEAVE_BALANCE: Key = Key("leave-balance");
 /// 引っ越し・死亡・サービス終了のときは、チャージした分を返金できることがあります。係の人に相談してください。
-pub const LEAVE_REFUND: Key = Key("leave-refund");
+pub const LEAVE_PAY_BACK: Key = Key("leave-pay-back");
 /// 残高をあきらめてやめる
 pub const LEAVE_GIVE_UP: Key = Key("leave-give-up");
 /// やめる手続きをする
@@ -260,7 +260,7 @@ pub const ALL: &[Key] = &[
     LEAVE_TITLE,
     LEAVE_BODY,
     LEAVE_BALANCE,
-    LEAVE_REFUND,
+    LEAVE_PAY_BACK,
     LEAVE_GIVE_UP,
     LEAVE_BUTTON,
     LEAVE_DONE,

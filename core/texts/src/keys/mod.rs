@@ -4,10 +4,15 @@
 pub mod chores;
 pub mod cli;
 pub mod common;
+pub mod counter;
 pub mod demo;
 pub mod identity;
+pub mod ledger;
 pub mod notices;
+pub mod pay_back;
+pub mod phones;
 pub mod poster;
+pub mod review;
 pub mod shop;
 pub mod staff;
 pub mod wallet;
@@ -38,6 +43,11 @@ impl Key {
             wallet::ALL,
             shop::ALL,
             staff::ALL,
+            counter::ALL,
+            phones::ALL,
+            pay_back::ALL,
+            review::ALL,
+            ledger::ALL,
             poster::ALL,
             notices::ALL,
             demo::ALL,

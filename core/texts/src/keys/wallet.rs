@@ -197,7 +197,7 @@ pub const PROGRAMME_CONTACT: Key = Key("programme-contact");
 /// 不正に使われたときの補償
 pub const PROGRAMME_MISUSE: Key = Key("programme-misuse");
 /// チャージしたお金は、原則として返金できません。引っ越しなどのときは、返金できることがあります。
-pub const PROGRAMME_NO_REFUND: Key = Key("programme-no-refund");
+pub const PROGRAMME_NO_PAY_BACK: Key = Key("programme-no-pay-back");
 
 /// All of this domain.
 #[rustfmt::skip]
@@ -299,5 +299,5 @@ pub const ALL: &[Key] = &[
     PROGRAMME_WHERE,
     PROGRAMME_CONTACT,
     PROGRAMME_MISUSE,
-    PROGRAMME_NO_REFUND,
+    PROGRAMME_NO_PAY_BACK,
 ];

@@ -1,4 +1,4 @@
-//! The end of a wallet: what ran out is expired, charged value is refunded outside or given up, all else is
+//! The end of a wallet: what ran out is expired, charged value is paid back outside or given up, all else is
 //! given up.
 
 use yui_protocol::{ErrorCode, Points, Subject, wallet::LotKind};
@@ -23,7 +23,7 @@ pub(super) fn plan(
     }
     let total = Points(legs.iter().map(|leg| -leg.amount.0).sum());
     let books =
-        [(Flow::Expired, Book::Expired), (Flow::Refunded, Book::Refunded), (Flow::GivenUp, Book::GivenUp)];
+        [(Flow::Expired, Book::Expired), (Flow::PaidBack, Book::PaidBack), (Flow::GivenUp, Book::GivenUp)];
     for (flow, book) in books {
         let of_flow = legs.iter().filter(|leg| leg.lot.as_ref().is_some_and(|part| part.flow == flow));
         let amount: i64 = of_flow.map(|leg| -leg.amount.0).sum();
@@ -31,7 +31,7 @@ pub(super) fn plan(
             legs.push(leg(Account::Book(book), Points(amount)));
         }
     }
-    let book = if charged == ChargedValue::Refunded { Book::Refunded } else { Book::GivenUp };
+    let book = if charged == ChargedValue::PaidBack { Book::PaidBack } else { Book::GivenUp };
     let (debit, credit) = (Account::Wallet(wallet), Account::Book(book));
     Ok(Draft { debit, credit, amount: total, legs, reserves: Vec::new() })
 }
@@ -40,7 +40,7 @@ fn fate(lot: &LotState, charged: ChargedValue, place: Place) -> Result<Flow, Err
     match (lot.terms.terms.kind, charged) {
         _ if lot.ended(place.at) => Ok(Flow::Expired),
         (LotKind::Charged, ChargedValue::Undecided) => Err(ErrorCode::BalanceRemains),
-        (LotKind::Charged, ChargedValue::Refunded) => Ok(Flow::Refunded),
+        (LotKind::Charged, ChargedValue::PaidBack) => Ok(Flow::PaidBack),
         _ => Ok(Flow::GivenUp),
     }
 }

@@ -200,7 +200,7 @@ impl Era {
             Deed::Close { wallet: number, charged } => Op::Close {
                 wallet: self.wallet(number),
                 charged: match charged {
-                    0 => ChargedValue::Refunded,
+                    0 => ChargedValue::PaidBack,
                     1 => ChargedValue::GivenUp,
                     _ => ChargedValue::Undecided,
                 },

@@ -214,7 +214,7 @@ impl Model {
                         (_, LotKind::Charged, ChargedValue::Undecided) if left > 0 => {
                             return Err(BalanceRemains);
                         }
-                        (_, LotKind::Charged, ChargedValue::Refunded) => "refunded",
+                        (_, LotKind::Charged, ChargedValue::PaidBack) => "paid back",
                         _ => "given up",
                     };
                     self.shift(lot.id, -left, why);

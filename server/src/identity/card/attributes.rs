@@ -1,9 +1,12 @@
 //! The four attributes of a signature certificate: name, birth date, sex, address.
 
+use std::ops::RangeInclusive;
+
+use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-use crate::identity::secret::RealmKey;
+use crate::identity::realm_key::RealmKey;
 
 /// Who a person is, as the certificate says. Wiped when dropped; never shown by `Debug`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
@@ -20,13 +23,14 @@ pub struct Attributes {
 }
 
 impl Attributes {
-    /// Whether the town can keep and show them: of a length that a register has, and nothing in them that cannot be
-    /// seen. A verifier is another's program.
+    /// Whether the town can keep and show them: of a length that a register has, nothing in them that cannot be
+    /// seen, and a birth date of [`births`]. A verifier is another's program.
     #[must_use]
-    pub fn are_sound(&self) -> bool {
-        [(&self.name, 200), (&self.birth, 10), (&self.sex, 1), (&self.address, 300)]
+    pub fn are_sound(&self, today: NaiveDate) -> bool {
+        let texts = [(&self.name, 200), (&self.birth, 10), (&self.sex, 1), (&self.address, 300)]
             .into_iter()
-            .all(|(text, most)| !text.trim().is_empty() && yui_protocol::fits(text, most))
+            .all(|(text, most)| !text.trim().is_empty() && yui_protocol::fits(text, most));
+        texts && is_birth(&self.birth, today)
     }
 
     /// A keyed hash of name, birth date and sex: what stays when a person moves house. Two people may share it, so
@@ -38,6 +42,28 @@ impl Attributes {
             &[one_space(&self.name).as_bytes(), self.birth.as_bytes(), self.sex.as_bytes()],
         )
     }
+}
+
+/// Between which days somebody who lives on this one was born: 130 years are longer than anybody has lived.
+#[must_use]
+pub fn births(today: NaiveDate) -> RangeInclusive<NaiveDate> {
+    today.checked_sub_months(Months::new(130 * 12)).unwrap_or(today)..=today
+}
+
+/// Whether a birth date of the register is in [`births`], as far as it is known.
+fn is_birth(birth: &str, today: NaiveDate) -> bool {
+    let form = birth
+        .bytes()
+        .enumerate()
+        .all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
+    if birth.len() != 10 || !form {
+        return false;
+    }
+    // Days written so are in order as text is, and so are their parts from the left.
+    let known = birth.split_once("-00").map_or(birth, |(known, _)| known);
+    let [first, last] = [births(today).start(), births(today).end()].map(ToString::to_string);
+    known.starts_with("0000")
+        || (first.get(..known.len()) <= Some(known) && Some(known) <= last.get(..known.len()))
 }
 
 /// Spaces of any width and number mean the same between names.
@@ -64,6 +90,10 @@ mod tests {
         }
     }
 
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 12, 1).expect("a day")
+    }
+
     #[test]
     fn likeness_outlives_a_move_but_not_another_birthday() {
         let key = RealmKey::new([1; 32]);
@@ -81,7 +111,7 @@ mod tests {
         let with = |change: fn(&mut Attributes, String), text: &str| {
             let mut attributes = hanako();
             change(&mut attributes, text.to_owned());
-            attributes.are_sound()
+            attributes.are_sound(today())
         };
         let changes: [fn(&mut Attributes, String); 4] = [
             |a, text| a.name = text,
@@ -89,11 +119,29 @@ mod tests {
             |a, text| a.sex = text,
             |a, text| a.address = text,
         ];
-        assert!(hanako().are_sound());
+        assert!(hanako().are_sound(today()));
         assert!(with(changes[0], "葛\u{e0100}城　花子"), "a selector chooses the form of a character");
         for wrong in ["", " ", "田中\0花子", "田中\u{202e}花子", "長崎県\n大村市", "あ".repeat(301).as_str()]
         {
             assert!(changes.into_iter().all(|change| !with(change, wrong)), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn a_birth_date_is_of_somebody_who_lives() {
+        let sound = |birth: &str| {
+            let mut attributes = hanako();
+            attributes.birth = birth.to_owned();
+            attributes.are_sound(today())
+        };
+        for birth in ["2026-12-01", "1896-12-01", "2026-00-00", "1896-00-00", "1950-07-00", "0000-00-00"] {
+            assert!(sound(birth), "{birth}");
+        }
+        for birth in ["2026-12-02", "1896-11-30", "1700-01-01", "2027-00-00", "1895-00-00", "1896-11-00"] {
+            assert!(!sound(birth), "{birth}");
+        }
+        for birth in ["1980-2-17", "1980/02/17", "昭和55年", "19800217", "1980-02-1x"] {
+            assert!(!sound(birth), "{birth}");
         }
     }
 

@@ -13,7 +13,7 @@ mod policies;
 use async_trait::async_trait;
 use yui_protocol::{ErrorCode, Millis};
 
-pub use attributes::Attributes;
+pub use attributes::{Attributes, births};
 pub use certificate::{CardCertificate, Usage};
 pub use local::{LocalVerifier, Revocation, TrustStore};
 pub use platform_operator::{PlatformOperator, PlatformOperatorConfig};

@@ -1,48 +1,79 @@
-//! Nonces in use whose registration is not accepted. A nonce belongs to the first statement that uses it; until that
-//! registration is decided the same statement may come again a few times (the verifier may have been out of reach). Any
-//! other statement is refused, and this one too once it was.
+//! Registrations that are not accepted (yet). A nonce belongs to the first request that uses it, and any other is
+//! refused. A phone that waits too long sends the same request again, perhaps while the first is still looked at: it is
+//! decided once, and whoever sends it gets the one answer, also when that is a refusal. Where nothing could be decided (the
+//! verifier may have been out of reach) it may come again a few times.
 //!
-//! All of it is in memory only, because whoever comes is a stranger until then, and nothing that strangers do may grow the
-//! store or its log. What a restart forgets here are nonces that have ended with it.
-//!
-//! Room is bounded, and a flood costs the flooder: a provider's networks together have so much of it, and beyond that it is
-//! kept for those of them that hold little. Of all providers together the same is true.
+//! This is in memory only, because whoever comes is a stranger until then, and nothing that strangers do may grow the store
+//! or its log; what was accepted is in the store, see [`super::spend`]. What a restart forgets here are nonces that end
+//! with it.
 
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeSet, HashMap, hash_map::Entry},
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use yui_protocol::{ErrorCode, Millis};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use tokio::sync::watch;
+use tracing::Instrument;
+use yui_protocol::{ErrorCode, Millis, identity::EnrolAnswer};
 
+use super::room::Room;
 use crate::{
-    http::network::Network,
-    identity::nonce::{Given, LENGTH},
+    http::{network::Network, problem::ApiError},
+    identity::{
+        errand,
+        nonce::{Given, LENGTH},
+    },
+    state::Yui,
 };
 
-/// How often one statement may come before it is decided.
+/// How often one request may come before it is decided.
 const TRIES: u32 = 5;
 
-/// How many nonces may be in use by some together; once more as many, by those who have few of their own.
-struct Room {
-    most: usize,
-    few: usize,
+/// What came of a registration.
+pub type Answer = Result<EnrolAnswer, ApiError>;
+
+/// A request that uses a nonce.
+pub struct Asked {
+    given: Given,
+    request: [u8; 32],
+    network: Network,
 }
 
-/// For all providers; far more than registrations in the five minutes of a nonce.
-const OF_ALL: Room = Room { most: 50_000, few: 100 };
-
-/// For the networks of one provider.
-const OF_PROVIDER: Room = Room { most: 5_000, few: 10 };
-
-impl Room {
-    /// Whether one that holds `own` may have another one while all hold `all`.
-    fn is_left(&self, all: usize, own: usize) -> bool {
-        all < self.most || (own < self.few && all < 2 * self.most)
+impl Asked {
+    /// This request, which uses this nonce and came from there.
+    pub fn of(request: &impl Serialize, given: Given, network: Network) -> Result<Self, ErrorCode> {
+        let text = serde_json::to_vec(request).map_err(|_| ErrorCode::Internal)?;
+        Ok(Self { given, request: Sha256::digest(text).into(), network })
     }
 }
 
-/// See the module.
+/// Has a request decided to its end, whether or not anybody still waits for it, and once for all who send the same
+/// meanwhile. Refused besides: `nonce_used` when another request has the nonce, or this one came too often; `busy` when
+/// too many nonces are in use where it comes from.
+pub async fn decide_once<F>(yui: &Yui, asked: Asked, decide: impl FnOnce(Yui) -> F) -> Answer
+where
+    F: Future<Output = Answer> + Send + 'static,
+{
+    let mut told = match yui.claims.turn(&asked, yui.clock.now())? {
+        Turn::Waits(told) => told,
+        Turn::Decides(tell) => {
+            let (told, decided, yui) = (tell.subscribe(), decide(yui.clone()), yui.clone());
+            let deciding = async move {
+                let answer = decided.await;
+                yui.claims.end(&asked, &answer);
+                tell.send_replace(Some(answer));
+            };
+            tokio::spawn(deciding.in_current_span());
+            told
+        }
+    };
+    let answer = told.wait_for(Option::is_some).await.ok().and_then(|answer| answer.clone());
+    answer.unwrap_or_else(|| Err(ErrorCode::Internal.into()))
+}
+
+/// Nonces in use whose registration is not accepted.
 #[derive(Default)]
 pub struct Claims(Mutex<Held>);
 
@@ -51,45 +82,68 @@ struct Held {
     by_nonce: HashMap<[u8; LENGTH], Claim>,
     /// In the order in which they end: forgetting looks at no other.
     ends: BTreeSet<(Millis, [u8; LENGTH])>,
-    by_network: HashMap<Network, usize>,
-    by_provider: HashMap<Network, usize>,
+    room: Room,
 }
 
 struct Claim {
-    statement: [u8; 32],
+    request: [u8; 32],
     network: Network,
     tries: u32,
-    refused: bool,
+    stage: Stage,
+}
+
+enum Stage {
+    Undecided,
+    Underway(watch::Receiver<Option<Answer>>),
+    Refused(ApiError),
+}
+
+/// What one who sends a request has to do.
+enum Turn {
+    Decides(watch::Sender<Option<Answer>>),
+    Waits(watch::Receiver<Option<Answer>>),
 }
 
 impl Claims {
-    /// Notes that `statement`, which came from `network`, uses the nonce: `nonce_used` when another does, this one was
-    /// refused, or came too often; `busy` when too many are in use where it comes from.
-    pub fn claim(
-        &self,
-        given: &Given,
-        statement: &[u8; 32],
-        network: Network,
-        now: Millis,
-    ) -> Result<(), ErrorCode> {
+    fn turn(&self, asked: &Asked, now: Millis) -> Result<Turn, ApiError> {
         let mut held = self.held();
         held.forget_old(now);
-        if !held.by_nonce.contains_key(&given.nonce) {
-            return held.take(given, Claim { statement: *statement, network, tries: 1, refused: false });
-        }
-        match held.by_nonce.get_mut(&given.nonce) {
-            Some(claim) if claim.statement == *statement && !claim.refused && claim.tries < TRIES => {
-                claim.tries += 1;
-                Ok(())
+        let Held { by_nonce, ends, room } = &mut *held;
+        let Asked { given, request, network } = *asked;
+        let claim = match by_nonce.entry(given.nonce) {
+            Entry::Occupied(claim) => claim.into_mut(),
+            Entry::Vacant(place) => {
+                room.take(network)?;
+                ends.insert((given.expires_at, given.nonce));
+                place.insert(Claim { request, network, tries: 0, stage: Stage::Undecided })
             }
-            _ => Err(ErrorCode::NonceUsed),
+        };
+        match &claim.stage {
+            _ if claim.request != request => return Err(ErrorCode::NonceUsed.into()),
+            Stage::Refused(error) => return Err(error.clone()),
+            // Of one that panicked nobody will tell.
+            Stage::Underway(told) if told.has_changed().is_ok() => return Ok(Turn::Waits(told.clone())),
+            _ if claim.tries >= TRIES => return Err(ErrorCode::NonceUsed.into()),
+            _ => {}
         }
+        let (tell, told) = watch::channel(None);
+        claim.tries += 1;
+        claim.stage = Stage::Underway(told);
+        Ok(Turn::Decides(tell))
     }
 
-    /// The registration is refused for good.
-    pub fn refuse(&self, given: &Given) {
-        if let Some(claim) = self.held().by_nonce.get_mut(&given.nonce) {
-            claim.refused = true;
+    fn end(&self, asked: &Asked, answer: &Answer) {
+        let mut held = self.held();
+        match answer {
+            // The store knows it from now on.
+            Ok(_) => held.forget(asked.given.expires_at, asked.given.nonce),
+            Err(error) => {
+                if let Some(claim) = held.by_nonce.get_mut(&asked.given.nonce) {
+                    let stage =
+                        if may_pass(&error.code) { Stage::Undecided } else { Stage::Refused(error.clone()) };
+                    claim.stage = stage;
+                }
+            }
         }
     }
 
@@ -104,120 +158,87 @@ impl Claims {
 }
 
 impl Held {
-    fn take(&mut self, given: &Given, claim: Claim) -> Result<(), ErrorCode> {
-        let of =
-            |counts: &HashMap<Network, usize>, network| counts.get(&network).copied().unwrap_or_default();
-        let (network, provider) = (claim.network, claim.network.surroundings());
-        let own = of(&self.by_network, network);
-        let around = of(&self.by_provider, provider);
-        if !OF_PROVIDER.is_left(around, own) || !OF_ALL.is_left(self.by_nonce.len(), around) {
-            return Err(ErrorCode::Busy);
+    fn forget_old(&mut self, now: Millis) {
+        while let Some((end, nonce)) = self.ends.first().copied().filter(|(end, _)| *end < now) {
+            self.forget(end, nonce);
         }
-        self.by_network.insert(network, own + 1);
-        self.by_provider.insert(provider, around + 1);
-        self.ends.insert((given.expires_at, given.nonce));
-        self.by_nonce.insert(given.nonce, claim);
-        Ok(())
     }
 
-    fn forget_old(&mut self, now: Millis) {
-        while let Some((_, nonce)) = self.ends.first().copied().filter(|(end, _)| *end < now) {
-            self.ends.pop_first();
-            let Some(claim) = self.by_nonce.remove(&nonce) else { continue };
-            give_back(&mut self.by_network, claim.network);
-            give_back(&mut self.by_provider, claim.network.surroundings());
+    fn forget(&mut self, end: Millis, nonce: [u8; LENGTH]) {
+        self.ends.remove(&(end, nonce));
+        if let Some(claim) = self.by_nonce.remove(&nonce) {
+            self.room.give_back(claim.network);
         }
     }
 }
 
-fn give_back(counts: &mut HashMap<Network, usize>, network: Network) {
-    if let Some(count) = counts.get_mut(&network) {
-        *count -= 1;
-        if *count == 0 {
-            counts.remove(&network);
-        }
-    }
+/// Out of reach is no decision.
+fn may_pass(code: &ErrorCode) -> bool {
+    *code == ErrorCode::VerifierUnavailable || errand::may_pass(code)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::net::{IpAddr, Ipv6Addr};
-
     use super::*;
 
-    fn given(n: usize, expires_at: i64) -> Given {
-        let mut nonce = [0; LENGTH];
-        nonce[..8].copy_from_slice(&n.to_be_bytes());
-        Given { nonce, expires_at: Millis(expires_at) }
+    fn asked(nonce: u8, request: u8, expires_at: i64) -> Asked {
+        Asked {
+            given: Given { nonce: [nonce; LENGTH], expires_at: Millis(expires_at) },
+            request: [request; 32],
+            network: Network::of(std::net::Ipv4Addr::LOCALHOST.into()),
+        }
     }
 
-    /// The nth network of a provider.
-    fn network(provider: usize, n: usize) -> Network {
-        let part = |n: usize| u16::try_from(n).expect("small");
-        Network::of(IpAddr::V6(Ipv6Addr::new(0x2001, part(provider), part(n), 0, 0, 0, 0, 1)))
+    /// The code of who is refused.
+    fn code(turn: Result<Turn, ApiError>) -> Option<ErrorCode> {
+        turn.err().map(|error| error.code)
     }
 
     #[test]
-    fn a_nonce_is_the_first_statements_a_few_times_and_nobodys_once_refused() {
-        let claims = Claims::default();
-        let claim = |n: usize, statement: u8| {
-            claims.claim(&given(n, 100), &[statement; 32], network(1, usize::from(statement)), Millis(0))
-        };
+    fn a_nonce_is_the_first_requests_a_few_times_and_its_refusal_stays() {
+        let (claims, now) = (Claims::default(), Millis(0));
+        let (mine, others) = (asked(1, 1, 100), asked(1, 2, 100));
         for _ in 0..TRIES {
-            assert_eq!(claim(1, 1), Ok(()));
-            assert_eq!(claim(1, 2), Err(ErrorCode::NonceUsed));
+            let deciding = claims.turn(&mine, now).expect("may be tried");
+            assert!(matches!(deciding, Turn::Decides(_)));
+            assert!(
+                matches!(claims.turn(&mine, now), Ok(Turn::Waits(_))),
+                "a twin waits and counts as no try"
+            );
+            assert_eq!(code(claims.turn(&others, now)), Some(ErrorCode::NonceUsed));
+            claims.end(&mine, &Err(ErrorCode::VerifierUnavailable.into()));
         }
-        assert_eq!(claim(1, 1), Err(ErrorCode::NonceUsed), "too often");
-        assert_eq!(claim(2, 1), Ok(()));
-        claims.refuse(&given(2, 100));
-        assert_eq!(claim(2, 1), Err(ErrorCode::NonceUsed));
+        assert_eq!(code(claims.turn(&mine, now)), Some(ErrorCode::NonceUsed), "too often");
+
+        let refused = asked(2, 1, 100);
+        claims.turn(&refused, now).expect("may be tried");
+        claims.end(&refused, &Err(ErrorCode::WrongCard.into()));
+        assert_eq!(code(claims.turn(&refused, now)), Some(ErrorCode::WrongCard));
+        assert_eq!(code(claims.turn(&asked(2, 2, 100), now)), Some(ErrorCode::NonceUsed));
+
+        let given_up = asked(3, 1, 100);
+        drop(claims.turn(&given_up, now).expect("may be tried"));
+        assert!(matches!(claims.turn(&given_up, now), Ok(Turn::Decides(_))), "nobody waits for a panic");
         claims.forget_old(Millis(100));
-        assert_eq!(claims.held().by_nonce.len(), 2);
+        assert_eq!(claims.held().by_nonce.len(), 3);
         claims.forget_old(Millis(101));
+        assert!(claims.held().by_nonce.is_empty());
+    }
+
+    #[test]
+    fn what_ended_takes_no_room() {
+        let claims = Claims::default();
+        let mut taken = (0..9).map(|n| asked(n, 1, if n < 4 { 100 } else { 200 }));
+        assert!(taken.all(|asked| claims.turn(&asked, Millis(0)).is_ok()));
+        let answer = EnrolAnswer::InReview { reference: String::new(), server_time: Millis(0) };
+        claims.end(&asked(8, 1, 200), &Ok(answer));
+        assert!(matches!(claims.turn(&asked(0, 2, 300), Millis(101)), Ok(Turn::Decides(_))));
         let held = claims.held();
-        assert!(held.by_nonce.is_empty() && held.ends.is_empty());
-        assert!(held.by_network.is_empty() && held.by_provider.is_empty());
-    }
-
-    /// As many as `networks` of a provider get, one after another in turns.
-    fn flood(claims: &Claims, provider: usize, networks: usize) -> usize {
-        let one = |n: usize| {
-            let nonce = given(provider * 1_000_000 + n, 10);
-            claims.claim(&nonce, &[1; 32], network(provider, n % networks), Millis(0))
-        };
-        (0..).take_while(|n| one(*n).is_ok()).count()
-    }
-
-    #[test]
-    fn a_flood_from_one_providers_networks_costs_neither_his_other_users_nor_anybody_else() {
-        let claims = Claims::default();
-        let first = given(9_999_999, 10);
-        assert_eq!(claims.claim(&first, &[1; 32], network(1, 0), Millis(0)), Ok(()));
-        assert_eq!(flood(&claims, 1, 256), OF_PROVIDER.most - 1);
-        let comes = |n: usize, network| claims.claim(&given(n, 10), &[1; 32], network, Millis(0));
-        assert_eq!(comes(1, network(1, 7)), Err(ErrorCode::Busy), "the flooder's own networks wait");
-        for n in 0..OF_PROVIDER.few {
-            assert_eq!(comes(2_000_000 + n, network(1, 300)), Ok(()), "a neighbour");
-            assert_eq!(comes(3_000_000 + n, network(2, 0)), Ok(()), "another provider's user");
-        }
-        assert_eq!(claims.claim(&first, &[1; 32], network(1, 0), Millis(0)), Ok(()), "who was there before");
-        assert_eq!(comes(4_000_000, network(1, 300)), Err(ErrorCode::Busy), "once he holds many too");
-    }
-
-    #[test]
-    fn a_flood_from_everywhere_takes_no_more_memory_and_passes() {
-        let claims = Claims::default();
-        let providers = OF_ALL.most / OF_PROVIDER.most;
-        assert!((1..=providers).all(|provider| flood(&claims, provider, 256) == OF_PROVIDER.most));
-        let more = 10;
-        let few = (0..more).map(|n| flood(&claims, providers + 1 + n, 256));
-        assert_eq!(few.sum::<usize>(), more * OF_ALL.few, "who comes new is still let in");
-        let most = (0..OF_ALL.most / OF_ALL.few).map(|n| flood(&claims, providers + 1 + more + n, 256));
-        assert_eq!(most.sum::<usize>(), OF_ALL.most - more * OF_ALL.few);
-        assert_eq!(claims.held().by_nonce.len(), 2 * OF_ALL.most);
-        let late = |now| claims.claim(&given(1, 20), &[1; 32], network(60_000, 0), Millis(now));
-        assert_eq!(late(10), Err(ErrorCode::Busy));
-        assert_eq!(late(11), Ok(()));
-        assert_eq!(claims.held().by_nonce.len(), 1);
+        assert_eq!(
+            (held.by_nonce.len(), held.ends.len()),
+            (5, 5),
+            "four ended, one was accepted, one is new"
+        );
+        assert_eq!(held.room.taken(), 5);
     }
 }

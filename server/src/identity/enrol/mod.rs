@@ -7,6 +7,7 @@ mod membership;
 mod pace;
 mod phone;
 mod recognise;
+mod room;
 pub(crate) mod spend;
 pub(crate) mod statement;
 
@@ -20,6 +21,7 @@ use yui_store::{Unit, UnitError};
 pub(crate) use bind::{
     Bound, bind_to_person, bind_to_subject, insert_person, join_town, new_person, user_key_of,
 };
+use claims::Asked;
 pub(crate) use membership::{last_subject_of, subject_of};
 pub use pace::NEW_DEVICES_A_DAY;
 pub(crate) use pace::NextPhone;
@@ -35,8 +37,8 @@ use crate::{
         card::{Attributes, CardCertificate, CardProof, Usage},
         devices, errand,
         nonce::Given,
+        realm_key::RealmKey,
         resident, review,
-        secret::RealmKey,
     },
     state::Yui,
 };
@@ -118,24 +120,21 @@ pub async fn enrol(yui: &Yui, network: Network, request: EnrolRequest) -> Result
         return Ok(answer_again(yui, checked.device.id()).await?);
     }
     let given = yui.nonces.check(&checked.nonce, now)?;
-    yui.claims.claim(&given, &checked.digest, network, now)?;
-    match prove(yui, &request, &checked).await {
-        Ok(enrolment) => {
-            let spent = Spent { given, statement: checked.digest };
-            yui.to_the_end(move |yui| async move { decide(&yui, spent, enrolment).await }).await
-        }
-        // Out of reach is no decision: the same request may come again.
-        Err(ErrorCode::VerifierUnavailable) => Err(ErrorCode::VerifierUnavailable.into()),
-        Err(code) => {
-            yui.claims.refuse(&given);
-            yui.metrics.count("identity_enrol_refused");
-            Err(code.into())
-        }
-    }
+    let asked = Asked::of(&request, given, network)?;
+    claims::decide_once(yui, asked, move |yui| async move {
+        let proved = prove(&yui, &request, &checked).await;
+        let enrolment = proved.inspect_err(|code| {
+            if *code != ErrorCode::VerifierUnavailable {
+                yui.metrics.count("identity_enrol_refused");
+            }
+        })?;
+        let spent = Spent { given, statement: checked.digest };
+        decide(&yui, spent, enrolment).await
+    })
+    .await
 }
 
 /// A nonce with the statement that it stands in.
-#[derive(Clone, Copy)]
 struct Spent {
     given: Given,
     statement: [u8; 32],
@@ -177,7 +176,7 @@ async fn prove(
         if of_person.user_reference != of_card.user_reference {
             return Err(ErrorCode::WrongCard);
         }
-        let attributes = of_person.attributes.filter(Attributes::are_sound);
+        let attributes = of_person.attributes.filter(|attributes| attributes.are_sound(now.day_jst()));
         let attributes = attributes.ok_or(ErrorCode::CertificateMalformed)?;
         enrolment.card.signature = Some(card_hash(key, certificate)?);
         enrolment.likeness = Some(attributes.likeness(key));
@@ -215,13 +214,7 @@ async fn decide(yui: &Yui, spent: Spent, enrolment: Enrolment) -> Result<EnrolAn
             })
         })
         .await;
-    let refused = |code| {
-        if !errand::may_pass(&code) {
-            yui.claims.refuse(&spent.given);
-        }
-        next.error(code)
-    };
-    match decided.map_err(refused)? {
+    match decided.map_err(|code| next.error(code))? {
         Decision::Enrolled(bound) => Ok(enrolled(yui, &bound, device).await?),
         Decision::InReview(reference) => {
             yui.keys.put_in_review(device);

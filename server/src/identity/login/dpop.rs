@@ -8,7 +8,7 @@ use yui_protocol::{
 };
 
 use crate::{
-    identity::{login::htu, secret::RealmKey, signature},
+    identity::{login::htu, realm_key::RealmKey, signature},
     state::Yui,
 };
 

@@ -2,6 +2,7 @@
 
 use std::{
     collections::HashSet,
+    fs,
     io::{BufRead, Lines},
 };
 
@@ -12,8 +13,8 @@ use crate::{
     backup,
     engine::{Connection, Engine},
     error::StoreError,
-    lock::FolderLock,
     migrate::{self, Migration},
+    placed::{Beside, Placed},
     session::Session,
     store::StoreUrl,
     value::Value,
@@ -24,83 +25,56 @@ use crate::{
 const HEAD: &str = "UPDATE meta SET head_seq = b.last_seq, head_hash = b.hash, head_at = b.at \
     FROM (SELECT last_seq, hash, at FROM batch ORDER BY last_seq DESC LIMIT 1) AS b WHERE id = 1";
 
-/// An export that was read into an empty place and is not kept yet: several places are filled first, and kept when all
-/// of them are. What is dropped without being kept is gone.
-pub struct Import {
-    session: Session,
-    rows: u64,
-    url: StoreUrl,
-    _lock: Option<FolderLock>,
-}
-
-impl Import {
-    /// Fills the empty place `url` from an export of the same schema steps, in a transaction that stays open. A place that
-    /// holds anything is [`StoreError::NotEmpty`]; after any fault nothing is there.
-    pub async fn fill(
+impl Placed {
+    /// Places what is in an export of the same schema steps where nothing is: [`StoreError::NotEmpty`] where anything is,
+    /// [`StoreError::Import`] and [`StoreError::OtherVersion`] where the export is not whole or not of these steps.
+    pub async fn import(
         url: &StoreUrl,
         domain: &[Migration],
         from: &mut (dyn BufRead + Send),
     ) -> Result<Self, StoreError> {
-        let lock = match url {
+        match url {
             StoreUrl::Sqlite(path) => {
-                let lock = FolderLock::take(path)?;
-                backup::is_empty(path)?;
-                backup::remove_feed(path)?;
-                Some(lock)
+                let beside = Beside::of(path)?;
+                let mut session = filled(&Home::Sqlite(beside.path().to_owned()), domain, from).await?;
+                session.commit().await?;
+                session.connection.close().await?;
+                fs::File::open(beside.path())?.sync_all()?;
+                Ok(Self::file(beside))
             }
-            StoreUrl::Postgres { .. } => None,
-        };
-        let home = Home::new(url)?;
-        let (connection, _) = home.connect().await?;
-        let mut session = Session::new(connection);
-        session.begin().await?;
-        let filled = fill(&home, &mut session.connection, domain, from).await;
-        let import = Self { session, rows: 0, url: url.clone(), _lock: lock };
-        match filled {
-            Ok(rows) => Ok(Self { rows, ..import }),
-            Err(error) => {
-                import.give_up().await?;
-                Err(error)
-            }
-        }
-    }
-
-    /// Makes it durable; how many rows.
-    pub async fn keep(mut self) -> Result<u64, StoreError> {
-        match self.session.commit().await {
-            Ok(()) => {
-                self.session.connection.close().await?;
-                Ok(self.rows)
-            }
-            Err(error) => {
-                self.give_up().await?;
-                Err(error)
-            }
-        }
-    }
-
-    /// Leaves the place as empty as it was.
-    pub async fn give_up(mut self) -> Result<(), StoreError> {
-        self.session.roll_back().await?;
-        self.session.connection.close().await?;
-        match &self.url {
-            // The file held nothing before; what is left of it is its empty frame.
-            StoreUrl::Sqlite(path) => Ok(std::fs::remove_file(path)?),
-            StoreUrl::Postgres { .. } => Ok(()),
+            StoreUrl::Postgres { .. } => Ok(Self::transaction(filled(&Home::new(url)?, domain, from).await?)),
         }
     }
 }
 
-/// Fills one empty place and keeps it: see [`Import::fill`].
+/// Fills one empty place and keeps it: see [`Placed::import`].
 pub async fn import(
     url: &StoreUrl,
     domain: &[Migration],
     from: &mut (dyn BufRead + Send),
-) -> Result<u64, StoreError> {
-    Import::fill(url, domain, from).await?.keep().await
+) -> Result<(), StoreError> {
+    Placed::import(url, domain, from).await?.keep().await
 }
 
-/// Whether [`Import::fill`] would find an empty place and an export of the same schema steps, by its first line; nothing is
+/// A transaction in which everything of the export is in this place.
+async fn filled(
+    home: &Home,
+    domain: &[Migration],
+    from: &mut (dyn BufRead + Send),
+) -> Result<Session, StoreError> {
+    let (connection, _) = home.connect().await?;
+    let mut session = Session::new(connection);
+    session.begin().await?;
+    match fill(home, &mut session.connection, domain, from).await {
+        Ok(()) => Ok(session),
+        Err(error) => {
+            Placed::transaction(session).give_up().await;
+            Err(error)
+        }
+    }
+}
+
+/// Whether [`Placed::import`] would find an empty place and an export of the same schema steps, by its first line; nothing is
 /// made or changed.
 pub async fn can_import(
     url: &StoreUrl,
@@ -139,7 +113,7 @@ async fn fill(
     connection: &mut Connection,
     domain: &[Migration],
     from: &mut (dyn BufRead + Send),
-) -> Result<u64, StoreError> {
+) -> Result<(), StoreError> {
     if let Home::Postgres(schema) = home {
         schema.prepare(connection).await?;
     }
@@ -181,7 +155,7 @@ async fn fill(
             }
             Line::End { rows } if rows == count => {
                 connection.execute(HEAD.into_sql_str(), Vec::new()).await?;
-                return Ok(count);
+                return Ok(());
             }
             Line::End { .. } => return Err(lines.wrong("rows are missing")),
             Line::Head { .. } => return Err(lines.wrong("it begins again")),

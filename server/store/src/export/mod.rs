@@ -9,7 +9,7 @@ mod line;
 
 use std::io::Write;
 
-pub use import::{Import, can_import, import};
+pub use import::{can_import, import};
 
 use crate::{db::Db, engine::Engine, error::StoreError};
 use line::Line;

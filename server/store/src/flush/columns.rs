@@ -31,7 +31,7 @@ pub(crate) fn tables<'r>(rows: &'r Rows, batch: &'r BatchColumns) -> Vec<TableRo
                 ("issued", Int(&programmes.issued)),
                 ("redeemed", Int(&programmes.redeemed)),
                 ("expired", Int(&programmes.expired)),
-                ("refunded", Int(&programmes.refunded)),
+                ("paid_back", Int(&programmes.paid_back)),
                 ("given_up", Int(&programmes.given_up)),
             ],
         ),

@@ -15,7 +15,7 @@ use crate::acts::{DOMAIN, HANAKO, SHOP, apply, balance, command, issue, note, no
 
 crate::on_both! { a_cut_or_foreign_export_leaves_nothing }
 
-async fn filled(place: &Place) -> Store {
+pub async fn filled(place: &Place) -> Store {
     let store = open(place).await;
     let now = place.clock_now();
     apply(store.writer(), command(now, 1, issue(HANAKO, 1_000))).await.expect("issues");
@@ -24,7 +24,7 @@ async fn filled(place: &Place) -> Store {
     store
 }
 
-async fn exported(store: &Store) -> Vec<u8> {
+pub async fn exported(store: &Store) -> Vec<u8> {
     let mut lines = Vec::new();
     export(store.reader(), &mut lines).await.expect("exports");
     lines
@@ -96,10 +96,10 @@ async fn a_copy_made_beside_the_writer_is_put_back() {
     assert!(matches!(backup(place.url(), &copy).await, Err(StoreError::NotEmpty(_))));
     apply(store.writer(), command(place.clock_now(), 3, pay(HANAKO, SHOP, 1))).await.expect("after the copy");
     store.close().await;
-    assert!(matches!(restore(&copy, place.url()), Err(StoreError::NotEmpty(_))));
+    assert!(matches!(restore(&copy, place.url()).await, Err(StoreError::NotEmpty(_))));
 
     let other = Place::sqlite();
-    restore(&copy, other.url()).expect("is put back");
+    restore(&copy, other.url()).await.expect("is put back");
     let store = open(&other).await;
     assert_eq!(balance(&store, HANAKO).await, Points(700));
     assert_eq!(verify(store.reader()).await.expect("sound").seq, 3);
@@ -135,7 +135,7 @@ async fn a_copy_is_not_put_beside_what_is_left_of_another_store() {
     for ending in ["-wal", "-shm", "-journal"] {
         let left = beside(&path, ending);
         fs::write(&left, b"commits of the other store").expect("writes");
-        for refused in [restore(&copy, place.url()), can_restore(&copy, place.url())] {
+        for refused in [restore(&copy, place.url()).await, can_restore(&copy, place.url())] {
             let Err(StoreError::NotEmpty(what)) = refused else { panic!("{ending}") };
             assert!(what.ends_with(ending), "{what}");
         }
@@ -144,10 +144,10 @@ async fn a_copy_is_not_put_beside_what_is_left_of_another_store() {
     }
     let in_use = beside(&copy, "-wal");
     fs::write(&in_use, b"not yet in the copy").expect("writes");
-    assert!(matches!(restore(&copy, place.url()), Err(StoreError::Foreign(_))));
+    assert!(matches!(restore(&copy, place.url()).await, Err(StoreError::Foreign(_))));
     fs::remove_file(&in_use).expect("removes");
     assert!(!path.exists(), "nothing was put there");
-    restore(&copy, place.url()).expect("is put back");
+    restore(&copy, place.url()).await.expect("is put back");
     open(&place).await.close().await;
 }
 
@@ -163,7 +163,7 @@ async fn a_copy_is_not_put_under_a_running_writer() {
         // Somebody cleans up before restoring, and forgets to stop the server.
         let _ = fs::remove_file(beside(path, ending));
     }
-    assert!(matches!(restore(&copy, place.url()), Err(StoreError::InUse)));
+    assert!(matches!(restore(&copy, place.url()).await, Err(StoreError::InUse)));
     store.close().await;
 }
 
@@ -179,7 +179,7 @@ async fn a_restored_store_has_a_feed_of_its_own_log_only() {
     let path = small(&place, other).await;
     fs::remove_file(&path).expect("removes");
     assert!(beside(&path, ".feed").exists(), "the feed of the other store is left");
-    restore(&copy, place.url()).expect("is put back");
+    restore(&copy, place.url()).await.expect("is put back");
     let store = open(&place).await;
     store.feed().upto().wait_for(|upto| *upto == 3).await.expect("follows");
     for (party, rows) in

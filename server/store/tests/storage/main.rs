@@ -15,6 +15,7 @@ mod hash;
 mod log;
 mod lost;
 mod opening;
+mod placed;
 mod proxy;
 mod units;
 

@@ -4,7 +4,7 @@ use yui_protocol::{
     CommandId, ErrorCode, Millis, Points, Signature, TownCode,
     command::{Act, RedeemCode, SignedCommand},
     identity::EnrolPurpose,
-    qr::{OneTimeCode, SignedCode},
+    qr::{CodeSecret, OneTimeCode, SealedCode, SignedCode},
     wallet::EntryState,
 };
 
@@ -17,7 +17,16 @@ on_both! {
     a_shop_has_three_tries_to_guess one_id_has_no_more_tries_than_many tries_outlive_a_restart what_the_code_says_itself_is_no_try
 }
 
-pub fn code(town: &Town, bend: impl FnOnce(&mut OneTimeCode)) -> SignedCode {
+pub fn code(town: &Town, bend: impl FnOnce(&mut OneTimeCode)) -> SealedCode {
+    sealed(town, &signed(town, bend))
+}
+
+fn sealed(town: &Town, code: &SignedCode) -> SealedCode {
+    let key = town.world.yui().config.municipality.code_key.expect("the server's");
+    code.seal(key, &mut rand::rng()).expect("seals")
+}
+
+fn signed(town: &Town, bend: impl FnOnce(&mut OneTimeCode)) -> SignedCode {
     let now = town.world.now();
     let mut code = OneTimeCode {
         town: town.world.yui().config.town(),
@@ -36,7 +45,7 @@ fn redemption(town: &Town, code: Vec<u8>, points: i64) -> SignedCommand {
     town.shop_phone.command(&town.world, act, |_| {})
 }
 
-pub async fn redeem(town: &Town, code: &SignedCode, points: i64) -> Answer {
+pub async fn redeem(town: &Town, code: &SealedCode, points: i64) -> Answer {
     town.send(&redemption(town, code.to_bytes(), points)).await
 }
 
@@ -46,7 +55,7 @@ async fn a_code_pays_once(world: World) {
     let signed = redemption(&town, shown.to_bytes(), 1200);
     let paid = town.send(&signed).await;
     let line = entry(&paid);
-    assert_eq!((line.amount, line.state, line.code), (Points(1200), EntryState::Paid, Some(shown.code.id)));
+    assert_eq!((line.amount, line.state, line.code), (Points(1200), EntryState::Paid, Some(shown.face.id)));
     assert!(line.lots.is_empty(), "the shop learns no lots");
     assert_eq!(made(&town.send(&signed).await), made(&paid), "a lost answer is given again");
     redeem(&town, &shown, 1).await.refused(ErrorCode::CodeUsed);
@@ -100,8 +109,11 @@ async fn altered_codes_pay_nothing(world: World) {
         let answer = town.send(&redemption(&town, shown[..cut].to_vec(), 100)).await;
         assert_eq!(refusal(&answer), Some(ErrorCode::MalformedRequest));
     }
-    let stranger = SignedCode { signature: Signature([7; 64]), ..code(&town, |code| code.key.0[0] ^= 1) };
-    redeem(&town, &stranger, 1).await.refused(ErrorCode::SignatureInvalid);
+    let stranger = SignedCode { signature: Signature([7; 64]), ..signed(&town, |code| code.key.0[0] ^= 1) };
+    redeem(&town, &sealed(&town, &stranger), 1).await.refused(ErrorCode::SignatureInvalid);
+    let elsewhere = CodeSecret::derive(&[1; 32]).public();
+    let elsewhere = signed(&town, |_| {}).seal(elsewhere, &mut rand::rng()).expect("seals");
+    redeem(&town, &elsewhere, 1).await.refused(ErrorCode::SignatureInvalid);
     assert_eq!(town.available().await, 5000);
 }
 

@@ -41,9 +41,9 @@ const BOUNDS: [(&str, &str, &[Role]); 33] = [
     ("get", "/staff/person/{subject}/grant", GRANT),
     ("post", "/staff/person/{subject}/grant", GRANT),
     ("get", "/staff/receipt/{id}", RECEIPT),
-    ("get", "/staff/leaving", CASH),
-    ("post", "/staff/leaving/{id}", CASH),
-    ("post", "/staff/person/{subject}/leave", CASH),
+    ("get", "/staff/pay-back", CASH),
+    ("post", "/staff/pay-back/{id}", CASH),
+    ("post", "/staff/person/{subject}/pay-back", CASH),
     ("get", "/staff/ledger", BOOKS),
     ("post", "/staff/ledger", BOOKS),
     ("get", "/staff/audit", BOOKS),
@@ -96,7 +96,8 @@ async fn a_form_has_a_page_that_can_be_opened(world: World) {
     }
 }
 
-/// Whoever may gets the page, or is told what is wrong with what she sent; whoever may not is told that, and nothing else.
+/// Whoever may gets the page, or is told what is wrong with what she sent; whoever may not is told that, and nothing
+/// else.
 async fn a_role_is_a_bound(world: World) {
     for role in Role::ALL {
         let mut browser = Browser::of(&world, role.word(), role).await;

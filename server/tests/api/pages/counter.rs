@@ -8,7 +8,7 @@ use yui_server::{
 };
 use yui_testkit::card::Person;
 
-use super::{Browser, audited, field, leads_to, text};
+use super::{Browser, audited, audited_in, field, leads_to, text};
 use crate::support::{Card, Phone, World, on_both};
 
 on_both! {
@@ -91,9 +91,16 @@ async fn without_a_phone_and_with_cash(world: World) {
     let again = desk.post(&world, "/staff/register", &fields).await;
     assert_eq!(again.status, StatusCode::CONFLICT);
     assert!(text(&again).contains(&person), "the page leads to who is known");
-    let wrong: Vec<_> =
-        fields.iter().map(|(n, v)| if *n == "birth" { (*n, "2999-01-01") } else { (*n, *v) }).collect();
-    assert_eq!(desk.post(&world, "/staff/register", &wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // Nobody is born tomorrow, and nobody is more than 130 years old.
+    let today = world.now().day_jst();
+    let oldest = today.checked_sub_months(chrono::Months::new(130 * 12)).expect("a day");
+    for birth in [today.succ_opt().expect("a day"), oldest.pred_opt().expect("a day")] {
+        let birth = birth.to_string();
+        let fields = fields.iter().map(|(n, v)| (*n, if *n == "birth" { birth.as_str() } else { *v }));
+        let answer = desk.post(&world, "/staff/register", &fields.collect::<Vec<_>>()).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{birth}");
+        assert!(text(&answer).contains(&format!("min=\"{oldest}\" max=\"{today}\"")), "{birth}");
+    }
 }
 
 /// As when somebody clicks twice: also of a person who is alike to one who is known.
@@ -218,12 +225,23 @@ async fn a_lost_phone_by_telephone(world: World) {
     let question = text(&telephone.post(&world, &stop, &fields).await);
     assert!(question.contains("を止めますか") && question.contains("もう払えなくなります"), "{question}");
     assert_eq!(field(&question, "phone"), fields[1].1);
-    assert_eq!(audited(&world, "phone.stopped_by_staff").await, 0, "nothing is done before the answer");
+    let noted = || audited_in(&world.yui().realm, "phone.stopped_by_staff");
+    assert_eq!(noted().await, 0, "nothing is done before the answer");
+    // Another's phone is not stopped from her page, and nothing is noted.
+    let (strangers, _) = Phone::registered(&world, &Card::of(&Person::taro())).await;
+    let strangers = strangers.id().to_string();
+    let sure = [fields[0], ("phone", strangers.as_str()), ("confirmed", "1")];
+    assert_eq!(telephone.post(&world, &stop, &sure).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(noted().await, 0, "a note stands where something was stopped");
     let sure = [&fields[..], &[("confirmed", "1")]].concat();
     let stopped = text(&telephone.post(&world, &stop, &sure).await);
     assert!(stopped.contains("スマートフォンを止めました"), "{stopped}");
     assert!(!stopped.contains("name=\"phone\""), "there is nothing left to stop");
-    assert_eq!(audited(&world, "phone.stopped_by_staff").await, 1);
+    telephone.post(&world, &stop, &sure).await;
+    assert_eq!(noted().await, 1, "and once");
+    let mut accounts = Browser::of(&world, "accounts", Role::BodyAccounts).await;
+    let audit = text(&accounts.open(&world, "/staff/audit").await);
+    assert!(audit.contains("phone.stopped_by_staff") && audit.contains("Staff telephone"), "{audit}");
     assert_eq!(audited(&world, "identity.grid_asked").await, 6);
     assert_eq!(audited(&world, "identity.grid_locked").await, 1);
 }
@@ -286,15 +304,20 @@ async fn paid_back_by_two_staff(world: World) {
     charge(&world, &mut first, &person, "1200").await;
     let token = first.token(&world, "/staff/find").await;
     let fields = [("token", token.as_str()), ("reason", "moved_away")];
-    let recorded = first.post(&world, &format!("{person}/leave"), &fields).await;
+    let recorded = first.post(&world, &format!("{person}/pay-back"), &fields).await;
     assert_eq!(recorded.status, StatusCode::OK, "{}", text(&recorded));
-    let own = text(&first.open(&world, "/staff/leaving").await);
-    assert!(!own.contains("action=\"/staff/leaving/"), "not her own");
+    let own = text(&first.open(&world, "/staff/pay-back").await);
+    assert!(!own.contains("action=\"/staff/pay-back/"), "not her own");
     let hers = format!("href=\"{person}\"");
     assert!(own.contains(&hers), "whose it is, can be looked up: {own}");
-    let page = text(&second.open(&world, "/staff/leaving").await);
-    let (_, path) = page.split_once("action=\"/staff/leaving/").expect("a case");
-    let path = format!("/staff/leaving/{}", path.split('"').next().expect("an id"));
+    let page = text(&second.open(&world, "/staff/pay-back").await);
+    let (_, path) = page.split_once("action=\"/staff/pay-back/").expect("a case");
+    let path = format!("/staff/pay-back/{}", path.split('"').next().expect("an id"));
+    // Who recorded it is not asked: she reads who has to confirm.
+    let told = text(&first.post(&world, &path, &[("token", &token)]).await);
+    assert!(told.contains("<p class=\"question\" role=\"status\">自分で記録したものは"), "{told}");
+    assert!(told.contains("もう1人の係の人が確認します"), "{told}");
+    assert!(!told.contains("name=\"confirmed\"") && !told.contains("田中　花子"), "no question: {told}");
     let sure = [("token", token.as_str()), ("confirmed", "1")];
     assert_eq!(first.post(&world, &path, &sure).await.status, StatusCode::FORBIDDEN);
     assert!(page.contains(&hers), "{page}");
@@ -306,14 +329,23 @@ async fn paid_back_by_two_staff(world: World) {
         assert!(question.contains(said), "{said}: {question}");
     }
     assert_eq!(audited(&world, "resident.read").await, looks + 1, "who sees her name is noted");
-    let nobodys = "/staff/leaving/0199c0de-0000-7000-8000-000000000002";
+    let nobodys = "/staff/pay-back/0199c0de-0000-7000-8000-000000000002";
     let refused = second.post(&world, nobodys, &[("token", &token)]).await;
     assert_eq!(refused.status, StatusCode::NOT_FOUND);
-    assert!(text(&second.open(&world, "/staff/leaving").await).contains(&path), "it waits for the answer");
+    assert!(text(&second.open(&world, "/staff/pay-back").await).contains(&path), "it waits for the answer");
     let sure = [("token", token.as_str()), ("confirmed", "1")];
     let done = text(&second.post(&world, &path, &sure).await);
     assert!(done.contains("1,200円"), "{done}");
-    let later = text(&first.open(&world, "/staff/leaving").await);
+    let again = text(&second.post(&world, &path, &[("token", &token)]).await);
+    assert!(
+        again.contains("1,200円") && !again.contains("name=\"confirmed\""),
+        "nothing is left to ask: {again}"
+    );
+    let mut third = Browser::of(&world, "third", Role::BodyAccounts).await;
+    let token = third.token(&world, "/staff/pay-back").await;
+    let late = third.post(&world, &path, &[("token", &token)]).await;
+    assert_eq!(late.status, StatusCode::CONFLICT, "another pays it back");
+    let later = text(&first.open(&world, "/staff/pay-back").await);
     assert!(
         later.contains("1,200円") && later.contains("Staff second"),
         "whoever looks later sees the sum: {later}"

@@ -327,7 +327,7 @@ async fn every_page_in_every_language(world: World) {
                     "/staff/find",
                     "/staff/register",
                     "/staff/phone-codes",
-                    "/staff/leaving",
+                    "/staff/pay-back",
                     "/staff/shops",
                 ][..],
             ),

@@ -19,7 +19,7 @@ use yui_server::{
     identity::{
         card::{CertificateVerifier, LocalVerifier},
         mail::Mailer,
-        secret::RealmKey,
+        realm_key::RealmKey,
     },
 };
 use yui_store::{
@@ -165,8 +165,8 @@ impl World {
         try_build(urls, &self.clock, &self.letters, verifier, self.limits, Vec::new(), key).await
     }
 
-    /// Starts over one of its stores and a new one in place of the other (0: the town's, 1: the realm's); what came of it,
-    /// and whether there is a store in the new place then.
+    /// Starts over one of its stores and a new one in place of the other (0: the town's, 1: the realm's); what came of
+    /// it, and whether there is a store in the new place then.
     pub async fn with_a_new(self, which: usize) -> (Result<Server, StartError>, bool) {
         let Self { server, clock, letters, revoked, limits, places } = self;
         server.close().await;

@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 use yui_protocol::{
     CommandId, ErrorCode, Millis, Points, Problem,
     command::{Act, Command, SignedCommand},
-    qr::{OneTimeCode, SignedCode},
+    qr::{OneTimeCode, SealedCode},
 };
 
-use super::{Answer, Party, SHOP, State, entry, problem, read, verified};
+use super::{Answer, Party, SHOP, State, code_secret, entry, problem, read, verified};
 
 impl State {
     pub(super) fn command(&mut self, body: &[u8]) -> Answer {
@@ -57,7 +57,8 @@ impl State {
         match act {
             Act::Pay(pay) => self.pay(id, pay.amount, json!({}), party),
             Act::RedeemCode(redeem) => {
-                let signed = SignedCode::from_bytes(&redeem.code).map_err(problem)?;
+                let sealed = SealedCode::from_bytes(&redeem.code).map_err(problem)?;
+                let signed = sealed.open(&code_secret()).map_err(problem)?;
                 let key = self
                     .keys
                     .values()

@@ -1,44 +1,31 @@
-//! Whose row is it: a projection of the log by person and shop, apart from the commit.
-//!
-//! A follower reads the log behind the writer and writes `(party, seq)` for every posting and notice, many
-//! commits at once, then tells the listeners. Nothing in it is the truth: thrown away, it is built again, and so is
-//! one whose file is damaged, which says nothing of the store.
+//! The follower, who builds the projection: it reads the log behind the writer, a stretch at a time, and begins again
+//! from the first row where the projection was lost or is asked to.
 
-use std::{
-    collections::BTreeSet,
-    path::PathBuf,
-    sync::{Arc, Mutex, PoisonError},
-    time::Duration,
-};
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
 use futures_util::FutureExt;
 use sqlx::SqlSafeStr;
 use tokio::{
     sync::{Notify, mpsc, oneshot, watch},
-    task::JoinHandle,
     time::{sleep, timeout},
 };
 use tracing::warn;
 
+use super::home::{Home, Reader, file_of, is_spoilt};
 use crate::{
     backup,
     changed::Changed,
     damage::Damage,
     db::Db,
-    engine::{Connection, Engine},
+    engine::Connection,
     error::StoreError,
     event::{Event, EventKind, Party},
     flush::{self, Column, TableRows},
     load,
-    postgres::Schema,
     session::Session,
     sqlite,
-    store::StoreUrl,
     value::Row,
 };
-
-/// What the name of the projection's file has more than that of the store.
-pub(crate) const ENDING: &str = ".feed";
 
 /// How many rows of the log are taken in at once.
 const STRIDE: i64 = 4096;
@@ -49,193 +36,24 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// The same for emptying a projection of any size.
 const EMPTYING: Duration = Duration::from_mins(10);
 
-const TABLES_SQLITE: &str = "
-    CREATE TABLE IF NOT EXISTS feed (party BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (party, seq)) WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS feed_cursor (id INTEGER PRIMARY KEY, upto BIGINT NOT NULL);
-    INSERT INTO feed_cursor (id, upto) VALUES (1, 0) ON CONFLICT DO NOTHING;";
-
 const POSTINGS: &str = "SELECT p.seq, d.key AS debit, c.key AS credit FROM posting p \
     JOIN account d ON d.no = p.debit JOIN account c ON c.no = p.credit WHERE p.seq > $1 AND p.seq <= $2";
 
 const EVENTS: &str = "SELECT * FROM event WHERE seq > $1 AND seq <= $2 AND kind = $3";
 
-/// Reads the projection.
-pub struct Feed {
-    reader: Reader,
-    own_pool: bool,
-    follower: JoinHandle<()>,
-    upto: watch::Receiver<i64>,
-    head: watch::Receiver<i64>,
-    again: mpsc::Sender<oneshot::Sender<()>>,
-    spoilt: Arc<Notify>,
-}
-
-/// The pool of the projection's present file. Clones are the same.
-#[derive(Clone)]
-struct Reader(Arc<Mutex<Db>>);
-
-impl Reader {
-    fn now(&self) -> Db {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    fn set(&self, fresh: Db) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = fresh;
-    }
-}
-
-/// Whether the projection's own file cannot be read any more.
-fn is_spoilt(error: &StoreError) -> bool {
-    matches!(error, StoreError::Corrupt(_) | StoreError::Foreign(_))
-}
-
-impl Feed {
-    pub(crate) async fn start(
-        url: &StoreUrl,
-        store: Db,
-        changed: Changed,
-        head: watch::Receiver<i64>,
-        damage: Damage,
-    ) -> Result<Self, StoreError> {
-        let home = match url {
-            StoreUrl::Sqlite(path) => FeedHome::Sqlite { store: path.clone() },
-            StoreUrl::Postgres { url, schema } => FeedHome::Postgres(Schema::new(url, schema)?),
-        };
-        let session = match home.open().await {
-            Ok(session) => Some(session),
-            Err(error) if is_spoilt(&error) => {
-                warn!(%error, "the feed cannot be read; it is built afresh");
-                None
-            }
-            Err(error) => return Err(error),
-        };
-        let (reader, own_pool) = match &home {
-            FeedHome::Sqlite { store } => (sqlite::readers(&file_of(store)), true),
-            FeedHome::Postgres(_) => (store.clone(), false),
-        };
-        let (reader, spoilt) = (Reader(Arc::new(Mutex::new(reader))), Arc::new(Notify::new()));
-        let (sender, upto) = watch::channel(0);
-        let (again, asked) = mpsc::channel(1);
-        let follower = Follower {
-            home,
-            store,
-            reader: reader.clone(),
-            changed,
-            head: head.clone(),
-            upto: sender,
-            asked,
-            spoilt: spoilt.clone(),
-            damage,
-        };
-        let follower = tokio::spawn(follower.run(session));
-        Ok(Self { reader, own_pool, follower, upto, head, again, spoilt })
-    }
-
-    /// The numbers of the party's rows after `after`, oldest first, at most `limit`. A damaged file is built afresh and
-    /// meanwhile [`StoreError::Unavailable`].
-    pub async fn rows(&self, party: Party, after: i64, limit: u32) -> Result<Vec<i64>, StoreError> {
-        let text = "SELECT seq FROM feed WHERE party = $1 AND seq > $2 ORDER BY seq LIMIT $3";
-        let reader = self.reader.now();
-        let rows = reader.sql(text).bind(party.key()).bind(after).bind(limit).fetch_all().await;
-        let rows = rows.map_err(|error| {
-            if !is_spoilt(&error) {
-                return error;
-            }
-            self.spoilt.notify_one();
-            StoreError::Unavailable
-        })?;
-        rows.iter().map(|row| row.get("seq")).collect()
-    }
-
-    /// Throws the projection away and builds it again from the log; returns when it begins.
-    pub async fn rebuild(&self) -> Result<(), StoreError> {
-        let (done, is_done) = oneshot::channel();
-        self.again.send(done).await.map_err(|_| StoreError::Unavailable)?;
-        is_done.await.map_err(|_| StoreError::Unavailable)
-    }
-
-    /// Waits until the projection holds all that was committed before this call, but no longer than `at_most`: a
-    /// reader who was just told of an act finds it. Up to which row that was; none when it was not reached: late is not
-    /// lost, the rows are there at a later reading.
-    pub async fn catch_up(&self, at_most: Duration) -> Option<i64> {
-        let head = *self.head.borrow();
-        let mut upto = self.upto.clone();
-        let reached = timeout(at_most, upto.wait_for(|upto| *upto >= head)).await;
-        matches!(reached, Ok(Ok(_))).then_some(head)
-    }
-
-    /// Whether the projection holds the log up to that row.
-    #[must_use]
-    pub fn holds(&self, row: i64) -> bool {
-        *self.upto.borrow() >= row
-    }
-
-    /// How many rows of the log the projection does not hold yet.
-    #[must_use]
-    pub fn lag(&self) -> u64 {
-        let (head, upto) = (*self.head.borrow(), *self.upto.borrow());
-        u64::try_from(head.saturating_sub(upto)).unwrap_or(0)
-    }
-
-    /// Up to which row of the log the projection goes; can be awaited.
-    #[must_use]
-    pub fn upto(&self) -> watch::Receiver<i64> {
-        self.upto.clone()
-    }
-
-    pub(crate) async fn close(self) {
-        self.follower.abort();
-        // Aborting is the end that was asked for.
-        let _ = self.follower.await;
-        if self.own_pool {
-            self.reader.now().close().await;
-        }
-    }
-}
-
-enum FeedHome {
-    /// Beside the store's file.
-    Sqlite {
-        store: PathBuf,
-    },
-    Postgres(Schema),
-}
-
-/// The projection's file.
-fn file_of(store: &std::path::Path) -> PathBuf {
-    backup::with_ending(store, ENDING)
-}
-
-impl FeedHome {
-    async fn open(&self) -> Result<Session, StoreError> {
-        let mut connection = match self {
-            Self::Sqlite { store } => sqlite::connect(&file_of(store), sqlite::FEED_MARK).await?,
-            Self::Postgres(schema) => schema.connect().await?,
-        };
-        if connection.engine() == Engine::Sqlite {
-            let made = connection.script(TABLES_SQLITE.into_sql_str()).await;
-            if let Err(error) = made {
-                // The file may be removed next, and must not be under an open connection.
-                let _ = connection.close().await;
-                return Err(error);
-            }
-        }
-        Ok(Session::new(connection))
-    }
-}
-
-struct Follower {
-    home: FeedHome,
-    store: Db,
-    reader: Reader,
-    changed: Changed,
-    head: watch::Receiver<i64>,
-    upto: watch::Sender<i64>,
+/// See the module.
+pub(super) struct Follower {
+    pub(super) home: Home,
+    pub(super) store: Db,
+    pub(super) reader: Reader,
+    pub(super) changed: Changed,
+    pub(super) head: watch::Receiver<i64>,
+    pub(super) upto: watch::Sender<i64>,
     /// Whoever wants the projection built again.
-    asked: mpsc::Receiver<oneshot::Sender<()>>,
+    pub(super) asked: mpsc::Receiver<oneshot::Sender<()>>,
     /// A reader met damage in the projection's file.
-    spoilt: Arc<Notify>,
-    damage: Damage,
+    pub(super) spoilt: Arc<Notify>,
+    pub(super) damage: Damage,
 }
 
 /// What ends following for the moment.
@@ -255,7 +73,7 @@ impl From<StoreError> for Fault {
 impl Follower {
     /// Follows the log until the store is closed; a fault is waited out with a fresh connection, and a spoilt file, of
     /// which there is no session, is thrown away.
-    async fn run(mut self, opened: Option<Session>) {
+    pub(super) async fn run(mut self, opened: Option<Session>) {
         let mut session = match opened {
             Some(session) => session,
             None => self.reopen(true).await,
@@ -292,7 +110,7 @@ impl Follower {
     }
 
     async fn open(&self, spoilt: bool) -> Result<Session, StoreError> {
-        if spoilt && let FeedHome::Sqlite { store } = &self.home {
+        if spoilt && let Home::Sqlite { store } = &self.home {
             // Before the file goes: a connection to the old one that closes takes the new one's log with it.
             self.reader.now().close().await;
             backup::remove_feed(store)?;

@@ -6,7 +6,8 @@ use std::{io, path::Path, sync::Arc};
 
 use yui_store::{Clock, Store, StoreError, StoreUrl, UnitError};
 
-use crate::{StartError, identity::secret::RealmKey, installation};
+use super::RealmKey;
+use crate::{StartError, installation};
 
 /// Why a realm's key is not to be used with its store.
 #[derive(Debug, thiserror::Error)]

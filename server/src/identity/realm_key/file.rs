@@ -1,5 +1,5 @@
-//! The realm's key in its file, which is made once and never written over: either the whole key stands there for good or
-//! nothing does, wherever the power went away.
+//! The realm's key in its file, which is made once and never written over: either the whole key stands there for good
+//! or nothing does, wherever the power went away.
 
 use std::{
     fs, io,
@@ -10,7 +10,7 @@ use std::{
 
 use zeroize::Zeroizing;
 
-use super::secret::RealmKey;
+use super::RealmKey;
 use crate::random::random;
 
 impl RealmKey {

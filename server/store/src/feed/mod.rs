@@ -1,0 +1,136 @@
+//! Whose row is it: a projection of the log by person and shop, apart from the commit.
+//!
+//! A follower reads the log behind the writer and writes `(party, seq)` for every posting and notice, many
+//! commits at once, then tells the listeners. Nothing in it is the truth: thrown away, it is built again, and so is
+//! one whose file is damaged, which says nothing of the store.
+
+mod follow;
+mod home;
+
+use std::{sync::Arc, time::Duration};
+
+use tokio::{
+    sync::{Notify, mpsc, oneshot, watch},
+    task::JoinHandle,
+    time::timeout,
+};
+use tracing::warn;
+
+use crate::{
+    changed::Changed, damage::Damage, db::Db, error::StoreError, event::Party, sqlite, store::StoreUrl,
+};
+use follow::Follower;
+pub(crate) use home::ENDING;
+use home::{Home, Reader, file_of, is_spoilt};
+
+/// Reads the projection.
+pub struct Feed {
+    reader: Reader,
+    own_pool: bool,
+    follower: JoinHandle<()>,
+    upto: watch::Receiver<i64>,
+    head: watch::Receiver<i64>,
+    again: mpsc::Sender<oneshot::Sender<()>>,
+    spoilt: Arc<Notify>,
+}
+
+impl Feed {
+    pub(crate) async fn start(
+        url: &StoreUrl,
+        store: Db,
+        changed: Changed,
+        head: watch::Receiver<i64>,
+        damage: Damage,
+    ) -> Result<Self, StoreError> {
+        let home = Home::of(url)?;
+        let session = match home.open().await {
+            Ok(session) => Some(session),
+            Err(error) if is_spoilt(&error) => {
+                warn!(%error, "the feed cannot be read; it is built afresh");
+                None
+            }
+            Err(error) => return Err(error),
+        };
+        let (reader, own_pool) = match &home {
+            Home::Sqlite { store } => (sqlite::readers(&file_of(store)), true),
+            Home::Postgres(_) => (store.clone(), false),
+        };
+        let (reader, spoilt) = (Reader::new(reader), Arc::new(Notify::new()));
+        let (sender, upto) = watch::channel(0);
+        let (again, asked) = mpsc::channel(1);
+        let follower = Follower {
+            home,
+            store,
+            reader: reader.clone(),
+            changed,
+            head: head.clone(),
+            upto: sender,
+            asked,
+            spoilt: spoilt.clone(),
+            damage,
+        };
+        let follower = tokio::spawn(follower.run(session));
+        Ok(Self { reader, own_pool, follower, upto, head, again, spoilt })
+    }
+
+    /// The numbers of the party's rows after `after`, oldest first, at most `limit`. A damaged file is built afresh and
+    /// meanwhile [`StoreError::Unavailable`].
+    pub async fn rows(&self, party: Party, after: i64, limit: u32) -> Result<Vec<i64>, StoreError> {
+        let text = "SELECT seq FROM feed WHERE party = $1 AND seq > $2 ORDER BY seq LIMIT $3";
+        let reader = self.reader.now();
+        let rows = reader.sql(text).bind(party.key()).bind(after).bind(limit).fetch_all().await;
+        let rows = rows.map_err(|error| {
+            if !is_spoilt(&error) {
+                return error;
+            }
+            self.spoilt.notify_one();
+            StoreError::Unavailable
+        })?;
+        rows.iter().map(|row| row.get("seq")).collect()
+    }
+
+    /// Throws the projection away and builds it again from the log; returns when it begins.
+    pub async fn rebuild(&self) -> Result<(), StoreError> {
+        let (done, is_done) = oneshot::channel();
+        self.again.send(done).await.map_err(|_| StoreError::Unavailable)?;
+        is_done.await.map_err(|_| StoreError::Unavailable)
+    }
+
+    /// Waits until the projection holds all that was committed before this call, but no longer than `at_most`: a
+    /// reader who was just told of an act finds it. Up to which row that was; none when it was not reached: late is not
+    /// lost, the rows are there at a later reading.
+    pub async fn catch_up(&self, at_most: Duration) -> Option<i64> {
+        let head = *self.head.borrow();
+        let mut upto = self.upto.clone();
+        let reached = timeout(at_most, upto.wait_for(|upto| *upto >= head)).await;
+        matches!(reached, Ok(Ok(_))).then_some(head)
+    }
+
+    /// Whether the projection holds the log up to that row.
+    #[must_use]
+    pub fn holds(&self, row: i64) -> bool {
+        *self.upto.borrow() >= row
+    }
+
+    /// How many rows of the log the projection does not hold yet.
+    #[must_use]
+    pub fn lag(&self) -> u64 {
+        let (head, upto) = (*self.head.borrow(), *self.upto.borrow());
+        u64::try_from(head.saturating_sub(upto)).unwrap_or(0)
+    }
+
+    /// Up to which row of the log the projection goes; can be awaited.
+    #[must_use]
+    pub fn upto(&self) -> watch::Receiver<i64> {
+        self.upto.clone()
+    }
+
+    pub(crate) async fn close(self) {
+        self.follower.abort();
+        // Aborting is the end that was asked for.
+        let _ = self.follower.await;
+        if self.own_pool {
+            self.reader.now().close().await;
+        }
+    }
+}
