@@ -134,7 +134,7 @@ async fn a_flood_of_registrations_stops_nobody_elses() {
             .body(Body::from(body));
         request(&world, asked.expect("a request")).await
     };
-    let flooder = |n: u16| IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 1, n % 256 << 8, 0, 0, 0, 1));
+    let flooder = |n: u16| IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 1, (n % 256) << 8, 0, 0, 0, 1));
     let mut tries = 0;
     let busy = loop {
         let guess = phone.visit_request(&world, &nonce(), "ABCDE-FGHJK", EnrolPurpose::Register);

@@ -86,7 +86,7 @@ mod tests {
 
     /// As much as 256 networks of a provider get, one after another in turns.
     fn flood(room: &mut Room, provider: usize) -> usize {
-        (0..).take_while(|n| room.take(network(provider, n % 256)).is_ok()).count()
+        (0..3 * OF_ALL.most).take_while(|n| room.take(network(provider, n % 256)).is_ok()).count()
     }
 
     #[test]
@@ -120,7 +120,9 @@ mod tests {
         let mut room = Room::default();
         let networks = [network(1, 0), network(1, 1), network(1, 0)];
         assert!(networks.into_iter().all(|network| room.take(network).is_ok()));
-        networks.into_iter().for_each(|network| room.give_back(network));
+        for network in networks {
+            room.give_back(network);
+        }
         assert_eq!((room.all, room.by_network.len(), room.by_provider.len()), (0, 0, 0));
     }
 }

@@ -59,16 +59,19 @@ fn unescaped(path: &str) -> String {
     let mut rest = path;
     while let Some((before, after)) = rest.split_once('%') {
         text.push_str(before);
-        let Some((octet, after)) = escape::octet(after) else {
+        let Some((octet, behind)) = escape::octet(after) else {
             text.push('%');
             rest = after;
             continue;
         };
         match char::from(octet) {
             plain if plain.is_ascii_alphanumeric() || "-._~".contains(plain) => text.push(plain),
-            _ => text.push_str(&format!("%{octet:02X}")),
+            _ => {
+                text.push('%');
+                text.push_str(&after[..2].to_ascii_uppercase());
+            }
         }
-        rest = after;
+        rest = behind;
     }
     text + rest
 }
