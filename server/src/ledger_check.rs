@@ -67,6 +67,9 @@ impl LastCheck {
         }
         tokio::spawn(async move {
             let verified = yui_store::verify(yui.town.reader()).await;
+            if let Err(error) = yui.town.feed().verify().await {
+                tracing::warn!(%error, "the feed could not be compared with the ledger");
+            }
             let at = yui.clock.now();
             self.set(match verified {
                 Ok(head) => Check::Sound { rows: head.seq, at },

@@ -16,6 +16,7 @@ use crate::{
     http::{Api, ReqwestTransport},
     ids::Ids,
     listener::Notifier,
+    outbox::Underway,
     platform::{KeyName, LogLevel, LogSink},
     quotes::Quotes,
     runtime,
@@ -44,6 +45,7 @@ pub(crate) struct Core {
     pub(crate) sync_gate: AsyncMutex<()>,
     /// One sender of the outbox at a time.
     pub(crate) pump_gate: AsyncMutex<()>,
+    pub(crate) underway: Underway,
     /// Until when the server asked not to be asked again by itself.
     quiet_until: Mutex<Millis>,
     /// One maker of codes at a time; never waits for the network.
@@ -87,6 +89,7 @@ impl Core {
             quotes: Quotes::default(),
             sync_gate: AsyncMutex::new(()),
             pump_gate: AsyncMutex::new(()),
+            underway: Underway::default(),
             quiet_until: Mutex::default(),
             code_gate: AsyncMutex::new(()),
             roles_changed: Notify::new(),
@@ -147,7 +150,8 @@ impl Core {
         self.read(|unit| Ok(unit.meta::<Registration>(Meta::Registration)?.is_some())).await
     }
 
-    /// While this is held, nothing of what was asked before comes in, and no code is made: what is forgotten stays forgotten.
+    /// While this is held, nothing of what was asked before comes in, and no code is made: what is forgotten stays
+    /// forgotten.
     pub(crate) async fn quiet(&self) -> [MutexGuard<'_, ()>; 3] {
         [self.code_gate.lock().await, self.pump_gate.lock().await, self.sync_gate.lock().await]
     }

@@ -1,4 +1,5 @@
-//! Quotes the person was shown and has not confirmed. They live as long as the app does and are hers alone.
+//! Quotes the person was shown, and what became of those she confirmed. They live as long as the app does and are hers
+//! alone.
 
 use std::{
     collections::BTreeMap,
@@ -23,12 +24,21 @@ pub(crate) struct Prepared {
     pub(crate) assurance: Assurance,
 }
 
+/// Where a quote stands.
+#[derive(Clone)]
+pub(crate) enum Quoted {
+    /// Not confirmed, or refused.
+    Open(Prepared),
+    /// Confirmed, and done or asked for under this id: another one where the phone's clock had to be put right first.
+    Confirmed(CommandId),
+}
+
 /// See the module.
 #[derive(Default)]
-pub(crate) struct Quotes(Mutex<BTreeMap<CommandId, Prepared>>);
+pub(crate) struct Quotes(Mutex<BTreeMap<CommandId, Quoted>>);
 
 impl Quotes {
-    fn all(&self) -> MutexGuard<'_, BTreeMap<CommandId, Prepared>> {
+    fn all(&self) -> MutexGuard<'_, BTreeMap<CommandId, Quoted>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -39,17 +49,26 @@ impl Quotes {
         while all.len() >= MOST {
             all.pop_first();
         }
-        all.insert(id, prepared);
+        all.insert(id, Quoted::Open(prepared));
     }
 
     /// The quote of this id, if it is remembered.
-    pub(crate) fn get(&self, id: CommandId) -> Option<Prepared> {
+    pub(crate) fn get(&self, id: CommandId) -> Option<Quoted> {
         self.all().get(&id).cloned()
     }
 
     /// The same quote takes a stronger proof than was thought.
     pub(crate) fn strengthen(&self, id: CommandId, assurance: Assurance) {
-        self.all().entry(id).and_modify(|prepared| prepared.assurance = assurance);
+        self.all().entry(id).and_modify(|quoted| {
+            if let Quoted::Open(prepared) = quoted {
+                prepared.assurance = assurance;
+            }
+        });
+    }
+
+    /// Remembers under which id a quote was confirmed.
+    pub(crate) fn confirmed(&self, id: CommandId, used: CommandId) {
+        self.all().entry(id).and_modify(|quoted| *quoted = Quoted::Confirmed(used));
     }
 
     /// Forgets a quote.

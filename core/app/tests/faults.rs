@@ -15,11 +15,12 @@ use yui_app::{
     wallet::HistoryQuery,
 };
 use yui_protocol::{
-    CommandId, ErrorCode, Millis, Points, Problem, TillId,
+    CommandId, ErrorCode, Millis, Points, Problem,
     wallet::{EntryKind, EntryState},
 };
 use yui_testkit::{
     card::SIGNATURE_PASSWORD,
+    deed::{Deed, Over},
     store_fault::DiesAt,
     transport::{Fault, FaultyTransport},
 };
@@ -153,90 +154,52 @@ async fn a_kill_while_a_code_is_made_leaves_one_code_at_most() {
     }
 }
 
-/// What else a signed act can be.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Deed {
-    Voucher,
-    Code,
-    Refund,
-    OpenTill,
-    CancelTill,
-}
-
-impl Deed {
-    const ALL: [Self; 5] = [Self::Voucher, Self::Code, Self::Refund, Self::OpenTill, Self::CancelTill];
-
-    /// How often the server did it.
-    fn done(self, server: &Server) -> usize {
-        let told = |kind: &'static str, member: &'static str, word: &'static str| {
-            server.told(move |record| record["type"] == kind && record[member] == word)
-        };
-        match self {
-            // The first charge is the money of the counter.
-            Self::Voucher => told("entry", "kind", "charge") - 1,
-            Self::Code => server.payments().len(),
-            // Both sides are told of a refund.
-            Self::Refund => told("entry", "kind", "refund") / 2,
-            Self::OpenTill => told("till", "state", "open"),
-            Self::CancelTill => told("till", "state", "cancelled"),
-        }
+/// How often the server did it.
+fn done(deed: Deed, server: &Server) -> usize {
+    let told = |kind: &'static str, member: &'static str, word: &'static str| {
+        server.told(move |record| record["type"] == kind && record[member] == word)
+    };
+    match deed {
+        // The first charge is the money of the counter.
+        Deed::Voucher => told("entry", "kind", "charge") - 1,
+        Deed::Code => server.payments().len(),
+        // Both sides are told of a refund.
+        Deed::Refund => told("entry", "kind", "refund") / 2,
+        Deed::OpenTill => told("till", "state", "open"),
+        Deed::CancelTill => told("till", "state", "cancelled"),
     }
 }
 
-/// A phone ready for a deed, and the deed.
+/// A phone ready for a deed, and what it is over.
 struct Scene {
     server: Arc<Server>,
     network: Arc<FaultyTransport>,
     phone: Phone,
-    text: String,
-    payment: CommandId,
-    till: TillId,
+    over: Over,
 }
 
 impl Scene {
     async fn set(deed: Deed) -> Self {
         let server = Arc::new(Server::new());
         let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/commands"));
-        let mut scene = Self {
-            payment: CommandId::from_bytes([0; 16]),
-            till: TillId::from_bytes([0; 16]),
-            text: String::new(),
-            phone: Phone::new(),
-            server: server.clone(),
-            network: network.clone(),
-        };
         if deed == Deed::Voucher {
             server.sell_voucher([4; 16], 1_000);
-            scene.text = voucher([4; 16]);
-            scene.phone = hanako(&server, network).await.0;
-            return scene;
+            let (phone, _) = hanako(&server, network.clone()).await;
+            return Self { server, network, phone, over: Over::Text(voucher([4; 16])) };
         }
-        let (phone, app) = shop_phone(network).await;
-        scene.phone = phone;
-        match deed {
+        let (phone, app) = shop_phone(network.clone()).await;
+        let over = match deed {
             Deed::Code => {
                 let (_hers, hanako) = hanako(&server, server.clone()).await;
-                scene.text = hanako.wallet().show_code().await.expect("a code").text;
+                Over::Text(hanako.wallet().show_code().await.expect("a code").text)
             }
-            Deed::Refund => scene.payment = server.paid_by_another(850),
+            Deed::Refund => Over::Payment(server.paid_by_another(850)),
             Deed::CancelTill => {
-                scene.till = app.shop().open_till(Points(850), None, 120).await.expect("an order").id;
+                Over::Till(app.shop().open_till(Points(850), None, 120).await.expect("an order").id)
             }
-            Deed::Voucher | Deed::OpenTill => {}
-        }
-        scene
-    }
-
-    /// Whether the person was told anything but an error.
-    async fn act(&self, deed: Deed, app: &YuiApp) -> Result<(), ErrorCode> {
-        let told = match deed {
-            Deed::Voucher => app.wallet().redeem_voucher(self.text.clone()).await.map(drop),
-            Deed::Code => app.shop().receive(self.text.clone(), Points(1_200)).await.map(drop),
-            Deed::Refund => app.shop().refund(self.payment, Points(200)).await.map(drop),
-            Deed::OpenTill => app.shop().open_till(Points(850), None, 120).await.map(drop),
-            Deed::CancelTill => app.shop().cancel_till(self.till).await.map(drop),
+            Deed::Voucher | Deed::OpenTill => Over::Nothing,
         };
-        told.map_err(|error| error.code().clone())
+        Self { server, network, phone, over }
     }
 }
 
@@ -253,7 +216,7 @@ async fn a_kill_at_every_write_neither_loses_nor_doubles_any_other_act() {
                     .await
                     .expect("opens");
                 scene.network.script([network_fault]);
-                let _ = scene.act(deed, &app).await;
+                let _ = deed.act(&app, &scene.over, Points(200)).await;
                 let _ = app.sync().await;
                 drop(app);
                 scene.network.script([]);
@@ -262,7 +225,7 @@ async fn a_kill_at_every_write_neither_loses_nor_doubles_any_other_act() {
                 app.sync().await.expect("nothing is left");
                 let death = fault.death();
                 let wanted = usize::from(death != Some((WritePoint::Intent, Moment::Before)));
-                assert_eq!(deed.done(&scene.server), wanted, "{deed:?} {network_fault:?} {death:?}");
+                assert_eq!(done(deed, &scene.server), wanted, "{deed:?} {network_fault:?} {death:?}");
                 if death.is_none() {
                     break;
                 }
@@ -451,6 +414,48 @@ async fn a_payment_that_never_arrived_is_over_when_the_feed_has_passed_its_time(
         app.sync().await.expect("synced");
         assert_eq!(server.payments().len(), 0, "and it is not sent again");
     }
+}
+
+#[tokio::test]
+async fn a_payment_made_by_a_clock_that_was_days_ahead_is_over_and_not_made_days_later() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/commands"));
+    let (phone, app) = hanako(&server, network.clone()).await;
+    drop(app);
+    phone.clock.reboot();
+    phone.clock.set_wall(support::START + 3 * Millis::DAY);
+    let app = phone.open(network.clone()).await;
+    network.script([Fault::Drop]);
+    let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+    app.wallet().confirm(quote.id).await.expect("asked for");
+    app.sync().await.expect("synced");
+    let line = app.wallet().entry(quote.id).await.expect("still shown");
+    assert_eq!((line.state, line.reason), (EntryState::Refused, Some(ErrorCode::ClockSkew)));
+    let wallet = app.wallet().snapshot().await.expect("a wallet");
+    assert_eq!((wallet.available, wallet.pending), (Points(5_000), Points(0)));
+    for _ in 0..2 {
+        phone.clock.advance(3 * Millis::DAY / 2);
+        server.advance(3 * Millis::DAY / 2);
+        app.sync().await.expect("synced");
+    }
+    assert_eq!(server.payments().len(), 0);
+}
+
+#[tokio::test]
+async fn taps_on_one_button_are_one_payment_although_the_clock_had_to_be_put_right() {
+    let server = Arc::new(Server::new());
+    let (phone, app) = hanako(&server, server.clone()).await;
+    drop(app);
+    phone.clock.reboot();
+    phone.clock.set_wall(support::START + 3 * Millis::DAY);
+    let app = phone.open(server.clone()).await;
+    let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+    let wallet = app.wallet();
+    let (first, second) = tokio::join!(wallet.confirm(quote.id), wallet.confirm(quote.id));
+    let third = wallet.confirm(quote.id).await;
+    let [first, second, third] = [first, second, third].map(|line| line.expect("paid").id);
+    assert_eq!((first, first), (second, third));
+    assert_eq!(server.payments(), [(first.to_string(), 850)]);
 }
 
 #[tokio::test]

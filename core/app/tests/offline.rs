@@ -16,10 +16,11 @@ use tokio::sync::Semaphore;
 use yui_app::{
     DeviceKeys, KeyName, Platform, PlatformError, Seams, YuiApp,
     http::{HttpRequest, HttpResponse, HttpStream, HttpTransport, TransportError},
-    wallet::{CodeState, HistoryQuery, Intent},
+    wallet::{CodeState, HistoryPage, HistoryQuery, Intent},
 };
 use yui_protocol::{
     ErrorCode, Millis, Points, Problem,
+    changes::MOST_PLACES,
     qr::{self, Scanned},
     wallet::{EntryKind, EntryState},
 };
@@ -107,6 +108,29 @@ async fn a_phone_that_was_off_for_months_knows_what_ran_out() {
     server.advance(200 * Millis::DAY);
     app.sync().await.expect("the server was heard");
     assert!(app.wallet().show_code().await.is_ok());
+}
+
+#[tokio::test]
+async fn a_code_made_by_a_clock_that_was_days_ahead_holds_up_no_other() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(FaultyTransport::new(server.clone(), "/"));
+    let (phone, app) = hanako(&server, network.clone()).await;
+    drop(app);
+    network.set_off(true);
+    phone.clock.reboot();
+    phone.clock.set_wall(START + 3 * Millis::DAY);
+    let app = phone.open(network.clone()).await;
+    let early = app.wallet().show_code().await.expect("a code");
+    assert_eq!(early.valid_until, Millis(START + 3 * Millis::DAY + 300_000));
+    network.set_off(false);
+    app.sync().await.expect("the server was heard");
+    let held = app.wallet().code().await.expect("known").expect("the code");
+    assert_eq!((held.id, held.state, held.text.as_str()), (early.id, CodeState::Open, ""));
+    let code = app.wallet().show_code().await.expect("one that a shop can take");
+    assert_ne!(code.id, early.id);
+    assert_eq!((code.state, code.valid_until), (CodeState::Alive, Millis(START + 300_000)));
+    assert_eq!(app.wallet().show_code().await.map(|again| again.text), Ok(code.text));
+    assert_eq!(app.wallet().code().await.map(|shown| shown.map(|shown| shown.id)), Ok(Some(code.id)));
 }
 
 #[tokio::test]
@@ -310,6 +334,129 @@ async fn what_an_answer_brought_goes_when_the_town_puts_a_backup_back() {
     server.charge(1);
     app.sync().await.expect("synced");
     assert_eq!(app.wallet().snapshot().await.expect("a wallet").available, Points(before + 1));
+}
+
+#[tokio::test]
+async fn what_waited_while_a_backup_was_put_back_hides_nothing_of_what_is_gone() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/commands"));
+    let (_, hers) = hanako(&server, network.clone()).await;
+    let (_, till) = shop_phone(network.clone()).await;
+    let pay = async |amount| {
+        let quote = hers.wallet().prepare(SHOP, Points(amount), None).await.expect("a quote");
+        hers.wallet().confirm(quote.id).await.expect("paid or asked for").id
+    };
+    let kept = pay(500).await;
+    for app in [&hers, &till] {
+        app.sync().await.expect("synced");
+    }
+    server.back_up();
+    // Both learn of the future that will be lost by an answer only, and want one thing more.
+    pay(850).await;
+    till.shop().refund(kept, Points(200)).await.expect("given back");
+    network.script([Fault::Drop, Fault::Drop]);
+    let waits = pay(300).await;
+    let back = till.shop().refund(kept, Points(100)).await.expect("asked for").id;
+    server.put_back();
+    // The log goes on, and further than what they were shown; what waits goes out before the feed is read.
+    for _ in 0..3 {
+        server.charge(1);
+    }
+    for app in [&hers, &till, &hers] {
+        app.sync().await.expect("synced");
+    }
+    let hers_now = hers.wallet().history(HistoryQuery::default()).await.expect("history");
+    let tills_now = till.shop().history(HistoryQuery::default()).await.expect("history");
+    let ids = |page: &HistoryPage, kind| {
+        let mut ids: Vec<_> = page.lines().filter(|line| line.kind == kind).map(|line| line.id).collect();
+        ids.sort();
+        ids
+    };
+    for history in [&hers_now, &tills_now] {
+        assert_eq!(ids(history, EntryKind::Payment), [kept, waits], "{history:?}");
+        assert_eq!(ids(history, EntryKind::Refund), [back], "{history:?}");
+    }
+    assert_eq!(hers.wallet().snapshot().await.expect("a wallet").available, Points(server.balance()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_answers_for_nothing_that_came_while_it_was_under_way() {
+    let server = Arc::new(Server::new());
+    let late = Late::new(&server, "/v1/changes", 1_000);
+    let (_phone, app) = hanako(&server, late.clone()).await;
+    app.sync().await.expect("synced");
+    server.back_up();
+    late.answers.forget_permits(1_000);
+    let held = late.held.load(Ordering::SeqCst);
+    let syncing = tokio::spawn({
+        let app = app.clone();
+        async move { app.sync().await }
+    });
+    while late.held.load(Ordering::SeqCst) == held {
+        tokio::task::yield_now().await;
+    }
+    let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+    app.wallet().confirm(quote.id).await.expect("paid, in a future that will be lost");
+    server.put_back();
+    for _ in 0..3 {
+        server.charge(1);
+    }
+    late.answers.add_permits(1_000);
+    syncing.await.expect("it ran").expect("synced");
+    let history = app.wallet().history(HistoryQuery::default()).await.expect("history");
+    assert!(history.lines().all(|line| line.kind != EntryKind::Payment), "{history:?}");
+    assert_eq!(app.wallet().snapshot().await.expect("a wallet").available, Points(server.balance()));
+}
+
+#[tokio::test]
+async fn more_answers_than_a_page_is_asked_with_are_all_asked_about() {
+    let server = Arc::new(Server::new());
+    let (_phone, app) = hanako(&server, server.clone()).await;
+    app.sync().await.expect("synced");
+    server.set_feed_down(true);
+    let pay = async || {
+        let quote = app.wallet().prepare(SHOP, Points(1), None).await.expect("a quote");
+        app.wallet().confirm(quote.id).await.expect("paid");
+    };
+    for _ in 0..2 * MOST_PLACES {
+        pay().await;
+    }
+    server.back_up();
+    pay().await;
+    server.put_back();
+    server.charge(1);
+    server.set_feed_down(false);
+    app.sync().await.expect("synced");
+    let history = app.wallet().history(HistoryQuery::default()).await.expect("history");
+    let payments = history.lines().filter(|line| line.kind == EntryKind::Payment).count();
+    assert_eq!(payments, 2 * MOST_PLACES, "the last one is gone");
+}
+
+#[tokio::test]
+async fn a_code_was_used_as_far_as_the_log_of_now_says_so() {
+    for backed_up_after in [false, true] {
+        let server = Arc::new(Server::new());
+        let (_, hers) = hanako(&server, server.clone()).await;
+        let (_, till) = shop_phone(server.clone()).await;
+        server.back_up();
+        let code = hers.wallet().show_code().await.expect("a code");
+        let paid = till.shop().receive(code.text, Points(1_200)).await.expect("paid").id;
+        if backed_up_after {
+            server.back_up();
+        }
+        server.charge(1);
+        hers.sync().await.expect("synced");
+        let used = hers.wallet().code().await.expect("known").expect("a code");
+        assert_eq!((used.state, used.entry, used.amount), (CodeState::Used, Some(paid), Some(Points(1_200))));
+        server.put_back();
+        hers.sync().await.expect("synced");
+        let now = hers.wallet().code().await.expect("known").expect("a code");
+        if backed_up_after {
+            assert_eq!((now.state, now.entry, now.amount), (used.state, used.entry, used.amount));
+        } else {
+            assert_eq!((now.state, now.entry, now.amount), (CodeState::Expired, None, None));
+        }
+    }
 }
 
 /// Keys whose signature under a one-time code comes only when the test lets it.

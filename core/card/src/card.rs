@@ -126,12 +126,6 @@ impl<T: CardTransport> Card<T> {
         self.read(Holds::Certificate(key), None).await.map(Certificate::new)
     }
 
-    /// The certificate of the authority that issued the card's certificate for a key. A convenience for telling
-    /// what is wrong, never something to trust: it comes from the card that is to be checked.
-    pub async fn authority_certificate(&mut self, key: KeyKind) -> Result<Certificate, CardError> {
-        self.read(Holds::AuthorityCertificate(key), None).await.map(Certificate::new)
-    }
-
     /// Signs a message with a key whose PIN was presented before.
     pub async fn sign(&mut self, key: KeyKind, message: &[u8]) -> Result<Vec<u8>, CardError> {
         self.select(Holds::Key(key)).await?;
@@ -196,9 +190,7 @@ impl<T: CardTransport> Card<T> {
             self.guard.require(select, |status| absent(status, ErrorCode::CardUnsupported)).await?;
         }
         let missing = match holds {
-            Holds::Certificate(_) | Holds::AuthorityCertificate(_) | Holds::Key(_) => {
-                ErrorCode::CertificateAbsent
-            }
+            Holds::Certificate(_) | Holds::Key(_) => ErrorCode::CertificateAbsent,
             _ => ErrorCode::CardUnsupported,
         };
         let id = file.id.to_be_bytes();

@@ -128,11 +128,7 @@ impl<T: CardTransport> Guard<T> {
 
 fn is_content(holds: Holds) -> bool {
     match holds {
-        Holds::TokenKind
-        | Holds::CertificatePresence
-        | Holds::Certificate(_)
-        | Holds::AuthorityCertificate(_)
-        | Holds::Attributes => true,
+        Holds::TokenKind | Holds::CertificatePresence | Holds::Certificate(_) | Holds::Attributes => true,
         Holds::Key(_) | Holds::Pin(_) => false,
     }
 }

@@ -45,8 +45,6 @@ pub enum Holds {
     CertificatePresence,
     /// A certificate of the card's own.
     Certificate(KeyKind),
-    /// The certificate of the authority that issued it.
-    AuthorityCertificate(KeyKind),
     /// A private key.
     Key(KeyKind),
     /// A PIN or password.
@@ -157,11 +155,9 @@ pub const INDIVIDUAL_NUMBER_CARD: Profile = Profile {
             id: &[0xD3, 0x92, 0xF0, 0x00, 0x26, 0x01, 0x00, 0x00, 0x00, 0x01],
             files: &[
                 File { id: 0x0001, holds: Holds::Certificate(KeyKind::Signature) },
-                File { id: 0x0002, holds: Holds::AuthorityCertificate(KeyKind::Signature) },
                 File { id: 0x0006, holds: Holds::TokenKind },
                 File { id: 0x0008, holds: Holds::CertificatePresence },
                 File { id: 0x000A, holds: Holds::Certificate(KeyKind::Authentication) },
-                File { id: 0x000B, holds: Holds::AuthorityCertificate(KeyKind::Authentication) },
                 File { id: 0x0017, holds: Holds::Key(KeyKind::Authentication) },
                 File { id: 0x0018, holds: Holds::Pin(PinKind::Authentication) },
                 File { id: 0x001A, holds: Holds::Key(KeyKind::Signature) },

@@ -144,6 +144,7 @@ async fn each_file_takes_only_its_own_command() {
         assert_refused(&[select(JPKI), select_file(file)], what, &bytes).await;
     }
     assert_refused(&[], "a file before an application", &select_file(0x0002)).await;
+    assert_refused(&[select(JPKI)], "a certificate that nothing needs", &select_file(0x0002)).await;
     assert_refused(&[select(TEXT)], "reading before a file", READ).await;
     assert_refused(&[select(TEXT)], "a file of another application", &select_file(0x001B)).await;
 }

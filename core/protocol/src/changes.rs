@@ -31,9 +31,12 @@ pub enum Record {
     Unknown,
 }
 
+/// The most places of the log that a reader of the feed names at once.
+pub const MOST_PLACES: usize = 16;
+
 /// How much of the server's log an answer shows: a wallet is of all rows up to here, of whomever they are, and so
-/// beyond the last row of its own feed. A phone keeps the farthest and gives it back as `shown` when it reads its feed;
-/// that tells it when a backup was put back from before.
+/// beyond the last row of its own feed. A phone keeps the place of the last page and those of all answers since, and
+/// names them as `shown` when it reads its feed; that tells it when a backup was put back from before one of them.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct LogPlace {
     /// The last row shown.
@@ -55,9 +58,9 @@ pub struct Changes {
     /// before; these are the first of all that there is now.
     #[serde(default)]
     pub anew: bool,
-    /// How much of the log the records show.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub shown: Option<LogPlace>,
+    /// How much of the log the records show. It is of the log that this page was read in, and so takes the place of
+    /// all that this page was asked with.
+    pub shown: LogPlace,
     /// Whatever was committed before this instant is in the feed up to this page; only on the last page, and not while
     /// the feed trails what is committed.
     #[serde(default, skip_serializing_if = "Option::is_none")]

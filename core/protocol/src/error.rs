@@ -117,7 +117,8 @@ macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     ClockSkew = "clock_skew", 400, AfterAction;
     /// The server's clock was set, or cannot be believed: nothing is done until an operator has looked at it.
     ServerClock = "server_clock", 503, SameRequest;
-    /// Entries of the ledger contradict each other or were altered: nothing is written until an operator has looked at it.
+    /// Entries of the ledger contradict each other or were altered: nothing is written until an operator has looked at
+    /// it.
     LedgerStopped = "ledger_stopped", 503, SameRequest;
     /// The id was used before for another payload.
     IdConflict = "id_conflict", 409, Never;
@@ -189,8 +190,8 @@ macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     PersonLeft = "person_left", 403, AfterAction;
     /// The registration code sent by e-mail, or given at the counter, is wrong or has run out.
     RegistrationCodeWrong = "registration_code_wrong", 400, AfterAction;
-    /// The code was printed for a person who had nothing, and by now she has value, a card or a phone: two members of staff
-    /// print a new one.
+    /// The code was printed for a person who had nothing, and by now she has value, a card or a phone: two members of
+    /// staff print a new one.
     CodeOutlived = "code_outlived", 409, AfterAction;
     /// Who registered this person or gave her a code does not decide about her card: another member of staff does.
     OtherStaffNeeded = "other_staff_needed", 403, AfterAction;

@@ -4,6 +4,8 @@ pub mod card;
 #[cfg(feature = "phone")]
 pub mod clock;
 #[cfg(feature = "phone")]
+pub mod deed;
+#[cfg(feature = "phone")]
 pub mod keys;
 pub mod leaks;
 pub mod log;

@@ -62,14 +62,14 @@ pub(super) async fn fetch_chunk(
 pub(super) struct Standpoint {
     /// After which of its own rows; none at the beginning.
     pub(super) after: Option<Cursor>,
-    /// The farthest place of the log that it was shown, by the feed or by an answer.
-    pub(super) shown: Option<Cursor>,
+    /// The places of the log that it was shown, by the feed and by answers.
+    pub(super) shown: Vec<Cursor>,
 }
 
 impl Standpoint {
     /// Whether something that the reader was shown is of another log: it begins anew then.
     async fn is_gone(&self, db: &Db) -> Result<bool, StoreError> {
-        for cursor in [self.after, self.shown].into_iter().flatten() {
+        for cursor in self.after.iter().chain(&self.shown) {
             if !cursor.is_of(db).await? {
                 return Ok(true);
             }
@@ -100,7 +100,7 @@ pub(super) async fn read(
     }
     records.append(&mut page.records);
     let cursor = Cursor::after(db, page.upto).await.map_err(|error| error.code())?.write();
-    let shown = Some(cursor::place(db, page.head).await.map_err(|error| error.code())?);
+    let shown = cursor::place(db, page.head).await.map_err(|error| error.code())?;
     // Whoever builds the feed anew may have begun meanwhile.
     let complete = reached.is_some_and(|head| yui.town.feed().holds(head));
     let complete_until = complete_until(began, complete, page.more);

@@ -4,7 +4,10 @@ use axum::extract::State;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_axum::{router::OpenApiRouter, routes};
-use yui_protocol::{ErrorCode, Problem, changes::Changes};
+use yui_protocol::{
+    ErrorCode, Problem,
+    changes::{Changes, MOST_PLACES},
+};
 
 use super::{
     cursor::Cursor,
@@ -30,8 +33,8 @@ pub fn routes() -> OpenApiRouter<Yui> {
 struct ChangesQuery {
     /// The cursor of the last answer; from the beginning when there is none.
     after: Option<String>,
-    /// The cursor of the farthest `shown` of all answers so far, to commands too: the feed begins anew when a backup
-    /// was put back from before it.
+    /// The cursors of the `shown` of the last page and of the answers to commands since, at most 16 with commas between
+    /// them: the feed begins anew when a backup was put back from before one of them.
     shown: Option<String>,
     /// How many acts at most, from 1 to 500; 100 unless given. An act can have several records.
     #[param(minimum = 1, maximum = 500)]
@@ -46,10 +49,11 @@ async fn get_changes(
     caller: Caller,
     Query(query): Query<ChangesQuery>,
 ) -> Result<axum::Json<Changes>, ApiError> {
-    let read = |text: Option<String>| text.as_deref().map(Cursor::read).transpose();
-    let reader = Standpoint { after: read(query.after)?, shown: read(query.shown)? };
+    let after = query.after.as_deref().map(Cursor::read).transpose()?;
+    let shown = query.shown.iter().flat_map(|places| places.split(',')).map(Cursor::read);
+    let reader = Standpoint { after, shown: shown.collect::<Result<_, _>>()? };
     let limit = query.limit.unwrap_or(100);
-    if !(1..=MOST).contains(&limit) {
+    if !(1..=MOST).contains(&limit) || reader.shown.len() > MOST_PLACES {
         return Err(ErrorCode::MalformedRequest.into());
     }
     Ok(axum::Json(page::read(&yui, caller.party, reader, limit).await?))

@@ -229,6 +229,8 @@ pub enum Done {
         seq: i64,
         /// Its hash, in hexadecimal.
         hash: String,
+        /// Whether the feed, too, is what the ledger makes of it.
+        feed_sound: bool,
     },
     /// The ledger is not what was committed.
     Altered {

@@ -91,15 +91,24 @@ impl Chore {
                 voucher::cancel(yui, OPERATOR, voucher).await?;
                 Done::Cancelled { vouchers: 1 }
             }
-            Self::VerifyLedger => verify(yui.town.reader()).await.map_err(|error| error.code())?,
+            Self::VerifyLedger => {
+                let feed = yui.town.feed().verify();
+                verify(yui.town.reader(), feed).await.map_err(|error| error.code())?
+            }
         })
     }
 }
 
-/// Plays the ledger of this store; an error only where it cannot be read at all.
-pub async fn verify(town: &Db) -> Result<Done, StoreError> {
+/// Plays the ledger of this store, and asks then whether its feed follows from it; an error only where one cannot be
+/// read at all.
+pub async fn verify(
+    town: &Db,
+    feed: impl Future<Output = Result<bool, StoreError>>,
+) -> Result<Done, StoreError> {
     match yui_store::verify(town).await {
-        Ok(head) => Ok(Done::Sound { seq: head.seq, hash: yui_store::hex(&head.hash) }),
+        Ok(head) => {
+            Ok(Done::Sound { seq: head.seq, hash: yui_store::hex(&head.hash), feed_sound: feed.await? })
+        }
         Err(error) if error.is_damage() => Ok(Done::Altered { what: error.to_string() }),
         Err(error) => Err(error),
     }

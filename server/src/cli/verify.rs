@@ -4,7 +4,7 @@
 use std::process::ExitCode;
 
 use yui_server::chore::{self, Chore, Done};
-use yui_store::{StoreError, StoreUrl, open_reader};
+use yui_store::{StoreError, StoreUrl, open_reader, verify_feed};
 use yui_texts::{Args, keys::chores as keys};
 
 use crate::cli::{
@@ -16,25 +16,27 @@ use crate::cli::{
 /// The exit code for a ledger that was altered.
 const ALTERED: u8 = 3;
 
-/// Verifies; an altered ledger is an exit code of its own.
+/// Verifies; an altered ledger, or a feed that does not follow from it, is an exit code of its own.
 pub async fn run(On { data, output, .. }: On<()>) -> Result<ExitCode, Failure> {
-    let done = match asked(&data, &Chore::VerifyLedger).await? {
-        Some(done) => done,
-        None => by_reading(&data.town(&data.municipality()?)).await?,
+    let (done, feed) = match asked(&data, &Chore::VerifyLedger).await? {
+        Some(done) => (done, keys::CHORE_FEED_REBUILT),
+        None => (by_reading(&data.town(&data.municipality()?)).await?, keys::CHORE_FEED_DIFFERS),
     };
     output.show(&done, || match &done {
-        Done::Sound { seq, hash } => {
-            say(keys::CHORE_LEDGER_SOUND, &Args::new().count("rows", *seq).words("code", hash))
+        Done::Sound { seq, hash, feed_sound } => {
+            let sound = say(keys::CHORE_LEDGER_SOUND, &Args::new().count("rows", *seq).words("code", hash));
+            if *feed_sound { sound } else { format!("{sound}\n{}", say(feed, &Args::new())) }
         }
         Done::Altered { what } => say(keys::CHORE_LEDGER_ALTERED, &Args::new().words("words", what)),
         _ => String::new(),
     })?;
-    Ok(if matches!(done, Done::Altered { .. }) { ExitCode::from(ALTERED) } else { ExitCode::SUCCESS })
+    let altered = matches!(done, Done::Altered { .. } | Done::Sound { feed_sound: false, .. });
+    Ok(if altered { ExitCode::from(ALTERED) } else { ExitCode::SUCCESS })
 }
 
 async fn by_reading(town: &StoreUrl) -> Result<Done, StoreError> {
     let reader = open_reader(town).await?;
-    let done = chore::verify(&reader).await;
+    let done = chore::verify(&reader, verify_feed(town, &reader)).await;
     reader.close().await;
     done
 }

@@ -41,7 +41,7 @@ struct List {
 }
 
 async fn list(State(yui): State<Yui>, desk: Desk) -> Page {
-    desk.must(Permission::Audit)?;
+    desk.must(Permission::Audit).await?;
     let names = account::names(yui.town.reader()).await?;
     let acts = acts::last(&yui, &names, ROWS).await?;
     let f = desk.f;
@@ -69,6 +69,7 @@ fn what(name: &str) -> Key {
         Some(("phone", _)) => keys::AUDIT_ACT_PHONE,
         Some(("wallet", _)) => keys::AUDIT_ACT_MONEY,
         Some(("shop", _)) => keys::AUDIT_ACT_SHOP,
+        Some(("staff", "denied")) => keys::AUDIT_ACT_DENIED,
         Some(("staff", _)) => keys::AUDIT_ACT_STAFF,
         _ => keys::AUDIT_ACT_OTHER,
     }

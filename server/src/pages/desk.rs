@@ -18,6 +18,7 @@ pub(super) const PASSWORD: &str = "/staff/password";
 
 /// Somebody who is signed in, and the frame of her pages.
 pub(super) struct Desk {
+    yui: Yui,
     pub(super) session: Session,
     pub(super) f: Frame,
 }
@@ -33,9 +34,21 @@ impl Desk {
         &self.session.staff.id
     }
 
-    /// `forbidden` unless her role may do this.
-    pub(super) fn must(&self, permission: Permission) -> Result<(), PageError> {
-        if self.session.staff.role.may(permission) { Ok(()) } else { Err(ErrorCode::Forbidden.into()) }
+    /// `forbidden` unless her role may do this. That she asked is noted before she is told.
+    pub(super) async fn must(&self, permission: Permission) -> Result<(), PageError> {
+        if self.session.staff.role.may(permission) {
+            return Ok(());
+        }
+        let staff = self.id().to_owned();
+        self.yui
+            .town_write(move |unit| {
+                Box::pin(async move {
+                    unit.audit(&staff, "staff.denied", None);
+                    Ok(())
+                })
+            })
+            .await?;
+        Err(ErrorCode::Forbidden.into())
     }
 }
 
@@ -52,6 +65,6 @@ impl FromRequestParts<Yui> for Desk {
             return Err(PageError::Elsewhere(PASSWORD));
         }
         let f = Frame::of(yui, &parts.headers, &parts.method, path).with(session.clone());
-        Ok(Self { session, f })
+        Ok(Self { yui: yui.clone(), session, f })
     }
 }

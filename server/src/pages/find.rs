@@ -39,12 +39,12 @@ struct Find {
 }
 
 async fn form(desk: Desk) -> Page {
-    desk.must(Permission::FindResident)?;
+    desk.must(Permission::FindResident).await?;
     show(&Find { f: desk.f, query: String::new(), count: None, found: Vec::new() })
 }
 
 async fn find(State(yui): State<Yui>, Sent { desk, fields }: Sent) -> Page {
-    desk.must(Permission::FindResident)?;
+    desk.must(Permission::FindResident).await?;
     let query = fields.text("query");
     let persons = find::search(&yui, desk.id(), query).await?;
     let count = i64::try_from(persons.len()).unwrap_or(i64::MAX);

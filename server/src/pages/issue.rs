@@ -109,13 +109,13 @@ async fn grant(State(yui): State<Yui>, Path(subject): Path<Subject>, sent: Sent)
 }
 
 async fn fresh(yui: &Yui, desk: Desk, subject: Subject, kind: Kind) -> Page {
-    desk.must(kind.permission())?;
+    desk.must(kind.permission()).await?;
     let id = CommandId::new(yui.clock.now(), random()?);
     show(&form(yui, desk, subject, kind, id, None).await?)
 }
 
 async fn take(yui: &Yui, subject: Subject, Sent { desk, fields }: Sent, kind: Kind) -> Page {
-    desk.must(kind.permission())?;
+    desk.must(kind.permission()).await?;
     let id = fields.id()?;
     let outcome = match asked(subject, id, &fields) {
         Ok(asked) if fields.ticked("confirmed") => {
@@ -234,8 +234,8 @@ struct Receipt {
 
 /// A receipt: of a charge or a grant only, without the person's name, and with what the law wants her to have seen.
 async fn receipt(State(yui): State<Yui>, desk: Desk, Path(id): Path<CommandId>) -> Page {
-    if !(desk.f.may(Permission::Charge) || desk.f.may(Permission::Grant)) {
-        return Err(ErrorCode::Forbidden.into());
+    if !desk.f.may(Permission::Charge) {
+        desk.must(Permission::Grant).await?;
     }
     let found = yui.town.log().by_id(id).await.map_err(|error| error.code())?;
     let (posted, refunded) = found.ok_or(ErrorCode::NotFound)?;

@@ -55,7 +55,7 @@ struct Health {
 }
 
 async fn health(State(yui): State<Yui>, Extension(last): Extension<LastCheck>, desk: Desk) -> Page {
-    desk.must(Permission::Ledger)?;
+    desk.must(Permission::Ledger).await?;
     let f = desk.f;
     let standing = yui.town.writer().standing().borrow().clone();
     let good = standing == Standing::Leading;
@@ -119,7 +119,7 @@ async fn check(
     Extension(last): Extension<LastCheck>,
     Sent { desk, .. }: Sent,
 ) -> Page {
-    desk.must(Permission::Ledger)?;
+    desk.must(Permission::Ledger).await?;
     last.start(yui);
     Ok(Redirect::to("/staff/ledger").into_response())
 }

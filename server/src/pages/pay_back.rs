@@ -40,7 +40,7 @@ pub(super) fn routes() -> Router<Yui> {
 }
 
 async fn record(State(yui): State<Yui>, Path(subject): Path<Subject>, Sent { desk, fields }: Sent) -> Page {
-    desk.must(Permission::PayBack)?;
+    desk.must(Permission::PayBack).await?;
     let reason = PayBackReason::of_word(fields.text("reason")).ok_or(ErrorCode::MalformedRequest)?;
     pay_back::record(&yui, desk.id(), subject, reason).await?;
     let said = desk.f.t("pay-back-recorded");
@@ -108,7 +108,7 @@ async fn list(State(yui): State<Yui>, desk: Desk) -> Page {
 }
 
 async fn cases(yui: &Yui, desk: Desk, said: Option<Said>) -> Page {
-    desk.must(Permission::PayBack)?;
+    desk.must(Permission::PayBack).await?;
     let (waiting, confirmed) = (pay_back::waiting(yui).await?, pay_back::confirmed(yui, SHOWN).await?);
     let names = account::names(yui.town.reader()).await?;
     let read = |cases: &[PayBackCase]| cases.iter().map(|case| Case::of(&desk, &names, case)).collect();
@@ -117,7 +117,7 @@ async fn cases(yui: &Yui, desk: Desk, said: Option<Said>) -> Page {
 }
 
 async fn confirm(State(yui): State<Yui>, Path(id): Path<CommandId>, Sent { desk, fields }: Sent) -> Page {
-    desk.must(Permission::PayBack)?;
+    desk.must(Permission::PayBack).await?;
     if !fields.ticked(ANSWERED) {
         return ask(&yui, desk, id).await;
     }

@@ -86,7 +86,7 @@ async fn see(State(yui): State<Yui>, desk: Desk, Path(subject): Path<Subject>) -
 
 /// The page of a resident, with what was just done.
 pub(super) async fn page(yui: &Yui, desk: Desk, subject: Subject, said: Option<Words>) -> Page {
-    desk.must(Permission::FindResident)?;
+    desk.must(Permission::FindResident).await?;
     let looked = find::look(yui, desk.id(), subject).await?;
     let phones = devices::list(yui.realm.reader(), yui.config.town(), subject).await?;
     let code = Stage::of(yui, &desk, subject).await?;
@@ -123,7 +123,7 @@ struct Card {
 }
 
 async fn print_card(State(yui): State<Yui>, Path(subject): Path<Subject>, Sent { desk, .. }: Sent) -> Page {
-    desk.must(Permission::Register)?;
+    desk.must(Permission::Register).await?;
     let name = find::look(&yui, desk.id(), subject).await?.person.name;
     let card = printed_card::print(&yui, desk.id(), subject).await?;
     let code = PrintedCardCode { town: yui.config.town(), token: BearerSecret::new(card.secret) };

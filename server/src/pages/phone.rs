@@ -33,7 +33,7 @@ async fn check_grid(
     Path(subject): Path<Subject>,
     Sent { desk, fields }: Sent,
 ) -> Page {
-    desk.must(Permission::FindResident)?;
+    desk.must(Permission::FindResident).await?;
     // What is no number is a wrong number.
     let number = fields.text("number").parse::<u8>().unwrap_or(u8::MAX);
     let said = match printed_card::check_grid(&yui, desk.id(), subject, number).await? {
@@ -45,7 +45,7 @@ async fn check_grid(
 }
 
 async fn stop(State(yui): State<Yui>, Path(subject): Path<Subject>, Sent { desk, fields }: Sent) -> Page {
-    desk.must(Permission::StopPhone)?;
+    desk.must(Permission::StopPhone).await?;
     let phone: Thumbprint = fields.text("phone").parse().map_err(|_| ErrorCode::NotFound)?;
     if !fields.ticked(ANSWERED) {
         return ask(&yui, desk.f, subject, phone).await;

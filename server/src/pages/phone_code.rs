@@ -92,7 +92,7 @@ fn once(f: &Frame, life: i64) -> Words {
 }
 
 async fn print(State(yui): State<Yui>, Path(subject): Path<Subject>, Sent { desk, .. }: Sent) -> Page {
-    desk.must(Permission::Register)?;
+    desk.must(Permission::Register).await?;
     match phone_code::print(&yui, desk.id(), subject).await? {
         PhoneCode::Printed { code, life } => {
             let (title, once) = (desk.f.t("counter-phone-code"), once(&desk.f, life));
@@ -103,7 +103,7 @@ async fn print(State(yui): State<Yui>, Path(subject): Path<Subject>, Sent { desk
 }
 
 async fn confirm(State(yui): State<Yui>, Path(subject): Path<Subject>, Sent { desk, .. }: Sent) -> Page {
-    desk.must(Permission::Register)?;
+    desk.must(Permission::Register).await?;
     phone_code::confirm(&yui, desk.id(), subject).await?;
     Ok(back_to(subject))
 }
@@ -114,7 +114,7 @@ fn back_to(subject: Subject) -> Response {
 }
 
 async fn print_for_visitor(State(yui): State<Yui>, Sent { desk, .. }: Sent) -> Page {
-    desk.must(Permission::Register)?;
+    desk.must(Permission::Register).await?;
     let digits = counter::visitor_code(&yui, desk.id()).await?;
     let (title, once) = (desk.f.t("counter-phone-code"), once(&desk.f, phone_code::CODE_LIFE));
     show(&Code { f: desk.f, title, digits, once, back: "/staff/home".to_owned() })
@@ -133,7 +133,7 @@ struct List {
 }
 
 async fn list(State(yui): State<Yui>, desk: Desk) -> Page {
-    desk.must(Permission::Register)?;
+    desk.must(Permission::Register).await?;
     let requests = phone_code::requests(&yui).await?;
     let names = account::names(yui.town.reader()).await?;
     let line = |request: &CodeRequest| Line {

@@ -62,14 +62,14 @@ struct Form {
 }
 
 async fn form(State(yui): State<Yui>, desk: Desk) -> Page {
-    desk.must(Permission::Register)?;
+    desk.must(Permission::Register).await?;
     let id = CommandId::new(yui.clock.now(), random()?);
     let births = births(yui.clock.now().day_jst());
     show(&Form { f: desk.f, id, typed: Typed::default(), births, trouble: None, known: None })
 }
 
 async fn register(State(yui): State<Yui>, Sent { desk, fields }: Sent) -> Page {
-    desk.must(Permission::Register)?;
+    desk.must(Permission::Register).await?;
     let id = fields.id()?;
     let typed = Typed {
         name: fields.text("name").to_owned(),

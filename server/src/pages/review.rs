@@ -42,7 +42,7 @@ struct List {
 }
 
 async fn list(State(yui): State<Yui>, desk: Desk) -> Page {
-    desk.must(Permission::Review)?;
+    desk.must(Permission::Review).await?;
     let f = desk.f;
     let line = |waiting: review::Waiting| Line {
         reference: f.say(keys::REVIEW_REFERENCE, &Args::new().words("code", waiting.reference)),
@@ -64,7 +64,7 @@ struct Compare {
 }
 
 async fn compare(State(yui): State<Yui>, desk: Desk, Path(id): Path<String>) -> Page {
-    desk.must(Permission::Review)?;
+    desk.must(Permission::Review).await?;
     let comparison = review::compare(&yui, desk.id(), &id).await?;
     let known = match comparison.known {
         Some((subject, _)) => Some(find::look(&yui, desk.id(), subject).await?.person),
@@ -75,7 +75,7 @@ async fn compare(State(yui): State<Yui>, desk: Desk, Path(id): Path<String>) -> 
 }
 
 async fn decide(State(yui): State<Yui>, Path(id): Path<String>, Sent { desk, fields }: Sent) -> Page {
-    desk.must(Permission::Review)?;
+    desk.must(Permission::Review).await?;
     let verdict = match fields.text("verdict") {
         "same" => Verdict::SamePerson,
         "other" => Verdict::OtherPerson,

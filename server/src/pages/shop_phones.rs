@@ -62,7 +62,7 @@ struct List {
 }
 
 async fn list(State(yui): State<Yui>, desk: Desk, Path(shop): Path<ShopId>) -> Page {
-    desk.must(Permission::Shops)?;
+    desk.must(Permission::Shops).await?;
     page(&yui, desk, shop, None).await
 }
 
@@ -74,7 +74,7 @@ async fn page(yui: &Yui, desk: Desk, shop: ShopId, said: Option<Words>) -> Page 
 }
 
 async fn stop(State(yui): State<Yui>, Path(shop): Path<ShopId>, Sent { desk, fields }: Sent) -> Page {
-    desk.must(Permission::StopShopPhone)?;
+    desk.must(Permission::StopShopPhone).await?;
     let phone: Thumbprint = fields.text("phone").parse().map_err(|_| ErrorCode::NotFound)?;
     let devices = pairing::devices(&yui, shop).await?;
     let known = devices.iter().find(|device| device.id == phone).ok_or(ErrorCode::NotFound)?;

@@ -50,7 +50,7 @@ struct List {
 }
 
 async fn list(State(yui): State<Yui>, desk: Desk, Query(Search { q }): Query<Search>) -> Page {
-    desk.must(Permission::Shops)?;
+    desk.must(Permission::Shops).await?;
     let shops = yui.shops.page(&q, None, MOST).shops;
     show(&List { f: desk.f, query: q, shops })
 }
@@ -120,14 +120,14 @@ pub fn style_of(alone: bool) -> String {
 }
 
 async fn page(State(yui): State<Yui>, desk: Desk, Path(id): Path<ShopId>) -> Page {
-    desk.must(Permission::Shops)?;
+    desk.must(Permission::Shops).await?;
     let listed = yui.shops.get(id)?;
     let text = poster_page(&yui.config.municipality, &listed, style_of(false))?;
     Ok(axum::response::Html(text).into_response())
 }
 
 async fn svg(State(yui): State<Yui>, desk: Desk, Path(id): Path<ShopId>) -> Page {
-    desk.must(Permission::Shops)?;
+    desk.must(Permission::Shops).await?;
     let listed: Arc<Listed> = yui.shops.get(id)?;
     let text = poster_svg(&yui.config.municipality, &listed)?;
     Ok(([(header::CONTENT_TYPE, "image/svg+xml")], text).into_response())
@@ -142,7 +142,7 @@ struct Pairing {
 }
 
 async fn pair(State(yui): State<Yui>, Path(id): Path<ShopId>, Sent { desk, .. }: Sent) -> Page {
-    desk.must(Permission::Shops)?;
+    desk.must(Permission::Shops).await?;
     let listed = yui.shops.get(id)?;
     let code = pairing::make_code(&yui, desk.id(), id).await?;
     let qr = qr_svg::svg(&code.to_text(), LARGEST, desk.f.t("counter-shop-pair").plain())?;

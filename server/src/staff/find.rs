@@ -163,15 +163,19 @@ fn like(words: &str) -> String {
     pattern
 }
 
-/// One resident with her balance: `not_found`.
+/// One resident with her balance: `not_found`, which is noted, too.
 pub async fn look(yui: &Yui, staff: &str, subject: Subject) -> Result<Looked, ErrorCode> {
     let staff = staff.to_owned();
-    yui.town_write(move |unit| Box::pin(async move { look_in(unit, &staff, subject).await })).await
+    let looked = yui.town_write(move |unit| Box::pin(async move { look_in(unit, &staff, subject).await }));
+    looked.await?.ok_or(ErrorCode::NotFound)
 }
 
-async fn look_in(unit: &mut Unit, staff: &str, subject: Subject) -> Result<Looked, UnitError> {
+async fn look_in(unit: &mut Unit, staff: &str, subject: Subject) -> Result<Option<Looked>, UnitError> {
     let text = sqlx::AssertSqlSafe(format!("{PERSON} WHERE r.subject = $1"));
-    let row = unit.sql(text).bind(subject).fetch_optional().await?.ok_or(ErrorCode::NotFound)?;
+    let Some(row) = unit.sql(text).bind(subject).fetch_optional().await? else {
+        unit.audit(staff, "resident.read_unknown", None);
+        return Ok(None);
+    };
     let person = read(&row)?;
     unit.audit(staff, "resident.read", Some(subject));
     let wallet = unit.ledger().wallet(subject, unit.now());
@@ -185,7 +189,7 @@ async fn look_in(unit: &mut Unit, staff: &str, subject: Subject) -> Result<Looke
                 .sum(),
         )
     };
-    Ok(Looked { balance: sum(None), charged: sum(Some(LotKind::Charged)), person })
+    Ok(Some(Looked { balance: sum(None), charged: sum(Some(LotKind::Charged)), person }))
 }
 
 #[cfg(test)]

@@ -31,11 +31,11 @@ pub(crate) async fn pay(
     act: Pay,
 ) -> Result<CommandAnswer, ErrorCode> {
     let payer = Payer::read(yui, payer, verified.command.id).await?;
-    let order = Order { shop: yui.shops.open(act.shop), config: Arc::clone(&yui.config), payer, act };
+    let payment = Payment { shop: yui.shops.open(act.shop), config: Arc::clone(&yui.config), payer, act };
     let made = yui
         .town_write(move |unit| {
             Box::pin(async move {
-                let posted = write(unit, &verified, &order).await?;
+                let posted = write(unit, &verified, &payment).await?;
                 Ok(Outcome::read(unit, posted, &verified))
             })
         })
@@ -44,19 +44,23 @@ pub(crate) async fn pay(
 }
 
 /// A payment with what was read for it; what was found wrong counts only if the id is new.
-struct Order {
+struct Payment {
     payer: Payer,
     act: Pay,
     shop: Result<Arc<Listed>, ErrorCode>,
     config: Arc<crate::Config>,
 }
 
-async fn write(unit: &mut Unit, verified: &VerifiedCommand, order: &Order) -> Result<Arc<Posted>, UnitError> {
+async fn write(
+    unit: &mut Unit,
+    verified: &VerifiedCommand,
+    payment: &Payment,
+) -> Result<Arc<Posted>, UnitError> {
     let proof = match Arrival::of(verified, unit).await? {
         Arrival::Again(posted) => return Ok(posted),
         Arrival::First(proof) => proof,
     };
-    let Order { payer, act, shop, config } = order;
+    let Payment { payer, act, shop, config } = payment;
     let town: &Municipality = &config.municipality;
     let amount = Points::act(act.amount.0)?;
     let listed = shop.clone()?;

@@ -57,7 +57,7 @@ pub(crate) async fn redeem_code(
         }
         Err(code) => Err(code),
     };
-    let order = Order {
+    let redemption = Redemption {
         shown,
         amount: act.amount,
         shop: yui.shops.open(shop),
@@ -67,7 +67,7 @@ pub(crate) async fn redeem_code(
     let made = yui
         .town_write(move |unit| {
             Box::pin(async move {
-                let outcome = write(unit, &verified, &order).await?;
+                let outcome = write(unit, &verified, &redemption).await?;
                 Ok(outcome.map(|posted| Outcome::read(unit, posted, &verified)))
             })
         })
@@ -76,7 +76,7 @@ pub(crate) async fn redeem_code(
 }
 
 /// What a shop wants to take; what was found wrong counts only if the command is new.
-struct Order {
+struct Redemption {
     shown: Result<Shown, ErrorCode>,
     amount: Points,
     id: ShopId,
@@ -111,14 +111,14 @@ fn signer(yui: &Yui, code: &[u8]) -> Result<(OneTimeCode, RegisteredKey, Subject
 async fn write(
     unit: &mut Unit,
     verified: &VerifiedCommand,
-    order: &Order,
+    redemption: &Redemption,
 ) -> Result<Result<Arc<Posted>, ErrorCode>, UnitError> {
     if let Arrival::Again(posted) = Arrival::of(verified, unit).await? {
         return Ok(Ok(posted));
     }
-    Points::act(order.amount.0)?;
-    let listed = order.shop.clone()?;
-    let shown = order.shown.as_ref().map_err(Clone::clone)?;
+    Points::act(redemption.amount.0)?;
+    let listed = redemption.shop.clone()?;
+    let shown = redemption.shown.as_ref().map_err(Clone::clone)?;
     // A phone that was removed takes its codes with it, also those that wait for their turn.
     if shown.key.check_usable().is_err() {
         return Err(ErrorCode::CodeExpired.into());
@@ -127,10 +127,10 @@ async fn write(
         return Err(ErrorCode::CodeUsed.into());
     }
     code_tries::check(unit, &shown.code, &verified.digest).await?;
-    match take(unit, verified, order, &listed, shown).await {
+    match take(unit, verified, redemption, &listed, shown).await {
         Err(UnitError::Refused(refusal)) if codes::tells_of_payer(&refusal) => {
             if code_tries::count(unit, &shown.code, &verified.digest).await? {
-                unit.fact("wallet.code_refused", Some(Party::Shop(order.id)));
+                unit.fact("wallet.code_refused", Some(Party::Shop(redemption.id)));
             }
             Ok(Err(refusal))
         }
@@ -141,11 +141,11 @@ async fn write(
 async fn take(
     unit: &mut Unit,
     verified: &VerifiedCommand,
-    order: &Order,
+    redemption: &Redemption,
     listed: &Listed,
     Shown { code, payer, .. }: &Shown,
 ) -> Result<Arc<Posted>, UnitError> {
-    let (town, amount) = (&order.config.municipality, order.amount);
+    let (town, amount) = (&redemption.config.municipality, redemption.amount);
     let spent = payer.spent(unit, town);
     let mandate = Mandate { cap: code.cap, valid_until: code.valid_until };
     let redeemed = Redeemed { made_at: code.id.at()?, mandate, amount };
@@ -153,7 +153,7 @@ async fn take(
     limits::check_spending(town, payer.level()?, amount, spent.today)?;
     let op = Op::Pay {
         payer: payer.subject,
-        shop: order.id,
+        shop: redemption.id,
         shop_classes: listed.shop.classes.clone(),
         amount,
         code: Some(SpentCode { id: code.id, valid_until: code.valid_until }),

@@ -6,32 +6,14 @@ use std::sync::Arc;
 
 use serde_json::json;
 use yui_app::{
-    AppError, YuiApp,
+    YuiApp,
     store::{Moment, WritePoint},
 };
-use yui_protocol::{CommandId, Points, TillId, shop::TillState, wallet::EntryKind};
+use yui_protocol::{Points, TillId, shop::TillState, wallet::EntryKind};
+use yui_testkit::deed::{Deed, Over};
 use yui_tests::{fault_proxy::Network, scenario::Phone};
 
 use crate::town::{AMOUNT, Case, MONEY, NETWORKS, POINTS, Side, Town, act, in_ledger, kept, lines};
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Deed {
-    Voucher,
-    Code,
-    Refund,
-    OpenTill,
-    CancelTill,
-}
-
-const DEEDS: [Deed; 5] = [Deed::Voucher, Deed::Code, Deed::Refund, Deed::OpenTill, Deed::CancelTill];
-
-/// What a deed is about, made ready on a good network.
-enum Ready {
-    Text(String),
-    Payment(CommandId),
-    Till(TillId),
-    Nothing,
-}
 
 /// Every network with the one death, and every death in the two networks that let the act through.
 fn cases() -> Vec<Case> {
@@ -50,73 +32,59 @@ fn cases() -> Vec<Case> {
     cases
 }
 
-impl Deed {
-    /// Whose phone does it, and whose lives meanwhile.
-    fn phones(self, town: &Town) -> [&Phone; 2] {
-        if self == Self::Voucher { [&town.hanako, &town.maruya] } else { [&town.maruya, &town.hanako] }
-    }
+/// Whose phone does it, and whose lives meanwhile.
+fn phones(deed: Deed, town: &Town) -> [&Phone; 2] {
+    if deed == Deed::Voucher { [&town.hanako, &town.maruya] } else { [&town.maruya, &town.hanako] }
+}
 
-    async fn ready(self, town: &Town, other: &YuiApp) -> Ready {
-        match self {
-            Self::Voucher => {
-                let made = act(&town.server, "voucher", json!({ "points": AMOUNT, "days": 30 })).await;
-                Ready::Text(made["voucher"].as_str().expect("a text").to_owned())
-            }
-            Self::Code => {
-                town.network(&town.hanako, Network::Off).await;
-                let code = other.wallet().show_code().await.expect("a code needs no network");
-                town.network(&town.hanako, Network::On).await;
-                Ready::Text(code.text)
-            }
-            Self::Refund => {
-                let quote = other.wallet().prepare(town.shop, AMOUNT, None).await.expect("a quote");
-                Ready::Payment(other.wallet().confirm(quote.id).await.expect("paid").id)
-            }
-            Self::OpenTill => Ready::Nothing,
-            Self::CancelTill => {
-                let shop = town.maruya.open(None).await.expect("opens");
-                Ready::Till(shop.shop().open_till(AMOUNT, None, 3_600).await.expect("an order").id)
-            }
+async fn ready(deed: Deed, town: &Town, other: &YuiApp) -> Over {
+    match deed {
+        Deed::Voucher => {
+            let made = act(&town.server, "voucher", json!({ "points": AMOUNT, "days": 30 })).await;
+            Over::Text(made["voucher"].as_str().expect("a text").to_owned())
+        }
+        Deed::Code => {
+            town.network(&town.hanako, Network::Off).await;
+            let code = other.wallet().show_code().await.expect("a code needs no network");
+            town.network(&town.hanako, Network::On).await;
+            Over::Text(code.text)
+        }
+        Deed::Refund => {
+            let quote = other.wallet().prepare(town.shop, AMOUNT, None).await.expect("a quote");
+            Over::Payment(other.wallet().confirm(quote.id).await.expect("paid").id)
+        }
+        Deed::OpenTill => Over::Nothing,
+        Deed::CancelTill => {
+            let shop = town.maruya.open(None).await.expect("opens");
+            Over::Till(shop.shop().open_till(AMOUNT, None, 3_600).await.expect("an order").id)
         }
     }
+}
 
-    async fn act(self, ready: &Ready, app: &YuiApp) -> Result<(), AppError> {
-        match ready {
-            Ready::Text(text) if self == Self::Voucher => {
-                app.wallet().redeem_voucher(text.clone()).await.map(drop)
-            }
-            Ready::Text(text) => app.shop().receive(text.clone(), AMOUNT).await.map(drop),
-            Ready::Payment(payment) => app.shop().refund(*payment, AMOUNT).await.map(drop),
-            Ready::Till(till) => app.shop().cancel_till(*till).await.map(drop),
-            Ready::Nothing => app.shop().open_till(AMOUNT, None, 3_600).await.map(drop),
+/// How often it was done, as far as both phones know the same and ask for nothing any more.
+async fn seen(deed: Deed, app: &YuiApp, other: &YuiApp, tills: &[TillId]) -> Option<usize> {
+    match deed {
+        Deed::Voucher => {
+            let charges = lines(app, Side::Resident, EntryKind::Charge).await;
+            // The first one is the money of the counter.
+            charges.iter().all(|line| line.in_ledger).then(|| charges.len() - 1)
         }
-    }
-
-    /// How often it was done, as far as both phones know the same and ask for nothing any more.
-    async fn seen(self, app: &YuiApp, other: &YuiApp, tills: &[TillId]) -> Option<usize> {
-        match self {
-            Self::Voucher => {
-                let charges = lines(app, Side::Resident, EntryKind::Charge).await;
-                // The first one is the money of the counter.
-                charges.iter().all(|line| line.in_ledger).then(|| charges.len() - 1)
+        Deed::Code | Deed::Refund => {
+            let kind = if deed == Deed::Code { EntryKind::Payment } else { EntryKind::Refund };
+            let shops = lines(app, Side::Shop, kind).await;
+            // A code that nobody has redeemed yet stands in her list, and not in the ledger.
+            let hers = lines(other, Side::Resident, kind).await;
+            let same = in_ledger(&shops) == in_ledger(&hers);
+            (same && shops.iter().all(|line| line.in_ledger)).then_some(shops.len())
+        }
+        Deed::OpenTill => app.shop().today().await.ok().map(|today| today.tills.len()),
+        Deed::CancelTill => {
+            let mut cancelled = 0;
+            for till in tills {
+                let till = app.shop().till(*till).await.ok()?;
+                cancelled += usize::from(till.state == TillState::Cancelled);
             }
-            Self::Code | Self::Refund => {
-                let kind = if self == Self::Code { EntryKind::Payment } else { EntryKind::Refund };
-                let shops = lines(app, Side::Shop, kind).await;
-                // A code that nobody has redeemed yet stands in her list, and not in the ledger.
-                let hers = lines(other, Side::Resident, kind).await;
-                let same = in_ledger(&shops) == in_ledger(&hers);
-                (same && shops.iter().all(|line| line.in_ledger)).then_some(shops.len())
-            }
-            Self::OpenTill => app.shop().today().await.ok().map(|today| today.tills.len()),
-            Self::CancelTill => {
-                let mut cancelled = 0;
-                for till in tills {
-                    let till = app.shop().till(*till).await.ok()?;
-                    cancelled += usize::from(till.state == TillState::Cancelled);
-                }
-                Some(cancelled)
-            }
+            Some(cancelled)
         }
     }
 }
@@ -125,19 +93,19 @@ async fn every_deed(more: &[String]) {
     let folder = tempfile::tempdir().expect("a folder");
     let town = Town::begin(folder.path(), more).await;
     let (mut charged, mut taken) = (0, 0);
-    for deed in DEEDS {
-        let [dies, lives] = deed.phones(&town);
+    for deed in Deed::ALL {
+        let [dies, lives] = phones(deed, &town);
         let other = lives.open(None).await.expect("opens");
         let (mut wanted, mut tills) = (0, Vec::new());
         for case in cases() {
-            let ready = deed.ready(&town, &other).await;
-            if let Ready::Till(till) = ready {
+            let over = ready(deed, &town, &other).await;
+            if let Over::Till(till) = over {
                 tills.push(till);
             }
-            town.dies(dies, case, async |app| deed.act(&ready, app).await).await;
+            town.dies(dies, case, async |app| deed.act(app, &over, AMOUNT).await).await;
             wanted += usize::from(kept(case));
             let app = dies.open(None).await.expect("opens again");
-            let look = async || deed.seen(&app, &other, &tills).await;
+            let look = async || seen(deed, &app, &other, &tills).await;
             let settled = Town::settled([&app, &other], async || look().await == Some(wanted)).await;
             assert!(settled, "{deed:?} {case:?}: {:?} instead of {wanted}", look().await);
         }

@@ -3,4 +3,5 @@
 
 mod deeds;
 mod payments;
+mod restored;
 mod town;

@@ -45,8 +45,7 @@ pub(crate) struct ChangesPage {
     #[serde(default)]
     pub(crate) anew: bool,
     /// How much of the server's log the records show.
-    #[serde(default)]
-    pub(crate) shown: Option<LogPlace>,
+    pub(crate) shown: LogPlace,
     /// Up to when the feed holds whatever was committed; an older server does not say.
     #[serde(default)]
     pub(crate) complete_until: Option<Millis>,

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use yui_protocol::{
-    ErrorCode, Millis,
+    CLOCK_SKEW, ErrorCode, Millis,
     command::{CardStepUp, Command, SignedCommand},
 };
 use yui_texts::{Args, keys};
@@ -14,7 +14,7 @@ use crate::{
     platform::KeyName,
     signing::absent,
     store::{Intent, OutboxRow, RowState, Wire, WritePoint},
-    sync::{apply, keep_shown},
+    sync::{FEED_LAG, apply, places},
 };
 
 /// How a submitted act stands.
@@ -153,7 +153,7 @@ impl Core {
                 let (id, party) = (row.id, row.party);
                 let kept = self.write(WritePoint::Answered, move |unit| {
                     unit.drop_outbox(id)?;
-                    keep_shown(unit, party, answer.shown)?;
+                    places::keep(unit, party, answer.shown)?;
                     answer
                         .records
                         .into_iter()
@@ -171,6 +171,9 @@ impl Core {
             (Try::First, ErrorCode::Offline) if !patient => return self.give_up(row, error).await,
             (_, ErrorCode::Offline) if never_left => row.state = RowState::Signed,
             _ if error.is_transient() => self.wait_as_asked(&mut row, &error),
+            (_, ErrorCode::ClockSkew) if !never_left && is_far_ahead(&row, &error) => {
+                return self.refuse(row, error).await;
+            }
             _ if !never_left => self.note_refusal(&mut row, &error).await,
             (Try::First, ErrorCode::ClockSkew) => return Err(error),
             (Try::First, code) if !is_our_fault(code) => return self.give_up(row, error).await,
@@ -220,6 +223,12 @@ fn is_our_fault(code: &ErrorCode) -> bool {
             | ErrorCode::TooLarge
             | ErrorCode::IdNotV7
     )
+}
+
+/// Whether the phone's clock was so far ahead when the act was made that the server takes no try of it yet, nor one
+/// that is still under way. When it would, nobody wants it any more.
+fn is_far_ahead(row: &OutboxRow, error: &AppError) -> bool {
+    error.server_time().is_some_and(|server| row.created_at.since(server) > CLOCK_SKEW + FEED_LAG)
 }
 
 /// How long until the next try: 1 s, 2 s, 4 s … 5 minutes, and up to a quarter more by the id, so that the

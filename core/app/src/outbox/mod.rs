@@ -8,5 +8,7 @@ mod deliver;
 mod draft;
 mod pump;
 mod submit;
+mod underway;
 
 pub(crate) use deliver::{CardPart, Outcome};
+pub(crate) use underway::Underway;

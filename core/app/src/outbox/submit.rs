@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use yui_protocol::{
-    CommandId, ErrorCode,
-    command::{Act, Command},
-    wallet::Entry,
-};
+use yui_protocol::{CommandId, ErrorCode, command::Command, wallet::Entry};
 
-use super::deliver::{CardPart, Outcome, Try};
+use super::{
+    deliver::{CardPart, Outcome, Try},
+    underway::is_same,
+};
 use crate::{
     core::Core,
     error::{AppError, AppResult},
@@ -24,22 +23,23 @@ impl Core {
         row: OutboxRow,
         card: Option<&dyn CardPart>,
     ) -> AppResult<(CommandId, Outcome)> {
+        let (taken, earlier) = self.underway.begin(&row);
         let _gate = self.pump_gate.lock().await;
+        let id = earlier.map_or(row.id, |earlier| earlier.id());
+        taken.became(id);
         let (wanted, party) = (row.clone(), row.party);
         let (kept, done) = self
             .read(move |unit| {
-                let id = wanted.id.to_string();
-                let done = unit.record::<Entry>(RecordKey { party, kind: "entry", id: &id })?.is_some();
-                let kept = match unit.outbox_row(wanted.id)? {
-                    Some(row) => Some(row),
-                    None => twin(&wanted, unit.outbox()?),
-                };
+                let key = RecordKey { party, kind: "entry", id: &id.to_string() };
+                let done = unit.record::<Entry>(key)?.is_some();
+                let twin = |kept: &OutboxRow| kept.is_on_its_way() && is_same(kept, &wanted);
+                let kept = unit.outbox_row(id)?.or(unit.outbox()?.into_iter().find(twin));
                 Ok((kept, done))
             })
             .await?;
         if done {
             // Two taps on one button: the second finds it done.
-            return Ok((row.id, Outcome::Done));
+            return Ok((id, Outcome::Done));
         }
         let row = match kept {
             Some(row) if matches!(row.state, RowState::Refused | RowState::Wedged) => {
@@ -56,6 +56,9 @@ impl Core {
             Err(error) if error.code() == &ErrorCode::ClockSkew => self.again_in_time(row, error).await,
             outcome => outcome.map(|outcome| (row.id, outcome)),
         };
+        if let Ok((id, _)) = &outcome {
+            taken.became(*id);
+        }
         self.notifier.changed([Topic::History, Topic::Wallet, Topic::Shop]);
         self.outbox_changed.notify_one();
         outcome
@@ -91,17 +94,4 @@ impl Core {
             outcome => outcome.map(|outcome| (id, outcome)),
         }
     }
-}
-
-/// An act that can happen once only and is on its way already: whoever saw no answer and asks again with the
-/// same voucher, code or refund asks for that one.
-fn twin(wanted: &OutboxRow, rows: Vec<OutboxRow>) -> Option<OutboxRow> {
-    let act = |row: &OutboxRow| match &row.intent {
-        Intent::Command { payload, .. } => Command::from_payload(&payload.0).ok().map(|command| command.act),
-        Intent::Code { .. } => None,
-    };
-    let once = act(wanted)
-        .filter(|act| matches!(act, Act::RedeemVoucher(_) | Act::RedeemCode(_) | Act::Refund(_)))?;
-    rows.into_iter()
-        .find(|row| row.party == wanted.party && row.is_on_its_way() && act(row).as_ref() == Some(&once))
 }

@@ -36,7 +36,7 @@ impl ShopRole {
 /// Every call may be made from any thread, returns without blocking it, and goes on when its future is dropped.
 #[uniffi::export]
 impl ShopRole {
-    /// Takes the role that a one-time pairing code gives. `forbidden` while this phone speaks for another shop:
+    /// Takes the role that a pairing code gives. `forbidden` while this phone speaks for another shop:
     /// [`Self::unpair`] first.
     pub async fn pair(&self, text: String) -> Result<ShopView, AppError> {
         let core = self.core.clone();

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use yui_protocol::{
     ErrorCode,
-    qr::{Merchant, Scanned, ShopCode},
-    shop::{PairAnswer, PairRequest, Shop},
+    qr::{Scanned, ShopCode},
+    shop::{PairAnswer, PairRequest},
 };
 
 use crate::{
@@ -87,20 +87,14 @@ impl Core {
 
     pub(crate) async fn poster_code(&self) -> AppResult<String> {
         let paired = self.required_shop().await?;
-        let merchant = self.merchant(&paired.shop);
-        Ok(ShopCode { town: self.town, shop: paired.shop.id, merchant }.to_text()?)
+        Ok(self.shop_code(&paired).to_text()?)
     }
 
-    /// What a code says about the shop for people and for other readers of codes; the same as its poster.
-    pub(super) fn merchant(&self, shop: &Shop) -> Merchant {
+    /// The shop's own code, the one on its poster.
+    pub(super) fn shop_code(&self, paired: &PairedShop) -> ShopCode {
         let town = self.known_municipality();
-        let city: String = town.iter().flat_map(|town| town.name_latin.chars()).take(15).collect();
-        let or = |text: &str, absent: &str| if text.is_empty() { absent } else { text }.to_owned();
-        Merchant {
-            name: shop.name.clone(),
-            city: or(&city.to_ascii_uppercase(), &self.town.to_string()),
-            postal_code: or(&shop.postal_code, NO_POSTAL_CODE),
-        }
+        let latin = town.as_ref().map_or("", |town| town.name_latin.as_str());
+        ShopCode::of(self.town, latin, &paired.shop)
     }
 
     fn role_changed(&self) {
@@ -108,7 +102,3 @@ impl Core {
         self.notifier.changed([Topic::Shop, Topic::Identity]);
     }
 }
-
-/// What stands for a postal code that the directory lacks, as on the printed poster: readers of other services want
-/// seven digits (EMV QRCPS merchant-presented, tag 61).
-const NO_POSTAL_CODE: &str = "0000000";

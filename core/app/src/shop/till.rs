@@ -85,7 +85,7 @@ impl Core {
         let state = if late { TillState::Expired } else { till.state };
         let code = if state == TillState::Open {
             let paired = self.required_shop().await?;
-            let merchant = self.merchant(&paired.shop);
+            let merchant = self.shop_code(&paired).merchant;
             let (town, shop) = (self.town, till.shop);
             TillCode { town, shop, till: till.id, amount: till.amount, expires_at: till.expires_at, merchant }
                 .to_text()?

@@ -14,8 +14,10 @@ pub(crate) enum Meta {
     Anchor,
     /// How far a party's feed has been read.
     Cursor(Party),
-    /// The farthest place of the server's log that a party was shown, by the feed or by an answer.
+    /// The place of the server's log that the last page of a party's feed showed.
     Shown(Party),
+    /// The places that answers to a party showed since, in the order in which they came.
+    Answered(Party),
     /// The version of this app that met a record it did not know in a party's feed.
     UnknownMet(Party),
     /// The town's configuration with its `ETag`.
@@ -42,6 +44,7 @@ impl Meta {
             Self::Anchor => "anchor".to_owned(),
             Self::Cursor(party) => format!("cursor/{}", party.word()),
             Self::Shown(party) => format!("shown/{}", party.word()),
+            Self::Answered(party) => format!("answered/{}", party.word()),
             Self::UnknownMet(party) => format!("unknown/{}", party.word()),
             Self::Town => "town".to_owned(),
             Self::Registration => "registration".to_owned(),
@@ -93,9 +96,15 @@ impl Unit<'_> {
     pub(crate) fn forget_party(&self, party: Party) -> AppResult<()> {
         self.forget_records(party)?;
         self.connection.execute("DELETE FROM outbox WHERE party = ?1", [party.word()]).map_err(failed)?;
-        [Meta::Cursor(party), Meta::Shown(party), Meta::UnknownMet(party), Meta::SyncedAt(party)]
-            .into_iter()
-            .try_for_each(|meta| self.drop_meta(meta))
+        [
+            Meta::Cursor(party),
+            Meta::Shown(party),
+            Meta::Answered(party),
+            Meta::UnknownMet(party),
+            Meta::SyncedAt(party),
+        ]
+        .into_iter()
+        .try_for_each(|meta| self.drop_meta(meta))
     }
 
     pub(super) fn seal<T: Serialize>(&self, place: &str, value: &T) -> AppResult<Vec<u8>> {

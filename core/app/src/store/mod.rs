@@ -1,7 +1,8 @@
 //! The phone's store: one SQLite file that only this phone can read.
 //!
 //! Order, time and state are in the clear, so that lists are cheap; personal payloads are sealed column by
-//! column, and what is deleted is overwritten. Every change of meaning is one transaction, named by a [`WritePoint`] at which tests end the process.
+//! column, and what is deleted is overwritten. Every change of meaning is one transaction, named by a [`WritePoint`] at
+//! which tests end the process.
 
 mod file;
 mod intent;

@@ -75,7 +75,10 @@ fn apply_entry(unit: &Unit<'_>, party: Party, entry: &Entry) -> AppResult<Vec<To
         };
         unit.put_record(key, Row { seq: entry.seq, at: entry.at, state }, entry)?;
     }
-    unit.drop_outbox(entry.id)?;
+    // On a phone that speaks for both sides of a payment, the shop's line says nothing to the payer.
+    if unit.outbox_row(entry.id)?.is_some_and(|row| row.party == party) {
+        unit.drop_outbox(entry.id)?;
+    }
     let mut topics = vec![Topic::History, if party == Party::Shop { Topic::Shop } else { Topic::Wallet }];
     if let (Party::Person, Some(code)) = (party, entry.code) {
         if let Some(row) = unit.outbox_row(code)?.filter(|row| row.state == RowState::Shown) {
@@ -102,6 +105,15 @@ pub(super) fn end_code(unit: &Unit<'_>, code: &OutboxRow, entry: Option<&Entry>)
     unit.drop_outbox(code.id)
 }
 
+/// The log that said what became of the last one-time code is gone. If the one of now has a payment by it, that comes
+/// again with the feed.
+pub(super) fn doubt_code(unit: &Unit<'_>) -> AppResult<()> {
+    match unit.meta::<CodeEnd>(Meta::LastCode)? {
+        Some(end) => unit.put_meta(Meta::LastCode, &CodeEnd { entry: None, amount: None, ..end }),
+        None => Ok(()),
+    }
+}
+
 fn apply_till(unit: &Unit<'_>, party: Party, till: &Till) -> AppResult<Vec<Topic>> {
     let id = till.id.to_string();
     let key = RecordKey { party, kind: "till", id: &id };
@@ -121,12 +133,13 @@ fn apply_till(unit: &Unit<'_>, party: Party, till: &Till) -> AppResult<Vec<Topic
 #[cfg(test)]
 mod tests {
     use serde_json::json;
+    use yui_protocol::{Points, changes::LogPlace};
 
     use super::*;
     use crate::{
         PlatformError, SecureStore, http,
         http::ChangesPage,
-        store::{Store, WritePoint},
+        store::{Intent, Store, WritePoint},
         sync::apply_page,
     };
 
@@ -171,7 +184,7 @@ mod tests {
                 cursor: "c".to_owned(),
                 more: false,
                 anew,
-                shown: None,
+                shown: LogPlace { seq, cursor: "p".to_owned() },
                 complete_until: None,
                 server_time: Millis(9),
             }
@@ -195,6 +208,40 @@ mod tests {
         assert!(topics.contains(&Topic::History) && topics.contains(&Topic::Wallet));
         assert_eq!(known(Party::Person), (Some(120), vec![120]), "although its number is lower");
         assert_eq!(known(Party::Shop), (Some(150), vec![150]), "the other party has a feed of its own");
+    }
+
+    #[test]
+    fn a_line_settles_what_its_own_party_asked_for() {
+        const ID: &str = "0199c0de-0000-7000-8000-000000000007";
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::open(&folder.path().join("yui.sqlite"), &Plain, None).expect("a store");
+        let line = http::known(
+            json!({"type": "entry", "id": ID, "seq": 4, "at": 9, "kind": "payment", "state": "paid",
+            "amount": 850, "refunded": 0, "receipt": "4"}),
+        );
+        let asked = OutboxRow {
+            id: ID.parse().expect("an id"),
+            party: Party::Person,
+            created_at: Millis(8),
+            valid_until: Millis(9),
+            depends_on: None,
+            attempts: 1,
+            next_attempt_at: Millis(9),
+            state: RowState::Sent,
+            reason: None,
+            intent: Intent::Code { cap: Points(850) },
+            wire: None,
+        };
+        let open_after = |party| {
+            let read = |unit: &Unit<'_>| {
+                apply(unit, party, &line)?;
+                unit.outbox_row(asked.id)
+            };
+            store.write(WritePoint::Page, read).expect("kept")
+        };
+        store.write(WritePoint::Intent, |unit| unit.put_outbox(&asked)).expect("kept");
+        assert_eq!(open_after(Party::Shop).as_ref(), Some(&asked), "her own feed has not brought it");
+        assert_eq!(open_after(Party::Person), None);
     }
 
     #[test]

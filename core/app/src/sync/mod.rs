@@ -2,6 +2,7 @@
 //! transaction. Answers to commands bring the same records and go through the same [`apply`].
 
 mod apply;
+pub(crate) mod places;
 
 use std::{collections::BTreeSet, fmt::Write as _, sync::Arc};
 
@@ -72,26 +73,23 @@ impl Core {
         self.reread_after_update(party).await?;
         let mut count = 0u32;
         loop {
-            let (cursor, shown): (Option<String>, Option<LogPlace>) = self
-                .read(move |unit| Ok((unit.meta(Meta::Cursor(party))?, unit.meta(Meta::Shown(party))?)))
+            let (cursor, named): (Option<String>, Vec<LogPlace>) = self
+                .read(move |unit| Ok((unit.meta(Meta::Cursor(party))?, places::named(unit, party)?)))
                 .await?;
-            let named = [("after", cursor), ("shown", shown.map(|place| place.cursor))];
-            let named = named.into_iter().filter_map(|(name, cursor)| Some((name, cursor?)));
-            let from =
-                named.fold(String::new(), |from, (name, cursor)| from + "&" + name + "=" + &escaped(&cursor));
-            let answer = self.session(party).get(&format!("/v1/changes?limit={PAGE}{from}")).await?;
+            let answer = self.session(party).get(&page_after(cursor.as_deref(), &named)).await?;
             let page: ChangesPage = answer.json()?;
-            let (more, at) = (page.more, page.server_time);
+            let (waiting, at) = (page.more, page.server_time);
             count = count.saturating_add(u32::try_from(page.records.len()).unwrap_or(u32::MAX));
             let anchor = self.time.heard(at);
-            let topics = self
+            let (topics, unsettled) = self
                 .write(WritePoint::Page, move |unit| {
                     unit.put_meta(Meta::Anchor, &anchor)?;
-                    apply_page(unit, party, page)
+                    let unsettled = places::settle(unit, party, &named, &page.shown)?;
+                    Ok((apply_page(unit, party, page)?, unsettled))
                 })
                 .await?;
             self.notifier.changed(topics);
-            if !more {
+            if !waiting && !unsettled {
                 return Ok((at, count));
             }
         }
@@ -117,14 +115,18 @@ fn apply_page(unit: &Unit<'_>, party: Party, page: ChangesPage) -> AppResult<BTr
     if page.anew {
         // Also a newer number than the server's is of the log that is gone, and would keep out what is right now.
         unit.forget_records(party)?;
-        unit.drop_meta(Meta::Shown(party))?;
         topics.extend([Topic::History, Topic::Devices]);
-        topics.insert(if party == Party::Shop { Topic::Shop } else { Topic::Wallet });
+        match party {
+            Party::Person => {
+                apply::doubt_code(unit)?;
+                topics.extend([Topic::Wallet, Topic::Code]);
+            }
+            Party::Shop => topics.extend([Topic::Shop]),
+        }
     }
     for record in page.records {
         topics.extend(apply(unit, party, &http::known(record))?);
     }
-    keep_shown(unit, party, page.shown)?;
     unit.put_meta(Meta::Cursor(party), &page.cursor)?;
     unit.put_meta(Meta::SyncedAt(party), &page.server_time)?;
     if let Some(complete_until) = page.complete_until.filter(|_| !page.more) {
@@ -134,16 +136,6 @@ fn apply_page(unit: &Unit<'_>, party: Party, page: ChangesPage) -> AppResult<BTr
         }
     }
     Ok(topics)
-}
-
-/// Keeps the farthest place of the server's log that a party was shown. Answers may come in any order.
-pub(crate) fn keep_shown(unit: &Unit<'_>, party: Party, place: Option<LogPlace>) -> AppResult<()> {
-    let Some(place) = place else { return Ok(()) };
-    let known: Option<LogPlace> = unit.meta(Meta::Shown(party))?;
-    if known.is_none_or(|known| known.seq <= place.seq) {
-        unit.put_meta(Meta::Shown(party), &place)?;
-    }
-    Ok(())
 }
 
 /// The feed has passed the time of an act and holds nothing of it: it did not happen and cannot any more. What
@@ -160,6 +152,14 @@ fn never_happened(unit: &Unit<'_>, row: &OutboxRow) -> AppResult<[Topic; 3]> {
         unit.drop_outbox(row.id)?;
     }
     Ok([Topic::History, Topic::Wallet, Topic::Shop])
+}
+
+/// The path of the page after a cursor, for a reader that was shown these places.
+fn page_after(cursor: Option<&str>, named: &[LogPlace]) -> String {
+    let after = cursor.map(|cursor| format!("&after={}", escaped(cursor))).unwrap_or_default();
+    let named: Vec<_> = named.iter().map(|place| escaped(&place.cursor)).collect();
+    let shown = if named.is_empty() { String::new() } else { format!("&shown={}", named.join(",")) };
+    format!("/v1/changes?limit={PAGE}{after}{shown}")
 }
 
 /// Percent-encoding of everything but the unreserved characters (RFC 3986 §2.3).

@@ -6,7 +6,7 @@ use yui_protocol::{
     municipality::Municipality,
     qr::{CodeKey, OneTimeCode, SignedCode},
 };
-use yui_rules::wallet::codes::{Issued, may_issue};
+use yui_rules::wallet::codes::{Issued, is_alive, may_issue};
 use yui_texts::{Args, keys};
 
 use super::snapshot::Known;
@@ -62,7 +62,7 @@ impl Core {
         known.profile.as_ref().ok_or(ErrorCode::NotRegistered)?;
         let now = self.time.trusted()?;
         let open: Vec<_> = known.outbox.iter().filter(|row| is_code(row)).collect();
-        if let Some(alive) = open.iter().find(|row| row.state == RowState::Shown && now <= row.valid_until) {
+        if let Some(alive) = open.iter().find(|row| row.state == RowState::Shown && can_be_used(row, now)) {
             return self.code_view(alive, now).ok_or_else(|| ErrorCode::StorageFailed.into());
         }
         let town = self.municipality().await?;
@@ -70,8 +70,7 @@ impl Core {
         // Codes that were kept and never signed were never shown: they promise nothing.
         let unsigned: Vec<_> =
             open.iter().filter(|row| row.state == RowState::Intent).map(|row| row.id).collect();
-        let shown = open.iter().filter(|row| row.state == RowState::Shown);
-        let issued = Issued { alive_until: shown.map(|row| row.valid_until).max(), latest_seen: now };
+        let issued = Issued { alive_until: None, latest_seen: now };
         let mandate = may_issue(&town.codes, issued, now)?;
         let public = self.keys.public(KeyName::Device).await?.ok_or(ErrorCode::NotRegistered)?;
         let mut row = OutboxRow {
@@ -131,7 +130,8 @@ impl Core {
 
     /// The newest code that may still be used or may have been.
     pub(crate) fn open_code(&self, outbox: &[OutboxRow], now: Millis) -> Option<CodeView> {
-        let newest = outbox.iter().rev().find(|row| is_code(row) && row.state == RowState::Shown);
+        let shown = || outbox.iter().rev().filter(|row| is_code(row) && row.state == RowState::Shown);
+        let newest = shown().find(|row| can_be_used(row, now)).or_else(|| shown().next());
         newest.and_then(|row| self.code_view(row, now))
     }
 
@@ -139,10 +139,10 @@ impl Core {
         let (Intent::Code { cap }, Some(Wire::Code(text))) = (&row.intent, &row.wire) else {
             return None;
         };
-        let alive = now <= row.valid_until;
+        let alive = can_be_used(row, now);
         let args = Args::new().yen("amount", *cap).time("time", row.valid_until);
         let key = if alive { keys::wallet::CODE_UNTIL } else { keys::wallet::CODE_OPEN };
-        let left = row.valid_until.since(now).max(0) / Millis::SECOND;
+        let left = if alive { row.valid_until.since(now) / Millis::SECOND } else { 0 };
         Some(CodeView {
             id: row.id,
             state: if alive { CodeState::Alive } else { CodeState::Open },
@@ -174,6 +174,11 @@ impl Core {
             }),
         }
     }
+}
+
+/// Whether a shop can take it now. One that was made by a clock far ahead cannot be taken yet, and holds up no other.
+fn can_be_used(row: &OutboxRow, now: Millis) -> bool {
+    is_alive(row.created_at, row.valid_until, now)
 }
 
 fn is_code(row: &OutboxRow) -> bool {

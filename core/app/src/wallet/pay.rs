@@ -27,7 +27,7 @@ use crate::{
     error::AppResult,
     outbox::{CardPart, Outcome},
     platform::KeyName,
-    quotes::Prepared,
+    quotes::{Prepared, Quoted},
     store::{About, Party},
     view::Text,
 };
@@ -122,9 +122,11 @@ impl Core {
         id: CommandId,
         card: Option<&dyn CardPart>,
     ) -> AppResult<EntryView> {
-        let Some(prepared) = self.quotes.get(id) else {
+        let prepared = match self.quotes.get(id) {
+            Some(Quoted::Open(prepared)) => prepared,
             // Confirmed before: how it stands now is the answer.
-            return self.entry(Party::Person, id).await;
+            Some(Quoted::Confirmed(used)) => return self.entry(Party::Person, used).await,
+            None => return self.entry(Party::Person, id).await,
         };
         let (key, needs_card) = match prepared.assurance {
             Assurance::Device => (KeyName::Device, false),
@@ -137,7 +139,7 @@ impl Core {
         let row = self.draft(id, prepared.act, key, needs_card, prepared.about);
         match self.submit(row, card.filter(|_| needs_card)).await {
             Ok((id_used, outcome)) => {
-                self.quotes.discard(id);
+                self.quotes.confirmed(id, id_used);
                 self.line(Party::Person, id_used, outcome).await
             }
             Err(error) => {

@@ -435,7 +435,8 @@ impl State {
             (Method::Get, "/v1/changes") if self.feed_down => Err(problem(ErrorCode::Unavailable)),
             (Method::Get, "/v1/changes") => {
                 let named = |name| query.split('&').find_map(|pair| pair.strip_prefix(name));
-                let anew = named("shown=").is_some_and(|shown| self.is_gone(shown));
+                let anew =
+                    named("shown=").is_some_and(|shown| shown.split(',').any(|place| self.is_gone(place)));
                 let after = named("after=").filter(|_| !anew).and_then(|n| n.parse().ok());
                 let after: usize = after.unwrap_or(0);
                 let upto = self.feed_held_at.unwrap_or(self.feed.len());

@@ -18,7 +18,7 @@ use super::{
     Scanned,
     tlv::{Fields, Level},
 };
-use crate::{Base64Url, ErrorCode, Millis, Points, ShopId, TillId, TownCode, hides};
+use crate::{Base64Url, ErrorCode, Millis, Points, ShopId, TillId, TownCode, hides, shop::Shop};
 
 /// The name of our template.
 pub(super) const OUR_NAME: &str = "jp.yui";
@@ -35,6 +35,8 @@ const MAX_NAME: usize = 25;
 const MAX_CITY: usize = 15;
 /// What stands for a name that cannot be written in ASCII.
 const NO_LATIN_NAME: &str = "SHOP";
+/// What stands for a postal code that the directory lacks; readers of other services want seven digits.
+const NO_POSTAL_CODE: &str = "0000000";
 
 /// The words in a merchant code. They are a hint for other readers; our app shows the directory's name.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -75,7 +77,28 @@ pub struct TillCode {
     pub merchant: Merchant,
 }
 
+impl Merchant {
+    /// The words of a shop of a town, whose name in Latin letters is empty while it is not known: then its code stands
+    /// for it.
+    #[must_use]
+    pub fn of(town: TownCode, town_latin: &str, shop: &Shop) -> Self {
+        let or = |text: &str, absent: &str| if text.is_empty() { absent } else { text }.to_owned();
+        let city: String = town_latin.chars().take(MAX_CITY).collect();
+        Self {
+            name: shop.name.clone(),
+            city: or(&city.to_ascii_uppercase(), &town.to_string()),
+            postal_code: or(&shop.postal_code, NO_POSTAL_CODE),
+        }
+    }
+}
+
 impl ShopCode {
+    /// The code of a shop, as on its poster: see [`Merchant::of`].
+    #[must_use]
+    pub fn of(town: TownCode, town_latin: &str, shop: &Shop) -> Self {
+        Self { town, shop: shop.id, merchant: Merchant::of(town, town_latin, shop) }
+    }
+
     /// The text of the QR code, at most [`MAX_MERCHANT_BYTES`] bytes; `malformed_request` when a word of the
     /// merchant cannot be in one.
     pub fn to_text(&self) -> Result<String, ErrorCode> {

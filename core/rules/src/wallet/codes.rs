@@ -52,6 +52,12 @@ pub struct Redeemed {
 /// How far the instant of a code may lie ahead of the server's, for phones whose clocks run a little fast.
 const AHEAD: i64 = Millis::MINUTE;
 
+/// Whether a code of this time can be redeemed at `now`, as far as it lies with the time.
+#[must_use]
+pub fn is_alive(made_at: Millis, valid_until: Millis, now: Millis) -> bool {
+    now <= valid_until && made_at.since(now) <= AHEAD
+}
+
 /// Whether a shop may be paid by a code at `now`, after the payer spent `in_window` since
 /// [`step_up::window_start`].
 ///
@@ -68,7 +74,7 @@ pub fn may_redeem(
     let amount = Points::act(code.amount.0)?;
     let Mandate { cap, valid_until } = code.mandate;
     let too_long = valid_until.since(code.made_at) > i64::from(rules.seconds) * Millis::SECOND;
-    if now > valid_until || too_long || code.made_at.since(now) > AHEAD {
+    if too_long || !is_alive(code.made_at, valid_until, now) {
         Err(ErrorCode::CodeExpired)
     } else if amount > cap || amount > rules.cap {
         Err(ErrorCode::CodeOverCap)

@@ -40,5 +40,6 @@ audit-act-money = Top-up, grant
 audit-act-pay-back = Paid back, leaving
 audit-act-shop = Shop
 audit-act-staff = Staff
+audit-act-denied = Refused: not allowed
 audit-act-other = Other
 audit-operator = Server administrator

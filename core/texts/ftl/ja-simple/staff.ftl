@@ -40,5 +40,6 @@ audit-act-money = お金《かね》・ポイント
 audit-act-pay-back = お金《かね》を 戻《もど》す
 audit-act-shop = お店《みせ》
 audit-act-staff = 係《かかり》の 人《ひと》
+audit-act-denied = できない ことを しようと しました
 audit-act-other = ほか
 audit-operator = サーバーの 係《かかり》

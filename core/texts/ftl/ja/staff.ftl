@@ -40,5 +40,6 @@ audit-act-money = チャージ・付与
 audit-act-pay-back = 返金・退会
 audit-act-shop = お店
 audit-act-staff = 職員
+audit-act-denied = 権限がなく断られた操作
 audit-act-other = そのほか
 audit-operator = サーバーの管理者

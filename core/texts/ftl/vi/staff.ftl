@@ -40,5 +40,6 @@ audit-act-money = Nạp, cấp điểm
 audit-act-pay-back = Hoàn tiền, ngừng dùng
 audit-act-shop = Cửa hàng
 audit-act-staff = Nhân viên
+audit-act-denied = Bị từ chối vì không có quyền
 audit-act-other = Khác
 audit-operator = Quản trị máy chủ

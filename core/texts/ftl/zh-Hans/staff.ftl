@@ -40,5 +40,6 @@ audit-act-money = 充值、发放
 audit-act-pay-back = 退款、停止使用
 audit-act-shop = 商店
 audit-act-staff = 工作人员
+audit-act-denied = 无权限，已拒绝
 audit-act-other = 其他
 audit-operator = 服务器管理员

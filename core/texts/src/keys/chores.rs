@@ -36,6 +36,10 @@ pub const CHORE_PASSWORD: Key = Key("chore-password");
 pub const CHORE_STAFF_ENDED: Key = Key("chore-staff-ended");
 /// 帳簿は正しくつながっています：`$rows`行、最後の印 `$code`。
 pub const CHORE_LEDGER_SOUND: Key = Key("chore-ledger-sound");
+/// だれのどの行かの一覧が帳簿と合わなかったので、作り直しています。
+pub const CHORE_FEED_REBUILT: Key = Key("chore-feed-rebuilt");
+/// だれのどの行かの一覧が帳簿と合いません。サーバーを動かして、もう一度確かめてください。そのとき作り直します。
+pub const CHORE_FEED_DIFFERS: Key = Key("chore-feed-differs");
 /// 帳簿が書きかえられています：`$words`。
 pub const CHORE_LEDGER_ALTERED: Key = Key("chore-ledger-altered");
 /// まとまりの番号：`$code`
@@ -351,6 +355,8 @@ pub const ALL: &[Key] = &[
     CHORE_PASSWORD,
     CHORE_STAFF_ENDED,
     CHORE_LEDGER_SOUND,
+    CHORE_FEED_REBUILT,
+    CHORE_FEED_DIFFERS,
     CHORE_LEDGER_ALTERED,
     CHORE_BATCH,
     CHORE_SHEET,

@@ -72,6 +72,8 @@ pub const AUDIT_ACT_PAY_BACK: Key = Key("audit-act-pay-back");
 pub const AUDIT_ACT_SHOP: Key = Key("audit-act-shop");
 /// 職員
 pub const AUDIT_ACT_STAFF: Key = Key("audit-act-staff");
+/// 権限がなく断られた操作
+pub const AUDIT_ACT_DENIED: Key = Key("audit-act-denied");
 /// そのほか
 pub const AUDIT_ACT_OTHER: Key = Key("audit-act-other");
 /// サーバーの管理者
@@ -115,6 +117,7 @@ pub const ALL: &[Key] = &[
     AUDIT_ACT_PAY_BACK,
     AUDIT_ACT_SHOP,
     AUDIT_ACT_STAFF,
+    AUDIT_ACT_DENIED,
     AUDIT_ACT_OTHER,
     AUDIT_OPERATOR,
 ];

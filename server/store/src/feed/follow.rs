@@ -11,7 +11,10 @@ use tokio::{
 };
 use tracing::warn;
 
-use super::home::{Home, Reader, file_of, is_spoilt};
+use super::{
+    home::{Home, Reader, file_of, is_spoilt},
+    owned::{STRIDE, owned},
+};
 use crate::{
     backup,
     changed::Changed,
@@ -19,27 +22,17 @@ use crate::{
     db::Db,
     engine::Connection,
     error::StoreError,
-    event::{Event, EventKind, Party},
+    event::Party,
     flush::{self, Column, TableRows},
-    load,
     session::Session,
     sqlite,
-    value::Row,
 };
-
-/// How many rows of the log are taken in at once.
-const STRIDE: i64 = 4096;
 
 /// How long the follower waits for its store with one stride; one that hangs is given up with its connection.
 const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The same for emptying a projection of any size.
 const EMPTYING: Duration = Duration::from_mins(10);
-
-const POSTINGS: &str = "SELECT p.seq, d.key AS debit, c.key AS credit FROM posting p \
-    JOIN account d ON d.no = p.debit JOIN account c ON c.no = p.credit WHERE p.seq > $1 AND p.seq <= $2";
-
-const EVENTS: &str = "SELECT * FROM event WHERE seq > $1 AND seq <= $2 AND kind = $3";
 
 /// See the module.
 pub(super) struct Follower {
@@ -128,8 +121,8 @@ impl Follower {
             let head = *self.head.borrow_and_update();
             while upto < head {
                 let to = head.min(upto + STRIDE);
-                let parties = in_time(PATIENCE, self.take_in(session, upto, to)).await?;
-                upto = to;
+                let parties;
+                (parties, upto) = in_time(PATIENCE, self.take_in(session, upto, to)).await?;
                 self.changed.tell(parties, upto);
                 self.upto.send_replace(upto);
             }
@@ -169,9 +162,7 @@ impl Follower {
         if let Ok(done) = self.asked.try_recv() {
             return self.begin_again(session, done).await;
         }
-        let read = "SELECT upto FROM feed_cursor WHERE id = 1".into_sql_str();
-        let rows = in_time(PATIENCE, session.connection.fetch(read, Vec::new())).await?;
-        let upto: i64 = rows.first().map_or(Ok(0), |row| row.get("upto"))?;
+        let upto = in_time(PATIENCE, cursor(session)).await?;
         let head = self.store.sql("SELECT head_seq FROM meta WHERE id = 1").fetch_one().await;
         let head: i64 = self.of_store(head.and_then(|row| row.get("head_seq")))?;
         if upto <= head {
@@ -181,8 +172,15 @@ impl Follower {
         Ok(0)
     }
 
-    async fn take_in(&self, session: &mut Session, from: i64, to: i64) -> Result<BTreeSet<Party>, Fault> {
-        let owned = self.of_store(self.owned(from, to).await)?;
+    /// Takes in a stretch of the log; whose rows it has, and up to where the projection goes now. That is before the
+    /// stretch when another server's follower, with the same tables on PostgreSQL, began again meanwhile.
+    async fn take_in(
+        &self,
+        session: &mut Session,
+        from: i64,
+        to: i64,
+    ) -> Result<(BTreeSet<Party>, i64), Fault> {
+        let owned = self.of_store(owned(&self.store, from, to).await)?;
         let (keys, seqs): (Vec<_>, Vec<_>) = owned.iter().map(|(party, seq)| (party.key(), *seq)).unzip();
         let rows = TableRows {
             table: "feed",
@@ -194,28 +192,12 @@ impl Follower {
             Connection::Sqlite(connection) => flush::sqlite::insert(connection, &rows).await?,
             Connection::Postgres(connection) => flush::postgres::insert(connection, &rows).await?,
         }
-        let advance = "UPDATE feed_cursor SET upto = $1 WHERE id = 1 AND upto < $1".into_sql_str();
-        session.connection.execute(advance, vec![to.into()]).await?;
+        let advance = "UPDATE feed_cursor SET upto = $1 WHERE id = 1 AND upto >= $2 AND upto < $1";
+        let advanced =
+            session.connection.execute(advance.into_sql_str(), vec![to.into(), from.into()]).await?;
+        let upto = if advanced == 1 { to } else { cursor(session).await?.min(to) };
         session.commit().await?;
-        Ok(owned.into_iter().map(|(party, _)| party).collect())
-    }
-
-    /// Whose the rows of a stretch of the log are.
-    async fn owned(&self, from: i64, to: i64) -> Result<BTreeSet<(Party, i64)>, StoreError> {
-        let postings = self.store.sql(POSTINGS).bind(from).bind(to).fetch_all().await?;
-        let notice = EventKind::Notice.number();
-        let events = self.store.sql(EVENTS).bind(from).bind(to).bind(notice).fetch_all().await?;
-        let mut owned = BTreeSet::new();
-        for row in &postings {
-            let seq: i64 = row.get("seq")?;
-            let side = |name| row.get::<Vec<u8>>(name).map_err(|error| load::altered(seq, error));
-            let sides = [side("debit")?, side("credit")?];
-            owned.extend(sides.iter().filter_map(|key| Party::from_key(key)).map(|party| (party, seq)));
-        }
-        for row in &events {
-            owned.extend(notice_of(row)?);
-        }
-        Ok(owned)
+        Ok((owned.into_iter().map(|(party, _)| party).collect(), upto))
     }
 }
 
@@ -227,16 +209,17 @@ async fn in_time<T, E: From<StoreError>>(
     timeout(at_most, answer).await.unwrap_or_else(|_| Err(StoreError::Unavailable.into()))
 }
 
+/// Up to which row of the log the projection goes.
+async fn cursor(session: &mut Session) -> Result<i64, StoreError> {
+    let read = "SELECT upto FROM feed_cursor WHERE id = 1".into_sql_str();
+    let rows = session.connection.fetch(read, Vec::new()).await?;
+    rows.first().map_or(Ok(0), |row| row.get("upto"))
+}
+
 async fn empty(session: &mut Session) -> Result<(), StoreError> {
     session.begin().await?;
     session.connection.script("DELETE FROM feed; UPDATE feed_cursor SET upto = 0".into_sql_str()).await?;
     session.commit().await
-}
-
-fn notice_of(row: &Row) -> Result<Option<(Party, i64)>, StoreError> {
-    let row = load::event_row(row)?;
-    let (seq, event) = (row.seq, Event::from_row(row.kind, &row.body));
-    Ok(event.and_then(|event| event.party).map(|party| (party, seq)))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 mod follow;
 mod home;
+mod owned;
 
 use std::{sync::Arc, time::Duration};
 
@@ -23,8 +24,27 @@ use follow::Follower;
 pub(crate) use home::ENDING;
 use home::{Home, Reader, file_of, is_spoilt};
 
+/// Whether the projection of a store that nobody has open for writing is what the log makes of it; so is one that is not
+/// there, for it is built at the next start.
+pub async fn verify_feed(url: &StoreUrl, store: &Db) -> Result<bool, StoreError> {
+    let StoreUrl::Sqlite(path) = url else { return owned::agrees(store, store).await };
+    let file = file_of(path);
+    let agrees = match sqlite::check_header(&file, sqlite::FEED_MARK) {
+        Ok(false) => Ok(true),
+        Ok(true) => {
+            let feed = sqlite::readers(&file);
+            let agrees = owned::agrees(&feed, store).await;
+            feed.close().await;
+            agrees
+        }
+        Err(error) => Err(error),
+    };
+    agrees.or_else(|error| if is_spoilt(&error) { Ok(false) } else { Err(error) })
+}
+
 /// Reads the projection.
 pub struct Feed {
+    store: Db,
     reader: Reader,
     own_pool: bool,
     follower: JoinHandle<()>,
@@ -60,7 +80,7 @@ impl Feed {
         let (again, asked) = mpsc::channel(1);
         let follower = Follower {
             home,
-            store,
+            store: store.clone(),
             reader: reader.clone(),
             changed,
             head: head.clone(),
@@ -70,7 +90,7 @@ impl Feed {
             damage,
         };
         let follower = tokio::spawn(follower.run(session));
-        Ok(Self { reader, own_pool, follower, upto, head, again, spoilt })
+        Ok(Self { store, reader, own_pool, follower, upto, head, again, spoilt })
     }
 
     /// The numbers of the party's rows after `after`, oldest first, at most `limit`. A damaged file is built afresh and
@@ -87,6 +107,18 @@ impl Feed {
             StoreError::Unavailable
         })?;
         rows.iter().map(|row| row.get("seq")).collect()
+    }
+
+    /// Whether the projection is what the log makes of it. One that is not is thrown away and built again.
+    pub async fn verify(&self) -> Result<bool, StoreError> {
+        match owned::agrees(&self.reader.now(), &self.store).await {
+            Ok(true) => return Ok(true),
+            Ok(false) => self.rebuild().await?,
+            Err(error) if is_spoilt(&error) => self.spoilt.notify_one(),
+            Err(error) => return Err(error),
+        }
+        warn!("the feed is not what the log makes of it; it is built again");
+        Ok(false)
     }
 
     /// Throws the projection away and builds it again from the log; returns when it begins.

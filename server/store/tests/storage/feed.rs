@@ -2,12 +2,19 @@
 
 use std::os::unix::fs::FileExt;
 
+use sqlx::{ConnectOptions, Executor, sqlite::SqliteConnectOptions};
 use yui_protocol::Subject;
-use yui_store::{Party, Standing, Store, StoreError, testing::Place};
+use yui_store::{Party, Standing, Store, StoreError, StoreUrl, open_reader, testing::Place, verify_feed};
 
-use crate::acts::{HANAKO, SHOP, apply, command, issue, open, pay};
+use crate::{
+    acts::{HANAKO, SHOP, apply, command, issue, open, pay},
+    fence::own_connection,
+};
 
-crate::on_both! { rows_reach_their_parties_and_the_feed_can_be_rebuilt }
+crate::on_both! {
+    rows_reach_their_parties_and_the_feed_can_be_rebuilt a_feed_that_is_not_the_logs_is_found_and_built_again
+    a_feed_that_was_begun_again_by_another_has_no_gap
+}
 
 async fn caught_up(store: &Store, seq: i64) {
     store.feed().upto().wait_for(|upto| *upto >= seq).await.expect("follows");
@@ -51,6 +58,61 @@ async fn rows_reach_their_parties_and_the_feed_can_be_rebuilt(place: Place) {
     let store = open(&place).await;
     caught_up(&store, notice).await;
     assert_eq!(store.feed().rows(shop, 0, 10).await.expect("reads"), [2, 3]);
+    store.close().await;
+}
+
+/// Runs a statement on the projection that is not the follower's.
+async fn by_hand(place: &Place, text: &'static str) {
+    match place.url() {
+        StoreUrl::Sqlite(_) => {
+            let file = SqliteConnectOptions::new().filename(place.folder().join("town.db.feed"));
+            file.connect().await.expect("opens").execute(text).await.expect("alters");
+        }
+        StoreUrl::Postgres { .. } => drop(own_connection(place).await.execute(text).await.expect("alters")),
+    }
+}
+
+async fn a_feed_that_is_not_the_logs_is_found_and_built_again(place: Place) {
+    let store = open(&place).await;
+    let now = place.clock_now();
+    for n in 1..4 {
+        apply(store.writer(), command(now, n, issue(HANAKO, 1_000))).await.expect("issues");
+    }
+    caught_up(&store, 3).await;
+    assert!(store.feed().verify().await.expect("reads"));
+    let hanako = Party::Person(HANAKO);
+    for wrong in [
+        "DELETE FROM feed WHERE seq = 2",
+        "UPDATE feed SET seq = 7 WHERE seq = 3",
+        "INSERT INTO feed SELECT party, 9 FROM feed WHERE seq = 1",
+    ] {
+        by_hand(&place, wrong).await;
+        assert!(!store.feed().verify().await.expect("reads"), "{wrong}");
+        store.feed().catch_up(std::time::Duration::from_mins(1)).await.expect("is built again");
+        assert_eq!(store.feed().rows(hanako, 0, 10).await.expect("reads"), [1, 2, 3], "{wrong}");
+        assert!(store.feed().verify().await.expect("reads"), "{wrong}");
+    }
+    store.close().await;
+    let reader = open_reader(place.url()).await.expect("opens");
+    assert!(verify_feed(place.url(), &reader).await.expect("reads"));
+    by_hand(&place, "DELETE FROM feed WHERE seq = 1").await;
+    assert!(!verify_feed(place.url(), &reader).await.expect("reads"));
+    reader.close().await;
+}
+
+/// As when two servers have one projection on PostgreSQL and one of them builds it again.
+async fn a_feed_that_was_begun_again_by_another_has_no_gap(place: Place) {
+    let store = open(&place).await;
+    let now = place.clock_now();
+    for n in 1..4 {
+        apply(store.writer(), command(now, n, issue(HANAKO, 1_000))).await.expect("issues");
+    }
+    caught_up(&store, 3).await;
+    by_hand(&place, "DELETE FROM feed").await;
+    by_hand(&place, "UPDATE feed_cursor SET upto = 0").await;
+    apply(store.writer(), command(now, 4, issue(HANAKO, 1_000))).await.expect("issues");
+    caught_up(&store, 4).await;
+    assert_eq!(store.feed().rows(Party::Person(HANAKO), 0, 10).await.expect("reads"), [1, 2, 3, 4]);
     store.close().await;
 }
 

@@ -7,7 +7,7 @@ use futures_util::future::join_all;
 use sqlx::{Connection, Executor, SqliteConnection, sqlite::SqliteConnectOptions};
 use yui_protocol::{
     CommandId, ErrorCode, Points,
-    changes::{Changes, Record},
+    changes::{Changes, MOST_PLACES, Record},
     command::{Act, CommandAnswer, Pay, Refund},
     wallet::{Entry, EntryKind},
 };
@@ -219,7 +219,7 @@ async fn an_answer_of_a_lost_future_begins_anew(world: World) {
     let kept = town.pay(1).await;
     settled(&town.world).await;
     let common: Changes = page(&town.world, &town.phone, "?limit=500").await.json();
-    let backed_up = common.shown.expect("said").cursor;
+    let backed_up = common.shown.cursor;
     let mut copy = Vec::new();
     yui_store::export(town.world.yui().town.reader(), &mut copy).await.expect("exports");
     let from = async |town: &Town, shown: &str| -> Changes {
@@ -231,7 +231,7 @@ async fn an_answer_of_a_lost_future_begins_anew(world: World) {
     settled(&town.world).await;
     let looked = from(&town, &backed_up).await;
     assert_eq!((looked.anew, &looked.cursor), (false, &common.cursor));
-    let looked = looked.shown.expect("said").cursor;
+    let looked = looked.shown.cursor;
     let answer: CommandAnswer = town.send(&town.payment(2)).await.json();
     let answered = answer.shown.expect("said");
     assert!(answered.seq >= answer.seq);
@@ -242,15 +242,22 @@ async fn an_answer_of_a_lost_future_begins_anew(world: World) {
     // The log goes on, and further than what was shown.
     let others = [town.pay(3).await, town.pay(4).await, town.pay(5).await];
     settled(&town.world).await;
-    for gone in [&looked, &answered.cursor] {
+    // An act that waited was answered by the log of now, before the feed is read; and a reader names no more than this.
+    let waited: CommandAnswer = town.send(&town.payment(6)).await.json();
+    let now = waited.shown.expect("said").cursor;
+    settled(&town.world).await;
+    assert!(!from(&town, &now).await.anew);
+    let full = vec![now.as_str(); MOST_PLACES - 1].join(",");
+    let (last, first) = (format!("{full},{looked}"), format!("{},{full}", answered.cursor));
+    for gone in [&looked, &answered.cursor, &last, &first] {
         let anew = from(&town, gone).await;
         assert!(anew.anew);
         let lines: Vec<_> = history(&anew.records).iter().map(|line| line.id).collect();
-        assert_eq!(lines[lines.len() - 4..], [kept.id, others[0].id, others[1].id, others[2].id]);
+        assert_eq!(lines[lines.len() - 5..], [kept.id, others[0].id, others[1].id, others[2].id, waited.id]);
         assert!(
-            matches!(anew.records.last(), Some(Record::Wallet(wallet)) if wallet.available == Points(4987))
+            matches!(anew.records.last(), Some(Record::Wallet(wallet)) if wallet.available == Points(4981))
         );
-        let next = anew.shown.expect("said").cursor;
+        let next = anew.shown.cursor;
         assert!(!from(&town, &next).await.anew, "once is enough");
     }
     assert!(!from(&town, &backed_up).await.anew, "what the backup holds is there");
@@ -261,9 +268,26 @@ async fn an_answer_of_a_lost_future_begins_anew(world: World) {
 
 async fn what_is_no_cursor_is_refused(world: World) {
     let town = Town::new(world).await;
-    for query in
-        ["?after=1", "?after=", "?shown=1", "?after=AgAAAAAAAAAB", "?limit=0", "?limit=501", "?before=1"]
-    {
+    let first: Changes = page(&town.world, &town.phone, "").await.json();
+    let place = first.shown.cursor;
+    let places = |count| format!("?shown={}", vec![place.as_str(); count].join(","));
+    let (most, more) = (places(MOST_PLACES), places(MOST_PLACES + 1));
+    let looked: Changes = page(&town.world, &town.phone, &most).await.json();
+    assert!(!looked.anew);
+    let (open, none_between) = (format!("?shown={place},"), format!("?shown={place},,{place}"));
+    for query in [
+        "?after=1",
+        "?after=",
+        "?shown=",
+        "?shown=1",
+        &open,
+        &none_between,
+        &more,
+        "?after=AgAAAAAAAAAB",
+        "?limit=0",
+        "?limit=501",
+        "?before=1",
+    ] {
         page(&town.world, &town.phone, query).await.refused(ErrorCode::MalformedRequest);
     }
 }

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use yui_server::staff::Role;
 
-use super::{Browser, text};
+use super::{Browser, audited, text};
 use crate::support::{World, on_both};
 
 on_both! { a_role_is_a_bound a_form_has_a_page_that_can_be_opened }
@@ -102,6 +102,7 @@ async fn a_role_is_a_bound(world: World) {
     for role in Role::ALL {
         let mut browser = Browser::of(&world, role.word(), role).await;
         let token = browser.token(&world, "/staff/home").await;
+        let (denied, mut refusals) = (audited(&world, "staff.denied").await, 0);
         for (method, path, allowed) in BOUNDS {
             let path = nobodys(path);
             let fields = [
@@ -116,8 +117,11 @@ async fn a_role_is_a_bound(world: World) {
             let refused = answer.status == StatusCode::FORBIDDEN;
             assert_eq!(!refused, allowed.contains(&role), "{role:?} {method} {path}: {}", answer.status);
             assert!(answer.status.as_u16() < 500, "{role:?} {method} {path}: {}", answer.status);
+            refusals += usize::from(refused);
         }
+        assert_eq!(audited(&world, "staff.denied").await - denied, refusals, "each is noted");
     }
+    assert!(audited(&world, "resident.read_unknown").await > 0, "so is who asked for nobody");
 }
 
 /// The table above is compared with the routes as they are written down: a new page needs its line.

@@ -1,0 +1,82 @@
+//! Whose a row of the log is, and whether the projection says the same.
+
+use std::collections::BTreeSet;
+
+use sha2::{Digest, Sha256};
+
+use crate::{
+    db::Db,
+    error::StoreError,
+    event::{Event, EventKind, Party},
+    load,
+    value::Row,
+};
+
+/// How many rows of the log are taken in at once.
+pub(super) const STRIDE: i64 = 4096;
+
+const POSTINGS: &str = "SELECT p.seq, d.key AS debit, c.key AS credit FROM posting p \
+    JOIN account d ON d.no = p.debit JOIN account c ON c.no = p.credit WHERE p.seq > $1 AND p.seq <= $2";
+
+const EVENTS: &str = "SELECT * FROM event WHERE seq > $1 AND seq <= $2 AND kind = $3";
+
+/// Whose the rows of a stretch of the log are.
+pub(super) async fn owned(store: &Db, from: i64, to: i64) -> Result<BTreeSet<(Party, i64)>, StoreError> {
+    let postings = store.sql(POSTINGS).bind(from).bind(to).fetch_all().await?;
+    let notice = EventKind::Notice.number();
+    let events = store.sql(EVENTS).bind(from).bind(to).bind(notice).fetch_all().await?;
+    let mut owned = BTreeSet::new();
+    for row in &postings {
+        let seq: i64 = row.get("seq")?;
+        let side = |name| row.get::<Vec<u8>>(name).map_err(|error| load::altered(seq, error));
+        let sides = [side("debit")?, side("credit")?];
+        owned.extend(sides.iter().filter_map(|key| Party::from_key(key)).map(|party| (party, seq)));
+    }
+    for row in &events {
+        owned.extend(notice_of(row)?);
+    }
+    Ok(owned)
+}
+
+fn notice_of(row: &Row) -> Result<Option<(Party, i64)>, StoreError> {
+    let row = load::event_row(row)?;
+    let (seq, event) = (row.seq, Event::from_row(row.kind, &row.body));
+    Ok(event.and_then(|event| event.party).map(|party| (party, seq)))
+}
+
+/// Whether a projection is what the log makes of it, as far as it goes. Both are read once, in any order, and memory
+/// holds neither.
+pub(super) async fn agrees(feed: &Db, store: &Db) -> Result<bool, StoreError> {
+    let mut view = feed.snapshot().await?;
+    let cursor = view.sql("SELECT upto FROM feed_cursor WHERE id = 1").fetch_optional().await?;
+    let upto: i64 = cursor.map_or(Ok(0), |row| row.get("upto"))?;
+    let mut stored = Sum::default();
+    view.for_each("SELECT party, seq FROM feed", |row| {
+        stored.add(&row.get::<Vec<u8>>("party")?, row.get("seq")?);
+        Ok(())
+    })
+    .await?;
+    let (mut made, mut from) = (Sum::default(), 0);
+    while from < upto {
+        let to = upto.min(from + STRIDE);
+        owned(store, from, to).await?.iter().for_each(|(party, seq)| made.add(&party.key(), *seq));
+        from = to;
+    }
+    Ok(stored == made)
+}
+
+/// A sum over rows that does not depend on their order.
+#[derive(PartialEq, Eq, Default)]
+struct Sum {
+    rows: u64,
+    hashes: u128,
+}
+
+impl Sum {
+    fn add(&mut self, party: &[u8], seq: i64) {
+        let hash = Sha256::new().chain_update(seq.to_be_bytes()).chain_update(party).finalize();
+        let (half, _) = hash.split_first_chunk().unwrap_or((&[0; 16], &[]));
+        self.rows += 1;
+        self.hashes = self.hashes.wrapping_add(u128::from_be_bytes(*half));
+    }
+}
