@@ -35,14 +35,17 @@ fn kept(unit: &Unit<'_>) -> AppResult<Option<Kept>> {
 }
 
 impl Core {
-    /// Begins with the newer of the kept and the bundled configuration. A bundled copy of another town or version
-    /// of the app is passed over. Blocks.
+    /// Begins with the newer of the kept and the bundled configuration. The key for codes is the server's own, so no
+    /// bundled copy has it, and the kept one goes on. A copy of another town or version of the app is passed over.
+    /// Blocks.
     pub(crate) fn begin_with(&self, bundled: Option<&str>) -> AppResult<()> {
-        let kept = self.store.read(kept)?.map(|kept| kept.municipality);
-        let bundled = bundled.and_then(|json| serde_json::from_str::<Municipality>(json).ok());
-        let both = kept.into_iter().chain(bundled).filter(|known| known.code == self.town);
-        *self.municipality.write().unwrap_or_else(PoisonError::into_inner) =
-            both.max_by_key(|known| known.version).map(Arc::new);
+        let of_town = |known: &Municipality| known.code == self.town;
+        let kept = self.store.read(kept)?.map(|kept| kept.municipality).filter(of_town);
+        let bundled = bundled.and_then(|json| serde_json::from_str(json).ok()).filter(of_town);
+        let code_key = kept.as_ref().and_then(|kept| kept.code_key);
+        let newest = kept.into_iter().chain(bundled).max_by_key(|known: &Municipality| known.version);
+        let known = newest.map(|known| Municipality { code_key: code_key.or(known.code_key), ..known });
+        *self.municipality.write().unwrap_or_else(PoisonError::into_inner) = known.map(Arc::new);
         Ok(())
     }
 

@@ -199,10 +199,8 @@ async fn a_stronger_proof_is_asked_for_and_given() {
         .await
         .expect_err("a wrong PIN");
     assert_eq!((wrong.code(), wrong.tries_left()), (&ErrorCode::PinWrong, Some(2)));
-    app.wallet()
-        .confirm_with_card(quote.id, card(), AUTHENTICATION_PIN.into(), false)
-        .await
-        .expect("paid with the card");
+    let paid = app.wallet().confirm_with_card(quote.id, card(), AUTHENTICATION_PIN.into(), false).await;
+    assert_eq!(paid.expect("paid with the card").tries_left, Some(3));
     assert_eq!(server.payments().len(), 2);
 
     phone.keys.set_screen_lock(false);

@@ -288,11 +288,16 @@ impl Phone {
         let line = if with.get("card").is_some() {
             let (card, with) = self.hold(with).await?;
             let pin = with.pin.unwrap_or_default();
-            app.wallet().confirm_with_card(id, card, pin, with.last_try_confirmed).await
+            let paid = app.wallet().confirm_with_card(id, card, pin, with.last_try_confirmed).await;
+            paid.map(|paid| (paid.entry, paid.tries_left))
         } else {
-            app.wallet().confirm(id).await
+            app.wallet().confirm(id).await.map(|line| (line, None))
         };
         self.telephone.user_refuses(false);
-        Ok(line.map(|line| views::entry(&line)))
+        Ok(line.map(|(line, tries_left)| {
+            let mut said = views::entry(&line);
+            said["tries_left"] = json!(tries_left);
+            said
+        }))
     }
 }

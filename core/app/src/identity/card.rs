@@ -1,7 +1,7 @@
 //! The card in the hand: the bridge from the phone's reader to `yui-card`, what the screen shows meanwhile, and
 //! the card's part in a step-up.
 
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
 use tokio_util::sync::CancellationToken;
@@ -117,7 +117,13 @@ impl Core {
     ) -> StepUpCard {
         let stop = CancellationToken::new();
         *self.card_stop.lock().unwrap_or_else(PoisonError::into_inner) = stop.clone();
-        StepUpCard { card, stop, pin: Pin::new(pin), last_try: last_try(last_try_confirmed) }
+        StepUpCard {
+            card,
+            stop,
+            pin: Pin::new(pin),
+            last_try: last_try(last_try_confirmed),
+            left: Mutex::default(),
+        }
     }
 }
 
@@ -127,6 +133,14 @@ pub(crate) struct StepUpCard {
     stop: CancellationToken,
     pin: Pin,
     last_try: LastTry,
+    left: Mutex<Option<u32>>,
+}
+
+impl StepUpCard {
+    /// How many tries the PIN has now, where the card was used and said so.
+    pub(crate) fn tries_left(&self) -> Option<u32> {
+        *self.left.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 #[async_trait]
@@ -137,6 +151,8 @@ impl CardPart for StepUpCard {
             .sign_statement(KeyKind::Authentication, &self.pin, self.last_try, move |_| statement)
             .await
             .map_err(|error| card_error(error, &self.stop))?;
+        let left = tries_left(&mut card, KeyKind::Authentication.pin()).await;
+        *self.left.lock().unwrap_or_else(PoisonError::into_inner) = left;
         Ok(CardStepUp {
             certificate: Base64Url(signed.authentication_certificate.der().to_vec()),
             signature: Base64Url(signed.signature),

@@ -22,7 +22,7 @@ use crate::{core::Core, error::AppError, platform::CardTransport, runtime};
 pub use code::{CodeState, CodeView};
 pub(crate) use entries::EntryLines;
 pub use history::{DayView, HistoryPage, HistoryQuery};
-pub use pay::Quote;
+pub use pay::{CardPayment, Quote};
 pub use scan::Intent;
 pub use shops::ShopsView;
 pub use snapshot::{Expiring, WalletView};
@@ -94,18 +94,20 @@ impl Wallet {
         runtime::run(async move { core.confirm(id, None).await }).await
     }
 
-    /// Pays what was quoted, with the card's 4-digit PIN, where the quote asks for the card.
+    /// Pays what was quoted, with the card's 4-digit PIN, where the quote asks for the card. How many tries it has before
+    /// is in [`Identity::card_state`](crate::identity::Identity::card_state); after a wrong one in the error.
     pub async fn confirm_with_card(
         &self,
         id: CommandId,
         card: Arc<dyn CardTransport>,
         pin: String,
         last_try_confirmed: bool,
-    ) -> Result<EntryView, AppError> {
+    ) -> Result<CardPayment, AppError> {
         let core = self.core.clone();
         runtime::run(async move {
             let part = core.card_part(card, pin, last_try_confirmed);
-            core.confirm(id, Some(&part)).await
+            let entry = core.confirm(id, Some(&part)).await?;
+            Ok(CardPayment { entry, tries_left: part.tries_left() })
         })
         .await
     }

@@ -59,6 +59,15 @@ pub struct Quote {
     pub button: Text,
 }
 
+/// A payment that was confirmed with the card.
+#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
+pub struct CardPayment {
+    /// Its line.
+    pub entry: EntryView,
+    /// How many tries the card's PIN has now, where the card still said so.
+    pub tries_left: Option<u32>,
+}
+
 impl Core {
     pub(crate) async fn prepare(
         &self,

@@ -18,6 +18,7 @@ use yui_app::{
 use yui_protocol::{
     ErrorCode,
     identity::EnrolPurpose,
+    municipality::Municipality,
     qr::{BearerSecret, PairingCode, VoucherCode},
 };
 use yui_testkit::{
@@ -69,12 +70,14 @@ impl Phone {
     }
 
     pub fn config(&self) -> AppConfig {
+        // What comes with the app knows no server.
+        let bundled = Municipality { code_key: None, ..municipality() };
         AppConfig {
             data_dir: self.folder.path().to_string_lossy().into_owned(),
             origin: "https://yui.example".into(),
             town: "422053".into(),
             language: "ja".into(),
-            bundled_municipality: Some(serde_json::to_string(&municipality()).expect("serialises")),
+            bundled_municipality: Some(serde_json::to_string(&bundled).expect("serialises")),
         }
     }
 
