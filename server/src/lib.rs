@@ -131,6 +131,7 @@ impl Server {
             code_secret,
             replays,
             dpop_nonces: DpopNonces::fresh().map_err(|_| StartError::Random)?,
+            nonces: identity::nonce::Nonces::fresh().map_err(|_| StartError::Random)?,
             claims: identity::enrol::claims::Claims::default(),
             tries: staff::tries::Tries::default(),
             streams: Streams::default(),

@@ -53,6 +53,13 @@ impl Leadership {
         standings.iter().all(|now| matches!(*now.borrow(), Standing::Leading | Standing::Broken(_)))
     }
 
+    /// Whether another server leads a store, so that this one answers nobody.
+    #[must_use]
+    pub fn stands_by(&self) -> bool {
+        let standings = self.standings.read().unwrap_or_else(PoisonError::into_inner);
+        standings.iter().any(|now| *now.borrow() == Standing::Standby)
+    }
+
     /// Whether this server leads the realm while another leads the town, so that neither answers.
     #[must_use]
     pub fn is_astray(&self) -> bool {

@@ -26,6 +26,7 @@ use crate::{
         errand::Turns,
         login::{DpopNonces, Replays, Tokens},
         mail::Mailer,
+        nonce::Nonces,
     },
     shop::Shops,
     staff::tries::Tries,
@@ -68,7 +69,9 @@ pub struct Inner {
     pub dpop_nonces: DpopNonces,
     /// Bounds on how often.
     pub rates: Rates,
-    /// Nonces of registrations that are not accepted.
+    /// Nonces of registrations.
+    pub nonces: Nonces,
+    /// Those in use by registrations that are not accepted.
     pub claims: Claims,
     /// Wrong tries of staff to sign in.
     pub tries: Tries,

@@ -160,7 +160,7 @@ macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     LevelTooLow = "level_too_low", 403, AfterAction;
 
     // --- identity and card certificates
-    /// The nonce was not given by this server.
+    /// The nonce was not given by this server since it was started.
     NonceUnknown = "nonce_unknown", 400, AfterAction;
     /// The nonce was used before.
     NonceUsed = "nonce_used", 400, AfterAction;

@@ -30,4 +30,4 @@ pub use key::{PublicKey, Signature, Thumbprint};
 pub use lang::Lang;
 pub use points::Points;
 pub use time::{CLOCK_SKEW, Millis};
-pub use visible::hides;
+pub use visible::{fits, hides};

@@ -12,6 +12,12 @@ pub fn hides(c: char) -> bool {
             | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// At most so many characters, and none that cannot be seen: the rule for every short text that others read.
+#[must_use]
+pub fn fits(text: &str, most: usize) -> bool {
+    text.chars().count() <= most && !text.chars().any(hides)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

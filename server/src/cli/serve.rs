@@ -133,7 +133,9 @@ impl Serve {
             .words("millis", began.elapsed().as_millis().to_string())
             .words("address", address.to_string())
             .words("origin", &server.yui.config.origin);
-        eprintln!("{}", say(keys::CHORE_SERVE_READY, &ready));
+        let stands_by = server.yui.leadership.stands_by();
+        let said = if stands_by { keys::CHORE_SERVE_STANDS_BY } else { keys::CHORE_SERVE_READY };
+        eprintln!("{}", say(said, &ready));
         let (stopping, yui) = (server.yui.stopping.clone(), server.yui.clone());
         tokio::spawn(async move {
             stop.cancelled().await;

@@ -3,13 +3,14 @@
 use std::{
     collections::BTreeMap,
     fs,
+    io::Read,
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use clap::{Args, Subcommand};
 use serde::Serialize;
-use yui_protocol::{CommandId, Millis, Points, ShopId, shop::Shop as Listed};
+use yui_protocol::{CommandId, ErrorCode, Millis, Points, ShopId, shop::Shop as Listed};
 use yui_server::{
     chore::{Chore, Done},
     import::{self, Report, Rules},
@@ -24,6 +25,9 @@ use crate::cli::{
     },
     words::{self, Failure, say},
 };
+
+/// The most bytes of a list: a hundred thousand shops have fewer.
+const LONGEST_LIST: u64 = 16_000_000;
 
 /// The exit code when some rows were not taken.
 const SOME_REJECTED: u8 = 4;
@@ -258,7 +262,7 @@ async fn pay_out(On { own: Settle { shop, amount, id }, data, output }: On<Settl
 
 async fn import(On { own, data, output }: On<Import>) -> Result<ExitCode, Failure> {
     let Import { file, list, dry_run } = own;
-    let bytes = fs::read(&file).map_err(|error| Failure::at(&file.display(), error))?;
+    let bytes = bytes_of(&file)?;
     let read = import::read(&bytes, &Rules { list, classes: classes(&data)? })
         .map_err(|why| Failure::at(&file.display(), why).within(keys::REFUSAL_NOTHING_TAKEN))?;
     let (shops, added) = if dry_run {
@@ -281,6 +285,19 @@ async fn import(On { own, data, output }: On<Import>) -> Result<ExitCode, Failur
         format!("{}\n{}", report.told(words::lang()), say(what, &args))
     })?;
     Ok(if report.rejected.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(SOME_REJECTED) })
+}
+
+/// The bytes of a list, which may come through a pipe: never more than are read of one.
+fn bytes_of(list: &Path) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = fs::File::open(list).and_then(|file| file.take(LONGEST_LIST + 1).read_to_end(&mut bytes));
+    let length = read.map_err(|error| Failure::at(&list.display(), error))?;
+    if length as u64 <= LONGEST_LIST {
+        return Ok(bytes);
+    }
+    let most = Put::new().words("count", (LONGEST_LIST / 1_000_000).to_string());
+    let why = Failure::said(keys::IMPORT_TOO_LONG, &most).coded(&ErrorCode::TooLarge);
+    Err(Failure::at(&list.display(), why).within(keys::REFUSAL_NOTHING_TAKEN))
 }
 
 /// What a list's kinds of business are in the town's classes: `shop-kinds.toml` in the town's folder, if there.

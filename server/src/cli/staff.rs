@@ -2,6 +2,7 @@
 //! person at her first sign-in.
 
 use clap::{Args, Subcommand};
+use yui_protocol::ErrorCode;
 use yui_server::{
     chore::{Chore, Done},
     staff::{NewStaff, Role},
@@ -10,7 +11,7 @@ use yui_texts::{Args as Put, keys::chores as keys};
 
 use crate::cli::{
     chore::done,
-    common::On,
+    common::{Data, On, Output},
     words::{Failure, say},
 };
 
@@ -57,24 +58,32 @@ impl Staff {
                 if let Some(wrong) = new.wrong() {
                     return Err(Failure::plain(wrong));
                 }
-                (Chore::StaffAdd(new), data, output)
+                return add(new, &data, &output).await;
             }
             Self::Reset(On { own, data, output }) => (Chore::StaffReset { sign_in: own.name }, data, output),
             Self::End(On { own, data, output }) => (Chore::StaffEnd { sign_in: own.name }, data, output),
             Self::List(On { data, output, .. }) => (Chore::StaffList, data, output),
         };
-        let done = done(&data, chore).await?;
-        output.show(&done, || match &done {
-            Done::OneTimePassword { password } => {
-                say(keys::CHORE_PASSWORD, &Put::new().words("code", password))
-            }
-            Done::Ended => say(keys::CHORE_STAFF_ENDED, &Put::new()),
-            Done::Staff { staff } => staff
-                .iter()
-                .map(|(name, shown, role)| format!("{name}\t{role}\t{shown}"))
-                .collect::<Vec<_>>()
-                .join("\n"),
-            _ => String::new(),
-        })
+        tell(&done(&data, chore).await?, &output)
     }
+}
+
+async fn add(new: NewStaff, data: &Data, output: &Output) -> Result<(), Failure> {
+    let name = Put::new().words("name", &new.sign_in);
+    let added = done(data, Chore::StaffAdd(new)).await;
+    let added = added.map_err(|why| why.meaning(&ErrorCode::IdConflict, keys::REFUSAL_STAFF_TAKEN, &name))?;
+    tell(&added, output)
+}
+
+fn tell(done: &Done, output: &Output) -> Result<(), Failure> {
+    output.show(done, || match done {
+        Done::OneTimePassword { password } => say(keys::CHORE_PASSWORD, &Put::new().words("code", password)),
+        Done::Ended => say(keys::CHORE_STAFF_ENDED, &Put::new()),
+        Done::Staff { staff } => staff
+            .iter()
+            .map(|(name, shown, role)| format!("{name}\t{role}\t{shown}"))
+            .collect::<Vec<_>>()
+            .join("\n"),
+        _ => String::new(),
+    })
 }

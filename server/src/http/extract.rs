@@ -9,6 +9,7 @@ use yui_protocol::ErrorCode;
 
 use crate::{
     http::{
+        escape,
         network::{Network, Peer},
         problem::ApiError,
     },
@@ -67,7 +68,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Form<T> {
     }
 }
 
-/// A query string.
+/// A query string: of text, and of exactly the fields its type knows.
 #[derive(Debug)]
 pub struct Query<T>(pub T);
 
@@ -75,6 +76,9 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        if !parts.uri.query().is_none_or(escape::is_text) {
+            return Err(ApiError::new(ErrorCode::MalformedRequest));
+        }
         axum::extract::Query::<T>::from_request_parts(parts, state)
             .await
             .map(|axum::extract::Query(value)| Self(value))

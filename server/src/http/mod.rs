@@ -2,6 +2,7 @@
 
 mod broken_head;
 mod counted;
+pub(crate) mod escape;
 pub mod events;
 pub mod extract;
 pub mod guard;

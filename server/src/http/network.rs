@@ -1,6 +1,6 @@
 //! Where a request comes from, as coarse as rate limits need it: the IPv4 /24 or the IPv6 /56.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use axum::http::{HeaderMap, HeaderName, header};
 
@@ -67,13 +67,20 @@ impl Network {
         let forwarded = headers.get_all("x-forwarded-for");
         let chain: Vec<&str> =
             forwarded.iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(',')).collect();
-        let sender = chain
-            .into_iter()
-            .rev()
-            .map_while(|text| text.trim().parse::<IpAddr>().ok())
-            .find(|address| !proxies.contains(address));
+        let sender =
+            chain.into_iter().rev().map_while(forwarded_for).find(|address| !proxies.contains(address));
         Self::of(sender.unwrap_or(peer))
     }
+}
+
+/// The address in one place of `X-Forwarded-For`, which some proxies write with the sender's port, and one of IPv6 with
+/// its brackets, or with the quotation marks of RFC 7239.
+fn forwarded_for(text: &str) -> Option<IpAddr> {
+    let text = text.trim();
+    let text = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
+    let bare = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text);
+    let address = bare.parse().or_else(|_| text.parse::<SocketAddr>().map(|socket| socket.ip()));
+    address.ok().map(|address: IpAddr| address.to_canonical())
 }
 
 #[cfg(test)]
@@ -136,5 +143,32 @@ mod tests {
             Network::of(address("198.51.100.9")),
             "what a sender wrote further left is his own"
         );
+    }
+
+    #[test]
+    fn a_sender_is_known_with_his_port_too() {
+        let proxy = address("10.0.0.1");
+        let through = |chain: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert("x-forwarded-for", chain.parse().expect("a header"));
+            Network::of_request(Some(Peer(proxy)), &headers, &[proxy])
+        };
+        for (written, meant) in [
+            ("8.8.1.8:1234", "8.8.1.8"),
+            ("192.0.2.1:80, 8.8.1.8:1234, 10.0.0.1:4711", "8.8.1.8"),
+            ("8.8.1.8, ::ffff:10.0.0.1", "8.8.1.8"),
+            ("[2001:db8:1:200::1]:443", "2001:db8:1:200::1"),
+            ("[2001:db8:1:200::1]", "2001:db8:1:200::1"),
+            ("\"[2001:db8:1:200::1]:443\"", "2001:db8:1:200::1"),
+            ("\"[2001:db8:1:200::1]\"", "2001:db8:1:200::1"),
+            (" \"8.8.1.8\" ", "8.8.1.8"),
+        ] {
+            assert_eq!(through(written), Network::of(address(meant)), "{written}");
+        }
+        for nobody in
+            ["unknown", "8.8.1.8:", "8.8.1.8:99999", "[8.8.1.8", "\"8.8.1.8", "[]", "", "8.8.1.8, _me"]
+        {
+            assert_eq!(through(nobody), Network::of(proxy), "{nobody}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
-use yui_protocol::{ErrorCode, Subject};
+use yui_protocol::{ErrorCode, Subject, fits};
 use yui_store::{Unit, UnitError};
 
 use crate::typed;
@@ -26,7 +26,7 @@ impl Contact {
     pub fn typed(kana: &str, telephone: &str) -> Result<Self, ErrorCode> {
         let half_width = |text: &str| text.trim().nfkc().collect::<String>();
         let (kana, telephone) = (half_width(kana), half_width(telephone));
-        if typed::fits(&kana, 80) && typed::is_telephone(&telephone) {
+        if fits(&kana, 80) && typed::is_telephone(&telephone) {
             Ok(Self { kana, telephone })
         } else {
             Err(ErrorCode::MalformedRequest)

@@ -14,7 +14,7 @@ mod leave;
 pub(crate) mod level;
 pub mod login;
 pub mod mail;
-mod nonce;
+pub(crate) mod nonce;
 pub mod pay_back;
 pub mod phone_code;
 pub mod printed_card;

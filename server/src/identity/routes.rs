@@ -10,8 +10,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use yui_protocol::{
     ErrorCode, Problem, Thumbprint,
     identity::{
-        DeviceRecord, EnrolAnswer, EnrolRequest, LeaveRequest, NONCE_LIFE, NonceAnswer, TokenAnswer,
-        VisitorRequest,
+        DeviceRecord, EnrolAnswer, EnrolRequest, LeaveRequest, NonceAnswer, TokenAnswer, VisitorRequest,
     },
     jws::JWT_BEARER,
 };
@@ -20,10 +19,11 @@ use yui_texts::Lang;
 use crate::{
     http::{
         extract::{Form, Json, Path},
+        network::Network,
         problem::ApiError,
         rate,
     },
-    identity::{devices, enrol, leave, login, login::Caller, nonce, visitor},
+    identity::{devices, enrol, leave, login, login::Caller, nonce::Given, visitor},
     state::Yui,
 };
 
@@ -50,13 +50,9 @@ pub fn routes(yui: &Yui) -> OpenApiRouter<Yui> {
     (status = "default", body = Problem, content_type = "application/problem+json")))]
 async fn post_nonce(State(yui): State<Yui>) -> Result<axum::Json<NonceAnswer>, ApiError> {
     let now = yui.clock.now();
-    let nonce = nonce::issue(&yui.config.realm_key, yui.config.town(), now)?;
+    let Given { nonce, expires_at } = yui.nonces.issue(now)?;
     yui.metrics.count("identity_nonce");
-    Ok(axum::Json(NonceAnswer {
-        nonce: nonce.to_vec().into(),
-        expires_at: now.plus(NONCE_LIFE),
-        server_time: now,
-    }))
+    Ok(axum::Json(NonceAnswer { nonce: nonce.to_vec().into(), expires_at, server_time: now }))
 }
 
 /// Registers a phone with the My Number card.
@@ -64,8 +60,12 @@ async fn post_nonce(State(yui): State<Yui>) -> Result<axum::Json<NonceAnswer>, A
     (status = 200, description = "Enrolled.", body = EnrolAnswer),
     (status = 202, description = "Staff look at it first.", body = EnrolAnswer),
     (status = "default", body = Problem, content_type = "application/problem+json")))]
-async fn post_enrol(State(yui): State<Yui>, Json(request): Json<EnrolRequest>) -> Result<Response, ApiError> {
-    Ok(enrol_answer(enrol::enrol(&yui, request).await?))
+async fn post_enrol(
+    State(yui): State<Yui>,
+    network: Network,
+    Json(request): Json<EnrolRequest>,
+) -> Result<Response, ApiError> {
+    Ok(enrol_answer(enrol::enrol(&yui, network, request).await?))
 }
 
 fn enrol_answer(answer: EnrolAnswer) -> Response {
@@ -106,9 +106,10 @@ async fn post_visitor_code(
     (status = "default", body = Problem, content_type = "application/problem+json")))]
 async fn post_visitor(
     State(yui): State<Yui>,
+    network: Network,
     Json(request): Json<VisitorRequest>,
 ) -> Result<Response, ApiError> {
-    Ok(enrol_answer(visitor::enrol(&yui, request).await?))
+    Ok(enrol_answer(visitor::enrol(&yui, network, request).await?))
 }
 
 /// RFC 7523 §2.1. Further fields are ignored (RFC 6749 §3.2).

@@ -2,7 +2,7 @@
 //! the counter.
 
 use yui_protocol::{
-    ErrorCode, Millis, Subject,
+    ErrorCode, Subject,
     identity::{EnrolAnswer, EnrolPurpose, Level, NO_CARD, VisitorRequest},
 };
 use yui_store::{Unit, UnitError};
@@ -10,7 +10,7 @@ use yui_texts::Lang;
 
 use crate::{
     config::Config,
-    http::problem::ApiError,
+    http::{network::Network, problem::ApiError},
     identity::{
         Keys,
         enrol::{
@@ -19,7 +19,8 @@ use crate::{
             spend, statement,
         },
         mail::MAIL_CODE_LIFE,
-        nonce, phone_code,
+        nonce::Given,
+        phone_code,
         registration_code::{self, Addressee},
         resident::Known,
     },
@@ -63,7 +64,7 @@ pub async fn send_code(yui: &Yui, email: &str, lang: Lang) -> Result<(), ErrorCo
 /// `POST /v1/identity/visitor`: registers a phone by a registration code. A code on paper or in a mail proves less than
 /// a card, so it never brings the key for large amounts; that one comes with the card. A phone that has one from its
 /// card keeps it.
-pub async fn enrol(yui: &Yui, request: VisitorRequest) -> Result<EnrolAnswer, ApiError> {
+pub async fn enrol(yui: &Yui, network: Network, request: VisitorRequest) -> Result<EnrolAnswer, ApiError> {
     let now = yui.clock.now();
     let from_phone = statement::FromPhone {
         statement: &request.statement,
@@ -73,21 +74,20 @@ pub async fn enrol(yui: &Yui, request: VisitorRequest) -> Result<EnrolAnswer, Ap
         certificate: NO_CARD,
     };
     let checked = statement::check(&from_phone, yui.config.town(), now)?;
-    let expires_at = nonce::check(&yui.config.realm_key, yui.config.town(), &checked.nonce, now)?;
-    if spend::was_accepted(yui.realm.reader(), &checked.nonce, &checked.digest).await? {
+    if spend::was_accepted(yui.realm.reader(), &checked.nonce, &checked.digest, now).await? {
         return Ok(enrol::answer_again(yui, checked.device.id()).await?);
     }
-    let asked = Asked::of(&request, &checked.nonce, expires_at)?;
+    let given = yui.nonces.check(&checked.nonce, now)?;
+    let asked = Asked::of(&request, given, network)?;
     let code = request.code;
-    claims::decide_once(yui, asked, move |yui| async move { decide(&yui, code, checked, expires_at).await })
-        .await
+    claims::decide_once(yui, asked, move |yui| async move { decide(&yui, code, checked, given).await }).await
 }
 
 async fn decide(
     yui: &Yui,
     code: String,
     checked: statement::Checked,
-    expires_at: Millis,
+    given: Given,
 ) -> Result<EnrolAnswer, ApiError> {
     let next = NextPhone::default();
     let asked = next.clone();
@@ -97,12 +97,12 @@ async fn decide(
     let decided = yui
         .realm_write(move |unit| {
             Box::pin(async move {
-                if spend::was_accepted_before(unit, &checked.nonce, &checked.digest).await? {
+                if spend::was_accepted_before(unit, &given, &checked.digest).await? {
                     return Ok(None);
                 }
                 let admitted =
                     admit(unit, &within.keys, &config, (&code, has_value?), &checked, &asked).await?;
-                spend::accept(unit, &checked.nonce, &checked.digest, expires_at).await?;
+                spend::accept(unit, &given, &checked.digest).await?;
                 registration_code::use_up(unit, &config.realm_key, &code).await?;
                 bind(unit, &config, admitted, checked.device, checked.purpose).await.map(Some)
             })

@@ -17,6 +17,8 @@ pub use encoding::{Encoding, Position};
 pub use reason::{Reason, Unreadable};
 pub use report::{Finding, Kind, Rejected, Report};
 
+use yui_protocol::hides;
+
 use crate::shop::ShopDraft;
 use columns::Columns;
 use repair::Repairs;
@@ -121,6 +123,19 @@ fn draft(
         address,
     };
     Ok((draft, repairs))
+}
+
+/// A cell in a report: whatever cannot be seen or ends a line stands as its escape. Else a list could write lines of the
+/// report, or commands of a terminal.
+fn shown(cell: &str) -> String {
+    cell.chars().fold(String::with_capacity(cell.len()), |mut text, c| {
+        if hides(c) {
+            text.extend(c.escape_default());
+        } else {
+            text.push(c);
+        }
+        text
+    })
 }
 
 #[cfg(test)]

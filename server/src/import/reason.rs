@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use yui_texts::{Args, Lang, keys::chores as keys, text};
 
-use super::{Column, Position};
+use super::{Column, Position, shown};
 
 /// Why a row was not taken.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -99,7 +99,7 @@ impl Unreadable {
             Self::DamagedUtf8(position) => (keys::IMPORT_DAMAGED, at(position)),
             Self::Undecodable(position) => (keys::IMPORT_UNDECODABLE, at(position)),
             Self::NoText(position) => (keys::IMPORT_NO_TEXT, at(position)),
-            Self::NoNames(headings) => (keys::IMPORT_NO_NAMES, Args::new().words("words", headings)),
+            Self::NoNames(headings) => (keys::IMPORT_NO_NAMES, Args::new().words("words", shown(headings))),
             Self::NoRows => (keys::IMPORT_NO_ROWS, Args::new()),
         };
         text(lang, key, &args).plain

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use yui_texts::{Args, Key, Lang, keys::chores as keys, text};
 
-use super::{Column, Encoding, Reason};
+use super::{Column, Encoding, Reason, shown};
 
 /// How a cell was repaired.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
@@ -108,21 +108,23 @@ impl Report {
         let say = |key, args: &Args| text(lang, key, args).plain;
         let mut lines = vec![say(keys::IMPORT_READ_AS, &Args::new().words("name", self.encoding.told(lang)))];
         lines.extend(
-            self.columns.iter().map(|(column, heading)| format!("  {heading} = {}", column.told(lang))),
+            self.columns
+                .iter()
+                .map(|(column, heading)| format!("  {} = {}", shown(heading), column.told(lang))),
         );
         lines.extend(self.repaired.iter().map(|Finding { line, kind, before, after, .. }| {
             let args = Args::new()
                 .words("row", line.to_string())
                 .words("words", say(kind.key(), &Args::new()))
-                .words("before", before)
-                .words("after", after);
+                .words("before", shown(before))
+                .words("after", shown(after));
             say(keys::IMPORT_REPAIRED, &args)
         }));
         lines.extend(self.doubtful.iter().map(|Finding { line, kind, before, .. }| {
             let args = Args::new()
                 .words("row", line.to_string())
                 .words("words", say(kind.key(), &Args::new()))
-                .words("before", before);
+                .words("before", shown(before));
             say(keys::IMPORT_DOUBTFUL, &args)
         }));
         lines.extend(self.rejected.iter().map(|Rejected { line, reason }| {

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use yui_texts::Lang;
+
 use super::*;
 
 fn rules() -> Rules {
@@ -106,6 +108,23 @@ fn the_blanks_of_a_name_stay() {
         assert_eq!(draft.name, name);
         assert_eq!(kinds.is_empty(), cell == name, "{cell}");
     }
+}
+
+#[test]
+fn a_cell_writes_no_line_of_the_report() {
+    let cell = "花子\n9行目：取り込みません\u{1b}[2K\r\u{202e}パン\t";
+    let text = format!("番号,名称,電話番号\n1,\"{cell}\",\"1\n2\u{9b}A\"\n");
+    let report = read(text.as_bytes(), &rules()).expect("a list").report;
+    let findings = report.repaired.len() + report.doubtful.len();
+    assert!(findings >= 2, "{report:?}");
+    for lang in Lang::ALL {
+        let told = report.told(lang);
+        assert_eq!(told.lines().count(), 1 + report.columns.len() + findings + 1, "{told}");
+        assert!(told.lines().all(|line| !line.chars().any(hides)), "{told:?}");
+        assert!(told.contains("花子\\n9行目：取り込みません\\u{1b}[2K\\r\\u{202e}パン\\t"), "{told}");
+    }
+    let unreadable = read("番号,\"a\nb\u{1b}\"\n1,x\n".as_bytes(), &rules()).expect_err("no names");
+    assert!(unreadable.told(Lang::Ja).ends_with("番号, a\\nb\\u{1b}"), "{unreadable:?}");
 }
 
 /// The bytes of the real list; none where it is not at hand, which is a failure under CI unless it cannot be had there.

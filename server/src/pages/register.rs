@@ -12,7 +12,7 @@ use axum::{
     routing::get,
 };
 use chrono::NaiveDate;
-use yui_protocol::{CommandId, ErrorCode, Subject, identity::Level};
+use yui_protocol::{CommandId, ErrorCode, Subject, fits, identity::Level};
 
 use crate::{
     identity::{
@@ -31,7 +31,6 @@ use crate::{
     random::random,
     staff::Permission,
     state::Yui,
-    typed::fits,
 };
 
 pub(super) fn routes() -> Router<Yui> {

@@ -1,9 +1,9 @@
 //! A shop as it is written by staff, typed at the command line or read from a list, and the rules for each field.
 
-use yui_protocol::{ErrorCode, municipality::Municipality};
+use yui_protocol::{ErrorCode, fits, municipality::Municipality};
 use yui_texts::{Args, Key, keys::chores as keys};
 
-use crate::typed::{fits, is_telephone};
+use crate::typed::is_telephone;
 
 /// A shop as staff write it.
 #[derive(Clone, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]

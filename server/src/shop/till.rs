@@ -13,11 +13,6 @@ use yui_store::{Party, Row, StoreError, Unit, UnitError};
 
 use crate::{command::VerifiedCommand, shop::Listed, state::Yui};
 
-/// The most characters of a shop's own reference.
-const REFERENCE: usize = 25;
-/// How long an order may be open, in seconds.
-const SECONDS: std::ops::RangeInclusive<u32> = 30..=3600;
-
 const BY_ID: &str = "SELECT id, shop, amount, reference, expires_at, state FROM till WHERE id = $1";
 
 /// An order as its row says, open however late it is.
@@ -79,13 +74,7 @@ async fn write_open(
     }
     verified.check_first_time(unit.now())?;
     listed?;
-    let reference = act.reference.as_deref().unwrap_or_default();
-    if reference.chars().count() > REFERENCE
-        || reference.chars().any(char::is_control)
-        || !SECONDS.contains(&act.seconds)
-    {
-        return Err(ErrorCode::MalformedRequest.into());
-    }
+    act.check()?;
     let now = unit.now();
     let till = Till {
         id,

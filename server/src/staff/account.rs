@@ -3,7 +3,7 @@
 //! wants.
 
 use serde::{Deserialize, Serialize};
-use yui_protocol::{Base64Url, ErrorCode, Millis};
+use yui_protocol::{Base64Url, ErrorCode, Millis, fits};
 use yui_store::{Db, Row, StoreError, Unit, UnitError};
 use yui_texts::{Key, keys::chores as keys};
 
@@ -11,7 +11,6 @@ use crate::{
     random::random,
     staff::{Role, password::Password},
     state::Yui,
-    typed::fits,
 };
 
 /// How long a one-time password lets in.

@@ -38,6 +38,9 @@ pub enum StoreError {
     /// The database cannot be reached, or the connection broke.
     #[error("the database cannot be reached")]
     Unavailable,
+    /// The server of PostgreSQL has no database of this name.
+    #[error("there is no such database")]
+    NoDatabase,
     /// A constraint of the schema refused the row: its kind and name.
     #[error("constraint refused: {0}")]
     Constraint(String),
@@ -82,7 +85,7 @@ impl StoreError {
             Self::ClockInDoubt { .. } => ErrorCode::ServerClock,
             Self::Corrupt(_) | Self::Altered { .. } => ErrorCode::LedgerStopped,
             Self::ZeroByte => ErrorCode::MalformedRequest,
-            Self::InUse | Self::Unavailable => ErrorCode::Unavailable,
+            Self::InUse | Self::Unavailable | Self::NoDatabase => ErrorCode::Unavailable,
             Self::File(error) if error.kind() == std::io::ErrorKind::StorageFull => ErrorCode::StorageFull,
             _ => ErrorCode::Internal,
         }
@@ -153,6 +156,8 @@ impl StoreError {
             {
                 Self::Unavailable
             }
+            // invalid_catalog_name.
+            ("3D000", _) => Self::NoDatabase,
             // Syntax or access rule violation: names only.
             (sqlstate, None) if sqlstate.starts_with("42") => {
                 Self::Statement(format!("{sqlstate} {message}"))

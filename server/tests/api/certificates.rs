@@ -1,14 +1,17 @@
 //! Certificates that are wrong in one way each, under the right and the wrong roots.
 
+use std::sync::Arc;
+
 use chrono::{TimeDelta, TimeZone, Utc};
 use x509_cert::ext::pkix::KeyUsages;
-use yui_protocol::{ErrorCode, identity::EnrolPurpose};
+use yui_protocol::{ErrorCode, Millis, identity::EnrolPurpose};
+use yui_server::identity::card::{CardCertificate, CardProof, CertificateVerifier, Usage};
 use yui_testkit::{
     card::Person,
     pki::{Leaf, POLICY_AUTHENTICATION, POLICY_SIGNATURE},
 };
 
-use crate::support::{Card, Phone, World, on_both};
+use crate::support::{Card, Phone, World, on_both, verifier};
 
 on_both! { each_flaw_has_its_code revoked_certificates_are_refused }
 
@@ -73,7 +76,19 @@ async fn each_flaw_has_its_code(world: World) {
             ErrorCode::CertificateUntrusted,
         ),
     ];
-    for (what, card, code) in cases {
+    let unused = |certificate: &mut Vec<u8>, bits: u8| {
+        // Before the 256 bytes of the signature: how many bits of its last byte are none of it.
+        let at = certificate.len() - 257;
+        certificate[at] ^= bits;
+    };
+    let cut_short = [1, 2, 4].into_iter().flat_map(|bits| {
+        let (mut of_signature, mut of_authentication) = (Card::of(&hanako), Card::of(&hanako));
+        unused(&mut of_signature.signature, bits);
+        unused(&mut of_authentication.authentication, bits);
+        [of_signature, of_authentication]
+    });
+    let cut_short = cut_short.map(|card| ("a signature cut short", card, ErrorCode::CertificateMalformed));
+    for (what, card, code) in cases.into_iter().chain(cut_short) {
         let answer = Phone::new().enrol(&world, &card, EnrolPurpose::Register).await;
         let problem: yui_protocol::Problem = answer.json();
         assert_eq!(problem.code, code, "{what}");
@@ -81,6 +96,25 @@ async fn each_flaw_has_its_code(world: World) {
     }
     let known = Phone::new().enrol(&world, &Card::of(&hanako), EnrolPurpose::Register).await;
     assert_eq!(Phone::profile(&known).name, hanako.name);
+}
+
+/// Whichever bit is altered, the certificate is another one, which nobody issued.
+#[tokio::test]
+async fn a_certificate_altered_by_one_bit_is_refused() {
+    let verifier = verifier(Arc::default());
+    let (card, now) = (Card::of(&Person::hanako()), Millis(1_795_392_000_000));
+    let is_taken = async |der: &[u8]| {
+        let Ok(certificate) = CardCertificate::from_der(der) else { return false };
+        let proof = CardProof { usage: Usage::Authentication, certificate: &certificate, signed: None, now };
+        verifier.verify(proof).await.is_ok()
+    };
+    let mut der = card.authentication;
+    assert!(is_taken(&der).await);
+    for bit in 0..der.len() * 8 {
+        der[bit / 8] ^= 1 << (bit % 8);
+        assert!(!is_taken(&der).await, "bit {} of byte {} of {}", bit % 8, bit / 8, der.len());
+        der[bit / 8] ^= 1 << (bit % 8);
+    }
 }
 
 async fn revoked_certificates_are_refused(world: World) {

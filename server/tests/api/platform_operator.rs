@@ -90,6 +90,12 @@ async fn what_the_operator_refuses_has_its_code(world: World) {
     world.revoked.revoke(&card.authentication);
     let revoked = Phone::new().enrol(&world, &card, EnrolPurpose::Register).await;
     revoked.refused(ErrorCode::CertificateRevoked);
+    // What is no certificate is not asked about.
+    let mut bent = Card::of(&Person::taro());
+    let unused = bent.signature.len() - 257;
+    bent.signature[unused] ^= 1;
+    let malformed = Phone::new().enrol(&world, &bent, EnrolPurpose::Register).await;
+    malformed.refused(ErrorCode::CertificateMalformed);
     let (world, _) = with_operator(world, "another key").await;
     let stranger = Phone::new().enrol(&world, &Card::of(&Person::taro()), EnrolPurpose::Register).await;
     stranger.refused(ErrorCode::VerifierUnavailable);

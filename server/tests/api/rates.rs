@@ -1,19 +1,22 @@
 //! How often a wallet and a network may ask, as they meet it over HTTP.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
-use axum::http::{Method, StatusCode};
+use axum::{
+    body::Body,
+    http::{Method, Request, StatusCode},
+};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
 };
-use yui_protocol::{ErrorCode, Problem, identity::EnrolPurpose};
+use yui_protocol::{Base64Url, ErrorCode, Problem, identity::EnrolPurpose};
 use yui_server::Limits;
 use yui_testkit::card::Person;
 
 use crate::{
     money::Town,
-    support::{Answer, Card, Phone, World, json},
+    support::{Answer, Card, Phone, World, json, request},
 };
 
 /// The wait that a refusal names: whole seconds, at most a minute.
@@ -102,5 +105,52 @@ async fn neighbours_in_a_network_share_its_bound() {
         assert!((1..=60).contains(&wait), "{wait}");
         assert_eq!(serde_json::from_str::<Problem>(&body).expect("a problem").code, ErrorCode::RateLimited);
         assert_eq!(ask(server, neighbour).await.0, 200, "the next network has a bound of its own");
+    }
+}
+
+/// Else all whose proxy writes ports would share one bound, which is that of the proxy itself.
+#[tokio::test]
+async fn a_sender_with_a_port_is_counted_in_his_own_network() {
+    let (_world, server) = behind_a_proxy().await;
+    for sender in
+        ["8.8.1.8:1234", "8.8.1.9:99", "9.9.1.8:1234", "[2001:db8::1]:443", "\"[2001:db8:1::1]:443\""]
+    {
+        assert_eq!(ask(server, sender).await.0, 200, "{sender}");
+    }
+    assert_eq!(ask(server, "8.8.1.10:5").await.0, 429);
+}
+
+/// A provider's networks, each within its rate, that try as many registrations as there is room for.
+#[tokio::test]
+async fn a_flood_of_registrations_stops_nobody_elses() {
+    let peer = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
+    let world = World::behind_proxies(Limits::default(), vec![peer]).await;
+    let (phone, card) = (Phone::new(), Card::of(&Person::hanako()));
+    let nonce = || Base64Url(world.yui().nonces.issue(world.now()).expect("random").nonce.to_vec());
+    let post = async |path: &str, body: Vec<u8>, sender: IpAddr| {
+        let asked = Request::post(path)
+            .header("content-type", "application/json")
+            .header("x-forwarded-for", sender.to_string())
+            .body(Body::from(body));
+        request(&world, asked.expect("a request")).await
+    };
+    let flooder = |n: u16| IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 1, (n % 256) << 8, 0, 0, 0, 1));
+    let mut tries = 0;
+    let busy = loop {
+        let guess = phone.visit_request(&world, &nonce(), "ABCDE-FGHJK", EnrolPurpose::Register);
+        let guess = serde_json::to_vec(&guess).expect("serialises");
+        let answer = post("/v1/identity/visitor", guess, flooder(tries)).await;
+        match answer.problem() {
+            ErrorCode::RegistrationCodeWrong if tries < 10_000 => tries += 1,
+            _ => break answer,
+        }
+    };
+    busy.refused(ErrorCode::Busy);
+    assert!(busy.headers.contains_key("retry-after") && tries > 1000, "{tries}");
+    for other in ["203.0.113.5", "2001:db9::1", "2001:db8:2::1"] {
+        let body = Phone::new().enrol_request(&world, &nonce(), &card, EnrolPurpose::AddDevice, true, |_| {});
+        let body = serde_json::to_vec(&body).expect("serialises");
+        let answer = post("/v1/identity/enrol", body, other.parse().expect("an address")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{other}");
     }
 }

@@ -1,17 +1,20 @@
 //! What a restart keeps and forgets, and errands that a broken start left behind.
 
-use axum::http::StatusCode;
-use yui_protocol::{ErrorCode, identity::EnrolPurpose};
+use axum::http::{Method, StatusCode};
+use yui_protocol::{
+    Base64Url, ErrorCode,
+    identity::{EnrolPurpose, EnrolRequest, NONCE_LIFE, VisitorRequest},
+};
 use yui_server::{
     Server, StartError,
     identity::errand::{self, Errand},
 };
 use yui_testkit::card::Person;
 
-use crate::support::{Card, Phone, World, on_both};
+use crate::support::{Card, Phone, World, json, on_both};
 
 on_both! {
-    keys_survive_and_tokens_do_not an_errand_is_done_at_the_start an_errands_id_never_comes_again
+    keys_survive_and_tokens_do_not a_spent_nonce_stays_spent an_errand_is_done_at_the_start an_errands_id_never_comes_again
     a_lost_town_is_not_a_new_one a_lost_realm_is_not_a_new_one a_first_start_that_was_cut_off_is_finished
 }
 
@@ -30,6 +33,49 @@ async fn keys_survive_and_tokens_do_not(world: World) {
     assert_eq!(phone.get(&world, "/v1/identity/devices").await.status, StatusCode::OK);
     lost.try_log_in(&world).await.refused(ErrorCode::DeviceRevoked);
     waiting.try_log_in(&world).await.refused(ErrorCode::UnderReview);
+}
+
+/// Which nonces were refused, a process takes with it: so it takes all with it that it gave.
+async fn a_spent_nonce_stays_spent(world: World) {
+    let enrol = async |world: &World, body: &EnrolRequest| {
+        json(world, Method::POST, "/v1/identity/enrol", body).await
+    };
+    let visit = async |world: &World, body: &VisitorRequest| {
+        json(world, Method::POST, "/v1/identity/visitor", body).await
+    };
+    let (card, phone) = (Card::of(&Person::hanako()), Phone::new());
+    let by = |world: &World, phone: &Phone, nonce: &Base64Url, purpose| {
+        phone.enrol_request(world, nonce, &card, purpose, true, |_| {})
+    };
+    let used = Phone::nonce(&world).await;
+    let accepted = by(&world, &phone, &used, EnrolPurpose::Register);
+    let profile = Phone::profile(&enrol(&world, &accepted).await);
+    let code = yui_server::identity::counter::visitor_code(world.yui(), "staff-0001").await.expect("a code");
+    let visited =
+        Phone::new().visit_request(&world, &Phone::nonce(&world).await, &code, EnrolPurpose::Register);
+    let visitor = Phone::profile(&visit(&world, &visited).await);
+
+    let nonce = Phone::nonce(&world).await;
+    let mut wrong = by(&world, &Phone::new(), &nonce, EnrolPurpose::AddDevice);
+    wrong.card.signature.0[5] ^= 1;
+    let good = by(&world, &Phone::new(), &nonce, EnrolPurpose::AddDevice);
+    enrol(&world, &wrong).await.refused(ErrorCode::SignatureInvalid);
+    enrol(&world, &good).await.refused(ErrorCode::NonceUsed);
+    let unused = by(&world, &Phone::new(), &Phone::nonce(&world).await, EnrolPurpose::AddDevice);
+
+    let world = world.restart().await;
+    for void in [&wrong, &good, &unused] {
+        enrol(&world, void).await.refused(ErrorCode::NonceUnknown);
+    }
+    assert_eq!(Phone::profile(&enrol(&world, &accepted).await), profile, "its answer may have been lost");
+    assert_eq!(Phone::profile(&visit(&world, &visited).await), visitor);
+    let others = by(&world, &Phone::new(), &used, EnrolPurpose::AddDevice);
+    enrol(&world, &others).await.refused(ErrorCode::NonceUsed);
+    let anew = Phone::new().enrol(&world, &card, EnrolPurpose::AddDevice).await;
+    assert_eq!(Phone::profile(&anew).subject, profile.subject);
+    world.clock.advance(NONCE_LIFE + 1);
+    let late = by(&world, &phone, &used, EnrolPurpose::Register);
+    enrol(&world, &late).await.refused(ErrorCode::NonceUnknown);
 }
 
 /// The realm committed, and the town did not: as when the process ends between the two.

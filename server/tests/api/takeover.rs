@@ -48,6 +48,7 @@ async fn who_takes_over_knows_what_happened_meanwhile() {
     Phone::profile(&phone.enrol(&first, &card, EnrolPurpose::ReplaceLost).await);
     kept.get(&second, "/v1/identity/devices").await.refused(ErrorCode::Unavailable);
 
+    let nonce = Phone::nonce(&first).await;
     first.stop().await;
     second.stands(Standing::Leading).await;
     kept.get(&second, "/v1/identity/devices").await.refused(ErrorCode::DeviceRevoked);
@@ -59,9 +60,10 @@ async fn who_takes_over_knows_what_happened_meanwhile() {
     assert_eq!(operation(&second, "/readyz").await.status, StatusCode::OK);
     assert_eq!(request(&second, get("/readyz")).await.status, StatusCode::OK);
     assert_eq!(standby::check(second.yui()).await, Ok(()));
-    json(&second, Method::POST, "/v1/identity/nonce", &())
-        .await
-        .json::<yui_protocol::identity::NonceAnswer>();
+    // What the first refused, the second cannot know.
+    let body = Phone::new().enrol_request(&second, &nonce, &card, EnrolPurpose::AddDevice, true, |_| {});
+    json(&second, Method::POST, "/v1/identity/enrol", &body).await.refused(ErrorCode::NonceUnknown);
+    Phone::profile(&Phone::new().enrol(&second, &card, EnrolPurpose::AddDevice).await);
 }
 
 #[tokio::test]

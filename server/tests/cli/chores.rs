@@ -1,6 +1,6 @@
 //! Every command with a server running and with none.
 
-use std::{os::unix::fs::PermissionsExt, process::Stdio};
+use std::{io::Write, os::unix::fs::PermissionsExt, process::Stdio};
 
 use crate::town::{Town, refused};
 
@@ -259,6 +259,29 @@ fn where_nothing_can_be_written_nothing_is_done() {
         ["voucher", "issue", "--programme", "charge-2026", "--amount", "1", "--last-day", "2027-03-31"];
     refused(&town, &[&issue[..], &["--to", to]].concat());
     assert!(!town.data.exists());
+}
+
+#[test]
+fn a_list_without_end_is_refused() {
+    let mut town = Town::sqlite();
+    let list = town.path("list.csv");
+    std::fs::write(&list, format!("番号,名称\n1,花子パン\n{}", "\n".repeat(16_000_000))).expect("writes");
+    for file in ["/dev/zero", list.to_str().expect("text")] {
+        let told = refused(&town, &["shop", "import", file, "--list", "test"]);
+        for said in ["at most 16 MB", "(too_large)", "nothing was taken"] {
+            assert!(told.contains(said), "{told}");
+        }
+    }
+    town.language = "ja_JP.UTF-8";
+    let told = refused(&town, &["shop", "import", "/dev/zero", "--list", "test"]);
+    assert!(told.contains("一覧は16MBまで"), "{told}");
+    // A pipe has an end.
+    let mut import = town.command(&["shop", "import", "/dev/stdin", "--list", "test", "--json"]);
+    let mut import = import.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("starts");
+    import.stdin.take().expect("piped").write_all(LIST.as_bytes()).expect("writes");
+    let output = import.wait_with_output().expect("ends");
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(json["added"], 2);
 }
 
 #[test]

@@ -77,7 +77,11 @@ fn a_whole_journey_in_japanese() {
     assert!(journey.says(0, &["migrate"]).contains("大村市のデータ"));
     journey.says(0, &["staff", "add", "--name", "suzuki", "--shown", "鈴木", "--role", "town-counter"]);
     let again = ["staff", "add", "--name", "suzuki", "--shown", "鈴木", "--role", "town-counter"];
-    assert!(journey.says(1, &again).contains("（id_conflict）"));
+    let taken = journey.says(1, &again);
+    assert!(
+        taken.contains("職員名 suzuki はもう使われています") && taken.contains("（id_conflict）"),
+        "{taken}"
+    );
     journey.says(0, &["staff", "list"]);
     journey.says(0, &["staff", "reset", "--name", "suzuki"]);
     assert!(journey.says(0, &["staff", "end", "--name", "suzuki"]).contains("終わらせました"));

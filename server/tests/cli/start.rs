@@ -153,6 +153,21 @@ fn a_server_says_where_it_is_reached_or_asks() {
     assert!(told.contains("--origin is missing"), "{told}");
 }
 
+/// Who looks at the terminal is told what a balancer is.
+#[test]
+fn a_server_that_stands_by_on_postgres_says_so() {
+    let town = Town::postgres_named("stands_by");
+    let leads = town.serve();
+    assert!(get(&leads.address(), "/readyz").starts_with("HTTP/1.1 200"));
+    let beside = Town { database: town.database.clone(), ..Town::sqlite() };
+    std::fs::create_dir_all(&beside.data).expect("is made");
+    std::fs::copy(town.data.join("realm.key"), beside.data.join("realm.key")).expect("is copied");
+    let waits = beside.serve_until("stands by after ", &[]);
+    assert!(!waits.before.contains("ready in"), "{}", waits.before);
+    assert!(waits.ready.contains("another server answers for the town"), "{}", waits.ready);
+    assert!(get(&waits.address(), "/readyz").starts_with("HTTP/1.1 503"));
+}
+
 /// Whatever starts the server again must see that it did not stop because it was told to.
 #[tokio::test]
 async fn a_server_that_ends_by_itself_on_postgres_says_that_it_failed() {

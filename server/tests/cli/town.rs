@@ -83,6 +83,11 @@ impl Town {
     }
 
     pub fn serve_with(&self, more: &[&str]) -> Running {
+        self.serve_until("ready in ", more)
+    }
+
+    /// Serves, and waits until it has said this.
+    pub fn serve_until(&self, said: &str, more: &[&str]) -> Running {
         let mut child = self
             .command(&[
                 "serve",
@@ -101,7 +106,7 @@ impl Town {
         let mut told = BufReader::new(child.stderr.take().expect("piped"));
         let mut line = String::new();
         let mut before = String::new();
-        while !line.contains("ready in ") {
+        while !line.contains(said) {
             before += &std::mem::take(&mut line);
             assert_ne!(told.read_line(&mut line).expect("text"), 0, "it ended: {before}");
         }

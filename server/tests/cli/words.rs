@@ -82,6 +82,10 @@ fn a_clerk_is_told_the_field_and_its_rule() {
             vec!["staff", "add", "--name", "Suzuki Ichiro", "--shown", "鈴木", "--role", "town-counter"],
             "2 to 32 of a-z",
         ),
+        (
+            vec!["staff", "add", "--name", "suzuki", "--shown", "鈴木\t一郎", "--role", "town-counter"],
+            "name as shown: 1 to 40 characters, none that cannot be seen",
+        ),
         (vec!["shop", "add", "--name", "店", "--class", "nope"], "class nope: the town has "),
         (vec!["shop", "add", "--name", " "], "name: 1 to 80 characters"),
         (vec!["shop", "add", "--name", "店", "--postal-code", "856-0000"], "postal code: seven digits"),
@@ -94,4 +98,28 @@ fn a_clerk_is_told_the_field_and_its_rule() {
         let told = refused(&town, &words);
         assert!(told.contains(rule) && !told.contains("malformed_request"), "{words:?}: {told}");
     }
+}
+
+#[test]
+fn a_clerk_is_told_that_a_name_is_taken() {
+    let town = Town::sqlite();
+    let add = ["staff", "add", "--name", "suzuki", "--shown", "鈴木", "--role", "town-counter"];
+    town.told(&add);
+    let taken =
+        "the name suzuki is taken, by an account or by one that has ended; choose another (id_conflict)";
+    assert!(refused(&town, &add).contains(taken));
+    town.told(&["staff", "end", "--name", "suzuki"]);
+    let _running = town.serve();
+    assert!(refused(&town, &add).contains(taken), "through the server, and after the account ended");
+}
+
+#[test]
+fn a_clerk_is_told_that_there_is_no_such_database_on_postgres() {
+    let url = yui_store::testing::Cluster::get().url().replace("/postgres?", "/nowhere?");
+    let mut town = Town { database: Some(url), ..Town::sqlite() };
+    let told = refused(&town, &["migrate"]);
+    assert!(told.contains("the PostgreSQL server has no such database") && !told.contains("3D000"), "{told}");
+    town.language = "ja_JP.UTF-8";
+    let told = refused(&town, &["staff", "list"]);
+    assert!(told.contains("この名前のデータベースが PostgreSQL にありません"), "{told}");
 }

@@ -21,9 +21,6 @@ use crate::{
     wallet::EntryView,
 };
 
-/// How long an order's reference may be.
-const REFERENCE: usize = 25;
-
 /// An order with the code to show.
 #[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
 pub struct TillView {
@@ -55,13 +52,15 @@ impl Core {
         self.required_shop().await?;
         let amount = Points::act(amount.0)?;
         let reference = reference.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
-        if !(30..=3600).contains(&seconds)
-            || reference.as_ref().is_some_and(|text| text.chars().count() > REFERENCE)
-        {
-            return Err(ErrorCode::MalformedRequest.into());
-        }
-        let act = Act::OpenTill(OpenTill { amount, reference: reference.clone(), seconds });
-        let row = self.draft(self.new_id(), act, KeyName::Shop, false, About::new("open_till", None, amount));
+        let order = OpenTill { amount, reference, seconds };
+        order.check()?;
+        let row = self.draft(
+            self.new_id(),
+            Act::OpenTill(order),
+            KeyName::Shop,
+            false,
+            About::new("open_till", None, amount),
+        );
         let (id, outcome) = self.submit(row, None).await?;
         match outcome {
             Outcome::Done => self.till(TillId(id.0)).await,

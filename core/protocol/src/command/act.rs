@@ -3,7 +3,7 @@
 
 use minicbor::{Decode, Encode};
 
-use crate::{CommandId, Points, ShopId, TillId};
+use crate::{CommandId, ErrorCode, Points, ShopId, TillId, fits};
 
 /// The acts, by number.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode)]
@@ -74,12 +74,21 @@ pub struct OpenTill {
     /// How much is to be paid.
     #[n(0)]
     pub amount: Points,
-    /// The shop's own order reference, at most 25 characters, shown to both.
+    /// The shop's own order reference, at most 25 characters that can be seen, shown to both.
     #[n(1)]
     pub reference: Option<String>,
     /// How long the order may be paid, in seconds, from 30 to 3,600.
     #[n(2)]
     pub seconds: u32,
+}
+
+impl OpenTill {
+    /// `malformed_request` when reference or time is not as described.
+    pub fn check(&self) -> Result<(), ErrorCode> {
+        let reference = self.reference.as_deref().unwrap_or_default();
+        let is_sound = fits(reference, 25) && (30..=3600).contains(&self.seconds);
+        if is_sound { Ok(()) } else { Err(ErrorCode::MalformedRequest) }
+    }
 }
 
 /// See [`Act::CancelTill`].

@@ -47,6 +47,7 @@ chore-restored-but = Before the server starts: { $words }.
 chore-serve-figures = { $town }: figures on { $address }
 chore-serve-figures-here = { $town }: figures for this machine alone: /metrics on port { $words }
 chore-serve-ready = { $town }: ready in { $millis } ms, listening on { $address } as { $origin }
+chore-serve-stands-by = { $town }: stands by after { $millis } ms, listening on { $address } as { $origin }: another server answers for the town, and this one takes over when that one stops
 chore-serve-stopped = { $town }: stopped.
 
 ## Not done
@@ -60,6 +61,7 @@ refusal-half-back = { $words }; the town's store was put back already: empty its
 refusal-town-store = town store: { $words }
 refusal-realm-store = realm store: { $words }
 refusal-in-use = another process writes this data and does not answer; is it still starting, or stopping?
+refusal-staff-taken = the name { $name } is taken, by an account or by one that has ended; choose another
 refusal-lost = the running server's answer was lost; look before doing it again
 refusal-other-answer = the server answered something else
 refusal-outcome = the outcome could not be told: { $words }
@@ -110,7 +112,7 @@ typed-shop-latitude = latitude: from -90 to 90 degrees
 typed-shop-longitude = longitude: from -180 to 180 degrees
 typed-shop-class = class { $name }: the town has { $words }
 typed-staff-name = name to sign in with: 2 to 32 of a-z, 0-9, `.`, `-`, `_`
-typed-staff-shown = name as shown: 1 to 40 characters
+typed-staff-shown = name as shown: 1 to 40 characters, none that cannot be seen
 
 ## Stores and files
 
@@ -120,6 +122,7 @@ store-other-version = the store was made by another version of this program: { $
 store-in-use = another process is writing this store
 store-full = no room is left for the store
 store-unavailable = the database cannot be reached
+store-no-database = the PostgreSQL server has no such database; make it with createdb, or correct --database
 store-clock = the clock shows { $shown } where about { $expected } was expected
 store-not-empty = the target is not empty: { $words } is there
 store-line = line { $row } of the export cannot be read: { $words }
@@ -185,3 +188,4 @@ import-undecodable = line { $row }, byte { $count }: no letter of CP932, and the
 import-no-text = line { $row }, byte { $count }: a zero byte; this is not a CSV file in UTF-8 or CP932
 import-no-names = no column holds the shops' names; the headings are: { $words }
 import-no-rows = the file has no rows
+import-too-long = a list has at most { $count } MB, and this goes on

@@ -44,6 +44,7 @@ chore-restored-but = サーバーを 動《うご》かす 前《まえ》に：
 chore-serve-figures = { $town }：数字《すうじ》は { $address }
 chore-serve-figures-here = { $town }：数字《すうじ》は この コンピューターの 中《なか》だけです：ポート { $words } の /metrics
 chore-serve-ready = { $town }：{ $millis }ミリ秒《びょう》で 動《うご》きました。{ $address } で 待《ま》って います。アドレスは { $origin }
+chore-serve-stands-by = { $town }：{ $millis }ミリ秒《びょう》で 準備《じゅんび》が できました。{ $address } で 待《ま》って います。アドレスは { $origin }。今《いま》は ほかの サーバーが 動《うご》いて います。それが 止《と》まると、この サーバーが 動《うご》きます。
 chore-serve-stopped = { $town }：止《と》まりました。
 
 ## Not done
@@ -57,6 +58,7 @@ refusal-half-back = { $words }。町《まち》の データは もう 戻《�
 refusal-town-store = 町《まち》の データ：{ $words }
 refusal-realm-store = 本人確認《ほんにんかくにん》の データ：{ $words }
 refusal-in-use = ほかの プログラムが この データを 使《つか》って います。返事《へんじ》が ありません。始《はじ》まる ときか 止《と》まる ときですか
+refusal-staff-taken = 名前《なまえ》 { $name } は もう あります（終《お》わった 名前《なまえ》も 使《つか》えません）。ほかの 名前《なまえ》に して ください
 refusal-lost = サーバーの 返事《へんじ》が ありません。先《さき》に、できたか どうかを 見《み》て ください
 refusal-other-answer = サーバーの 返事《へんじ》が 違《ちが》います
 refusal-outcome = 結果《けっか》を 書《か》けませんでした：{ $words }
@@ -107,7 +109,7 @@ typed-shop-latitude = 緯度《いど》：-90から 90まで
 typed-shop-longitude = 経度《けいど》：-180から 180まで
 typed-shop-class = 「{ $name }」は ありません。町《まち》の 種類《しゅるい》：{ $words }
 typed-staff-name = 入《はい》る ときの 名前《なまえ》：a-z、0-9、`.`、`-`、`_` で 2から 32文字《もじ》
-typed-staff-shown = 画面《がめん》に 出《で》る 名前《なまえ》：1から 40文字《もじ》
+typed-staff-shown = 画面《がめん》に 出《で》る 名前《なまえ》：1から 40文字《もじ》。見《み》えない 文字《もじ》は 使《つか》えません
 
 ## Stores and files
 
@@ -117,6 +119,7 @@ store-other-version = ほかの バージョンの プログラムの データ�
 store-in-use = ほかの プログラムが この データを 書《か》いて います
 store-full = データを 書《か》く 所《ところ》が ありません
 store-unavailable = データベースに つながりません
+store-no-database = この 名前《なまえ》の データベースが ありません。createdb で 作《つく》るか、--database を 直《なお》して ください
 store-clock = 時計《とけい》は { $shown } です。{ $expected } ごろの はずです
 store-not-empty = 戻《もど》す 所《ところ》に { $words } が あります
 store-line = { $row }行目《ぎょうめ》を 読《よ》めません：{ $words }
@@ -182,3 +185,4 @@ import-undecodable = { $row }行目《ぎょうめ》、{ $count }バイト：CP
 import-no-text = { $row }行目《ぎょうめ》、{ $count }バイト：0の バイトです。CSV の ファイルでは ありません
 import-no-names = お店《みせ》の 名前《なまえ》の 列《れつ》が ありません。最初《さいしょ》の 行《ぎょう》：{ $words }
 import-no-rows = 行《ぎょう》が ありません
+import-too-long = リストは { $count }MBまでです。これは もっと 長《なが》いです

@@ -44,6 +44,7 @@ chore-restored-but = サーバーを動かす前に：{ $words }。
 chore-serve-figures = { $town }：数値は { $address }
 chore-serve-figures-here = { $town }：数値はこのコンピューターの中だけ：ポート { $words } の /metrics
 chore-serve-ready = { $town }：{ $millis }ミリ秒で用意ができました。{ $address } で待ち受けています。アドレスは { $origin }
+chore-serve-stands-by = { $town }：{ $millis }ミリ秒で待機に入りました。{ $address } で待ち受けています。アドレスは { $origin }。今は別のサーバーが応えています。それが止まると、このサーバーが代わります。
 chore-serve-stopped = { $town }：止まりました。
 
 ## Not done
@@ -57,6 +58,7 @@ refusal-half-back = { $words }。まちのデータはもう戻してありま�
 refusal-town-store = まちのデータ：{ $words }
 refusal-realm-store = 本人確認のデータ：{ $words }
 refusal-in-use = 別のプログラムがこのデータを使っていて、返事をしません。起動や停止の途中ではありませんか
+refusal-staff-taken = 職員名 { $name } はもう使われています（終わったものも含みます）。別の職員名にしてください
 refusal-lost = サーバーの返事が届きませんでした。もう一度行う前に、できたかどうかを確かめてください
 refusal-other-answer = サーバーから思わぬ返事が届きました
 refusal-outcome = 結果を書き出せませんでした：{ $words }
@@ -107,7 +109,7 @@ typed-shop-latitude = 緯度：-90度から90度まで
 typed-shop-longitude = 経度：-180度から180度まで
 typed-shop-class = 分類「{ $name }」はありません。このまちの分類：{ $words }
 typed-staff-name = 職員名：英小文字 a-z、数字 0-9、`.`、`-`、`_` で2～32文字
-typed-staff-shown = 画面に出る名前：1～40文字
+typed-staff-shown = 画面に出る名前：1～40文字。見えない文字は使えません
 
 ## Stores and files
 
@@ -117,6 +119,7 @@ store-other-version = データは別のバージョンのプログラムで作�
 store-in-use = 別のプログラムがこのデータに書き込んでいます
 store-full = データを書く場所がいっぱいです
 store-unavailable = データベースにつながりません
+store-no-database = この名前のデータベースが PostgreSQL にありません。createdb で作るか、--database を直してください
 store-clock = 時計は { $shown } を指していますが、{ $expected } ごろのはずです
 store-not-empty = 戻す先が空ではありません：{ $words } があります
 store-line = 写しの{ $row }行目を読み取れません：{ $words }
@@ -182,3 +185,4 @@ import-undecodable = { $row }行目、{ $count }バイト目：CP932 の文字�
 import-no-text = { $row }行目、{ $count }バイト目：値が 0 のバイトがあります。UTF-8 か CP932 の CSV ファイルではありません
 import-no-names = 店名の列がありません。見出し：{ $words }
 import-no-rows = 行がありません
+import-too-long = 一覧は{ $count }MBまでです。これはもっと長いものです

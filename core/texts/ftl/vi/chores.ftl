@@ -44,6 +44,7 @@ chore-restored-but = Trước khi chạy máy chủ: { $words }.
 chore-serve-figures = { $town }: số liệu tại { $address }
 chore-serve-figures-here = { $town }: số liệu chỉ cho máy này: /metrics ở cổng { $words }
 chore-serve-ready = { $town }: sẵn sàng sau { $millis } ms, lắng nghe ở { $address }, địa chỉ { $origin }
+chore-serve-stands-by = { $town }: chờ thay sau { $millis } ms, lắng nghe ở { $address }, địa chỉ { $origin }: máy chủ khác đang trả lời cho thị trấn; khi máy đó dừng, máy này sẽ thay
 chore-serve-stopped = { $town }: đã dừng.
 
 ## Not done
@@ -57,6 +58,7 @@ refusal-half-back = { $words }; dữ liệu thị trấn đã được khôi ph�
 refusal-town-store = dữ liệu thị trấn: { $words }
 refusal-realm-store = dữ liệu danh tính: { $words }
 refusal-in-use = một chương trình khác đang ghi dữ liệu này và không trả lời; có phải nó đang khởi động hoặc đang dừng?
+refusal-staff-taken = tên { $name } đã được dùng, bởi một tài khoản đang có hoặc đã kết thúc; hãy chọn tên khác
 refusal-lost = không nhận được trả lời của máy chủ; hãy kiểm tra trước khi làm lại
 refusal-other-answer = máy chủ trả lời khác với mong đợi
 refusal-outcome = không ghi ra được kết quả: { $words }
@@ -107,7 +109,7 @@ typed-shop-latitude = vĩ độ: từ -90 đến 90 độ
 typed-shop-longitude = kinh độ: từ -180 đến 180 độ
 typed-shop-class = không có loại “{ $name }”; thị trấn có: { $words }
 typed-staff-name = tên đăng nhập: 2 đến 32 ký tự a-z, 0-9, `.`, `-`, `_`
-typed-staff-shown = tên hiện trên trang: 1 đến 40 ký tự
+typed-staff-shown = tên hiện trên trang: 1 đến 40 ký tự, không có ký tự ẩn
 
 ## Stores and files
 
@@ -117,6 +119,7 @@ store-other-version = dữ liệu do phiên bản khác của chương trình t�
 store-in-use = một chương trình khác đang ghi dữ liệu này
 store-full = hết chỗ để ghi dữ liệu
 store-unavailable = không kết nối được cơ sở dữ liệu
+store-no-database = máy chủ PostgreSQL không có cơ sở dữ liệu này; hãy tạo bằng createdb, hoặc sửa --database
 store-clock = đồng hồ chỉ { $shown } trong khi phải vào khoảng { $expected }
 store-not-empty = nơi khôi phục không trống: đã có { $words }
 store-line = không đọc được dòng { $row } của bản sao: { $words }
@@ -182,3 +185,4 @@ import-undecodable = dòng { $row }, byte { $count }: không phải chữ CP932,
 import-no-text = dòng { $row }, byte { $count }: byte bằng 0; đây không phải tệp CSV UTF-8 hoặc CP932
 import-no-names = không có cột tên cửa hàng; các tiêu đề là: { $words }
 import-no-rows = tệp không có dòng nào
+import-too-long = danh sách tối đa { $count } MB, danh sách này dài hơn

@@ -44,6 +44,7 @@ chore-restored-but = 启动服务器之前：{ $words }。
 chore-serve-figures = { $town }：数据见 { $address }
 chore-serve-figures-here = { $town }：数据仅限本机：端口 { $words } 的 /metrics
 chore-serve-ready = { $town }：{ $millis }毫秒后就绪，监听 { $address }，地址为 { $origin }
+chore-serve-stands-by = { $town }：{ $millis }毫秒后进入待命，监听 { $address }，地址为 { $origin }。目前由另一台服务器应答；它停止后由本服务器接替。
 chore-serve-stopped = { $town }：已停止。
 
 ## Not done
@@ -57,6 +58,7 @@ refusal-half-back = { $words }。城镇数据已经恢复：再次执行前请�
 refusal-town-store = 城镇数据：{ $words }
 refusal-realm-store = 身份数据：{ $words }
 refusal-in-use = 另一个程序正在写入此数据且没有应答，是否正在启动或停止？
+refusal-staff-taken = 职员名 { $name } 已被使用（包括已终止的账号）；请换一个
 refusal-lost = 没有收到服务器的答复，再次执行前请先核对是否已完成
 refusal-other-answer = 服务器给出了意外的答复
 refusal-outcome = 无法写出结果：{ $words }
@@ -107,7 +109,7 @@ typed-shop-latitude = 纬度：-90到90度
 typed-shop-longitude = 经度：-180到180度
 typed-shop-class = 没有类别“{ $name }”。本城镇的类别：{ $words }
 typed-staff-name = 职员名：2到32个 a-z、0-9、`.`、`-`、`_`
-typed-staff-shown = 显示的姓名：1到40个字符
+typed-staff-shown = 显示的姓名：1到40个字符，不能有看不见的字符
 
 ## Stores and files
 
@@ -117,6 +119,7 @@ store-other-version = 数据由其他版本的程序制作：{ $words }
 store-in-use = 另一个程序正在写入此数据
 store-full = 存放数据的空间已满
 store-unavailable = 无法连接数据库
+store-no-database = PostgreSQL 中没有这个数据库；请用 createdb 创建，或改正 --database
 store-clock = 时钟显示 { $shown }，而应约为 { $expected }
 store-not-empty = 目标不是空的：已有 { $words }
 store-line = 无法读取副本的第{ $row }行：{ $words }
@@ -182,3 +185,4 @@ import-undecodable = 第{ $row }行第{ $count }字节：不是 CP932 的字符�
 import-no-text = 第{ $row }行第{ $count }字节：有值为 0 的字节，这不是 UTF-8 或 CP932 的 CSV 文件
 import-no-names = 没有店名列，标题为：{ $words }
 import-no-rows = 文件中没有行
+import-too-long = 清单最多 { $count } MB，此文件更长

@@ -74,6 +74,8 @@ pub const CHORE_SERVE_FIGURES: Key = Key("chore-serve-figures");
 pub const CHORE_SERVE_FIGURES_HERE: Key = Key("chore-serve-figures-here");
 /// `$town`：`$millis`ミリ秒で用意ができました。`$address` で待ち受けています。アドレスは `$origin`
 pub const CHORE_SERVE_READY: Key = Key("chore-serve-ready");
+/// `$town`：`$millis`ミリ秒で待機に入りました。`$address` で待ち受けています。アドレスは `$origin`。今は別のサーバーが応えています。それが止まると、このサーバーが代わります。
+pub const CHORE_SERVE_STANDS_BY: Key = Key("chore-serve-stands-by");
 /// `$town`：止まりました。
 pub const CHORE_SERVE_STOPPED: Key = Key("chore-serve-stopped");
 /// `$words`（`$code`）
@@ -94,6 +96,8 @@ pub const REFUSAL_TOWN_STORE: Key = Key("refusal-town-store");
 pub const REFUSAL_REALM_STORE: Key = Key("refusal-realm-store");
 /// 別のプログラムがこのデータを使っていて、返事をしません。起動や停止の途中ではありませんか
 pub const REFUSAL_IN_USE: Key = Key("refusal-in-use");
+/// 職員名 `$name` はもう使われています（終わったものも含みます）。別の職員名にしてください
+pub const REFUSAL_STAFF_TAKEN: Key = Key("refusal-staff-taken");
 /// サーバーの返事が届きませんでした。もう一度行う前に、できたかどうかを確かめてください
 pub const REFUSAL_LOST: Key = Key("refusal-lost");
 /// サーバーから思わぬ返事が届きました
@@ -188,7 +192,7 @@ pub const TYPED_SHOP_LONGITUDE: Key = Key("typed-shop-longitude");
 pub const TYPED_SHOP_CLASS: Key = Key("typed-shop-class");
 /// 職員名：英小文字 a-z、数字 0-9、`.`、`-`、`_` で2～32文字
 pub const TYPED_STAFF_NAME: Key = Key("typed-staff-name");
-/// 画面に出る名前：1～40文字
+/// 画面に出る名前：1～40文字。見えない文字は使えません
 pub const TYPED_STAFF_SHOWN: Key = Key("typed-staff-shown");
 /// このプログラムのデータではありません。中身には触れていません
 pub const STORE_FOREIGN: Key = Key("store-foreign");
@@ -202,6 +206,8 @@ pub const STORE_IN_USE: Key = Key("store-in-use");
 pub const STORE_FULL: Key = Key("store-full");
 /// データベースにつながりません
 pub const STORE_UNAVAILABLE: Key = Key("store-unavailable");
+/// この名前のデータベースが PostgreSQL にありません。createdb で作るか、--database を直してください
+pub const STORE_NO_DATABASE: Key = Key("store-no-database");
 /// 時計は `$shown` を指していますが、`$expected` ごろのはずです
 pub const STORE_CLOCK: Key = Key("store-clock");
 /// 戻す先が空ではありません：`$words` があります
@@ -326,6 +332,8 @@ pub const IMPORT_NO_TEXT: Key = Key("import-no-text");
 pub const IMPORT_NO_NAMES: Key = Key("import-no-names");
 /// 行がありません
 pub const IMPORT_NO_ROWS: Key = Key("import-no-rows");
+/// 一覧は`$count`MBまでです。これはもっと長いものです
+pub const IMPORT_TOO_LONG: Key = Key("import-too-long");
 
 /// All of this domain.
 #[rustfmt::skip]
@@ -366,6 +374,7 @@ pub const ALL: &[Key] = &[
     CHORE_SERVE_FIGURES,
     CHORE_SERVE_FIGURES_HERE,
     CHORE_SERVE_READY,
+    CHORE_SERVE_STANDS_BY,
     CHORE_SERVE_STOPPED,
     REFUSAL_CODE,
     REFUSAL_AT,
@@ -376,6 +385,7 @@ pub const ALL: &[Key] = &[
     REFUSAL_TOWN_STORE,
     REFUSAL_REALM_STORE,
     REFUSAL_IN_USE,
+    REFUSAL_STAFF_TAKEN,
     REFUSAL_LOST,
     REFUSAL_OTHER_ANSWER,
     REFUSAL_OUTCOME,
@@ -430,6 +440,7 @@ pub const ALL: &[Key] = &[
     STORE_IN_USE,
     STORE_FULL,
     STORE_UNAVAILABLE,
+    STORE_NO_DATABASE,
     STORE_CLOCK,
     STORE_NOT_EMPTY,
     STORE_LINE,
@@ -492,4 +503,5 @@ pub const ALL: &[Key] = &[
     IMPORT_NO_TEXT,
     IMPORT_NO_NAMES,
     IMPORT_NO_ROWS,
+    IMPORT_TOO_LONG,
 ];

@@ -13,12 +13,20 @@ use super::{lang, say};
 
 /// Why a command was not done.
 #[derive(Debug)]
-pub struct Failure(String);
+pub struct Failure {
+    words: String,
+    /// Why a chore was refused that was understood.
+    refused: Option<ErrorCode>,
+}
 
 impl Failure {
     /// A sentence of the catalogue.
     pub fn said(key: Key, args: &Args) -> Self {
-        Self(say(key, args))
+        Self::of_words(say(key, args))
+    }
+
+    fn of_words(words: String) -> Self {
+        Self { words, refused: None }
     }
 
     /// A sentence of the catalogue into which nothing is put.
@@ -35,7 +43,7 @@ impl Failure {
     pub fn at(what: &impl ToString, why: impl Into<Self>) -> Self {
         Self::said(
             keys::REFUSAL_AT,
-            &Args::new().words("file", what.to_string()).words("words", why.into().0),
+            &Args::new().words("file", what.to_string()).words("words", why.into().words),
         )
     }
 
@@ -48,9 +56,14 @@ impl Failure {
     }
 
     /// The sentence with its code, for who asks elsewhere what it means.
-    fn coded(self, code: &ErrorCode) -> Self {
-        let args = Args::new().words("words", self.0).words("code", code.to_string());
+    pub fn coded(self, code: &ErrorCode) -> Self {
+        let args = Args::new().words("words", self.words).words("code", code.to_string());
         Self::said(keys::REFUSAL_CODE, &args)
+    }
+
+    /// What this code means for this command, where the sentence that all share would not tell.
+    pub fn meaning(self, code: &ErrorCode, key: Key, args: &Args) -> Self {
+        if self.refused.as_ref() == Some(code) { Self::said(key, args).coded(code) } else { self }
     }
 
     /// The sentence with what an operator does about a refusal that only she can settle.
@@ -69,14 +82,15 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.words)
     }
 }
 
 impl From<ErrorCode> for Failure {
     fn from(code: ErrorCode) -> Self {
         let words = yui_texts::error(lang(), &code).title.plain;
-        Self(words).coded(&code).with_way_on(&code)
+        let failure = Self::of_words(words).coded(&code).with_way_on(&code);
+        Self { refused: Some(code), ..failure }
     }
 }
 
@@ -110,6 +124,7 @@ impl From<StoreError> for Failure {
             StoreError::InUse => Self::plain(keys::STORE_IN_USE),
             StoreError::Full => Self::plain(keys::STORE_FULL),
             StoreError::Unavailable => Self::plain(keys::STORE_UNAVAILABLE),
+            StoreError::NoDatabase => Self::plain(keys::STORE_NO_DATABASE),
             StoreError::ClockInDoubt { shown, expected } => {
                 let args = Args::new()
                     .words("shown", shown.jst().to_rfc3339())
@@ -128,7 +143,7 @@ impl From<StoreError> for Failure {
 
 impl From<Unreadable> for Failure {
     fn from(why: Unreadable) -> Self {
-        Self(why.told(lang()))
+        Self::of_words(why.told(lang()))
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-use crate::{identity::realm_key::RealmKey, typed};
+use crate::identity::realm_key::RealmKey;
 
 /// Who a person is, as the certificate says. Wiped when dropped; never shown by `Debug`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
@@ -29,7 +29,7 @@ impl Attributes {
     pub fn are_sound(&self, today: NaiveDate) -> bool {
         let texts = [(&self.name, 200), (&self.birth, 10), (&self.sex, 1), (&self.address, 300)]
             .into_iter()
-            .all(|(text, most)| !text.trim().is_empty() && typed::fits(text, most));
+            .all(|(text, most)| !text.trim().is_empty() && yui_protocol::fits(text, most));
         texts && is_birth(&self.birth, today)
     }
 

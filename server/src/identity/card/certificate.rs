@@ -54,13 +54,23 @@ pub struct CardCertificate {
 }
 
 impl CardCertificate {
-    /// Reads a certificate; `certificate_malformed` when it is none.
+    /// Reads a certificate; `certificate_malformed` when it is none, or not in its one encoding (RFC 5280 §4.1, X.690
+    /// §11): other bytes of the same meaning would be a certificate that its issuer never made.
     pub fn from_der(der: &[u8]) -> Result<Self, ErrorCode> {
+        let malformed = |_| ErrorCode::CertificateMalformed;
         if der.len() > MAX_BYTES {
             return Err(ErrorCode::CertificateMalformed);
         }
-        let parsed = Certificate::from_der(der).map_err(|_| ErrorCode::CertificateMalformed)?;
-        Ok(Self { parsed, der: Zeroizing::new(der.to_vec()) })
+        let parsed = Certificate::from_der(der).map_err(malformed)?;
+        let der = Zeroizing::new(der.to_vec());
+        let again = Zeroizing::new(parsed.to_der().map_err(malformed)?);
+        // Signature and key are whole octets; the number of bits that are unused comes back as it was read.
+        let key = &parsed.tbs_certificate.subject_public_key_info.subject_public_key;
+        let are_whole = [&parsed.signature, key].into_iter().all(|bits| bits.as_bytes().is_some());
+        if *again != *der || !are_whole {
+            return Err(ErrorCode::CertificateMalformed);
+        }
+        Ok(Self { parsed, der })
     }
 
     /// The certificate as it came, for the verifier only.

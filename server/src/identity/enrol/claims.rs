@@ -4,11 +4,11 @@
 //! verifier may have been out of reach) it may come again a few times.
 //!
 //! This is in memory only, because whoever comes is a stranger until then, and nothing that strangers do may grow the store
-//! or its log; what was accepted is in the store, see [`super::spend`]. A restart forgets it: a request that was refused
-//! may then be tried again while its nonce lives, and is refused for the same reason.
+//! or its log; what was accepted is in the store, see [`super::spend`]. What a restart forgets here are nonces that end
+//! with it.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap, hash_map::Entry},
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -18,35 +18,40 @@ use tokio::sync::watch;
 use tracing::Instrument;
 use yui_protocol::{ErrorCode, Millis, identity::EnrolAnswer};
 
-use crate::{http::problem::ApiError, identity::errand, state::Yui};
+use super::room::Room;
+use crate::{
+    http::{network::Network, problem::ApiError},
+    identity::{
+        errand,
+        nonce::{Given, LENGTH},
+    },
+    state::Yui,
+};
 
 /// How often one request may come before it is decided.
 const TRIES: u32 = 5;
-
-/// The most nonces in memory; far more than registrations in the five minutes of a nonce.
-const MOST: usize = 50_000;
 
 /// What came of a registration.
 pub type Answer = Result<EnrolAnswer, ApiError>;
 
 /// A request that uses a nonce.
 pub struct Asked {
-    nonce: Vec<u8>,
+    given: Given,
     request: [u8; 32],
-    expires_at: Millis,
+    network: Network,
 }
 
 impl Asked {
-    /// This request, whose nonce ends then.
-    pub fn of(request: &impl Serialize, nonce: &[u8], expires_at: Millis) -> Result<Self, ErrorCode> {
+    /// This request, which uses this nonce and came from there.
+    pub fn of(request: &impl Serialize, given: Given, network: Network) -> Result<Self, ErrorCode> {
         let text = serde_json::to_vec(request).map_err(|_| ErrorCode::Internal)?;
-        Ok(Self { nonce: nonce.to_owned(), request: Sha256::digest(text).into(), expires_at })
+        Ok(Self { given, request: Sha256::digest(text).into(), network })
     }
 }
 
 /// Has a request decided to its end, whether or not anybody still waits for it, and once for all who send the same
 /// meanwhile. Refused besides: `nonce_used` when another request has the nonce, or this one came too often; `busy` when
-/// too many nonces are in use.
+/// too many nonces are in use where it comes from.
 pub async fn decide_once<F>(yui: &Yui, asked: Asked, decide: impl FnOnce(Yui) -> F) -> Answer
 where
     F: Future<Output = Answer> + Send + 'static,
@@ -70,13 +75,21 @@ where
 
 /// Nonces in use whose registration is not accepted.
 #[derive(Default)]
-pub struct Claims(Mutex<HashMap<Vec<u8>, Claim>>);
+pub struct Claims(Mutex<Held>);
+
+#[derive(Default)]
+struct Held {
+    by_nonce: HashMap<[u8; LENGTH], Claim>,
+    /// In the order in which they end: forgetting looks at no other.
+    ends: BTreeSet<(Millis, [u8; LENGTH])>,
+    room: Room,
+}
 
 struct Claim {
     request: [u8; 32],
+    network: Network,
     tries: u32,
     stage: Stage,
-    expires_at: Millis,
 }
 
 enum Stage {
@@ -93,16 +106,18 @@ enum Turn {
 
 impl Claims {
     fn turn(&self, asked: &Asked, now: Millis) -> Result<Turn, ApiError> {
-        let mut claims = self.claims();
-        if claims.len() >= MOST && !claims.contains_key(&asked.nonce) {
-            claims.retain(|_, claim| now <= claim.expires_at);
-            if claims.len() >= MOST {
-                return Err(ErrorCode::Busy.into());
+        let mut held = self.held();
+        held.forget_old(now);
+        let Held { by_nonce, ends, room } = &mut *held;
+        let Asked { given, request, network } = *asked;
+        let claim = match by_nonce.entry(given.nonce) {
+            Entry::Occupied(claim) => claim.into_mut(),
+            Entry::Vacant(place) => {
+                room.take(network)?;
+                ends.insert((given.expires_at, given.nonce));
+                place.insert(Claim { request, network, tries: 0, stage: Stage::Undecided })
             }
-        }
-        let Asked { request, expires_at, .. } = *asked;
-        let first = || Claim { request, tries: 0, stage: Stage::Undecided, expires_at };
-        let claim = claims.entry(asked.nonce.clone()).or_insert_with(first);
+        };
         match &claim.stage {
             _ if claim.request != request => return Err(ErrorCode::NonceUsed.into()),
             Stage::Refused(error) => return Err(error.clone()),
@@ -118,12 +133,12 @@ impl Claims {
     }
 
     fn end(&self, asked: &Asked, answer: &Answer) {
-        let mut claims = self.claims();
+        let mut held = self.held();
         match answer {
             // The store knows it from now on.
-            Ok(_) => drop(claims.remove(&asked.nonce)),
+            Ok(_) => held.forget(asked.given.expires_at, asked.given.nonce),
             Err(error) => {
-                if let Some(claim) = claims.get_mut(&asked.nonce) {
+                if let Some(claim) = held.by_nonce.get_mut(&asked.given.nonce) {
                     let stage =
                         if may_pass(&error.code) { Stage::Undecided } else { Stage::Refused(error.clone()) };
                     claim.stage = stage;
@@ -134,11 +149,26 @@ impl Claims {
 
     /// Forgets the nonces that have run out.
     pub fn forget_old(&self, now: Millis) {
-        self.claims().retain(|_, claim| now <= claim.expires_at);
+        self.held().forget_old(now);
     }
 
-    fn claims(&self) -> MutexGuard<'_, HashMap<Vec<u8>, Claim>> {
+    fn held(&self) -> MutexGuard<'_, Held> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Held {
+    fn forget_old(&mut self, now: Millis) {
+        while let Some((end, nonce)) = self.ends.first().copied().filter(|(end, _)| *end < now) {
+            self.forget(end, nonce);
+        }
+    }
+
+    fn forget(&mut self, end: Millis, nonce: [u8; LENGTH]) {
+        self.ends.remove(&(end, nonce));
+        if let Some(claim) = self.by_nonce.remove(&nonce) {
+            self.room.give_back(claim.network);
+        }
     }
 }
 
@@ -151,8 +181,12 @@ fn may_pass(code: &ErrorCode) -> bool {
 mod tests {
     use super::*;
 
-    fn asked(nonce: &[u8], request: u8, expires_at: i64) -> Asked {
-        Asked { nonce: nonce.to_owned(), request: [request; 32], expires_at: Millis(expires_at) }
+    fn asked(nonce: u8, request: u8, expires_at: i64) -> Asked {
+        Asked {
+            given: Given { nonce: [nonce; LENGTH], expires_at: Millis(expires_at) },
+            request: [request; 32],
+            network: Network::of(std::net::Ipv4Addr::LOCALHOST.into()),
+        }
     }
 
     /// The code of who is refused.
@@ -163,7 +197,7 @@ mod tests {
     #[test]
     fn a_nonce_is_the_first_requests_a_few_times_and_its_refusal_stays() {
         let (claims, now) = (Claims::default(), Millis(0));
-        let (mine, others) = (asked(b"a", 1, 100), asked(b"a", 2, 100));
+        let (mine, others) = (asked(1, 1, 100), asked(1, 2, 100));
         for _ in 0..TRIES {
             let deciding = claims.turn(&mine, now).expect("may be tried");
             assert!(matches!(deciding, Turn::Decides(_)));
@@ -176,27 +210,35 @@ mod tests {
         }
         assert_eq!(code(claims.turn(&mine, now)), Some(ErrorCode::NonceUsed), "too often");
 
-        let refused = asked(b"b", 1, 100);
+        let refused = asked(2, 1, 100);
         claims.turn(&refused, now).expect("may be tried");
         claims.end(&refused, &Err(ErrorCode::WrongCard.into()));
         assert_eq!(code(claims.turn(&refused, now)), Some(ErrorCode::WrongCard));
-        assert_eq!(code(claims.turn(&asked(b"b", 2, 100), now)), Some(ErrorCode::NonceUsed));
+        assert_eq!(code(claims.turn(&asked(2, 2, 100), now)), Some(ErrorCode::NonceUsed));
 
-        let given_up = asked(b"c", 1, 100);
+        let given_up = asked(3, 1, 100);
         drop(claims.turn(&given_up, now).expect("may be tried"));
         assert!(matches!(claims.turn(&given_up, now), Ok(Turn::Decides(_))), "nobody waits for a panic");
+        claims.forget_old(Millis(100));
+        assert_eq!(claims.held().by_nonce.len(), 3);
         claims.forget_old(Millis(101));
-        assert!(claims.claims().is_empty());
+        assert!(claims.held().by_nonce.is_empty());
     }
 
     #[test]
-    fn a_flood_takes_no_more_memory_and_passes() {
+    fn what_ended_takes_no_room() {
         let claims = Claims::default();
-        for n in 0..MOST {
-            assert_eq!(code(claims.turn(&asked(&n.to_be_bytes(), 1, 10), Millis(0))), None);
-        }
-        assert_eq!(code(claims.turn(&asked(b"more", 1, 20), Millis(10))), Some(ErrorCode::Busy));
-        assert_eq!(code(claims.turn(&asked(b"more", 1, 20), Millis(11))), None);
-        assert_eq!(claims.claims().len(), 1);
+        let mut taken = (0..9).map(|n| asked(n, 1, if n < 4 { 100 } else { 200 }));
+        assert!(taken.all(|asked| claims.turn(&asked, Millis(0)).is_ok()));
+        let answer = EnrolAnswer::InReview { reference: String::new(), server_time: Millis(0) };
+        claims.end(&asked(8, 1, 200), &Ok(answer));
+        assert!(matches!(claims.turn(&asked(0, 2, 300), Millis(101)), Ok(Turn::Decides(_))));
+        let held = claims.held();
+        assert_eq!(
+            (held.by_nonce.len(), held.ends.len()),
+            (5, 5),
+            "four ended, one was accepted, one is new"
+        );
+        assert_eq!(held.room.taken(), 5);
     }
 }

@@ -7,12 +7,13 @@ mod membership;
 mod pace;
 mod phone;
 mod recognise;
+mod room;
 pub(crate) mod spend;
 pub(crate) mod statement;
 
 use serde::{Deserialize, Serialize};
 use yui_protocol::{
-    ErrorCode, Millis, PublicKey, Subject, Thumbprint,
+    ErrorCode, PublicKey, Subject, Thumbprint,
     identity::{EnrolAnswer, EnrolPurpose, EnrolRequest, Level, certificate_hash},
 };
 use yui_store::{Unit, UnitError};
@@ -30,11 +31,12 @@ pub(crate) use recognise::recognise_again;
 
 use crate::{
     config::Config,
-    http::problem::ApiError,
+    http::{network::Network, problem::ApiError},
     identity::{
         Keys,
         card::{Attributes, CardCertificate, CardProof, Usage},
-        devices, errand, nonce,
+        devices, errand,
+        nonce::Given,
         realm_key::RealmKey,
         resident, review,
     },
@@ -102,7 +104,7 @@ impl Enrolment {
 }
 
 /// `POST /v1/identity/enrol`.
-pub async fn enrol(yui: &Yui, request: EnrolRequest) -> Result<EnrolAnswer, ApiError> {
+pub async fn enrol(yui: &Yui, network: Network, request: EnrolRequest) -> Result<EnrolAnswer, ApiError> {
     let now = yui.clock.now();
     let card = &request.card;
     let from_phone = statement::FromPhone {
@@ -113,11 +115,12 @@ pub async fn enrol(yui: &Yui, request: EnrolRequest) -> Result<EnrolAnswer, ApiE
         certificate: certificate_hash(&card.authentication_certificate.0),
     };
     let checked = statement::check(&from_phone, yui.config.town(), now)?;
-    let expires_at = nonce::check(&yui.config.realm_key, yui.config.town(), &checked.nonce, now)?;
-    if spend::was_accepted(yui.realm.reader(), &checked.nonce, &checked.digest).await? {
+    // Before the nonce is judged: after a restart it is unknown, and what was accepted is answered as before.
+    if spend::was_accepted(yui.realm.reader(), &checked.nonce, &checked.digest, now).await? {
         return Ok(answer_again(yui, checked.device.id()).await?);
     }
-    let asked = Asked::of(&request, &checked.nonce, expires_at)?;
+    let given = yui.nonces.check(&checked.nonce, now)?;
+    let asked = Asked::of(&request, given, network)?;
     claims::decide_once(yui, asked, move |yui| async move {
         let proved = prove(&yui, &request, &checked).await;
         let enrolment = proved.inspect_err(|code| {
@@ -125,7 +128,7 @@ pub async fn enrol(yui: &Yui, request: EnrolRequest) -> Result<EnrolAnswer, ApiE
                 yui.metrics.count("identity_enrol_refused");
             }
         })?;
-        let spent = Spent { nonce: checked.nonce, statement: checked.digest, expires_at };
+        let spent = Spent { given, statement: checked.digest };
         decide(&yui, spent, enrolment).await
     })
     .await
@@ -133,9 +136,8 @@ pub async fn enrol(yui: &Yui, request: EnrolRequest) -> Result<EnrolAnswer, ApiE
 
 /// A nonce with the statement that it stands in.
 struct Spent {
-    nonce: Vec<u8>,
+    given: Given,
     statement: [u8; 32],
-    expires_at: Millis,
 }
 
 /// Has the verifier prove the certificates and the card's signature. The certificates end with this function.
@@ -202,12 +204,12 @@ async fn decide(yui: &Yui, spent: Spent, enrolment: Enrolment) -> Result<EnrolAn
     let decided = yui
         .realm_write(move |unit| {
             Box::pin(async move {
-                let Spent { nonce, statement, expires_at } = &spent;
-                if spend::was_accepted_before(unit, nonce, statement).await? {
+                let Spent { given, statement } = &spent;
+                if spend::was_accepted_before(unit, given, statement).await? {
                     return Ok(Decision::Before);
                 }
                 let decision = recognise_and_bind(unit, &within.keys, &config, &enrolment, &asked).await?;
-                spend::accept(unit, nonce, statement, *expires_at).await?;
+                spend::accept(unit, given, statement).await?;
                 Ok(decision)
             })
         })

@@ -64,13 +64,11 @@ pub async fn log_in(yui: &Yui, headers: &HeaderMap, assertion: &str) -> Result<T
 /// ahead may have written `nbf` as it wrote `iat`.
 fn check_times(claims: &AssertionClaims, not_before: Option<i64>, now: Millis) -> Result<(), ErrorCode> {
     let now = now.0.div_euclid(Millis::SECOND);
-    if not_before.is_some_and(|nbf| nbf > claims.iat.max(now)) {
-        return Err(ErrorCode::AssertionInvalid);
-    }
     if !(1..=MAX_LIFE).contains(&claims.exp.saturating_sub(claims.iat)) {
         return Err(ErrorCode::AssertionInvalid);
     }
-    if claims.iat.abs_diff(now) > MAX_LIFE.unsigned_abs() || claims.exp <= now {
+    let is_early = not_before.is_some_and(|nbf| nbf > claims.iat.max(now));
+    if is_early || claims.iat.abs_diff(now) > MAX_LIFE.unsigned_abs() || claims.exp <= now {
         return Err(ErrorCode::ClockSkew);
     }
     Ok(())

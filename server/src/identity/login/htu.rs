@@ -3,6 +3,8 @@
 
 use axum::http::Uri;
 
+use crate::http::escape;
+
 /// Whether `htu` is `path` at one of our origins.
 pub(super) fn names<'o>(htu: &str, mut origins: impl Iterator<Item = &'o str>, path: &str) -> bool {
     let Ok(meant) = htu.parse::<Uri>() else { return false };
@@ -25,25 +27,51 @@ fn server(uri: &Uri) -> Option<(String, String, u16)> {
     Some((scheme, authority.host().to_ascii_lowercase(), port))
 }
 
-/// A path whose escapes are capitals and stand only where one is needed.
+/// A path without `.` and `..`, which are taken out after the escapes, as one of them may stand for a dot.
 fn normal(path: &str) -> String {
+    without_dots(&unescaped(path))
+}
+
+/// RFC 3986 §5.2.4, of a path that begins with `/`.
+fn without_dots(path: &str) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut parts = path.split('/').skip(1).peekable();
+    while let Some(part) = parts.next() {
+        let is_last = parts.peek().is_none();
+        match part {
+            "." => {}
+            ".." => drop(kept.pop()),
+            part => {
+                kept.push(part);
+                continue;
+            }
+        }
+        if is_last {
+            kept.push("");
+        }
+    }
+    format!("/{}", kept.join("/"))
+}
+
+/// A path whose escapes are capitals and stand only where one is needed.
+fn unescaped(path: &str) -> String {
     let mut text = String::with_capacity(path.len());
     let mut rest = path;
     while let Some((before, after)) = rest.split_once('%') {
         text.push_str(before);
-        let Some(byte) = after.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) else {
+        let Some((octet, behind)) = escape::octet(after) else {
             text.push('%');
             rest = after;
             continue;
         };
-        match char::from(byte) {
+        match char::from(octet) {
             plain if plain.is_ascii_alphanumeric() || "-._~".contains(plain) => text.push(plain),
             _ => {
                 text.push('%');
                 text.push_str(&after[..2].to_ascii_uppercase());
             }
         }
-        rest = &after[2..];
+        rest = behind;
     }
     text + rest
 }
@@ -61,6 +89,9 @@ mod tests {
             "HTTPS://YUI.Example:443/v1/a%7eb/x%2fy",
             "https://yui.example/v1/a~b/x%2fy?after=3",
             "https://yui.example/v1/a~b/x%2fy#here",
+            "https://yui.example/v1/./a~b/x%2fy",
+            "https://yui.example/./v1/other/../a~b/x%2fy",
+            "https://yui.example/../v1/%2e/a~b/%2E%2e/a~b/x%2fy",
             "http://[::1]:8080/v1/a~b/x%2fy",
         ] {
             assert!(at(same), "{same}");
@@ -73,6 +104,11 @@ mod tests {
             "https://me@yui.example/v1/a~b/x%2fy",
             "https://yui.example/v1/a~b/x/y",
             "https://yui.example/V1/a~b/x%2fy",
+            "https://yui.example/v1/a~b/x%2fy/",
+            "https://yui.example/v1/a~b/x%2fy/.",
+            "https://yui.example/v1//a~b/x%2fy",
+            "https://yui.example/v1/a~b/x%2fy/..",
+            "https://yui.example/v1/.../a~b/x%2fy",
             "http://[::1]/v1/a~b/x%2fy",
             "/v1/a~b/x%2fy",
             "",

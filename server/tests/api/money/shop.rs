@@ -102,7 +102,9 @@ async fn the_directory_is_public(world: World) {
     assert!(!get(&world, &format!("/v1/shops/{closed}")).await.json::<Shop>().open);
     get(&world, "/v1/shops/0000000000000000").await.refused(ErrorCode::ShopUnknown);
     get(&world, "/v1/shops/bread").await.refused(ErrorCode::NotFound);
-    get(&world, "/v1/shops?limit=0").await.refused(ErrorCode::MalformedRequest);
+    for wrong in ["limit=0", "q=%ff", "q=%E8%8A"] {
+        get(&world, &format!("/v1/shops?{wrong}")).await.refused(ErrorCode::MalformedRequest);
+    }
     get(&world, "/v1/shops?after=bread").await.refused(ErrorCode::MalformedRequest);
     let listed = world.yui().shops.get(shop).expect("listed");
     let text = poster::text(&world.yui().config.municipality, &listed).expect("a poster");

@@ -96,7 +96,9 @@ async fn what_cannot_be_an_order_is_refused(world: World) {
     town.by_shop(act(1, "", 29)).await.refused(ErrorCode::MalformedRequest);
     town.by_shop(act(1, "", 3601)).await.refused(ErrorCode::MalformedRequest);
     town.by_shop(act(1, &"長".repeat(26), 300)).await.refused(ErrorCode::MalformedRequest);
-    town.by_shop(act(1, "a\nb", 300)).await.refused(ErrorCode::MalformedRequest);
+    for unseen in ["a\nb", "\u{202e}21", "卓\u{200b}1", "\u{feff}1", "卓\u{2066}1"] {
+        town.by_shop(act(1, unseen, 300)).await.refused(ErrorCode::MalformedRequest);
+    }
     // One id is one act, also across acts that move money and acts that do not.
     let order = till(&town.by_shop(open_act(100)).await);
     let reused = town.phone.command(&town.world, town.pay_act(1), |command| command.id.0 = order.id.0);
