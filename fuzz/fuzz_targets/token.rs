@@ -1,3 +1,5 @@
+//! See [`yui_fuzz::protocol::token`].
+
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| yui_fuzz::protocol::token(bytes));

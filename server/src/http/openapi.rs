@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use utoipa::openapi::{
-    Info, OpenApi, OpenApiBuilder, PathItem, RefOr,
+    Header, HeaderBuilder, Info, ObjectBuilder, OpenApi, OpenApiBuilder, PathItem, RefOr, Type,
     path::Operation,
     security::{ApiKey, ApiKeyValue, SecurityScheme},
 };
@@ -51,12 +51,27 @@ fn operations(path: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
 fn describe_answers(operation: &mut Operation) {
     let does = operation.summary.clone().unwrap_or_default();
     for (status, answer) in &mut operation.responses.responses {
-        if let RefOr::T(answer) = answer
-            && answer.description.is_empty()
-        {
+        let RefOr::T(answer) = answer else { continue };
+        if answer.description.is_empty() {
             answer.description = if status == "default" { REFUSED.to_owned() } else { does.clone() };
         }
+        answer
+            .headers
+            .insert("X-Request-Id".to_owned(), header_of(Type::String, "Names the request in the log."));
+        if status == "default" {
+            let after = "After how many seconds to ask again, where that helps.";
+            answer.headers.insert("Retry-After".to_owned(), header_of(Type::Integer, after));
+        }
+        if operation.security.is_some() {
+            let nonce = "The nonce for the next proof (RFC 9449 §8).";
+            answer.headers.insert("DPoP-Nonce".to_owned(), header_of(Type::String, nonce));
+        }
     }
+}
+
+fn header_of(kind: Type, says: &str) -> RefOr<Header> {
+    let schema = ObjectBuilder::new().schema_type(kind);
+    RefOr::T(HeaderBuilder::new().schema(Some(schema)).description(Some(says)).build())
 }
 
 /// This document.

@@ -204,7 +204,8 @@ async fn mark_revoked(
     errand::add(unit, config, subject, &Errand::Devices).await.map(drop)
 }
 
-/// A login: notes the day (once a day), and tells the town what it may not know yet.
+/// A login of a resident's phone, which is counted once a day; the day of its registration is counted as that. Tells the
+/// town what it may not know yet.
 pub async fn seen(yui: &Yui, device: Thumbprint, subject: Subject) -> Result<(), ErrorCode> {
     let today = yui.clock.now().day_jst().to_string();
     let row = yui

@@ -87,6 +87,7 @@ struct VisitorCodeRequest {
 /// Sends a registration code by mail, in the language asked for by `Accept-Language`. The answer does not tell whether
 /// the address is known.
 #[utoipa::path(post, path = "/v1/identity/visitor/code", tag = "identity", request_body = VisitorCodeRequest,
+    params(("Accept-Language" = Option<String>, Header, description = "The language of the mail; Japanese without it.")),
     responses((status = 202, description = "A code is on its way."),
     (status = "default", body = Problem, content_type = "application/problem+json")))]
 async fn post_visitor_code(

@@ -21,7 +21,7 @@ use yui_texts::{Args, Lang, Limit, Offer, keys::counter as keys};
 
 use crate::{
     http::{extract::Path, problem::status_of},
-    identity::resident,
+    identity::{devices, resident},
     pages::{
         Page,
         desk::Desk,
@@ -82,6 +82,8 @@ struct Form {
     amount_label: Words,
     name: String,
     level: Level,
+    /// Whether a phone is hers, with which alone a shop can be paid.
+    has_phone: bool,
     balance: Words,
     id: CommandId,
     amount: String,
@@ -183,6 +185,7 @@ async fn form(
     fields: Option<&Fields>,
 ) -> Result<Form, PageError> {
     let looked = find::look(yui, desk.id(), subject).await?;
+    let devices = devices::list(yui.realm.reader(), yui.config.town(), subject).await?;
     let f = desk.f;
     let today = yui.clock.now().day_jst();
     let wanted = fields.map_or("", |fields| fields.text("programme"));
@@ -209,6 +212,7 @@ async fn form(
         },
         name,
         level: looked.person.level,
+        has_phone: devices.iter().any(|device| device.revoked_at.is_none()),
         balance: f.say(keys::COUNTER_BALANCE, &Args::new().points("amount", looked.balance)),
         id,
         amount: fields.map_or_else(String::new, |fields| fields.text("amount").to_owned()),

@@ -31,8 +31,11 @@ async fn get_time(State(yui): State<Yui>) -> axum::Json<ServerTime> {
 }
 
 /// The town: limits, programmes with what the law wants shown, contacts. Unchanged since `If-None-Match` is 304.
-#[utoipa::path(get, path = "/v1/municipality", tag = "town", responses(
-    (status = 200, body = Municipality), (status = 304, description = "Unchanged."),
+#[utoipa::path(get, path = "/v1/municipality", tag = "town",
+    params(("If-None-Match" = Option<String>, Header, description = "The `ETag` of what is known already.")),
+    responses(
+    (status = 200, body = Municipality, headers(("ETag" = String, description = "Names this configuration."))),
+    (status = 304, description = "Unchanged."),
     (status = "default", body = Problem, content_type = "application/problem+json")))]
 async fn get_municipality(State(yui): State<Yui>, headers: HeaderMap) -> Result<Response, ApiError> {
     let body = serde_json::to_vec(&yui.config.municipality).map_err(|_| ErrorCode::Internal)?;

@@ -10,6 +10,7 @@ use yui_protocol::{
     identity::{DeviceRecord, EnrolPurpose, TokenAnswer},
     jws::{AssertionClaims, DpopClaims, JWT_BEARER, access_token_hash, compact},
 };
+use yui_store::Event;
 use yui_testkit::card::Person;
 
 use crate::support::{Card, ORIGIN, Phone, World, on_both, public, request, sign};
@@ -23,9 +24,27 @@ on_both! {
     a_removed_phone_is_out_at_once
     a_lost_phone_is_out_before_the_answer
     the_last_phone_stays_but_may_sign_out
+    logins_are_counted_by_phone_and_day
 }
 
 const DEVICES: &str = "/v1/identity/devices";
+
+async fn logins_are_counted_by_phone_and_day(world: World) {
+    let (mut phone, _) = Phone::registered(&world, &Card::of(&Person::hanako())).await;
+    for logins in [0, 1, 2] {
+        for _ in 0..2 {
+            phone.log_in(&world).await;
+            let rows = world.yui().realm.reader().sql("SELECT kind, body FROM event").fetch_all().await;
+            let rows = rows.expect("rows");
+            let counted = rows
+                .iter()
+                .filter_map(|row| Event::from_row(row.get("kind").ok()?, &row.get::<Vec<u8>>("body").ok()?));
+            let counted = counted.filter(|event| event.name == "identity.phone_seen").count();
+            assert_eq!(counted, logins, "the day of the registration is counted as that");
+        }
+        world.clock.advance(Millis::DAY);
+    }
+}
 
 async fn assertions_are_checked(world: World) {
     let (phone, _) = Phone::registered(&world, &Card::of(&Person::hanako())).await;

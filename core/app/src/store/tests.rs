@@ -1,3 +1,5 @@
+//! The phone's store: what is written comes back, sealed where it is personal, and only here.
+
 use std::{collections::BTreeMap, path::PathBuf};
 
 use proptest::prelude::*;

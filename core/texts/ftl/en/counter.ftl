@@ -57,6 +57,7 @@ counter-charge = Top up at the counter
 counter-find = Name, reading or telephone number; or scan a paper card
 counter-found-none = Nobody found. Please try other words.
 counter-charge-amount = Cash received
+counter-no-phone = This person has no phone. In shops, points are spent with a phone.
 counter-charge-confirm = Top up { $amount } for { $name }
 counter-charge-button = Top up { $amount }
 counter-charge-done = { $amount } topped up. Receipt number: { $receipt }

@@ -58,6 +58,7 @@ counter-charge = お金《かね》を 入《い》れる
 counter-find = 名前《なまえ》・電話番号《でんわばんごう》・紙《かみ》の カード
 counter-found-none = いません。ほかの 言葉《ことば》で 探《さが》して ください。
 counter-charge-amount = もらった お金《かね》
+counter-no-phone = この 人《ひと》は スマートフォンを 持《も》って いません。お店《みせ》では スマートフォンで ポイントを 使《つか》います。
 counter-charge-confirm = { $name }さんの 残高《ざんだか》に { $amount } 入《い》れます
 counter-charge-button = { $amount } 入《い》れる
 counter-charge-done = { $amount } 入《い》れました。記録《きろく》の 番号《ばんごう》：{ $receipt }

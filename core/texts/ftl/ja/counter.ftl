@@ -54,6 +54,7 @@ counter-charge = 窓口でチャージする
 counter-find = 氏名・ふりがな・電話番号。紙のカードは、読み取ってください。
 counter-found-none = 見つかりません。ほかの言葉で探してください。
 counter-charge-amount = 受け取った現金
+counter-no-phone = この方にはスマートフォンがありません。ポイントは、お店ではスマートフォンで使います。
 counter-charge-confirm = { $name }さんに{ $amount }をチャージします
 counter-charge-button = { $amount }をチャージする
 counter-charge-done = { $amount }をチャージしました。控え番号：{ $receipt }

@@ -54,6 +54,7 @@ counter-charge = Nạp tiền tại quầy
 counter-find = Họ tên, cách đọc hoặc số điện thoại; hoặc quét thẻ giấy
 counter-found-none = Không tìm thấy. Hãy thử từ khác.
 counter-charge-amount = Tiền mặt đã nhận
+counter-no-phone = Người này không có điện thoại. Ở cửa hàng, điểm được dùng bằng điện thoại.
 counter-charge-confirm = Nạp { $amount } cho { $name }
 counter-charge-button = Nạp { $amount }
 counter-charge-done = Đã nạp { $amount }. Số biên nhận: { $receipt }

@@ -54,6 +54,7 @@ counter-charge = 窗口充值
 counter-find = 姓名、读音或电话号码；也可扫描纸质卡
 counter-found-none = 没有找到。请换其他内容查找。
 counter-charge-amount = 收到的现金
+counter-no-phone = 此人没有手机。在商店使用积分需要手机。
 counter-charge-confirm = 为{ $name }充值{ $amount }
 counter-charge-button = 充值{ $amount }
 counter-charge-done = 已充值{ $amount }。凭证编号：{ $receipt }

@@ -100,6 +100,8 @@ pub const COUNTER_FIND: Key = Key("counter-find");
 pub const COUNTER_FOUND_NONE: Key = Key("counter-found-none");
 /// 受け取った現金
 pub const COUNTER_CHARGE_AMOUNT: Key = Key("counter-charge-amount");
+/// この方にはスマートフォンがありません。ポイントは、お店ではスマートフォンで使います。
+pub const COUNTER_NO_PHONE: Key = Key("counter-no-phone");
 /// `$name`さんに`$amount`をチャージします
 pub const COUNTER_CHARGE_CONFIRM: Key = Key("counter-charge-confirm");
 /// `$amount`をチャージする
@@ -197,6 +199,7 @@ pub const ALL: &[Key] = &[
     COUNTER_FIND,
     COUNTER_FOUND_NONE,
     COUNTER_CHARGE_AMOUNT,
+    COUNTER_NO_PHONE,
     COUNTER_CHARGE_CONFIRM,
     COUNTER_CHARGE_BUTTON,
     COUNTER_CHARGE_DONE,
