@@ -1,12 +1,18 @@
 //! The ledger checked from its first row, as a member of staff asked. It may take minutes, so it runs beside whatever
 //! else is done, one at a time, and its outcome is kept until the next.
+//! The feed is compared with it as well; one that differs is built again, and the log says so.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
+use serde::{Deserialize, Serialize};
+use tokio::time::timeout;
 use yui_protocol::Millis;
 use yui_store::StoreError;
 
-use crate::state::Yui;
+use crate::{standby, state::Yui};
 
 /// What the last check came to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -35,6 +41,50 @@ pub enum Check {
         /// When it ended.
         at: Millis,
     },
+}
+
+/// How the feed stands to a ledger that is sound.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FeedStanding {
+    /// It is what the ledger makes of it.
+    Sound,
+    /// It was not, and is built again.
+    BuiltAgain,
+    /// It is not, and who asked may not build it.
+    Differs,
+    /// It could not be read now.
+    Unknown,
+}
+
+impl FeedStanding {
+    /// What a comparison came to.
+    #[must_use]
+    pub fn of(compared: &Result<bool, StoreError>) -> Self {
+        match compared {
+            Ok(true) => Self::Sound,
+            Ok(false) => Self::Differs,
+            Err(error) => {
+                tracing::warn!(%error, "the feed could not be compared with the ledger");
+                Self::Unknown
+            }
+        }
+    }
+}
+
+/// How long to wait for whoever builds the feed; he is told and does it when he can.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Compares the feed with a ledger that is sound. One that differs is built again by the server that leads.
+pub(crate) async fn check_feed(yui: &Yui) -> FeedStanding {
+    let standing = FeedStanding::of(&yui.town.feed().verify().await);
+    if standing != FeedStanding::Differs || standby::check(yui).await.is_err() {
+        return standing;
+    }
+    tracing::warn!("the feed is not what the ledger makes of it; it is built again");
+    // Of one whose file is damaged he tells nobody.
+    let _ = timeout(PATIENCE, yui.town.feed().rebuild()).await;
+    FeedStanding::BuiltAgain
 }
 
 /// The last check. Clones are the same.
@@ -67,10 +117,7 @@ impl LastCheck {
         }
         tokio::spawn(async move {
             let verified = yui_store::verify(yui.town.reader()).await;
-            if let Err(error) = yui.town.feed().verify().await {
-                tracing::warn!(%error, "the feed could not be compared with the ledger");
-            }
-            let at = yui.clock.now();
+            let (at, sound) = (yui.clock.now(), verified.is_ok());
             self.set(match verified {
                 Ok(head) => Check::Sound { rows: head.seq, at },
                 Err(StoreError::Altered { row, .. }) => Check::Altered { row, at },
@@ -79,6 +126,10 @@ impl LastCheck {
                     Check::Wrong { at }
                 }
             });
+            // What follows from an altered ledger is no measure of the feed.
+            if sound {
+                check_feed(&yui).await;
+            }
         });
     }
 }

@@ -12,7 +12,7 @@ pub mod http;
 pub mod identity;
 pub mod import;
 mod installation;
-mod ledger_check;
+pub mod ledger_check;
 pub mod outside;
 pub mod pages;
 pub mod random;
@@ -33,7 +33,7 @@ use yui_protocol::{ErrorCode, TownCode};
 use yui_store::{Clock, Store, StoreError, StoreOptions, StoreUrl};
 
 pub use config::{Config, Limits};
-pub use installation::Apart;
+pub use installation::{Apart, check_joined};
 pub use state::{Ended, Yui};
 
 use crate::{
@@ -110,7 +110,7 @@ impl Server {
         realm_key::check(&realm, &config.realm_key).await?;
         installation::check_town(&realm, config.town(), &town).await?;
         let town = opened("town", open(town, town::TOWN_MIGRATIONS).in_time_of(&realm)).await?;
-        let joining = installation::look(&town, &realm, config.town()).await?;
+        let joining = installation::look(town.reader(), realm.reader(), config.town()).await?;
         realm_key::confirm(&realm, &config.realm_key).await?;
         let replays = Replays::new(&config.limits);
         let code_secret = wallet::code_secret(&config.realm_key, config.town());

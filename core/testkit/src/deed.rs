@@ -35,7 +35,7 @@ impl Deed {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::Voucher, Self::Code, Self::Refund, Self::OpenTill, Self::CancelTill];
 
-    /// Does it; whether the person was told anything but an error.
+    /// Does it; the error that the person was told, if any.
     pub async fn act(self, app: &YuiApp, over: &Over, amount: Points) -> Result<(), AppError> {
         match over {
             Over::Text(text) if self == Self::Voucher => {

@@ -52,15 +52,15 @@ macro_rules! made {
 }
 
 made! {
-    accounts, account: AccountRow in "account" by i64 = |row| row.no;
-    programmes, programme: ProgrammeRow in "programme" by i64 = |row| row.no;
-    classes, set: ClassesRow in "classes" by i64 = |row| row.no;
-    terms, term: TermsRow in "terms" by i64 = |row| row.no;
-    balances, balance: BalanceRow in "balance" by i64 = |row| row.account;
-    lots, lot: LotRow in "lot" by i64 = |row| row.id;
-    holds, hold: HoldRow in "hold" by i64 = |row| row.seq;
-    issued_to, issued: IssuedToRow in "issued_to" by (i64, i64) = |row| (row.account, row.programme);
-    refunded, refund: RefundedRow in "refunded" by i64 = |row| row.payment;
+    accounts, account_row: AccountRow in "account" by i64 = |row| row.no;
+    programmes, programme_row: ProgrammeRow in "programme" by i64 = |row| row.no;
+    classes, classes_row: ClassesRow in "classes" by i64 = |row| row.no;
+    terms, terms_row: TermsRow in "terms" by i64 = |row| row.no;
+    balances, balance_row: BalanceRow in "balance" by i64 = |row| row.account;
+    lots, lot_row: LotRow in "lot" by i64 = |row| row.id;
+    holds, hold_row: HoldRow in "hold" by i64 = |row| row.seq;
+    issued_to, issued_to_row: IssuedToRow in "issued_to" by (i64, i64) = |row| (row.account, row.programme);
+    refunded, refunded_row: RefundedRow in "refunded" by i64 = |row| row.payment;
 }
 
 impl Made {

@@ -102,7 +102,7 @@ pub(super) async fn read(
     let cursor = Cursor::after(db, page.upto).await.map_err(|error| error.code())?.write();
     let shown = cursor::place(db, page.head).await.map_err(|error| error.code())?;
     // Whoever builds the feed anew may have begun meanwhile.
-    let complete = reached.is_some_and(|head| yui.town.feed().holds(head));
+    let complete = reached.is_some_and(|reached| yui.town.feed().holds(reached));
     let complete_until = complete_until(began, complete, page.more);
     let server_time = yui.clock.now();
     Ok(Changes { records, cursor, more: page.more, anew, shown, complete_until, server_time })

@@ -230,7 +230,7 @@ pub enum Done {
         /// Its hash, in hexadecimal.
         hash: String,
         /// Whether the feed, too, is what the ledger makes of it.
-        feed_sound: bool,
+        feed: FeedStanding,
     },
     /// The ledger is not what was committed.
     Altered {

@@ -6,6 +6,7 @@ use yui_store::{Db, StoreError};
 
 use super::{Chore, Done, OPERATOR};
 use crate::{
+    ledger_check::{self, FeedStanding},
     pages::{qr_svg, shops, voucher_sheet},
     shop::{self, ShopDraft, pairing},
     staff::account,
@@ -92,23 +93,18 @@ impl Chore {
                 Done::Cancelled { vouchers: 1 }
             }
             Self::VerifyLedger => {
-                let feed = Box::pin(yui.town.feed().verify());
+                let feed = Box::pin(ledger_check::check_feed(yui));
                 verify(yui.town.reader(), feed).await.map_err(|error| error.code())?
             }
         })
     }
 }
 
-/// Plays the ledger of this store, and asks then whether its feed follows from it; an error only where one cannot be
+/// Plays the ledger of this store, and asks how its feed stands where that is sound; an error only where it cannot be
 /// read at all.
-pub async fn verify(
-    town: &Db,
-    feed: impl Future<Output = Result<bool, StoreError>>,
-) -> Result<Done, StoreError> {
+pub async fn verify(town: &Db, feed: impl Future<Output = FeedStanding>) -> Result<Done, StoreError> {
     match Box::pin(yui_store::verify(town)).await {
-        Ok(head) => {
-            Ok(Done::Sound { seq: head.seq, hash: yui_store::hex(&head.hash), feed_sound: feed.await? })
-        }
+        Ok(head) => Ok(Done::Sound { seq: head.seq, hash: yui_store::hex(&head.hash), feed: feed.await }),
         Err(error) if error.is_damage() => Ok(Done::Altered { what: error.to_string() }),
         Err(error) => Err(error),
     }

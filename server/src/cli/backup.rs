@@ -44,7 +44,11 @@ impl Backup {
             .create(&self.to)
             .map_err(|error| Failure::at(&self.to.display(), error))?;
         for (name, url) in stores {
-            let written = copy(&url, &self.to, name).await.map_err(|error| error.within(store_of(name)))?;
+            let written = copy(&url, &self.to, name).await.map_err(|error| {
+                // Half a copy looks like a good one until it is needed, and stands in the way of the next try.
+                let _ = fs::remove_dir_all(&self.to);
+                error.within(store_of(name)).within(keys::REFUSAL_NOTHING_DONE)
+            })?;
             eprintln!("{}", say(keys::CHORE_COPIED, &file(&written)));
         }
         eprintln!("{}", say(keys::CHORE_COPY_KEY, &file(&self.data.realm_key_file())));

@@ -1,5 +1,5 @@
-//! `yui-server restore`: what [`super::backup`] wrote, put where nothing is. Either both stores are put back or none: each
-//! is placed whole before the first of them is kept.
+//! `yui-server restore`: what [`super::backup`] wrote, put where nothing is. Both stores are put back or none, short of
+//! being killed between two renames: each is placed whole before the first of them is kept.
 
 use std::{
     fs::File,
@@ -9,6 +9,7 @@ use std::{
 };
 
 use clap::Args;
+use yui_protocol::TownCode;
 use yui_server::identity::realm_key::{self, RealmKey};
 use yui_store::{Migration, Placed, StoreUrl, SystemClock};
 use yui_texts::{Args as Put, Key, keys::chores as keys};
@@ -50,6 +51,8 @@ impl Restore {
             looked.map_err(|error| error.within(store_of(store.name)).within(keys::REFUSAL_NOTHING_DONE))?;
         }
         put_back(&self.from, &stores).await?;
+        let joined = check_joined(&stores, municipality.code).await;
+        joined.map_err(|error| error.within(keys::CHORE_RESTORED_BUT))?;
         if let Err(error) = self.check_key().await {
             eprintln!("{}", error.within(keys::CHORE_RESTORED_BUT));
         }
@@ -70,6 +73,15 @@ impl Restore {
         realm.close().await;
         Ok(confirmed?)
     }
+}
+
+/// Whether the stores that were put back are of one installation, as no server starts on two that are not.
+async fn check_joined([town, realm]: &[Target; 2], code: TownCode) -> Result<(), Failure> {
+    let (town, realm) = (yui_store::open_reader(&town.url).await?, yui_store::open_reader(&realm.url).await?);
+    let joined = yui_server::check_joined(&town, &realm, code).await;
+    town.close().await;
+    realm.close().await;
+    Ok(joined?)
 }
 
 /// A copy of a store: its file, or its lines of text.
@@ -98,7 +110,7 @@ impl Target {
     async fn place(&self, from: &Path) -> Result<Placed, Failure> {
         let [file, lines] = copies(from, self.name);
         let placed = if file.exists() {
-            Placed::copy(&file, &self.url).await
+            Placed::copy(&file, &self.url, self.migrations).await
         } else {
             Placed::import(&self.url, self.migrations, &mut read(&lines)?).await
         };
@@ -144,8 +156,15 @@ async fn give_up(placed: impl IntoIterator<Item = (&Target, Placed)>) {
     }
 }
 
-/// What is in place after one could not be kept; none where nobody answers. The first of them is the town's.
+/// What is in place after one could not be kept; none where nobody answers, or where all of it is.
 async fn outcome(stores: &[Target]) -> Option<Key> {
-    let first = yui_store::exists(&stores.first()?.url).await.ok()?;
-    Some(if first { keys::REFUSAL_HALF_BACK } else { keys::REFUSAL_NOTHING_BACK })
+    let mut kept = 0;
+    for store in stores {
+        kept += usize::from(yui_store::exists(&store.url).await.ok()?);
+    }
+    match kept {
+        0 => Some(keys::REFUSAL_NOTHING_BACK),
+        kept if kept < stores.len() => Some(keys::REFUSAL_HALF_BACK),
+        _ => None,
+    }
 }

@@ -3,7 +3,10 @@
 
 use std::process::ExitCode;
 
-use yui_server::chore::{self, Chore, Done};
+use yui_server::{
+    chore::{self, Chore, Done},
+    ledger_check::FeedStanding,
+};
 use yui_store::{StoreError, StoreUrl, open_reader, verify_feed};
 use yui_texts::{Args, keys::chores as keys};
 
@@ -13,30 +16,37 @@ use crate::cli::{
     words::{Failure, say},
 };
 
-/// The exit code for a ledger that was altered.
-const ALTERED: u8 = 3;
+/// The exit code for a ledger that was altered, or a feed that does not follow from it.
+const UNSOUND: u8 = 3;
 
 /// Verifies; an altered ledger, or a feed that does not follow from it, is an exit code of its own.
 pub async fn run(On { data, output, .. }: On<()>) -> Result<ExitCode, Failure> {
-    let (done, feed) = match asked(&data, &Chore::VerifyLedger).await? {
-        Some(done) => (done, keys::CHORE_FEED_REBUILT),
-        None => (by_reading(&data.town(&data.municipality()?)).await?, keys::CHORE_FEED_DIFFERS),
+    let done = match asked(&data, &Chore::VerifyLedger).await? {
+        Some(done) => done,
+        None => by_reading(&data.town(&data.municipality()?)).await?,
     };
     output.show(&done, || match &done {
-        Done::Sound { seq, hash, feed_sound } => {
+        Done::Sound { seq, hash, feed } => {
             let sound = say(keys::CHORE_LEDGER_SOUND, &Args::new().count("rows", *seq).words("code", hash));
-            if *feed_sound { sound } else { format!("{sound}\n{}", say(feed, &Args::new())) }
+            let feed = match feed {
+                FeedStanding::Sound => return sound,
+                FeedStanding::BuiltAgain => keys::CHORE_FEED_REBUILT,
+                FeedStanding::Differs => keys::CHORE_FEED_DIFFERS,
+                FeedStanding::Unknown => keys::CHORE_FEED_UNKNOWN,
+            };
+            format!("{sound}\n{}", say(feed, &Args::new()))
         }
         Done::Altered { what } => say(keys::CHORE_LEDGER_ALTERED, &Args::new().words("words", what)),
         _ => String::new(),
     })?;
-    let altered = matches!(done, Done::Altered { .. } | Done::Sound { feed_sound: false, .. });
-    Ok(if altered { ExitCode::from(ALTERED) } else { ExitCode::SUCCESS })
+    let sound = matches!(done, Done::Sound { feed: FeedStanding::Sound, .. });
+    Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(UNSOUND) })
 }
 
 async fn by_reading(town: &StoreUrl) -> Result<Done, StoreError> {
     let reader = open_reader(town).await?;
-    let done = chore::verify(&reader, Box::pin(verify_feed(town, &reader))).await;
+    let feed = async { FeedStanding::of(&verify_feed(town, &reader).await) };
+    let done = chore::verify(&reader, Box::pin(feed)).await;
     reader.close().await;
     done
 }

@@ -1,6 +1,6 @@
 //! The outer guards of every request: a panic becomes a coded error, nothing takes longer than its time, a body that
-//! says that it is too large is not waited for, and one that is encoded is not read as if it were not, a request names one host, and every answer carries the strict
-//! security headers.
+//! says that it is too large is not waited for, one that is encoded is not read, a request names one host, and every
+//! answer carries the strict security headers.
 
 use std::{
     panic::AssertUnwindSafe,

@@ -66,7 +66,7 @@ impl Network {
         }
         let forwarded = headers.get_all("x-forwarded-for");
         let chain: Vec<&str> =
-            forwarded.iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(',')).collect();
+            forwarded.iter().map(|line| line.to_str().unwrap_or("?")).flat_map(|v| v.split(',')).collect();
         let sender =
             chain.into_iter().rev().map_while(forwarded_for).find(|address| !proxies.contains(address));
         Self::of(sender.unwrap_or(peer))

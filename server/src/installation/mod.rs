@@ -61,9 +61,9 @@ pub(crate) enum Joining {
 }
 
 /// Refuses two stores that do not belong together; nothing is written.
-pub(crate) async fn look(town: &Store, realm: &Store, code: TownCode) -> Result<Joining, StartError> {
+pub(crate) async fn look(town: &Db, realm: &Db, code: TownCode) -> Result<Joining, StartError> {
     let name = code.to_string();
-    match (read(town.reader(), &name).await?, read(realm.reader(), &name).await?) {
+    match (read(town, &name).await?, read(realm, &name).await?) {
         (Some(town), Some(realm)) if town.id != realm.id => Err(Apart::Strangers.into()),
         (Some(_), Some(realm)) if realm.whole => Ok(Joining::Whole),
         (Some(town), Some(_)) => Ok(Joining::Begun(town.id)),
@@ -74,6 +74,11 @@ pub(crate) async fn look(town: &Store, realm: &Store, code: TownCode) -> Result<
             Ok(Joining::Begun(Base64Url::encode(&random::<16>().map_err(|_| StartError::Random)?)))
         }
     }
+}
+
+/// Whether two stores belong together, for who reads them alone: [`StartError::Apart`] when not.
+pub async fn check_joined(town: &Db, realm: &Db, code: TownCode) -> Result<(), StartError> {
+    look(town, realm, code).await.map(drop)
 }
 
 /// Lets two stores that [`look`] found new know each other. A server that stands by leaves it to the one that writes.

@@ -108,7 +108,7 @@ pub async fn search(yui: &Yui, staff: &str, query: &str) -> Result<Vec<Person>, 
     let [abroad, abroad_with_0, telephone] = telephones(query);
     // A search reads every resident, so it must not hold up the writer; the audit is its own commit, before the answer.
     let text = sqlx::AssertSqlSafe(format!(
-        "{PERSON} WHERE REPLACE(REPLACE(r.name, ' ', ''), '\u{3000}', '') LIKE $1 ESCAPE '!'
+        "{PERSON} WHERE LOWER(REPLACE(REPLACE(r.name, ' ', ''), '\u{3000}', '')) LIKE LOWER($1) ESCAPE '!'
             OR REPLACE(REPLACE(c.kana, ' ', ''), '\u{3000}', '') LIKE $1 ESCAPE '!'
             OR ($2 <> '' AND {DIGITS} IN ($2, $3, $4))
           ORDER BY r.name, r.birth, r.subject LIMIT {MOST}"

@@ -9,10 +9,10 @@ use yui_ledger::{Op, Posted, SpentCode};
 use yui_protocol::{
     ErrorCode, Points, ShopId, Subject, TownCode,
     command::{CommandAnswer, RedeemCode},
-    qr::{CodeSecret, OneTimeCode, SealedCode, SignedCode},
+    qr::{CodeSecret, Mandate, SealedCode, SignedMandate},
 };
 use yui_rules::wallet::{
-    codes::{self, Mandate, Redeemed},
+    codes::{self, Allowance, Redeemed},
     limits,
 };
 use yui_store::{Party, Unit, UnitError};
@@ -51,9 +51,9 @@ pub(crate) async fn redeem_code(
     act: RedeemCode,
 ) -> Result<CommandAnswer, ErrorCode> {
     let shown = match signer(yui, &act.code) {
-        Ok((code, key, subject)) => {
+        Ok((mandate, key, subject)) => {
             let payer = Payer::read(yui, subject, verified.command.id).await;
-            payer.map(|payer| Shown { code, key, payer })
+            payer.map(|payer| Shown { mandate, key, payer })
         }
         Err(code) => Err(code),
     };
@@ -84,25 +84,25 @@ struct Redemption {
     config: Arc<crate::Config>,
 }
 
-/// A code with the key that signed it, and whose it is.
+/// A mandate with the key that signed it, and whose it is.
 struct Shown {
-    code: OneTimeCode,
+    mandate: Mandate,
     key: RegisteredKey,
     payer: Payer,
 }
 
-/// The code, the key that signed it, and the resident on whose phone the key is.
-fn signer(yui: &Yui, code: &[u8]) -> Result<(OneTimeCode, RegisteredKey, Subject), ErrorCode> {
+/// The mandate, the key that signed it, and the resident on whose phone the key is.
+fn signer(yui: &Yui, code: &[u8]) -> Result<(Mandate, RegisteredKey, Subject), ErrorCode> {
     let sealed = SealedCode::from_bytes(code)?;
     if sealed.face.town != yui.config.town() {
         return Err(ErrorCode::OtherTown);
     }
-    let SignedCode { code, signature: proof } = sealed.open(&yui.code_secret)?;
-    let message = OneTimeCode::signed_bytes(&code.body());
+    let SignedMandate { mandate, signature: proof } = sealed.open(&yui.code_secret)?;
+    let message = mandate.signed_bytes();
     let signed = |key: &RegisteredKey| signature::check(&key.key, &message, &proof).is_ok();
-    let key = yui.keys.by_hint(code.key).into_iter().find(signed).ok_or(ErrorCode::SignatureInvalid)?;
+    let key = yui.keys.by_hint(mandate.key).into_iter().find(signed).ok_or(ErrorCode::SignatureInvalid)?;
     match key.party {
-        Party::Person(subject) if key.kind != KeyKind::Shop => Ok((code, key, subject)),
+        Party::Person(subject) if key.kind != KeyKind::Shop => Ok((mandate, key, subject)),
         Party::Person(_) | Party::Shop(_) => Err(ErrorCode::SignatureInvalid),
     }
 }
@@ -123,13 +123,13 @@ async fn write(
     if shown.key.check_usable().is_err() {
         return Err(ErrorCode::CodeExpired.into());
     }
-    if unit.ledger().code_used(shown.code.id) {
+    if unit.ledger().code_used(shown.mandate.id) {
         return Err(ErrorCode::CodeUsed.into());
     }
-    code_tries::check(unit, &shown.code, &verified.digest).await?;
+    code_tries::check(unit, &shown.mandate, &verified.digest).await?;
     match take(unit, verified, redemption, &listed, shown).await {
         Err(UnitError::Refused(refusal)) if codes::tells_of_payer(&refusal) => {
-            if code_tries::count(unit, &shown.code, &verified.digest).await? {
+            if code_tries::count(unit, &shown.mandate, &verified.digest).await? {
                 unit.fact("wallet.code_refused", Some(Party::Shop(redemption.id)));
             }
             Ok(Err(refusal))
@@ -143,12 +143,12 @@ async fn take(
     verified: &VerifiedCommand,
     redemption: &Redemption,
     listed: &Listed,
-    Shown { code, payer, .. }: &Shown,
+    Shown { mandate, payer, .. }: &Shown,
 ) -> Result<Arc<Posted>, UnitError> {
     let (town, amount) = (&redemption.config.municipality, redemption.amount);
     let spent = payer.spent(unit, town);
-    let mandate = Mandate { cap: code.cap, valid_until: code.valid_until };
-    let redeemed = Redeemed { made_at: code.id.at()?, mandate, amount };
+    let allowance = Allowance { cap: mandate.cap, valid_until: mandate.valid_until };
+    let redeemed = Redeemed { made_at: mandate.id.at()?, allowance, amount };
     codes::may_redeem(&town.codes, &town.step_up, redeemed, spent.window, unit.now())?;
     limits::check_spending(town, payer.level()?, amount, spent.today)?;
     let op = Op::Pay {
@@ -156,7 +156,7 @@ async fn take(
         shop: redemption.id,
         shop_classes: listed.shop.classes.clone(),
         amount,
-        code: Some(SpentCode { id: code.id, valid_until: code.valid_until }),
+        code: Some(SpentCode { id: mandate.id, valid_until: mandate.valid_until }),
         till: None,
     };
     unit.apply(&ledger_command(verified, op)).await

@@ -13,6 +13,7 @@ use sqlx::SqlSafeStr;
 use crate::{
     engine::Connection,
     error::StoreError,
+    migrate::Migration,
     placed::{Beside, Placed},
     sqlite,
     store::StoreUrl,
@@ -61,21 +62,17 @@ pub fn can_restore(from: &Path, url: &StoreUrl) -> Result<(), StoreError> {
 impl Placed {
     /// Places a copy made by [`backup`] where no store is: [`StoreError::NotEmpty`] when there is one, or a part of one that
     /// SQLite would take for a part of the copy; [`StoreError::InUse`] when a process writes here; [`StoreError::Foreign`]
-    /// when `from` is no copy of a store, or one that somebody has open; [`StoreError::Corrupt`] when it is damaged.
-    pub async fn copy(from: &Path, url: &StoreUrl) -> Result<Self, StoreError> {
+    /// when `from` is no copy of a store, or one that somebody has open; [`StoreError::Corrupt`] when it is damaged;
+    /// [`StoreError::OtherVersion`] when it is not of this domain.
+    pub async fn copy(from: &Path, url: &StoreUrl, domain: &[Migration]) -> Result<Self, StoreError> {
         can_restore(from, url)?;
         let beside = Beside::of(file_of(url)?)?;
         let mut to = new_file(beside.path())?;
         io::copy(&mut fs::File::open(from)?, &mut to)?;
         to.sync_all()?;
-        sqlite::check_whole(beside.path()).await?;
+        sqlite::check_whole(beside.path(), domain).await?;
         Ok(Self::file(beside))
     }
-}
-
-/// Puts back one copy and keeps it: see [`Placed::copy`].
-pub async fn restore(from: &Path, url: &StoreUrl) -> Result<(), StoreError> {
-    Placed::copy(from, url).await?.keep().await
 }
 
 /// A new file for nobody but its owner to read.
@@ -91,7 +88,7 @@ pub(crate) fn is_empty(path: &Path) -> Result<(), StoreError> {
 
 /// Removes the projection of the store at `path`, which can be built again.
 pub(crate) fn remove_feed(path: &Path) -> Result<(), StoreError> {
-    Ok(remove(&with_ending(path, crate::feed::ENDING))?)
+    Ok(remove(&with_ending(path, crate::feed::FEED_ENDING))?)
 }
 
 /// Removes a SQLite file with what is beside it, where it is there.
@@ -103,6 +100,11 @@ pub(crate) fn remove(path: &Path) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whether something is in the log beside a SQLite file, which is then not whole without it.
+pub(crate) fn has_log(path: &Path) -> bool {
+    fs::metadata(with_ending(path, "-wal")).is_ok_and(|log| log.len() > 0)
 }
 
 fn file_of(url: &StoreUrl) -> Result<&Path, StoreError> {

@@ -99,16 +99,7 @@ pub(crate) async fn migrate(connection: &mut Connection, domain: &[Migration]) -
     let wanted = wanted(domain)?;
     connection.script(RECORD.into_sql_str()).await?;
     let done = recorded(connection).await?;
-    for (component, name, checksum) in &done {
-        let known = wanted.iter().find(|(c, m)| c == component && m.name == name);
-        match known {
-            None => return Err(StoreError::OtherVersion(format!("it has step {component}/{name}"))),
-            Some((_, m)) if m.checksum() != *checksum => {
-                return Err(StoreError::OtherVersion(format!("step {component}/{name} was another one")));
-            }
-            Some(_) => {}
-        }
-    }
+    check_known(&done, &wanted)?;
     let mut run = 0;
     for (component, migration) in wanted {
         if done.iter().any(|(c, name, _)| c == component && name == migration.name) {
@@ -125,6 +116,29 @@ pub(crate) async fn migrate(connection: &mut Connection, domain: &[Migration]) -
         run += 1;
     }
     Ok(run)
+}
+
+/// Whether every step that was run is one of these: [`StoreError::OtherVersion`] when not.
+fn check_known(
+    done: &[(String, String, String)],
+    wanted: &[(&'static str, Migration)],
+) -> Result<(), StoreError> {
+    for (component, name, checksum) in done {
+        let known = wanted.iter().find(|(c, m)| c == component && m.name == name);
+        match known {
+            None => return Err(StoreError::OtherVersion(format!("it has step {component}/{name}"))),
+            Some((_, m)) if m.checksum() != *checksum => {
+                return Err(StoreError::OtherVersion(format!("step {component}/{name} was another one")));
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(())
+}
+
+/// Whether a store was made by steps of this domain, all of them or the first: [`StoreError::OtherVersion`] when not.
+pub(crate) async fn check_domain(source: &mut impl Source, domain: &[Migration]) -> Result<(), StoreError> {
+    check_known(&recorded(source).await?, &wanted(domain)?)
 }
 
 /// Whether the store's own tables are those that this version reads: [`StoreError::OtherVersion`] when not.

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// What the name of a file has more while it is not kept.
-const ENDING: &str = ".restoring";
+const UNKEPT_ENDING: &str = ".restoring";
 
 /// A whole store that does not count yet. What is dropped without being kept is gone.
 pub struct Placed(Form);
@@ -42,7 +42,11 @@ impl Placed {
         match self.0 {
             Form::File(beside) => Ok(beside.keep()?),
             Form::Transaction(mut session) => match session.commit().await {
-                Ok(()) => session.connection.close().await,
+                Ok(()) => {
+                    // It is kept, however the connection ends.
+                    let _ = session.connection.close().await;
+                    Ok(())
+                }
                 Err(error) => {
                     Self(Form::Transaction(session)).give_up().await;
                     Err(error)
@@ -74,7 +78,7 @@ impl Beside {
     pub(crate) fn of(place: &Path) -> Result<Self, StoreError> {
         let lock = FolderLock::take(place)?;
         is_empty(place)?;
-        let beside = Self { path: with_ending(place, ENDING), place: place.to_owned(), _lock: lock };
+        let beside = Self { path: with_ending(place, UNKEPT_ENDING), place: place.to_owned(), _lock: lock };
         remove(&beside.path)?;
         remove_feed(place)?;
         Ok(beside)

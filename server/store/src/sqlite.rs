@@ -11,6 +11,7 @@ use crate::{
     db::{Db, Pool},
     engine::Connection,
     error::StoreError,
+    migrate::{self, Migration},
 };
 
 /// `Yui` and a version of the file's outer form, at offset 68 of the header (SQLite file format §1.3.14).
@@ -73,15 +74,17 @@ pub(crate) async fn connect(path: &Path, mark: u32) -> Result<Connection, StoreE
     Ok(Connection::Sqlite(options.journal_mode(SqliteJournalMode::Wal).connect().await?))
 }
 
-/// [`StoreError::Corrupt`] unless every page of a file that nobody writes is as SQLite wrote it.
-pub(crate) async fn check_whole(path: &Path) -> Result<(), StoreError> {
+/// [`StoreError::Corrupt`] unless every page of a file that nobody writes is as SQLite wrote it, and
+/// [`StoreError::OtherVersion`] unless it is a store of this domain.
+pub(crate) async fn check_whole(path: &Path, domain: &[Migration]) -> Result<(), StoreError> {
     let options = SqliteConnectOptions::new().filename(path).read_only(true).immutable(true);
     let mut connection = Connection::Sqlite(options.connect().await?);
     let check = sqlx::SqlSafeStr::into_sql_str("PRAGMA integrity_check(1)");
     let found = connection.fetch(check, Vec::new()).await;
+    let steps = migrate::check_domain(&mut connection, domain).await;
     connection.close().await?;
     match found?.first().map(|row| row.get::<String>("integrity_check")).transpose()?.as_deref() {
-        Some("ok") => Ok(()),
+        Some("ok") => steps,
         _ => Err(StoreError::Corrupt(DAMAGED.to_owned())),
     }
 }

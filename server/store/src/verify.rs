@@ -83,15 +83,15 @@ async fn compare(view: &mut Snapshot, made: &mut Made) -> Result<(), StoreError>
         };
     }
     tables! {
-        account: "SELECT * FROM account" by account;
-        programme: "SELECT * FROM programme" by programme;
-        set: "SELECT * FROM classes" by classes;
-        term: "SELECT * FROM terms" by terms;
-        balance: "SELECT * FROM balance" by balance;
-        lot: "SELECT * FROM lot" by lot;
-        hold: "SELECT * FROM hold" by hold;
-        issued: "SELECT * FROM issued_to" by issued_to;
-        refund: "SELECT * FROM refunded" by refunded;
+        account_row: "SELECT * FROM account" by account;
+        programme_row: "SELECT * FROM programme" by programme;
+        classes_row: "SELECT * FROM classes" by classes;
+        terms_row: "SELECT * FROM terms" by terms;
+        balance_row: "SELECT * FROM balance" by balance;
+        lot_row: "SELECT * FROM lot" by lot;
+        hold_row: "SELECT * FROM hold" by hold;
+        issued_to_row: "SELECT * FROM issued_to" by issued_to;
+        refunded_row: "SELECT * FROM refunded" by refunded;
     }
     made.none_left().map_err(contradicts)
 }

@@ -197,6 +197,52 @@ fn a_damaged_copy_of_files_leaves_nothing_behind() {
     assert_eq!(other.told(&["staff", "list"]), town.told(&["staff", "list"]));
 }
 
+/// A drill with copies that are worth nothing must not pass.
+#[test]
+fn copies_that_do_not_belong_together_are_refused() {
+    let [town, stranger] = [Town::sqlite(), Town::sqlite()];
+    let copy = |of: &Town| {
+        let copy = of.path("copy");
+        of.told(&["backup", copy.to_str().expect("text")]);
+        copy
+    };
+    chores(&town);
+    stranger.told(&["migrate"]);
+    let (own, others) = (copy(&town), copy(&stranger));
+    let mixed = town.path("mixed");
+    std::fs::create_dir(&mixed).expect("a folder");
+    let put = |realm: &Path, of_town: &Path| {
+        std::fs::copy(realm, mixed.join("realm.db")).expect("copies");
+        std::fs::copy(of_town, mixed.join("town.db")).expect("copies");
+    };
+    let restore = ["restore", mixed.to_str().expect("text")];
+    let other = Town::sqlite();
+    for (realm, of_town) in [("town.db", "realm.db"), ("realm.db", "realm.db"), ("town.db", "town.db")] {
+        put(&own.join(realm), &own.join(of_town));
+        let told = refused(&other, &restore);
+        assert!(told.contains("another version") && told.contains("nothing was put back"), "{told}");
+        nothing_there(&other, &told);
+    }
+    put(&own.join("realm.db"), &others.join("town.db"));
+    let told = refused(&other, &restore);
+    assert!(told.contains("different installations"), "{told}");
+}
+
+/// What is half copied looks like a copy until it is needed.
+#[test]
+fn a_copy_that_fails_leaves_no_folder() {
+    let town = Town::sqlite();
+    chores(&town);
+    let copy = town.path("copy");
+    let store = town.data.join("town").join("town.db");
+    let bytes = std::fs::read(&store).expect("a store");
+    std::fs::write(&store, &bytes[..bytes.len() / 2]).expect("is damaged");
+    refused(&town, &["backup", copy.to_str().expect("text")]);
+    assert!(!copy.exists());
+    std::fs::write(&store, &bytes).expect("is whole again");
+    town.told(&["backup", copy.to_str().expect("text")]);
+}
+
 /// Makes the commit fail with which the realm's store comes into a database.
 const TRIP: &str = "
     CREATE FUNCTION public.trip() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'tripped'; END $$;

@@ -4,7 +4,7 @@
 use yui_protocol::{
     CommandId, ErrorCode, Millis, Points,
     municipality::Municipality,
-    qr::{CodeKey, OneTimeCode, SignedCode},
+    qr::{CodeKey, Mandate, SignedMandate},
 };
 use yui_rules::wallet::codes::{Issued, is_alive, may_issue};
 use yui_texts::{Args, keys};
@@ -71,19 +71,19 @@ impl Core {
         let unsigned: Vec<_> =
             open.iter().filter(|row| row.state == RowState::Intent).map(|row| row.id).collect();
         let issued = Issued { alive_until: None, latest_seen: now };
-        let mandate = may_issue(&town.codes, issued, now)?;
+        let allowed = may_issue(&town.codes, issued, now)?;
         let public = self.keys.public(KeyName::Device).await?.ok_or(ErrorCode::NotRegistered)?;
         let mut row = OutboxRow {
             id: self.new_id(),
             party: Party::Person,
             created_at: now,
-            valid_until: mandate.valid_until,
+            valid_until: allowed.valid_until,
             depends_on: None,
             attempts: 0,
             next_attempt_at: now,
             state: RowState::Intent,
             reason: None,
-            intent: Intent::Code { cap: mandate.cap },
+            intent: Intent::Code { cap: allowed.cap },
             wire: None,
         };
         let (kept, anchor) = (row.clone(), self.time.mark());
@@ -93,16 +93,16 @@ impl Core {
             unit.put_outbox(&kept)
         })
         .await?;
-        let code = OneTimeCode {
+        let mandate = Mandate {
             town: self.town,
             id: row.id,
             key: public.thumbprint().into(),
-            cap: mandate.cap,
-            valid_until: mandate.valid_until,
+            cap: allowed.cap,
+            valid_until: allowed.valid_until,
         };
-        let bytes = OneTimeCode::signed_bytes(&code.body());
+        let bytes = mandate.signed_bytes();
         let signature = self.keys.sign(KeyName::Device, bytes, String::new()).await?;
-        let shown = SignedCode { code, signature }.seal(code_key, &mut rand::rng())?;
+        let shown = SignedMandate { mandate, signature }.seal(code_key, &mut rand::rng())?;
         row.wire = Some(Wire::Code(shown.to_text()));
         row.state = RowState::Shown;
         let kept = row.clone();

@@ -16,7 +16,7 @@ mod tlv;
 pub use bearer::{BearerSecret, PairingCode, PrintedCardCode, VoucherCode};
 pub use jpqr::Jpqr;
 pub use merchant::{MAX_MERCHANT_BYTES, Merchant, ShopCode, TillCode};
-pub use one_time::{CODE_DOMAIN, KeyHint, OneTimeCode, SignedCode};
+pub use one_time::{CODE_DOMAIN, KeyHint, Mandate, SignedMandate};
 pub use sealed::{CodeFace, CodeKey, CodeSecret, SealedCode};
 
 use crate::{ErrorCode, TownCode, hides};

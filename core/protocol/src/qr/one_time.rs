@@ -1,7 +1,8 @@
 //! The payer's one-time payment code, which works while her phone has no network.
 //!
 //! It is a mandate: "a shop may take up to `cap` from me, once, until `valid_until`", signed by the phone's key
-//! over `"yui/code/v1" ‖ body`. A shop redeems it inside a command of its own; the town's limits apply then.
+//! over `"yui/code/v1" ‖ mandate`. It is shown sealed ([`super::sealed`]), and a shop redeems it inside a command of its
+//! own; the town's limits apply then.
 
 use minicbor::{
     Decode, Decoder, Encode, Encoder, decode,
@@ -43,7 +44,7 @@ impl<'b, C> Decode<'b, C> for KeyHint {
 /// What the payer allows.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode)]
 #[cbor(map)]
-pub struct OneTimeCode {
+pub struct Mandate {
     /// The town whose ledger is meant.
     #[n(0)]
     pub town: TownCode,
@@ -61,26 +62,26 @@ pub struct OneTimeCode {
     pub valid_until: Millis,
 }
 
-impl OneTimeCode {
-    /// The canonical body.
+impl Mandate {
+    /// The canonical bytes.
     #[must_use]
-    pub fn body(&self) -> Vec<u8> {
+    pub fn canonical(&self) -> Vec<u8> {
         cbor::encode(self)
     }
 
-    /// The bytes that the phone's key signs for this body.
+    /// The bytes that the phone's key signs.
     #[must_use]
-    pub fn signed_bytes(body: &[u8]) -> Vec<u8> {
-        [CODE_DOMAIN, body].concat()
+    pub fn signed_bytes(&self) -> Vec<u8> {
+        [CODE_DOMAIN, self.canonical().as_slice()].concat()
     }
 }
 
-/// A code with its signature, which is not checked here. It is shown sealed: see [`super::SealedCode`].
+/// A mandate with its signature, which is not checked here. It is shown sealed: see [`super::SealedCode`].
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct SignedCode {
+pub struct SignedMandate {
     /// What the payer allows.
-    pub code: OneTimeCode,
-    /// Over [`OneTimeCode::signed_bytes`].
+    pub mandate: Mandate,
+    /// Over [`Mandate::signed_bytes`].
     pub signature: Signature,
 }
 

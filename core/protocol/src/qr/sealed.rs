@@ -17,7 +17,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{
     envelope::{self, Body},
-    one_time::{CODE_DOMAIN, KeyHint, OneTimeCode, SIGNATURE_LEN, SignedCode, whole_seconds},
+    one_time::{CODE_DOMAIN, KeyHint, Mandate, SIGNATURE_LEN, SignedMandate, whole_seconds},
 };
 use crate::{Base64Url, CommandId, ErrorCode, Millis, Points, Signature, TownCode, cbor};
 
@@ -86,19 +86,19 @@ impl std::fmt::Debug for CodeSecret {
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode)]
 #[cbor(map)]
 pub struct CodeFace {
-    /// See [`OneTimeCode::town`].
+    /// See [`Mandate::town`].
     #[n(0)]
     pub town: TownCode,
-    /// See [`OneTimeCode::id`].
+    /// See [`Mandate::id`].
     #[n(1)]
     pub id: CommandId,
     /// The encapsulated key of the seal, another in each code.
     #[cbor(n(2), with = "minicbor::bytes")]
     pub enc: [u8; 32],
-    /// See [`OneTimeCode::cap`].
+    /// See [`Mandate::cap`].
     #[n(3)]
     pub cap: Points,
-    /// See [`OneTimeCode::valid_until`].
+    /// See [`Mandate::valid_until`].
     #[cbor(n(4), with = "whole_seconds")]
     pub valid_until: Millis,
 }
@@ -118,10 +118,10 @@ pub struct SealedCode {
     pub sealed: [u8; SEALED_LEN],
 }
 
-impl SignedCode {
-    /// Seals the code to the town's server. `internal` where `to` is no point that a secret can be shared with.
+impl SignedMandate {
+    /// Seals the mandate to the town's server. `internal` where `to` is no point that a secret can be shared with.
     pub fn seal<R: CryptoRng + RngCore>(&self, to: CodeKey, rng: &mut R) -> Result<SealedCode, ErrorCode> {
-        let OneTimeCode { town, id, key, cap, valid_until } = self.code;
+        let Mandate { town, id, key, cap, valid_until } = self.mandate;
         let inside = [key.0.as_slice(), &self.signature.0].concat();
         let sealed = |rng: &mut R| {
             let to = Public::from_bytes(&to.0)?;
@@ -171,7 +171,7 @@ impl SealedCode {
 
     /// What was sealed, with a signature that is not checked here: `signature_invalid` when it was altered, or sealed
     /// to another server.
-    pub fn open(&self, secret: &CodeSecret) -> Result<SignedCode, ErrorCode> {
+    pub fn open(&self, secret: &CodeSecret) -> Result<SignedMandate, ErrorCode> {
         let opened = || {
             single_shot_open::<ChaCha20Poly1305, HkdfSha256, Kem>(
                 &OpModeR::Base,
@@ -185,8 +185,8 @@ impl SealedCode {
         let inside = opened().map_err(|_| ErrorCode::SignatureInvalid)?;
         let (hint, signature) = inside.split_first_chunk().ok_or(ErrorCode::SignatureInvalid)?;
         let CodeFace { town, id, cap, valid_until, .. } = self.face;
-        Ok(SignedCode {
-            code: OneTimeCode { town, id, key: KeyHint(*hint), cap, valid_until },
+        Ok(SignedMandate {
+            mandate: Mandate { town, id, key: KeyHint(*hint), cap, valid_until },
             signature: Signature::try_from(signature).map_err(|_| ErrorCode::SignatureInvalid)?,
         })
     }

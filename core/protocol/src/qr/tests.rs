@@ -34,8 +34,8 @@ fn till_code() -> TillCode {
 }
 
 fn sealed_code(cap: i64) -> SealedCode {
-    let code = SignedCode {
-        code: OneTimeCode {
+    let code = SignedMandate {
+        mandate: Mandate {
             town: omura(),
             id: CommandId::new(Millis(1_795_392_000_000), [7; 10]),
             key: KeyHint([3; 8]),
@@ -279,8 +279,8 @@ proptest! {
     fn any_one_time_code_comes_back(
         town in towns(), random: [u8; 10], key: [u8; 8], cap in 1..1_000_000_000_i64, seconds: u32,
     ) {
-        let signed = SignedCode {
-            code: OneTimeCode {
+        let signed = SignedMandate {
+            mandate: Mandate {
                 town, id: CommandId::new(Millis(i64::from(seconds)), random), key: KeyHint(key), cap: Points(cap),
                 valid_until: Millis(i64::from(seconds) * 1000),
             },

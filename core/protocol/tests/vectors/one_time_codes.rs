@@ -3,13 +3,13 @@
 use serde_json::Value;
 use yui_protocol::{
     ErrorCode, Millis, Points, Signature,
-    qr::{self, CodeSecret, KeyHint, OneTimeCode, Scanned, SealedCode, SignedCode},
+    qr::{self, CodeSecret, KeyHint, Mandate, Scanned, SealedCode, SignedMandate},
 };
 
 use crate::{TestKey, array, bytes, cases, check_refused, hex, load, number, parsed, text};
 
-fn code(case: &Value, key: &TestKey) -> OneTimeCode {
-    OneTimeCode {
+fn mandate(case: &Value, key: &TestKey) -> Mandate {
+    Mandate {
         town: parsed(case, "town"),
         id: parsed(case, "id"),
         key: KeyHint::from(key.public().thumbprint()),
@@ -35,14 +35,14 @@ fn the_codes_are_written_and_read_as_frozen() {
         yui_protocol::Base64Url::encode(&bytes(&file, "town_key"))
     });
     for case in cases(&file, "codes") {
-        let code = code(case, &key);
-        assert_eq!(hex(&code.body()), text(case, "mandate"));
-        key.check(&OneTimeCode::signed_bytes(&code.body()), case);
+        let mandate = mandate(case, &key);
+        assert_eq!(hex(&mandate.canonical()), text(case, "mandate"));
+        key.check(&mandate.signed_bytes(), case);
         let sealed = SealedCode::from_bytes(&whole(case)).expect("a code");
         assert_eq!((sealed.to_bytes(), sealed.to_text().as_str()), (whole(case), text(case, "text")));
         assert_eq!(
             sealed.open(&secret),
-            Ok(SignedCode { code, signature: Signature(array(case, "signature")) })
+            Ok(SignedMandate { mandate, signature: Signature(array(case, "signature")) })
         );
     }
     for case in cases(&file, "refused") {
@@ -53,7 +53,7 @@ fn the_codes_are_written_and_read_as_frozen() {
 /// Whether a code is one that the town can open, and that this key's signature holds together.
 fn holds(read: &Result<SealedCode, ErrorCode>, secret: &CodeSecret, key: &TestKey) -> bool {
     let opened = read.as_ref().ok().and_then(|sealed| sealed.open(secret).ok());
-    opened.is_some_and(|s| key.verifies(&OneTimeCode::signed_bytes(&s.code.body()), &s.signature))
+    opened.is_some_and(|s| key.verifies(&s.mandate.signed_bytes(), &s.signature))
 }
 
 #[test]

@@ -18,7 +18,7 @@ pub struct Issued {
 
 /// What a new code may allow.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Mandate {
+pub struct Allowance {
     /// The most a shop can take.
     pub cap: Points,
     /// The last instant at which it can be redeemed, in whole seconds.
@@ -27,24 +27,24 @@ pub struct Mandate {
 
 /// What a code made `now` may allow: `clock_went_back` when time runs backwards (an old code could come alive
 /// again), `code_alive` while another can still be used.
-pub fn may_issue(rules: &CodeRules, issued: Issued, now: Millis) -> Result<Mandate, ErrorCode> {
+pub fn may_issue(rules: &CodeRules, issued: Issued, now: Millis) -> Result<Allowance, ErrorCode> {
     if now < issued.latest_seen {
         Err(ErrorCode::ClockWentBack)
     } else if issued.alive_until.is_some_and(|until| now <= until) {
         Err(ErrorCode::CodeAlive)
     } else {
         let end = now.plus(i64::from(rules.seconds) * Millis::SECOND);
-        Ok(Mandate { cap: rules.cap, valid_until: Millis(end.0 - end.0.rem_euclid(Millis::SECOND)) })
+        Ok(Allowance { cap: rules.cap, valid_until: Millis(end.0 - end.0.rem_euclid(Millis::SECOND)) })
     }
 }
 
-/// A mandate that a shop hands in.
+/// A allowance that a shop hands in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Redeemed {
     /// When the code was made, by its id.
     pub made_at: Millis,
     /// What it allows.
-    pub mandate: Mandate,
+    pub allowance: Allowance,
     /// What the shop takes.
     pub amount: Points,
 }
@@ -72,7 +72,7 @@ pub fn may_redeem(
     now: Millis,
 ) -> Result<(), ErrorCode> {
     let amount = Points::act(code.amount.0)?;
-    let Mandate { cap, valid_until } = code.mandate;
+    let Allowance { cap, valid_until } = code.allowance;
     let too_long = valid_until.since(code.made_at) > i64::from(rules.seconds) * Millis::SECOND;
     if too_long || !is_alive(code.made_at, valid_until, now) {
         Err(ErrorCode::CodeExpired)
@@ -116,14 +116,14 @@ mod tests {
     }
 
     fn code(amount: i64) -> Redeemed {
-        let mandate = may_issue(&RULES, fresh(), NOW).expect("the first");
-        Redeemed { made_at: NOW, mandate, amount: Points(amount) }
+        let allowance = may_issue(&RULES, fresh(), NOW).expect("the first");
+        Redeemed { made_at: NOW, allowance, amount: Points(amount) }
     }
 
     #[test]
     fn one_code_is_alive_at_a_time() {
         let first = may_issue(&RULES, fresh(), NOW).expect("the first");
-        assert_eq!(first, Mandate { cap: Points(3000), valid_until: NOW.plus(300_000) });
+        assert_eq!(first, Allowance { cap: Points(3000), valid_until: NOW.plus(300_000) });
         let issued = Issued { alive_until: Some(first.valid_until), latest_seen: NOW };
         assert_eq!(may_issue(&RULES, issued, first.valid_until), Err(ErrorCode::CodeAlive));
         assert!(may_issue(&RULES, issued, first.valid_until.plus(1)).is_ok());
@@ -149,10 +149,10 @@ mod tests {
     #[test]
     fn a_code_cannot_give_itself_more_than_the_town_gives() {
         let mut rich = code(3001);
-        rich.mandate.cap = Points(90_000);
+        rich.allowance.cap = Points(90_000);
         assert_eq!(may_redeem(&RULES, &STEP_UP, rich, Points::ZERO, NOW), Err(ErrorCode::CodeOverCap));
         let mut eternal = code(1);
-        eternal.mandate.valid_until = eternal.mandate.valid_until.plus(1000);
+        eternal.allowance.valid_until = eternal.allowance.valid_until.plus(1000);
         assert_eq!(may_redeem(&RULES, &STEP_UP, eternal, Points::ZERO, NOW), Err(ErrorCode::CodeExpired));
     }
 
@@ -169,8 +169,8 @@ mod tests {
         #[test]
         fn what_is_issued_can_be_redeemed(now in 0..4_000_000_000_000_i64, amount in 1..=3000_i64) {
             let now = Millis(now);
-            let mandate = may_issue(&RULES, Issued { alive_until: None, latest_seen: now }, now).expect("the first");
-            let code = Redeemed { made_at: now, mandate, amount: Points(amount) };
+            let allowance = may_issue(&RULES, Issued { alive_until: None, latest_seen: now }, now).expect("the first");
+            let code = Redeemed { made_at: now, allowance, amount: Points(amount) };
             prop_assert_eq!(may_redeem(&RULES, &STEP_UP, code, Points::ZERO, now), Ok(()));
         }
     }

@@ -24,6 +24,7 @@ chore-staff-ended = The account has ended.
 chore-ledger-sound = The ledger is sound: { $rows } rows, head { $code }.
 chore-feed-rebuilt = The list of whose rows are whose did not agree with the ledger; it is being built again.
 chore-feed-differs = The list of whose rows are whose does not agree with the ledger. Verify again while the server runs; it is built again then.
+chore-feed-unknown = The list of changes (.feed) could not be compared now. Verify again.
 chore-ledger-altered = THE LEDGER WAS ALTERED: { $words }.
 chore-batch = Batch { $code }.
 chore-sheet = Wrote { $file }; open the page, print it on A4 and delete it: it holds the codes.

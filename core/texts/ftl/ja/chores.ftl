@@ -24,6 +24,7 @@ chore-staff-ended = 職員の利用を終わらせました。
 chore-ledger-sound = 帳簿は正しくつながっています：{ $rows }行、最後の印 { $code }。
 chore-feed-rebuilt = だれのどの行かの一覧が帳簿と合わなかったので、作り直しています。
 chore-feed-differs = だれのどの行かの一覧が帳簿と合いません。サーバーを動かして、もう一度確かめてください。そのとき作り直します。
+chore-feed-unknown = 変更の一覧（.feed）は、いま確かめられませんでした。もう一度確かめてください。
 chore-ledger-altered = 帳簿が書きかえられています：{ $words }。
 chore-batch = まとまりの番号：{ $code }
 chore-sheet = { $file } を書きました。ページを開いて A4 に印刷し、ファイルは消してください。コードが入っています。

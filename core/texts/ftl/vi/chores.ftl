@@ -24,6 +24,7 @@ chore-staff-ended = Tài khoản đã kết thúc.
 chore-ledger-sound = Sổ cái nguyên vẹn: { $rows } dòng, dấu cuối { $code }.
 chore-feed-rebuilt = Danh sách dòng nào của ai không khớp với sổ cái; đang được lập lại.
 chore-feed-differs = Danh sách dòng nào của ai không khớp với sổ cái. Hãy kiểm tra lại khi máy chủ đang chạy; lúc đó nó sẽ được lập lại.
+chore-feed-unknown = Chưa so được danh sách thay đổi (.feed). Hãy kiểm tra lại.
 chore-ledger-altered = SỔ CÁI ĐÃ BỊ SỬA: { $words }.
 chore-batch = Mã đợt phiếu: { $code }
 chore-sheet = Đã ghi { $file }; hãy mở trang, in trên giấy A4 rồi xóa tệp: trong đó có các mã.

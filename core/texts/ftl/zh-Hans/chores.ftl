@@ -24,6 +24,7 @@ chore-staff-ended = 账户已停用。
 chore-ledger-sound = 账簿完整无误：{ $rows }行，末行指纹 { $code }。
 chore-feed-rebuilt = 各人所属行的列表与账簿不符，正在重新生成。
 chore-feed-differs = 各人所属行的列表与账簿不符。请在服务器运行时再核对一次，届时会重新生成。
+chore-feed-unknown = 现在无法核对变更列表（.feed）。请再核对一次。
 chore-ledger-altered = 账簿被改动：{ $words }。
 chore-batch = 批次编号：{ $code }
 chore-sheet = 已写出 { $file }。请打开页面、用 A4 打印并删除文件：其中含有代码。

@@ -85,14 +85,14 @@ impl Disk {
 
 /// Compares whole tables with what the log makes of them.
 pub fn compare(made: &mut Made, whole: &Tables) -> Result<(), Corrupt> {
-    whole.accounts.iter().try_for_each(|row| made.account(row))?;
-    whole.programmes.iter().try_for_each(|row| made.programme(row))?;
-    whole.classes.iter().try_for_each(|row| made.set(row))?;
-    whole.terms.iter().try_for_each(|row| made.term(row))?;
-    whole.balances.iter().try_for_each(|row| made.balance(row))?;
-    whole.lots.iter().try_for_each(|row| made.lot(row))?;
-    whole.holds.iter().try_for_each(|row| made.hold(row))?;
-    whole.issued_to.iter().try_for_each(|row| made.issued(row))?;
-    whole.refunded.iter().try_for_each(|row| made.refund(row))?;
+    whole.accounts.iter().try_for_each(|row| made.account_row(row))?;
+    whole.programmes.iter().try_for_each(|row| made.programme_row(row))?;
+    whole.classes.iter().try_for_each(|row| made.classes_row(row))?;
+    whole.terms.iter().try_for_each(|row| made.terms_row(row))?;
+    whole.balances.iter().try_for_each(|row| made.balance_row(row))?;
+    whole.lots.iter().try_for_each(|row| made.lot_row(row))?;
+    whole.holds.iter().try_for_each(|row| made.hold_row(row))?;
+    whole.issued_to.iter().try_for_each(|row| made.issued_to_row(row))?;
+    whole.refunded.iter().try_for_each(|row| made.refunded_row(row))?;
     made.none_left()
 }

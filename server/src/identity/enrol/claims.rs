@@ -106,6 +106,10 @@ enum Turn {
 
 impl Claims {
     fn turn(&self, asked: &Asked, now: Millis) -> Result<Turn, ApiError> {
+        // It may have run out since it was judged, and what is known of it is forgotten then.
+        if now > asked.given.expires_at {
+            return Err(ErrorCode::NonceExpired.into());
+        }
         let mut held = self.held();
         held.forget_old(now);
         let Held { by_nonce, ends, room } = &mut *held;

@@ -29,7 +29,7 @@ fn server(uri: &Uri) -> Option<(String, String, u16)> {
 
 /// A path without `.` and `..`, which are taken out after the escapes, as one of them may stand for a dot.
 fn normal(path: &str) -> String {
-    without_dots(&unescaped(path))
+    without_dots(&with_needed_escapes(path))
 }
 
 /// RFC 3986 §5.2.4, of a path that begins with `/`.
@@ -54,7 +54,7 @@ fn without_dots(path: &str) -> String {
 }
 
 /// A path whose escapes are capitals and stand only where one is needed.
-fn unescaped(path: &str) -> String {
+fn with_needed_escapes(path: &str) -> String {
     let mut text = String::with_capacity(path.len());
     let mut rest = path;
     while let Some((before, after)) = rest.split_once('%') {

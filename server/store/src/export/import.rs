@@ -16,6 +16,7 @@ use crate::{
     migrate::{self, Migration},
     placed::{Beside, Placed},
     session::Session,
+    sqlite,
     store::StoreUrl,
     value::Value,
     writer::Home,
@@ -39,7 +40,12 @@ impl Placed {
                 let mut session = filled(&Home::Sqlite(beside.path().to_owned()), domain, from).await?;
                 session.commit().await?;
                 session.connection.close().await?;
+                // On a full disk SQLite leaves what was committed in its log, and says nothing of it.
+                if backup::has_log(beside.path()) {
+                    return Err(StoreError::Full);
+                }
                 fs::File::open(beside.path())?.sync_all()?;
+                sqlite::check_whole(beside.path(), domain).await?;
                 Ok(Self::file(beside))
             }
             StoreUrl::Postgres { .. } => Ok(Self::transaction(filled(&Home::new(url)?, domain, from).await?)),

@@ -1,7 +1,14 @@
 //! The follower, who builds the projection: it reads the log behind the writer, a stretch at a time, and begins again
 //! from the first row where the projection was lost or is asked to.
 
-use std::{collections::BTreeSet, sync::Arc, time::Duration};
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
 use futures_util::FutureExt;
 use sqlx::SqlSafeStr;
@@ -12,7 +19,7 @@ use tokio::{
 use tracing::warn;
 
 use super::{
-    home::{Home, Reader, file_of, is_spoilt},
+    home::{FeedHome, Reader, file_of, is_spoilt},
     owned::{STRIDE, owned},
 };
 use crate::{
@@ -36,12 +43,14 @@ const EMPTYING: Duration = Duration::from_mins(10);
 
 /// See the module.
 pub(super) struct Follower {
-    pub(super) home: Home,
+    pub(super) home: FeedHome,
     pub(super) store: Db,
     pub(super) reader: Reader,
     pub(super) changed: Changed,
     pub(super) head: watch::Receiver<i64>,
     pub(super) upto: watch::Sender<i64>,
+    /// How often the projection was emptied.
+    pub(super) emptied: Arc<AtomicU64>,
     /// Whoever wants the projection built again.
     pub(super) asked: mpsc::Receiver<oneshot::Sender<()>>,
     /// A reader met damage in the projection's file.
@@ -82,7 +91,7 @@ impl Follower {
             };
             warn!(%error, spoilt, "the feed cannot be written; trying again");
             // Until it is read again, nothing is known of it.
-            self.upto.send_replace(0);
+            self.lose();
             // A connection that is broken cannot be closed in good order.
             let _ = in_time(PATIENCE, session.connection.close()).await;
             session = self.reopen(spoilt).await;
@@ -103,7 +112,7 @@ impl Follower {
     }
 
     async fn open(&self, spoilt: bool) -> Result<Session, StoreError> {
-        if spoilt && let Home::Sqlite { store } = &self.home {
+        if spoilt && let FeedHome::Sqlite { store } = &self.home {
             // Before the file goes: a connection to the old one that closes takes the new one's log with it.
             self.reader.now().close().await;
             backup::remove_feed(store)?;
@@ -122,7 +131,11 @@ impl Follower {
             while upto < head {
                 let to = head.min(upto + STRIDE);
                 let parties;
-                (parties, upto) = in_time(PATIENCE, self.take_in(session, upto, to)).await?;
+                let from = upto;
+                (parties, upto) = in_time(PATIENCE, self.take_in(session, from, to)).await?;
+                if upto < from {
+                    self.lose();
+                }
                 self.changed.tell(parties, upto);
                 self.upto.send_replace(upto);
             }
@@ -144,10 +157,16 @@ impl Follower {
     /// Empties the projection for whoever asked, who may have gone.
     async fn begin_again(&self, session: &mut Session, done: oneshot::Sender<()>) -> Result<i64, Fault> {
         // First: a reader who finds it empty must not take it for whole.
-        self.upto.send_replace(0);
+        self.lose();
         in_time(EMPTYING, empty(session)).await?;
         let _ = done.send(());
         Ok(0)
+    }
+
+    /// The projection does not hold any more what it held.
+    fn lose(&self) {
+        self.emptied.fetch_add(1, Ordering::Release);
+        self.upto.send_replace(0);
     }
 
     /// What reading the store gave, with damage noted.
@@ -168,6 +187,7 @@ impl Follower {
         if upto <= head {
             return Ok(upto);
         }
+        self.lose();
         in_time(EMPTYING, empty(session)).await?;
         Ok(0)
     }

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What the name of the projection's file has more than that of the store.
-pub(crate) const ENDING: &str = ".feed";
+pub(crate) const FEED_ENDING: &str = ".feed";
 
 const TABLES_SQLITE: &str = "
     CREATE TABLE IF NOT EXISTS feed (party BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (party, seq)) WITHOUT ROWID;
@@ -21,7 +21,7 @@ const TABLES_SQLITE: &str = "
     INSERT INTO feed_cursor (id, upto) VALUES (1, 0) ON CONFLICT DO NOTHING;";
 
 /// Where a store has its projection.
-pub(super) enum Home {
+pub(super) enum FeedHome {
     /// Beside the store's file.
     Sqlite {
         store: PathBuf,
@@ -31,10 +31,10 @@ pub(super) enum Home {
 
 /// The projection's file.
 pub(super) fn file_of(store: &Path) -> PathBuf {
-    backup::with_ending(store, ENDING)
+    backup::with_ending(store, FEED_ENDING)
 }
 
-impl Home {
+impl FeedHome {
     /// Beside the store at `url`.
     pub(super) fn of(url: &StoreUrl) -> Result<Self, StoreError> {
         Ok(match url {

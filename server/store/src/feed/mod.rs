@@ -8,7 +8,13 @@ mod follow;
 mod home;
 mod owned;
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
 use tokio::{
     sync::{Notify, mpsc, oneshot, watch},
@@ -21,15 +27,15 @@ use crate::{
     changed::Changed, damage::Damage, db::Db, error::StoreError, event::Party, sqlite, store::StoreUrl,
 };
 use follow::Follower;
-pub(crate) use home::ENDING;
-use home::{Home, Reader, file_of, is_spoilt};
+pub(crate) use home::FEED_ENDING;
+use home::{FeedHome, Reader, file_of, is_spoilt};
 
 /// Whether the projection of a store that nobody has open for writing is what the log makes of it; so is one that is not
 /// there, for it is built at the next start.
 pub async fn verify_feed(url: &StoreUrl, store: &Db) -> Result<bool, StoreError> {
     let StoreUrl::Sqlite(path) = url else { return owned::agrees(store, store).await };
     let file = file_of(path);
-    let agrees = match sqlite::check_header(&file, sqlite::FEED_MARK) {
+    match sqlite::check_header(&file, sqlite::FEED_MARK) {
         Ok(false) => Ok(true),
         Ok(true) => {
             let feed = sqlite::readers(&file);
@@ -37,9 +43,18 @@ pub async fn verify_feed(url: &StoreUrl, store: &Db) -> Result<bool, StoreError>
             feed.close().await;
             agrees
         }
+        Err(error) if is_spoilt(&error) => Ok(false),
         Err(error) => Err(error),
-    };
-    agrees.or_else(|error| if is_spoilt(&error) { Ok(false) } else { Err(error) })
+    }
+}
+
+/// Up to where the projection went at some moment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Reached {
+    /// The row of the log.
+    pub row: i64,
+    /// How often the projection had been emptied by then.
+    emptied: u64,
 }
 
 /// Reads the projection.
@@ -49,6 +64,7 @@ pub struct Feed {
     own_pool: bool,
     follower: JoinHandle<()>,
     upto: watch::Receiver<i64>,
+    emptied: Arc<AtomicU64>,
     head: watch::Receiver<i64>,
     again: mpsc::Sender<oneshot::Sender<()>>,
     spoilt: Arc<Notify>,
@@ -62,7 +78,7 @@ impl Feed {
         head: watch::Receiver<i64>,
         damage: Damage,
     ) -> Result<Self, StoreError> {
-        let home = Home::of(url)?;
+        let home = FeedHome::of(url)?;
         let session = match home.open().await {
             Ok(session) => Some(session),
             Err(error) if is_spoilt(&error) => {
@@ -72,11 +88,12 @@ impl Feed {
             Err(error) => return Err(error),
         };
         let (reader, own_pool) = match &home {
-            Home::Sqlite { store } => (sqlite::readers(&file_of(store)), true),
-            Home::Postgres(_) => (store.clone(), false),
+            FeedHome::Sqlite { store } => (sqlite::readers(&file_of(store)), true),
+            FeedHome::Postgres(_) => (store.clone(), false),
         };
         let (reader, spoilt) = (Reader::new(reader), Arc::new(Notify::new()));
         let (sender, upto) = watch::channel(0);
+        let emptied = Arc::new(AtomicU64::new(0));
         let (again, asked) = mpsc::channel(1);
         let follower = Follower {
             home,
@@ -85,12 +102,13 @@ impl Feed {
             changed,
             head: head.clone(),
             upto: sender,
+            emptied: emptied.clone(),
             asked,
             spoilt: spoilt.clone(),
             damage,
         };
         let follower = tokio::spawn(follower.run(session));
-        Ok(Self { store, reader, own_pool, follower, upto, head, again, spoilt })
+        Ok(Self { store, reader, own_pool, follower, upto, emptied, head, again, spoilt })
     }
 
     /// The numbers of the party's rows after `after`, oldest first, at most `limit`. A damaged file is built afresh and
@@ -109,19 +127,13 @@ impl Feed {
         rows.iter().map(|row| row.get("seq")).collect()
     }
 
-    /// Whether the projection is what the log makes of it. One that is not is thrown away and built again.
+    /// Whether the projection is what the log makes of it. Of a log that is not sound itself this says nothing.
     pub async fn verify(&self) -> Result<bool, StoreError> {
-        match owned::agrees(&self.reader.now(), &self.store).await {
-            Ok(true) => return Ok(true),
-            Ok(false) => self.rebuild().await?,
-            Err(error) if is_spoilt(&error) => self.spoilt.notify_one(),
-            Err(error) => return Err(error),
-        }
-        warn!("the feed is not what the log makes of it; it is built again");
-        Ok(false)
+        owned::agrees(&self.reader.now(), &self.store).await
     }
 
-    /// Throws the projection away and builds it again from the log; returns when it begins.
+    /// Throws the projection away and builds it again from the log; returns when it begins. Only for the server that
+    /// leads: on PostgreSQL the others have the same tables, and read no news by which they would fill them.
     pub async fn rebuild(&self) -> Result<(), StoreError> {
         let (done, is_done) = oneshot::channel();
         self.again.send(done).await.map_err(|_| StoreError::Unavailable)?;
@@ -131,17 +143,17 @@ impl Feed {
     /// Waits until the projection holds all that was committed before this call, but no longer than `at_most`: a
     /// reader who was just told of an act finds it. Up to which row that was; none when it was not reached: late is not
     /// lost, the rows are there at a later reading.
-    pub async fn catch_up(&self, at_most: Duration) -> Option<i64> {
-        let head = *self.head.borrow();
+    pub async fn catch_up(&self, at_most: Duration) -> Option<Reached> {
+        let (row, emptied) = (*self.head.borrow(), self.emptied.load(Ordering::Acquire));
         let mut upto = self.upto.clone();
-        let reached = timeout(at_most, upto.wait_for(|upto| *upto >= head)).await;
-        matches!(reached, Ok(Ok(_))).then_some(head)
+        let reached = timeout(at_most, upto.wait_for(|upto| *upto >= row)).await;
+        matches!(reached, Ok(Ok(_))).then_some(Reached { row, emptied })
     }
 
-    /// Whether the projection holds the log up to that row.
+    /// Whether the projection has held the log up to there ever since.
     #[must_use]
-    pub fn holds(&self, row: i64) -> bool {
-        *self.upto.borrow() >= row
+    pub fn holds(&self, reached: Reached) -> bool {
+        *self.upto.borrow() >= reached.row && self.emptied.load(Ordering::Acquire) == reached.emptied
     }
 
     /// How many rows of the log the projection does not hold yet.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
 
+use super::home::is_spoilt;
 use crate::{
     db::Db,
     error::StoreError,
@@ -44,18 +45,18 @@ fn notice_of(row: &Row) -> Result<Option<(Party, i64)>, StoreError> {
     Ok(event.and_then(|event| event.party).map(|party| (party, seq)))
 }
 
-/// Whether a projection is what the log makes of it, as far as it goes. Both are read once, in any order, and memory
-/// holds neither.
+/// Whether a projection is what the log makes of it, as far as it goes; one that cannot be read is not. Both are read
+/// once, in any order, and memory holds neither.
 pub(super) async fn agrees(feed: &Db, store: &Db) -> Result<bool, StoreError> {
-    let mut view = feed.snapshot().await?;
-    let cursor = view.sql("SELECT upto FROM feed_cursor WHERE id = 1").fetch_optional().await?;
-    let upto: i64 = cursor.map_or(Ok(0), |row| row.get("upto"))?;
-    let mut stored = Sum::default();
-    view.for_each("SELECT party, seq FROM feed", |row| {
-        stored.add(&row.get::<Vec<u8>>("party")?, row.get("seq")?);
-        Ok(())
-    })
-    .await?;
+    let (upto, stored) = match stored(feed).await {
+        Ok(read) => read,
+        Err(error) if says_what_is_wrong(&error) => return Ok(false),
+        Err(error) => return Err(error),
+    };
+    let head: i64 = store.sql("SELECT head_seq FROM meta WHERE id = 1").fetch_one().await?.get("head_seq")?;
+    if upto > head {
+        return Ok(false);
+    }
     let (mut made, mut from) = (Sum::default(), 0);
     while from < upto {
         let to = upto.min(from + STRIDE);
@@ -63,6 +64,25 @@ pub(super) async fn agrees(feed: &Db, store: &Db) -> Result<bool, StoreError> {
         from = to;
     }
     Ok(stored == made)
+}
+
+/// Whether it is of what is stored, and not of the moment.
+fn says_what_is_wrong(error: &StoreError) -> bool {
+    is_spoilt(error) || matches!(error, StoreError::Column(_) | StoreError::Statement(_))
+}
+
+/// Up to which row a projection goes, and the sum of its rows.
+async fn stored(feed: &Db) -> Result<(i64, Sum), StoreError> {
+    let mut view = feed.snapshot().await?;
+    let cursor = view.sql("SELECT upto FROM feed_cursor WHERE id = 1").fetch_optional().await?;
+    let upto = cursor.map_or(Ok(0), |row| row.get("upto"))?;
+    let mut sum = Sum::default();
+    view.for_each("SELECT party, seq FROM feed", |row| {
+        sum.add(&row.get::<Vec<u8>>("party")?, row.get("seq")?);
+        Ok(())
+    })
+    .await?;
+    Ok((upto, sum))
 }
 
 /// A sum over rows that does not depend on their order.

@@ -1,11 +1,17 @@
 //! What the tests do: commands of made-up people, and shorthand for units.
 
-use std::sync::{Arc, Mutex};
+use std::{
+    path::Path,
+    sync::{Arc, Mutex},
+};
 
 use chrono::NaiveDate;
 use yui_ledger::{Caps, Command, LotTerms, Op, Posted};
 use yui_protocol::{CommandId, Millis, Points, ShopId, Subject, wallet::LotKind};
-use yui_store::{Fate, Hook, Migration, Moment, Standing, Store, UnitError, Writer, testing::Place};
+use yui_store::{
+    Fate, Hook, Migration, Moment, Placed, Standing, Store, StoreError, StoreUrl, UnitError, Writer,
+    testing::Place,
+};
 
 pub const HANAKO: Subject = Subject(uuid::Uuid::from_u128(0x11));
 pub const SHOP: ShopId = ShopId([1; 8]);
@@ -47,6 +53,11 @@ pub async fn open(place: &Place) -> Store {
     // Of a writer that died, PostgreSQL may not have noticed yet.
     store.writer().standing().wait_for(|now| *now == Standing::Leading).await.expect("leads");
     store
+}
+
+/// Puts back a copy and keeps it.
+pub async fn restore(copy: &Path, url: &StoreUrl) -> Result<(), StoreError> {
+    Placed::copy(copy, url, DOMAIN).await?.keep().await
 }
 
 pub async fn apply(writer: &Writer, command: Command) -> Result<Arc<Posted>, UnitError> {

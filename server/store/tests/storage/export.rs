@@ -8,10 +8,10 @@ use std::{
 
 use yui_protocol::{Points, ShopId};
 use yui_store::{
-    Party, Store, StoreError, StoreUrl, backup, can_restore, export, import, restore, testing::Place, verify,
+    Party, Store, StoreError, StoreUrl, backup, can_restore, export, import, testing::Place, verify,
 };
 
-use crate::acts::{DOMAIN, HANAKO, SHOP, apply, balance, command, issue, note, notes, open, pay};
+use crate::acts::{DOMAIN, HANAKO, SHOP, apply, balance, command, issue, note, notes, open, pay, restore};
 
 crate::on_both! { a_cut_or_foreign_export_leaves_nothing }
 

@@ -6,10 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use yui_store::{Placed, StoreError, StoreUrl, backup, exists, restore, testing::Place, verify};
+use yui_store::{Placed, StoreError, StoreUrl, backup, exists, testing::Place, verify};
 
 use crate::{
-    acts::{DOMAIN, open},
+    acts::{DOMAIN, open, restore},
     export::{exported, filled},
 };
 
@@ -96,9 +96,9 @@ async fn a_damaged_copy_is_not_put_back() {
 async fn what_cannot_be_kept_leaves_nothing() {
     let (source, place) = (Place::sqlite(), Place::sqlite());
     let copy = copy(&source).await;
-    let placed = Placed::copy(&copy, place.url()).await.expect("is placed");
+    let placed = Placed::copy(&copy, place.url(), DOMAIN).await.expect("is placed");
     assert!(restoring(&place, "").exists());
-    let other = Placed::copy(&copy, place.url()).await;
+    let other = Placed::copy(&copy, place.url(), DOMAIN).await;
     assert!(matches!(other, Err(StoreError::InUse)), "nobody else puts one here meanwhile");
     // A folder cannot be written over.
     fs::create_dir(file_of(&place)).expect("makes");

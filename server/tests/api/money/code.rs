@@ -4,7 +4,7 @@ use yui_protocol::{
     CommandId, ErrorCode, Millis, Points, Signature, TownCode,
     command::{Act, RedeemCode, SignedCommand},
     identity::EnrolPurpose,
-    qr::{CodeSecret, OneTimeCode, SealedCode, SignedCode},
+    qr::{CodeSecret, Mandate, SealedCode, SignedMandate},
     wallet::EntryState,
 };
 
@@ -17,18 +17,18 @@ on_both! {
     a_shop_has_three_tries_to_guess one_id_has_no_more_tries_than_many tries_outlive_a_restart what_the_code_says_itself_is_no_try
 }
 
-pub fn code(town: &Town, bend: impl FnOnce(&mut OneTimeCode)) -> SealedCode {
+pub fn code(town: &Town, bend: impl FnOnce(&mut Mandate)) -> SealedCode {
     sealed(town, &signed(town, bend))
 }
 
-fn sealed(town: &Town, code: &SignedCode) -> SealedCode {
+fn sealed(town: &Town, code: &SignedMandate) -> SealedCode {
     let key = town.world.yui().config.municipality.code_key.expect("the server's");
     code.seal(key, &mut rand::rng()).expect("seals")
 }
 
-fn signed(town: &Town, bend: impl FnOnce(&mut OneTimeCode)) -> SignedCode {
+fn signed(town: &Town, bend: impl FnOnce(&mut Mandate)) -> SignedMandate {
     let now = town.world.now();
-    let mut code = OneTimeCode {
+    let mut code = Mandate {
         town: town.world.yui().config.town(),
         id: Phone::command_id(&town.world),
         key: town.phone.id().into(),
@@ -36,8 +36,8 @@ fn signed(town: &Town, bend: impl FnOnce(&mut OneTimeCode)) -> SignedCode {
         valid_until: now.plus(300 * Millis::SECOND),
     };
     bend(&mut code);
-    let signature = sign(&town.phone.device, &OneTimeCode::signed_bytes(&code.body()));
-    SignedCode { code, signature }
+    let signature = sign(&town.phone.device, &code.signed_bytes());
+    SignedMandate { mandate: code, signature }
 }
 
 fn redemption(town: &Town, code: Vec<u8>, points: i64) -> SignedCommand {
@@ -109,7 +109,8 @@ async fn altered_codes_pay_nothing(world: World) {
         let answer = town.send(&redemption(&town, shown[..cut].to_vec(), 100)).await;
         assert_eq!(refusal(&answer), Some(ErrorCode::MalformedRequest));
     }
-    let stranger = SignedCode { signature: Signature([7; 64]), ..signed(&town, |code| code.key.0[0] ^= 1) };
+    let stranger =
+        SignedMandate { signature: Signature([7; 64]), ..signed(&town, |code| code.key.0[0] ^= 1) };
     redeem(&town, &sealed(&town, &stranger), 1).await.refused(ErrorCode::SignatureInvalid);
     let elsewhere = CodeSecret::derive(&[1; 32]).public();
     let elsewhere = signed(&town, |_| {}).seal(elsewhere, &mut rand::rng()).expect("seals");

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use yui_protocol::{
     CommandId, ErrorCode, Millis, Points, Problem,
     command::{Act, Command, SignedCommand},
-    qr::{OneTimeCode, SealedCode},
+    qr::SealedCode,
 };
 
 use super::{Answer, Party, SHOP, State, code_secret, entry, problem, read, verified};
@@ -62,17 +62,17 @@ impl State {
                 let key = self
                     .keys
                     .values()
-                    .find(|(key, _)| yui_protocol::qr::KeyHint::from(key.thumbprint()) == signed.code.key);
+                    .find(|(key, _)| yui_protocol::qr::KeyHint::from(key.thumbprint()) == signed.mandate.key);
                 let (key, _) = key.ok_or_else(|| problem(ErrorCode::DeviceUnknown))?;
-                assert!(verified(key, &OneTimeCode::signed_bytes(&signed.code.body()), &signed.signature));
-                if self.codes.contains(&signed.code.id) {
+                assert!(verified(key, &signed.mandate.signed_bytes(), &signed.signature));
+                if self.codes.contains(&signed.mandate.id) {
                     return Err(problem(ErrorCode::CodeUsed));
                 }
-                if signed.code.valid_until.0 < self.now {
+                if signed.mandate.valid_until.0 < self.now {
                     return Err(problem(ErrorCode::CodeExpired));
                 }
-                let records = self.pay(id, redeem.amount, json!({"code": signed.code.id}), party)?;
-                self.codes.push(signed.code.id);
+                let records = self.pay(id, redeem.amount, json!({"code": signed.mandate.id}), party)?;
+                self.codes.push(signed.mandate.id);
                 Ok(records)
             }
             Act::Refund(refund) => {
