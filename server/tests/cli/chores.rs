@@ -274,7 +274,7 @@ fn a_list_without_end_is_refused() {
     }
     town.language = "ja_JP.UTF-8";
     let told = refused(&town, &["shop", "import", "/dev/zero", "--list", "test"]);
-    assert!(told.contains("一覧は16MBまで"), "{told}");
+    assert!(told.contains("一覧は 16 MB まで"), "{told}");
     // A pipe has an end.
     let mut import = town.command(&["shop", "import", "/dev/stdin", "--list", "test", "--json"]);
     let mut import = import.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("starts");

@@ -194,7 +194,7 @@ error-last_device = 最後《さいご》の スマートフォンは 使《つ�
     .body = { -nothing-done }なくした ときは「スマートフォンを なくした」を 押《お》します。やめる ときは「{ -app }を やめる」を 押《お》します。
     .button = { button-back }
 error-balance_remains = 残高《ざんだか》が あります
-    .body = まだ やめて いません。お金《かね》が 戻《もど》るか、係《かかり》の 人《ひと》に 相談《そうだん》して ください。
+    .body = まだ やめて いません。お金《かね》を 返《かえ》して もらえるか、係《かかり》の 人《ひと》に 相談《そうだん》して ください。
     .button = { button-talk }
 
 ## The card in the hand

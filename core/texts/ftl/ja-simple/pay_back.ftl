@@ -1,15 +1,15 @@
 ### Charged value paid back to one who leaves: pages of staff.
 
-pay-back-two-staff = お金《かね》を 戻《もど》す ときは ｜2人《ふたり》で 確認《かくにん》します。
+pay-back-two-staff = お金《かね》を 返《かえ》す ときは ｜2人《ふたり》で 確認《かくにん》します。
 pay-back-moved = ほかの 町《まち》へ 引《ひ》っ越《こ》し
 pay-back-death = 亡《な》くなりました
 pay-back-closed = サービスの 終《お》わり
-pay-back-title = お金《かね》を 戻《もど》す 確認《かくにん》
-pay-back-start = やめて お金《かね》を 戻《もど》す
+pay-back-title = お金《かね》を 返《かえ》す 確認《かくにん》
+pay-back-start = やめて お金《かね》を 返《かえ》す
 pay-back-reason = 理由《りゆう》
-pay-back-note = 戻《もど》せるのは、入《い》れた お金《かね》だけです。
+pay-back-note = 返《かえ》せるのは、入《い》れた お金《かね》だけです。
 pay-back-record-button = 記録《きろく》する
-pay-back-recorded = 記録《きろく》しました。お金《かね》は まだ 戻《もど》して いません。次《つぎ》に ほかの 係《かかり》の 人《ひと》が 確認《かくにん》します。
+pay-back-recorded = 記録《きろく》しました。お金《かね》は まだ 返《かえ》して いません。次《つぎ》に ほかの 係《かかり》の 人《ひと》が 確認《かくにん》します。
 pay-back-empty = 待《ま》って いる ものは ありません。
 pay-back-recorded-by = 記録《きろく》した 人《ひと》：{ $name }（{ $moment }）
 pay-back-own = 自分《じぶん》の 記録《きろく》は 確認《かくにん》できません。ほかの 係《かかり》の 人《ひと》が 確認《かくにん》します。

@@ -123,4 +123,4 @@ programme-validity-until = { $day }まで 使《つか》えます
 programme-where = 使《つか》える お店《みせ》
 programme-contact = 聞《き》く ところ
 programme-misuse = だれかが 悪《わる》く 使《つか》った とき
-programme-no-pay-back = 入《い》れた お金《かね》は 戻《もど》せません。引《ひ》っ越《こ》しなどの ときは 戻《もど》せる ことが あります。
+programme-no-pay-back = 入《い》れた お金《かね》は 返《かえ》せません。引《ひ》っ越《こ》しなどの ときは 返《かえ》せる ことが あります。

@@ -181,8 +181,8 @@ error-code_outlived = この登録コードは使えなくなりました
 error-other_staff_needed = この人を登録した係の人は、決められません
     .body = { -nothing-done }ほかの係の人に、確認を頼んでください。
     .button = { button-talk }
-error-pay_back_confirmed = この返金は、ほかの係の人が確認しました
-    .body = { -nothing-done }お金は、確認した係の人が返します。もう一度返さないでください。
+error-pay_back_confirmed = この払い戻しは、ほかの係の人が確認しました
+    .body = { -nothing-done }お金は、確認した係の人が払い戻します。もう一度払い戻さないでください。
     .button = { button-talk }
 error-mail_not_offered = メールでは登録コードを送れません
     .body = このまちでは、メールで登録コードを送っていません。窓口で受け取ってください。
@@ -194,7 +194,7 @@ error-last_device = 最後のスマートフォンは外せません
     .body = { -nothing-done }なくしたときは「スマートフォンをなくした」、やめるときは「{ -app }をやめる」から進んでください。
     .button = { button-back }
 error-balance_remains = 残高が残っています
-    .body = まだやめていません。返金できるか、係の人に相談してください。
+    .body = まだやめていません。払い戻せるか、係の人に相談してください。
     .button = { button-talk }
 
 ## The card in the hand

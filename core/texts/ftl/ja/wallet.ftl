@@ -123,4 +123,4 @@ programme-validity-until = { $day }まで使えます
 programme-where = 使えるお店
 programme-contact = 問い合わせ先
 programme-misuse = 不正に使われたときの補償
-programme-no-pay-back = チャージしたお金は、原則として返金できません。引っ越しなどのときは、返金できることがあります。
+programme-no-pay-back = チャージしたお金は、原則として払い戻せません。引っ越しなどのときは、払い戻せることがあります。

@@ -40,13 +40,13 @@ cli-value-yen = YÊN
 
 ## Every command
 
-cli-about = Máy chủ của Yui, ứng dụng giúp đỡ lẫn nhau của thị trấn.
+cli-about = Máy chủ của Yui, ứng dụng giúp đỡ lẫn nhau của thành phố.
 cli-help = Hiện hướng dẫn này hoặc hướng dẫn của lệnh được ghi.
 cli-any-help = Hiện hướng dẫn.
 cli-any-version = Hiện phiên bản.
-cli-any-data = Thư mục dữ liệu của thị trấn (được tạo nếu chưa có). Nếu không ghi `--database`, mọi thứ nằm ở đây.
+cli-any-data = Thư mục dữ liệu của thành phố (được tạo nếu chưa có). Nếu không ghi `--database`, mọi thứ nằm ở đây.
 cli-any-database = Cơ sở dữ liệu PostgreSQL dùng thay cho tệp: `postgres://user:password@host/database`.
-cli-any-municipality = Thư mục cấu hình của thị trấn.
+cli-any-municipality = Thư mục cấu hình của thành phố.
 cli-any-json = Trả lời bằng JSON ở đầu ra chuẩn, cho chương trình khác.
 
 ## The server and its data
@@ -56,7 +56,7 @@ cli-serve-listen = Địa chỉ để lắng nghe.
 cli-serve-metrics-listen = Địa chỉ để người vận hành theo dõi từ máy khác, có `/metrics`. Không dùng địa chỉ mà người ngoài vào được. Khi phía trước không có TLS, chương trình trên máy này cũng đọc được từ địa chỉ lắng nghe.
 cli-serve-origin = Địa chỉ mà điện thoại dùng để đến máy chủ này, ví dụ `https://yui.city.example`. Có thể bỏ qua nếu máy chủ chỉ lắng nghe trong máy của nó; khi đó là `http://` và địa chỉ lắng nghe.
 cli-serve-platform-operator-url = Địa chỉ nhà vận hành nền tảng kiểm tra thẻ My Number: phải là `https`, trừ khi ở chính máy này.
-cli-serve-platform-operator-key-file = Tệp chứa khóa mà nhà vận hành nền tảng đã cấp cho thị trấn này.
+cli-serve-platform-operator-key-file = Tệp chứa khóa mà nhà vận hành nền tảng đã cấp cho thành phố này.
 cli-serve-trusted-proxies = Proxy của chúng ta đặt trước máy chủ này; `X-Forwarded-For` của nó được tin. Có thể ghi nhiều lần.
 cli-serve-sendmail = Chương trình gửi thư mang mã đăng ký cho khách; nếu không ghi, khách nhận mã tại quầy.
 cli-serve-accept-time-jump = Tin giờ của máy này dù giờ đã bị chỉnh hoặc sớm hơn mục cuối. Chỉ ghi một lần, sau khi đã kiểm tra: hạn dùng tính theo giờ này và sổ cái không bao giờ lùi lại.
@@ -81,7 +81,7 @@ cli-shop-add-area = Khu vực.
 cli-shop-add-address = Địa chỉ.
 cli-shop-add-postal-code = Mã bưu chính: bảy chữ số.
 cli-shop-add-telephone = Số điện thoại.
-cli-shop-add-classes = Loại cửa hàng trong cấu hình của thị trấn. Có thể ghi nhiều lần.
+cli-shop-add-classes = Loại cửa hàng trong cấu hình của thành phố. Có thể ghi nhiều lần.
 cli-shop-add-to = Thư mục để ghi mã kết nối.
 cli-shop-add-id = Mã của cửa hàng, được tạo và hiện ở đây nếu không ghi. Nếu không nhận được trả lời, hãy làm lại với mã đã hiện và cùng nội dung: cùng mã là cùng cửa hàng, và mã kết nối mới sẽ được hiện.
 cli-shop-import = Nhập cửa hàng từ tệp CSV (UTF-8 hoặc CP932; cột được tìm theo tiêu đề). Mọi ô được sửa và mọi dòng không nhập được đều được báo; nhập lại cùng danh sách sẽ đổi cùng các cửa hàng đó.

@@ -181,8 +181,8 @@ error-code_outlived = Mã đăng ký này không dùng được nữa
 error-other_staff_needed = Người đã đăng ký cho người này không được quyết định
     .body = { -nothing-done } Hãy nhờ một nhân viên khác quyết định.
     .button = { button-talk }
-error-pay_back_confirmed = Nhân viên khác đã xác nhận khoản hoàn này
-    .body = { -nothing-done } Người đã xác nhận sẽ trả tiền. Xin đừng trả lần thứ hai.
+error-pay_back_confirmed = Nhân viên khác đã xác nhận việc trả lại số dư này
+    .body = { -nothing-done } Người đã xác nhận sẽ trả lại số dư. Xin đừng trả lần thứ hai.
     .button = { button-talk }
 error-mail_not_offered = Không gửi mã đăng ký qua e-mail
     .body = Nơi này không gửi mã đăng ký qua e-mail. Hãy nhận mã tại quầy.
@@ -194,7 +194,7 @@ error-last_device = Không thể gỡ điện thoại cuối cùng
     .body = { -nothing-done } Nếu bị mất, hãy chọn “Tôi bị mất điện thoại”. Nếu muốn thôi, hãy chọn “Ngừng dùng { -app }”.
     .button = { button-back }
 error-balance_remains = Vẫn còn số dư
-    .body = Bạn chưa ngừng dùng. Hãy hỏi nhân viên về việc hoàn tiền.
+    .body = Bạn chưa ngừng dùng. Hãy hỏi nhân viên xem có được trả lại số dư không.
     .button = { button-talk }
 
 ## The card in the hand

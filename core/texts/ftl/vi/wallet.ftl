@@ -123,4 +123,4 @@ programme-validity-until = Dùng được đến { $day }
 programme-where = Nơi sử dụng
 programme-contact = Liên hệ
 programme-misuse = Bồi thường khi bị người khác dùng trái phép
-programme-no-pay-back = Tiền đã nạp về nguyên tắc không được hoàn lại. Một số trường hợp như chuyển nhà thì có thể được hoàn.
+programme-no-pay-back = Số dư đã nạp về nguyên tắc không được trả lại. Một số trường hợp như chuyển nhà thì có thể được trả lại.

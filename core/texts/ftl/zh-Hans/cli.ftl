@@ -40,13 +40,13 @@ cli-value-yen = 日元
 
 ## Every command
 
-cli-about = 城镇互助应用“结 Yui”的服务器。
+cli-about = 本市互助应用“结 Yui”的服务器。
 cli-help = 显示本说明或指定命令的说明。
 cli-any-help = 显示说明。
 cli-any-version = 显示版本。
-cli-any-data = 城镇数据的文件夹（没有时会新建）。不写 `--database` 时，所有数据都在这里。
+cli-any-data = 本市数据的文件夹（没有时会新建）。不写 `--database` 时，所有数据都在这里。
 cli-any-database = 代替文件使用的 PostgreSQL 数据库：`postgres://user:password@host/database`。
-cli-any-municipality = 城镇设置的文件夹。
+cli-any-municipality = 本市设置的文件夹。
 cli-any-json = 以 JSON 写到标准输出，供其他程序使用。
 
 ## The server and its data
@@ -56,7 +56,7 @@ cli-serve-listen = 监听的地址。
 cli-serve-metrics-listen = 供运维人员从其他机器监视的地址，提供 `/metrics`。请勿使用外人能访问的地址。前面没有 TLS 时，本机上的程序也可从监听地址读取。
 cli-serve-origin = 手机访问本服务器的地址，例如 `https://yui.city.example`。只在本机监听时可以省略，此时为 `http://` 加监听地址。
 cli-serve-platform-operator-url = 核验个人编号卡的平台运营商的地址：必须是 `https`，本机除外。
-cli-serve-platform-operator-key-file = 平台运营商交给本城镇的密钥文件。
+cli-serve-platform-operator-key-file = 平台运营商交给本市的密钥文件。
 cli-serve-trusted-proxies = 放在本服务器前面的自有代理，信任其 `X-Forwarded-For`。可以写多次。
 cli-serve-sendmail = 发送访客注册码的邮件程序；不写时，访客在窗口领取注册码。
 cli-serve-accept-time-jump = 即使时钟被调整过，或早于最后一条记录，也相信本机时间。请先核对，再使用一次：有效期按此时间结束，账簿不会倒退。
@@ -81,7 +81,7 @@ cli-shop-add-area = 地区。
 cli-shop-add-address = 地址。
 cli-shop-add-postal-code = 邮政编码：七位数字。
 cli-shop-add-telephone = 电话号码。
-cli-shop-add-classes = 城镇设置中的商店类别。可以写多次。
+cli-shop-add-classes = 本市设置中的商店类别。可以写多次。
 cli-shop-add-to = 存放连接码的文件夹。
 cli-shop-add-id = 商店编号，不写时在此生成并显示。没有收到答复时，请用显示的编号和相同内容再做一次：相同编号就是同一家商店，连接码会重新生成。
 cli-shop-import = 从 CSV 文件导入商店（UTF-8 或 CP932；按标题识别列）。每个修正的单元格和每个无法导入的行都会报告；再次导入同一名单会更改相同的商店。

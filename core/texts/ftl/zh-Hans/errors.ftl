@@ -181,8 +181,8 @@ error-code_outlived = 此注册码已不能使用
 error-other_staff_needed = 为此人办理注册的工作人员不能作出决定
     .body = { -nothing-done }请由另一名工作人员决定。
     .button = { button-talk }
-error-pay_back_confirmed = 另一名工作人员已确认这笔退款
-    .body = { -nothing-done }由确认的人退款。请不要再退一次。
+error-pay_back_confirmed = 另一名工作人员已确认这次余额退还
+    .body = { -nothing-done }由确认的人退还余额。请不要再退还一次。
     .button = { button-talk }
 error-mail_not_offered = 无法通过邮件发送注册码
     .body = 本地区不通过邮件发送注册码。请到窗口领取。
@@ -194,7 +194,7 @@ error-last_device = 无法移除最后一部手机
     .body = { -nothing-done }丢失时请选择“手机丢失”，停止使用时请选择“停止使用{ -app }”。
     .button = { button-back }
 error-balance_remains = 还有余额
-    .body = 尚未停止使用。是否可以退款，请咨询工作人员。
+    .body = 尚未停止使用。是否可以退还余额，请咨询工作人员。
     .button = { button-talk }
 
 ## The card in the hand

@@ -123,4 +123,4 @@ programme-validity-until = 可使用至{ $day }
 programme-where = 可使用的商店
 programme-contact = 咨询处
 programme-misuse = 被他人盗用时的补偿
-programme-no-pay-back = 充值的金额原则上不予退款。搬家等情况下，有时可以退款。
+programme-no-pay-back = 充值的余额原则上不予退还。搬家等情况下，有时可以退还。

@@ -36,9 +36,9 @@ pub const CHORE_PASSWORD: Key = Key("chore-password");
 pub const CHORE_STAFF_ENDED: Key = Key("chore-staff-ended");
 /// 帳簿は正しくつながっています：`$rows`行、最後の印 `$code`。
 pub const CHORE_LEDGER_SOUND: Key = Key("chore-ledger-sound");
-/// だれのどの行かの一覧が帳簿と合わなかったので、作り直しています。
+/// 変更の一覧（.feed）が帳簿と合わなかったので、作り直しています。
 pub const CHORE_FEED_REBUILT: Key = Key("chore-feed-rebuilt");
-/// だれのどの行かの一覧が帳簿と合いません。サーバーを動かして、もう一度確かめてください。そのとき作り直します。
+/// 変更の一覧（.feed）が帳簿と合いません。サーバーを動かしたまま、もう一度確かめてください。そのとき作り直します。
 pub const CHORE_FEED_DIFFERS: Key = Key("chore-feed-differs");
 /// 帳簿が書きかえられています：`$words`。
 pub const CHORE_LEDGER_ALTERED: Key = Key("chore-ledger-altered");
@@ -96,7 +96,7 @@ pub const REFUSAL_TOWN_STORE: Key = Key("refusal-town-store");
 pub const REFUSAL_REALM_STORE: Key = Key("refusal-realm-store");
 /// 別のプログラムがこのデータを使っていて、返事をしません。起動や停止の途中ではありませんか
 pub const REFUSAL_IN_USE: Key = Key("refusal-in-use");
-/// 職員名 `$name` はもう使われています（終わったものも含みます）。別の職員名にしてください
+/// 職員名 `$name` はもう使われています（利用を終えた職員の名前も使えません）。別の職員名にしてください
 pub const REFUSAL_STAFF_TAKEN: Key = Key("refusal-staff-taken");
 /// サーバーの返事が届きませんでした。もう一度行う前に、できたかどうかを確かめてください
 pub const REFUSAL_LOST: Key = Key("refusal-lost");
@@ -332,7 +332,7 @@ pub const IMPORT_NO_TEXT: Key = Key("import-no-text");
 pub const IMPORT_NO_NAMES: Key = Key("import-no-names");
 /// 行がありません
 pub const IMPORT_NO_ROWS: Key = Key("import-no-rows");
-/// 一覧は`$count`MBまでです。これはもっと長いものです
+/// 一覧は `$count` MB までです。このファイルはそれより大きいので、取り込みません
 pub const IMPORT_TOO_LONG: Key = Key("import-too-long");
 
 /// All of this domain.

@@ -28,7 +28,7 @@ pub const COUNTER_REGISTER_BUTTON: Key = Key("counter-register-button");
 pub const COUNTER_PHONE_CODE: Key = Key("counter-phone-code");
 /// 紙のカードを印刷する
 pub const COUNTER_PRINT_CARD: Key = Key("counter-print-card");
-/// お店・訪問・避難所・電話で使えます。なくしたら、すぐに電話してください。
+/// 窓口と電話で使えます。お店の支払いには使えません。なくしたら、すぐに電話してください。
 pub const COUNTER_CARD_NOTE: Key = Key("counter-card-note");
 /// 住民を探す
 pub const COUNTER_FIND_TITLE: Key = Key("counter-find-title");
@@ -100,7 +100,7 @@ pub const COUNTER_FIND: Key = Key("counter-find");
 pub const COUNTER_FOUND_NONE: Key = Key("counter-found-none");
 /// 受け取った現金
 pub const COUNTER_CHARGE_AMOUNT: Key = Key("counter-charge-amount");
-/// この方にはスマートフォンがありません。ポイントは、お店ではスマートフォンで使います。
+/// この人はスマートフォンを持っていません。お店でポイントを使うには、スマートフォンが必要です。
 pub const COUNTER_NO_PHONE: Key = Key("counter-no-phone");
 /// `$name`さんに`$amount`をチャージします
 pub const COUNTER_CHARGE_CONFIRM: Key = Key("counter-charge-confirm");

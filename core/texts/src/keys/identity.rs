@@ -166,7 +166,7 @@ pub const LEAVE_TITLE: Key = Key("leave-title");
 pub const LEAVE_BODY: Key = Key("leave-body");
 /// 残高が`$amount`あります。やめると使えません。
 pub const LEAVE_BALANCE: Key = Key("leave-balance");
-/// 引っ越し・死亡・サービス終了のときは、チャージした分を返金できることがあります。係の人に相談してください。
+/// 引っ越し・死亡・サービス終了のときは、チャージした分を払い戻せることがあります。係の人に相談してください。
 pub const LEAVE_PAY_BACK: Key = Key("leave-pay-back");
 /// 残高をあきらめてやめる
 pub const LEAVE_GIVE_UP: Key = Key("leave-give-up");

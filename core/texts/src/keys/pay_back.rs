@@ -2,7 +2,7 @@
 
 use super::Key;
 
-/// 返金は、2人の係の人が確認します。
+/// 払い戻しは、2人の係の人が確認します。
 pub const PAY_BACK_TWO_STAFF: Key = Key("pay-back-two-staff");
 /// まちの外への引っ越し
 pub const PAY_BACK_MOVED: Key = Key("pay-back-moved");
@@ -10,37 +10,37 @@ pub const PAY_BACK_MOVED: Key = Key("pay-back-moved");
 pub const PAY_BACK_DEATH: Key = Key("pay-back-death");
 /// サービスの終了
 pub const PAY_BACK_CLOSED: Key = Key("pay-back-closed");
-/// 返金の確認
+/// 払い戻しの確認
 pub const PAY_BACK_TITLE: Key = Key("pay-back-title");
-/// 退会して返金する
+/// 退会して払い戻す
 pub const PAY_BACK_START: Key = Key("pay-back-start");
 /// 理由
 pub const PAY_BACK_REASON: Key = Key("pay-back-reason");
-/// 返金できるのは、チャージした分だけです。
+/// 払い戻せるのは、チャージした分だけです。
 pub const PAY_BACK_NOTE: Key = Key("pay-back-note");
-/// 返金を記録する
+/// 払い戻しを記録する
 pub const PAY_BACK_RECORD_BUTTON: Key = Key("pay-back-record-button");
-/// 記録しました。まだ返金していません。別の係の人が確認すると、退会します。
+/// 記録しました。まだ払い戻していません。別の係の人が確認すると、退会します。
 pub const PAY_BACK_RECORDED: Key = Key("pay-back-recorded");
-/// 確認を待っている返金はありません。
+/// 確認を待っている払い戻しはありません。
 pub const PAY_BACK_EMPTY: Key = Key("pay-back-empty");
 /// 記録した人：`$name`（`$moment`）
 pub const PAY_BACK_RECORDED_BY: Key = Key("pay-back-recorded-by");
 /// 自分で記録したものは、確認できません。もう1人の係の人が確認します。
 pub const PAY_BACK_OWN: Key = Key("pay-back-own");
-/// 返金を確認する
+/// 払い戻しを確認する
 pub const PAY_BACK_CONFIRM_BUTTON: Key = Key("pay-back-confirm-button");
 /// この人の退会を決めますか
 pub const PAY_BACK_CONFIRM_QUESTION: Key = Key("pay-back-confirm-question");
-/// チャージした残高を返します。ほかのポイントはなくなり、スマートフォンはすべて使えなくなります。取り消せません。
+/// チャージした残高を払い戻します。ほかのポイントはなくなり、スマートフォンはすべて使えなくなります。取り消せません。
 pub const PAY_BACK_CONFIRM_HAPPENS: Key = Key("pay-back-confirm-happens");
-/// 退会しました。`$amount`を返金してください。
+/// 退会しました。`$amount`を払い戻してください。
 pub const PAY_BACK_DONE: Key = Key("pay-back-done");
 /// 確認済み
 pub const PAY_BACK_CONFIRMED_TITLE: Key = Key("pay-back-confirmed-title");
-/// 返金 `$amount`
+/// 払い戻し `$amount`
 pub const PAY_BACK_SUM: Key = Key("pay-back-sum");
-/// 確認して返金する人：`$name`（`$moment`）
+/// 確認して払い戻す人：`$name`（`$moment`）
 pub const PAY_BACK_CONFIRMED_BY: Key = Key("pay-back-confirmed-by");
 
 /// All of this domain.

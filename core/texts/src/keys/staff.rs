@@ -66,7 +66,7 @@ pub const AUDIT_ACT_REGISTER: Key = Key("audit-act-register");
 pub const AUDIT_ACT_PHONE: Key = Key("audit-act-phone");
 /// チャージ・付与
 pub const AUDIT_ACT_MONEY: Key = Key("audit-act-money");
-/// 返金・退会
+/// 払い戻し・退会
 pub const AUDIT_ACT_PAY_BACK: Key = Key("audit-act-pay-back");
 /// お店
 pub const AUDIT_ACT_SHOP: Key = Key("audit-act-shop");

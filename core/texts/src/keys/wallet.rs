@@ -196,7 +196,7 @@ pub const PROGRAMME_WHERE: Key = Key("programme-where");
 pub const PROGRAMME_CONTACT: Key = Key("programme-contact");
 /// 不正に使われたときの補償
 pub const PROGRAMME_MISUSE: Key = Key("programme-misuse");
-/// チャージしたお金は、原則として返金できません。引っ越しなどのときは、返金できることがあります。
+/// チャージしたお金は、原則として払い戻せません。引っ越しなどのときは、払い戻せることがあります。
 pub const PROGRAMME_NO_PAY_BACK: Key = Key("programme-no-pay-back");
 
 /// All of this domain.

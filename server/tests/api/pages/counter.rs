@@ -45,7 +45,7 @@ async fn charge(world: &World, desk: &mut Browser, person: &str, amount: &str) -
     let asked = text(&desk.post(world, &path, &fields).await);
     assert_eq!(field(&asked, "id"), id, "the question keeps the id");
     assert_eq!(asked.matches("<dt>").count(), 6, "what the law wants shown before: {asked}");
-    assert!(asked.contains("スマートフォンがありません"), "she cannot spend it yet: {asked}");
+    assert!(asked.contains("スマートフォンを持っていません"), "she cannot spend it yet: {asked}");
     fields.push(("confirmed", "1"));
     leads_to(&desk.post(world, &path, &fields).await)
 }
