@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use yui_protocol::{CommandId, Points, ProgrammeId, ShopId, shop::Shop};
 
 use crate::{
+    ledger_check::FeedStanding,
     shop::{ShopDraft, ShortId, pairing::ShopDevice, settle::Settlement},
     staff::NewStaff,
     wallet::voucher::batches::{Batch, VoucherState},

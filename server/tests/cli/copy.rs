@@ -207,7 +207,7 @@ fn copies_that_do_not_belong_together_are_refused() {
         copy
     };
     chores(&town);
-    stranger.told(&["migrate"]);
+    chores(&stranger);
     let (own, others) = (copy(&town), copy(&stranger));
     let mixed = town.path("mixed");
     std::fs::create_dir(&mixed).expect("a folder");

@@ -186,4 +186,4 @@ import-undecodable = { $row }行目、{ $count }バイト目：CP932 の文字�
 import-no-text = { $row }行目、{ $count }バイト目：値が 0 のバイトがあります。UTF-8 か CP932 の CSV ファイルではありません
 import-no-names = 店名の列がありません。見出し：{ $words }
 import-no-rows = 行がありません
-import-too-long = 一覧は { $count } MB までです。このファイルはそれより大きいので、取り込みません
+import-too-long = 一覧は { $count } MB までで、このファイルはそれより大きいです

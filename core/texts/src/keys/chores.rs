@@ -40,6 +40,8 @@ pub const CHORE_LEDGER_SOUND: Key = Key("chore-ledger-sound");
 pub const CHORE_FEED_REBUILT: Key = Key("chore-feed-rebuilt");
 /// 変更の一覧（.feed）が帳簿と合いません。サーバーを動かしたまま、もう一度確かめてください。そのとき作り直します。
 pub const CHORE_FEED_DIFFERS: Key = Key("chore-feed-differs");
+/// 変更の一覧（.feed）は、いま確かめられませんでした。もう一度確かめてください。
+pub const CHORE_FEED_UNKNOWN: Key = Key("chore-feed-unknown");
 /// 帳簿が書きかえられています：`$words`。
 pub const CHORE_LEDGER_ALTERED: Key = Key("chore-ledger-altered");
 /// まとまりの番号：`$code`
@@ -332,7 +334,7 @@ pub const IMPORT_NO_TEXT: Key = Key("import-no-text");
 pub const IMPORT_NO_NAMES: Key = Key("import-no-names");
 /// 行がありません
 pub const IMPORT_NO_ROWS: Key = Key("import-no-rows");
-/// 一覧は `$count` MB までです。このファイルはそれより大きいので、取り込みません
+/// 一覧は `$count` MB までで、このファイルはそれより大きいです
 pub const IMPORT_TOO_LONG: Key = Key("import-too-long");
 
 /// All of this domain.
@@ -357,6 +359,7 @@ pub const ALL: &[Key] = &[
     CHORE_LEDGER_SOUND,
     CHORE_FEED_REBUILT,
     CHORE_FEED_DIFFERS,
+    CHORE_FEED_UNKNOWN,
     CHORE_LEDGER_ALTERED,
     CHORE_BATCH,
     CHORE_SHEET,
