@@ -81,10 +81,11 @@ pub(crate) async fn check_feed(yui: &Yui) -> FeedStanding {
     if standing != FeedStanding::Differs || standby::check(yui).await.is_err() {
         return standing;
     }
-    tracing::warn!("the feed is not what the ledger makes of it; it is built again");
-    // Of one whose file is damaged he tells nobody.
-    let _ = timeout(PATIENCE, yui.town.feed().rebuild()).await;
-    FeedStanding::BuiltAgain
+    tracing::warn!("the feed is not what the ledger makes of it; it is to be built again");
+    match timeout(PATIENCE, yui.town.feed().rebuild()).await {
+        Ok(Ok(())) => FeedStanding::BuiltAgain,
+        Ok(Err(_)) | Err(_) => FeedStanding::Differs,
+    }
 }
 
 /// The last check. Clones are the same.

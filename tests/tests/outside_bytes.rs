@@ -30,7 +30,8 @@ fn every_target_is_in_its_place() {
     for (module, name, _) in fuzz::TARGETS {
         let target = fs::read_to_string(root().join(format!("fuzz/fuzz_targets/{name}.rs"))).expect(name);
         let call = format!("libfuzzer_sys::fuzz_target!(|bytes: &[u8]| yui_fuzz::{module}::{name}(bytes));");
-        assert_eq!(target, format!("#![no_main]\n\n{call}\n"));
+        let says = format!("//! See [`yui_fuzz::{module}::{name}`].");
+        assert_eq!(target, format!("{says}\n\n#![no_main]\n\n{call}\n"));
     }
 }
 

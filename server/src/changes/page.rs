@@ -10,7 +10,7 @@ use yui_protocol::{
     CommandId, ErrorCode, Millis, Subject,
     changes::{Changes, Record},
 };
-use yui_store::{Db, Event, EventKind, Party, Row, Snapshot, StoreError, Value, read as read_row};
+use yui_store::{Db, Event, EventKind, Party, Row, Rows, Snapshot, StoreError, Value, read as read_row};
 
 use super::{
     cursor::{self, Cursor},
@@ -102,7 +102,7 @@ pub(super) async fn read(
     let cursor = Cursor::after(db, page.upto).await.map_err(|error| error.code())?.write();
     let shown = cursor::place(db, page.head).await.map_err(|error| error.code())?;
     // Whoever builds the feed anew may have begun meanwhile.
-    let complete = reached.is_some_and(|reached| yui.town.feed().holds(reached));
+    let complete = reached.is_some_and(|head| page.of_feed >= head);
     let complete_until = complete_until(began, complete, page.more);
     let server_time = yui.clock.now();
     Ok(Changes { records, cursor, more: page.more, anew, shown, complete_until, server_time })
@@ -135,6 +135,8 @@ struct Page {
     records: Vec<Record>,
     topics: BTreeSet<String>,
     upto: i64,
+    /// Up to which row of the log the feed named all.
+    of_feed: i64,
     /// The last row of the log in the view it was read in.
     head: i64,
     more: bool,
@@ -142,7 +144,7 @@ struct Page {
 
 impl Page {
     async fn fetch(yui: &Yui, party: Party, after: i64, limit: u32) -> Result<Self, StoreError> {
-        let mut rows = yui.town.feed().rows(party, after, limit + 1).await?;
+        let Rows { seqs: mut rows, upto: of_feed } = yui.town.feed().rows(party, after, limit + 1).await?;
         let more = rows.len() > usize::try_from(limit).unwrap_or(usize::MAX);
         if more {
             rows.pop();
@@ -172,7 +174,7 @@ impl Page {
                 Party::Shop(_) => Record::Takings(wallet::takings(&mut view, party, head).await?),
             });
         }
-        Ok(Self { records, topics, upto, head, more })
+        Ok(Self { records, topics, upto, of_feed, head, more })
     }
 }
 

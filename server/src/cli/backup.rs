@@ -43,13 +43,20 @@ impl Backup {
             .mode(0o700)
             .create(&self.to)
             .map_err(|error| Failure::at(&self.to.display(), error))?;
+        let mut written = Vec::new();
         for (name, url) in stores {
-            let written = copy(&url, &self.to, name).await.map_err(|error| {
+            let copied = copy(&url, &self.to, name).await.map_err(|error| {
+                let error = error.within(store_of(name));
                 // Half a copy looks like a good one until it is needed, and stands in the way of the next try.
-                let _ = fs::remove_dir_all(&self.to);
-                error.within(store_of(name)).within(keys::REFUSAL_NOTHING_DONE)
+                match fs::remove_dir_all(&self.to) {
+                    Ok(()) => error.within(keys::REFUSAL_NOTHING_DONE),
+                    Err(_) => error,
+                }
             })?;
-            eprintln!("{}", say(keys::CHORE_COPIED, &file(&written)));
+            written.push(copied);
+        }
+        for copy in &written {
+            eprintln!("{}", say(keys::CHORE_COPIED, &file(copy)));
         }
         eprintln!("{}", say(keys::CHORE_COPY_KEY, &file(&self.data.realm_key_file())));
         Ok(())

@@ -10,7 +10,10 @@ use std::{
 
 use clap::Args;
 use yui_protocol::TownCode;
-use yui_server::identity::realm_key::{self, RealmKey};
+use yui_server::{
+    StartError,
+    identity::realm_key::{self, RealmKey},
+};
 use yui_store::{Migration, Placed, StoreUrl, SystemClock};
 use yui_texts::{Args as Put, Key, keys::chores as keys};
 
@@ -51,8 +54,14 @@ impl Restore {
             looked.map_err(|error| error.within(store_of(store.name)).within(keys::REFUSAL_NOTHING_DONE))?;
         }
         put_back(&self.from, &stores).await?;
-        let joined = check_joined(&stores, municipality.code).await;
-        joined.map_err(|error| error.within(keys::CHORE_RESTORED_BUT))?;
+        match check_joined(&stores, municipality.code).await {
+            Ok(()) => {}
+            Err(StartError::Apart(apart)) => {
+                return Err(Failure::from(StartError::from(apart)).within(keys::CHORE_RESTORED_BUT));
+            }
+            // Of a copy that an older version made nothing can be said before it is migrated.
+            Err(error) => eprintln!("{}", Failure::from(error).within(keys::CHORE_RESTORED_BUT)),
+        }
         if let Err(error) = self.check_key().await {
             eprintln!("{}", error.within(keys::CHORE_RESTORED_BUT));
         }
@@ -76,12 +85,12 @@ impl Restore {
 }
 
 /// Whether the stores that were put back are of one installation, as no server starts on two that are not.
-async fn check_joined([town, realm]: &[Target; 2], code: TownCode) -> Result<(), Failure> {
+async fn check_joined([town, realm]: &[Target; 2], code: TownCode) -> Result<(), StartError> {
     let (town, realm) = (yui_store::open_reader(&town.url).await?, yui_store::open_reader(&realm.url).await?);
     let joined = yui_server::check_joined(&town, &realm, code).await;
     town.close().await;
     realm.close().await;
-    Ok(joined?)
+    joined
 }
 
 /// A copy of a store: its file, or its lines of text.

@@ -39,8 +39,11 @@ pub async fn run(On { data, output, .. }: On<()>) -> Result<ExitCode, Failure> {
         Done::Altered { what } => say(keys::CHORE_LEDGER_ALTERED, &Args::new().words("words", what)),
         _ => String::new(),
     })?;
-    let sound = matches!(done, Done::Sound { feed: FeedStanding::Sound, .. });
-    Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(UNSOUND) })
+    Ok(match done {
+        Done::Sound { feed: FeedStanding::Sound, .. } => ExitCode::SUCCESS,
+        Done::Sound { feed: FeedStanding::Unknown, .. } => ExitCode::FAILURE,
+        _ => ExitCode::from(UNSOUND),
+    })
 }
 
 async fn by_reading(town: &StoreUrl) -> Result<Done, StoreError> {

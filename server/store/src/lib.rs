@@ -48,7 +48,7 @@ pub use error::StoreError;
 pub use event::{Event, EventKind, Party};
 pub use exists::exists;
 pub use export::{can_import, export, import};
-pub use feed::{Feed, Reached, verify_feed};
+pub use feed::{Feed, Rows, verify_feed};
 pub use hook::{Fate, Hook, Moment};
 pub use log::{Log, Logged};
 pub use migrate::Migration;

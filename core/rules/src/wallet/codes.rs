@@ -38,7 +38,7 @@ pub fn may_issue(rules: &CodeRules, issued: Issued, now: Millis) -> Result<Allow
     }
 }
 
-/// A allowance that a shop hands in.
+/// An allowance that a shop hands in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Redeemed {
     /// When the code was made, by its id.

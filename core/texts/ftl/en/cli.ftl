@@ -13,7 +13,7 @@ cli-frame-default = [default: { $words }]
 cli-frame-environment = [env: { $name }]
 cli-frame-choices = One of: { $words }.
 cli-frame-note = A command that changes something is done by the running server when there is one for this data folder, and directly when there is none; nothing needs to be stopped for it.
-cli-frame-exit = Exit codes: 0 done; 1 not done, the reason is on the last line; 2 the command was not understood; 3 verify-ledger found that the ledger was altered; 4 shop import did not take every row.
+cli-frame-exit = Exit codes: 0 done; 1 not done, the reason is on the last line; 2 the command was not understood; 3 verify-ledger found that the ledger was altered, or that the list of changes differs; 4 shop import did not take every row.
 cli-frame-language = Language: `YUI_LANG` (ja, ja-simple, en, zh-Hans or vi); without it `LC_ALL`, `LC_MESSAGES` or `LANG`.
 
 ## What stands for a value

@@ -13,7 +13,7 @@ cli-frame-default = ［書《か》かない とき：{ $words }］
 cli-frame-environment = ［環境変数《かんきょうへんすう》：{ $name }］
 cli-frame-choices = 次《つぎ》から 選《えら》びます：{ $words }。
 cli-frame-note = 何《なに》かを 変《か》える コマンドは、動《うご》いて いる サーバーが します。サーバーが ない ときは、すぐに します。サーバーは 止《と》めなくても いいです。
-cli-frame-exit = 終《お》わりの 番号《ばんごう》です。0 できました。1 できませんでした。理由《りゆう》は 最後《さいご》の 行《ぎょう》に あります。2 コマンドが わかりませんでした。3 verify-ledger で、記録《きろく》が 変《か》わって いました。4 shop import で、入《い》れられない 行《ぎょう》が ありました。
+cli-frame-exit = 終《お》わりの 番号《ばんごう》です。0 できました。1 できませんでした。理由《りゆう》は 最後《さいご》の 行《ぎょう》に あります。2 コマンドが わかりませんでした。3 verify-ledger で、記録《きろく》か、変更《へんこう》の 一覧《いちらん》が 変《か》わって いました。4 shop import で、入《い》れられない 行《ぎょう》が ありました。
 cli-frame-language = 言葉《ことば》は `YUI_LANG` で 決《き》めます。ja、ja-simple、en、zh-Hans、vi が あります。ない ときは `LC_ALL`、`LC_MESSAGES`、`LANG` です。
 
 ## What stands for a value

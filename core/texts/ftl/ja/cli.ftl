@@ -13,7 +13,7 @@ cli-frame-default = ［書かないとき：{ $words }］
 cli-frame-environment = ［環境変数：{ $name }］
 cli-frame-choices = 次から選びます：{ $words }。
 cli-frame-note = 何かを変えるコマンドは、このデータのフォルダーでサーバーが動いていればそのサーバーが行い、動いていなければ直接行います。サーバーを止める必要はありません。
-cli-frame-exit = 終了コード：0 できました。1 できませんでした。理由は最後の行にあります。2 コマンドを読み取れませんでした。3 verify-ledger で、帳簿が書きかえられていることがわかりました。4 shop import で、取り込めない行がありました。
+cli-frame-exit = 終了コード：0 できました。1 できませんでした。理由は最後の行にあります。2 コマンドを読み取れませんでした。3 verify-ledger で、帳簿が書きかえられているか、変更の一覧が帳簿と合わないことがわかりました。4 shop import で、取り込めない行がありました。
 cli-frame-language = 言語：`YUI_LANG`（ja、ja-simple、en、zh-Hans、vi のどれか）。なければ `LC_ALL`、`LC_MESSAGES`、`LANG`。
 
 ## What stands for a value

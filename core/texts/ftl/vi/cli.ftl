@@ -13,7 +13,7 @@ cli-frame-default = [nếu không ghi: { $words }]
 cli-frame-environment = [biến môi trường: { $name }]
 cli-frame-choices = Chọn một: { $words }.
 cli-frame-note = Lệnh có thay đổi dữ liệu sẽ do máy chủ đang chạy với thư mục dữ liệu này thực hiện, hoặc được làm trực tiếp nếu không có máy chủ nào chạy. Không cần dừng gì cả.
-cli-frame-exit = Mã kết thúc: 0 đã xong; 1 chưa làm được, lý do ở dòng cuối; 2 không hiểu lệnh; 3 verify-ledger thấy sổ cái đã bị sửa; 4 shop import có dòng không nhập được.
+cli-frame-exit = Mã kết thúc: 0 đã xong; 1 chưa làm được, lý do ở dòng cuối; 2 không hiểu lệnh; 3 verify-ledger thấy sổ cái đã bị sửa, hoặc danh sách thay đổi không khớp; 4 shop import có dòng không nhập được.
 cli-frame-language = Ngôn ngữ: `YUI_LANG` (ja, ja-simple, en, zh-Hans hoặc vi); nếu không có thì `LC_ALL`, `LC_MESSAGES` hoặc `LANG`.
 
 ## What stands for a value

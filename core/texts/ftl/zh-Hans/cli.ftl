@@ -13,7 +13,7 @@ cli-frame-default = ［不写时：{ $words }］
 cli-frame-environment = ［环境变量：{ $name }］
 cli-frame-choices = 可选：{ $words }。
 cli-frame-note = 会做更改的命令：此数据文件夹有服务器在运行时由服务器执行，没有时直接执行。不需要为此停止任何程序。
-cli-frame-exit = 退出码：0 已完成；1 未完成，原因在最后一行；2 命令无法理解；3 verify-ledger 发现账簿被改动；4 shop import 有未能导入的行。
+cli-frame-exit = 退出码：0 已完成；1 未完成，原因在最后一行；2 命令无法理解；3 verify-ledger 发现账簿被改动，或变更列表与账簿不符；4 shop import 有未能导入的行。
 cli-frame-language = 语言：`YUI_LANG`（ja、ja-simple、en、zh-Hans 或 vi）；没有时用 `LC_ALL`、`LC_MESSAGES` 或 `LANG`。
 
 ## What stands for a value

@@ -22,7 +22,7 @@ pub const CLI_FRAME_ENVIRONMENT: Key = Key("cli-frame-environment");
 pub const CLI_FRAME_CHOICES: Key = Key("cli-frame-choices");
 /// 何かを変えるコマンドは、このデータのフォルダーでサーバーが動いていればそのサーバーが行い、動いていなければ直接行います。サーバーを止める必要はありません。
 pub const CLI_FRAME_NOTE: Key = Key("cli-frame-note");
-/// 終了コード：0 できました。1 できませんでした。理由は最後の行にあります。2 コマンドを読み取れませんでした。3 verify-ledger で、帳簿が書きかえられていることがわかりました。4 shop import で、取り込めない行がありました。
+/// 終了コード：0 できました。1 できませんでした。理由は最後の行にあります。2 コマンドを読み取れませんでした。3 verify-ledger で、帳簿が書きかえられているか、変更の一覧が帳簿と合わないことがわかりました。4 shop import で、取り込めない行がありました。
 pub const CLI_FRAME_EXIT: Key = Key("cli-frame-exit");
 /// 言語：`YUI_LANG`（ja、ja-simple、en、zh-Hans、vi のどれか）。なければ `LC_ALL`、`LC_MESSAGES`、`LANG`。
 pub const CLI_FRAME_LANGUAGE: Key = Key("cli-frame-language");

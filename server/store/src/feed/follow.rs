@@ -1,14 +1,7 @@
 //! The follower, who builds the projection: it reads the log behind the writer, a stretch at a time, and begins again
 //! from the first row where the projection was lost or is asked to.
 
-use std::{
-    collections::BTreeSet,
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
-    time::Duration,
-};
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
 use futures_util::FutureExt;
 use sqlx::SqlSafeStr;
@@ -49,10 +42,12 @@ pub(super) struct Follower {
     pub(super) changed: Changed,
     pub(super) head: watch::Receiver<i64>,
     pub(super) upto: watch::Sender<i64>,
-    /// How often the projection was emptied.
-    pub(super) emptied: Arc<AtomicU64>,
+    /// Up to which row the listeners were told.
+    pub(super) told: i64,
     /// Whoever wants the projection built again.
     pub(super) asked: mpsc::Receiver<oneshot::Sender<()>>,
+    /// Whoever asked and waits still.
+    pub(super) pending: Option<oneshot::Sender<()>>,
     /// A reader met damage in the projection's file.
     pub(super) spoilt: Arc<Notify>,
     pub(super) damage: Damage,
@@ -91,7 +86,7 @@ impl Follower {
             };
             warn!(%error, spoilt, "the feed cannot be written; trying again");
             // Until it is read again, nothing is known of it.
-            self.lose();
+            self.upto.send_replace(0);
             // A connection that is broken cannot be closed in good order.
             let _ = in_time(PATIENCE, session.connection.close()).await;
             session = self.reopen(spoilt).await;
@@ -124,20 +119,18 @@ impl Follower {
     }
 
     async fn follow(&mut self, session: &mut Session) -> Result<(), Fault> {
-        let mut upto = self.begin(session).await?;
+        // What was written before a fault, and not told, is told now.
+        let mut upto = self.begin(session).await?.min(self.told);
         self.upto.send_replace(upto);
         loop {
             let head = *self.head.borrow_and_update();
             while upto < head {
                 let to = head.min(upto + STRIDE);
                 let parties;
-                let from = upto;
-                (parties, upto) = in_time(PATIENCE, self.take_in(session, from, to)).await?;
-                if upto < from {
-                    self.lose();
-                }
-                self.changed.tell(parties, upto);
+                (parties, upto) = in_time(PATIENCE, self.take_in(session, upto, to)).await?;
                 self.upto.send_replace(upto);
+                self.changed.tell(parties, upto);
+                self.told = upto;
             }
             tokio::select! {
                 changed = self.head.changed() => {
@@ -149,24 +142,22 @@ impl Follower {
                     let met = "a reader met damage in the feed".to_owned();
                     return Err(StoreError::Corrupt(met).into());
                 }
-                Some(done) = self.asked.recv() => upto = self.begin_again(session, done).await?,
+                Some(done) = self.asked.recv() => {
+                    self.pending = Some(done);
+                    upto = self.begin_again(session).await?;
+                }
             }
         }
     }
 
-    /// Empties the projection for whoever asked, who may have gone.
-    async fn begin_again(&self, session: &mut Session, done: oneshot::Sender<()>) -> Result<i64, Fault> {
-        // First: a reader who finds it empty must not take it for whole.
-        self.lose();
-        in_time(EMPTYING, empty(session)).await?;
-        let _ = done.send(());
-        Ok(0)
-    }
-
-    /// The projection does not hold any more what it held.
-    fn lose(&self) {
-        self.emptied.fetch_add(1, Ordering::Release);
+    /// Empties the projection, and tells whoever asked for it, who may have gone.
+    async fn begin_again(&mut self, session: &mut Session) -> Result<i64, Fault> {
         self.upto.send_replace(0);
+        in_time(EMPTYING, empty(session)).await?;
+        if let Some(done) = self.pending.take() {
+            let _ = done.send(());
+        }
+        Ok(0)
     }
 
     /// What reading the store gave, with damage noted.
@@ -174,22 +165,24 @@ impl Follower {
         self.damage.note(read).map_err(Fault::Store)
     }
 
-    /// Where to go on; from the beginning when the projection is ahead of the log, as after a restored backup.
+    /// Where to go on; from the beginning when the projection is ahead of the log, as after a restored backup, or has lost
+    /// its cursor.
     async fn begin(&mut self, session: &mut Session) -> Result<i64, Fault> {
         in_time(PATIENCE, session.roll_back()).await?;
         // Whoever asked while there was a fault must not wait for its end.
         if let Ok(done) = self.asked.try_recv() {
-            return self.begin_again(session, done).await;
+            self.pending = Some(done);
+        }
+        if self.pending.is_some() {
+            return self.begin_again(session).await;
         }
         let upto = in_time(PATIENCE, cursor(session)).await?;
         let head = self.store.sql("SELECT head_seq FROM meta WHERE id = 1").fetch_one().await;
         let head: i64 = self.of_store(head.and_then(|row| row.get("head_seq")))?;
-        if upto <= head {
-            return Ok(upto);
+        match upto {
+            Some(upto) if upto <= head => Ok(upto),
+            _ => self.begin_again(session).await,
         }
-        self.lose();
-        in_time(EMPTYING, empty(session)).await?;
-        Ok(0)
     }
 
     /// Takes in a stretch of the log; whose rows it has, and up to where the projection goes now. That is before the
@@ -208,16 +201,24 @@ impl Follower {
             columns: vec![("party", Column::Bytes(&keys)), ("seq", Column::Int(&seqs))],
         };
         session.begin().await?;
-        match &mut session.connection {
-            Connection::Sqlite(connection) => flush::sqlite::insert(connection, &rows).await?,
-            Connection::Postgres(connection) => flush::postgres::insert(connection, &rows).await?,
-        }
+        // First: its row is what orders two followers with the same tables.
         let advance = "UPDATE feed_cursor SET upto = $1 WHERE id = 1 AND upto >= $2 AND upto < $1";
         let advanced =
             session.connection.execute(advance.into_sql_str(), vec![to.into(), from.into()]).await?;
-        let upto = if advanced == 1 { to } else { cursor(session).await?.min(to) };
-        session.commit().await?;
-        Ok((owned.into_iter().map(|(party, _)| party).collect(), upto))
+        if advanced == 0 {
+            let upto = cursor(session).await?.ok_or(StoreError::Unavailable)?;
+            session.roll_back().await?;
+            if upto < from {
+                return Ok((BTreeSet::new(), upto));
+            }
+        } else {
+            match &mut session.connection {
+                Connection::Sqlite(connection) => flush::sqlite::insert(connection, &rows).await?,
+                Connection::Postgres(connection) => flush::postgres::insert(connection, &rows).await?,
+            }
+            session.commit().await?;
+        }
+        Ok((owned.into_iter().map(|(party, _)| party).collect(), to))
     }
 }
 
@@ -229,16 +230,18 @@ async fn in_time<T, E: From<StoreError>>(
     timeout(at_most, answer).await.unwrap_or_else(|_| Err(StoreError::Unavailable.into()))
 }
 
-/// Up to which row of the log the projection goes.
-async fn cursor(session: &mut Session) -> Result<i64, StoreError> {
+/// Up to which row of the log the projection goes; none where that was lost.
+async fn cursor(session: &mut Session) -> Result<Option<i64>, StoreError> {
     let read = "SELECT upto FROM feed_cursor WHERE id = 1".into_sql_str();
     let rows = session.connection.fetch(read, Vec::new()).await?;
-    rows.first().map_or(Ok(0), |row| row.get("upto"))
+    rows.first().map(|row| row.get("upto")).transpose()
 }
 
 async fn empty(session: &mut Session) -> Result<(), StoreError> {
     session.begin().await?;
-    session.connection.script("DELETE FROM feed; UPDATE feed_cursor SET upto = 0".into_sql_str()).await?;
+    let text = "INSERT INTO feed_cursor (id, upto) VALUES (1, 0) ON CONFLICT (id) DO UPDATE SET upto = 0; \
+                DELETE FROM feed";
+    session.connection.script(text.into_sql_str()).await?;
     session.commit().await
 }
 

@@ -8,13 +8,7 @@ mod follow;
 mod home;
 mod owned;
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
 use tokio::{
     sync::{Notify, mpsc, oneshot, watch},
@@ -48,13 +42,13 @@ pub async fn verify_feed(url: &StoreUrl, store: &Db) -> Result<bool, StoreError>
     }
 }
 
-/// Up to where the projection went at some moment.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Reached {
-    /// The row of the log.
-    pub row: i64,
-    /// How often the projection had been emptied by then.
-    emptied: u64,
+/// Rows of a party, as the projection has them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Rows {
+    /// Their numbers, oldest first.
+    pub seqs: Vec<i64>,
+    /// Up to which row of the log the projection went when they were read: up to there it named them all.
+    pub upto: i64,
 }
 
 /// Reads the projection.
@@ -64,7 +58,6 @@ pub struct Feed {
     own_pool: bool,
     follower: JoinHandle<()>,
     upto: watch::Receiver<i64>,
-    emptied: Arc<AtomicU64>,
     head: watch::Receiver<i64>,
     again: mpsc::Sender<oneshot::Sender<()>>,
     spoilt: Arc<Notify>,
@@ -93,7 +86,6 @@ impl Feed {
         };
         let (reader, spoilt) = (Reader::new(reader), Arc::new(Notify::new()));
         let (sender, upto) = watch::channel(0);
-        let emptied = Arc::new(AtomicU64::new(0));
         let (again, asked) = mpsc::channel(1);
         let follower = Follower {
             home,
@@ -102,19 +94,23 @@ impl Feed {
             changed,
             head: head.clone(),
             upto: sender,
-            emptied: emptied.clone(),
+            told: i64::MAX,
             asked,
+            pending: None,
             spoilt: spoilt.clone(),
             damage,
         };
         let follower = tokio::spawn(follower.run(session));
-        Ok(Self { store, reader, own_pool, follower, upto, emptied, head, again, spoilt })
+        Ok(Self { store, reader, own_pool, follower, upto, head, again, spoilt })
     }
 
-    /// The numbers of the party's rows after `after`, oldest first, at most `limit`. A damaged file is built afresh and
-    /// meanwhile [`StoreError::Unavailable`].
-    pub async fn rows(&self, party: Party, after: i64, limit: u32) -> Result<Vec<i64>, StoreError> {
-        let text = "SELECT seq FROM feed WHERE party = $1 AND seq > $2 ORDER BY seq LIMIT $3";
+    /// The party's rows after `after`, at most `limit`. A damaged file is built afresh and meanwhile
+    /// [`StoreError::Unavailable`].
+    pub async fn rows(&self, party: Party, after: i64, limit: u32) -> Result<Rows, StoreError> {
+        // One statement, so that the rows are of the same moment as the cursor.
+        let text = "SELECT c.upto, f.seq FROM feed_cursor c LEFT JOIN ( \
+                        SELECT seq FROM feed WHERE party = $1 AND seq > $2 ORDER BY seq LIMIT $3 \
+                    ) f ON f.seq <= c.upto WHERE c.id = 1 ORDER BY f.seq";
         let reader = self.reader.now();
         let rows = reader.sql(text).bind(party.key()).bind(after).bind(limit).fetch_all().await;
         let rows = rows.map_err(|error| {
@@ -124,7 +120,9 @@ impl Feed {
             self.spoilt.notify_one();
             StoreError::Unavailable
         })?;
-        rows.iter().map(|row| row.get("seq")).collect()
+        let upto = rows.first().map_or(Ok(0), |row| row.get("upto"))?;
+        let seqs = rows.iter().filter_map(|row| row.get::<Option<i64>>("seq").transpose());
+        Ok(Rows { seqs: seqs.collect::<Result<_, _>>()?, upto })
     }
 
     /// Whether the projection is what the log makes of it. Of a log that is not sound itself this says nothing.
@@ -143,17 +141,11 @@ impl Feed {
     /// Waits until the projection holds all that was committed before this call, but no longer than `at_most`: a
     /// reader who was just told of an act finds it. Up to which row that was; none when it was not reached: late is not
     /// lost, the rows are there at a later reading.
-    pub async fn catch_up(&self, at_most: Duration) -> Option<Reached> {
-        let (row, emptied) = (*self.head.borrow(), self.emptied.load(Ordering::Acquire));
+    pub async fn catch_up(&self, at_most: Duration) -> Option<i64> {
+        let head = *self.head.borrow();
         let mut upto = self.upto.clone();
-        let reached = timeout(at_most, upto.wait_for(|upto| *upto >= row)).await;
-        matches!(reached, Ok(Ok(_))).then_some(Reached { row, emptied })
-    }
-
-    /// Whether the projection has held the log up to there ever since.
-    #[must_use]
-    pub fn holds(&self, reached: Reached) -> bool {
-        *self.upto.borrow() >= reached.row && self.emptied.load(Ordering::Acquire) == reached.emptied
+        let reached = timeout(at_most, upto.wait_for(|upto| *upto >= head)).await;
+        matches!(reached, Ok(Ok(_))).then_some(head)
     }
 
     /// How many rows of the log the projection does not hold yet.

@@ -50,7 +50,7 @@ fn notice_of(row: &Row) -> Result<Option<(Party, i64)>, StoreError> {
 pub(super) async fn agrees(feed: &Db, store: &Db) -> Result<bool, StoreError> {
     let (upto, stored) = match stored(feed).await {
         Ok(read) => read,
-        Err(error) if says_what_is_wrong(&error) => return Ok(false),
+        Err(error) if is_spoilt(&error) || matches!(error, StoreError::Column(_)) => return Ok(false),
         Err(error) => return Err(error),
     };
     let head: i64 = store.sql("SELECT head_seq FROM meta WHERE id = 1").fetch_one().await?.get("head_seq")?;
@@ -64,11 +64,6 @@ pub(super) async fn agrees(feed: &Db, store: &Db) -> Result<bool, StoreError> {
         from = to;
     }
     Ok(stored == made)
-}
-
-/// Whether it is of what is stored, and not of the moment.
-fn says_what_is_wrong(error: &StoreError) -> bool {
-    is_spoilt(error) || matches!(error, StoreError::Column(_) | StoreError::Statement(_))
 }
 
 /// Up to which row a projection goes, and the sum of its rows.
