@@ -77,13 +77,18 @@ async fn by_hand(place: &Place, text: &'static str) {
     }
 }
 
-async fn a_feed_that_is_not_the_logs_is_found_and_built_again(place: Place) {
-    let store = open(&place).await;
-    let now = place.clock_now();
+/// A store whose feed has three rows.
+async fn with_three_rows(place: &Place) -> Store {
+    let store = open(place).await;
     for n in 1..4 {
-        apply(store.writer(), command(now, n, issue(HANAKO, 1_000))).await.expect("issues");
+        apply(store.writer(), command(place.clock_now(), n, issue(HANAKO, 1_000))).await.expect("issues");
     }
     caught_up(&store, 3).await;
+    store
+}
+
+async fn a_feed_that_is_not_the_logs_is_found_and_built_again(place: Place) {
+    let store = with_three_rows(&place).await;
     assert!(store.feed().verify().await.expect("reads"));
     let hanako = Party::Person(HANAKO);
     for wrong in [
@@ -108,15 +113,10 @@ async fn a_feed_that_is_not_the_logs_is_found_and_built_again(place: Place) {
 
 /// As when two servers have one projection on PostgreSQL and one of them builds it again.
 async fn a_feed_that_was_begun_again_by_another_has_no_gap(place: Place) {
-    let store = open(&place).await;
-    let now = place.clock_now();
-    for n in 1..4 {
-        apply(store.writer(), command(now, n, issue(HANAKO, 1_000))).await.expect("issues");
-    }
-    caught_up(&store, 3).await;
+    let store = with_three_rows(&place).await;
     by_hand(&place, "DELETE FROM feed").await;
     by_hand(&place, "UPDATE feed_cursor SET upto = 0").await;
-    apply(store.writer(), command(now, 4, issue(HANAKO, 1_000))).await.expect("issues");
+    apply(store.writer(), command(place.clock_now(), 4, issue(HANAKO, 1_000))).await.expect("issues");
     caught_up(&store, 4).await;
     assert_eq!(store.feed().rows(Party::Person(HANAKO), 0, 10).await.expect("reads").seqs, [1, 2, 3, 4]);
     store.close().await;
@@ -124,19 +124,14 @@ async fn a_feed_that_was_begun_again_by_another_has_no_gap(place: Place) {
 
 /// A row that the cursor does not reach is shown to nobody: those before it may be missing.
 async fn what_lies_beyond_the_cursor_is_not_shown(place: Place) {
-    let store = open(&place).await;
-    let now = place.clock_now();
-    for n in 1..4 {
-        apply(store.writer(), command(now, n, issue(HANAKO, 1_000))).await.expect("issues");
-    }
-    caught_up(&store, 3).await;
+    let store = with_three_rows(&place).await;
     by_hand(&place, "UPDATE feed_cursor SET upto = 1").await;
     let read = store.feed().rows(Party::Person(HANAKO), 0, 10).await.expect("reads");
     assert_eq!((read.seqs.as_slice(), read.upto), (&[1_i64][..], 1));
     by_hand(&place, "DELETE FROM feed_cursor").await;
     let read = store.feed().rows(Party::Person(HANAKO), 0, 10).await.expect("reads");
     assert_eq!((read.seqs.as_slice(), read.upto), (&[][..], 0));
-    apply(store.writer(), command(now, 4, issue(HANAKO, 1_000))).await.expect("issues");
+    apply(store.writer(), command(place.clock_now(), 4, issue(HANAKO, 1_000))).await.expect("issues");
     let whole =
         async || store.feed().rows(Party::Person(HANAKO), 0, 10).await.expect("reads").seqs == [1, 2, 3, 4];
     while !whole().await {
