@@ -51,7 +51,7 @@ pub enum FeedStanding {
     Sound,
     /// It was not, and is built again.
     BuiltAgain,
-    /// It is not, and who asked may not build it.
+    /// It is not, and is not built again: this server does not lead, or could not.
     Differs,
     /// It could not be read now.
     Unknown,

@@ -422,9 +422,7 @@ async fn a_payment_made_by_a_clock_that_was_days_ahead_is_over_and_not_made_days
     let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/commands"));
     let (phone, app) = hanako(&server, network.clone()).await;
     drop(app);
-    phone.clock.reboot();
-    phone.clock.set_wall(support::START + 3 * Millis::DAY);
-    let app = phone.open(network.clone()).await;
+    let app = phone.open_rebooted(support::START + 3 * Millis::DAY, network.clone()).await;
     network.script([Fault::Drop]);
     let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
     app.wallet().confirm(quote.id).await.expect("asked for");
@@ -446,9 +444,7 @@ async fn taps_on_one_button_are_one_payment_although_the_clock_had_to_be_put_rig
     let server = Arc::new(Server::new());
     let (phone, app) = hanako(&server, server.clone()).await;
     drop(app);
-    phone.clock.reboot();
-    phone.clock.set_wall(support::START + 3 * Millis::DAY);
-    let app = phone.open(server.clone()).await;
+    let app = phone.open_rebooted(support::START + 3 * Millis::DAY, server.clone()).await;
     let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
     let wallet = app.wallet();
     let (first, second) = tokio::join!(wallet.confirm(quote.id), wallet.confirm(quote.id));

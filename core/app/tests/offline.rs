@@ -83,25 +83,19 @@ async fn a_phone_that_was_off_for_months_knows_what_ran_out() {
     let (phone, app) = hanako(&server, network.clone()).await;
     drop(app);
     network.set_off(true);
-    phone.clock.reboot();
-    phone.clock.set_wall(START + 30 * Millis::DAY);
-    let app = phone.open(network.clone()).await;
+    let app = phone.open_rebooted(START + 30 * Millis::DAY, network.clone()).await;
     assert_eq!(app.wallet().snapshot().await.expect("a wallet").available, Points(5_000));
     let code = app.wallet().show_code().await.expect("a code");
     assert_eq!(code.valid_until, Millis(START + 30 * Millis::DAY + 300_000));
     drop(app);
 
-    phone.clock.reboot();
-    phone.clock.set_wall(START + 200 * Millis::DAY);
-    let app = phone.open(network.clone()).await;
+    let app = phone.open_rebooted(START + 200 * Millis::DAY, network.clone()).await;
     let wallet = app.wallet().snapshot().await.expect("a wallet");
     assert_eq!((wallet.available, wallet.lots.len()), (Points(0), 0), "the lots ended in May");
     drop(app);
 
     // An empty battery puts many phones back to their first day.
-    phone.clock.reboot();
-    phone.clock.set_wall(0);
-    let app = phone.open(network.clone()).await;
+    let app = phone.open_rebooted(0, network.clone()).await;
     assert_eq!(code_of(app.wallet().show_code().await), ErrorCode::ClockWentBack);
     assert!(app.wallet().history(HistoryQuery::default()).await.expect("history").lines().count() > 0);
     network.set_off(false);
@@ -117,9 +111,7 @@ async fn a_code_made_by_a_clock_that_was_days_ahead_holds_up_no_other() {
     let (phone, app) = hanako(&server, network.clone()).await;
     drop(app);
     network.set_off(true);
-    phone.clock.reboot();
-    phone.clock.set_wall(START + 3 * Millis::DAY);
-    let app = phone.open(network.clone()).await;
+    let app = phone.open_rebooted(START + 3 * Millis::DAY, network.clone()).await;
     let early = app.wallet().show_code().await.expect("a code");
     assert_eq!(early.valid_until, Millis(START + 3 * Millis::DAY + 300_000));
     network.set_off(false);

@@ -59,6 +59,13 @@ impl Phone {
         self.try_open(self.folder.path(), transport, None).await.expect("the app opens")
     }
 
+    /// The app after a restart of the phone, whose wall clock shows `wall` then.
+    pub async fn open_rebooted(&self, wall: i64, transport: Arc<dyn HttpTransport>) -> Arc<YuiApp> {
+        self.clock.reboot();
+        self.clock.set_wall(wall);
+        self.open(transport).await
+    }
+
     pub async fn try_open(
         &self,
         folder: &Path,
