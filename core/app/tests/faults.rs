@@ -515,3 +515,17 @@ async fn an_app_in_front_asks_the_feed_about_a_payment_whose_time_has_passed() {
     tokio::time::timeout(std::time::Duration::from_secs(20), over).await.expect("nobody had to ask");
     app.stop();
 }
+
+#[tokio::test]
+async fn a_payment_made_this_moment_by_a_clock_that_is_days_behind_is_made_in_time() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/commands"));
+    let (_phone, app) = hanako(&server, network.clone()).await;
+    let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+    server.advance(2 * Millis::DAY);
+    let entry = app.wallet().confirm(quote.id).await.expect("paid");
+    assert_eq!(entry.state, EntryState::Paid);
+    assert_eq!(server.payments().len(), 1);
+    let wallet = app.wallet().snapshot().await.expect("a wallet");
+    assert_eq!((wallet.available.0, wallet.pending), (server.balance(), Points(0)));
+}

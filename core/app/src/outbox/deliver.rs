@@ -40,8 +40,8 @@ pub(super) enum Try {
 }
 
 impl Core {
-    /// An error means that the act is settled and not done, but for `clock_skew` at a first try, which leaves
-    /// the row for the act that takes its place. No try that may have arrived is without its answer then.
+    /// An error means that the act is settled and not done, but for one [of another time](is_of_another_time) at a
+    /// first try, which leaves the row for the act that takes its place. No try that may have arrived is without its answer then.
     pub(super) async fn sign_and_send(
         &self,
         mut row: OutboxRow,
@@ -175,7 +175,7 @@ impl Core {
                 return self.refuse(row, error).await;
             }
             _ if !never_left => self.note_refusal(&mut row, &error).await,
-            (Try::First, ErrorCode::ClockSkew) => return Err(error),
+            (Try::First, code) if is_of_another_time(code) => return Err(error),
             (Try::First, code) if !is_our_fault(code) => return self.give_up(row, error).await,
             _ => return self.refuse(row, error).await,
         }
@@ -223,6 +223,12 @@ fn is_our_fault(code: &ErrorCode) -> bool {
             | ErrorCode::TooLarge
             | ErrorCode::IdNotV7
     )
+}
+
+/// Refusals of an act for its times: one made this moment has them from a phone that does not know what time it is,
+/// ahead of the server (`clock_skew`) or behind it (`command_expired`).
+pub(super) fn is_of_another_time(code: &ErrorCode) -> bool {
+    matches!(code, ErrorCode::ClockSkew | ErrorCode::CommandExpired)
 }
 
 /// Whether the phone's clock was so far ahead when the act was made that the server takes no try of it yet, nor one

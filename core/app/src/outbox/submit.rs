@@ -5,7 +5,7 @@ use std::sync::Arc;
 use yui_protocol::{CommandId, ErrorCode, command::Command, wallet::Entry};
 
 use super::{
-    deliver::{CardPart, Outcome, Try},
+    deliver::{CardPart, Outcome, Try, is_of_another_time},
     underway::is_same,
 };
 use crate::{
@@ -53,7 +53,7 @@ impl Core {
             }
         };
         let outcome = match self.sign_and_send(row.clone(), card, Try::First).await {
-            Err(error) if error.code() == &ErrorCode::ClockSkew => self.again_in_time(row, error).await,
+            Err(error) if is_of_another_time(error.code()) => self.again_in_time(row, error).await,
             outcome => outcome.map(|outcome| (row.id, outcome)),
         };
         if let Ok((id, _)) = &outcome {
@@ -90,7 +90,7 @@ impl Core {
             return Ok((old.id, Outcome::Pending(Box::new(old))));
         }
         match self.sign_and_send(row.clone(), None, Try::First).await {
-            Err(error) if error.code() == &ErrorCode::ClockSkew => refused(row, error).await,
+            Err(error) if is_of_another_time(error.code()) => refused(row, error).await,
             outcome => outcome.map(|outcome| (id, outcome)),
         }
     }

@@ -43,7 +43,9 @@ impl State {
             return Err(skew);
         }
         if command.valid_until.0 < self.now {
-            return Err(problem(ErrorCode::CommandExpired));
+            let mut expired = problem(ErrorCode::CommandExpired);
+            expired.server_time = Some(Millis(self.now));
+            return Err(expired);
         }
         self.seq += 1;
         let records = self.act(command.id, command.act, party).inspect_err(|_| self.seq -= 1)?;
