@@ -6,6 +6,7 @@ pub mod clock;
 pub mod control;
 pub mod fault_proxy;
 pub mod leftovers;
+pub mod oddity;
 pub mod process;
 pub mod scenario;
 pub mod server;

@@ -184,3 +184,15 @@ fn generous() -> Limits {
 pub fn stop_asked() -> io::Result<CancellationToken> {
     stop_on(&[SignalKind::terminate(), SignalKind::hangup(), SignalKind::interrupt()])
 }
+
+/// Resolves when nobody holds the other end of standard input any more.
+pub async fn parent_ended() {
+    let (alive, ended) = tokio::sync::oneshot::channel::<()>();
+    // A thread of its own: reading cannot be called off, and must not keep the runtime from ending.
+    std::thread::spawn(move || {
+        // An error is an end, too.
+        let _ = io::copy(&mut io::stdin().lock(), &mut io::sink());
+        drop(alive);
+    });
+    let _ = ended.await;
+}
