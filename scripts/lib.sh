@@ -10,7 +10,7 @@ export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$YUI_CACHE/target}
 export YUI_SHARED=${YUI_SHARED:-$root/../shared}
 export CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-auto}
 tools=$YUI_CACHE/tools
-export PATH=$tools/bin:$PATH:$HOME/.cargo/bin
+export PATH=$tools/bin:$PATH:$HOME/.cargo/bin:/usr/sbin:/sbin
 
 # In CI the lock file is the law; at a desk cargo may complete it.
 locked=()

@@ -387,9 +387,9 @@ impl Channel {
 /// What the real card is known to take (identity.md §1.3), and nothing beyond.
 fn known(command: &Command) -> Result<(), u16> {
     match (command.class, command.instruction, command.p1) {
-        (0, 0xA4, 2 | 4) | (0, 0x20 | 0x24 | 0x84 | 0xB0 | 0xB2 | GET_RESPONSE | 0xCA, _) | (0x80, 0x2A, _) => {
-            Ok(())
-        }
+        (0, 0xA4, 2 | 4)
+        | (0, 0x20 | 0x24 | 0x84 | 0xB0 | 0xB2 | GET_RESPONSE | 0xCA, _)
+        | (0x80, 0x2A, _) => Ok(()),
         (0, 0xA4, _) => Err(WRONG_PARAMETERS),
         (0 | 0x80, ..) => Err(0x6D00),
         _ => Err(0x6E00),
