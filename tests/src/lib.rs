@@ -1,6 +1,7 @@
 //! Whole-system tests: a test server over the shipped library, scenarios that play `core/app` against it as a
 //! process, and the demo that tells one of them as a person would.
 
+pub mod apdus;
 pub mod cells;
 pub mod clock;
 pub mod control;

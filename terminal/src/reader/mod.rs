@@ -111,7 +111,8 @@ impl Readers {
 
     fn hold(&self, reader: &str) -> Result<CardInReader, Fault> {
         let name = CString::new(reader).map_err(|_| Fault::Service(Error::UnknownReader))?;
-        Ok(CardInReader::new(self.0.connect(&name, ShareMode::Exclusive, Protocols::ANY)?))
+        let card = self.0.connect(&name, ShareMode::Exclusive, Protocols::ANY)?;
+        Ok(CardInReader::new(card, name))
     }
 
     /// Waits until a card or a reader comes or goes, but not longer than this.
