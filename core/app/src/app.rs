@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    AppConfig, AppError, ChangeListener, Platform, Seams,
+    AppConfig, AppError, ChangeListener, Listening, Platform, Seams,
     core::{Core, store_file},
     events,
     identity::Identity,
@@ -68,9 +68,10 @@ impl YuiApp {
         Settings::new(self.core.clone())
     }
 
-    /// Who is told of changes from now on; none ends it.
-    pub fn set_listener(&self, listener: Option<Arc<dyn ChangeListener>>) {
-        self.core.notifier.listen(listener);
+    /// Tells `listener` of changes from now on, for as long as what is answered is kept.
+    #[must_use]
+    pub fn listen(&self, listener: Arc<dyn ChangeListener>) -> Arc<Listening> {
+        Arc::new(self.core.notifier.listen(listener))
     }
 
     /// The app came to the front: what waits is sent, feeds are followed, the town's configuration is asked for.

@@ -68,7 +68,7 @@ impl Core {
         let store = Store::open(&store_file(config), platform.secure_store.as_ref(), seams.fault)?;
         let (anchor, chosen) = store
             .read(|unit| Ok((unit.meta::<Anchor>(Meta::Anchor)?, unit.meta::<Lang>(Meta::Language)?)))?;
-        let time = Arc::new(ServerTime::new(platform.clock, anchor));
+        let time = Arc::new(ServerTime::new(platform.clock, anchor)?);
         let keys = Keys::new(platform.keys);
         let transport = match seams.transport {
             Some(transport) => transport,

@@ -29,6 +29,21 @@ macro_rules! remote_error_code {
 
 yui_protocol::with_error_codes!(remote_error_code);
 
+/// Every code that this version knows, in the order of docs/error-codes.md.
+#[uniffi::export]
+#[must_use]
+pub fn error_codes() -> Vec<ErrorCode> {
+    ErrorCode::ALL.to_vec()
+}
+
+/// A code as it stands on the wire and in docs/error-codes.md.
+#[uniffi::export]
+#[must_use]
+#[expect(clippy::needless_pass_by_value, reason = "what crosses the FFI crosses by value")]
+pub fn error_code_text(code: ErrorCode) -> String {
+    code.as_str().to_owned()
+}
+
 uniffi::custom_type!(CommandId, String, {
     remote,
     lower: |id| format!("{id}"),

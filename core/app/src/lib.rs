@@ -36,8 +36,11 @@ pub use app::YuiApp;
 pub use clock::{Anchor, ServerTime};
 pub use config::AppConfig;
 pub use error::{AppError, PlatformError};
-pub use listener::{ChangeListener, Topic};
-pub use platform::{CardTransport, Clock, DeviceKeys, KeyName, LogLevel, LogSink, Platform, SecureStore};
+pub use ffi::{error_code_text, error_codes};
+pub use listener::{ChangeListener, Listening, Topic};
+pub use platform::{
+    CardTransport, Clock, ClockReading, DeviceKeys, KeyName, LogLevel, LogSink, Platform, SecureStore,
+};
 pub use seams::Seams;
 pub use sync::SyncView;
 pub use view::{ErrorView, Text, TextRun};

@@ -1,8 +1,8 @@
-//! "Topic X changed", told to the UI: coalesced, on a thread of its own, with no lock held.
+//! "Topic X changed", told to every screen that listens: coalesced, on a thread of its own, with no lock held.
 
 use std::{
-    collections::BTreeSet,
-    sync::{Arc, Condvar, Mutex, PoisonError},
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak},
 };
 
 use crate::PlatformError;
@@ -35,8 +35,8 @@ impl Topic {
 /// Told when something changed; it then pulls a fresh view.
 #[uniffi::export(rust, foreign)]
 pub trait ChangeListener: Send + Sync {
-    /// These topics changed since the last call. Comes on a thread of its own, one call at a time; must not
-    /// call back into the app on that thread. An error is of no consequence.
+    /// These topics changed since the last call. Comes on one thread for all listeners, one call at a time: who
+    /// waits in it makes the others wait. An error is of no consequence.
     fn changed(&self, topics: Vec<Topic>) -> Result<(), PlatformError>;
 }
 
@@ -49,8 +49,41 @@ struct Board {
 #[derive(Default)]
 struct State {
     topics: BTreeSet<Topic>,
-    listener: Option<Arc<dyn ChangeListener>>,
+    listeners: BTreeMap<u64, Arc<dyn ChangeListener>>,
+    /// How many listeners there ever were.
+    counted: u64,
     closed: bool,
+}
+
+impl Board {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// One listener's place among those who are told; it ends with [`Listening::end`], or when this is let go.
+#[derive(uniffi::Object)]
+pub struct Listening {
+    board: Weak<Board>,
+    number: u64,
+}
+
+#[uniffi::export]
+impl Listening {
+    /// The listener is not told any more, but for a call that is under way. Calling it twice is calling it once.
+    pub fn end(&self) {
+        if let Some(board) = self.board.upgrade() {
+            // Let go of after the lock: that can run the host's code.
+            let ended = board.state().listeners.remove(&self.number);
+            drop(ended);
+        }
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        self.end();
+    }
 }
 
 /// Where changes are announced.
@@ -66,41 +99,44 @@ impl Notifier {
         Self(board)
     }
 
-    /// Sets who is told.
-    pub(crate) fn listen(&self, listener: Option<Arc<dyn ChangeListener>>) {
-        self.0.state.lock().unwrap_or_else(PoisonError::into_inner).listener = listener;
+    /// Adds one who is told.
+    pub(crate) fn listen(&self, listener: Arc<dyn ChangeListener>) -> Listening {
+        let mut state = self.0.state();
+        state.counted += 1;
+        let number = state.counted;
+        state.listeners.insert(number, listener);
+        Listening { board: Arc::downgrade(&self.0), number }
     }
 
     /// Announces changes.
     pub(crate) fn changed(&self, topics: impl IntoIterator<Item = Topic>) {
-        self.0.state.lock().unwrap_or_else(PoisonError::into_inner).topics.extend(topics);
+        self.0.state().topics.extend(topics);
         self.0.wake.notify_one();
     }
 }
 
 impl Drop for Notifier {
     fn drop(&mut self) {
-        self.0.state.lock().unwrap_or_else(PoisonError::into_inner).closed = true;
+        self.0.state().closed = true;
         self.0.wake.notify_one();
     }
 }
 
 fn deliver(board: &Board) {
     loop {
-        let state = board.state.lock().unwrap_or_else(PoisonError::into_inner);
         let mut state = board
             .wake
-            .wait_while(state, |state| state.topics.is_empty() && !state.closed)
+            .wait_while(board.state(), |state| state.topics.is_empty() && !state.closed)
             .unwrap_or_else(PoisonError::into_inner);
         if state.closed {
             return;
         }
         let topics: Vec<_> = std::mem::take(&mut state.topics).into_iter().collect();
-        let listener = state.listener.clone();
+        let listeners: Vec<_> = state.listeners.values().cloned().collect();
         drop(state);
-        if let Some(listener) = listener {
+        for listener in listeners {
             // A listener that fails is told again at the next change.
-            let _ = listener.changed(topics);
+            let _ = listener.changed(topics.clone());
         }
     }
 }
@@ -133,7 +169,7 @@ mod tests {
     fn a_listener_that_fails_is_told_again() {
         let (sender, heard) = mpsc::channel();
         let notifier = Notifier::new();
-        notifier.listen(Some(Arc::new(Deaf(Mutex::new(sender)))));
+        let _listening = notifier.listen(Arc::new(Deaf(Mutex::new(sender))));
         for _ in 0..3 {
             notifier.changed([Topic::Wallet]);
             assert_eq!(heard.recv(), Ok(()));
@@ -144,10 +180,31 @@ mod tests {
     fn topics_are_told_once_each_however_often_they_changed() {
         let (sender, heard) = mpsc::channel();
         let notifier = Notifier::new();
-        notifier.listen(Some(Arc::new(Ear(Mutex::new(sender)))));
+        let _listening = notifier.listen(Arc::new(Ear(Mutex::new(sender))));
         notifier.changed([Topic::History, Topic::Wallet, Topic::History]);
         assert_eq!(heard.recv(), Ok(vec![Topic::Wallet, Topic::History]));
         drop(notifier);
         assert!(heard.recv().is_err(), "the thread ends and lets go of the listener");
+    }
+
+    #[test]
+    fn every_listener_is_told_until_it_ends() {
+        let notifier = Notifier::new();
+        let ears = [(); 3].map(|()| {
+            let (sender, heard) = mpsc::channel();
+            (notifier.listen(Arc::new(Ear(Mutex::new(sender)))), heard)
+        });
+        let [(_staying, first), (ending, second), (let_go, third)] = ears;
+        notifier.changed([Topic::Wallet]);
+        for heard in [&first, &second, &third] {
+            assert_eq!(heard.recv(), Ok(vec![Topic::Wallet]));
+        }
+        ending.end();
+        ending.end();
+        drop(let_go);
+        notifier.changed([Topic::Code]);
+        assert_eq!(first.recv(), Ok(vec![Topic::Code]));
+        assert!(second.recv().is_err(), "it was let go of");
+        assert!(third.recv().is_err(), "it was let go of");
     }
 }

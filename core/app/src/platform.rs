@@ -46,20 +46,25 @@ pub trait SecureStore: Send + Sync {
     fn seal(&self, name: String, plain: Vec<u8>) -> Result<Vec<u8>, PlatformError>;
 
     /// Opens what [`Self::seal`] made; `SealedElsewhere` when another phone made it.
-    fn open(&self, name: String, sealed: Vec<u8>) -> Result<Vec<u8>, PlatformError>;
+    fn unseal(&self, name: String, sealed: Vec<u8>) -> Result<Vec<u8>, PlatformError>;
 }
 
-/// Three readings of time. None is believed alone: see `ServerTime`.
+/// What the phone's clocks show at one moment.
+#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
+pub struct ClockReading {
+    /// The wall clock, milliseconds since 1970 UTC; the person can set it.
+    pub wall_ms: i64,
+    /// Milliseconds since start-up, counting sleep; never goes back while `boot_id` stays.
+    pub monotonic_ms: i64,
+    /// Changes with every start of the phone.
+    pub boot_id: String,
+}
+
+/// The phone's clocks. None is believed alone: see `ServerTime`.
 #[uniffi::export(rust, foreign)]
 pub trait Clock: Send + Sync {
-    /// The phone's wall clock, milliseconds since 1970 UTC; the person can set it.
-    fn wall_ms(&self) -> i64;
-
-    /// Milliseconds since start-up, counting sleep; never goes back while `boot_id` stays.
-    fn monotonic_ms(&self) -> i64;
-
-    /// Changes with every start of the phone.
-    fn boot_id(&self) -> String;
+    /// What they show now; must return at once. A clock that fails stands still.
+    fn read(&self) -> Result<ClockReading, PlatformError>;
 }
 
 /// How loud a line of the log is.

@@ -315,7 +315,7 @@ async fn the_shop_sees_a_payment_without_asking() {
     let (_phone, hanako) = hanako(&server, server.clone()).await;
     let (_shop_phone, till) = shop_phone(server.clone()).await;
     let (sender, heard) = std::sync::mpsc::channel();
-    till.set_listener(Some(Arc::new(Ear(std::sync::Mutex::new(sender)))));
+    let _listening = till.listen(Arc::new(Ear(std::sync::Mutex::new(sender))));
     till.start();
     let quote = hanako.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
     let paid = hanako.wallet().confirm(quote.id).await.expect("paid");

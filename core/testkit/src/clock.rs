@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use yui_app::Clock;
+use yui_app::{Clock, ClockReading, PlatformError};
 
 #[derive(Clone, Copy)]
 struct Hands {
@@ -45,22 +45,11 @@ impl HandClock {
     fn change(&self, change: impl FnOnce(&mut Hands)) {
         change(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner));
     }
-
-    fn hands(&self) -> Hands {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }
 
 impl Clock for HandClock {
-    fn wall_ms(&self) -> i64 {
-        self.hands().wall
-    }
-
-    fn monotonic_ms(&self) -> i64 {
-        self.hands().monotonic
-    }
-
-    fn boot_id(&self) -> String {
-        self.hands().boots.to_string()
+    fn read(&self) -> Result<ClockReading, PlatformError> {
+        let Hands { wall, monotonic, boots } = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(ClockReading { wall_ms: wall, monotonic_ms: monotonic, boot_id: boots.to_string() })
     }
 }

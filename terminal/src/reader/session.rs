@@ -3,7 +3,7 @@
 use std::{
     ffi::CString,
     sync::{Arc, Mutex, PoisonError},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use async_trait::async_trait;
@@ -67,13 +67,19 @@ fn cause(error: Error, reader: &CString) -> Fault {
 fn what_is_left(reader: &CString) -> Result<(), Fault> {
     let service = Context::establish(Scope::User).map_err(|_| Fault::ReaderGone)?;
     let mut state = [ReaderState::new(reader.clone(), State::UNAWARE)];
-    service.get_status_change(Duration::ZERO, &mut state)?;
-    if state[0].event_state().contains(State::PRESENT) {
-        state[0].sync_current_state();
-        match service.get_status_change(NOTICED, &mut state) {
-            Ok(()) | Err(Error::Timeout) => {}
+    let deadline = Instant::now() + NOTICED;
+    let mut left = Duration::ZERO;
+    loop {
+        match service.get_status_change(left, &mut state) {
+            Ok(()) => {}
+            Err(Error::Timeout) => break,
             Err(error) => return Err(error.into()),
         }
+        left = deadline.saturating_duration_since(Instant::now());
+        if left.is_zero() || !state[0].event_state().contains(State::PRESENT) {
+            break;
+        }
+        state[0].sync_current_state();
     }
     match state[0].event_state() {
         state if state.contains(State::EMPTY) => Err(Fault::Removed),

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 use serde_json::{Value, json};
-use yui_protocol::{ErrorCode, Millis};
+use yui_protocol::{ErrorCode, Millis, Problem};
 
 use super::Control;
 use crate::fault_proxy::Network;
@@ -23,6 +23,9 @@ pub struct Advance {
 pub struct SetNetwork {
     network: String,
     state: Network,
+    /// With `refuse`: the code. One that this server does not know is sent with the status 409.
+    #[serde(default)]
+    code: Option<ErrorCode>,
 }
 
 impl Control {
@@ -38,7 +41,21 @@ impl Control {
     }
 
     pub(super) fn set_network(&self, with: &SetNetwork) -> Result<Value, ErrorCode> {
-        self.0.networks.get(&with.network).ok_or(ErrorCode::NotFound)?.set(with.state);
+        let network = self.0.networks.get(&with.network).ok_or(ErrorCode::NotFound)?;
+        match (with.state, &with.code) {
+            (Network::Refuse, Some(code)) => network.refuse(&refusal(code)?),
+            (Network::Refuse, None) | (_, Some(_)) => return Err(ErrorCode::MalformedRequest),
+            (state, None) => network.set(state),
+        }
         Ok(json!({}))
     }
+}
+
+/// A problem as a server sends it; `not_found` for what only a phone can raise.
+fn refusal(code: &ErrorCode) -> Result<Problem, ErrorCode> {
+    let mut problem = Problem::new(code.clone());
+    if let ErrorCode::Unknown(_) = code {
+        problem.status = 409;
+    }
+    if problem.status == 0 { Err(ErrorCode::NotFound) } else { Ok(problem) }
 }

@@ -13,7 +13,9 @@ use std::{
     time::Duration,
 };
 
-use yui_app::{CardTransport, Clock, DeviceKeys, KeyName, LogLevel, LogSink, Platform, PlatformError};
+use yui_app::{
+    CardTransport, Clock, ClockReading, DeviceKeys, KeyName, LogLevel, LogSink, Platform, PlatformError,
+};
 use yui_card::TransportError;
 use yui_protocol::PublicKey;
 use yui_store::SystemClock;
@@ -78,16 +80,10 @@ struct SharedClock {
 }
 
 impl Clock for SharedClock {
-    fn wall_ms(&self) -> i64 {
-        self.monotonic_ms() + self.wrong_by.load(Ordering::SeqCst)
-    }
-
-    fn monotonic_ms(&self) -> i64 {
-        yui_store::Clock::now(&SystemClock).plus(self.offset.load(Ordering::SeqCst)).0
-    }
-
-    fn boot_id(&self) -> String {
-        "one".to_owned()
+    fn read(&self) -> Result<ClockReading, PlatformError> {
+        let monotonic_ms = yui_store::Clock::now(&SystemClock).plus(self.offset.load(Ordering::SeqCst)).0;
+        let wall_ms = monotonic_ms + self.wrong_by.load(Ordering::SeqCst);
+        Ok(ClockReading { wall_ms, monotonic_ms, boot_id: "one".to_owned() })
     }
 }
 
