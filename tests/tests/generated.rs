@@ -76,7 +76,8 @@ async fn of_phones(folder: &Path) -> Vec<Flow> {
     act(&mut taro, "identity.register", json!({ "card": taros, "pin": AUTHENTICATION_PIN })).await;
     let by_digits = taro_card.take_trace();
 
-    let shop = json!({ "name": "まるや食堂", "kana": "マルヤショクドウ", "area": "本町", "classes": ["food"] });
+    let shop =
+        json!({ "name": "まるや食堂", "kana": "マルヤショクドウ", "area": "本町", "classes": ["food"] });
     let shop = server.control("shop.add", &shop).await.expect("a shop");
     let charge = json!({ "subject": subject, "points": 600_000 });
     server.control("charge", &charge).await.expect("charged");

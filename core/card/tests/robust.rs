@@ -87,8 +87,8 @@ async fn an_unexpected_status_word_ends_in_a_code_at_every_moment() {
     everything(card.clone()).await.expect("an ordinary card");
     let commands: Vec<Vec<u8>> = card.take_trace().into_iter().map(|exchange| exchange.command).collect();
     for status in [
-        0x6200_u16, 0x6281, 0x6283, 0x6300, 0x63CF, 0x6400, 0x6581, 0x6700, 0x6881, 0x6982, 0x6983, 0x6984, 0x6985,
-        0x6986, 0x6A80, 0x6A82, 0x6A86, 0x6B00, 0x6D00, 0x6E00, 0x6F00, 0x9001, 0x0000,
+        0x6200_u16, 0x6281, 0x6283, 0x6300, 0x63CF, 0x6400, 0x6581, 0x6700, 0x6881, 0x6982, 0x6983, 0x6984,
+        0x6985, 0x6986, 0x6A80, 0x6A82, 0x6A86, 0x6B00, 0x6D00, 0x6E00, 0x6F00, 0x9001, 0x0000,
     ] {
         for (moment, command) in commands.iter().enumerate() {
             let card = hanako();
@@ -120,9 +120,12 @@ async fn a_reader_that_fails_at_any_moment_is_a_failed_card_and_a_fresh_one_goes
     everything(card.clone()).await.expect("an ordinary card");
     for moment in 0..card.take_trace().len() {
         let card = hanako();
-        let bent = bent(card.clone(), move |at, _: &[u8], answer| {
-            if at < moment { Ok(answer) } else { Err(TransportError::Failed) }
-        });
+        let bent = bent(
+            card.clone(),
+            move |at, _: &[u8], answer| {
+                if at < moment { Ok(answer) } else { Err(TransportError::Failed) }
+            },
+        );
         assert_eq!(everything(bent).await, Err(CardError::new(ErrorCode::CardFailed)), "after {moment}");
         card.reset();
         everything(card).await.expect("the card is as before");

@@ -3,6 +3,7 @@
 mod card;
 mod entry;
 mod refusal;
+mod told;
 
 use std::process::ExitCode;
 

@@ -6,9 +6,9 @@ use serde_json::json;
 use yui_card::CardError;
 use yui_cli::{Output, Untold, coded, file_fault, lang, say};
 use yui_protocol::ErrorCode;
-use yui_terminal::reader::{CardInReader, Fault};
+use yui_terminal::reader::Fault;
 use yui_texts::{
-    Args, Key,
+    Args, Key, Lang,
     keys::{chores, identity, reader as keys},
 };
 
@@ -34,7 +34,10 @@ impl Refusal {
     /// In the words that all programs have for this code.
     pub fn of(code: ErrorCode) -> Self {
         let words = yui_texts::error(lang(), &code);
-        let space = if words.title.plain.is_ascii() { ". " } else { "。" };
+        let space = match lang() {
+            Lang::En | Lang::Vi => ". ",
+            Lang::Ja | Lang::JaSimple | Lang::ZhHans => "。",
+        };
         Self { words: format!("{}{space}{}", words.title.plain, words.body.plain), code, tries_left: None }
     }
 
@@ -60,11 +63,6 @@ impl Refusal {
     pub fn technical(what: &impl Display) -> Self {
         let args = Args::new().words("words", what.to_string());
         Self::said(ErrorCode::Internal, chores::REFUSAL_TECHNICAL, &args)
-    }
-
-    /// The reader's fault, where there is one, is nearer to the clerk than what became of it at the card.
-    pub fn by_reader(self, card: &CardInReader) -> Self {
-        card.ended().map_or(self, Self::from)
     }
 
     /// Tells it, and ends the program.

@@ -16,6 +16,9 @@ use super::Fault;
 /// How long the service may take to notice that a card or a reader has gone.
 const NOTICED: Duration = Duration::from_secs(2);
 
+/// The fewest bytes of an answer.
+const STATUS_WORD: usize = 2;
+
 /// A card that no other program can reach until this is dropped; then it is reset, and forgets what was presented.
 /// Clones are handles to the same connection.
 #[derive(Clone)]
@@ -41,7 +44,9 @@ impl CardInReader {
         }
         let mut buffer = Zeroizing::new([0; MAX_BUFFER_SIZE]);
         match card.transmit(command, &mut *buffer) {
-            Ok(answer) => Ok(answer.to_vec()),
+            Ok(answer) if answer.len() >= STATUS_WORD => Ok(answer.to_vec()),
+            // A driver may call it an empty answer when the card leaves.
+            Ok(_) => Err((&*ended.insert(cause(Error::NotTransacted, reader))).into()),
             Err(error) => Err((&*ended.insert(cause(error, reader))).into()),
         }
     }
