@@ -8,7 +8,7 @@ use yui_card::{
     map::{Application, Holds, INDIVIDUAL_NUMBER_CARD, KeyKind, PinKind},
     trace,
 };
-use yui_testkit::card::Exchange;
+use yui_testkit::{card::Exchange, leaks::hex};
 
 /// Something that a program does with a card.
 pub struct Flow {
@@ -68,7 +68,7 @@ impl Flow {
 /// The page of all flows.
 #[must_use]
 pub fn page(flows: &[Flow]) -> String {
-    let mut page = include_str!("apdus/head.md").to_owned();
+    let mut page = include_str!("apdus/head.txt").to_owned();
     page.push_str("\n| flow | APDUs | trace |\n| --- | --- | --- |\n");
     for Flow { name, title, exchanges } in flows {
         let count = exchanges.len();
@@ -94,7 +94,7 @@ fn masked(command: &Command<'_>) -> String {
     if !data.is_empty() && instruction != ins::SELECT {
         return format!("{header} (masked)");
     }
-    let data: String = data.iter().map(|byte| format!("{byte:02X}")).collect();
+    let data = hex(data, "").to_uppercase();
     let length = if data.is_empty() { String::new() } else { format!(" {:02X}", command.data.len()) };
     let expected = expected.map_or_else(String::new, |expected| format!(" {expected:02X}"));
     format!("{header}{length}{}{data}{expected}", if data.is_empty() { "" } else { " " })

@@ -7,7 +7,7 @@ use std::io::{ErrorKind, Write};
 pub struct Untold(pub String);
 
 /// How the outcome is told.
-#[derive(Clone, Copy, clap::Args)]
+#[derive(Clone, clap::Args)]
 pub struct Output {
     /// Answer as JSON on standard output, for another program.
     #[arg(long)]

@@ -115,22 +115,22 @@ impl CardCommand {
             Self::List(List { output })
             | Self::Tries(Tries { output, .. })
             | Self::Read(ReadAttributes { output, .. })
-            | Self::Sign(Sign { output, .. }) => *output,
+            | Self::Sign(Sign { output, .. }) => output.clone(),
         }
     }
 
     /// Does it.
     pub fn run(self) -> Result<(), Refusal> {
         match self {
-            Self::List(List { output }) => told::readers(output, &Readers::open()?.seen()?),
+            Self::List(List { output }) => told::readers(&output, &Readers::open()?.seen()?),
             Self::Tries(Tries { place, output }) => {
-                told::tries(output, place.with_card(async |card| counter::tries(card).await)?)
+                told::tries(&output, place.with_card(async |card| counter::tries(card).await)?)
             }
             Self::Read(ReadAttributes { place, consent, output }) => {
                 let typed = |left| entry::typed(keys::READER_ASK_TEXT, left, consent.last_try);
                 let read =
                     place.with_card(async |card| counter::attributes::<_, Refusal>(card, typed).await)?;
-                told::attributes(output, &read)
+                told::attributes(&output, &read)
             }
             Self::Sign(sign) => sign.run(),
         }
@@ -166,7 +166,7 @@ impl Sign {
         let answer = place.with_card(async |card| {
             counter::answer::<_, Refusal>(card, &challenge, certificate, typed).await
         })?;
-        told::answer(output, &answer)
+        told::answer(&output, &answer)
     }
 }
 

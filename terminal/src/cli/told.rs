@@ -15,7 +15,7 @@ use yui_texts::{
 use super::refusal::Refusal;
 
 /// The readers, and what lies on them.
-pub fn readers(output: Output, seen: &[Seen]) -> Result<(), Refusal> {
+pub fn readers(output: &Output, seen: &[Seen]) -> Result<(), Refusal> {
     let line = |Seen { name, card }: &Seen| {
         let state = match card {
             OnReader::Nothing => keys::READER_STATE_NOTHING,
@@ -33,7 +33,7 @@ pub fn readers(output: Output, seen: &[Seen]) -> Result<(), Refusal> {
 }
 
 /// The tries left.
-pub fn tries(output: Output, tries: AllTries) -> Result<(), Refusal> {
+pub fn tries(output: &Output, tries: AllTries) -> Result<(), Refusal> {
     let AllTries { signature, authentication, text } = tries;
     let told = json!({ "signature": signature, "authentication": authentication, "text": text });
     let line = |(name, left): (Key, Option<u8>)| {
@@ -57,7 +57,7 @@ pub fn tries(output: Output, tries: AllTries) -> Result<(), Refusal> {
 }
 
 /// What was read.
-pub fn attributes(output: Output, read: &Attributes) -> Result<(), Refusal> {
+pub fn attributes(output: &Output, read: &Attributes) -> Result<(), Refusal> {
     let (code, sex) = match read.sex {
         Sex::Male => ("male", keys::READER_SEX_MALE),
         Sex::Female => ("female", keys::READER_SEX_FEMALE),
@@ -83,7 +83,7 @@ fn birth_date(read: &Attributes) -> String {
 }
 
 /// A signature, and what it is over; all of it in hexadecimal.
-pub fn answer(output: Output, answer: &Answer) -> Result<(), Refusal> {
+pub fn answer(output: &Output, answer: &Answer) -> Result<(), Refusal> {
     let certificate = answer.certificate.as_ref().map(|certificate| hex(certificate.der()));
     let (signed, signature) = (hex(&answer.signed), hex(&answer.signature));
     let mut told = json!({
@@ -104,7 +104,7 @@ pub fn answer(output: Output, answer: &Answer) -> Result<(), Refusal> {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
 }
 
 fn labelled(name: Key, words: &str) -> String {

@@ -19,14 +19,14 @@ pub(super) fn choose(seen: &[Seen], wish: Option<&str>) -> Result<Choice, Fault>
     let meant = match wish {
         None => all,
         Some(wish) => {
-            let named = named(&all, wish);
-            if named.is_empty() && !all.is_empty() {
+            let wished = called(&all, wish);
+            if wished.is_empty() && !all.is_empty() {
                 return Err(Fault::Unknown { wish: wish.to_owned(), known: names(&all) });
             }
-            if named.len() > 1 {
-                return Err(Fault::Several(names(&named)));
+            if wished.len() > 1 {
+                return Err(Fault::Several(names(&wished)));
             }
-            named
+            wished
         }
     };
     if meant.is_empty() {
@@ -44,7 +44,7 @@ pub(super) fn choose(seen: &[Seen], wish: Option<&str>) -> Result<Choice, Fault>
     }
 }
 
-fn named<'s>(all: &[&'s Seen], wish: &str) -> Vec<&'s Seen> {
+fn called<'s>(all: &[&'s Seen], wish: &str) -> Vec<&'s Seen> {
     let exact: Vec<&Seen> = all.iter().copied().filter(|reader| reader.name == wish).collect();
     if !exact.is_empty() {
         return exact;

@@ -64,20 +64,7 @@ impl Readers {
 
     /// All readers, in the order of the service.
     pub fn seen(&self) -> Result<Vec<Seen>, Fault> {
-        let mut states = self.states()?;
-        if states.is_empty() {
-            return Ok(Vec::new());
-        }
-        self.changed(Duration::ZERO, &mut states)?;
-        let there = states.iter().filter(|reader| {
-            !reader.event_state().intersects(State::UNKNOWN | State::UNAVAILABLE | State::IGNORE)
-        });
-        Ok(there
-            .map(|reader| Seen {
-                name: reader.name().to_string_lossy().into_owned(),
-                card: OnReader::of(reader.event_state()),
-            })
-            .collect())
+        Ok(seen_in(&self.look()?))
     }
 
     /// Holds the card on the wished reader, or on the only one that has a card, for this program alone. Where none lies
@@ -91,7 +78,8 @@ impl Readers {
         let deadline = Instant::now() + patience;
         let mut waits = Some(waits);
         loop {
-            let fault = match choose(&self.seen()?, wish)? {
+            let states = self.look()?;
+            let fault = match choose(&seen_in(&states), wish)? {
                 Choice::Holds(reader) => match self.hold(&reader) {
                     Err(Fault::Removed) => Fault::NoCard,
                     held => return held,
@@ -105,7 +93,7 @@ impl Readers {
             if let Some(waits) = waits.take() {
                 waits();
             }
-            self.wait(left)?;
+            self.wait(left, states)?;
         }
     }
 
@@ -115,10 +103,8 @@ impl Readers {
         Ok(CardInReader::new(card, name))
     }
 
-    /// Waits until a card or a reader comes or goes, but not longer than this.
-    fn wait(&self, left: Duration) -> Result<(), Fault> {
-        let mut states = self.states()?;
-        self.changed(Duration::ZERO, &mut states)?;
+    /// Waits until a card or a reader comes or goes since it was looked, but not longer than this.
+    fn wait(&self, left: Duration, mut states: Vec<ReaderState>) -> Result<(), Fault> {
         for reader in &mut states {
             reader.sync_current_state();
         }
@@ -126,12 +112,18 @@ impl Readers {
         self.changed(left, &mut states)
     }
 
-    fn states(&self) -> Result<Vec<ReaderState>, Fault> {
-        match self.0.list_readers_owned() {
-            Ok(names) => Ok(names.into_iter().map(|name| ReaderState::new(name, State::UNAWARE)).collect()),
-            Err(Error::NoReadersAvailable) => Ok(Vec::new()),
-            Err(error) => Err(error.into()),
+    /// The readers as they are now.
+    fn look(&self) -> Result<Vec<ReaderState>, Fault> {
+        let names = match self.0.list_readers_owned() {
+            Err(Error::NoReadersAvailable) => Vec::new(),
+            names => names?,
+        };
+        let mut states: Vec<_> =
+            names.into_iter().map(|name| ReaderState::new(name, State::UNAWARE)).collect();
+        if !states.is_empty() {
+            self.changed(Duration::ZERO, &mut states)?;
         }
+        Ok(states)
     }
 
     fn changed(&self, patience: Duration, states: &mut [ReaderState]) -> Result<(), Fault> {
@@ -140,4 +132,15 @@ impl Readers {
             Err(error) => Err(error.into()),
         }
     }
+}
+
+/// The readers that are there, of those that were looked at.
+fn seen_in(states: &[ReaderState]) -> Vec<Seen> {
+    let gone = State::UNKNOWN | State::UNAVAILABLE | State::IGNORE;
+    let there = states.iter().filter(|reader| !reader.event_state().intersects(gone));
+    let seen = there.map(|reader| Seen {
+        name: reader.name().to_string_lossy().into_owned(),
+        card: OnReader::of(reader.event_state()),
+    });
+    seen.collect()
 }

@@ -22,7 +22,7 @@ pub const READERS: [&str; 2] = ["Yui Test Reader 00 00", "Yui Test Reader 00 01"
 const SOCKET_FOLDER: &str = "/run/pcscd";
 
 /// How long something may take on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A desk; what runs on it ends when it is dropped.
 pub struct Desk {
@@ -80,11 +80,13 @@ impl Desk {
 
     /// Lays a virtual card on a reader (0 or 1) and waits until pcscd has found it.
     pub fn lay(&self, reader: usize, arguments: &[&str]) -> Laid {
+        let log = File::options().create(true).append(true).open(self.file("cards.log")).expect("a file");
         let mut card = Command::new(env!("CARGO_BIN_EXE_yui-virtual-card"))
             .args(["--with-parent", "--reader", &format!("127.0.0.1:{}", PORTS[reader])])
             .args(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
+            .stderr(log)
             .spawn()
             .expect("starts");
         let alive = card.stdin.take().expect("piped");
@@ -110,14 +112,14 @@ impl Desk {
     /// Runs a program that is installed.
     pub fn run(&self, program: &str, arguments: &[&str]) -> Said {
         let done = self.command(Path::new(program)).args(arguments).stdin(Stdio::null()).output();
-        Said::of(done.unwrap_or_else(|error| panic!("{program} is installed (scripts/setup): {error}")))
+        Said::of(&done.unwrap_or_else(|error| panic!("{program} is installed (scripts/setup): {error}")))
     }
 
     /// Runs `yui-terminal card …`, in English, with this on its standard input.
     pub fn terminal(&self, arguments: &[&str], input: &str) -> Said {
         let mut terminal = self.start_terminal(arguments);
         write!(terminal.stdin.take().expect("piped"), "{input}").expect("it reads, or has ended");
-        Said::of(terminal.wait_with_output().expect("it ends"))
+        Said::of(&terminal.wait_with_output().expect("it ends"))
     }
 
     /// Starts `yui-terminal card …` in English.
@@ -189,8 +191,10 @@ impl Drop for Desk {
     fn drop(&mut self) {
         self.end_service();
         if std::thread::panicking() {
-            let log = fs::read_to_string(self.file("pcscd.log")).unwrap_or_default();
-            eprintln!("pcscd said:\n{log}");
+            for log in ["pcscd.log", "cards.log"] {
+                let said = fs::read_to_string(self.file(log)).unwrap_or_default();
+                eprintln!("{log}:\n{said}");
+            }
         }
     }
 }
@@ -212,7 +216,7 @@ impl Drop for Laid {
 
 impl Said {
     /// What a program said until it ended.
-    pub fn of(done: Output) -> Self {
+    pub fn of(done: &Output) -> Self {
         let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
         Self { code: done.status.code(), out: text(&done.stdout), err: text(&done.stderr) }
     }

@@ -187,7 +187,7 @@ fn a_card_laid_on_late_is_waited_for() {
     assert_eq!(refused(&none), refusal(NOT_THERE, "card_absent", None));
     let waiting = desk.start_terminal(&["tries", "--json", "--wait", "60"]);
     let _card = desk.lay(1, &[]);
-    let told = Said::of(waiting.wait_with_output().expect("ends"));
+    let told = Said::of(&waiting.wait_with_output().expect("ends"));
     assert_eq!(told.json()["signature"], 5, "{told:?}");
 }
 
@@ -229,7 +229,7 @@ fn a_service_that_ends_is_told_as_that() {
     wait_for("the card is held", || desk.terminal(&["list", "--json"], "").json()[0]["card"] == "in_use");
     desk.end_service();
     writeln!(reading.stdin.take().expect("piped"), "{TEXT_PIN}").expect("it reads");
-    let said = Said::of(reading.wait_with_output().expect("ends"));
+    let said = Said::of(&reading.wait_with_output().expect("ends"));
     assert_eq!(refused(&said), refusal(NOT_THERE, "reader_absent", None));
     let none = desk.terminal(&["list", "--json"], "");
     assert_eq!(refused(&none), refusal(NOT_THERE, "reader_absent", None));
@@ -246,7 +246,7 @@ fn nobody_else_reaches_the_card_meanwhile() {
     assert_eq!(refused(&second), refusal(NOT_THERE, "card_in_use", None));
     assert_ne!(desk.run("opensc-tool", &["--send-apdu", "00A4040C00"]).code, Some(0));
     writeln!(reading.stdin.take().expect("piped"), "{TEXT_PIN}").expect("it reads");
-    assert_eq!(Said::of(reading.wait_with_output().expect("ends")).code, Some(0));
+    assert_eq!(Said::of(&reading.wait_with_output().expect("ends")).code, Some(0));
     // What was presented is forgotten: the next program finds the card closed.
     let attributes = [
         "--send-apdu",
@@ -312,10 +312,10 @@ fn refusals_are_told_in_every_language_and_name_nobody() {
     let mut told = std::collections::BTreeSet::new();
     for lang in ["ja", "ja-simple", "en", "zh-Hans", "vi"] {
         let mut terminal = desk.terminal_in(lang, &["tries", "--reader", "Gemalto"]);
-        let said = Said::of(terminal.output().expect("starts"));
+        let said = Said::of(&terminal.output().expect("starts"));
         assert!(said.err.contains("reader_absent"), "{said:?}");
         told.insert(said.err);
-        let tries = Said::of(desk.terminal_in(lang, &["tries"]).output().expect("starts"));
+        let tries = Said::of(&desk.terminal_in(lang, &["tries"]).output().expect("starts"));
         for secret in [&hanako.name, &hanako.address, &hanako.number] {
             assert!(!tries.out.contains(secret) && !tries.err.contains(secret), "{tries:?}");
         }
