@@ -48,9 +48,9 @@ impl Config {
 pub struct Limits {
     /// Requests a minute from one network (IPv4 /24, IPv6 /56); a town hall is one.
     pub network_per_minute: u32,
-    /// Registrations, registration codes and the like a minute from one network.
+    /// Registrations, registration codes and the like a minute from one network, and as many tries of staff to sign in.
     pub costly_per_minute: u32,
-    /// Requests with a token a minute by one phone, a resident's or a shop's.
+    /// Requests with a token a minute by one phone, a resident's or a shop's, or with the cookie of one session of staff.
     pub reads_per_minute: u32,
     /// Signed commands a minute by one phone, a resident's or a shop's.
     pub commands_per_minute: u32,
