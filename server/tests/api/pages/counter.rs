@@ -12,7 +12,7 @@ use super::{Browser, audited, audited_in, field, leads_to, text};
 use crate::support::{Card, Phone, World, on_both};
 
 on_both! {
-    without_a_phone_and_with_cash a_form_sent_twice_registers_one_person sent_twice_is_one_charge points_are_the_towns_to_give
+    without_a_phone_and_with_cash a_search_of_any_length a_form_sent_twice_registers_one_person sent_twice_is_one_charge points_are_the_towns_to_give
     a_search_does_not_hold_up_the_writer a_lost_phone_by_telephone a_code_by_two_staff paid_back_by_two_staff
     a_new_card_is_compared the_ledgers_health
 }
@@ -48,6 +48,19 @@ async fn charge(world: &World, desk: &mut Browser, person: &str, amount: &str) -
     assert!(asked.contains("スマートフォンを持っていません"), "she cannot spend it yet: {asked}");
     fields.push(("confirmed", "1"));
     leads_to(&desk.post(world, &path, &fields).await)
+}
+
+async fn a_search_of_any_length(world: World) {
+    let mut desk = Browser::of(&world, "counter", Role::BodyCounter).await;
+    let person = registered(&world, &mut desk).await;
+    let token = desk.token(&world, "/staff/find").await;
+    for letters in [81, 60_000] {
+        let query = "a".repeat(letters);
+        let answer = desk.post(&world, "/staff/find", &[("token", &token), ("query", &query)]).await;
+        assert_eq!(answer.status, StatusCode::OK, "{letters}");
+        assert!(!text(&answer).contains(&person));
+    }
+    assert_eq!(audited(&world, "resident.search_empty").await, 2);
 }
 
 async fn without_a_phone_and_with_cash(world: World) {
