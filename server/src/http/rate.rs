@@ -11,10 +11,10 @@ use axum::{
     response::Response,
 };
 use governor::{
-    DefaultKeyedRateLimiter, NotUntil, Quota, RateLimiter,
+    DefaultDirectRateLimiter, DefaultKeyedRateLimiter, NotUntil, Quota, RateLimiter,
     clock::{Clock, DefaultClock, QuantaInstant},
 };
-use yui_protocol::Thumbprint;
+use yui_protocol::{ErrorCode, Thumbprint};
 use yui_store::Party;
 
 use crate::{
@@ -43,6 +43,7 @@ pub struct Rates {
     costly: ByNetwork,
     sign_ins: ByNetwork,
     sessions: DefaultKeyedRateLimiter<String>,
+    letters: DefaultDirectRateLimiter,
     reads: Asking,
     commands: Asking,
 }
@@ -82,7 +83,11 @@ impl Asking {
 
 /// A bound with a burst of its whole minute.
 fn quota(per_minute: u32) -> Quota {
-    Quota::per_minute(NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN))
+    Quota::per_minute(times(per_minute))
+}
+
+fn times(count: u32) -> NonZeroU32 {
+    NonZeroU32::new(count).unwrap_or(NonZeroU32::MIN)
 }
 
 impl Rates {
@@ -97,6 +102,7 @@ impl Rates {
             costly: by_network(limits.costly_per_minute),
             sign_ins: by_network(limits.costly_per_minute),
             sessions: RateLimiter::keyed(quota(limits.reads_per_minute)),
+            letters: RateLimiter::direct(Quota::per_hour(times(limits.letters_per_hour))),
             reads: Asking::new(limits.reads_per_minute),
             commands: Asking::new(limits.commands_per_minute),
         }
@@ -116,6 +122,11 @@ impl Rates {
     /// Counts a signed command of a phone that was removed, for itself alone: `rate_limited`.
     pub fn command_of_removed(&self, phone: &Thumbprint) -> Result<(), ApiError> {
         self.commands.check_phone(phone)
+    }
+
+    /// Counts a letter with a registration code, to whomever: `rate_limited`.
+    pub fn letter(&self) -> Result<(), ErrorCode> {
+        self.letters.check().map_err(|_| ErrorCode::RateLimited)
     }
 
     /// Forgets whoever has been quiet, so that memory stays bounded.
