@@ -53,8 +53,10 @@ enum Command {
 /// The exit code for a command that was not understood.
 const MISUSED: u8 = 2;
 
-/// Runs what was typed.
+/// Runs what was typed. Whatever it makes, files that SQLite keeps and the operator's socket included, is for nobody but
+/// its owner.
 pub fn run() -> ExitCode {
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
     let command = words::in_words(Arguments::command(), words::lang());
     match command.try_get_matches().and_then(|found| Arguments::from_arg_matches(&found)) {
         Ok(arguments) => done(arguments.command),

@@ -12,7 +12,7 @@ use yui_store::{StoreUrl, SystemClock, export};
 
 use crate::{
     chores::chores,
-    town::{Town, refused, sql},
+    town::{Town, put_key, refused, sql},
 };
 
 #[test]
@@ -61,7 +61,7 @@ fn a_copy_is_restored_with_the_same_head() {
         [(None, "realm.key is missing"), (Some([9; 32]), "not the one this data was written")]
     {
         if let Some(bytes) = wrong {
-            std::fs::write(&key, bytes).expect("writes");
+            put_key(&key, &bytes);
         }
         let refused = other.run(&["staff", "list"]);
         let told = String::from_utf8_lossy(&refused.stderr);
@@ -69,7 +69,7 @@ fn a_copy_is_restored_with_the_same_head() {
         assert!(told.contains(said), "{told}");
         assert_eq!(key.exists(), wrong.is_some(), "no key was made");
     }
-    std::fs::write(&key, kept_apart).expect("writes");
+    put_key(&key, &kept_apart);
     assert_eq!(other.json(&["verify-ledger", "--json"]), head);
     assert_eq!(other.told(&["staff", "list"]), town.told(&["staff", "list"]));
 }

@@ -134,6 +134,7 @@ store-apart-town = the realm's store is in use and the town's is new; is a disk 
 store-key-missing = { $file } is missing, and the realm's data can only be read with it. Put the key back that belongs to this data: it was kept apart from the backup, and every server over one database needs the same. No new one was made
 store-key-other = the realm's key is not the one this data was written with. Put the right realm.key in its place: it was kept apart from the backup, and every server over one database needs the same. Nothing was changed
 store-key-length = the realm's key has 32 bytes, this file does not
+store-key-open = { $file } can be read by others on this machine. Run `chmod 600` on it and start again
 file-missing = there is no such file or folder
 file-denied = there is no permission for it
 file-exists = it is there already

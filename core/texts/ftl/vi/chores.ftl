@@ -131,6 +131,7 @@ store-apart-town = dữ liệu danh tính đang được dùng còn dữ liệu 
 store-key-missing = thiếu { $file }, và dữ liệu danh tính chỉ đọc được bằng khóa đó. Hãy đặt lại khóa thuộc về dữ liệu này: khóa được giữ riêng với bản sao lưu, và mọi máy chủ trên một cơ sở dữ liệu cần cùng một khóa. Không có khóa mới nào được tạo
 store-key-other = khóa không phải là khóa đã dùng để ghi dữ liệu này. Hãy đặt đúng realm.key vào chỗ: khóa được giữ riêng với bản sao lưu, và mọi máy chủ trên một cơ sở dữ liệu cần cùng một khóa. Không có gì thay đổi
 store-key-length = đây không phải tệp khóa (khóa dài 32 byte)
+store-key-open = Người khác trên máy này đọc được { $file }. Hãy chạy `chmod 600` cho tệp này rồi khởi động lại
 file-missing = không có tệp hoặc thư mục này
 file-denied = không có quyền
 file-exists = đã có rồi

@@ -131,6 +131,7 @@ store-apart-town = 身份数据已在使用，而本市数据是新的。是否�
 store-key-missing = 缺少 { $file }，身份数据只能用它读取。请放回属于此数据的密钥：它与备份分开保存，使用同一数据库的所有服务器都需要同一密钥。没有生成新密钥
 store-key-other = 密钥不是写入此数据时所用的密钥。请放上正确的 realm.key：它与备份分开保存，使用同一数据库的所有服务器都需要同一密钥。没有做任何更改
 store-key-length = 这不是密钥文件（密钥为32字节）
+store-key-open = 本机的其他用户可以读取 { $file }。请对此文件运行 `chmod 600`，然后重新启动
 file-missing = 没有这个文件或文件夹
 file-denied = 没有权限
 file-exists = 已经存在

@@ -230,6 +230,8 @@ pub const STORE_KEY_MISSING: Key = Key("store-key-missing");
 pub const STORE_KEY_OTHER: Key = Key("store-key-other");
 /// 鍵のファイルではありません（鍵は32バイトです）
 pub const STORE_KEY_LENGTH: Key = Key("store-key-length");
+/// `$file` は、このコンピューターのほかの人も読めるようになっています。このファイルに `chmod 600` を実行してから、もう一度始めてください
+pub const STORE_KEY_OPEN: Key = Key("store-key-open");
 /// ファイルまたはフォルダーがありません
 pub const FILE_MISSING: Key = Key("file-missing");
 /// 許可がありません
@@ -454,6 +456,7 @@ pub const ALL: &[Key] = &[
     STORE_KEY_MISSING,
     STORE_KEY_OTHER,
     STORE_KEY_LENGTH,
+    STORE_KEY_OPEN,
     FILE_MISSING,
     FILE_DENIED,
     FILE_EXISTS,
