@@ -94,8 +94,13 @@ fn figures_are_for_this_machine_or_on_an_address_of_their_own() {
     let own = address(&running.ready, "listening on ");
     let near = get(&own, "/metrics");
     assert!(near.starts_with("HTTP/1.1 200") && near.contains("yui_registered_keys 0"), "{near}");
-    let passed_on = get(&own, "/metrics HTTP/1.1\r\nvia: 1.1 proxy\r\nx-rest:");
-    assert!(passed_on.starts_with("HTTP/1.1 404"), "{passed_on}");
+    for mark in ["via: 1.1 proxy", "x-real-ip: 203.0.113.7"] {
+        let passed_on = get(&own, &format!("/metrics HTTP/1.1\r\n{mark}\r\nx-rest:"));
+        assert!(passed_on.starts_with("HTTP/1.1 404"), "{passed_on}");
+    }
+    let led_here = "GET /metrics HTTP/1.1\r\nhost: led.here.example\r\nconnection: close\r\n\r\n";
+    let led_here = send(&own, led_here);
+    assert!(led_here.starts_with("HTTP/1.1 404"), "{led_here}");
     drop(running);
     // Whoever ends TLS here is not known: a stranger would look like somebody on this machine.
     for proxy in [&[][..], &["--trusted-proxy", "127.0.0.1"], &["--trusted-proxy", "192.0.2.1"]] {
