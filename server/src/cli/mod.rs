@@ -50,8 +50,10 @@ enum Command {
     Voucher(voucher::Voucher),
 }
 
-/// Runs what was typed.
+/// Runs what was typed. Whatever it makes, files that SQLite keeps and the operator's socket included, is for nobody but
+/// its owner.
 pub fn run() -> ExitCode {
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
     match yui_cli::understood::<Arguments>(&words::HELP) {
         Ok(arguments) => done(arguments.command),
         Err(told) => told,

@@ -47,10 +47,11 @@ pub enum Shop {
     Pair(On<Which>),
     /// List the phones that speak for a shop: id, when it was paired, when it was revoked.
     Phones(On<Only>),
-    /// Revoke a shop's phone that was lost, at once and for good. Its other phones go on working, and `shop pair` lets a
-    /// new one in.
+    /// Revoke a shop's phone that was lost, at once and for good. Pairing codes of that shop that nobody used end, too.
+    /// Its other phones go on working, and `shop pair` lets a new one in.
     Revoke(On<Phone>),
-    /// Close a shop: it takes no more payments, but can still give refunds and be paid out.
+    /// Close a shop: it takes no more payments, but can still give refunds and be paid out. Pairing codes that nobody
+    /// used end.
     Close(On<Only>),
     /// Open a closed shop again.
     Open(On<Only>),

@@ -6,7 +6,11 @@ use std::{fmt, io};
 
 use yui_cli::Untold;
 use yui_protocol::ErrorCode;
-use yui_server::{Apart, Ended, StartError, identity::realm_key::KeyError, import::Unreadable};
+use yui_server::{
+    Apart, Ended, StartError,
+    identity::realm_key::{FileError, KeyError},
+    import::Unreadable,
+};
 use yui_store::StoreError;
 use yui_texts::{Args, Key, keys::chores as keys};
 
@@ -48,11 +52,12 @@ impl Failure {
         )
     }
 
-    /// The file of the realm's key cannot be read.
-    pub fn of_key(file: &impl ToString, error: io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::InvalidData => Self::at(file, Self::plain(keys::STORE_KEY_LENGTH)),
-            _ => Self::at(file, error),
+    /// The file of the realm's key cannot be used.
+    pub fn of_key(file: &impl ToString, error: FileError) -> Self {
+        match error {
+            FileError::Io(error) => Self::at(file, error),
+            FileError::Length => Self::at(file, Self::plain(keys::STORE_KEY_LENGTH)),
+            FileError::Open => Self::said(keys::STORE_KEY_OPEN, &Args::new().words("file", file.to_string())),
         }
     }
 
