@@ -48,8 +48,7 @@ final class Play {
         case (let name, "phone.new"):
             phones[name] = try await Phone(name, of: self, with: with) { self.answers.append($0) }
         case (let name, "network"):
-            let network: JSON = .text(try phone(name).origin)
-            return try await server.control("network.set", ["network": network, "state": with["state"]])
+            return try await server.setNetwork(phone(name).origin, with["state"].text ?? "")
         case (let name, "identity.remove"):
             let other = try phone(with["phone"].text ?? "").telephone.keys.thumbprint
             return try await phone(name).act("identity.remove_device", ["device": other.map(JSON.text) ?? .null])

@@ -3,6 +3,11 @@
 import Foundation
 import YuiCore
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 #if canImport(FoundationNetworking)
     import FoundationNetworking
 #endif
@@ -51,7 +56,7 @@ public final class ServerProcess: @unchecked Sendable {
     }
 
     deinit {
-        running.now.process.terminate()
+        running.now.signal(SIGKILL)
         try? FileManager.default.removeItem(at: folder)
     }
 
@@ -85,6 +90,19 @@ public final class ServerProcess: @unchecked Sendable {
             dataDir: folder.path, origin: origin, town: "422053", language: "ja", bundledMunicipality: town)
     }
 
+    /// What a phone's network does from now on, such as `off`; with `refuse` comes the code of the refusal.
+    @discardableResult
+    public func setNetwork(_ network: String, _ state: String, code: String? = nil) async throws -> JSON {
+        let with: JSON = ["network": .text(network), "state": .text(state)]
+        return try await control("network.set", code.map { with.with(["code": .text($0)]) } ?? with)
+    }
+
+    /// The process stands still: what is sent to it waits for an answer until it goes on.
+    public func standStill() { running.now.signal(SIGSTOP) }
+
+    /// It goes on after it stood still.
+    public func goOn() { running.now.signal(SIGCONT) }
+
     /// Ends the process at once, as a power cut would.
     public func kill() async { await running.now.kill() }
 
@@ -103,6 +121,9 @@ public final class ServerProcess: @unchecked Sendable {
 /// The clone that this file lies in.
 public let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../..")
     .standardizedFileURL
+
+// Under another name: a process has one of that name, too.
+private let sendSignal: @Sendable (Int32, Int32) -> Int32 = { kill($0, $1) }
 
 /// A process and the end of its standard input that we hold: it ends when that does.
 private struct Running {
@@ -136,12 +157,10 @@ private struct Running {
         return (Running(process: process, alive: alive, ended: ended), addresses)
     }
 
+    func signal(_ signal: Int32) { _ = sendSignal(process.processIdentifier, signal) }
+
     func kill() async {
-        #if canImport(Glibc)
-            Glibc.kill(process.processIdentifier, SIGKILL)
-        #else
-            Darwin.kill(process.processIdentifier, SIGKILL)
-        #endif
+        signal(SIGKILL)
         for await _ in ended {}
     }
 
