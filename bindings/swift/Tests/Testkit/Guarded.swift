@@ -15,6 +15,14 @@ public final class Guarded<Value>: @unchecked Sendable {
         set { lock.withLock { value = newValue } }
     }
 
+    /// Sets it and answers what it was.
+    public func exchange(_ new: Value) -> Value {
+        change { value in
+            defer { value = new }
+            return value
+        }
+    }
+
     /// Changes it, with nobody in between.
     public func change<Answer>(_ change: (inout Value) throws -> Answer) rethrows -> Answer {
         try lock.withLock { try change(&value) }

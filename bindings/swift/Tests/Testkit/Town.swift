@@ -16,7 +16,7 @@ public struct Town: Sendable {
     public func phone(
         _ name: String, _ telephone: Telephone = Telephone(), platform: Platform? = nil
     ) async throws -> Handset {
-        try await Handset(server.config(of: name, origin: server.network()), telephone, platform: platform)
+        try await Handset(server.config(of: name, origin: server.network()), telephone, platform: platform, in: self)
     }
 
     /// The address of a new card of somebody new.
@@ -76,10 +76,15 @@ public struct Handset: Sendable {
     /// What stays when the app is closed.
     public let telephone: Telephone
 
+    /// Its town, whose server runs as long as there is a phone.
+    public let town: Town
+
     /// Opens the app.
-    public init(_ config: AppConfig, _ telephone: Telephone, platform: Platform? = nil) async throws {
+    public init(
+        _ config: AppConfig, _ telephone: Telephone, platform: Platform? = nil, in town: Town
+    ) async throws {
         app = try await YuiApp.open(config: config, platform: platform ?? telephone.platform())
-        (self.config, self.telephone) = (config, telephone)
+        (self.config, self.telephone, self.town) = (config, telephone, town)
     }
 
     /// Quotes a payment to the shop of a poster.

@@ -52,7 +52,7 @@ struct CancellationTests {
         caller.cancel()
         town.server.goOn()
         let line = try #require(try await caller.value)
-        let again = try await Handset(config, telephone)
+        let again = try await Handset(config, telephone, in: town)
         _ = try await again.app.sync()
         try await onePayment(of: 850, by: again, line: line.id)
     }

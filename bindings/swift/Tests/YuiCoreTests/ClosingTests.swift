@@ -60,7 +60,7 @@ struct ClosingTests {
         let config = try #require(phone?.config)
         for _ in 0..<20 {
             phone = nil
-            phone = try await Handset(config, telephone)
+            phone = try await Handset(config, telephone, in: town)
             #expect(try await phone?.app.wallet().snapshot().available == 5000)
         }
     }
