@@ -102,7 +102,8 @@ struct PlatformTests {
                 _ = app.settings().languages()
                 Task {
                     _ = try? await app.wallet().snapshot()
-                    _ = try? await app.wallet().shops(words: "", after: nil)
+                    // A clock must answer at once, so it asks nothing of the network.
+                    if service != .clock { _ = try? await app.wallet().shops(words: "", after: nil) }
                     done.signal()
                 }
                 done.wait()
