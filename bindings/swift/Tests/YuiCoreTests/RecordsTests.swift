@@ -23,6 +23,19 @@ struct RecordsTests {
         #expect(api.subtracting(census.types).sorted() == [], "these never crossed")
     }
 
+    @Test("what is typed for a card is in no text of the record")
+    func password() {
+        let draft = RegisterDraft.first(password: "HANAKO2026")
+        var dumped = ""
+        dump([draft], to: &dumped)
+        for text in ["\(draft)", String(reflecting: draft), "\([draft])", "\(draft as Any?)", dumped] {
+            #expect(text.contains("RegisterDraft") && !text.contains("HANAKO2026"), "\(text)")
+        }
+    }
+
+    @Test("a type that Apple's modules have too is named by the package")
+    func qualified() { #expect(YuiCore.Text(plain: "結", runs: []).plain == "結") }
+
     /// What no scenario asks for, and what a host gives.
     private func moreCalls() async throws -> [any Sendable] {
         let town = try await Town()
@@ -44,7 +57,8 @@ struct RecordsTests {
         let query = HistoryQuery(after: nil, limit: 10, search: "まるや")
         let prompt = app.identity().pinPrompt(place: .payPin, triesLeft: 1, after: refused)
         let answers: [any Sendable] = [
-            phone.config, platform, draft, query, PinPlace.payPin, registered, synced, prompt,
+            phone.config, platform, draft, draft.route, draft.purpose, query, PinPlace.payPin, registered, synced,
+            prompt,
             app.explain(error: refused), app.settings().languages(), app.settings().texts(keys: ["app-name"]),
             try await app.wallet().snapshot(), try await app.wallet().programmes(), try await app.wallet().limits(),
             try await app.wallet().shops(words: "まるや", after: nil), try await app.wallet().history(query: query),
