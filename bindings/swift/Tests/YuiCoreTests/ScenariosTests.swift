@@ -5,7 +5,7 @@ import Testing
 import Testkit
 import YuiCore
 
-struct ScenarioTests {
+struct ScenariosTests {
     @Test("a scenario plays as it is written", arguments: Scenario.files)
     func plays(file: String) async throws { _ = try await Played.shared.answers(of: file) }
 
