@@ -46,7 +46,7 @@ pub trait SecureStore: Send + Sync {
     fn seal(&self, name: String, plain: Vec<u8>) -> Result<Vec<u8>, PlatformError>;
 
     /// Opens what [`Self::seal`] made; `SealedElsewhere` when another phone made it.
-    fn open(&self, name: String, sealed: Vec<u8>) -> Result<Vec<u8>, PlatformError>;
+    fn unseal(&self, name: String, sealed: Vec<u8>) -> Result<Vec<u8>, PlatformError>;
 }
 
 /// What the phone's clocks show at one moment.

@@ -47,7 +47,7 @@ impl SecureStore for TestSecureStore {
         Ok([self.hash(&[b"tag", name.as_bytes(), &body]).as_slice(), &body].concat())
     }
 
-    fn open(&self, name: String, sealed: Vec<u8>) -> Result<Vec<u8>, PlatformError> {
+    fn unseal(&self, name: String, sealed: Vec<u8>) -> Result<Vec<u8>, PlatformError> {
         let (tag, body) = sealed.split_at_checked(32).ok_or(PlatformError::SealedElsewhere)?;
         if tag == self.hash(&[b"tag", name.as_bytes(), body]) {
             Ok(self.stream(&name, body))

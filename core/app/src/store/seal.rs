@@ -34,7 +34,7 @@ impl Sealer {
             .optional()
             .map_err(failed)?;
         let key = if let Some(sealed) = sealed {
-            Zeroizing::new(secure.open(DATA_KEY.to_owned(), sealed).map_err(not_opened)?)
+            Zeroizing::new(secure.unseal(DATA_KEY.to_owned(), sealed).map_err(not_opened)?)
         } else {
             let mut key = Zeroizing::new(vec![0; 32]);
             rand::rng().fill_bytes(&mut key);

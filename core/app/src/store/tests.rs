@@ -17,7 +17,7 @@ impl SecureStore for Vault {
         Ok([vec![self.0], plain.iter().map(|byte| byte ^ self.0).collect()].concat())
     }
 
-    fn open(&self, _: String, sealed: Vec<u8>) -> Result<Vec<u8>, PlatformError> {
+    fn unseal(&self, _: String, sealed: Vec<u8>) -> Result<Vec<u8>, PlatformError> {
         match sealed.split_first() {
             Some((secret, body)) if *secret == self.0 => Ok(body.iter().map(|byte| byte ^ self.0).collect()),
             _ => Err(PlatformError::SealedElsewhere),

@@ -151,7 +151,7 @@ mod tests {
             Ok(plain)
         }
 
-        fn open(&self, _: String, sealed: Vec<u8>) -> Result<Vec<u8>, PlatformError> {
+        fn unseal(&self, _: String, sealed: Vec<u8>) -> Result<Vec<u8>, PlatformError> {
             Ok(sealed)
         }
     }
