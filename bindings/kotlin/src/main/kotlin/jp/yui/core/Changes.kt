@@ -1,4 +1,4 @@
-/**
+/*
  * What changes, as flows: the core tells that topics changed, and a screen then asks for the whole new record.
  *
  * Every collector listens for itself and stops listening when it ends. Nothing queues up: what changed while a
@@ -16,12 +16,11 @@ import kotlinx.coroutines.flow.flow
  *
  * Cold, for as many collectors at once as there are. It never ends by itself and never fails.
  */
-fun YuiApp.changes(): Flow<Set<Topic>> =
-    flow {
-        hearing { ear ->
-            for (news in ear.news) ear.take().takeIf { it.isNotEmpty() }?.let { emit(it) }
-        }
+fun YuiApp.changes(): Flow<Set<Topic>> = flow {
+    hearing { ear ->
+        for (news in ear.news) ear.take().takeIf { it.isNotEmpty() }?.let { emit(it) }
     }
+}
 
 /**
  * What [snapshot] answers: at once, and again after one of [topics] changed.
@@ -29,16 +28,12 @@ fun YuiApp.changes(): Flow<Set<Topic>> =
  * It is asked again only when the collector is ready for it, so a slow collector gets the newest and never a queue. What
  * [snapshot] throws ends the flow.
  */
-fun <T> YuiApp.observe(
-    vararg topics: Topic,
-    snapshot: suspend () -> T,
-): Flow<T> =
-    flow {
-        hearing { ear ->
-            emit(snapshot())
-            for (news in ear.news) if (ear.take().any(topics::contains)) emit(snapshot())
-        }
+fun <T> YuiApp.observe(vararg topics: Topic, snapshot: suspend () -> T): Flow<T> = flow {
+    hearing { ear ->
+        emit(snapshot())
+        for (news in ear.news) if (ear.take().any(topics::contains)) emit(snapshot())
     }
+}
 
 /** Listens while [block] runs. */
 private inline fun YuiApp.hearing(block: (Ear) -> Unit) {

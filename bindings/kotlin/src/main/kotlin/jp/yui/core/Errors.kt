@@ -1,4 +1,4 @@
-/** What every screen asks of an error. */
+/* What every screen asks of an error. */
 
 package jp.yui.core
 

@@ -1,4 +1,4 @@
-/**
+/*
  * The parts of an open app, each for as long as a call lasts: `app.wallet { snapshot() }`.
  *
  * Every part that [YuiApp.wallet] and its like hand out keeps the store open until it is closed or collected. These give

@@ -1,4 +1,4 @@
-/** Every scenario file of the project, each against a server process and phones of its own. */
+/* Every scenario file of the project, each against a server process and phones of its own. */
 
 package jp.yui.core
 
@@ -33,7 +33,15 @@ class ScenariosTest {
     @Test
     fun `a step that the runner does not know fails`() {
         for ((actor, action) in listOf("town" to "moon.close", "hanako" to "wallet.fly")) {
-            val steps = listOf(Step.of(json("as" to "hanako", "do" to "phone.new")), Step.of(json("as" to actor, "do" to action)))
+            val steps = listOf(
+                Step.of(json("as" to "hanako", "do" to "phone.new")),
+                Step.of(
+                    json(
+                        "as" to actor,
+                        "do" to action,
+                    ),
+                ),
+            )
             val failure = assertFailsWith<IllegalStateException> { play(actor, steps) }
             assertContains(failure.message.orEmpty(), Regex("refused with|does not know wallet.fly"))
         }
@@ -41,10 +49,7 @@ class ScenariosTest {
 
     private fun play(file: Path) = play(file.nameWithoutExtension, readScenario(file))
 
-    private fun play(
-        name: String,
-        steps: List<Step>,
-    ) = TestServer(folder.resolve("$name/server")).use { server ->
+    private fun play(name: String, steps: List<Step>) = TestServer(folder.resolve("$name/server")).use { server ->
         Play(server, folder.resolve("$name/phones")).use { play ->
             runBlocking(Dispatchers.Default) { steps.forEach { play.step(it) } }
         }

@@ -1,4 +1,4 @@
-/** How an answer is held against what a step expects. */
+/* How an answer is held against what a step expects. */
 
 package jp.yui.core.scenario
 

@@ -1,4 +1,4 @@
-/** A phone of a scenario: the core on a made-up telephone, every step one call of its facade. */
+/* A phone of a scenario: the core on a made-up telephone, every step one call of its facade. */
 
 package jp.yui.core.scenario
 
@@ -90,7 +90,7 @@ class Phone(private val name: String, private val config: AppConfig, val telepho
             password = with.text("password") ?: with.text("pin").orEmpty(),
             purpose = EnrolPurpose.valueOf((with.text("purpose") ?: "register").uppercase()),
             deviceName = name,
-            lastTryConfirmed = with["last_try_confirmed"] == yes
+            lastTryConfirmed = with["last_try_confirmed"] == yes,
         )
         return try {
             hold(with) { card -> app.identity { register(crossed(draft), card, NotedSteps) } }

@@ -1,4 +1,4 @@
-/** Plays steps against a server process, with fresh phones whose stores lie in one folder. */
+/* Plays steps against a server process, with fresh phones whose stores lie in one folder. */
 
 package jp.yui.core.scenario
 

@@ -1,4 +1,4 @@
-/** What a scenario remembers between steps: `$name` in `with` and `expect`. */
+/* What a scenario remembers between steps: `$name` in `with` and `expect`. */
 
 package jp.yui.core.scenario
 

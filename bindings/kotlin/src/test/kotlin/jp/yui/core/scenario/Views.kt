@@ -1,4 +1,4 @@
-/** View records as JSON: every field under its name on the wire, and the few that a step calls by another. */
+/* View records as JSON: every field under its name on the wire, and the few that a step calls by another. */
 
 package jp.yui.core.scenario
 
@@ -40,7 +40,7 @@ private fun fields(record: Any): JsonObject = JsonObject(
     record::class.memberProperties.associate { field ->
         val value = field.getter.call(record)
         onTheWire(field.name) to view((value as? ShopView)?.name ?: value)
-    }
+    },
 )
 
 private operator fun JsonElement.plus(more: JsonObject): JsonObject = JsonObject(jsonObject.toMap() + more)

@@ -1,4 +1,4 @@
-/** What has crossed the border so far, by reflection over whatever went in or came out. */
+/* What has crossed the border so far, by reflection over whatever went in or came out. */
 
 package jp.yui.core.support
 

@@ -1,4 +1,4 @@
-/** A made-up telephone: keys by the JCA, sealed storage, clocks that go with the server's, a log in memory. */
+/* A made-up telephone: keys by the JCA, sealed storage, clocks that go with the server's, a log in memory. */
 
 package jp.yui.core.support
 
@@ -21,10 +21,7 @@ import javax.crypto.spec.GCMParameterSpec
 import javax.crypto.spec.SecretKeySpec
 
 /** What stays with the telephone when the app is killed; [offset] is by how much its clocks are ahead of the machine's. */
-class Telephone(
-    screenLock: Boolean = true,
-    offset: AtomicLong = AtomicLong(),
-) {
+class Telephone(screenLock: Boolean = true, offset: AtomicLong = AtomicLong()) {
     val keys = MemoryKeys(screenLock)
     val secureStore = MemoryStore()
     val clock = SharedClock(offset)
@@ -34,9 +31,7 @@ class Telephone(
 }
 
 /** A key store in memory, with a screen lock that can be absent and a person who can decline. */
-class MemoryKeys(
-    @Volatile private var screenLock: Boolean,
-) : DeviceKeys {
+class MemoryKeys(@Volatile private var screenLock: Boolean) : DeviceKeys {
     private val keys = ConcurrentHashMap<KeyName, KeyPair>()
 
     /** Whether the person declines to confirm with face, finger or screen lock. */
@@ -66,11 +61,7 @@ class MemoryKeys(
 
     override fun publicKey(key: KeyName): ByteArray? = keys[key]?.point()
 
-    override fun sign(
-        key: KeyName,
-        data: ByteArray,
-        prompt: String,
-    ): ByteArray {
+    override fun sign(key: KeyName, data: ByteArray, prompt: String): ByteArray {
         if (key == KeyName.DEVICE_UV && userRefuses) throw crossed(PlatformException.UserNotVerified())
         val pair = keys[key] ?: throw crossed(PlatformException.KeyAbsent())
         return Signature.getInstance("SHA256withECDSAinP1363Format").run {
@@ -80,10 +71,8 @@ class MemoryKeys(
         }
     }
 
-    override fun attest(
-        key: KeyName,
-        challenge: ByteArray,
-    ): ByteArray = if (keys.containsKey(key)) ByteArray(0) else throw crossed(PlatformException.KeyAbsent())
+    override fun attest(key: KeyName, challenge: ByteArray): ByteArray =
+        if (keys.containsKey(key)) ByteArray(0) else throw crossed(PlatformException.KeyAbsent())
 
     override fun remove(key: KeyName) {
         keys.remove(key)
@@ -94,33 +83,26 @@ class MemoryKeys(
         return byteArrayOf(4) + point.affineX.in32Bytes() + point.affineY.in32Bytes()
     }
 
-    private fun BigInteger.in32Bytes(): ByteArray = toByteArray().let { ByteArray(maxOf(0, 32 - it.size)) + it.takeLast(32) }
+    private fun BigInteger.in32Bytes(): ByteArray = toByteArray().let {
+        ByteArray(maxOf(0, 32 - it.size)) +
+            it.takeLast(32)
+    }
 }
 
 /** Seals with a secret of its own, so that what one telephone sealed no other opens. */
 class MemoryStore : SecureStore {
     private val secret = SecretKeySpec(random(32), "AES")
 
-    override fun seal(
-        name: String,
-        plain: ByteArray,
-    ): ByteArray = random(NONCE).let { it + cipher(Cipher.ENCRYPT_MODE, name, it).doFinal(plain) }
+    override fun seal(name: String, plain: ByteArray): ByteArray =
+        random(NONCE).let { it + cipher(Cipher.ENCRYPT_MODE, name, it).doFinal(plain) }
 
-    override fun open(
-        name: String,
-        sealed: ByteArray,
-    ): ByteArray =
-        try {
-            cipher(Cipher.DECRYPT_MODE, name, sealed.copyOf(NONCE)).doFinal(sealed, NONCE, sealed.size - NONCE)
-        } catch (_: AEADBadTagException) {
-            throw crossed(PlatformException.SealedElsewhere())
-        }
+    override fun unseal(name: String, sealed: ByteArray): ByteArray = try {
+        cipher(Cipher.DECRYPT_MODE, name, sealed.copyOf(NONCE)).doFinal(sealed, NONCE, sealed.size - NONCE)
+    } catch (_: AEADBadTagException) {
+        throw crossed(PlatformException.SealedElsewhere())
+    }
 
-    private fun cipher(
-        mode: Int,
-        name: String,
-        nonce: ByteArray,
-    ): Cipher =
+    private fun cipher(mode: Int, name: String, nonce: ByteArray): Cipher =
         Cipher.getInstance("AES/GCM/NoPadding").apply {
             init(mode, secret, GCMParameterSpec(128, nonce))
             updateAAD(name.toByteArray())
@@ -134,9 +116,7 @@ class MemoryStore : SecureStore {
 }
 
 /** The machine's clock plus [offset] milliseconds; its wall can be wrong. */
-class SharedClock(
-    private val offset: AtomicLong,
-) : Clock {
+class SharedClock(private val offset: AtomicLong) : Clock {
     /** By how many milliseconds the person set the wall clock ahead of the right time. */
     @Volatile var wrongBy = 0L
 
@@ -150,10 +130,7 @@ class SharedClock(
 class MemoryLog : LogSink {
     val lines = ConcurrentLinkedQueue<String>()
 
-    override fun line(
-        level: LogLevel,
-        text: String,
-    ) {
+    override fun line(level: LogLevel, text: String) {
         lines += "${crossed(level)} $text"
     }
 }

@@ -1,4 +1,4 @@
-/** The test server as a process of its own: started, asked through its control port, stopped with whoever plays. */
+/* The test server as a process of its own: started, asked through its control port, stopped with whoever plays. */
 
 package jp.yui.core.support
 
@@ -19,10 +19,7 @@ val root: Path = Path.of(System.getProperty("yui.root")).toRealPath()
 val built: Path = Path.of(System.getProperty("native.dir"))
 
 /** A running test server with its data and log in [folder]. It ends with [close], and in any case with this process. */
-class TestServer(
-    folder: Path,
-    phones: Int = 8,
-) : AutoCloseable {
+class TestServer(folder: Path, phones: Int = 8) : AutoCloseable {
     /** The file that its log goes to. */
     val log: File = folder.resolve("server.log").toFile()
 
@@ -47,10 +44,7 @@ class TestServer(
     val municipality: String by lazy { get("/v1/municipality") }
 
     /** Does a thing of the control port; a refusal is an answer with `error`. */
-    fun control(
-        action: String,
-        with: JsonElement = json(),
-    ): JsonElement {
+    fun control(action: String, with: JsonElement = json()): JsonElement {
         val request = HttpRequest.newBuilder(URI(address("control") + "/control/$action"))
         request.header("content-type", "application/json").POST(BodyPublishers.ofString(with.toString()))
         return Json.parseToJsonElement(http.send(request.build(), BodyHandlers.ofString()).body())
@@ -60,19 +54,14 @@ class TestServer(
     fun newNetwork(): String = checkNotNull(control("network.new").text("network")) { "no network is left" }
 
     /** What a network does from now on. */
-    fun setNetwork(
-        network: String,
-        state: String,
-        code: String? = null,
-    ): JsonElement =
-        control(
-            "network.set",
-            if (code == null) {
-                json("network" to network, "state" to state)
-            } else {
-                json("network" to network, "state" to state, "code" to code)
-            },
-        )
+    fun setNetwork(network: String, state: String, code: String? = null): JsonElement = control(
+        "network.set",
+        if (code == null) {
+            json("network" to network, "state" to state)
+        } else {
+            json("network" to network, "state" to state, "code" to code)
+        },
+    )
 
     /** The process stands still, and what it is sent waits, until [goOn]. */
     fun standStill() = signal("STOP")
@@ -90,7 +79,15 @@ class TestServer(
     /** Starts it again over the same data and on the same ports, its clock [ahead] milliseconds of the machine's. */
     fun startAgain(ahead: Long) {
         val networks = (addresses["networks"] as JsonArray).joinToString(",") { port(it.jsonPrimitive.content) }
-        val ports = listOf("--port", port(address("origin")), "--control-port", port(address("control")), "--networks", networks)
+        val ports =
+            listOf(
+                "--port",
+                port(address("origin")),
+                "--control-port",
+                port(address("control")),
+                "--networks",
+                networks,
+            )
         val (process, addresses) = spawn(arguments + ports + listOf("--ahead", ahead.toString()))
         this.process = process
         this.addresses = addresses
@@ -114,7 +111,8 @@ class TestServer(
         val program = listOf(built.resolve("yui-test-server").toString())
         log.parentFile.mkdirs()
         val process = ProcessBuilder(program + arguments).redirectError(ProcessBuilder.Redirect.appendTo(log)).start()
-        val ready = process.inputReader().readLine() ?: error("the server ended before it was ready:\n${log.readText()}")
+        val ready =
+            process.inputReader().readLine() ?: error("the server ended before it was ready:\n${log.readText()}")
         return process to Json.parseToJsonElement(ready) as JsonObject
     }
 }

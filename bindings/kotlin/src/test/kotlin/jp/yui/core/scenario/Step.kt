@@ -1,4 +1,4 @@
-/**
+/*
  * Behaviour written once, as data, in tests/scenarios, and played here through the Kotlin binding.
  *
  * The runner is thin and holds no rules: a step is one call of the facade or of the test server's control port, and a
@@ -24,7 +24,7 @@ class Step(
     val action: String,
     val with: JsonElement,
     val expect: JsonElement,
-    val save: Map<String, String>
+    val save: Map<String, String>,
 ) {
     override fun toString() = "$actor $action"
 
@@ -36,7 +36,7 @@ class Step(
                 step.getValue("do").jsonPrimitive.content,
                 step["with"] ?: JsonNull,
                 step["expect"] ?: JsonNull,
-                step["save"]?.jsonObject.orEmpty().mapValues { (_, pointer) -> pointer.jsonPrimitive.content }
+                step["save"]?.jsonObject.orEmpty().mapValues { (_, pointer) -> pointer.jsonPrimitive.content },
             )
         }
     }
