@@ -8,7 +8,7 @@ import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonPrimitive
 import kotlin.time.Duration.Companion.days
 
-class Phone(private val name: String, private val config: AppConfig, val telephone: Telephone) : AutoCloseable {
+class Phone(private val name: String, val config: AppConfig, val telephone: Telephone) : AutoCloseable {
     /** The network by which it reaches the server. */
     val network get() = config.origin
 
@@ -48,7 +48,11 @@ class Phone(private val name: String, private val config: AppConfig, val telepho
             "identity.card_state" -> hold(with) { card -> app.identity { cardState(card) } }
             "identity.register" -> register(with)
             "identity.pin_prompt" -> app.identity {
-                pinPrompt(PinPlace.valueOf(text("place").uppercase()), with.number("tries_left")?.toUInt(), null)
+                pinPrompt(
+                    crossed(PinPlace.valueOf(text("place").uppercase())),
+                    with.number("tries_left")?.toUInt(),
+                    null,
+                )
             }
             "identity.register_visitor" -> app.identity { registerVisitor(text("code"), name) }
             "identity.check_review" -> app.identity { checkReview() }
@@ -96,7 +100,7 @@ class Phone(private val name: String, private val config: AppConfig, val telepho
             hold(with) { card -> app.identity { register(crossed(draft), card, NotedSteps) } }
         } catch (refused: AppException) {
             val place = if (signs) PinPlace.REGISTER_PASSWORD else PinPlace.REGISTER_PIN
-            CardRefused(crossed(refused), crossed(app.identity { cardTrouble(place, refused) }))
+            CardRefused(crossed(refused), crossed(app.identity { cardTrouble(crossed(place), refused) }))
         }
     }
 

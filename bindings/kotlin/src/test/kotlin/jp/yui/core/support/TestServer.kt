@@ -18,8 +18,11 @@ val root: Path = Path.of(System.getProperty("yui.root")).toRealPath()
 /** Where the library and the test server were built. */
 val built: Path = Path.of(System.getProperty("native.dir"))
 
-/** A running test server with its data and log in [folder]. It ends with [close], and in any case with this process. */
-class TestServer(folder: Path, phones: Int = 8) : AutoCloseable {
+/**
+ * A running test server with its data and log in [folder]; [detail] is what is logged, such as `trace`. It ends with
+ * [close], and in any case with this process.
+ */
+class TestServer(folder: Path, detail: String = "info") : AutoCloseable {
     /** The file that its log goes to. */
     val log: File = folder.resolve("server.log").toFile()
 
@@ -29,7 +32,7 @@ class TestServer(folder: Path, phones: Int = 8) : AutoCloseable {
             "--with-parent",
             *arrayOf("--data", folder.resolve("data").toString()),
             *arrayOf("--town", root.resolve("municipalities/omura").toString()),
-            *arrayOf("--phones", phones.toString()),
+            *arrayOf("--log", detail),
         )
     private var process: Process
     private var addresses: JsonObject
