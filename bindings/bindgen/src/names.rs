@@ -27,8 +27,8 @@ impl Names {
     pub fn read(text: &str) -> Result<Self, String> {
         let table: Table = text.parse().map_err(|error| format!("{error}"))?;
         let name = |language: &str, key: &str| {
-            let at = ["defaults", "bindings", language].into_iter();
-            let found = at.fold(Some(&table), |table, step| table?.get(step)?.as_table());
+            let mut at = ["defaults", "bindings", language].into_iter();
+            let found = at.try_fold(&table, |table, step| table.get(step)?.as_table());
             let name = found.and_then(|table| table.get(key)?.as_str());
             name.map(str::to_owned).ok_or_else(|| format!("no [defaults.bindings.{language}] {key}"))
         };
@@ -90,15 +90,19 @@ mod tests {
     fn code_that_was_generated_without_the_file_is_found_out() {
         let names = Names::read(CONFIG).expect("the names of this project");
         let file = Path::new("generated/jp/yui/core/yui_app.kt");
-        let named = "package jp.yui.core\nreturn \"yui_ffi\"\n";
-        assert_eq!(names.check(Language::Kotlin, file, named), Ok(()));
+        let right = "package jp.yui.core\nreturn \"yui_ffi\"\n";
+        assert_eq!(names.check(Language::Kotlin, file, right), Ok(()));
         assert!(names.check(Language::Kotlin, file, "package uniffi.yui_app\nreturn \"yui_ffi\"\n").is_err());
         assert!(names.check(Language::Kotlin, file, "package jp.yui.core\nreturn \"yui_app\"\n").is_err());
-        assert!(names.check(Language::Kotlin, Path::new("generated/uniffi/yui_app/yui_app.kt"), named).is_err());
+        assert!(
+            names.check(Language::Kotlin, Path::new("generated/uniffi/yui_app/yui_app.kt"), right).is_err()
+        );
         let file = Path::new("generated/YuiGenerated.swift");
         assert_eq!(names.check(Language::Swift, file, "import YuiFFI\n"), Ok(()));
         assert!(names.check(Language::Swift, file, "import yui_appFFI\n").is_err());
-        assert!(names.check(Language::Swift, Path::new("generated/yui_app.swift"), "import YuiFFI\n").is_err());
+        assert!(
+            names.check(Language::Swift, Path::new("generated/yui_app.swift"), "import YuiFFI\n").is_err()
+        );
     }
 
     #[test]
