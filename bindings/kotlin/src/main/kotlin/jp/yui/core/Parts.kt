@@ -1,0 +1,20 @@
+/*
+ * The parts of an open app, each for as long as a call lasts: `app.wallet { snapshot() }`.
+ *
+ * Every part that [YuiApp.wallet] and its like hand out keeps the store open until it is closed or collected. These give
+ * it back at once, so that an app that is closed is closed.
+ */
+
+package jp.yui.core
+
+/** Something of the person on this phone. */
+inline fun <T> YuiApp.identity(call: Identity.() -> T): T = identity().use(call)
+
+/** Something of her wallet. */
+inline fun <T> YuiApp.wallet(call: Wallet.() -> T): T = wallet().use(call)
+
+/** Something of the shop's role. */
+inline fun <T> YuiApp.shop(call: ShopRole.() -> T): T = shop().use(call)
+
+/** Something of settings and words. */
+inline fun <T> YuiApp.settings(call: Settings.() -> T): T = settings().use(call)

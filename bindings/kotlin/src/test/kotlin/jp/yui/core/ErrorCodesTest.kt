@@ -1,0 +1,184 @@
+/* Every error code of the contract arrives here, with its status and words for a person in each language. */
+
+package jp.yui.core
+
+import com.sun.net.httpserver.HttpServer
+import jp.yui.core.scenario.Play
+import jp.yui.core.support.*
+import org.junit.jupiter.api.io.TempDir
+import java.net.InetAddress
+import java.net.InetSocketAddress
+import java.nio.file.Path
+import kotlin.io.path.createDirectories
+import kotlin.io.path.readText
+import kotlin.io.path.writeText
+import kotlin.test.Test
+import kotlin.test.assertEquals
+import kotlin.test.assertNotEquals
+import kotlin.test.assertTrue
+import kotlin.time.Duration.Companion.days
+
+class ErrorCodesTest {
+    @TempDir
+    lateinit var folder: Path
+
+    /** The HTTP status of every code, as docs/error-codes.md has it; 0 for what only a phone raises. */
+    private val documented: Map<String, Int> =
+        Regex("""## (\w+)\n[^#]*?HTTP status: (\d+|none)""").findAll(root.resolve("docs/error-codes.md").readText())
+            .associate { it.groupValues[1] to (it.groupValues[2].toIntOrNull() ?: 0) }
+
+    @Test
+    fun `the list of codes is the documented one`() {
+        assertEquals(documented.keys, crossed(errorCodes()).map { it.text }.toSet())
+    }
+
+    @Test
+    fun `a code that a server raises arrives with its status and words`() = playing(folder) {
+        val phone = newPhone("hanako")
+        val refused = errorCodes().filterNot { it.onlyOfPhones() }.map { code ->
+            assertEquals(json(), server.setNetwork(phone.network, "refuse", code.text), code.text)
+            val error = refusal { phone.app.wallet { shops("", null) } }
+            assertEquals(code to documented[code.text], error.code to error.status.toInt())
+            error
+        }
+        assertTrue(refused.size > 80, "most codes are the server's")
+        assertWordsFor(phone.app, refused)
+    }
+
+    @Test
+    fun `a code newer than the app arrives as it was written`() = playing(folder) {
+        val phone = newPhone("hanako")
+        server.setNetwork(phone.network, "refuse", "moon_closed")
+        val error = refusal { phone.app.wallet { shops("", null) } }
+        assertEquals(ErrorCode.Unknown("moon_closed") to 409u, error.code to error.status)
+        assertEquals("moon_closed", error.code.text)
+        assertEquals("moon_closed", error.toString())
+        assertEquals("moon_closed", crossed(phone.app.explain(error)).code)
+        assertWordsFor(phone.app, listOf(error))
+    }
+
+    @Test
+    fun `a code that only a phone raises is provoked by what a phone meets`() = playing(folder) {
+        smallTown()
+        val met = withCodes() + withCards() + withNetworks() + withStores() + withKeysAndClock()
+        met.forEach { assertEquals(0u, it.status, it.code.text) }
+        val expected = errorCodes().filter { it.onlyOfPhones() && it !in neverHere }.map { it.text }
+        assertEquals(expected.sorted(), met.map { it.code.text }.distinct().sorted())
+        assertWordsFor(phone("hanako").app, met)
+    }
+
+    @Test
+    fun `what cannot be provoked from here still cannot`() = playing(folder) {
+        smallTown()
+        // A code is asked for while one is alive, and the same one comes.
+        val codes = List(2) { phone("hanako").app.wallet { showCode() }.id }
+        assertEquals(1, codes.toSet().size)
+        // The guard refuses what the app never asks for: it opens no application but that of the certificates.
+        val asked = mutableListOf<String>()
+        HeldCard(newCard()).use { card ->
+            val noted = cardAnswering { apdu ->
+                asked += apdu.toHexString()
+                card.transceive(apdu)
+            }
+            newPhone("ichiro").app.register(noted)
+        }
+        assertEquals(setOf(CERTIFICATES), asked.filter { it.startsWith("00a404") }.toSet())
+    }
+
+    /** Codes that no host can provoke; the test above says why. */
+    private val neverHere = setOf(ErrorCode.CodeAlive, ErrorCode.CardForbidden)
+
+    private fun ErrorCode.onlyOfPhones() = documented.getValue(text) == 0
+
+    /** Title, body and button are there for each error, in every language, and no two languages say the same. */
+    private suspend fun assertWordsFor(app: YuiApp, errors: List<AppException.Failed>) {
+        val titles = crossed(app.settings { languages() }).map { language ->
+            app.settings { setLanguage(language.tag) }
+            errors.map { error ->
+                val words = crossed(app.explain(error))
+                assertEquals(error.code.text, words.code)
+                for (text in listOf(words.title, words.body, words.button)) {
+                    assertTrue(text.plain.isNotBlank(), "${error.code.text} in ${language.tag}")
+                    assertEquals(text.plain, text.runs.joinToString("") { it.base })
+                }
+                words.title.plain
+            }
+        }
+        assertEquals(5, titles.size)
+        assertNotEquals(titles.first(), titles[2])
+    }
+
+    private suspend fun Play.withCodes(): List<AppException.Failed> {
+        val texts = listOf("YUI1:", "YUI2:ABC", "こんにちは", "0002" + "0199".repeat(600), "000201" + "6304AA7F")
+        return texts.map { text -> refusal { phone("hanako").app.wallet { scan(text) } } }
+    }
+
+    private suspend fun Play.withCards(): List<AppException.Failed> {
+        val app = newPhone("ichiro").app
+        val odd = listOf("resident_register_card", "without_signature_certificate", "password_blocked").map { kind ->
+            HeldCard(newCard(kind)).use { refusal { app.register(it) } }
+        }
+        val typed = HeldCard(newCard()).use { card ->
+            listOf("X", "WRONG1", "WRONG2", "WRONG3", "WRONG4", PASSWORD).map { refusal { app.register(card, it) } }
+        }
+        val held = HeldCard(newCard()).use { card ->
+            listOf<(ByteArray) -> ByteArray>(
+                { throw crossed(PlatformException.CardLost()) },
+                { card.transceive(it).also { app.identity { cancel() } } },
+                { if (it.size > 30) byteArrayOf(0x6f, 0) else card.transceive(it) },
+            ).map { answer -> refusal { app.register(cardAnswering(answer)) } }
+        }
+        return odd + typed + held + refusal { app.wallet { showCode() } }
+    }
+
+    private suspend fun Play.withNetworks(): List<AppException.Failed> {
+        val phone = newPhone("aoi")
+        server.setNetwork(phone.network, "lose_answer")
+        val lost = refusal { phone.app.wallet { shops("", null) } }
+        val babbler = HttpServer.create(InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0)
+        babbler.createContext("/") { it.use { it.sendResponseHeaders(200, 0) } }
+        babbler.start()
+        val origin = "http://127.0.0.1:${babbler.address.port}"
+        val data = folder.resolve("babbler").createDirectories().toString()
+        YuiApp.open(phone.config.copy(dataDir = data, origin = origin), Telephone().platform).use { app ->
+            val babbled = refusal { app.wallet { shops("", null) } }
+            babbler.stop(0)
+            return listOf(lost, babbled, refusal { app.wallet { shops("", null) } })
+        }
+    }
+
+    private suspend fun withStores(): List<AppException.Failed> {
+        folder.resolve("file").writeText("no folder")
+        folder.resolve("foreign").createDirectories().resolve("yui.sqlite").writeText("no store of ours")
+        folder.resolve("sealed").createDirectories()
+        folder.resolve("new").createDirectories()
+        YuiApp.open(lonely(folder.resolve("sealed")), Telephone().platform).close()
+        val stopped = object : Clock {
+            override fun read() = throw crossed(PlatformException.Failed())
+        }
+        return listOf("file", "foreign", "sealed").map {
+            refusal { YuiApp.open(lonely(folder.resolve(it)), Telephone().platform) }
+        } +
+            refusal { YuiApp.open(lonely(folder.resolve("new")), Telephone().platform.copy(clock = stopped)) }
+    }
+
+    private suspend fun Play.withKeysAndClock(): List<AppException.Failed> {
+        val phone = phone("hanako")
+        val shop = (phone.app.wallet { scan(poster()) } as Intent.PayShop).shop
+        val quote = phone.app.wallet { prepare(shop.id, 100_000, null) }
+        phone.telephone.keys.userRefuses = true
+        val declined = refusal { phone.app.wallet { confirm(quote.id) } }
+        phone.telephone.keys.setScreenLock(false)
+        val unlocked = refusal { phone.app.wallet { prepare(shop.id, 100_000, null) } }
+        phone.telephone.clock.wrongBy = -1.days.inWholeMilliseconds
+        val early = refusal { phone.app.wallet { showCode() } }
+        return listOf(declined, unlocked, early)
+    }
+
+    private suspend fun Play.poster() = phone("maruya").app.shop { posterCode() }
+
+    private companion object {
+        /** SELECT of the application with the certificates (JPKI), by its full name. */
+        const val CERTIFICATES = "00a4040c0ad392f000260100000001"
+    }
+}

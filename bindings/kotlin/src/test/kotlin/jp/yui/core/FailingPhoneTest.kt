@@ -1,0 +1,183 @@
+/*
+ * A phone whose services throw, wait, call back or answer nonsense: each call ends with a code or with success, and the
+ * others go on.
+ */
+
+package jp.yui.core
+
+import com.sun.jna.Native
+import jp.yui.core.support.*
+import kotlinx.coroutines.CompletableDeferred
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.async
+import kotlinx.coroutines.awaitAll
+import kotlinx.coroutines.coroutineScope
+import kotlinx.coroutines.runBlocking
+import org.junit.jupiter.api.AfterEach
+import org.junit.jupiter.api.BeforeEach
+import org.junit.jupiter.api.io.TempDir
+import java.nio.file.Path
+import java.util.concurrent.ConcurrentLinkedQueue
+import java.util.concurrent.CountDownLatch
+import kotlin.test.Test
+import kotlin.test.assertContains
+import kotlin.test.assertTrue
+
+class FailingPhoneTest {
+    @TempDir
+    lateinit var folder: Path
+
+    /** What services threw that is no exception, and so passed the generated code: JNA is told of it. */
+    private val passedOn = ConcurrentLinkedQueue<Throwable>()
+
+    @BeforeEach
+    fun hearOfErrors() = Native.setCallbackExceptionHandler { _, thrown -> passedOn += thrown }
+
+    @AfterEach
+    fun noExceptionPassed() {
+        Native.setCallbackExceptionHandler(null)
+        assertTrue(passedOn.none { it is Exception }, "$passedOn")
+    }
+
+    @Test
+    fun `a service that throws gives a code, whatever it throws`() = playing(folder) {
+        smallTown()
+        val thrown = listOf({ Exception("odd") }, { RuntimeException("odd") }, { AssertionError("odd") })
+        for ((number, throwable) in thrown.withIndex()) {
+            for (method in methods) {
+                val codes = Life(this, "$number-$method").codes { if (it == method) throw throwable() }
+                // Only what has no answer at all can be passed over.
+                if (method !in
+                    setOf("log.line", "keys.remove")
+                ) {
+                    assertContains(codes, failureOf(method), "$method, $number")
+                }
+            }
+        }
+    }
+
+    @Test
+    fun `a service that throws one of the phone's own errors gives its code`() = playing(folder) {
+        smallTown()
+        val own = mapOf(
+            PlatformException.NoScreenLock() to "no_screen_lock",
+            PlatformException.UserNotVerified() to "user_not_verified",
+            PlatformException.Cancelled() to "cancelled",
+            PlatformException.CardLost() to "card_lost",
+            PlatformException.KeyAbsent() to "not_registered",
+            PlatformException.SealedElsewhere() to "storage_sealed",
+            PlatformException.Failed() to "platform_failed",
+        )
+        for ((error, code) in own) {
+            val codes = Life(this, code).codes { if (it == "keys.attest") throw crossed(error) }
+            assertContains(codes, code)
+        }
+    }
+
+    @Test
+    fun `a service that answers nonsense gives a code`() = playing(folder) {
+        smallTown()
+        for (size in listOf(0, 1, 31, 32, 64, 65, 66, 100_000)) {
+            val bytes = ByteArray(size) { 4 }
+            val sane = Telephone().platform
+            val odd = sane.answering(bytes)
+            Life(this, "keys-$size").of(sane.copy(keys = odd.keys)) { it }
+            Life(this, "store-$size").of(sane.copy(secureStore = odd.secureStore)) { it }
+            Life(this, "card-$size").of(sane) { cardAnswering { bytes } }
+        }
+        for (wrong in listOf(Long.MIN_VALUE, -1, 0, Long.MAX_VALUE)) {
+            for (boot in listOf("", "x".repeat(100_000))) {
+                val clock = object : Clock {
+                    override fun read() = ClockReading(wrong, wrong.inv(), boot)
+                }
+                Life(this, "clock-$wrong-${boot.length}").of(Telephone().platform.copy(clock = clock)) { it }
+            }
+        }
+    }
+
+    @Test
+    fun `while services wait, other calls go on`() = playing(folder) {
+        smallTown()
+        val others = CountDownLatch(1)
+        coroutineScope {
+            val asked = methods - "log.line"
+            val waiting = asked.associateWith { CompletableDeferred<Unit>() }
+            val lives = asked.map { method ->
+                async {
+                    Life(this@playing, "waiting-$method").of {
+                        if (it == method && waiting.getValue(it).complete(Unit)) wait(others)
+                    }
+                }
+            }
+            waiting.values.awaitAll()
+            goOn(phone("hanako").app)
+            assertTrue(lives.all { it.isActive }, "the others were first")
+            others.countDown()
+            lives.awaitAll()
+        }
+    }
+
+    @Test
+    fun `while a line of the log waits, other calls go on`() = playing(folder) {
+        smallTown()
+        val others = CountDownLatch(1)
+        val waiting = CompletableDeferred<Unit>()
+        val platform = Telephone().platform.each {
+            if (it == "log.line" && waiting.complete(Unit)) wait(others)
+        }
+        // It reaches nobody, and says so in the log.
+        YuiApp.open(lonely(folder), platform).use { lonely ->
+            lonely.start()
+            waiting.await()
+            goOn(phone("hanako").app)
+            lonely.identity { snapshot() }
+            others.countDown()
+        }
+    }
+
+    @Test
+    fun `a service may call the app`() = playing(folder) {
+        smallTown()
+        val phone = phone("hanako")
+        val asked = mutableSetOf<String>()
+        for (method in methods - setOf("secureStore.seal", "secureStore.unseal", "clock.read", "log.line")) {
+            Life(this, "calling-$method").of {
+                if (it == method) {
+                    runBlocking(Dispatchers.Default) {
+                        phone.app.identity { snapshot() }
+                        phone.app.wallet { snapshot() }
+                        phone.app.settings { languages() }
+                    }
+                    asked += it
+                }
+            }
+        }
+        assertContains(asked, "keys.sign")
+        assertContains(asked, "card.transceive")
+    }
+
+    private val methods = listOf(
+        "keys.make", "keys.publicKey", "keys.sign", "keys.attest", "keys.remove",
+        "secureStore.seal", "secureStore.unseal", "clock.read", "log.line", "card.transceive",
+    )
+
+    private fun wait(others: CountDownLatch) {
+        Thread.sleep(FIVE_SECONDS)
+        others.await()
+    }
+
+    private suspend fun goOn(app: YuiApp) {
+        app.identity { snapshot() }
+        app.wallet { snapshot() }
+        app.wallet { shops("", null) }
+        app.sync()
+    }
+
+    private suspend fun Life.codes(before: (String) -> Unit) = of(before).map { it.code.text }
+
+    private fun failureOf(method: String) = if (method == "card.transceive") "card_failed" else "platform_failed"
+
+    private companion object {
+        const val FIVE_SECONDS = 5_000L
+    }
+}

@@ -1,0 +1,69 @@
+/*
+ * What a service of the phone throws, with its text and trace, is found nowhere: not in errors, not in logs, not in the
+ * stores of phone and server.
+ */
+
+package jp.yui.core
+
+import jp.yui.core.support.*
+import org.junit.jupiter.api.io.TempDir
+import java.nio.file.Path
+import kotlin.io.path.isRegularFile
+import kotlin.io.path.readBytes
+import kotlin.io.path.walk
+import kotlin.io.path.writeText
+import kotlin.test.Test
+import kotlin.test.assertContains
+import kotlin.test.assertEquals
+import kotlin.test.assertNull
+import kotlin.test.assertTrue
+
+class LeaksTest {
+    @TempDir
+    lateinit var folder: Path
+
+    private class HanakosTrouble : RuntimeException("Tanaka Hanako 090-0000-0000")
+
+    /** The trouble's text, its name, and what stands in any trace of it. */
+    private val marks = listOf("Tanaka", "090-0000", "HanakosTrouble", "jp.yui.core", "Odd.kt")
+
+    @Test
+    fun `nothing of a host's exception is found anywhere`() = playing(folder, detail = "trace") {
+        smallTown()
+        val telephone = Telephone()
+        val methods = mutableSetOf<String>()
+        Life(this, "listing", telephone).of { methods += it }
+        assertTrue(methods.size >= 9, "$methods")
+        val errors = methods.flatMap { method ->
+            Life(this, method, telephone).of { if (it == method) throw HanakosTrouble() }
+        }
+        assertContains(errors.map { it.code.text }, "platform_failed")
+        for (error in errors) {
+            assertNull(error.cause)
+            assertEquals(0, error.suppressed.size)
+            assertClean(error.toString(), "error")
+            // The names of the record's own types are in the message that is generated for it, and nothing else is.
+            assertClean(error.message.replace("jp.yui.core.ErrorCode", ""), "message")
+            assertClean(phone("hanako").app.explain(error).toString(), "words")
+        }
+        assertTrue(telephone.log.lines.isNotEmpty(), "something was logged")
+        telephone.log.lines.forEach { assertClean(it, "log") }
+        assertTrue(server.log.length() > 10_000, "the server's log is talkative")
+        assertEquals(emptyList(), leaking())
+    }
+
+    @Test
+    fun `the search finds what there is`() {
+        folder.resolve("deep").toFile().mkdir()
+        folder.resolve("deep/file").writeText("\u0000Tanaka\u0000")
+        assertEquals(listOf("deep/file"), leaking())
+    }
+
+    private fun assertClean(text: String, where: String) = marks.forEach { assertTrue(it !in text, "$where: $text") }
+
+    /** The files that hold a mark. */
+    private fun leaking(): List<String> = folder.walk().filter { it.isRegularFile() }.filter { file ->
+        val bytes = String(file.readBytes(), Charsets.ISO_8859_1)
+        marks.any { it in bytes }
+    }.map { folder.relativize(it).toString() }.toList()
+}

@@ -1,0 +1,46 @@
+/* All that somebody does with a phone, on services that may fail. */
+
+package jp.yui.core
+
+import jp.yui.core.scenario.Play
+import jp.yui.core.support.*
+import java.nio.file.Path
+import kotlin.io.path.createDirectories
+
+/** A phone beside Hanako's, with a store of its own by its [name]. What every call is refused with is answered. */
+class Life(private val play: Play, private val name: String, private val telephone: Telephone = Telephone()) {
+    private val refused = mutableListOf<AppException.Failed>()
+
+    /** [before] is run, with the method's name, before each answer of a service. */
+    suspend fun of(before: (String) -> Unit): List<AppException.Failed> =
+        of(telephone.platform.each(before)) { card -> card.each(before) }
+
+    suspend fun of(platform: Platform, odd: (CardTransport) -> CardTransport): List<AppException.Failed> {
+        val hanakos = play.phone("hanako").config
+        val config = hanakos.copy(dataDir = Path.of("${hanakos.dataDir}-$name").createDirectories().toString())
+        // Opened twice, so that a store is made, and is read again.
+        repeat(2) { tried { YuiApp.open(config, platform) }?.use { live(it, odd) } }
+        return refused
+    }
+
+    private suspend fun live(app: YuiApp, odd: (CardTransport) -> CardTransport) {
+        app.start()
+        HeldCard(play.newCard()).use { card ->
+            tried { app.identity { snapshot() } }
+            tried { app.identity { cardState(odd(card)) } }
+            tried { app.register(odd(card)) }
+        }
+        tried { app.sync() }
+        tried { app.wallet { snapshot() } }
+        tried { app.wallet { showCode() } }
+        tried { app.identity { devices() } }
+        tried { app.identity { signOut() } }
+    }
+
+    private suspend fun <T> tried(call: suspend () -> T): T? = try {
+        call()
+    } catch (failure: AppException.Failed) {
+        refused += crossed(failure)
+        null
+    }
+}

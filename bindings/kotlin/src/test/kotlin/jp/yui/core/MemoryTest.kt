@@ -1,0 +1,64 @@
+/* Ten thousand times opened and closed, the process is no larger than before. */
+
+package jp.yui.core
+
+import jp.yui.core.support.Telephone
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.runBlocking
+import org.junit.jupiter.api.io.TempDir
+import java.io.File
+import java.nio.file.Path
+import kotlin.io.path.createDirectory
+import kotlin.test.Test
+import kotlin.test.assertTrue
+
+class MemoryTest {
+    @TempDir
+    lateinit var folder: Path
+
+    /** What the process holds: resident kilobytes, open files, threads. */
+    private data class Held(val memory: Long, val files: Int, val threads: Int)
+
+    @Test
+    fun `opening and closing leaves nothing behind`() {
+        val phones = List(PHONES) { folder.resolve("phone-$it").createDirectory() to Telephone().platform }
+        val held = List(ROUNDS) {
+            runBlocking(Dispatchers.Default) {
+                for ((own, platform) in phones) {
+                    launch {
+                        repeat(CYCLES / ROUNDS / PHONES) { openAndClose(own, platform) }
+                    }
+                }
+            }
+            held()
+        }
+        // The first rounds warm up: classes are compiled, pools are filled.
+        val (before, after) = held[ROUNDS / 2] to held.last()
+        println("opened and closed $CYCLES times: $held")
+        assertTrue(after.memory < before.memory + TOLERANCE, "$held")
+        assertTrue(after.files <= before.files && after.threads <= before.threads + PHONES, "$held")
+    }
+
+    private suspend fun openAndClose(own: Path, platform: Platform) = YuiApp.open(lonely(own), platform).use { app ->
+        app.listen(object : ChangeListener {
+            override fun changed(topics: List<Topic>) = Unit
+        }).use { app.identity { snapshot() } }
+    }
+
+    private fun held(): Held {
+        System.gc()
+        val resident = Regex("""VmRSS:\s+(\d+) kB""").find(File("/proc/self/status").readText())
+        val entries = { name: String -> File("/proc/self/$name").list().orEmpty().size }
+        return Held(checkNotNull(resident).groupValues[1].toLong(), entries("fd"), entries("task"))
+    }
+
+    private companion object {
+        const val CYCLES = 10_000
+        const val ROUNDS = 10
+        const val PHONES = 4
+
+        /** In kilobytes: what an allocator and a collector keep varies by so much. */
+        const val TOLERANCE = 40_000L
+    }
+}

@@ -1,0 +1,65 @@
+/* What most tests begin with: a server process of their own, and a small town to try things in. */
+
+package jp.yui.core
+
+import jp.yui.core.scenario.*
+import jp.yui.core.support.*
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withTimeout
+import java.nio.file.Path
+import kotlin.test.assertFailsWith
+import kotlin.test.fail
+import kotlin.time.Duration.Companion.minutes
+
+/** Plays [steps] against a server process of its own; what hangs is ended and fails. */
+fun playing(folder: Path, detail: String = "info", steps: suspend Play.() -> Unit) =
+    TestServer(folder.resolve("server"), detail).use { server ->
+        Play(server, folder.resolve("phones")).use { play ->
+            runBlocking(Dispatchers.Default) { withTimeout(3.minutes) { play.steps() } }
+        }
+    }
+
+/** Tries something with an app that reaches nobody and is not in the foreground, so that nothing else happens in it. */
+fun alone(folder: Path, platform: Platform = Telephone().platform, tries: suspend (YuiApp) -> Unit) =
+    runBlocking(Dispatchers.Default) {
+        withTimeout(3.minutes) { YuiApp.open(lonely(folder), platform).use { tries(it) } }
+    }
+
+/** What an app is opened with that reaches nobody: no server listens there. */
+fun lonely(folder: Path) = crossed(AppConfig(folder.toString(), "http://127.0.0.1:9", "422053", "ja", null))
+
+/** Maruya's shop with its phone, and Hanako with 200,000 points, who has scanned the shop's poster. */
+suspend fun Play.smallTown() {
+    val file = checkNotNull(Play::class.java.getResource("/town.json"))
+    readScenario(Path.of(file.toURI())).forEach { step(it) }
+}
+
+/** One step that has no name for its answer. */
+suspend fun Play.step(actor: String, action: String, vararg with: Pair<String, Any?>) =
+    step(Step(actor, action, json(*with), json(), emptyMap()))
+
+/** A phone on which nobody is registered yet. */
+suspend fun Play.newPhone(name: String): Phone {
+    step(name, "phone.new")
+    return phone(name)
+}
+
+/** The address of a new card of Suzuki Ichiro, a made-up resident; [kind] is what is odd about it. */
+fun Play.newCard(kind: String = "none"): String {
+    val holder = listOf("name" to "鈴木　一郎", "address" to "長崎県大村市本町４１３番地", "birth" to "1985-03-15", "sex" to "1")
+    val made = server.control("card.make", json(*holder.toTypedArray(), "kind" to kind))
+    return made.text("card") ?: fail("no card: $made")
+}
+
+/** Registers with a card and the test cards' password. */
+suspend fun YuiApp.register(card: CardTransport, password: String = PASSWORD): RegistrationView {
+    val draft = RegisterDraft(CardRoute.SIGNATURE, password, EnrolPurpose.REGISTER, "phone", lastTryConfirmed = false)
+    return identity { register(crossed(draft), card, null) }
+}
+
+/** The error with which [call] is refused. */
+inline fun refusal(call: () -> Unit): AppException.Failed = crossed(assertFailsWith<AppException.Failed> { call() })
+
+/** The test cards' signature password. */
+const val PASSWORD = "YUITEST2026"

@@ -1,0 +1,16 @@
+/* The example of the READMEs, which a test compares with this file. */
+
+package jp.yui.core.example
+
+import jp.yui.core.*
+
+suspend fun showBalance(config: AppConfig, phone: Platform, draw: (Text) -> Unit) {
+    YuiApp.open(config, phone).use { app ->
+        app.start()
+        try {
+            app.observe(Topic.WALLET) { app.wallet { snapshot() } }.collect { draw(it.balanceText) }
+        } catch (refused: AppException) {
+            draw(app.explain(refused).title)
+        }
+    }
+}

@@ -1,0 +1,69 @@
+/* Services of a phone that do something odd before, or instead of, what they should. */
+
+package jp.yui.core.support
+
+import jp.yui.core.CardTransport
+import jp.yui.core.Clock
+import jp.yui.core.DeviceKeys
+import jp.yui.core.KeyName
+import jp.yui.core.LogLevel
+import jp.yui.core.LogSink
+import jp.yui.core.Platform
+import jp.yui.core.SecureStore
+
+/** This phone's services, each of whose methods first runs [before] with its name, such as `keys.sign`. */
+fun Platform.each(before: (String) -> Unit) = Platform(
+    keys = object : DeviceKeys {
+        override fun make(key: KeyName) = run { before("keys.make") }.let { keys.make(key) }
+
+        override fun publicKey(key: KeyName) = run { before("keys.publicKey") }.let { keys.publicKey(key) }
+
+        override fun sign(key: KeyName, data: ByteArray, prompt: String) =
+            run { before("keys.sign") }.let { keys.sign(key, data, prompt) }
+
+        override fun attest(key: KeyName, challenge: ByteArray) =
+            run { before("keys.attest") }.let { keys.attest(key, challenge) }
+
+        override fun remove(key: KeyName) = run { before("keys.remove") }.let { keys.remove(key) }
+    },
+    secureStore = object : SecureStore {
+        override fun seal(name: String, plain: ByteArray) =
+            run { before("secureStore.seal") }.let { secureStore.seal(name, plain) }
+
+        override fun unseal(name: String, sealed: ByteArray) =
+            run { before("secureStore.unseal") }.let { secureStore.unseal(name, sealed) }
+    },
+    clock = object : Clock {
+        override fun read() = run { before("clock.read") }.let { clock.read() }
+    },
+    log = object : LogSink {
+        override fun line(level: LogLevel, text: String) = run { before("log.line") }.let { log.line(level, text) }
+    },
+)
+
+/** A card each of whose answers is first what [before] does. */
+fun CardTransport.each(before: (String) -> Unit) =
+    cardAnswering { run { before("card.transceive") }.let { _ -> transceive(it) } }
+
+/** A card that answers each command as [answer] says. */
+fun cardAnswering(answer: (ByteArray) -> ByteArray) = object : CardTransport {
+    override fun transceive(apdu: ByteArray) = answer(apdu)
+}
+
+/** This phone's services with every answer of bytes replaced by [bytes]. */
+fun Platform.answering(bytes: ByteArray) = copy(
+    keys = object : DeviceKeys by keys {
+        override fun make(key: KeyName) = bytes
+
+        override fun publicKey(key: KeyName) = bytes
+
+        override fun sign(key: KeyName, data: ByteArray, prompt: String) = bytes
+
+        override fun attest(key: KeyName, challenge: ByteArray) = bytes
+    },
+    secureStore = object : SecureStore {
+        override fun seal(name: String, plain: ByteArray) = bytes
+
+        override fun unseal(name: String, sealed: ByteArray) = bytes
+    },
+)

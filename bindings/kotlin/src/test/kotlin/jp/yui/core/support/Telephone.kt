@@ -1,0 +1,136 @@
+/* A made-up telephone: keys by the JCA, sealed storage, clocks that go with the server's, a log in memory. */
+
+package jp.yui.core.support
+
+import jp.yui.core.*
+import java.math.BigInteger
+import java.security.KeyPair
+import java.security.KeyPairGenerator
+import java.security.MessageDigest
+import java.security.SecureRandom
+import java.security.Signature
+import java.security.interfaces.ECPublicKey
+import java.security.spec.ECGenParameterSpec
+import java.util.Base64
+import java.util.concurrent.ConcurrentHashMap
+import java.util.concurrent.ConcurrentLinkedQueue
+import java.util.concurrent.atomic.AtomicLong
+import javax.crypto.AEADBadTagException
+import javax.crypto.Cipher
+import javax.crypto.spec.GCMParameterSpec
+import javax.crypto.spec.SecretKeySpec
+
+/** What stays with the telephone when the app is killed; [offset] is by how much its clocks are ahead of the machine's. */
+class Telephone(screenLock: Boolean = true, offset: AtomicLong = AtomicLong()) {
+    val keys = MemoryKeys(screenLock)
+    val secureStore = MemoryStore()
+    val clock = SharedClock(offset)
+    val log = MemoryLog()
+
+    val platform get() = Platform(keys, secureStore, clock, log)
+}
+
+/** A key store in memory, with a screen lock that can be absent and a person who can decline. */
+class MemoryKeys(@Volatile private var screenLock: Boolean) : DeviceKeys {
+    private val keys = ConcurrentHashMap<KeyName, KeyPair>()
+
+    /** Whether the person declines to confirm with face, finger or screen lock. */
+    @Volatile var userRefuses = false
+
+    /** The person sets a screen lock, or removes it and with it the key that needs it. */
+    fun setScreenLock(lock: Boolean) {
+        screenLock = lock
+        if (!lock) keys.remove(KeyName.DEVICE_UV)
+    }
+
+    /** The id by which the server knows this phone (RFC 7638). */
+    fun deviceThumbprint(): String? {
+        val point = publicKey(KeyName.DEVICE) ?: return null
+        val url = Base64.getUrlEncoder().withoutPadding()
+        val (x, y) = listOf(1..32, 33..64).map { url.encodeToString(point.sliceArray(it)) }
+        val jwk = """{"crv":"P-256","kty":"EC","x":"$x","y":"$y"}"""
+        return url.encodeToString(MessageDigest.getInstance("SHA-256").digest(jwk.toByteArray()))
+    }
+
+    override fun make(key: KeyName): ByteArray {
+        crossed(key)
+        if (key == KeyName.DEVICE_UV && !screenLock) throw crossed(PlatformException.NoScreenLock())
+        val maker = KeyPairGenerator.getInstance("EC").apply { initialize(ECGenParameterSpec("secp256r1")) }
+        return maker.generateKeyPair().also { keys[key] = it }.point()
+    }
+
+    override fun publicKey(key: KeyName): ByteArray? = keys[key]?.point()
+
+    override fun sign(key: KeyName, data: ByteArray, prompt: String): ByteArray {
+        if (key == KeyName.DEVICE_UV && userRefuses) throw crossed(PlatformException.UserNotVerified())
+        val pair = keys[key] ?: throw crossed(PlatformException.KeyAbsent())
+        return Signature.getInstance("SHA256withECDSAinP1363Format").run {
+            initSign(pair.private)
+            update(data)
+            sign()
+        }
+    }
+
+    override fun attest(key: KeyName, challenge: ByteArray): ByteArray =
+        if (keys.containsKey(key)) ByteArray(0) else throw crossed(PlatformException.KeyAbsent())
+
+    override fun remove(key: KeyName) {
+        keys.remove(key)
+    }
+
+    private fun KeyPair.point(): ByteArray {
+        val point = (public as ECPublicKey).w
+        return byteArrayOf(4) + point.affineX.in32Bytes() + point.affineY.in32Bytes()
+    }
+
+    private fun BigInteger.in32Bytes(): ByteArray = toByteArray().let {
+        ByteArray(maxOf(0, 32 - it.size)) +
+            it.takeLast(32)
+    }
+}
+
+/** Seals with a secret of its own, so that what one telephone sealed no other opens. */
+class MemoryStore : SecureStore {
+    private val secret = SecretKeySpec(random(32), "AES")
+
+    override fun seal(name: String, plain: ByteArray): ByteArray =
+        random(NONCE).let { it + cipher(Cipher.ENCRYPT_MODE, name, it).doFinal(plain) }
+
+    override fun unseal(name: String, sealed: ByteArray): ByteArray = try {
+        cipher(Cipher.DECRYPT_MODE, name, sealed.copyOf(NONCE)).doFinal(sealed, NONCE, sealed.size - NONCE)
+    } catch (_: AEADBadTagException) {
+        throw crossed(PlatformException.SealedElsewhere())
+    }
+
+    private fun cipher(mode: Int, name: String, nonce: ByteArray): Cipher =
+        Cipher.getInstance("AES/GCM/NoPadding").apply {
+            init(mode, secret, GCMParameterSpec(128, nonce))
+            updateAAD(name.toByteArray())
+        }
+
+    private fun random(bytes: Int) = ByteArray(bytes).also(SecureRandom()::nextBytes)
+
+    private companion object {
+        const val NONCE = 12
+    }
+}
+
+/** The machine's clock plus [offset] milliseconds; its wall can be wrong. */
+class SharedClock(private val offset: AtomicLong) : Clock {
+    /** By how many milliseconds the person set the wall clock ahead of the right time. */
+    @Volatile var wrongBy = 0L
+
+    override fun read(): ClockReading {
+        val now = System.currentTimeMillis() + offset.get()
+        return crossed(ClockReading(now + wrongBy, now, "one"))
+    }
+}
+
+/** Every line, for the search for what must not be in it. */
+class MemoryLog : LogSink {
+    val lines = ConcurrentLinkedQueue<String>()
+
+    override fun line(level: LogLevel, text: String) {
+        lines += "${crossed(level)} $text"
+    }
+}

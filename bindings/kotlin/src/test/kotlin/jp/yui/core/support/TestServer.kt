@@ -1,0 +1,121 @@
+/* The test server as a process of its own: started, asked through its control port, stopped with whoever plays. */
+
+package jp.yui.core.support
+
+import kotlinx.serialization.json.*
+import java.io.File
+import java.net.URI
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
+import java.net.http.HttpRequest.BodyPublishers
+import java.net.http.HttpResponse.BodyHandlers
+import java.nio.file.Path
+import java.util.concurrent.TimeUnit
+
+/** Where this clone lies. */
+val root: Path = Path.of(System.getProperty("yui.root")).toRealPath()
+
+/** Where the library and the test server were built. */
+val built: Path = Path.of(System.getProperty("native.dir"))
+
+/**
+ * A running test server with its data and log in [folder]; [detail] is what is logged, such as `trace`. It ends with
+ * [close], and in any case with this process.
+ */
+class TestServer(folder: Path, detail: String = "info") : AutoCloseable {
+    /** The file that its log goes to. */
+    val log: File = folder.resolve("server.log").toFile()
+
+    private val http = HttpClient.newHttpClient()
+    private val arguments =
+        listOf(
+            "--with-parent",
+            *arrayOf("--data", folder.resolve("data").toString()),
+            *arrayOf("--town", root.resolve("municipalities/omura").toString()),
+            *arrayOf("--log", detail),
+        )
+    private var process: Process
+    private var addresses: JsonObject
+
+    init {
+        val (process, addresses) = spawn(arguments)
+        this.process = process
+        this.addresses = addresses
+    }
+
+    /** The town's configuration, as it comes with an app. */
+    val municipality: String by lazy { get("/v1/municipality") }
+
+    /** Does a thing of the control port; a refusal is an answer with `error`. */
+    fun control(action: String, with: JsonElement = json()): JsonElement {
+        val request = HttpRequest.newBuilder(URI(address("control") + "/control/$action"))
+        request.header("content-type", "application/json").POST(BodyPublishers.ofString(with.toString()))
+        return Json.parseToJsonElement(http.send(request.build(), BodyHandlers.ofString()).body())
+    }
+
+    /** A network for one more phone: the origin under which it knows the server. */
+    fun newNetwork(): String = checkNotNull(control("network.new").text("network")) { "no network is left" }
+
+    /** What a network does from now on. */
+    fun setNetwork(network: String, state: String, code: String? = null): JsonElement = control(
+        "network.set",
+        if (code == null) {
+            json("network" to network, "state" to state)
+        } else {
+            json("network" to network, "state" to state, "code" to code)
+        },
+    )
+
+    /** The process stands still, and what it is sent waits, until [goOn]. */
+    fun standStill() = signal("STOP")
+
+    /** Ends [standStill]. */
+    fun goOn() = signal("CONT")
+
+    /** Ends the process at once, as a power cut would. */
+    fun kill() {
+        process.destroyForcibly()
+        check(process.waitFor(1, TimeUnit.MINUTES)) { "the server does not end" }
+        process.outputStream.close()
+    }
+
+    /** Starts it again over the same data and on the same ports, its clock [ahead] milliseconds of the machine's. */
+    fun startAgain(ahead: Long) {
+        val networks = (addresses["networks"] as JsonArray).joinToString(",") { port(it.jsonPrimitive.content) }
+        val ports =
+            listOf(
+                "--port",
+                port(address("origin")),
+                "--control-port",
+                port(address("control")),
+                "--networks",
+                networks,
+            )
+        val (process, addresses) = spawn(arguments + ports + listOf("--ahead", ahead.toString()))
+        this.process = process
+        this.addresses = addresses
+    }
+
+    override fun close() = kill()
+
+    private fun address(name: String): String = checkNotNull(addresses.text(name))
+
+    private fun port(origin: String): String = origin.substringAfterLast(':')
+
+    private fun get(path: String): String =
+        http.send(HttpRequest.newBuilder(URI(address("origin") + path)).build(), BodyHandlers.ofString()).body()
+
+    private fun signal(name: String) {
+        val kill = ProcessBuilder("kill", "-$name", process.pid().toString()).inheritIO().start()
+        check(kill.waitFor() == 0) { "SIG$name" }
+    }
+
+    private fun spawn(arguments: List<String>): Pair<Process, JsonObject> {
+        val program = listOf(built.resolve("yui-test-server").toString())
+        log.parentFile.mkdirs()
+        val process = ProcessBuilder(program + arguments).redirectError(ProcessBuilder.Redirect.appendTo(log)).start()
+        val ready =
+            process.inputReader().readLine() ?: error("the server ended before it was ready:\n${log.readText()}")
+        return process to Json.parseToJsonElement(ready) as JsonObject
+    }
+}
