@@ -11,6 +11,7 @@ struct ErrorCodesTests {
     private let unprovokable: [ErrorCode] = [
         .cardForbidden,  // The card's guard refuses what the core must not ask of a card; no call asks for it.
         .codeAlive,  // Asked for a second code, the wallet shows the one that is alive.
+        .readerAbsent, .readerUndecided, .cardAbsent, .cardInUse,  // A phone has no such reader.
     ]
 
     @Test("each code of a server arrives with its status and words in every language")
