@@ -24,8 +24,8 @@ class LeaksTest {
 
     private class HanakosTrouble : RuntimeException("Tanaka Hanako 090-0000-0000")
 
-    /** The trouble's text, its name, and what stands in any trace of it. */
-    private val marks = listOf("Tanaka", "090-0000", "HanakosTrouble", "jp.yui.core", "Odd.kt")
+    /** The trouble's text, its name, what stands in any trace of it, and what is typed for a card. */
+    private val marks = listOf("Tanaka", "090-0000", "HanakosTrouble", "jp.yui.core", "Odd.kt", PASSWORD)
 
     @Test
     fun `nothing of a host's exception is found anywhere`() = playing(folder, detail = "trace") {
@@ -50,6 +50,13 @@ class LeaksTest {
         telephone.log.lines.forEach { assertClean(it, "log") }
         assertTrue(server.log.length() > 10_000, "the server's log is talkative")
         assertEquals(emptyList(), leaking())
+    }
+
+    @Test
+    fun `a draft does not show its password`() {
+        val draft =
+            RegisterDraft(CardRoute.SIGNATURE, PASSWORD, EnrolPurpose.REGISTER, "phone", lastTryConfirmed = false)
+        assertEquals("RegisterDraft(Signature, Register)", draft.toString())
     }
 
     @Test

@@ -9,26 +9,39 @@ import kotlin.io.path.createDirectories
 
 /** A phone beside Hanako's, with a store of its own by its [name]. What every call is refused with is answered. */
 class Life(private val play: Play, private val name: String, private val telephone: Telephone = Telephone()) {
+    /** The app, while it is open. */
+    @Volatile
+    var app: YuiApp? = null
+        private set
+
     private val refused = mutableListOf<AppException.Failed>()
 
     /** [before] is run, with the method's name, before each answer of a service. */
     suspend fun of(before: (String) -> Unit): List<AppException.Failed> =
-        of(telephone.platform.each(before)) { card -> card.each(before) }
+        of(telephone.platform.each(before), stepsAfter(before)) { card -> card.each(before) }
 
-    suspend fun of(platform: Platform, odd: (CardTransport) -> CardTransport): List<AppException.Failed> {
+    suspend fun of(
+        platform: Platform,
+        steps: CardListener = NotedSteps,
+        odd: (CardTransport) -> CardTransport = { it },
+    ): List<AppException.Failed> {
         val hanakos = play.phone("hanako").config
         val config = hanakos.copy(dataDir = Path.of("${hanakos.dataDir}-$name").createDirectories().toString())
         // Opened twice, so that a store is made, and is read again.
-        repeat(2) { tried { YuiApp.open(config, platform) }?.use { live(it, odd) } }
+        repeat(2) {
+            app = tried { YuiApp.open(config, platform) }
+            app?.use { live(it, steps, odd) }
+            app = null
+        }
         return refused
     }
 
-    private suspend fun live(app: YuiApp, odd: (CardTransport) -> CardTransport) {
+    private suspend fun live(app: YuiApp, steps: CardListener, odd: (CardTransport) -> CardTransport) {
         app.start()
         HeldCard(play.newCard()).use { card ->
             tried { app.identity { snapshot() } }
             tried { app.identity { cardState(odd(card)) } }
-            tried { app.register(odd(card)) }
+            tried { app.register(odd(card), steps = steps) }
         }
         tried { app.sync() }
         tried { app.wallet { snapshot() } }

@@ -53,9 +53,13 @@ fun Play.newCard(kind: String = "none"): String {
 }
 
 /** Registers with a card and the test cards' password. */
-suspend fun YuiApp.register(card: CardTransport, password: String = PASSWORD): RegistrationView {
+suspend fun YuiApp.register(
+    card: CardTransport,
+    password: String = PASSWORD,
+    steps: CardListener = NotedSteps,
+): RegistrationView {
     val draft = RegisterDraft(CardRoute.SIGNATURE, password, EnrolPurpose.REGISTER, "phone", lastTryConfirmed = false)
-    return identity { register(crossed(draft), card, null) }
+    return identity { register(crossed(draft), card, steps) }
 }
 
 /** The error with which [call] is refused. */

@@ -2,6 +2,8 @@
 
 package jp.yui.core.support
 
+import jp.yui.core.CardListener
+import jp.yui.core.CardStep
 import jp.yui.core.CardTransport
 import jp.yui.core.Clock
 import jp.yui.core.DeviceKeys
@@ -44,6 +46,11 @@ fun Platform.each(before: (String) -> Unit) = Platform(
 /** A card each of whose answers is first what [before] does. */
 fun CardTransport.each(before: (String) -> Unit) =
     cardAnswering { run { before("card.transceive") }.let { _ -> transceive(it) } }
+
+/** Follows a card, and first does [before]. */
+fun stepsAfter(before: (String) -> Unit) = object : CardListener {
+    override fun step(step: CardStep) = run { before("cardListener.step") }.let { NotedSteps.step(step) }
+}
 
 /** A card that answers each command as [answer] says. */
 fun cardAnswering(answer: (ByteArray) -> ByteArray) = object : CardTransport {

@@ -27,13 +27,15 @@ class TestServer(folder: Path, detail: String = "info") : AutoCloseable {
     val log: File = folder.resolve("server.log").toFile()
 
     private val http = HttpClient.newHttpClient()
-    private val arguments =
-        listOf(
-            "--with-parent",
-            *arrayOf("--data", folder.resolve("data").toString()),
-            *arrayOf("--town", root.resolve("municipalities/omura").toString()),
-            *arrayOf("--log", detail),
-        )
+    private val arguments = listOf(
+        "--with-parent",
+        "--data",
+        folder.resolve("data").toString(),
+        "--town",
+        root.resolve("municipalities/omura").toString(),
+        "--log",
+        detail,
+    )
     private var process: Process
     private var addresses: JsonObject
 
