@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// What UniFFI needs for itself begins like this, in whatever case.
-const MACHINERY: [&str; 13] = [
+const MACHINERY: [&str; 11] = [
     "uniffi",
     "ffi",
     "rustbuffer",
@@ -18,8 +18,6 @@ const MACHINERY: [&str; 13] = [
     "disposable",
     "javalangref",
     "androidsystemcleaner",
-    "callback",
-    "use",
 ];
 
 /// The declarations, a line each, members indented below their type.
@@ -95,7 +93,9 @@ impl Declaration {
         if repeated || !(is_type || is_entry || members.contains(&keyword)) {
             return None;
         }
-        let bare = without_value(&line).trim_end_matches(',').trim_end();
+        // What an alias stands for is what it says.
+        let declared = if keyword == "typealias" { &line } else { without_value(&line) };
+        let bare = declared.trim_end_matches(',').trim_end();
         let line = bare.replace("( ", "(").replace(" )", ")").replace(" ,", ",").replace(",)", ")");
         Some(Self { line, is_type })
     }
@@ -130,11 +130,13 @@ mod tests {
         let code = "public interface A {\n  suspend fun `b`(`c`: kotlin.String): D\n}\n\
             open class A: Disposable {\n  override suspend fun `b`(`c`: kotlin.String): D {\n  val hidden = 1\n }\n\
             companion object {\n suspend fun `open`(`x`: X) : A {\n }\n}\n}\n\
-            enum class E {\n ONE,\n TWO;\n companion object\n}\npublic object FfiConverterE: F<E> {\n fun x() = 1\n}\n";
+            enum class E {\n ONE,\n TWO;\n companion object\n}\npublic object FfiConverterE: F<E> {\n fun x() = 1\n}\n\
+            object UserNotVerified : F()\ntypealias Id = kotlin.String\n";
         assert_eq!(
             signatures(Language::Kotlin, code),
             "public interface A\n    suspend fun b(c: String): D\nopen class A: Disposable\n    companion object\n        \
-             suspend fun open(x: X) : A\nenum class E\n    ONE\n    TWO\n"
+             suspend fun open(x: X) : A\nenum class E\n    ONE\n    TWO\n\
+             object UserNotVerified : F()\ntypealias Id = String\n"
         );
     }
 
@@ -143,11 +145,13 @@ mod tests {
         let code = "public protocol AProtocol: AnyObject {\n func b(c: String) async throws -> D\n}\n\
             open class A: AProtocol {\n open func b(c: String) async throws -> D {\n let hidden = 1\n }\n\
             public static func open(x: X)async throws -> A {\n }\n}\n\
-            public enum E {\n case one(D\n )\n case two\n}\nprivate let secret = 1\nfileprivate func f() {\n}\n";
+            public enum E {\n case one(D\n )\n case two\n}\nprivate let secret = 1\nfileprivate func f() {\n}\n\
+            public typealias Id = String\n";
         assert_eq!(
             signatures(Language::Swift, code),
             "public protocol AProtocol: AnyObject\n    func b(c: String) async throws -> D\nopen class A: AProtocol\n    \
-             public static func open(x: X)async throws -> A\npublic enum E\n    case one(D)\n    case two\n"
+             public static func open(x: X)async throws -> A\npublic enum E\n    case one(D)\n    case two\n\
+             public typealias Id = String\n"
         );
     }
 }
