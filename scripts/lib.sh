@@ -9,8 +9,10 @@ export YUI_CACHE=${YUI_CACHE:-$HOME/.cache/yui}
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$YUI_CACHE/target}
 export YUI_SHARED=${YUI_SHARED:-$root/../shared}
 export CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-auto}
+# shellcheck disable=SC2034  # read by the scripts that source this file
+swift_tree=$YUI_CACHE/swift-6.0.3
 tools=$YUI_CACHE/tools
-export PATH=$tools/bin:$PATH:$HOME/.cargo/bin
+export PATH=$tools/bin:$PATH:$HOME/.cargo/bin:/usr/sbin:/sbin
 
 # In CI the lock file is the law; at a desk cargo may complete it.
 locked=()

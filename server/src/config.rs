@@ -48,9 +48,12 @@ impl Config {
 pub struct Limits {
     /// Requests a minute from one network (IPv4 /24, IPv6 /56); a town hall is one.
     pub network_per_minute: u32,
-    /// Registrations, registration codes and the like a minute from one network.
+    /// Registrations, registration codes and the like a minute from one network, and as many tries of staff to sign in.
     pub costly_per_minute: u32,
-    /// Requests with a token a minute by one phone, a resident's or a shop's.
+    /// Registration codes by mail an hour, to all addresses together: what a town's visitors ask for on a busy day, and
+    /// no more than its mail program's good name bears.
+    pub letters_per_hour: u32,
+    /// Requests with a token a minute by one phone, a resident's or a shop's, or with the cookie of one session of staff.
     pub reads_per_minute: u32,
     /// Signed commands a minute by one phone, a resident's or a shop's.
     pub commands_per_minute: u32,
@@ -69,6 +72,7 @@ impl Default for Limits {
         Self {
             network_per_minute: 1200,
             costly_per_minute: 60,
+            letters_per_hour: 1000,
             reads_per_minute: 240,
             commands_per_minute: 240,
             network_connections: 512,

@@ -29,7 +29,7 @@ use crate::{
         nonce::Nonces,
     },
     shop::Shops,
-    staff::tries::Tries,
+    staff::{seen::Seen, tries::Tries},
     standby::Leadership,
 };
 
@@ -75,6 +75,8 @@ pub struct Inner {
     pub claims: Claims,
     /// Wrong tries of staff to sign in.
     pub tries: Tries,
+    /// Sessions of staff that are counted by themselves.
+    pub seen: Seen,
     /// Open streams of news.
     pub streams: Streams,
     /// Figures.
@@ -183,6 +185,7 @@ impl Yui {
         self.replays.forget_old(now);
         self.rates.forget_quiet();
         self.tries.forget_old(now);
+        self.seen.forget_old(now);
         self.claims.forget_old(now);
     }
 }

@@ -1,11 +1,13 @@
 //! Whole-system tests: a test server over the shipped library, scenarios that play `core/app` against it as a
 //! process, and the demo that tells one of them as a person would.
 
+pub mod apdus;
 pub mod cells;
 pub mod clock;
 pub mod control;
 pub mod fault_proxy;
 pub mod leftovers;
+pub mod oddity;
 pub mod process;
 pub mod scenario;
 pub mod server;

@@ -173,6 +173,7 @@ fn generous() -> Limits {
     Limits {
         network_per_minute: 1_000_000,
         costly_per_minute: 100_000,
+        letters_per_hour: 1_000_000,
         reads_per_minute: 100_000,
         commands_per_minute: 100_000,
         network_connections: 4096,
@@ -183,4 +184,16 @@ fn generous() -> Limits {
 /// Cancelled when the process is asked to stop: SIGTERM, SIGHUP (its terminal was closed) or Ctrl-C.
 pub fn stop_asked() -> io::Result<CancellationToken> {
     stop_on(&[SignalKind::terminate(), SignalKind::hangup(), SignalKind::interrupt()])
+}
+
+/// Resolves when nobody holds the other end of standard input any more.
+pub async fn parent_ended() {
+    let (alive, ended) = tokio::sync::oneshot::channel::<()>();
+    // A thread of its own: reading cannot be called off, and must not keep the runtime from ending.
+    std::thread::spawn(move || {
+        // An error is an end, too.
+        let _ = io::copy(&mut io::stdin().lock(), &mut io::sink());
+        drop(alive);
+    });
+    let _ = ended.await;
 }

@@ -12,27 +12,10 @@ use std::{
 
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
-use yui_tests::scenario::Phone;
+use yui_tests::{process::built, scenario::Phone};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_owned()
-}
-
-/// Builds the shipped binary as a person would, and says where it is.
-fn shipped_binary() -> PathBuf {
-    let built = Command::new(env!("CARGO"))
-        .args(["build", "--package", "yui-server", "--bin", "yui-server", "--message-format", "json"])
-        .current_dir(root())
-        .stderr(Stdio::null())
-        .output()
-        .expect("cargo runs");
-    assert!(built.status.success());
-    let messages = String::from_utf8(built.stdout).expect("text");
-    let mut executables = messages.lines().filter_map(|line| {
-        let message: Value = serde_json::from_str(line).ok()?;
-        message["executable"].as_str().map(PathBuf::from)
-    });
-    executables.next_back().expect("an executable")
 }
 
 /// A process that ends with the test.
@@ -69,7 +52,7 @@ async fn server(folder: &Path, key_file: &Path, platform_operator_url: &Value) -
     drop(listener);
     let origin = format!("http://{address}");
     let server = Process(
-        Command::new(shipped_binary())
+        Command::new(built("yui-server"))
             .current_dir(root())
             .args(["serve", "--listen", &address.to_string(), "--origin", &origin])
             .args(["--platform-operator-url", platform_operator_url.as_str().expect("an address")])

@@ -115,6 +115,8 @@ impl Status {
     pub const OK: Self = Self(0x9000);
     /// `6282`: the file ended before the number of bytes asked for.
     pub const END_OF_FILE: Self = Self(0x6282);
+    /// `6300`: the PIN is wrong, by a card that does not say how many tries are left.
+    pub const WRONG_UNCOUNTED: Self = Self(0x6300);
     /// `6A82`: no such application or file.
     pub const NOT_FOUND: Self = Self(0x6A82);
 

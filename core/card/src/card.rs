@@ -11,7 +11,7 @@ use crate::{
     certificate::Certificate,
     error::CardError,
     guard::Guard,
-    map::{Holds, INDIVIDUAL_NUMBER_CARD, KeyKind, PinKind, Profile},
+    map::{Holds, INDIVIDUAL_NUMBER_CARD, KeyKind, PinKind, PinRule, Profile},
     pin::Pin,
     token::{CertificatePresence, TokenKind},
     transport::CardTransport,
@@ -21,6 +21,8 @@ use crate::{
 pub struct Card<T> {
     guard: Guard<T>,
     profile: &'static Profile,
+    /// The PIN whose tries the card was asked for last, and what it said.
+    asked: Option<(PinKind, u8)>,
 }
 
 /// What a card tells without any PIN.
@@ -50,6 +52,9 @@ pub struct CardSignature {
     pub signature_certificate: Option<Certificate>,
     /// The signature.
     pub signature: Vec<u8>,
+    /// The tries that the PIN has now: all of them, as the right one puts the counter back to its start
+    /// (ISO/IEC 7816-4, VERIFY), so the card need not be asked again.
+    pub tries_left: u8,
 }
 
 impl<T: CardTransport> Card<T> {
@@ -60,7 +65,7 @@ impl<T: CardTransport> Card<T> {
 
     /// A card of another generation.
     pub fn with_profile(transport: T, profile: &'static Profile) -> Self {
-        Self { guard: Guard::new(transport, profile), profile }
+        Self { guard: Guard::new(transport, profile), profile, asked: None }
     }
 
     /// What the card is and carries. `card_unsupported` for a 住基カード and everything that is no card of this
@@ -77,15 +82,17 @@ impl<T: CardTransport> Card<T> {
 
     /// The tries left for a PIN, 0 when it is blocked. Consumes none.
     pub async fn tries_left(&mut self, kind: PinKind) -> Result<u8, CardError> {
-        let rule = *self.profile.pin_rule(kind).ok_or_else(|| CardError::new(ErrorCode::CardUnsupported))?;
+        let rule = self.pin_rule(kind)?;
         self.select(Holds::Pin(kind)).await?;
         let status = self.guard.send(Command::verify(&[])).await?.status;
-        match status {
-            status if status.is_blocked() => Ok(0),
+        let left = match status {
+            status if status.is_blocked() => 0,
             // Some cards say so once the PIN has been presented; that put the counter back to its start.
-            Status::OK => Ok(rule.tries),
-            status => status.tries_left().ok_or_else(|| CardError::status(ErrorCode::CardFailed, status)),
-        }
+            Status::OK => rule.tries,
+            status => status.tries_left().ok_or_else(|| CardError::status(ErrorCode::CardFailed, status))?,
+        };
+        self.asked = Some((kind, left));
+        Ok(left)
     }
 
     /// The tries left for the PIN of a key; none when the card lacks the certificate, or was made without PINs
@@ -98,13 +105,17 @@ impl<T: CardTransport> Card<T> {
         Ok((overview.certificates.signature || left > 0).then_some(left))
     }
 
-    /// Presents a PIN. The tries left are asked for first: `pin_blocked` without a try, `pin_last_try` unless the
-    /// person confirmed. Then `pin_wrong` with the tries left, or `pin_blocked` when that was the last.
-    /// `pin_format` comes before anything is sent.
+    /// Presents a PIN. The tries left are asked for first, unless the question was the last thing that the card was
+    /// asked: `pin_blocked` without a try, `pin_last_try` unless the person confirmed. Then `pin_wrong` with the tries
+    /// left, or `pin_blocked` when that was the last. `pin_format` comes before anything is sent.
     pub async fn verify(&mut self, kind: PinKind, pin: &Pin, last_try: LastTry) -> Result<(), CardError> {
-        let rule = self.profile.pin_rule(kind).ok_or_else(|| CardError::new(ErrorCode::CardUnsupported))?;
-        let bytes = pin.prepare(rule)?;
-        match (self.tries_left(kind).await?, last_try) {
+        let bytes = pin.prepare(self.pin_rule(kind)?)?;
+        let left = match self.asked.take() {
+            Some((asked, left)) if asked == kind && self.guard.is_at(Holds::Pin(kind)) => left,
+            _ => self.tries_left(kind).await?,
+        };
+        self.asked = None;
+        match (left, last_try) {
             (0, _) => return Err(CardError::tries(ErrorCode::PinBlocked, 0)),
             (1, LastTry::Ask) => return Err(CardError::tries(ErrorCode::PinLastTry, 1)),
             _ => {}
@@ -113,6 +124,7 @@ impl<T: CardTransport> Card<T> {
         match status {
             Status::OK => Ok(()),
             status if status.is_blocked() => Err(CardError::tries(ErrorCode::PinBlocked, 0)),
+            Status::WRONG_UNCOUNTED => Err(CardError::status(ErrorCode::PinWrong, status)),
             status => Err(status.tries_left().map_or_else(
                 || CardError::status(ErrorCode::CardFailed, status),
                 |left| CardError::tries(ErrorCode::PinWrong, left),
@@ -138,9 +150,20 @@ impl<T: CardTransport> Card<T> {
         }
     }
 
-    /// One session from the first touch to the signature, for registration and step-up: reads the authentication
-    /// certificate, presents the PIN of `key`, reads the signature certificate when that key signs, and signs what
-    /// `statement` makes of the authentication certificate.
+    /// The first touch of a session in which this key will sign: looks what card it is, and how many tries the key's PIN
+    /// has left. `certificate_absent` when the card lacks a certificate that is needed, or was made without PINs.
+    pub async fn ready(&mut self, key: KeyKind) -> Result<u8, CardError> {
+        let overview = self.inspect().await?;
+        let absent = || CardError::new(ErrorCode::CertificateAbsent);
+        if !overview.certificates.authentication {
+            return Err(absent());
+        }
+        self.tries_for(key, &overview).await?.ok_or_else(absent)
+    }
+
+    /// One session from the first touch to the signature, for registration and step-up: presents the PIN of `key`, reads
+    /// the authentication certificate, and the signature certificate when that key signs, and signs what `statement`
+    /// makes of the authentication certificate.
     pub async fn sign_statement(
         &mut self,
         key: KeyKind,
@@ -148,13 +171,7 @@ impl<T: CardTransport> Card<T> {
         last_try: LastTry,
         statement: impl FnOnce(&Certificate) -> Vec<u8> + Send,
     ) -> Result<CardSignature, CardError> {
-        let overview = self.inspect().await?;
-        if !overview.certificates.authentication || !overview.certificates.has(key) {
-            return Err(CardError::new(ErrorCode::CertificateAbsent));
-        }
-        if !overview.certificates.signature && self.tries_for(key, &overview).await?.is_none() {
-            return Err(CardError::new(ErrorCode::CertificateAbsent));
-        }
+        self.ready(key).await?;
         // A wrong PIN ends the session, so it comes before the long reads; the phone's certificate file needs it.
         self.verify(key.pin(), pin, last_try).await?;
         let authentication_certificate = self.certificate(KeyKind::Authentication).await?;
@@ -163,13 +180,18 @@ impl<T: CardTransport> Card<T> {
             KeyKind::Authentication => None,
         };
         let signature = self.sign(key, &statement(&authentication_certificate)).await?;
-        Ok(CardSignature { authentication_certificate, signature_certificate, signature })
+        let tries_left = self.pin_rule(key.pin())?.tries;
+        Ok(CardSignature { authentication_certificate, signature_certificate, signature, tries_left })
     }
 
     /// Name, address, birth date and sex, with the text PIN presented before ([`PinKind::Text`]).
     pub async fn attributes(&mut self) -> Result<Attributes, CardError> {
         let file = self.read(Holds::Attributes, None).await?;
         Attributes::parse(&file).ok_or_else(CardError::nonsense)
+    }
+
+    fn pin_rule(&self, kind: PinKind) -> Result<&'static PinRule, CardError> {
+        self.profile.pin_rule(kind).ok_or_else(|| CardError::new(ErrorCode::CardUnsupported))
     }
 
     async fn read(

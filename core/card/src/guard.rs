@@ -71,6 +71,11 @@ impl<T: CardTransport> Guard<T> {
         self.here.application.is_some_and(|current| current.id == application.id)
     }
 
+    /// Whether the file that holds this is certainly the current one.
+    pub(crate) fn is_at(&self, holds: Holds) -> bool {
+        self.holds() == Some(holds)
+    }
+
     /// The command and what is selected after its success; `None` when it must not be sent.
     fn judge<'a>(&self, bytes: &'a [u8]) -> Option<(Command<'a>, Place)> {
         let command = Command::parse(bytes)?;

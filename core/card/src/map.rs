@@ -126,7 +126,7 @@ impl Profile {
 
     /// The rule of a PIN; `None` when this generation has no such PIN.
     #[must_use]
-    pub fn pin_rule(&self, kind: PinKind) -> Option<&PinRule> {
+    pub fn pin_rule(&self, kind: PinKind) -> Option<&'static PinRule> {
         self.pins.iter().find(|(known, _)| *known == kind).map(|(_, rule)| rule)
     }
 }

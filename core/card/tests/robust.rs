@@ -4,7 +4,10 @@ mod common;
 
 use std::{
     io::Write,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::Duration,
 };
 
@@ -47,6 +50,132 @@ async fn every_manner_of_answering_gives_the_same() {
     ] {
         assert_eq!(everything(with(manner)).await.as_ref(), Ok(&expected), "{manner:?}");
     }
+}
+
+#[tokio::test]
+async fn every_answer_may_come_in_pieces_or_ask_for_another_length() {
+    let expected = everything(hanako()).await.expect("an ordinary card");
+    // `61xx` after every command that is done, SELECT too, whose answer nobody wanted.
+    let waiting = Mutex::new(Vec::new());
+    let in_pieces = bent(hanako(), move |_, command: &[u8], answer: Vec<u8>| {
+        let mut waiting = waiting.lock().expect("one thread");
+        if command[1] == 0xC0 {
+            return Ok(std::mem::take(&mut *waiting));
+        }
+        if !answer.ends_with(&[0x90, 0]) {
+            return Ok(answer);
+        }
+        *waiting = if answer.len() == 2 { vec![0x6F, 0, 0x90, 0] } else { answer };
+        Ok(vec![0x61, u8::try_from((waiting.len() - 2) % 256).expect("a byte")])
+    });
+    assert_eq!(everything(in_pieces).await.as_ref(), Ok(&expected));
+    // `6Cxx` the first time that a length is named, whichever it was.
+    let named = Mutex::new(false);
+    let particular = bent(hanako(), move |_, _: &[u8], answer: Vec<u8>| {
+        let mut named = named.lock().expect("one thread");
+        *named = answer.len() > 2 && !*named;
+        let length = u8::try_from((answer.len() - 2) % 256).expect("a byte");
+        Ok(if *named { vec![0x6C, length] } else { answer })
+    });
+    assert_eq!(everything(particular).await.as_ref(), Ok(&expected));
+}
+
+/// Whatever status word comes at whatever moment, it ends in a code that a person can be told, and no try is lost.
+#[tokio::test]
+async fn an_unexpected_status_word_ends_in_a_code_at_every_moment() {
+    let card = hanako();
+    everything(card.clone()).await.expect("an ordinary card");
+    let commands: Vec<Vec<u8>> = card.take_trace().into_iter().map(|exchange| exchange.command).collect();
+    for status in [
+        0x6200_u16, 0x6281, 0x6283, 0x6300, 0x63CF, 0x6400, 0x6581, 0x6700, 0x6881, 0x6982, 0x6983, 0x6984,
+        0x6985, 0x6986, 0x6A80, 0x6A82, 0x6A86, 0x6B00, 0x6D00, 0x6E00, 0x6F00, 0x9001, 0x0000,
+    ] {
+        for (moment, command) in commands.iter().enumerate() {
+            let card = hanako();
+            let bent = bent(card.clone(), move |at, _: &[u8], answer| {
+                Ok(if at == moment { status.to_be_bytes().to_vec() } else { answer })
+            });
+            let Err(error) = everything(bent).await else {
+                // The tries left may well be called 15; the PIN is right.
+                assert!(command[1] == 0x20 && status == 0x63CF, "{status:04X} at {moment} is taken for good");
+                continue;
+            };
+            let select = command[1] == 0xA4 && matches!(status, 0x6A82 | 0x6D00 | 0x6E00);
+            let verify = command[1] == 0x20;
+            let wanted = match (status, error.code.clone()) {
+                (_, ErrorCode::CardUnsupported | ErrorCode::CertificateAbsent) => select,
+                (0x6983 | 0x6984, ErrorCode::PinBlocked) => verify,
+                (0x6300 | 0x63CF, ErrorCode::PinWrong) => verify && command.len() > 4,
+                (_, code) => code == ErrorCode::CardFailed && !select,
+            };
+            assert!(wanted, "{status:04X} at {moment}: {error:?}");
+            assert_eq!((card.tries_left(PinKind::Signature), card.tries_left(PinKind::Text)), (5, 3));
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_reader_that_fails_at_any_moment_is_a_failed_card_and_a_fresh_one_goes_on() {
+    let card = hanako();
+    everything(card.clone()).await.expect("an ordinary card");
+    for moment in 0..card.take_trace().len() {
+        let card = hanako();
+        let bent = bent(
+            card.clone(),
+            move |at, _: &[u8], answer| {
+                if at < moment { Ok(answer) } else { Err(TransportError::Failed) }
+            },
+        );
+        assert_eq!(everything(bent).await, Err(CardError::new(ErrorCode::CardFailed)), "after {moment}");
+        card.reset();
+        everything(card).await.expect("the card is as before");
+    }
+}
+
+#[tokio::test]
+async fn a_card_that_takes_nothing_beyond_what_is_known_and_another_answer_to_reset_make_no_difference() {
+    let expected = everything(hanako()).await.expect("an ordinary card");
+    let strict = with(Manner { strict: true, ..Manner::default() });
+    assert_eq!(everything(strict).await.as_ref(), Ok(&expected));
+    // The answer to reset is never asked for: a contactless reader makes up its own.
+    let contactless = CardBuilder::new(&Person::hanako()).atr(&[0x3B, 0x80, 0x80, 0x01, 0x01]).build();
+    assert_eq!(everything(contactless).await.as_ref(), Ok(&expected));
+}
+
+/// Two readers, two cards, commands in turns: neither session knows of the other.
+#[tokio::test]
+async fn two_cards_at_once_stay_two() {
+    let taro = CardBuilder::new(&Person::taro()).build();
+    let (hanako, taro) = tokio::join!(everything(hanako()), everything(taro));
+    let names = [hanako, taro].map(|read| read.expect("ordinary cards").1.name.clone());
+    assert_eq!(names, [Person::hanako().name, Person::taro().name]);
+}
+
+#[tokio::test]
+async fn the_tries_are_asked_for_once_and_again_only_where_something_came_between() {
+    let questions = |card: &VirtualCard| {
+        let trace = card.take_trace();
+        trace.iter().filter(|exchange| exchange.command == [0, 0x20, 0, 0x80]).count()
+    };
+    let card = hanako();
+    let mut reader = Card::new(card.clone());
+    let pin = Pin::from(AUTHENTICATION_PIN);
+    assert_eq!(reader.tries_left(PinKind::Authentication).await, Ok(3));
+    reader.verify(PinKind::Authentication, &pin, LastTry::Ask).await.expect("right");
+    assert_eq!(questions(&card), 1);
+    // Another PIN, another file, another try: what was said before counts no more.
+    assert_eq!(reader.tries_left(PinKind::Signature).await, Ok(5));
+    reader.verify(PinKind::Authentication, &pin, LastTry::Ask).await.expect("right");
+    reader.certificate(KeyKind::Authentication).await.expect("free");
+    reader.verify(PinKind::Authentication, &pin, LastTry::Ask).await.expect("right");
+    assert_eq!(questions(&card), 3);
+    for left in [2, 1] {
+        let wrong = reader.verify(PinKind::Authentication, &Pin::from("0000"), LastTry::Ask).await;
+        assert_eq!(wrong.map_err(|error| error.tries_left), Err(Some(left)));
+    }
+    let asked = reader.verify(PinKind::Authentication, &pin, LastTry::Ask).await;
+    assert_eq!(asked.map_err(|error| error.code), Err(ErrorCode::PinLastTry));
+    assert_eq!(questions(&card), 3);
 }
 
 #[tokio::test]
@@ -111,8 +240,6 @@ async fn other_cards_are_not_supported() {
         _ => vec![0x90, 0],
     });
     assert_eq!(everything(unknown_label).await.map_err(|error| error.code), Err(ErrorCode::CardUnsupported));
-    // The answer to reset is never asked for: a contactless reader makes up its own.
-    assert_eq!(hanako().atr(), [0x3B, 0xE0, 0x00, 0xFF, 0x81, 0x31, 0xFE, 0x45, 0x14]);
 }
 
 #[tokio::test]
@@ -267,6 +394,28 @@ struct Scripted<F>(F);
 impl<F: Fn(&[u8]) -> Vec<u8> + Send + Sync> CardTransport for Scripted<F> {
     async fn transceive(&self, command: &[u8]) -> Result<Vec<u8>, TransportError> {
         Ok((self.0)(command))
+    }
+}
+
+/// A card whose answers are bent on the way: by how many went before, the command and the true answer.
+struct Bent<F> {
+    card: VirtualCard,
+    bend: F,
+    before: AtomicUsize,
+}
+
+fn bent<F>(card: VirtualCard, bend: F) -> Bent<F> {
+    Bent { card, bend, before: AtomicUsize::new(0) }
+}
+
+#[async_trait]
+impl<F> CardTransport for Bent<F>
+where
+    F: Fn(usize, &[u8], Vec<u8>) -> Result<Vec<u8>, TransportError> + Send + Sync,
+{
+    async fn transceive(&self, command: &[u8]) -> Result<Vec<u8>, TransportError> {
+        let answer = self.card.answer(command).ok_or(TransportError::Lost)?;
+        (self.bend)(self.before.fetch_add(1, Ordering::Relaxed), command, answer)
     }
 }
 

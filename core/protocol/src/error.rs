@@ -226,6 +226,16 @@ macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     /// The card guard refused a file or command that the app must never use.
     CardForbidden = "card_forbidden", 0, Never;
 
+    // --- the reader at a counter
+    /// No card reader is there, or none of that name; or the computer's smart card service does not run.
+    ReaderAbsent = "reader_absent", 0, AfterAction;
+    /// Several readers could be meant: the one that is meant must be named.
+    ReaderUndecided = "reader_undecided", 0, AfterAction;
+    /// No card lies on the reader.
+    CardAbsent = "card_absent", 0, AfterAction;
+    /// Another program holds the card.
+    CardInUse = "card_in_use", 0, AfterAction;
+
     // --- money
     /// The amount is zero, negative or too large to be an amount.
     AmountInvalid = "amount_invalid", 400, Never;

@@ -6,6 +6,7 @@
 
 pub mod bytes;
 pub mod cbor;
+pub mod challenge;
 pub mod changes;
 pub mod command;
 pub mod error;

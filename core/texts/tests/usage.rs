@@ -32,9 +32,9 @@ const AWAITED: &str = "\
     try-again visitor-body visitor-code visitor-mail visitor-send visitor-start visitor-title voucher-button \
     waiting";
 
-/// The help of the command line, found by the names of commands and flags: the server's tests hold each of these texts
-/// against the commands that there are.
-const FOUND_BY_COMMAND: &str = "cli-";
+/// The help of the command lines, found by the names of commands and flags: the tests of server and terminal hold each of
+/// these texts against the commands that there are.
+const FOUND_BY_COMMAND: [&str; 2] = ["cli-", "terminal-"];
 
 fn tree() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -115,7 +115,10 @@ fn used() -> BTreeSet<String> {
 fn no_text_lies_unused() {
     let used = used();
     let awaited: BTreeSet<&str> = AWAITED.split_whitespace().collect();
-    for key in Key::all().map(Key::id).filter(|key| !key.starts_with(FOUND_BY_COMMAND)) {
+    for key in Key::all()
+        .map(Key::id)
+        .filter(|key| !FOUND_BY_COMMAND.iter().any(|beginning| key.starts_with(beginning)))
+    {
         let (used, awaited) = (used.contains(key), awaited.contains(key));
         assert!(used || awaited, "{key} is used nowhere");
         assert!(!(used && awaited), "{key} is in use, and awaited no more");

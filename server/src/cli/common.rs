@@ -11,6 +11,7 @@ use std::{
 
 use chrono::NaiveDate;
 use clap::Args;
+use yui_cli::Output;
 use yui_protocol::{CommandId, Points, ProgrammeId, ShopId, municipality::Municipality};
 use yui_server::{
     identity::realm_key::{self, RealmKey},
@@ -93,34 +94,6 @@ pub struct On<T: Args> {
     pub data: Data,
     #[command(flatten)]
     pub output: Output,
-}
-
-/// How the outcome is told.
-#[derive(Args)]
-pub struct Output {
-    /// Answer as JSON on standard output, for another program.
-    #[arg(long)]
-    json: bool,
-}
-
-impl Output {
-    /// Tells the outcome: as JSON, or in the words of `told`. A reader who has read enough and gone (`| head`) is no fault.
-    pub fn show(
-        &self,
-        outcome: &impl serde::Serialize,
-        told: impl FnOnce() -> String,
-    ) -> Result<(), Failure> {
-        let text =
-            if self.json { serde_json::to_string(outcome).map_err(|error| untold(&error))? } else { told() };
-        match writeln!(std::io::stdout(), "{text}") {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(untold(&error)),
-            _ => Ok(()),
-        }
-    }
-}
-
-fn untold(why: &impl ToString) -> Failure {
-    Failure::technical(keys::REFUSAL_OUTCOME, why)
 }
 
 /// A file of settings that cannot be used.

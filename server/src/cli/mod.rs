@@ -15,7 +15,7 @@ mod words;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, error::ErrorKind};
+use clap::{Parser, Subcommand};
 
 use words::Failure;
 
@@ -50,34 +50,13 @@ enum Command {
     Voucher(voucher::Voucher),
 }
 
-/// The exit code for a command that was not understood.
-const MISUSED: u8 = 2;
-
-/// Runs what was typed.
+/// Runs what was typed. Whatever it makes, files that SQLite keeps and the operator's socket included, is for nobody but
+/// its owner.
 pub fn run() -> ExitCode {
-    let command = words::in_words(Arguments::command(), words::lang());
-    match command.try_get_matches().and_then(|found| Arguments::from_arg_matches(&found)) {
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
+    match yui_cli::understood::<Arguments>(&words::HELP) {
         Ok(arguments) => done(arguments.command),
-        Err(told) => misused(&told),
-    }
-}
-
-/// Help and version, which are asked for, or what is wrong with the command.
-fn misused(told: &clap::Error) -> ExitCode {
-    match told.kind() {
-        // Where the reader is gone there is nobody to tell.
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            let _ = told.print();
-            ExitCode::SUCCESS
-        }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let _ = told.print();
-            ExitCode::from(MISUSED)
-        }
-        _ => {
-            eprintln!("yui-server: {}", words::explained(told));
-            ExitCode::from(MISUSED)
-        }
+        Err(told) => told,
     }
 }
 

@@ -1,5 +1,6 @@
 //! `yui-server restore`: what [`super::backup`] wrote, put where nothing is. Both stores are put back or none, short of
-//! being killed between two renames: each is placed whole before the first of them is kept.
+//! being killed between two renames: each is placed whole before the first of them is kept. What was stopped since the
+//! copy was made is in again, and whoever restores is told so; who was signed in then is not.
 
 use std::{
     fs::File,
@@ -42,11 +43,13 @@ impl Restore {
                 name: "town",
                 url: self.data.town(&municipality),
                 migrations: yui_server::town::TOWN_MIGRATIONS,
+                ended: Some("staff_session"),
             },
             Target {
                 name: "realm",
                 url: self.data.realm(),
                 migrations: yui_server::identity::REALM_MIGRATIONS,
+                ended: None,
             },
         ];
         for store in &stores {
@@ -103,6 +106,8 @@ struct Target {
     name: &'static str,
     url: StoreUrl,
     migrations: &'static [Migration],
+    /// The table of what does not outlive the server that was copied.
+    ended: Option<&'static str>,
 }
 
 impl Target {
@@ -122,8 +127,11 @@ impl Target {
             Placed::copy(&file, &self.url, self.migrations).await
         } else {
             Placed::import(&self.url, self.migrations, &mut read(&lines)?).await
-        };
-        Ok(placed?)
+        }?;
+        Ok(match self.ended {
+            Some(table) => placed.without(table).await?,
+            None => placed,
+        })
     }
 
     /// What a failure to place or to keep this store says, where `outcome` is known.

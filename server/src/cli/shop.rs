@@ -10,6 +10,7 @@ use std::{
 
 use clap::{Args, Subcommand};
 use serde::Serialize;
+use yui_cli::Output;
 use yui_protocol::{CommandId, ErrorCode, Millis, Points, ShopId, shop::Shop as Listed};
 use yui_server::{
     chore::{Chore, Done},
@@ -20,9 +21,7 @@ use yui_texts::{Args as Put, keys::chores as keys};
 
 use crate::cli::{
     chore::done,
-    common::{
-        Data, On, Output, act_id, amount, file, fresh, fresh_id, make_ready, phone_id, shop_id, unfit, write,
-    },
+    common::{Data, On, act_id, amount, file, fresh, fresh_id, make_ready, phone_id, shop_id, unfit, write},
     words::{self, Failure, say},
 };
 
@@ -48,10 +47,11 @@ pub enum Shop {
     Pair(On<Which>),
     /// List the phones that speak for a shop: id, when it was paired, when it was revoked.
     Phones(On<Only>),
-    /// Revoke a shop's phone that was lost, at once and for good. Its other phones go on working, and `shop pair` lets a
-    /// new one in.
+    /// Revoke a shop's phone that was lost, at once and for good. Pairing codes of that shop that nobody used end, too.
+    /// Its other phones go on working, and `shop pair` lets a new one in.
     Revoke(On<Phone>),
-    /// Close a shop: it takes no more payments, but can still give refunds and be paid out.
+    /// Close a shop: it takes no more payments, but can still give refunds and be paid out. Pairing codes that nobody
+    /// used end.
     Close(On<Only>),
     /// Open a closed shop again.
     Open(On<Only>),
@@ -207,27 +207,27 @@ async fn list(On { data, output, .. }: On<()>) -> Result<(), Failure> {
     let Done::ShopList { shops } = done(&data, Chore::ShopList).await? else {
         return Err(other());
     };
-    output.show(&shops, || {
+    Ok(output.show(&shops, || {
         let line = |(shop, owed): &(Listed, Points)| {
             let state = if shop.open { keys::CHORE_SHOP_OPEN } else { keys::CHORE_SHOP_CLOSED };
             let state = say(state, &Put::new());
             format!("{}\t{state}\t{}\t{}\t{}", shop.id, owed.0, shop.name, shop.area)
         };
         shops.iter().map(line).collect::<Vec<_>>().join("\n")
-    })
+    })?)
 }
 
 async fn phones(On { own: Only { shop }, data, output }: On<Only>) -> Result<(), Failure> {
     let Done::Phones { phones } = done(&data, Chore::ShopPhones { shop }).await? else {
         return Err(other());
     };
-    output.show(&phones, || {
+    Ok(output.show(&phones, || {
         let line = |phone: &ShopDevice| {
             let revoked = phone.revoked_at.map_or_else(|| "-".to_owned(), minute);
             format!("{}\t{}\t{revoked}", phone.short_id, minute(phone.paired_at))
         };
         phones.iter().map(line).collect::<Vec<_>>().join("\n")
-    })
+    })?)
 }
 
 /// A moment by the clocks of Japan.
@@ -240,14 +240,14 @@ async fn revoke(On { own: Phone { phone }, data, output }: On<Phone>) -> Result<
         return Err(other());
     };
     let args = of(phone.shop).words("code", phone.short_id.to_string());
-    output.show(&phone, || say(keys::CHORE_PHONE_REVOKED, &args))
+    Ok(output.show(&phone, || say(keys::CHORE_PHONE_REVOKED, &args))?)
 }
 
 async fn set_open(On { own, data, output }: On<Only>, open: bool) -> Result<(), Failure> {
     let done = done(&data, Chore::ShopOpen { shop: own.shop, open }).await?;
     let Done::Shop { shop } = &done else { return Err(other()) };
     let state = if shop.open { keys::CHORE_SHOP_IS_OPEN } else { keys::CHORE_SHOP_IS_CLOSED };
-    output.show(shop, || say(state, &of(shop.id).words("name", &shop.name)))
+    Ok(output.show(shop, || say(state, &of(shop.id).words("name", &shop.name)))?)
 }
 
 async fn pay_out(On { own: Settle { shop, amount, id }, data, output }: On<Settle>) -> Result<(), Failure> {
@@ -256,8 +256,9 @@ async fn pay_out(On { own: Settle { shop, amount, id }, data, output }: On<Settl
     let chore = Chore::ShopSettle(Settlement { id, shop, amount });
     let done = done(&data, chore).await?;
     let Done::Settled { amount, receipt } = &done else { return Err(other()) };
-    output
-        .show(&done, || say(keys::CHORE_SETTLED, &of(shop).yen("amount", *amount).words("receipt", receipt)))
+    Ok(output.show(&done, || {
+        say(keys::CHORE_SETTLED, &of(shop).yen("amount", *amount).words("receipt", receipt))
+    })?)
 }
 
 async fn import(On { own, data, output }: On<Import>) -> Result<ExitCode, Failure> {
@@ -318,10 +319,10 @@ async fn poster(On { own: Which { shop, to }, data, output }: On<Which>) -> Resu
     let (picture, html) = (to.join(format!("poster-{shop}.svg")), to.join(format!("poster-{shop}.html")));
     write(&picture, &svg)?;
     write(&html, &page)?;
-    output.show(&[&picture, &html], || {
+    Ok(output.show(&[&picture, &html], || {
         let files = file(&picture);
         say(keys::CHORE_POSTER, &files.words("page", html.display().to_string()).words("name", name))
-    })
+    })?)
 }
 
 async fn pair(On { own: Which { shop, to }, data, output }: On<Which>) -> Result<(), Failure> {

@@ -2,6 +2,7 @@
 //! person at her first sign-in.
 
 use clap::{Args, Subcommand};
+use yui_cli::Output;
 use yui_protocol::ErrorCode;
 use yui_server::{
     chore::{Chore, Done},
@@ -11,7 +12,7 @@ use yui_texts::{Args as Put, keys::chores as keys};
 
 use crate::cli::{
     chore::done,
-    common::{Data, On, Output},
+    common::{Data, On},
     words::{Failure, say},
 };
 
@@ -76,7 +77,7 @@ async fn add(new: NewStaff, data: &Data, output: &Output) -> Result<(), Failure>
 }
 
 fn tell(done: &Done, output: &Output) -> Result<(), Failure> {
-    output.show(done, || match done {
+    Ok(output.show(done, || match done {
         Done::OneTimePassword { password } => say(keys::CHORE_PASSWORD, &Put::new().words("code", password)),
         Done::Ended => say(keys::CHORE_STAFF_ENDED, &Put::new()),
         Done::Staff { staff } => staff
@@ -85,5 +86,5 @@ fn tell(done: &Done, output: &Output) -> Result<(), Failure> {
             .collect::<Vec<_>>()
             .join("\n"),
         _ => String::new(),
-    })
+    })?)
 }

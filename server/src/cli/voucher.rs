@@ -95,7 +95,7 @@ impl Voucher {
             }
         };
         let done = done(&data, chore).await?;
-        output.show(&done, || match &done {
+        Ok(output.show(&done, || match &done {
             Done::Batches { batches } => batches.iter().map(line).collect::<Vec<_>>().join("\n"),
             Done::VoucherStates { vouchers } => {
                 let line = |(id, state): &(CommandId, VoucherState)| format!("{id}\t{}", state_words(*state));
@@ -106,7 +106,7 @@ impl Voucher {
                 say(keys::CHORE_VOUCHERS_WITHDRAWN, &Put::new().count("count", count))
             }
             _ => String::new(),
-        })
+        })?)
     }
 }
 
@@ -157,14 +157,14 @@ async fn make(On { own, data, output }: On<Issue>) -> Result<(), Failure> {
     let Done::Vouchers { vouchers: made, sheet: page } = done(&data, chore).await? else {
         return Err(Failure::plain(keys::REFUSAL_OTHER_ANSWER));
     };
-    let show = |sheet: Option<&Path>| {
+    let show = |sheet: Option<&Path>| -> Result<(), Failure> {
         let vouchers = made.iter().map(|(id, code)| Made { id: *id, code: sheet.is_none().then_some(code) });
         let vouchers = vouchers.collect();
         let issued = Issued { batch, programme: &programme, amount, count, last_day, vouchers, sheet };
-        output.show(&issued, || match sheet {
+        Ok(output.show(&issued, || match sheet {
             Some(sheet) => say(keys::CHORE_SHEET, &file(sheet)),
             None => made.iter().map(|(id, code)| format!("{id} {code}")).collect::<Vec<_>>().join("\n"),
-        })
+        })?)
     };
     let Some(to) = to else { return show(None) };
     let sheet = to.join(format!("vouchers-{batch}.html"));

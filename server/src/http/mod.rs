@@ -72,7 +72,7 @@ pub fn guarded(yui: &Yui, routes: Router<Yui>) -> Router {
         .method_not_allowed_fallback(|| async { ApiError::new(ErrorCode::MethodNotAllowed) })
         .layer(DefaultBodyLimit::max(yui.config.limits.body_bytes))
         .layer(from_fn_with_state(yui.clone(), login::attach_dpop_nonce))
-        .layer(from_fn_with_state(yui.clone(), rate::by_network))
+        .layer(from_fn_with_state(yui.clone(), rate::by_sender))
         .layer(from_fn_with_state(yui.clone(), standby::only_the_leader))
         .layer(from_fn_with_state(yui.clone(), guard::time_limit))
         .layer(from_fn_with_state(yui.clone(), guard::length))

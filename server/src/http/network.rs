@@ -45,15 +45,21 @@ impl Network {
     }
 
     /// Whether a request comes from a program on this machine, with nothing in between: its peer is this machine and no
-    /// proxy of ours, and no proxy left its mark in the head (RFC 7239, RFC 9110 §7.6.3, and what came before them).
+    /// proxy of ours, no proxy left its mark in the head (RFC 7239, RFC 9110 §7.6.3, and what came before them), and it asks
+    /// for this machine. A browser here that a stranger's name led to this machine asks for that name.
     #[must_use]
     pub fn is_this_machine(peer: Option<Peer>, headers: &HeaderMap, proxies: &[IpAddr]) -> bool {
         let passed_on = |name: &HeaderName| {
-            *name == header::FORWARDED || *name == header::VIA || name.as_str().starts_with("x-forwarded")
+            let name = name.as_str();
+            name == header::FORWARDED
+                || name == header::VIA
+                || name == "x-real-ip"
+                || name.starts_with("x-forwarded")
         };
         peer.map(|peer| peer.0.to_canonical())
             .is_some_and(|peer| peer.is_loopback() && !proxies.contains(&peer))
             && !headers.keys().any(passed_on)
+            && headers.get(header::HOST).and_then(|host| host.to_str().ok()).is_some_and(is_loopback)
     }
 
     /// The network a request comes from. `X-Forwarded-For` counts only when the peer is one of our own proxies;
@@ -71,6 +77,17 @@ impl Network {
             chain.into_iter().rev().map_while(forwarded_for).find(|address| !proxies.contains(address));
         Self::of(sender.unwrap_or(peer))
     }
+}
+
+/// Whether a `Host` names this machine, with a port or without.
+fn is_loopback(host: &str) -> bool {
+    let (name, port) = host.rsplit_once(':').unwrap_or((host, ""));
+    let is_named = |name: &str| {
+        let bare = name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).unwrap_or(name);
+        name.eq_ignore_ascii_case("localhost")
+            || bare.parse().is_ok_and(|address: IpAddr| address.is_loopback())
+    };
+    is_named(host) || (port.parse::<u16>().is_ok() && is_named(name))
 }
 
 /// The address in one place of `X-Forwarded-For`, which some proxies write with the sender's port, and one of IPv6 with
@@ -111,7 +128,7 @@ mod tests {
     #[test]
     fn a_caller_on_this_machine_came_through_nothing() {
         let peer = |text| Some(Peer(address(text)));
-        let none = HeaderMap::new();
+        let none = HeaderMap::from_iter([(header::HOST, "127.0.0.1:8080".parse().expect("a host"))]);
         for near in ["127.0.0.1", "127.9.9.9", "::1", "::ffff:127.0.0.1"] {
             assert!(Network::is_this_machine(peer(near), &none, &[]), "{near}");
         }
@@ -123,11 +140,39 @@ mod tests {
             !Network::is_this_machine(peer("127.0.0.1"), &none, &[address("127.0.0.1")]),
             "our own proxy"
         );
-        for name in ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto"] {
-            let mut headers = HeaderMap::new();
+        for name in
+            ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"]
+        {
+            let mut headers = none.clone();
             headers.insert(HeaderName::from_static(name), "1.1 proxy".parse().expect("a header"));
             assert!(!Network::is_this_machine(peer("127.0.0.1"), &headers, &[]), "{name}");
         }
+    }
+
+    /// A name of his own that a stranger lets mean this machine brings a browser here.
+    #[test]
+    fn a_caller_who_asks_for_another_name_was_led_here() {
+        let asks_for = |host: &str| {
+            let headers = HeaderMap::from_iter([(header::HOST, host.parse().expect("a host"))]);
+            Network::is_this_machine(Some(Peer(address("127.0.0.1"))), &headers, &[])
+        };
+        for host in ["localhost", "LOCALHOST:8080", "127.0.0.1", "127.0.0.1:8080", "[::1]", "[::1]:8080"] {
+            assert!(asks_for(host), "{host}");
+        }
+        for host in [
+            "",
+            "yui.example",
+            "yui.example:8080",
+            "localhost.example",
+            "127.0.0.1.example:8080",
+            "203.0.113.7:8080",
+            "[2001:db8::1]:8080",
+            "localhost:x",
+            ":8080",
+        ] {
+            assert!(!asks_for(host), "{host}");
+        }
+        assert!(!Network::is_this_machine(Some(Peer(address("127.0.0.1"))), &HeaderMap::new(), &[]), "none");
     }
 
     #[test]

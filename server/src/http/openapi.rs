@@ -1,5 +1,7 @@
 //! The API's description: served, and committed as docs/openapi.json.
 
+use std::sync::OnceLock;
+
 use axum::{
     extract::State,
     http::header,
@@ -74,9 +76,13 @@ fn header_of(kind: Type, says: &str) -> RefOr<Header> {
     RefOr::T(HeaderBuilder::new().schema(Some(schema)).description(Some(says)).build())
 }
 
+/// The document as it is served: every server of this program says the same, and a stranger costs no work.
+static DOCUMENT: OnceLock<String> = OnceLock::new();
+
 /// This document.
 #[utoipa::path(get, path = "/v1/openapi.json", tag = "operation", responses(
     (status = 200, description = "OpenAPI 3.1.", body = Object, content_type = "application/json")))]
 pub async fn get_openapi(State(yui): State<Yui>) -> Response {
-    ([(header::CONTENT_TYPE, "application/json")], document(&yui)).into_response()
+    let document = DOCUMENT.get_or_init(|| document(&yui)).as_str();
+    ([(header::CONTENT_TYPE, "application/json")], document).into_response()
 }

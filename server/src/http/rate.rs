@@ -1,6 +1,7 @@
 //! How often one network, one phone, or all phones of one wallet or shop may ask. A town hall shares one address, so
 //! networks get a wide bound and phones a narrow one; a shop has many phones, and whoever reads much can still pay. What
-//! costs the server most (registration, mail) has its own.
+//! costs the server most (registration, mail) has its own. Staff share a network with whoever waits in their hall, so
+//! they sign in under a bound of their own, and who has signed in is counted alone.
 
 use std::{num::NonZeroU32, time::Duration};
 
@@ -10,10 +11,10 @@ use axum::{
     response::Response,
 };
 use governor::{
-    DefaultKeyedRateLimiter, NotUntil, Quota, RateLimiter,
+    DefaultDirectRateLimiter, DefaultKeyedRateLimiter, NotUntil, Quota, RateLimiter,
     clock::{Clock, DefaultClock, QuantaInstant},
 };
-use yui_protocol::Thumbprint;
+use yui_protocol::{ErrorCode, Thumbprint};
 use yui_store::Party;
 
 use crate::{
@@ -23,6 +24,7 @@ use crate::{
         network::{Network, Peer},
         problem::ApiError,
     },
+    staff::session,
     state::Yui,
 };
 
@@ -39,6 +41,9 @@ type ByNetwork = RateLimiter<Network, Counted, DefaultClock>;
 pub struct Rates {
     networks: ByNetwork,
     costly: ByNetwork,
+    sign_ins: ByNetwork,
+    sessions: DefaultKeyedRateLimiter<String>,
+    letters: DefaultDirectRateLimiter,
     reads: Asking,
     commands: Asking,
 }
@@ -78,7 +83,11 @@ impl Asking {
 
 /// A bound with a burst of its whole minute.
 fn quota(per_minute: u32) -> Quota {
-    Quota::per_minute(NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN))
+    Quota::per_minute(times(per_minute))
+}
+
+fn times(count: u32) -> NonZeroU32 {
+    NonZeroU32::new(count).unwrap_or(NonZeroU32::MIN)
 }
 
 impl Rates {
@@ -91,6 +100,9 @@ impl Rates {
         Self {
             networks: by_network(limits.network_per_minute),
             costly: by_network(limits.costly_per_minute),
+            sign_ins: by_network(limits.costly_per_minute),
+            sessions: RateLimiter::keyed(quota(limits.reads_per_minute)),
+            letters: RateLimiter::direct(Quota::per_hour(times(limits.letters_per_hour))),
             reads: Asking::new(limits.reads_per_minute),
             commands: Asking::new(limits.commands_per_minute),
         }
@@ -112,10 +124,17 @@ impl Rates {
         self.commands.check_phone(phone)
     }
 
+    /// Counts a letter with a registration code, to whomever: `rate_limited`.
+    pub fn letter(&self) -> Result<(), ErrorCode> {
+        self.letters.check().map_err(|_| ErrorCode::RateLimited)
+    }
+
     /// Forgets whoever has been quiet, so that memory stays bounded.
     pub fn forget_quiet(&self) {
         self.networks.retain_recent();
         self.costly.retain_recent();
+        self.sign_ins.retain_recent();
+        self.sessions.retain_recent();
         self.reads.forget_quiet();
         self.commands.forget_quiet();
     }
@@ -127,15 +146,25 @@ fn wait(until: &NotUntil<QuantaInstant>) -> ApiError {
     ApiError::rate_limited(u32::try_from(seconds).unwrap_or(u32::MAX))
 }
 
-/// Layer: the bound of the sender's network.
-pub async fn by_network(State(yui): State<Yui>, request: Request, next: Next) -> Result<Response, ApiError> {
-    yui.rates.networks.check_key(&network(&yui, &request)).map_err(|until| wait(&until))?;
+/// Layer: the bound of a session of staff, or of the network of anybody else.
+pub async fn by_sender(State(yui): State<Yui>, request: Request, next: Next) -> Result<Response, ApiError> {
+    let counted = match session::known(&yui, request.headers()) {
+        Some(session) => yui.rates.sessions.check_key(&session),
+        None => yui.rates.networks.check_key(&network(&yui, &request)),
+    };
+    counted.map_err(|until| wait(&until))?;
     Ok(next.run(request).await)
 }
 
 /// Layer: the narrower bound for what costs most, such as a registration.
 pub async fn costly(State(yui): State<Yui>, request: Request, next: Next) -> Result<Response, ApiError> {
     yui.rates.costly.check_key(&network(&yui, &request)).map_err(|until| wait(&until))?;
+    Ok(next.run(request).await)
+}
+
+/// Layer: the same bound for tries of staff to sign in, apart: who registers phones keeps no counter shut.
+pub async fn sign_in(State(yui): State<Yui>, request: Request, next: Next) -> Result<Response, ApiError> {
+    yui.rates.sign_ins.check_key(&network(&yui, &request)).map_err(|until| wait(&until))?;
     Ok(next.run(request).await)
 }
 

@@ -2,7 +2,7 @@
 //! only after the store's commit, so a revoked phone is out at the next request wherever it calls.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     sync::{
         PoisonError, RwLock, RwLockReadGuard,
         atomic::{AtomicU64, Ordering},
@@ -76,6 +76,8 @@ struct AllHeld {
     by_thumbprint: BTreeMap<Thumbprint, Held>,
     of_device: HashMap<Thumbprint, Vec<Thumbprint>>,
     of_party: HashMap<Party, Vec<Thumbprint>>,
+    /// Phones that were revoked. The commit that revoked one may be told here before the one that let it in.
+    ended: HashSet<Thumbprint>,
 }
 
 impl AllHeld {
@@ -96,7 +98,7 @@ struct Held {
 
 impl Keys {
     /// Adds a key. One that is there already keeps its streams, or loses them when it is put in as removed; a revoked
-    /// one stays revoked.
+    /// one stays revoked, and so does one of a phone that was.
     pub fn put(&self, key: RegisteredKey) {
         let id = key.key.thumbprint();
         self.in_review.write().unwrap_or_else(PoisonError::into_inner).remove(&id);
@@ -108,6 +110,9 @@ impl Keys {
                 held.key.revoked.cancel();
             }
             return;
+        }
+        if all.ended.contains(&key.device) {
+            key.revoked.cancel();
         }
         all.of_device.entry(key.device).or_default().push(id);
         all.of_party.entry(key.party).or_default().push(id);
@@ -174,9 +179,10 @@ impl Keys {
             .collect()
     }
 
-    /// Revokes all keys of a phone and ends its streams.
+    /// Revokes all keys of a phone, those that come in later too, and ends its streams.
     pub fn revoke(&self, device: &Thumbprint) {
-        let all = self.held();
+        let mut all = self.held.write().unwrap_or_else(PoisonError::into_inner);
+        all.ended.insert(*device);
         all.revoke(all.of_device.get(device), None);
     }
 
@@ -244,6 +250,21 @@ mod tests {
         let other = PublicKey([5; 65]);
         keys.put(RegisteredKey::revoked(other, KeyKind::Device, other.thumbprint(), party));
         assert_eq!(keys.usable(&other.thumbprint()).err(), Some(ErrorCode::DeviceRevoked));
+    }
+
+    /// Two commits, one that lets a phone in and one that stops it, may be told here in either order.
+    #[test]
+    fn a_phone_that_was_stopped_before_it_came_in_does_not_come_in() {
+        let keys = Keys::default();
+        let party = Party::Shop(ShopId([1; 8]));
+        let (own, other) = (PublicKey([4; 65]), PublicKey([5; 65]));
+        let phone = own.thumbprint();
+        keys.revoke(&phone);
+        keys.put(RegisteredKey::active(own, KeyKind::Device, phone, party));
+        keys.put(RegisteredKey::active(other, KeyKind::DeviceUv, phone, party));
+        for key in [own, other] {
+            assert_eq!(keys.usable(&key.thumbprint()).err(), Some(ErrorCode::DeviceRevoked));
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::Stdio};
 
 use async_trait::async_trait;
 use tokio::{io::AsyncWriteExt, process::Command};
-use yui_protocol::{ErrorCode, Millis};
+use yui_protocol::{ErrorCode, Millis, hides};
 use yui_texts::{Args, Lang, keys::notices, text};
 
 /// How long a code sent by mail lives.
@@ -69,9 +69,10 @@ impl Mailer for Sendmail {
     }
 }
 
-/// Whether a line `To:` with this text goes to this one address and is nothing but that line (RFC 5322 §3.4).
-fn is_one_address(text: &str) -> bool {
-    let special = |c: char| c.is_control() || c.is_whitespace() || "<>()[]:;,\\\"".contains(c);
+/// Whether a line `To:` with this text goes to this one address, the one that is read there, and is nothing but that line
+/// (RFC 5322 §3.4).
+pub(super) fn is_one_address(text: &str) -> bool {
+    let special = |c: char| hides(c) || c.is_whitespace() || "<>()[]:;,\\\"".contains(c);
     text.matches('@').count() == 1 && !text.chars().any(special)
 }
 

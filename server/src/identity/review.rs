@@ -19,6 +19,10 @@ use crate::{
     state::Yui,
 };
 
+/// The most registrations that wait beside one person: each is one for staff to compare, and a card makes as many as it
+/// meets phones. The next one waits until staff have decided.
+const MOST_WAITING: i64 = 5;
+
 /// What a member of staff decides.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Verdict {
@@ -86,13 +90,21 @@ pub async fn of_device(unit: &mut Unit, device: &Thumbprint) -> Result<Option<St
     }
 }
 
-/// Opens a review; answers its reference.
+/// Opens a review; answers its reference. `rate_limited` while too many wait beside this person.
 pub async fn open(
     unit: &mut Unit,
     config: &Config,
     person: &str,
     enrolment: &Enrolment,
 ) -> Result<String, UnitError> {
+    let waiting = unit
+        .sql("SELECT COUNT(*) AS waiting FROM review WHERE person = $1 AND decision IS NULL")
+        .bind(person)
+        .fetch_one()
+        .await?;
+    if waiting.get::<i64>("waiting")? >= MOST_WAITING {
+        return Err(ErrorCode::RateLimited.into());
+    }
     let id = Uuid::new_v4().simple().to_string();
     let text = zeroize::Zeroizing::new(serde_json::to_vec(enrolment).map_err(|_| ErrorCode::Internal)?);
     let sealed = config.realm_key.seal(&about(&id), &text)?;

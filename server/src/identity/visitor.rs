@@ -18,7 +18,7 @@ use crate::{
             claims::{self, Asked},
             spend, statement,
         },
-        mail::MAIL_CODE_LIFE,
+        mail::{MAIL_CODE_LIFE, is_one_address},
         nonce::Given,
         phone_code,
         registration_code::{self, Addressee},
@@ -31,20 +31,18 @@ use crate::{
 const MAILS: i64 = 5;
 
 /// Sends a registration code to a mail address: `mail_not_offered` where no mail is set up, `malformed_request` when it
-/// is none, `rate_limited` while several codes for it are alive. The answer is the same whether or not the address is
-/// known.
+/// is none, `rate_limited` while several codes for it are alive, or when too many letters left within the hour. The
+/// answer is the same whether or not the address is known.
 pub async fn send_code(yui: &Yui, email: &str, lang: Lang) -> Result<(), ErrorCode> {
     yui.mailer.check()?;
     let address = email.trim().to_lowercase();
     let plausible = address.len() <= 254
-        && address.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
-        && !address
-            .chars()
-            .any(|c| c.is_control() || c.is_whitespace() || matches!(c, '<' | '>' | ',' | ';'));
+        && is_one_address(&address)
+        && address.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     if !plausible {
         return Err(ErrorCode::MalformedRequest);
     }
-    let config = yui.config.clone();
+    let (config, within) = (yui.config.clone(), yui.clone());
     let about = Addressee::Mail(config.realm_key.hash("yui/mail/v1", &[address.as_bytes()]));
     let code = registration_code::fresh()?;
     let kept = code.clone();
@@ -53,6 +51,7 @@ pub async fn send_code(yui: &Yui, email: &str, lang: Lang) -> Result<(), ErrorCo
             if registration_code::alive(unit, config.town(), &about).await? >= MAILS {
                 return Err(ErrorCode::RateLimited.into());
             }
+            within.rates.letter()?;
             registration_code::keep(unit, &config.realm_key, config.town(), &kept, &about, MAIL_CODE_LIFE)
                 .await
         })

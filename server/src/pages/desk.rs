@@ -1,7 +1,6 @@
 //! The desk of somebody who is signed in: the extractor of every page but the sign-in.
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use axum_extra::extract::CookieJar;
 use yui_protocol::ErrorCode;
 
 use crate::{
@@ -57,10 +56,9 @@ impl FromRequestParts<Yui> for Desk {
 
     async fn from_request_parts(parts: &mut Parts, yui: &Yui) -> Result<Self, PageError> {
         let path = parts.uri.path();
-        let jar = CookieJar::from_headers(&parts.headers);
         let away = PageError::Elsewhere("/staff/sign-in");
-        let cookie = jar.get(session::COOKIE).ok_or_else(|| away.clone())?;
-        let session = session::find(yui, &session::Cookie::new(cookie.value())).await?.ok_or(away)?;
+        let cookie = session::Cookie::of(&parts.headers).ok_or_else(|| away.clone())?;
+        let session = session::find(yui, &cookie).await?.ok_or(away)?;
         if session.staff.must_change && path != PASSWORD && path != "/staff/sign-out" {
             return Err(PageError::Elsewhere(PASSWORD));
         }

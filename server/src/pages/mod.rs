@@ -30,13 +30,13 @@ use axum::{
     Router,
     extract::Request,
     http::{HeaderValue, header},
-    middleware::{Next, from_fn, from_fn_with_state},
+    middleware::{Next, from_fn},
     response::{Html, IntoResponse, Redirect, Response},
     routing::get,
 };
 use yui_protocol::ErrorCode;
 
-use crate::{http::rate, state::Yui};
+use crate::state::Yui;
 use refusal::PageError;
 pub use refusal::show as draw_refusals;
 
@@ -49,11 +49,10 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form
 
 /// All pages.
 pub fn routes(yui: &Yui) -> Router<Yui> {
-    let sign_in = sign_in::routes().layer(from_fn_with_state(yui.clone(), rate::costly));
     Router::new()
         .route("/staff", get(|| async { Redirect::to("/staff/home") }))
         .route("/staff/language/{tag}", get(frame::choose_language))
-        .merge(sign_in)
+        .merge(sign_in::routes(yui))
         .merge(home::routes())
         .merge(find::routes())
         .merge(person::routes())

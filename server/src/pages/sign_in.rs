@@ -5,8 +5,9 @@ use axum::{
     Router,
     extract::State,
     http::StatusCode,
+    middleware::from_fn_with_state,
     response::{IntoResponse, Redirect},
-    routing::get,
+    routing::{get, post},
 };
 use axum_extra::extract::{
     CookieJar,
@@ -15,7 +16,7 @@ use axum_extra::extract::{
 use yui_protocol::ErrorCode;
 
 use crate::{
-    http::network::Network,
+    http::{network::Network, rate},
     pages::{
         Page,
         desk::{Desk, PASSWORD},
@@ -28,10 +29,11 @@ use crate::{
     state::Yui,
 };
 
-pub(super) fn routes() -> Router<Yui> {
+pub(super) fn routes(yui: &Yui) -> Router<Yui> {
+    let enter = post(enter).route_layer(from_fn_with_state(yui.clone(), rate::sign_in));
     Router::new()
-        .route("/staff/sign-in", get(form).post(enter))
-        .route("/staff/sign-out", axum::routing::post(leave))
+        .route("/staff/sign-in", enter.get(form))
+        .route("/staff/sign-out", post(leave))
         .route(PASSWORD, get(password_form).post(choose))
 }
 

@@ -7,7 +7,7 @@ use futures_util::future::LocalBoxFuture;
 use yui_protocol::{ErrorCode, ShopId, shop::Shop};
 use yui_store::{Db, Row, Statement, StoreError, Unit, UnitError};
 
-use super::{Listed, ShopDraft, Shops, noted};
+use super::{Listed, ShopDraft, Shops, noted, pairing};
 use crate::{random::random, state::Yui};
 
 /// Reads all shops into memory, at start.
@@ -142,7 +142,8 @@ async fn rewrite(unit: &mut Unit, staff: &str, id: ShopId, draft: ShopDraft) -> 
     Ok(read(&row)?)
 }
 
-/// Opens or closes a shop. A closed one takes no payment and opens no till; it can still refund and be paid out.
+/// Opens or closes a shop. A closed one takes no payment and opens no till; it can still refund and be paid out. Pairing
+/// codes that were not used end with its closing.
 pub async fn set_open(yui: &Yui, staff: &str, id: ShopId, open: bool) -> Result<Arc<Listed>, ErrorCode> {
     let staff = staff.to_owned();
     kept(yui, move |unit| {
@@ -156,6 +157,9 @@ pub async fn set_open(yui: &Yui, staff: &str, id: ShopId, open: bool) -> Result<
                 .fetch_optional()
                 .await?
                 .ok_or(ErrorCode::ShopUnknown)?;
+            if !open {
+                pairing::end_codes(unit, id, now).await?;
+            }
             noted(unit, &staff, if open { "shop.opened" } else { "shop.closed" }, id);
             Ok(read(&row)?)
         })

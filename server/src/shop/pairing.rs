@@ -225,7 +225,8 @@ pub async fn find(yui: &Yui, short_id: ShortId) -> Result<Thumbprint, ErrorCode>
     }
 }
 
-/// Revokes a shop's phone: its key is out at once, its streams end. Refused: `not_found`. Again changes nothing.
+/// Revokes a shop's phone: its key is out at once, its streams end, and so do the pairing codes of its shop that nobody
+/// used until then: whoever had the phone may have one. Refused: `not_found`. Again changes nothing.
 pub async fn revoke(yui: &Yui, staff: &str, device: Thumbprint) -> Result<ShopDevice, ErrorCode> {
     let staff = staff.to_owned();
     yui.to_the_end(move |yui| async move {
@@ -253,6 +254,22 @@ async fn mark_revoked(unit: &mut Unit, staff: &str, device: Thumbprint) -> Resul
         .await?
         .ok_or(ErrorCode::NotFound)?;
     let revoked = ShopDevice::read(&row)?;
+    end_codes(unit, revoked.shop, revoked.revoked_at.unwrap_or(now)).await?;
     noted(unit, staff, "shop.phone_revoked", revoked.shop);
     Ok(revoked)
+}
+
+/// Ends the codes of a shop that were made until `made` and not used.
+pub(super) async fn end_codes(unit: &mut Unit, shop: ShopId, made: Millis) -> Result<(), UnitError> {
+    let now = unit.now();
+    unit.sql(
+        "UPDATE shop_pairing SET expires_at = $1
+         WHERE shop = $2 AND device IS NULL AND made_at <= $3 AND expires_at > $1",
+    )
+    .bind(now.plus(-1))
+    .bind(shop)
+    .bind(made)
+    .execute()
+    .await?;
+    Ok(())
 }

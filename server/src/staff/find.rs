@@ -20,6 +20,8 @@ use crate::{
 pub const MOST: i64 = 20;
 /// The fewest characters of a search.
 const SHORTEST: usize = 2;
+/// The most: a name in kana has no more, and SQLite takes no pattern of any length.
+const LONGEST: usize = 80;
 
 /// The fewest digits of a telephone number.
 const SHORTEST_TELEPHONE: usize = 4;
@@ -88,7 +90,7 @@ fn read(row: &Row) -> Result<Person, StoreError> {
 }
 
 /// The residents whose name, kana or telephone number holds `query`, or who holds the printed card that was read into
-/// it; at most [`MOST`], by name. Fewer than two characters find nobody.
+/// it; at most [`MOST`], by name. Fewer than two characters, or more than eighty, find nobody.
 pub async fn search(yui: &Yui, staff: &str, query: &str) -> Result<Vec<Person>, ErrorCode> {
     let query = query.trim();
     let card = match qr::parse(query) {
@@ -102,7 +104,7 @@ pub async fn search(yui: &Yui, staff: &str, query: &str) -> Result<Vec<Person>, 
         return look(yui, staff, subject).await.map(|looked| vec![looked.person]);
     }
     let words: String = query.nfkc().filter(|c| !c.is_whitespace()).collect();
-    if words.chars().count() < SHORTEST {
+    if !(SHORTEST..=LONGEST).contains(&words.chars().count()) {
         return found(yui, staff, Vec::new()).await;
     }
     let [abroad, abroad_with_0, telephone] = telephones(query);
@@ -115,8 +117,12 @@ pub async fn search(yui: &Yui, staff: &str, query: &str) -> Result<Vec<Person>, 
     ));
     let search = yui.town.reader().sql(text).bind(like(&words));
     let rows = search.bind(telephone).bind(abroad).bind(abroad_with_0).fetch_all().await;
-    let persons = rows.and_then(|rows| rows.iter().map(read).collect()).map_err(|error| error.code())?;
-    found(yui, staff, persons).await
+    let persons = rows.and_then(|rows| rows.iter().map(read).collect()).map_err(|error| {
+        let code = error.code();
+        tracing::error!(%code, "a search failed");
+        code
+    });
+    found(yui, staff, persons?).await
 }
 
 /// The ways in which a telephone number may be kept, without what stands between its digits; empty for what is none.

@@ -8,6 +8,7 @@ pub mod find;
 mod page;
 pub mod password;
 pub mod role;
+pub mod seen;
 pub mod session;
 pub mod sign_in;
 pub mod tries;

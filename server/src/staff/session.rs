@@ -1,5 +1,7 @@
 //! Sessions of staff: a random cookie, kept here as a keyed hash; eight hours at the most, half an hour without use.
 
+use axum::http::HeaderMap;
+use axum_extra::extract::CookieJar;
 use yui_protocol::{Base64Url, ErrorCode, Millis};
 use zeroize::Zeroizing;
 
@@ -26,10 +28,14 @@ const SEEN_STEP: i64 = 5 * Millis::MINUTE;
 pub struct Cookie(Zeroizing<String>);
 
 impl Cookie {
-    /// The cookie as it came.
-    #[must_use]
-    pub fn new(text: &str) -> Self {
+    fn new(text: &str) -> Self {
         Self(Zeroizing::new(text.to_owned()))
+    }
+
+    /// The cookie as it came, whether or not a session is behind it.
+    #[must_use]
+    pub fn of(headers: &HeaderMap) -> Option<Self> {
+        CookieJar::from_headers(headers).get(COOKIE).map(|cookie| Self::new(cookie.value()))
     }
 
     /// What is sent to the browser.
@@ -63,7 +69,7 @@ pub struct Session {
 pub(super) async fn begin(yui: &Yui, checked: &Credentials) -> Result<Cookie, ErrorCode> {
     let cookie = Cookie::new(&Base64Url::encode(&random::<32>()?));
     let (id, staff) = (cookie.id(&yui.config.realm_key), checked.staff.id.clone());
-    let password = checked.password.clone();
+    let (password, seen) = (checked.password.clone(), id.clone());
     yui.town_write(move |unit| {
         Box::pin(async move {
             unit.sql("SELECT id FROM staff WHERE id = $1 AND password = $2 AND ended_at IS NULL")
@@ -89,6 +95,7 @@ pub(super) async fn begin(yui: &Yui, checked: &Credentials) -> Result<Cookie, Er
         })
     })
     .await?;
+    yui.seen.found(&seen, yui.clock.now());
     Ok(cookie)
 }
 
@@ -108,8 +115,15 @@ pub async fn find(yui: &Yui, cookie: &Cookie) -> Result<Option<Session>, ErrorCo
             row.map(|row| Ok((row.get::<String>("staff")?, row.get::<Millis>("seen_at")?))).transpose()
         })
         .map_err(|error| error.code())?;
-    let Some((staff, seen_at)) = row else { return Ok(None) };
-    let Some(staff) = account::by_id(yui.town.reader(), &staff).await? else { return Ok(None) };
+    let staff = match &row {
+        Some((staff, _)) => account::by_id(yui.town.reader(), staff).await?,
+        None => None,
+    };
+    let (Some((_, seen_at)), Some(staff)) = (row, staff) else {
+        yui.seen.gone(&id);
+        return Ok(None);
+    };
+    yui.seen.found(&id, now);
     if now.since(seen_at) >= SEEN_STEP {
         let id = id.clone();
         yui.town_write(move |unit| {
@@ -128,6 +142,13 @@ pub async fn find(yui: &Yui, cookie: &Cookie) -> Result<Option<Session>, ErrorCo
     Ok(Some(Session { staff, id, form_token: cookie.form_token(&yui.config.realm_key) }))
 }
 
+/// The session of a request whose cookie was good a moment ago, by its id; for counting only.
+#[must_use]
+pub fn known(yui: &Yui, headers: &HeaderMap) -> Option<String> {
+    let id = Cookie::of(headers)?.id(&yui.config.realm_key);
+    yui.seen.knows(&id).then_some(id)
+}
+
 /// Ends a session.
 pub async fn end(yui: &Yui, session: &Session) -> Result<(), ErrorCode> {
     let (id, staff) = (session.id.clone(), session.staff.id.clone());
@@ -138,5 +159,7 @@ pub async fn end(yui: &Yui, session: &Session) -> Result<(), ErrorCode> {
             Ok(())
         })
     })
-    .await
+    .await?;
+    yui.seen.gone(&session.id);
+    Ok(())
 }

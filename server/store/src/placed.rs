@@ -7,11 +7,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use sqlx::{AssertSqlSafe, SqlSafeStr};
+
 use crate::{
-    backup::{is_empty, remove, remove_feed, with_ending},
+    backup::{has_log, is_empty, remove, remove_feed, with_ending},
     error::StoreError,
     lock::FolderLock,
     session::Session,
+    sqlite,
 };
 
 /// What the name of a file has more while it is not kept.
@@ -34,6 +37,22 @@ impl Placed {
     /// A transaction with everything in it.
     pub(crate) fn transaction(session: Session) -> Self {
         Self(Form::Transaction(Box::new(session)))
+    }
+
+    /// The same with nothing in this table, whose rows mean nothing after a time has passed.
+    pub async fn without(mut self, table: &'static str) -> Result<Self, StoreError> {
+        let text = AssertSqlSafe(format!("DELETE FROM {table}")).into_sql_str();
+        match &mut self.0 {
+            Form::File(beside) => {
+                let mut connection = sqlite::connect(beside.path(), sqlite::STORE_MARK).await?;
+                let emptied = connection.execute(text, Vec::new()).await;
+                connection.close().await?;
+                emptied?;
+                beside.settle()?;
+            }
+            Form::Transaction(session) => drop(session.connection.execute(text, Vec::new()).await?),
+        }
+        Ok(self)
     }
 
     /// Makes it the store of its place, durably. After a fault the place is as empty as before; only where PostgreSQL
@@ -87,6 +106,15 @@ impl Beside {
     /// Where to make it.
     pub(crate) fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// What was written into it is on the disk.
+    pub(crate) fn settle(&self) -> Result<(), StoreError> {
+        // On a full disk SQLite leaves what was committed in its log, and says nothing of it.
+        if has_log(&self.path) {
+            return Err(StoreError::Full);
+        }
+        Ok(fs::File::open(&self.path)?.sync_all()?)
     }
 
     fn keep(self) -> io::Result<()> {

@@ -17,6 +17,7 @@ on_both! {
     a_nonce_is_good_once
     an_unreachable_verifier_spends_nothing
     what_is_signed_must_be_what_was_asked_for
+    a_phones_name_hides_nothing
     signatures_must_fit
 }
 
@@ -156,6 +157,24 @@ async fn what_is_signed_must_be_what_was_asked_for(world: World) {
     }
     // None of these used the nonce up.
     assert_eq!(send(&world, &bent(|_| {})).await.status, StatusCode::OK);
+}
+
+/// Staff read it when a lost phone is to be stopped.
+async fn a_phones_name_hides_nothing(world: World) {
+    let (card, phone) = (Card::of(&Person::hanako()), Phone::new());
+    let nonce = Phone::nonce(&world).await;
+    let named = |name: &str| EnrolRequest {
+        device_name: name.to_owned(),
+        ..phone.enrol_request(&world, &nonce, &card, EnrolPurpose::Register, true, |_| {})
+    };
+    for hidden in ['\u{202e}', '\u{200b}', '\u{3164}', '\u{2066}'] {
+        let name = format!("電{hidden}話");
+        send(&world, &named(&name)).await.refused(ErrorCode::MalformedRequest);
+        let mut visit = phone.visit_request(&world, &nonce, "ABCDE-FGHJK", EnrolPurpose::Register);
+        visit.device_name = name;
+        json(&world, Method::POST, "/v1/identity/visitor", &visit).await.refused(ErrorCode::MalformedRequest);
+    }
+    assert_eq!(send(&world, &named("はなこの 📱")).await.status, StatusCode::OK);
 }
 
 async fn signatures_must_fit(world: World) {

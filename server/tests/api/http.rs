@@ -222,6 +222,27 @@ async fn the_listener_serves_refuses_huge_heads_and_stops_cleanly() {
     assert!(TcpStream::connect(address).await.is_err());
 }
 
+/// A proxy may take either for the end of the body: what stands behind is nobody's request.
+#[tokio::test]
+async fn a_request_of_two_lengths_is_the_connections_last() {
+    let world = World::sqlite().await;
+    let (address, _) = world.listens().await;
+    let lengths = ["content-length: 5", "transfer-encoding: chunked"];
+    for [first, second] in [lengths, [lengths[1], lengths[0]]] {
+        let mut stream = TcpStream::connect(address).await.expect("connects");
+        let two = format!(
+            "POST /v1/identity/nonce HTTP/1.1\r\nhost: x\r\n{first}\r\n{second}\r\n\r\n0\r\n\r\n\
+             GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n"
+        );
+        stream.write_all(two.as_bytes()).await.expect("writes");
+        let mut answer = Vec::new();
+        let ended = tokio::time::timeout(Duration::from_secs(20), stream.read_to_end(&mut answer)).await;
+        let answer = String::from_utf8_lossy(&answer);
+        assert!(ended.is_ok(), "it stays open after {first}, {second}: {answer}");
+        assert_eq!(answer.matches("HTTP/1.1 ").count(), 1, "{first}, {second}: {answer}");
+    }
+}
+
 /// A server that listens, with these limits; where.
 async fn listening(limits: Limits) -> (World, std::net::SocketAddr) {
     let world = World::with_limits(limits).await;

@@ -106,7 +106,11 @@ impl Browser {
 }
 
 fn encoded(value: &str) -> String {
-    value.bytes().flat_map(|byte| format!("%{byte:02X}").into_bytes()).map(char::from).collect()
+    let written = |byte: u8| match byte {
+        plain if plain.is_ascii_alphanumeric() => char::from(plain).to_string(),
+        other => format!("%{other:02X}"),
+    };
+    value.bytes().map(written).collect()
 }
 
 /// The page's text.

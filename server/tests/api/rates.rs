@@ -11,11 +11,12 @@ use tokio::{
     net::TcpStream,
 };
 use yui_protocol::{Base64Url, ErrorCode, Problem, identity::EnrolPurpose};
-use yui_server::Limits;
+use yui_server::{Limits, staff::Role};
 use yui_testkit::card::Person;
 
 use crate::{
     money::Town,
+    pages::{Browser, leads_to},
     support::{Answer, Card, Phone, World, json, request},
 };
 
@@ -153,4 +154,49 @@ async fn a_flood_of_registrations_stops_nobody_elses() {
         let answer = post("/v1/identity/enrol", body, other.parse().expect("an address")).await;
         assert_eq!(answer.status, StatusCode::OK, "{other}");
     }
+}
+
+/// Asks again and again until it is refused; how often it was not.
+async fn until_refused(mut ask: impl AsyncFnMut() -> Answer) -> usize {
+    for taken in 0..1000 {
+        if ask().await.status == StatusCode::TOO_MANY_REQUESTS {
+            return taken;
+        }
+    }
+    panic!("never refused");
+}
+
+/// Somebody in the hall, in the network of the counter.
+#[tokio::test]
+async fn registrations_keep_no_staff_out() {
+    let limits =
+        Limits { costly_per_minute: 3, network_per_minute: 30, reads_per_minute: 20, ..Limits::default() };
+    let world = World::with_limits(limits).await;
+    let mut clerk = Browser::of(&world, "suzuki", Role::BodyCounter).await;
+    let body = serde_json::json!({"email": "a@b.example"});
+    until_refused(async || json(&world, Method::POST, "/v1/identity/visitor/code", &body).await).await;
+    let mut colleague = Browser::default();
+    assert_eq!(colleague.open(&world, "/staff/sign-in").await.status, StatusCode::OK);
+    let wrong = [("name", "sato"), ("password", "wrong")];
+    assert_eq!(colleague.post(&world, "/staff/sign-in", &wrong).await.status, StatusCode::UNAUTHORIZED);
+
+    let flood = async || request(&world, Request::get("/v1/time").body(Body::empty()).expect("built")).await;
+    until_refused(flood).await;
+    for _ in 0..5 {
+        assert_eq!(clerk.open(&world, "/staff/home").await.status, StatusCode::OK);
+    }
+    let mut stranger = Browser::with_cookie("yui-staff", "made-up");
+    until_refused(async || stranger.open(&world, "/staff/home").await).await;
+    // A session has a bound, too.
+    until_refused(async || clerk.open(&world, "/staff/home").await).await;
+
+    let world = World::with_limits(limits).await;
+    let mut clerk = Browser::of(&world, "suzuki", Role::BodyCounter).await;
+    let session = clerk.cookie("yui-staff").expect("a cookie");
+    let token = clerk.token(&world, "/staff/home").await;
+    let left = clerk.post(&world, "/staff/sign-out", &[("token", token.as_str())]).await;
+    assert_eq!(leads_to(&left), "/staff/sign-in");
+    let mut ended = Browser::with_cookie("yui-staff", &session);
+    let as_network = until_refused(async || ended.open(&world, "/staff/home").await).await;
+    assert!(as_network > 20, "an ended one is anybody's: {as_network}");
 }

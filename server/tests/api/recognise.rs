@@ -23,6 +23,7 @@ on_both! {
     the_same_card_is_the_same_person
     a_renewed_signature_certificate_needs_no_review
     a_replaced_card_is_looked_at
+    one_card_opens_few_reviews
     staff_may_find_another_person_or_refuse
     anothers_authentication_certificate_proves_nothing
     phones_belong_to_one_person
@@ -99,6 +100,31 @@ async fn a_replaced_card_is_looked_at(world: World) {
     old.refused(ErrorCode::WrongCard);
     let sealed = world.yui().realm.reader().sql("SELECT id FROM review WHERE sealed IS NOT NULL");
     assert!(sealed.fetch_all().await.expect("rows").is_empty());
+}
+
+/// Each is one for staff to compare.
+async fn one_card_opens_few_reviews(world: World) {
+    let hanako = Person::hanako();
+    Phone::registered(&world, &Card::of(&hanako)).await;
+    let card = Card::replaced(&hanako);
+    let first = Phone::new();
+    let told = reference(&first.enrol(&world, &card, EnrolPurpose::Register).await);
+    for _ in 1..5 {
+        reference(&Phone::new().enrol(&world, &card, EnrolPurpose::Register).await);
+    }
+    let late = Phone::new();
+    late.enrol(&world, &card, EnrolPurpose::Register).await.refused(ErrorCode::RateLimited);
+    late.try_log_in(&world).await.refused(ErrorCode::DeviceUnknown);
+    // Who waits is told so again, and somebody else's card is another affair.
+    assert_eq!(reference(&first.enrol(&world, &card, EnrolPurpose::Register).await), told);
+    Phone::registered(&world, &Card::of(&Person::taro())).await;
+    reference(&Phone::new().enrol(&world, &Card::replaced(&Person::taro()), EnrolPurpose::Register).await);
+
+    let waiting = review::waiting(world.yui()).await.expect("a list");
+    assert_eq!(waiting.len(), 6);
+    let one = waiting.iter().find(|one| one.reference == told).expect("it waits");
+    review::decide(world.yui(), "staff-1", &one.id, Verdict::Refused).await.expect("decided");
+    reference(&late.enrol(&world, &card, EnrolPurpose::Register).await);
 }
 
 async fn staff_may_find_another_person_or_refuse(world: World) {

@@ -6,7 +6,7 @@ use yui_protocol::{
     ErrorCode, Millis,
     identity::{EnrolPurpose, Level},
 };
-use yui_server::identity::NEW_DEVICES_A_DAY;
+use yui_server::{Limits, identity::NEW_DEVICES_A_DAY};
 use yui_testkit::card::Person;
 
 use crate::support::{Card, Phone, World, json, on_both};
@@ -38,13 +38,28 @@ async fn a_visitor_comes_by_mail(world: World) {
     let again = Phone::new().visit(&world, &code, EnrolPurpose::ReplaceLost).await;
     assert_eq!(Phone::profile(&again).subject, profile.subject);
     phone.try_log_in(&world).await.refused(ErrorCode::DeviceRevoked);
-    for address in
-        ["", "taro", "@mail.example", "taro@mail", "a b@mail.example", "a@b.example\r\nBcc: c@d.example"]
-    {
+    let kept = async || {
+        let rows = world.yui().realm.reader().sql("SELECT * FROM registration_code").fetch_all().await;
+        rows.expect("rows").len()
+    };
+    let before = kept().await;
+    for address in [
+        "",
+        "taro",
+        "@mail.example",
+        "taro@mail",
+        "a b@mail.example",
+        "a@b.example\r\nBcc: c@d.example",
+        "taro\u{200b}@mail.example",
+        "\u{202e}taro@mail.example",
+        "a\"b@x.jp",
+        "a@b@x.jp",
+    ] {
         let answer =
             json(&world, Method::POST, "/v1/identity/visitor/code", &value!({"email": address})).await;
         answer.refused(ErrorCode::MalformedRequest);
     }
+    assert_eq!(kept().await, before, "a code for nobody is not kept");
 }
 
 async fn codes_are_good_once_and_not_for_long(world: World) {
@@ -133,4 +148,19 @@ async fn one_mailbox_makes_no_phones_without_end(world: World) {
     world.clock.advance(i64::from(seconds) * Millis::SECOND);
     let next_day = Phone::new().visit(&world, &code(&world, MAIL).await, EnrolPurpose::ReplaceLost).await;
     assert_eq!(next_day.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn letters_are_bounded_over_all_addresses() {
+    let world = World::with_limits(Limits { letters_per_hour: 3, ..Limits::default() }).await;
+    let send = async |to: &str| {
+        json(&world, Method::POST, "/v1/identity/visitor/code", &value!({ "email": to })).await
+    };
+    for n in 0..3 {
+        assert_eq!(send(&format!("taro+{n}@mail.example")).await.status, StatusCode::ACCEPTED);
+    }
+    send("hanako@mail.example").await.refused(ErrorCode::RateLimited);
+    assert_eq!(world.letters.code_for("hanako@mail.example"), None);
+    let kept = world.yui().realm.reader().sql("SELECT * FROM registration_code").fetch_all().await;
+    assert_eq!(kept.expect("rows").len(), 3, "a code that was not sent is not kept");
 }

@@ -7,11 +7,12 @@ use std::{
     sync::Arc,
 };
 
+use yui_protocol::Millis;
 use yui_store::{StoreUrl, SystemClock, export};
 
 use crate::{
     chores::chores,
-    town::{Town, refused, sql},
+    town::{Town, put_key, refused, sql},
 };
 
 #[test]
@@ -60,7 +61,7 @@ fn a_copy_is_restored_with_the_same_head() {
         [(None, "realm.key is missing"), (Some([9; 32]), "not the one this data was written")]
     {
         if let Some(bytes) = wrong {
-            std::fs::write(&key, bytes).expect("writes");
+            put_key(&key, &bytes);
         }
         let refused = other.run(&["staff", "list"]);
         let told = String::from_utf8_lossy(&refused.stderr);
@@ -68,7 +69,7 @@ fn a_copy_is_restored_with_the_same_head() {
         assert!(told.contains(said), "{told}");
         assert_eq!(key.exists(), wrong.is_some(), "no key was made");
     }
-    std::fs::write(&key, kept_apart).expect("writes");
+    put_key(&key, &kept_apart);
     assert_eq!(other.json(&["verify-ledger", "--json"]), head);
     assert_eq!(other.told(&["staff", "list"]), town.told(&["staff", "list"]));
 }
@@ -294,4 +295,64 @@ fn what_is_not_there_is_not_copied_from_files() {
 #[test]
 fn what_is_not_there_is_not_copied_from_postgres() {
     what_is_not_there_is_not_copied(&Town::postgres());
+}
+
+fn town_store(town: &Town) -> StoreUrl {
+    match &town.database {
+        Some(url) => StoreUrl::Postgres { url: url.clone(), schema: "town_422053".into() },
+        None => StoreUrl::Sqlite(town.data.join("town").join("town.db")),
+    }
+}
+
+/// Somebody sits at her desk.
+async fn sign_in(town: &Town) {
+    let store = yui_server::open_town(town_store(town), Arc::new(SystemClock)).await.expect("opens");
+    let signed_in = store.writer().run(|unit| {
+        Box::pin(async move {
+            let now: Millis = unit.now();
+            let text = "INSERT INTO staff_session (id, staff, began_at, seen_at) VALUES ('a', 'b', $1, $1)";
+            unit.sql(text).bind(now).execute().await?;
+            unit.fact("staff.session_used", None);
+            Ok(())
+        })
+    });
+    signed_in.await.expect("is written");
+    store.close().await;
+}
+
+async fn sessions(town: &Town) -> usize {
+    let store = yui_store::open_reader(&town_store(town)).await.expect("opens");
+    let rows = store.sql("SELECT id FROM staff_session").fetch_all().await.expect("rows").len();
+    store.close().await;
+    rows
+}
+
+fn says_what_is_in_again(town: &Town, other: &Town) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
+    town.told(&["staff", "add", "--name", "suzuki", "--shown", "鈴木", "--role", "town-counter"]);
+    runtime.block_on(sign_in(town));
+    let copy = town.path("copy");
+    town.told(&["backup", copy.to_str().expect("text")]);
+    assert_eq!(runtime.block_on(sessions(town)), 1, "it was copied");
+    let head = town.json(&["verify-ledger", "--json"]);
+
+    let restored = other.run(&["restore", copy.to_str().expect("text")]);
+    let told = String::from_utf8(restored.stderr).expect("text");
+    assert!(restored.status.success(), "{told}");
+    for word in ["phones of residents and shops", "accounts of staff", "passwords", "Vouchers", "once more"] {
+        assert!(told.contains(word), "{word}: {told}");
+    }
+    assert_eq!(runtime.block_on(sessions(other)), 0, "nobody is signed in by a copy");
+    std::fs::copy(town.data.join("realm.key"), other.data.join("realm.key")).expect("the key goes along");
+    assert_eq!(other.json(&["verify-ledger", "--json"]), head);
+}
+
+#[test]
+fn a_restored_copy_says_what_is_in_again() {
+    says_what_is_in_again(&Town::sqlite(), &Town::sqlite());
+}
+
+#[test]
+fn a_restored_copy_says_what_is_in_again_on_postgres() {
+    says_what_is_in_again(&Town::postgres_named("before"), &Town::postgres_named("after"));
 }

@@ -1,15 +1,17 @@
 //! What a server needs before it starts, and where it can be reached then.
 
 use std::{
+    fs::Permissions,
     io::{Read, Write},
     net::TcpStream,
+    os::unix::fs::PermissionsExt,
     time::{Duration, Instant},
 };
 
 use sqlx::{Connection, Executor, PgConnection};
 use yui_store::testing::Cluster;
 
-use crate::town::{Town, get, refused};
+use crate::town::{Town, get, put_key, refused, send};
 
 #[test]
 fn an_empty_folder_is_served_within_a_second() {
@@ -74,7 +76,7 @@ fn what_was_not_found_is_not_made_anew() {
         }
         std::fs::remove_dir_all(&place).expect("an empty folder");
         std::fs::rename(&elsewhere, &place).expect("moves back");
-        std::fs::write(&key, kept).expect("writes");
+        put_key(&key, &kept);
         town.told(&["staff", "list"]);
     }
 }
@@ -92,8 +94,13 @@ fn figures_are_for_this_machine_or_on_an_address_of_their_own() {
     let own = address(&running.ready, "listening on ");
     let near = get(&own, "/metrics");
     assert!(near.starts_with("HTTP/1.1 200") && near.contains("yui_registered_keys 0"), "{near}");
-    let passed_on = get(&own, "/metrics HTTP/1.1\r\nvia: 1.1 proxy\r\nx-rest:");
-    assert!(passed_on.starts_with("HTTP/1.1 404"), "{passed_on}");
+    for mark in ["via: 1.1 proxy", "x-real-ip: 203.0.113.7"] {
+        let passed_on = get(&own, &format!("/metrics HTTP/1.1\r\n{mark}\r\nx-rest:"));
+        assert!(passed_on.starts_with("HTTP/1.1 404"), "{passed_on}");
+    }
+    let led_here = "GET /metrics HTTP/1.1\r\nhost: led.here.example\r\nconnection: close\r\n\r\n";
+    let led_here = send(&own, led_here);
+    assert!(led_here.starts_with("HTTP/1.1 404"), "{led_here}");
     drop(running);
     // Whoever ends TLS here is not known: a stranger would look like somebody on this machine.
     for proxy in [&[][..], &["--trusted-proxy", "127.0.0.1"], &["--trusted-proxy", "192.0.2.1"]] {
@@ -101,6 +108,40 @@ fn figures_are_for_this_machine_or_on_an_address_of_their_own() {
         let unknown = get(&address(&running.ready, "listening on "), "/metrics");
         assert!(unknown.starts_with("HTTP/1.1 404"), "{proxy:?}: {unknown}");
         assert!(!running.before.contains("/metrics"), "{proxy:?}: {}", running.before);
+    }
+}
+
+/// A key that was put back with the wrong mode would keep no secret, and nobody would notice.
+#[test]
+fn a_key_that_others_may_read_is_refused_with_the_way_on() {
+    let town = Town::sqlite();
+    town.told(&["staff", "add", "--name", "suzuki", "--shown", "鈴木", "--role", "town-counter"]);
+    let key = town.data.join("realm.key");
+    std::fs::set_permissions(&key, Permissions::from_mode(0o644)).expect("changes");
+    let told = refused(&town, &["staff", "list"]);
+    assert!(told.contains(&key.display().to_string()) && told.contains("chmod 600"), "{told}");
+    std::fs::set_permissions(&key, Permissions::from_mode(0o600)).expect("changes");
+    town.told(&["staff", "list"]);
+}
+
+#[test]
+fn what_a_server_makes_is_its_owners_alone() {
+    let town = Town::sqlite();
+    let _running = town.serve();
+    let mut folders = vec![town.data.clone()];
+    let mut names = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry")) {
+            let made = entry.metadata().expect("is there");
+            assert_eq!(made.permissions().mode() & 0o077, 0, "{}", entry.path().display());
+            if made.is_dir() {
+                folders.push(entry.path());
+            }
+            names.push(entry.file_name().into_string().expect("text"));
+        }
+    }
+    for name in ["realm.key", "operator.sock", "town.db", "realm.db"] {
+        assert!(names.iter().any(|made| made == name), "{name}: {names:?}");
     }
 }
 

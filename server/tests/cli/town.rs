@@ -1,7 +1,9 @@
 //! A town's data folder and the real program over it, served or not.
 
 use std::{
+    fs::Permissions,
     io::{BufRead, BufReader, Read, Write},
+    os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     process::{Child, Command, Output, Stdio},
 };
@@ -148,6 +150,12 @@ impl Drop for Running {
     }
 }
 
+/// Puts a realm's key where it belongs, for its owner alone.
+pub fn put_key(path: &Path, bytes: &[u8]) {
+    std::fs::write(path, bytes).expect("writes");
+    std::fs::set_permissions(path, Permissions::from_mode(0o600)).expect("changes");
+}
+
 /// Runs a statement that is not the program's.
 pub fn sql(url: &str, text: &str) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
@@ -161,7 +169,7 @@ pub fn sql(url: &str, text: &str) {
 
 /// Asks for a path of the server at this address.
 pub fn get(address: &str, path: &str) -> String {
-    send(address, &format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"))
+    send(address, &format!("GET {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n"))
 }
 
 /// Sends JSON to a path of the server at this address.
@@ -176,7 +184,8 @@ pub fn post(address: &str, path: &str, json: &str) -> String {
     )
 }
 
-fn send(address: &str, request: &str) -> String {
+/// Sends a request as it stands to the server at this address.
+pub fn send(address: &str, request: &str) -> String {
     let mut stream = std::net::TcpStream::connect(address).expect("connects");
     stream.write_all(request.as_bytes()).expect("writes");
     let mut answer = String::new();

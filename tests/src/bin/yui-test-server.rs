@@ -1,14 +1,11 @@
 //! The server of demo, scenarios and crash tests: the same library as the shipped `yui-server`, with the local
 //! verifier over test roots, a clock that can be moved, a network for each phone, and a control port.
 
-use std::{
-    io::{self, Write},
-    path::PathBuf,
-};
+use std::{io::Write, path::PathBuf};
 
 use clap::Parser;
 use tracing_subscriber::EnvFilter;
-use yui_tests::server::{Engine, Options, TestServer, stop_asked};
+use yui_tests::server::{Engine, Options, TestServer, parent_ended, stop_asked};
 
 /// Serves a town for tests. Prints one line of JSON with its addresses when it is ready.
 #[derive(Parser)]
@@ -86,16 +83,4 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         })
         .await;
     Ok(())
-}
-
-/// Resolves when nobody holds the other end of standard input any more.
-async fn parent_ended() {
-    let (alive, ended) = tokio::sync::oneshot::channel::<()>();
-    // A thread of its own: reading cannot be called off, and must not keep the runtime from ending.
-    std::thread::spawn(move || {
-        // An error is an end, too.
-        let _ = io::copy(&mut io::stdin().lock(), &mut io::sink());
-        drop(alive);
-    });
-    let _ = ended.await;
 }

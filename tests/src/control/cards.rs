@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::{net::TcpListener, task::JoinHandle};
-use yui_card::{KeyKind, PinKind, Sex};
+use yui_card::{KeyKind, Sex};
 use yui_protocol::{ErrorCode, Millis};
 use yui_store::Clock;
 use yui_testkit::{
@@ -14,6 +14,7 @@ use yui_testkit::{
 };
 
 use super::Control;
+use crate::oddity::Oddity;
 
 /// The cards by the address they are served at.
 #[derive(Default)]
@@ -46,25 +47,7 @@ pub struct MakeCard {
     birth: String,
     sex: String,
     #[serde(default)]
-    kind: CardOddity,
-}
-
-/// What can be odd about a card.
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "snake_case")]
-enum CardOddity {
-    #[default]
-    None,
-    Replaced,
-    RenewedSignature,
-    ForeignRoot,
-    WithoutSignatureCertificate,
-    WithoutPins,
-    Expired,
-    NotYetValid,
-    PasswordBlocked,
-    PinBlocked,
-    ResidentRegisterCard,
+    kind: Oddity,
 }
 
 /// Which of a card's certificates.
@@ -107,19 +90,7 @@ impl Control {
         // Certificates are valid from the morning of their day on, and somebody may register before that.
         let yesterday = self.0.clock.now().plus(-Millis::DAY).day_jst();
         let builder = CardBuilder::new(&person).issued_on(yesterday);
-        let builder = match with.kind {
-            CardOddity::None => builder,
-            CardOddity::Replaced => builder.replaced(),
-            CardOddity::RenewedSignature => builder.renewed_signature(&person),
-            CardOddity::ForeignRoot => builder.foreign_root(),
-            CardOddity::WithoutSignatureCertificate => builder.without_signature_certificate(),
-            CardOddity::WithoutPins => builder.without_pins(),
-            CardOddity::Expired => builder.expired(),
-            CardOddity::NotYetValid => builder.not_yet_valid(),
-            CardOddity::PasswordBlocked => builder.blocked(PinKind::Signature),
-            CardOddity::PinBlocked => builder.blocked(PinKind::Authentication),
-            CardOddity::ResidentRegisterCard => builder.resident_register_card(),
-        };
+        let builder = with.kind.of(builder, &person);
         let card = builder.build();
         let listener = TcpListener::bind("127.0.0.1:0").await.map_err(|_| ErrorCode::Internal)?;
         let address = listener.local_addr().map_err(|_| ErrorCode::Internal)?.to_string();

@@ -11,14 +11,14 @@ use std::{
 use serde::Deserialize;
 use serde_json::{Value, json};
 use yui_app::{
-    AppConfig, AppError, Seams, YuiApp,
+    AppConfig, AppError, CardTransport, Seams, YuiApp,
     identity::{CardRoute, PinPlace, RegisterDraft},
     store::StoreFault,
     wallet::{HistoryQuery, Intent, Quote},
 };
 use yui_protocol::{Millis, Points, identity::EnrolPurpose};
 
-use platform::{HeldCard, Telephone};
+use platform::Telephone;
 
 /// The town's configuration as it comes with the app.
 static BUNDLED: LazyLock<String> = LazyLock::new(|| {
@@ -230,10 +230,9 @@ impl Phone {
         })
     }
 
-    async fn hold(&self, with: &Value) -> Result<(Arc<HeldCard>, WithCard), String> {
+    async fn hold(&self, with: &Value) -> Result<(Arc<dyn CardTransport>, WithCard), String> {
         let with: WithCard = serde_json::from_value(with.clone()).map_err(|e| e.to_string())?;
-        let card = HeldCard::connect(&with.card).await?;
-        Ok((Arc::new(card), with))
+        Ok((platform::hold(&with.card).await?, with))
     }
 
     fn draft(&self, with: WithCard) -> RegisterDraft {

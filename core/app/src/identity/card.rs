@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
 use tokio_util::sync::CancellationToken;
-use yui_card::{Card, CardError, KeyKind, LastTry, Pin, PinKind, TransportError};
+use yui_card::{Card, CardError, KeyKind, LastTry, Pin, TransportError};
 use yui_protocol::{Base64Url, ErrorCode, command::CardStepUp};
 use yui_texts::{Args, keys};
 
@@ -151,8 +151,7 @@ impl CardPart for StepUpCard {
             .sign_statement(KeyKind::Authentication, &self.pin, self.last_try, move |_| statement)
             .await
             .map_err(|error| card_error(error, &self.stop))?;
-        let left = tries_left(&mut card, KeyKind::Authentication.pin()).await;
-        *self.left.lock().unwrap_or_else(PoisonError::into_inner) = left;
+        *self.left.lock().unwrap_or_else(PoisonError::into_inner) = Some(signed.tries_left.into());
         Ok(CardStepUp {
             certificate: Base64Url(signed.authentication_certificate.der().to_vec()),
             signature: Base64Url(signed.signature),
@@ -169,9 +168,4 @@ pub(super) fn card_error(error: CardError, stop: &CancellationToken) -> AppError
         return ErrorCode::Cancelled.into();
     }
     AppError::from(error.code).with_tries_left(error.tries_left.map(u32::from))
-}
-
-/// The tries left for a PIN, where the card still answers.
-pub(super) async fn tries_left(card: &mut Card<Bridge>, kind: PinKind) -> Option<u32> {
-    card.tries_left(kind).await.ok().map(u32::from)
 }

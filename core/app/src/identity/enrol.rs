@@ -11,7 +11,7 @@ use yui_texts::keys;
 
 use super::{
     CardRoute, RegisterDraft,
-    card::{CardListener, CardStep, card_error, last_try, tries_left},
+    card::{CardListener, CardStep, card_error, last_try},
     statement::device_name,
     view::{IdentityView, RegistrationState, RegistrationView, review_text},
 };
@@ -57,7 +57,6 @@ impl Core {
             })
             .await
             .map_err(|error| card_error(error, &stop))?;
-        let left = tries_left(&mut card, key.pin()).await;
         say(CardStep::Read);
 
         let device = self.enrol_key(KeyName::Device, keyring.device, &payload, &nonce).await?;
@@ -82,7 +81,7 @@ impl Core {
         }
         say(CardStep::Sending);
         let answer = self.api.enrol(&request).await;
-        self.enrolled(self.unless_revoked(answer).await?, left).await
+        self.enrolled(self.unless_revoked(answer).await?, Some(signed.tries_left.into())).await
     }
 
     /// A phone that was removed or reported lost keeps no key: registering again has to make new ones.

@@ -1,7 +1,7 @@
 //! What card and phone keys sign at a registration.
 
 use yui_protocol::{
-    Base64Url, ErrorCode, PublicKey, Thumbprint,
+    Base64Url, ErrorCode, PublicKey, Thumbprint, hides,
     identity::{EnrolKey, EnrolPurpose, EnrolStatement, NonceAnswer},
 };
 
@@ -81,7 +81,23 @@ impl Core {
     }
 }
 
-/// The name of a phone as it is sent: trimmed, at most 40 characters.
+/// The name of a phone as it is sent: without what shows nothing (which joins the parts of some emoji), trimmed, at most
+/// 40 characters.
 pub(super) fn device_name(name: &str) -> String {
-    name.trim().chars().take(NAME).collect()
+    let shown: String = name.chars().filter(|c| !hides(*c)).collect();
+    shown.trim().chars().take(NAME).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_sent_as_it_is_read() {
+        assert_eq!(device_name(" はなこの電話 "), "はなこの電話");
+        assert_eq!(device_name("\u{202e}は\u{200b}なこ\u{3164}"), "はなこ");
+        assert_eq!(device_name("👩\u{200d}🌾"), "👩🌾");
+        let long = device_name(&format!("{}{}", "\u{200b}".repeat(9), "長".repeat(41)));
+        assert_eq!(long.chars().count(), NAME);
+    }
 }

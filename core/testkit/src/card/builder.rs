@@ -20,6 +20,9 @@ pub const SIGNATURE_PASSWORD: &str = "YUITEST2026";
 /// The 4 digits of the text application.
 pub const TEXT_PIN: &str = "8739";
 
+/// The answer to reset at the contacts: T=1, no historical bytes.
+const CONTACT_ATR: [u8; 9] = [0x3B, 0xE0, 0x00, 0xFF, 0x81, 0x31, 0xFE, 0x45, 0x14];
+
 const TEXT_PIN_OR_A: &[u16] = &[0x0011, 0x0014];
 const TEXT_PIN_OR_B: &[u16] = &[0x0011, 0x0015];
 const TEXT_ANY: &[u16] = &[0x0011, 0x0014, 0x0015];
@@ -38,6 +41,7 @@ pub struct CardBuilder {
     blocked: Vec<PinKind>,
     without_pins: bool,
     real_policies: bool,
+    atr: Vec<u8>,
     manner: Manner,
 }
 
@@ -57,6 +61,7 @@ impl CardBuilder {
             blocked: Vec::new(),
             without_pins: false,
             real_policies: false,
+            atr: CONTACT_ATR.to_vec(),
             manner: Manner::default(),
         }
     }
@@ -153,6 +158,13 @@ impl CardBuilder {
         self
     }
 
+    /// With another answer to reset, as a contactless reader makes one up.
+    #[must_use]
+    pub fn atr(mut self, atr: &[u8]) -> Self {
+        self.atr = atr.to_vec();
+        self
+    }
+
     /// With the habits of another chip or reader.
     #[must_use]
     pub fn manner(mut self, manner: Manner) -> Self {
@@ -225,7 +237,7 @@ impl CardBuilder {
             Application { id, file_id, files }
         };
         Image {
-            atr: vec![0x3B, 0xE0, 0x00, 0xFF, 0x81, 0x31, 0xFE, 0x45, 0x14],
+            atr: self.atr.clone(),
             applications: vec![
                 Application {
                     id: vec![0xD3, 0x92, 0xF0, 0x00, 0x26, 0x01, 0x00, 0x00, 0x00, 0x01],

@@ -19,4 +19,4 @@ pub use os::{Manner, Os};
 pub use person::Person;
 pub(crate) use person::era;
 pub use reader::{Exchange, VirtualCard};
-pub use serve::{RemoteCard, serve};
+pub use serve::{RemoteCard, insert, serve};

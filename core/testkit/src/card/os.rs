@@ -25,6 +25,9 @@ pub struct Manner {
     pub insists_on_length: bool,
     /// What a try at a blocked PIN is answered with.
     pub blocked: u16,
+    /// Only what the real card is known to take: `6D00` to other instructions, `6E00` to other classes, `6A86` to
+    /// other selections.
+    pub strict: bool,
 }
 
 impl Default for Manner {
@@ -34,6 +37,7 @@ impl Default for Manner {
             largest_answer: usize::MAX,
             insists_on_length: false,
             blocked: 0x6984,
+            strict: false,
         }
     }
 }
@@ -120,6 +124,9 @@ impl Os {
     }
 
     fn run(&mut self, mut command: Command) -> Outcome {
+        if self.manner.strict {
+            known(&command)?;
+        }
         if command.class & 0x0C != 0 {
             return Err(0x6882);
         }
@@ -374,6 +381,18 @@ impl Channel {
             Access::AnyOf(pins) if pins.iter().any(|pin| self.presented.contains(pin)) => Ok(()),
             Access::AnyOf(_) | Access::Never => Err(NOT_ALLOWED),
         }
+    }
+}
+
+/// What the real card is known to take (identity.md §1.3), and nothing beyond.
+fn known(command: &Command) -> Result<(), u16> {
+    match (command.class, command.instruction, command.p1) {
+        (0, 0xA4, 2 | 4)
+        | (0, 0x20 | 0x24 | 0x84 | 0xB0 | 0xB2 | GET_RESPONSE | 0xCA, _)
+        | (0x80, 0x2A, _) => Ok(()),
+        (0, 0xA4, _) => Err(WRONG_PARAMETERS),
+        (0 | 0x80, ..) => Err(0x6D00),
+        _ => Err(0x6E00),
     }
 }
 

@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use tokio::{
     io::{self, AsyncReadExt as _, AsyncWriteExt as _},
     net::{TcpListener, TcpStream},
-    sync::Mutex,
+    sync::{Mutex, oneshot},
 };
 use yui_card::{CardTransport, TransportError};
 
@@ -26,18 +26,45 @@ pub async fn serve(listener: TcpListener, card: VirtualCard) -> io::Result<()> {
     }
 }
 
+/// Puts the card into a reader of vpcd, which listens there, until the card is pulled out or the reader is gone. `powered`
+/// hears when the reader has found it.
+pub async fn insert(reader: SocketAddr, card: &VirtualCard, powered: oneshot::Sender<()>) -> io::Result<()> {
+    let mut reader = TcpStream::connect(reader).await?;
+    reader.set_nodelay(true)?;
+    card.reset();
+    let mut powered = Some(powered);
+    loop {
+        let message = receive(&mut reader).await?;
+        if let Some(powered) = powered.take() {
+            // Whoever does not listen any more need not know.
+            let _ = powered.send(());
+        }
+        if !react(&mut reader, card, &message).await? {
+            return Ok(());
+        }
+    }
+}
+
 async fn converse(client: &mut TcpStream, card: &VirtualCard) -> io::Result<()> {
     loop {
         let message = receive(client).await?;
-        match message[..] {
-            [0..=2] => card.reset(),
-            [4] => send(client, &card.atr()).await?,
-            _ => match card.answer(&message) {
-                Some(answer) => send(client, &answer).await?,
-                None => return Ok(()),
-            },
+        if !react(client, card, &message).await? {
+            return Ok(());
         }
     }
+}
+
+/// What the card does about a message; false when it was pulled out.
+async fn react(stream: &mut TcpStream, card: &VirtualCard, message: &[u8]) -> io::Result<bool> {
+    match *message {
+        [0..=2] => card.reset(),
+        [4] => send(stream, &card.atr()).await?,
+        _ => match card.transceive(message).await {
+            Ok(answer) => send(stream, &answer).await?,
+            Err(_) => return Ok(false),
+        },
+    }
+    Ok(true)
 }
 
 async fn send(stream: &mut TcpStream, message: &[u8]) -> io::Result<()> {

@@ -227,6 +227,21 @@ error-card_forbidden = We stopped at a part that must not be read
     .body = Your My Number (12 digits) was not read. Please talk to a person.
     .button = { button-talk }
 
+## The reader at a counter
+
+error-reader_absent = No card reader can be used
+    .body = { -nothing-done } Please connect the reader and try again.
+    .button = { button-retry }
+error-reader_undecided = Several card readers could be meant
+    .body = { -nothing-done } Please choose the reader.
+    .button = Choose the reader
+error-card_absent = There is no card on the reader
+    .body = { -nothing-done } Please lay the card on the reader.
+    .button = { button-retry }
+error-card_in_use = Another program uses the card
+    .body = { -nothing-done } Please close that program.
+    .button = { button-retry }
+
 ## Money
 
 error-amount_invalid = The amount is not valid

@@ -227,6 +227,21 @@ error-card_forbidden = 読《よ》んでは いけない ところなので 止
     .body = 12けたの 番号《ばんごう》は 読《よ》んで いません。係《かかり》の 人《ひと》に 相談《そうだん》して ください。
     .button = { button-talk }
 
+## The reader at a counter
+
+error-reader_absent = カードリーダーが 使《つか》えません
+    .body = { -nothing-done }リーダーを つないで ください。
+    .button = { button-retry }
+error-reader_undecided = どの リーダーか わかりません
+    .body = { -nothing-done }使《つか》う リーダーを 選《えら》んで ください。
+    .button = リーダーを 選《えら》ぶ
+error-card_absent = カードが ありません
+    .body = { -nothing-done }カードを リーダーに 置《お》いて ください。
+    .button = { button-retry }
+error-card_in_use = ほかの プログラムが カードを 使《つか》って います
+    .body = { -nothing-done }その プログラムを 閉《と》じて ください。
+    .button = { button-retry }
+
 ## Money
 
 error-amount_invalid = 金額《きんがく》が 正《ただ》しく ありません

@@ -227,6 +227,21 @@ error-card_forbidden = 読み取ってはいけない場所のため、止めま
     .body = マイナンバー（12けたの番号）は読み取っていません。係の人に相談してください。
     .button = { button-talk }
 
+## The reader at a counter
+
+error-reader_absent = カードリーダーが使えません
+    .body = { -nothing-done }リーダーをつないで、もう一度試してください。
+    .button = { button-retry }
+error-reader_undecided = どのカードリーダーか決められません
+    .body = { -nothing-done }使うリーダーを選んでください。
+    .button = リーダーを選ぶ
+error-card_absent = カードがありません
+    .body = { -nothing-done }カードをリーダーに置いてください。
+    .button = { button-retry }
+error-card_in_use = ほかのプログラムがカードを使っています
+    .body = { -nothing-done }そのプログラムを閉じてください。
+    .button = { button-retry }
+
 ## Money
 
 error-amount_invalid = 金額が正しくありません

@@ -25,5 +25,5 @@ counter-shop-phones-none = つながっているスマートフォンはあり�
 counter-shop-phone-since = { $moment }につなぎました
 counter-shop-phone-stopped = { $moment }に止めました
 counter-shop-phone-stop-note = なくしたスマートフォンは、ここで止めてください。止めたものは元に戻せません。新しいものは、新しいコードでつなぎます。
-counter-shop-phone-stop-happens = このスマートフォンでは、もう受け取りも返金もできなくなります。元に戻せません。お店のほかのスマートフォンと、受け取ったポイントはそのままです。
+counter-shop-phone-stop-happens = このスマートフォンでは、もう受け取りも返金もできなくなります。元に戻せません。このお店のスマートフォンをつなぐコードで、まだ使っていないものも使えなくなります。お店のほかのスマートフォンと、受け取ったポイントはそのままです。
 counter-shop-phone-stop-done = スマートフォンを止めました。お店のほかのスマートフォンと、受け取ったポイントはそのままです。

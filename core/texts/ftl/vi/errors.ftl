@@ -227,6 +227,21 @@ error-card_forbidden = Đã dừng vì phần này không được phép đọc
     .body = Mã số My Number (12 chữ số) không bị đọc. Hãy hỏi nhân viên.
     .button = { button-talk }
 
+## The reader at a counter
+
+error-reader_absent = Không có đầu đọc thẻ dùng được
+    .body = { -nothing-done } Hãy nối đầu đọc rồi thử lại.
+    .button = { button-retry }
+error-reader_undecided = Chưa rõ là đầu đọc nào
+    .body = { -nothing-done } Hãy chọn đầu đọc.
+    .button = Chọn đầu đọc
+error-card_absent = Không có thẻ trên đầu đọc
+    .body = { -nothing-done } Hãy đặt thẻ lên đầu đọc.
+    .button = { button-retry }
+error-card_in_use = Chương trình khác đang dùng thẻ
+    .body = { -nothing-done } Hãy đóng chương trình đó.
+    .button = { button-retry }
+
 ## Money
 
 error-amount_invalid = Số tiền không hợp lệ

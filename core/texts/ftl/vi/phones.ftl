@@ -25,5 +25,5 @@ counter-shop-phones-none = Chưa có điện thoại nào được kết nối.
 counter-shop-phone-since = Đã kết nối: { $moment }
 counter-shop-phone-stopped = Đã khóa: { $moment }
 counter-shop-phone-stop-note = Nếu mất điện thoại, hãy khóa tại đây. Đã khóa thì không mở lại được; điện thoại mới kết nối bằng mã mới.
-counter-shop-phone-stop-happens = Điện thoại này sẽ không nhận tiền và không hoàn tiền được nữa. Không thể hoàn tác. Các điện thoại khác của cửa hàng và điểm đã nhận không đổi.
+counter-shop-phone-stop-happens = Điện thoại này sẽ không nhận tiền và không hoàn tiền được nữa. Không thể hoàn tác. Các mã kết nối chưa dùng của cửa hàng này cũng hết hiệu lực. Các điện thoại khác của cửa hàng và điểm đã nhận không đổi.
 counter-shop-phone-stop-done = Đã khóa điện thoại. Các điện thoại khác của cửa hàng và điểm đã nhận không đổi.

@@ -227,6 +227,21 @@ error-card_forbidden = 因属于禁止读取的部分，已停止
     .body = 没有读取个人编号（12位号码）。请咨询工作人员。
     .button = { button-talk }
 
+## The reader at a counter
+
+error-reader_absent = 没有可用的读卡器
+    .body = { -nothing-done }请连接读卡器后再试。
+    .button = { button-retry }
+error-reader_undecided = 无法确定是哪个读卡器
+    .body = { -nothing-done }请选择读卡器。
+    .button = 选择读卡器
+error-card_absent = 读卡器上没有卡片
+    .body = { -nothing-done }请将卡片放在读卡器上。
+    .button = { button-retry }
+error-card_in_use = 其他程序正在使用卡片
+    .body = { -nothing-done }请关闭该程序。
+    .button = { button-retry }
+
 ## Money
 
 error-amount_invalid = 金额不正确

@@ -64,7 +64,7 @@ pub const CHORE_MIGRATED: Key = Key("chore-migrated");
 pub const CHORE_COPIED: Key = Key("chore-copied");
 /// `$file` を別の安全な場所に保管してください。この写しには入っていません。鍵がなければ、写しは役に立ちません。
 pub const CHORE_COPY_KEY: Key = Key("chore-copy-key");
-/// 戻しました。鍵を置いたら、次に `yui-server verify-ledger` を実行してください。
+/// 戻しました。鍵を置いたら、次に `yui-server verify-ledger` を実行してください。この写しを作った後に止めたスマートフォン、終わらせた職員の利用、取りかえる前のパスワードが、また使えます。後で使われたチャージ券も、また使えます。もう一度、止めてください。
 pub const CHORE_RESTORED: Key = Key("chore-restored");
 /// 次に、鍵を `$file` に戻してください。鍵はこの写しとは別に保管してあり、なければサーバーは動きません。
 pub const CHORE_RESTORED_KEY: Key = Key("chore-restored-key");
@@ -230,6 +230,8 @@ pub const STORE_KEY_MISSING: Key = Key("store-key-missing");
 pub const STORE_KEY_OTHER: Key = Key("store-key-other");
 /// 鍵のファイルではありません（鍵は32バイトです）
 pub const STORE_KEY_LENGTH: Key = Key("store-key-length");
+/// `$file` は、このコンピューターのほかの人も読めるようになっています。このファイルに `chmod 600` を実行してから、もう一度始めてください
+pub const STORE_KEY_OPEN: Key = Key("store-key-open");
 /// ファイルまたはフォルダーがありません
 pub const FILE_MISSING: Key = Key("file-missing");
 /// 許可がありません
@@ -454,6 +456,7 @@ pub const ALL: &[Key] = &[
     STORE_KEY_MISSING,
     STORE_KEY_OTHER,
     STORE_KEY_LENGTH,
+    STORE_KEY_OPEN,
     FILE_MISSING,
     FILE_DENIED,
     FILE_EXISTS,

@@ -154,11 +154,11 @@ pub const CLI_SHOP_POSTER: Key = Key("cli-shop-poster");
 pub const CLI_SHOP_PAIR: Key = Key("cli-shop-pair");
 /// お店のスマートフォンの一覧：番号、つないだ時、止めた時。
 pub const CLI_SHOP_PHONES: Key = Key("cli-shop-phones");
-/// なくしたお店のスマートフォンを、すぐに止めます。元には戻せません。ほかのスマートフォンはそのまま使え、新しいものは `shop pair` でつなげます。
+/// なくしたお店のスマートフォンを、すぐに止めます。元には戻せません。そのお店のスマートフォンをつなぐコードで、まだ使っていないものも使えなくなります。ほかのスマートフォンはそのまま使え、新しいものは `shop pair` でつなげます。
 pub const CLI_SHOP_REVOKE: Key = Key("cli-shop-revoke");
 /// スマートフォンの番号。`shop phones` に出ます。
 pub const CLI_SHOP_REVOKE_PHONE: Key = Key("cli-shop-revoke-phone");
-/// お店を休止します。支払いは受けませんが、返金と振り込みはできます。
+/// お店を休止します。支払いは受けませんが、返金と振り込みはできます。スマートフォンをつなぐコードで、まだ使っていないものは使えなくなります。
 pub const CLI_SHOP_CLOSE: Key = Key("cli-shop-close");
 /// 休止したお店を営業中に戻します。
 pub const CLI_SHOP_OPEN: Key = Key("cli-shop-open");

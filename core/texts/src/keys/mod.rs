@@ -12,9 +12,11 @@ pub mod notices;
 pub mod pay_back;
 pub mod phones;
 pub mod poster;
+pub mod reader;
 pub mod review;
 pub mod shop;
 pub mod staff;
+pub mod terminal;
 pub mod wallet;
 
 /// The name of a text.
@@ -53,6 +55,8 @@ impl Key {
             demo::ALL,
             cli::ALL,
             chores::ALL,
+            terminal::ALL,
+            reader::ALL,
         ]
         .into_iter()
         .flatten()

@@ -42,7 +42,7 @@ pub const COUNTER_SHOP_PHONE_SINCE: Key = Key("counter-shop-phone-since");
 pub const COUNTER_SHOP_PHONE_STOPPED: Key = Key("counter-shop-phone-stopped");
 /// なくしたスマートフォンは、ここで止めてください。止めたものは元に戻せません。新しいものは、新しいコードでつなぎます。
 pub const COUNTER_SHOP_PHONE_STOP_NOTE: Key = Key("counter-shop-phone-stop-note");
-/// このスマートフォンでは、もう受け取りも返金もできなくなります。元に戻せません。お店のほかのスマートフォンと、受け取ったポイントはそのままです。
+/// このスマートフォンでは、もう受け取りも返金もできなくなります。元に戻せません。このお店のスマートフォンをつなぐコードで、まだ使っていないものも使えなくなります。お店のほかのスマートフォンと、受け取ったポイントはそのままです。
 pub const COUNTER_SHOP_PHONE_STOP_HAPPENS: Key = Key("counter-shop-phone-stop-happens");
 /// スマートフォンを止めました。お店のほかのスマートフォンと、受け取ったポイントはそのままです。
 pub const COUNTER_SHOP_PHONE_STOP_DONE: Key = Key("counter-shop-phone-stop-done");

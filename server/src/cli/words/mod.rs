@@ -1,27 +1,50 @@
-//! The clerk's language at the command line: which one it is, and whatever a command says in it.
-//!
-//! A program has one environment, so the language is the process's own: what is typed wrong is refused by parsers that
-//! know of nothing else.
+//! The clerk's words at the server's command line, beside those that all programs share ([`yui_cli`]).
 
-mod help;
-mod misuse;
 mod refusal;
 
-use std::sync::OnceLock;
+use yui_cli::Words;
+use yui_texts::keys::cli as keys;
 
-use yui_texts::{Args, Key, Lang, environment_lang, text};
-
-pub use help::in_words;
-pub use misuse::{Wrong, explained};
 pub use refusal::{Failure, store_of};
+pub use yui_cli::{Wrong, lang, say};
 
-/// The language of whoever runs this program.
-pub fn lang() -> Lang {
-    static LANG: OnceLock<Lang> = OnceLock::new();
-    *LANG.get_or_init(environment_lang)
-}
+/// Where the help is.
+pub const HELP: Words = Words { prefix: "cli", after: &[keys::CLI_FRAME_NOTE, keys::CLI_FRAME_EXIT] };
 
-/// The words for a key.
-pub fn say(key: Key, args: &Args) -> String {
-    text(lang(), key, args).plain
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+    use yui_cli::{in_words, testing};
+    use yui_texts::Lang;
+
+    use super::*;
+    use crate::cli::Arguments;
+
+    #[test]
+    fn every_command_flag_and_value_has_its_words_and_no_words_are_left_over() {
+        let shared = ["cli-help", "cli-any-help", "cli-any-version"];
+        testing::words_fit(&Arguments::command(), &HELP, keys::ALL, &shared);
+    }
+
+    #[test]
+    fn the_english_words_are_those_of_the_code() {
+        let compared = testing::compare_english(&Arguments::command(), &HELP);
+        assert!(compared > 60, "{compared}");
+    }
+
+    #[test]
+    fn the_help_of_every_command_is_whole_in_every_language() {
+        let pages = testing::read_every_page(&Arguments::command(), &HELP);
+        assert!(pages > 20, "{pages}");
+    }
+
+    #[test]
+    fn a_flag_says_what_holds_without_it() {
+        let command = in_words(Arguments::command(), &HELP, Lang::Ja);
+        let staff = command.find_subcommand("staff").and_then(|staff| staff.find_subcommand("add"));
+        let page = staff.expect("a command").clone().render_help().to_string();
+        for part in ["data", "YUI_DATA", "YUI_DATABASE", "town-counter (", "body-accounts ("] {
+            assert!(page.contains(part), "{part}: {page}");
+        }
+    }
 }

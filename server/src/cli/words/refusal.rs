@@ -4,8 +4,13 @@
 
 use std::{fmt, io};
 
+use yui_cli::Untold;
 use yui_protocol::ErrorCode;
-use yui_server::{Apart, Ended, StartError, identity::realm_key::KeyError, import::Unreadable};
+use yui_server::{
+    Apart, Ended, StartError,
+    identity::realm_key::{FileError, KeyError},
+    import::Unreadable,
+};
 use yui_store::StoreError;
 use yui_texts::{Args, Key, keys::chores as keys};
 
@@ -47,18 +52,18 @@ impl Failure {
         )
     }
 
-    /// The file of the realm's key cannot be read.
-    pub fn of_key(file: &impl ToString, error: io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::InvalidData => Self::at(file, Self::plain(keys::STORE_KEY_LENGTH)),
-            _ => Self::at(file, error),
+    /// The file of the realm's key cannot be used.
+    pub fn of_key(file: &impl ToString, error: FileError) -> Self {
+        match error {
+            FileError::Io(error) => Self::at(file, error),
+            FileError::Length => Self::at(file, Self::plain(keys::STORE_KEY_LENGTH)),
+            FileError::Open => Self::said(keys::STORE_KEY_OPEN, &Args::new().words("file", file.to_string())),
         }
     }
 
     /// The sentence with its code, for who asks elsewhere what it means.
     pub fn coded(self, code: &ErrorCode) -> Self {
-        let args = Args::new().words("words", self.words).words("code", code.to_string());
-        Self::said(keys::REFUSAL_CODE, &args)
+        Self::of_words(yui_cli::coded(&self.words, code))
     }
 
     /// What this code means for this command, where the sentence that all share would not tell.
@@ -96,22 +101,13 @@ impl From<ErrorCode> for Failure {
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        use io::ErrorKind as Kind;
-        Self::plain(match error.kind() {
-            Kind::NotFound => keys::FILE_MISSING,
-            Kind::PermissionDenied | Kind::ReadOnlyFilesystem => keys::FILE_DENIED,
-            Kind::AlreadyExists => keys::FILE_EXISTS,
-            Kind::StorageFull | Kind::QuotaExceeded => keys::FILE_FULL,
-            Kind::NotADirectory => keys::FILE_NO_FOLDER,
-            Kind::IsADirectory => keys::FILE_FOLDER,
-            Kind::InvalidData => keys::FILE_NOT_TEXT,
-            Kind::AddrInUse => keys::FILE_ADDRESS_IN_USE,
-            Kind::AddrNotAvailable => keys::FILE_ADDRESS_UNKNOWN,
-            _ => {
-                let code = error.raw_os_error().map_or_else(|| error.to_string(), |code| code.to_string());
-                return Self::said(keys::FILE_FAULT, &Args::new().words("code", code));
-            }
-        })
+        Self::of_words(yui_cli::file_fault(&error))
+    }
+}
+
+impl From<Untold> for Failure {
+    fn from(why: Untold) -> Self {
+        Self::technical(keys::REFUSAL_OUTCOME, &why.0)
     }
 }
 

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use crate::identity::realm_key::RealmKey;
@@ -33,13 +34,13 @@ impl Attributes {
         texts && is_birth(&self.birth, today)
     }
 
-    /// A keyed hash of name, birth date and sex: what stays when a person moves house. Two people may share it, so
-    /// it only says "look closer".
+    /// A keyed hash of name, birth date and sex: what stays when a person moves house, and however her name is typed.
+    /// Two people may share it, so it only says "look closer".
     #[must_use]
     pub fn likeness(&self, key: &RealmKey) -> String {
         key.hash(
-            "yui/likeness/v1",
-            &[one_space(&self.name).as_bytes(), self.birth.as_bytes(), self.sex.as_bytes()],
+            "yui/likeness/v2",
+            &[letters(&self.name).as_bytes(), self.birth.as_bytes(), self.sex.as_bytes()],
         )
     }
 }
@@ -66,9 +67,11 @@ fn is_birth(birth: &str, today: NaiveDate) -> bool {
         || (first.get(..known.len()) <= Some(known) && Some(known) <= last.get(..known.len()))
 }
 
-/// Spaces of any width and number mean the same between names.
-fn one_space(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// The letters of a name, without what depends on who types it: width, parted marks, radicals in place of letters (all
+/// of them by NFKC), blanks, and the selectors that choose a letter's form. 邊 and 邉 are letters of their own.
+fn letters(name: &str) -> String {
+    let is_selector = |c: char| matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}');
+    name.nfkc().filter(|c| !c.is_whitespace() && !is_selector(*c)).collect()
 }
 
 impl std::fmt::Debug for Attributes {
@@ -104,6 +107,18 @@ mod tests {
         let mut twin = hanako();
         twin.birth = "1980-02-18".into();
         assert_ne!(hanako().likeness(&key), twin.likeness(&key));
+        let named = |name: &str| {
+            let mut hers = hanako();
+            name.clone_into(&mut hers.name);
+            hers.likeness(&key)
+        };
+        for name in ["田中花子", " 田中 花 子", "田中　花\u{2f26}", "田中　花\u{e0100}子"] {
+            assert_eq!(named(name), hanako().likeness(&key), "{name:?}");
+        }
+        // Half width, and a mark that stands apart.
+        assert_eq!(named("グエン　ハナ"), named("ｸﾞｴﾝ ﾊﾅ"));
+        assert_eq!(named("グエン　ハナ"), named("ク\u{3099}エン　ハナ"));
+        assert_ne!(named("渡邊　花子"), named("渡邉　花子"), "two names, which staff tell apart");
     }
 
     #[test]

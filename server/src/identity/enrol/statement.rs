@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 use yui_protocol::{
     Base64Url, ErrorCode, Millis, Thumbprint, TownCode,
     cbor::decode_canonical,
+    fits,
     identity::{EnrolKey, EnrolPurpose, EnrolStatement},
 };
 
@@ -12,7 +13,7 @@ use crate::identity::{enrol::NewDevice, signature};
 /// How far the sender's estimate of the server's time may be off.
 const SKEW: u64 = 5 * Millis::MINUTE.unsigned_abs();
 
-/// The longest name of a phone, in characters.
+/// The longest name of a phone, in characters. Staff read it before they stop a phone.
 const MAX_DEVICE_NAME: usize = 40;
 
 /// A statement whose form, town, time and device signatures are right.
@@ -61,7 +62,7 @@ pub fn check(from: &FromPhone<'_>, town: TownCode, now: Millis) -> Result<Checke
         return Err(ErrorCode::StatementMismatch);
     }
     let name = from.device_name.trim();
-    if name.is_empty() || name.chars().count() > MAX_DEVICE_NAME || name.chars().any(char::is_control) {
+    if name.is_empty() || !fits(name, MAX_DEVICE_NAME) {
         return Err(ErrorCode::MalformedRequest);
     }
     let signed_bytes = EnrolStatement::signed_bytes(payload);

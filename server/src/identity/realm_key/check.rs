@@ -2,11 +2,11 @@
 //! so a store is never opened under another: not after a restore onto a new machine, and not by a second server over
 //! the same PostgreSQL. The store keeps a keyed hash of nothing, which only that key gives.
 
-use std::{io, path::Path, sync::Arc};
+use std::{path::Path, sync::Arc};
 
 use yui_store::{Clock, Store, StoreError, StoreUrl, UnitError};
 
-use super::RealmKey;
+use super::{RealmKey, file::FileError};
 use crate::{StartError, installation};
 
 /// Why a realm's key is not to be used with its store.
@@ -24,9 +24,9 @@ pub enum KeyError {
          kept apart from the backup, and every server over one database needs the same. Nothing was changed"
     )]
     Other,
-    /// The key's file cannot be read or made.
+    /// The key's file cannot be read or made, or others may read it.
     #[error("{0}: {1}")]
-    File(String, io::Error),
+    File(String, FileError),
 }
 
 /// The key in the file at `path`. It is made when there is none, both stores are where they belong, and the realm's was
@@ -45,7 +45,7 @@ pub async fn load(
     if is_written(realm, clock).await? {
         return Err(KeyError::Missing(path.display().to_string()).into());
     }
-    Ok(RealmKey::create(path).map_err(file)?)
+    Ok(RealmKey::create(path).map_err(|error| file(error.into()))?)
 }
 
 /// Whether a realm's store is there and was written under some key.

@@ -1,10 +1,11 @@
 //! The realm's key in its file, which is made once and never written over: either the whole key stands there for good
-//! or nothing does, wherever the power went away.
+//! or nothing does, wherever the power went away. A file that others on the machine may read is not taken: it keeps no
+//! secret, and nobody would notice.
 
 use std::{
     fs, io,
-    io::Write,
-    os::unix::fs::OpenOptionsExt,
+    io::{Read, Write},
+    os::unix::fs::{OpenOptionsExt, PermissionsExt},
     path::{Path, PathBuf},
 };
 
@@ -13,17 +14,34 @@ use zeroize::Zeroizing;
 use super::RealmKey;
 use crate::random::random;
 
+/// Why the file of a realm's key is not used.
+#[derive(Debug, thiserror::Error)]
+pub enum FileError {
+    /// It cannot be read or made.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// It holds something else.
+    #[error("the realm's key file must hold 32 bytes")]
+    Length,
+    /// Others than its owner may read or write it.
+    #[error("others on this machine may read the realm's key: make the file its owner's alone (chmod 600)")]
+    Open,
+}
+
 impl RealmKey {
     /// Reads the secret from its file; none when there is no file.
-    pub fn load(path: &Path) -> io::Result<Option<Self>> {
-        let bytes = match fs::read(path) {
-            Ok(bytes) => Zeroizing::new(bytes),
+    pub fn load(path: &Path) -> Result<Option<Self>, FileError> {
+        let mut file = match fs::File::open(path) {
+            Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error),
+            Err(error) => return Err(error.into()),
         };
-        let key: [u8; 32] = bytes.as_slice().try_into().map_err(|_| {
-            io::Error::new(io::ErrorKind::InvalidData, "the realm's key file must hold 32 bytes")
-        })?;
+        if file.metadata()?.permissions().mode() & 0o077 != 0 {
+            return Err(FileError::Open);
+        }
+        let mut bytes = Zeroizing::new(Vec::new());
+        file.read_to_end(&mut bytes)?;
+        let key: [u8; 32] = bytes.as_slice().try_into().map_err(|_| FileError::Length)?;
         Ok(Some(Self::new(key)))
     }
 
@@ -61,8 +79,6 @@ fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::PermissionsExt;
-
     use super::*;
 
     fn names(folder: &Path) -> Vec<String> {
@@ -85,7 +101,20 @@ mod tests {
         assert_eq!(first.hash("a", &[]), third.hash("a", &[]));
         assert_eq!(names(folder.path()), ["realm.key"], "nothing is left beside it");
         fs::write(&path, b"short").expect("writes");
-        assert!(RealmKey::load(&path).is_err());
+        assert!(matches!(RealmKey::load(&path), Err(FileError::Length)));
+    }
+
+    #[test]
+    fn a_key_that_others_may_read_is_not_taken() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("realm.key");
+        RealmKey::create(&path).expect("made");
+        for mode in [0o644, 0o640, 0o620, 0o601] {
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("changed");
+            assert!(matches!(RealmKey::load(&path), Err(FileError::Open)), "{mode:o}");
+        }
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o400)).expect("changed");
+        assert!(RealmKey::load(&path).expect("read").is_some());
     }
 
     /// Whoever looks at any moment sees no key or the whole one, and of many who make one only one does.

@@ -6,4 +6,5 @@ mod file;
 mod secret;
 
 pub use check::{KeyError, check, confirm, load};
+pub use file::FileError;
 pub use secret::RealmKey;

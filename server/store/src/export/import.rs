@@ -2,7 +2,6 @@
 
 use std::{
     collections::HashSet,
-    fs,
     io::{BufRead, Lines},
 };
 
@@ -40,11 +39,7 @@ impl Placed {
                 let mut session = filled(&Home::Sqlite(beside.path().to_owned()), domain, from).await?;
                 session.commit().await?;
                 session.connection.close().await?;
-                // On a full disk SQLite leaves what was committed in its log, and says nothing of it.
-                if backup::has_log(beside.path()) {
-                    return Err(StoreError::Full);
-                }
-                fs::File::open(beside.path())?.sync_all()?;
+                beside.settle()?;
                 sqlite::check_whole(beside.path(), domain).await?;
                 Ok(Self::file(beside))
             }

@@ -14,13 +14,13 @@ use yui_server::{
 };
 use yui_testkit::card::Person;
 
-use super::{STAFF, Town, code::code, entry, new_shop, programme, refusal, send, unused};
+use super::{STAFF, Town, code::code, entry, made, new_shop, programme, refusal, send, unused};
 use crate::support::{Answer, Card, Phone, World, on_both, public, sign};
 
 on_both! {
     one_voucher_for_two_at_once one_order_for_two_at_once refunds_at_once_give_back_no_more_than_was_paid
     an_order_is_one_shops_and_ends_at_its_instant a_shop_that_closes_in_between_takes_nothing_more
-    an_id_is_one_act_whoever_uses_it bytes_that_no_client_makes_are_refused
+    an_id_is_one_act_whoever_uses_it a_signature_has_another_form_and_the_act_is_one bytes_that_no_client_makes_are_refused
 }
 
 /// What came of several at once: how many were accepted, and why the others were not.
@@ -138,6 +138,24 @@ async fn an_id_is_one_act_whoever_uses_it(world: World) {
         send(&town.world, &signed).await.refused(ErrorCode::IdConflict);
     }
     assert_eq!(town.available().await, 4900);
+}
+
+/// Whoever reads (r, s) can write (r, n − s), which is as good a signature by the same key.
+async fn a_signature_has_another_form_and_the_act_is_one(world: World) {
+    let town = Town::with_points(world, 5000).await;
+    let twin = |signed: &SignedCommand| {
+        let (r, s) = p256::ecdsa::Signature::from_slice(&signed.signature.0).expect("ours").split_scalars();
+        let other = p256::ecdsa::Signature::from_scalars(r, -s).expect("two scalars");
+        assert_ne!(other.to_bytes()[..], signed.signature.0[..]);
+        SignedCommand { signature: yui_protocol::Signature(other.to_bytes().into()), ..signed.clone() }
+    };
+    let payment = town.payment(300);
+    let paid = made(&town.send(&payment).await);
+    assert_eq!(made(&town.send(&twin(&payment)).await), paid);
+    let payment = town.payment(400);
+    let paid = made(&town.send(&twin(&payment)).await);
+    assert_eq!(made(&town.send(&payment).await), paid);
+    assert_eq!(town.available().await, 4300);
 }
 
 async fn bytes_that_no_client_makes_are_refused(world: World) {

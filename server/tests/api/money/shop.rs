@@ -19,7 +19,7 @@ use crate::support::{Answer, Phone, World, json, on_both, request};
 
 on_both! {
     a_pairing_code_works_once_and_in_time only_a_fresh_key_takes_a_shops_role a_revoked_phone_is_out
-    the_directory_is_public shops_keep_their_id_and_survive_a_restart staff_change_a_shop
+    a_code_that_lies_about_ends_with_the_phone the_directory_is_public shops_keep_their_id_and_survive_a_restart staff_change_a_shop
     a_line_has_the_name_of_now
 }
 
@@ -89,6 +89,30 @@ async fn a_revoked_phone_is_out(world: World) {
     assert!(devices.iter().any(|device| device.id == id && device.revoked_at.is_some()));
     let nobody = pairing::revoke(world.yui(), STAFF, yui_protocol::Thumbprint([9; 32])).await;
     assert_eq!(nobody.err(), Some(ErrorCode::NotFound));
+}
+
+/// Who was dismissed may still have the code that was printed for a second phone.
+async fn a_code_that_lies_about_ends_with_the_phone(world: World) {
+    let town = Town::new(world).await;
+    let fresh = async || pair_request(&town.world, &Phone::without_lock(), town.shop).await;
+    let (other, _) = new_shop(&town.world, "青空市場").await;
+    let others = pair_request(&town.world, &Phone::without_lock(), other).await;
+
+    let lies_about = fresh().await;
+    pairing::revoke(town.world.yui(), STAFF, town.shop_phone.id()).await.expect("revoked");
+    pair(&town.world, &lies_about).await.refused(ErrorCode::PairingUnknown);
+    town.world.clock.advance(1);
+    let since = fresh().await;
+    pairing::revoke(town.world.yui(), STAFF, town.shop_phone.id()).await.expect("revoked already");
+    pair(&town.world, &since).await.json::<PairAnswer>();
+
+    let lies_about = fresh().await;
+    for open in [false, true] {
+        directory::set_open(town.world.yui(), STAFF, town.shop, open).await.expect("changed");
+    }
+    pair(&town.world, &lies_about).await.refused(ErrorCode::PairingUnknown);
+    pair(&town.world, &fresh().await).await.json::<PairAnswer>();
+    pair(&town.world, &others).await.json::<PairAnswer>();
 }
 
 async fn the_directory_is_public(world: World) {

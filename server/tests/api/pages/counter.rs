@@ -1,6 +1,6 @@
 //! A day at the counter: registering, finding, charging, granting, printing, stopping a phone, paying back.
 
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use yui_protocol::{Points, identity::EnrolPurpose};
 use yui_server::{
     staff::{Role, find},
@@ -9,12 +9,15 @@ use yui_server::{
 use yui_testkit::card::Person;
 
 use super::{Browser, audited, audited_in, field, leads_to, text};
-use crate::support::{Card, Phone, World, on_both};
+use crate::{
+    money::new_shop,
+    support::{Answer, Card, Phone, World, json, on_both},
+};
 
 on_both! {
-    without_a_phone_and_with_cash a_form_sent_twice_registers_one_person sent_twice_is_one_charge points_are_the_towns_to_give
+    without_a_phone_and_with_cash a_search_of_any_length a_form_sent_twice_registers_one_person sent_twice_is_one_charge points_are_the_towns_to_give
     a_search_does_not_hold_up_the_writer a_lost_phone_by_telephone a_code_by_two_staff paid_back_by_two_staff
-    a_new_card_is_compared the_ledgers_health
+    a_new_card_is_compared words_from_outside_stay_words the_ledgers_health
 }
 
 const HANAKO: [(&str, &str); 7] = [
@@ -48,6 +51,19 @@ async fn charge(world: &World, desk: &mut Browser, person: &str, amount: &str) -
     assert!(asked.contains("スマートフォンを持っていません"), "she cannot spend it yet: {asked}");
     fields.push(("confirmed", "1"));
     leads_to(&desk.post(world, &path, &fields).await)
+}
+
+async fn a_search_of_any_length(world: World) {
+    let mut desk = Browser::of(&world, "counter", Role::BodyCounter).await;
+    let person = registered(&world, &mut desk).await;
+    let token = desk.token(&world, "/staff/find").await;
+    for letters in [81, 60_000] {
+        let query = "a".repeat(letters);
+        let answer = desk.post(&world, "/staff/find", &[("token", &token), ("query", &query)]).await;
+        assert_eq!(answer.status, StatusCode::OK, "{letters}");
+        assert!(!text(&answer).contains(&person));
+    }
+    assert_eq!(audited(&world, "resident.search_empty").await, 2);
 }
 
 async fn without_a_phone_and_with_cash(world: World) {
@@ -371,6 +387,85 @@ async fn a_new_card_is_compared(world: World) {
     let decided = desk.post(&world, &path, &[("token", &token), ("verdict", "same")]).await;
     assert_eq!(leads_to(&decided), "/staff/reviews");
     assert_eq!(desk.open(&world, &path).await.status, StatusCode::NOT_FOUND);
+}
+
+/// What somebody calls herself, her phone or her shop to write into a page of staff.
+const MARKUP: &str = "\"><img src=x>";
+
+/// A page that shows such a name as the words that it is.
+#[track_caller]
+fn shows_words(answer: &Answer, what: &str) -> String {
+    let page = text(answer);
+    let shown: Vec<_> = page.match_indices("img src=x").map(|(at, _)| &page[..at]).collect();
+    // Between the tags of a picture's title a quotation mark stands for itself.
+    let as_words = ["&#34;&#62;&#60;", "&quot;&gt;&lt;", "<title>\"&gt;&lt;"];
+    let escaped = |before: &&str| as_words.iter().any(|words| before.ends_with(words));
+    assert!(!shown.is_empty() && shown.iter().all(escaped), "{what}: {page}");
+    page
+}
+
+async fn words_from_outside_stay_words(world: World) {
+    let mut desk = Browser::of(&world, "counter", Role::BodyCounter).await;
+    let page = text(&desk.open(&world, "/staff/register").await);
+    let (token, id) = (field(&page, "token"), field(&page, "id"));
+    let hers =
+        HANAKO.map(|(name, value)| (name, if matches!(name, "name" | "kana") { MARKUP } else { value }));
+    let form = |id| [&hers[..], &[("token", token.as_str()), ("id", id)]].concat();
+    let without_sex: Vec<_> = form(&id).into_iter().filter(|(name, _)| *name != "sex").collect();
+    shows_words(&desk.post(&world, "/staff/register", &without_sex).await, "a form to be put right");
+    let person = leads_to(&desk.post(&world, "/staff/register", &form(&id)).await);
+    let fresh = field(&text(&desk.open(&world, "/staff/register").await), "id");
+    shows_words(&desk.post(&world, "/staff/register", &form(&fresh)).await, "somebody alike");
+    let code = text(&desk.post(&world, &format!("{person}/phone-code"), &[("token", &token)]).await);
+    let (_, code) = code.split_once("<p class=\"secret\" lang=\"en\">").expect("a code");
+    let code = code.split('<').next().expect("a code");
+    let (phone, nonce) = (Phone::new(), Phone::nonce(&world).await);
+    let mut visit = phone.visit_request(&world, &nonce, code, EnrolPurpose::Register);
+    MARKUP.clone_into(&mut visit.device_name);
+    Phone::profile(&json(&world, Method::POST, "/v1/identity/visitor", &visit).await);
+
+    let query = [("token", token.as_str()), ("query", MARKUP)];
+    shows_words(&desk.post(&world, "/staff/find", &query).await, "a search and who was found");
+    for path in ["charge", "card"] {
+        let path = format!("{person}/{path}");
+        let page = if path.ends_with("card") {
+            desk.post(&world, &path, &[("token", &token)]).await
+        } else {
+            desk.open(&world, &path).await
+        };
+        shows_words(&page, &path);
+    }
+    let mut telephone = Browser::of(&world, "telephone", Role::BodyDesk).await;
+    let page = shows_words(&telephone.open(&world, &person).await, "her page");
+    let (token, phone) = (field(&page, "token"), field(&page, "phone"));
+    let which = [("token", token.as_str()), ("phone", phone.as_str())];
+    shows_words(&telephone.post(&world, &format!("{person}/stop-phone"), &which).await, "which phone");
+
+    let (shop, _) = new_shop(&world, MARKUP).await;
+    let mut accounts = Browser::of(&world, "accounts", Role::BodyAccounts).await;
+    for path in [
+        "?q=%22%3E%3Cimg+src%3Dx%3E".to_owned(),
+        format!("/{shop}/poster"),
+        format!("/{shop}/poster.svg"),
+        format!("/{shop}/phones"),
+    ] {
+        shows_words(&accounts.open(&world, &format!("/staff/shops{path}")).await, &path);
+    }
+    let token = accounts.token(&world, "/staff/home").await;
+    let paired = accounts.post(&world, &format!("/staff/shops/{shop}/pairing"), &[("token", &token)]).await;
+    shows_words(&paired, "a pairing code");
+
+    let card = Person { name: MARKUP.to_owned(), ..Person::taro() };
+    Phone::registered(&world, &Card::of(&card)).await;
+    let again = Phone::new().enrol(&world, &Card::replaced(&card), EnrolPurpose::Register).await;
+    assert_eq!(again.status, StatusCode::ACCEPTED);
+    let mut town = Browser::of(&world, "town", Role::TownCounter).await;
+    let list = text(&town.open(&world, "/staff/reviews").await);
+    let (_, path) = list.split_once("href=\"/staff/reviews/").expect("a review");
+    let path = format!("/staff/reviews/{}", path.split('"').next().expect("an id"));
+    shows_words(&town.open(&world, &path).await, "a card to compare");
+    let wrong = [("name", MARKUP), ("password", "wrong")];
+    shows_words(&Browser::default().post(&world, "/staff/sign-in", &wrong).await, "a name to sign in with");
 }
 
 async fn the_ledgers_health(world: World) {

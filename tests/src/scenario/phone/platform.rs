@@ -16,9 +16,14 @@ use std::{
 use yui_app::{
     CardTransport, Clock, ClockReading, DeviceKeys, KeyName, LogLevel, LogSink, Platform, PlatformError,
 };
+use yui_card::TransportError;
 use yui_protocol::PublicKey;
 use yui_store::SystemClock;
+use yui_terminal::reader::{CardInReader, Readers};
 use yui_testkit::{keys::TestKeys, secure_store::TestSecureStore};
+
+/// How long a card is waited for.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What stays with the telephone when the app is killed.
 pub struct Telephone {
@@ -92,16 +97,37 @@ impl LogSink for FileLog {
     }
 }
 
+/// The card at a place: an address where one is served, or `reader:NAME`, a reader of this computer.
+pub async fn hold(place: &str) -> Result<Arc<dyn CardTransport>, String> {
+    match place.strip_prefix("reader:") {
+        Some(name) => {
+            let card = Readers::open().and_then(|readers| readers.card(Some(name), PATIENCE, || ()));
+            Ok(Arc::new(AtReader(card.map_err(|fault| fault.to_string())?)))
+        }
+        None => Ok(Arc::new(HeldCard::connect(place).await?)),
+    }
+}
+
+/// A card in a reader of this computer.
+struct AtReader(CardInReader);
+
+impl CardTransport for AtReader {
+    fn transceive(&self, apdu: Vec<u8>) -> Result<Vec<u8>, PlatformError> {
+        self.0.exchange(&apdu).map_err(|error| match error {
+            TransportError::Lost => PlatformError::CardLost,
+            TransportError::Failed => PlatformError::Failed,
+        })
+    }
+}
+
 /// A card that the test server serves, held at this phone: 2-byte big-endian length before every message.
-pub struct HeldCard(Mutex<TcpStream>);
+struct HeldCard(Mutex<TcpStream>);
 
 impl HeldCard {
-    pub async fn connect(address: &str) -> Result<Self, String> {
+    async fn connect(address: &str) -> Result<Self, String> {
         let stream = tokio::net::TcpStream::connect(address).await.and_then(tokio::net::TcpStream::into_std);
         let stream = stream.map_err(|e| format!("no card at {address}: {e}"))?;
-        let blocking = stream
-            .set_nonblocking(false)
-            .and_then(|()| stream.set_read_timeout(Some(Duration::from_secs(20))));
+        let blocking = stream.set_nonblocking(false).and_then(|()| stream.set_read_timeout(Some(PATIENCE)));
         blocking.map_err(|e| e.to_string())?;
         Ok(Self(Mutex::new(stream)))
     }

@@ -17,6 +17,7 @@ pub struct Wrong(String);
 
 impl Wrong {
     /// The rule in words.
+    #[must_use]
     pub fn said(key: Key, args: &Args) -> Self {
         Self(say(key, args))
     }
@@ -31,6 +32,7 @@ impl fmt::Display for Wrong {
 impl std::error::Error for Wrong {}
 
 /// Why a command was not understood: what is wrong, how it is used, and where more is found.
+#[must_use]
 pub fn explained(error: &clap::Error) -> String {
     let meant: Vec<String> = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
         .into_iter()

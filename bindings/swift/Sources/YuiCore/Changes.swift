@@ -1,0 +1,84 @@
+// What changes, as streams: the core tells that topics changed, and a screen then asks for the whole new record.
+//
+// Every stream listens for itself and stops when it is let go or its task is cancelled. Nothing queues up: what changed
+// while a reader was busy is told to it once, together.
+
+import Foundation
+
+extension YuiApp {
+    /// The topics that changed since the last element, from this call on.
+    ///
+    /// Ask for one stream for each reader; there may be any number at once. It never fails, and ends with the app.
+    public func changes() -> AsyncStream<Set<Topic>> { hearing(first: []) }
+
+    /// What `snapshot` answers: at once, and again after one of `topics` changed.
+    ///
+    /// It is asked again only when the reader asks for more, so a slow reader gets the newest and never a queue. What
+    /// `snapshot` throws is thrown to the reader, whose loop it ends.
+    public func observe<Snapshot: Sendable>(
+        _ topics: Topic..., snapshot: @escaping @Sendable () async throws -> Snapshot
+    ) -> AsyncThrowingStream<Snapshot, any Error> {
+        let changes = hearing(first: topics)
+        return AsyncThrowingStream {
+            for await changed in changes where !changed.isDisjoint(with: topics) { return try await snapshot() }
+            return nil
+        }
+    }
+
+    /// The changes, as if `first` had changed already.
+    private func hearing(first: [Topic]) -> AsyncStream<Set<Topic>> {
+        let heard = Heard(first)
+        let place = Place(listening: listen(listener: Ear(heard)), heard: heard)
+        return AsyncStream(unfolding: place.next, onCancel: place.listening.end)
+    }
+}
+
+/// A stream's place among the listeners: who lets go of it is told no more.
+private struct Place {
+    let listening: Listening
+    let heard: Heard
+
+    func next() async -> Set<Topic>? { await heard.next() }
+}
+
+/// Hears what changed, and ends the stream when the core lets go of it.
+private final class Ear: ChangeListener {
+    private let heard: Heard
+
+    init(_ heard: Heard) { self.heard = heard }
+
+    deinit { heard.end() }
+
+    func changed(topics: [Topic]) { heard.add(topics) }
+}
+
+/// What was heard and not yet taken; the lock guards all of it.
+private final class Heard: @unchecked Sendable {
+    private typealias Reader = CheckedContinuation<Set<Topic>?, Never>
+
+    private let lock = NSLock()
+    private var topics: Set<Topic>
+    private var ended = false
+    private var reader: Reader?
+
+    init(_ topics: [Topic]) { self.topics = Set(topics) }
+
+    func add(_ topics: [Topic]) { change { self.topics.formUnion(topics) } }
+
+    func end() { change { ended = true } }
+
+    func next() async -> Set<Topic>? {
+        await withCheckedContinuation { reader in change { self.reader = reader } }
+    }
+
+    /// Makes a change, and hands over what there is to whoever waits for it, with no lock held.
+    private func change(_ change: () -> Void) {
+        let handed: (Reader, Set<Topic>?)? = lock.withLock {
+            change()
+            guard let reader, ended || !topics.isEmpty else { return nil }
+            defer { (self.reader, topics) = (nil, []) }
+            return (reader, topics.isEmpty ? nil : topics)
+        }
+        if let (reader, topics) = handed { reader.resume(returning: topics) }
+    }
+}

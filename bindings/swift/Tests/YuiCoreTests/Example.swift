@@ -1,0 +1,13 @@
+import YuiCore
+
+/// Pays what a shop's poster asks for, and shows the balance whenever it changes.
+func payAtShop(_ poster: String, config: AppConfig, platform: Platform, show: (String) -> Void) async throws {
+    let app = try await YuiApp.open(config: config, platform: platform)
+    guard case .payShop(let shop) = try await app.wallet().scan(text: poster) else { return }
+    let quote = try await app.wallet().prepare(shop: shop.id, amount: 850, till: nil)
+    let line = try await app.wallet().confirm(id: quote.id)
+    show(line.stateText.plain)
+    for try await wallet in app.observe(.wallet, snapshot: { try await app.wallet().snapshot() }) {
+        show(wallet.balanceText.plain)
+    }
+}

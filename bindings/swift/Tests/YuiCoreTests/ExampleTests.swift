@@ -1,0 +1,43 @@
+// The example of the READMEs is compiled, runs, and is the same in all places.
+
+import Foundation
+import Testing
+import Testkit
+import YuiCore
+
+@Suite(.timeLimit(.minutes(2)))
+struct ExampleTests {
+    @Test("the example pays a shop and shows the balance")
+    func runs() async throws {
+        let town = try await Town()
+        let poster = try await town.shop().poster
+        let telephone = Telephone()
+        var hanako: Handset? = try await town.resident("hanako", telephone)
+        let config = try #require(hanako?.config)
+        hanako = nil
+        let shown = Guarded<[String]>([])
+        let reader = Task {
+            try await payAtShop(poster, config: config, platform: telephone.platform()) { text in
+                shown.change { $0.append(text) }
+            }
+        }
+        try await eventually("the balance after the payment is shown") { shown.now.count >= 2 }
+        #expect(shown.now.last?.contains("4,150") == true, "\(shown.now)")
+        reader.cancel()
+        try await reader.value
+    }
+
+    @Test(
+        "what a README shows of Swift is the example that is compiled",
+        arguments: ["bindings/swift/README.md", "README.md"])
+    func isCompiled(_ readme: String) throws {
+        let text = try String(contentsOf: repository.appending(path: readme), encoding: .utf8)
+        let path = repository.appending(path: "bindings/swift/Tests/YuiCoreTests/Example.swift")
+        let example = try String(contentsOf: path, encoding: .utf8)
+        let shown = text.components(separatedBy: "```swift\n").dropFirst().compactMap {
+            $0.components(separatedBy: "```").first
+        }
+        for block in shown { #expect(block == example) }
+        #expect(shown.count == 1 || readme == "README.md")
+    }
+}

@@ -1,0 +1,160 @@
+// What a host implements can throw, wait, call back or answer nonsense: the core answers or gives a coded error, and
+// nothing of the host's own words gets anywhere.
+
+import Foundation
+import Testing
+import Testkit
+import YuiCore
+
+@Suite(.timeLimit(.minutes(5)))
+struct PlatformTests {
+    @Test(
+        "a service that throws what is its own: no trace of it in an error, a log or a store",
+        arguments: Service.allCases)
+    func throwing(_ service: Service) async throws {
+        let town = try await Town(phones: 12)
+        let day = Day(in: town, poster: try await town.shop().poster, service)
+        try await day.live { $0.before.now = { _ in throw MarkedByHanakoError() } }
+
+        let phone = try #require(day.phone)
+        var told = day.errors.flatMap { ["\($0)", String(reflecting: $0), $0.localizedDescription, $0.description] }
+        told += day.errors.map { "\(phone.app.explain(error: $0))" }
+        told += day.logged
+        for words in told { #expect(!MarkedByHanakoError.isIn(Data(words.utf8)), "\(words)") }
+        // What the phones keep, what the server keeps, and what it logged.
+        let files = FileManager.default.enumerator(at: town.server.folder, includingPropertiesForKeys: nil)
+        var searched = 0
+        while let file = files?.nextObject() as? URL {
+            guard let data = try? Data(contentsOf: file) else { continue }
+            searched += 1
+            #expect(!MarkedByHanakoError.isIn(data), "\(file.lastPathComponent)")
+        }
+        #expect(searched > 4)
+        #expect(town.server.logged.count > 10_000)
+        if [.keys, .secureStore, .clock].contains(service) {
+            #expect(day.errors.contains { $0.code == .platformFailed }, "\(day.errors.map(\.code))")
+        }
+    }
+
+    @Test("a service that keeps waiting: others go on meanwhile", arguments: Service.allCases)
+    func waiting(_ service: Service) async throws {
+        let town = try await Town()
+        let telephone = Telephone()
+        let meddler = Meddler(service, of: telephone)
+        let phone = try await town.resident("hanako", telephone, platform: meddler.platform)
+        let (waits, goOn) = (Guarded(false), DispatchSemaphore(value: 0))
+        meddler.before.now = { _ in
+            guard
+                waits.change({ wait in
+                    defer { wait = true }
+                    return !wait
+                })
+            else { return }
+            goOn.wait()
+        }
+        let place = phone.app.listen(listener: meddler)
+        let card = meddler.holding(try HeldCard(await town.card()))
+        let slow = Task { try await use(service, of: phone, meddler, card) }
+        try await eventually("\(service) waits") { waits.now }
+
+        // All of this ends before that does.
+        #expect(phone.app.settings().languages().count == 5)
+        #expect(try await phone.app.identity().snapshot().registered)
+        #expect(try await phone.app.wallet().snapshot().available == 5000)
+        goOn.signal()
+        try await slow.value
+        place.end()
+    }
+
+    /// A call that needs the service.
+    private func use(
+        _ service: Service, of phone: Handset, _ meddler: Meddler, _ card: any CardTransport
+    ) async throws {
+        switch service {
+        case .keys: _ = try await phone.app.wallet().showCode()
+        case .secureStore:
+            let config = try phone.town.server.config(of: "second", origin: phone.config.origin)
+            _ = try await Handset(config, phone.telephone, platform: meddler.platform, in: phone.town)
+        case .clock: _ = try await phone.app.wallet().snapshot()
+        case .log:
+            // A line is written when what is done by itself fails.
+            try await phone.town.server.setNetwork(phone.config.origin, "off")
+            phone.app.start()
+        case .card: _ = try await phone.app.identity().cardState(card: card)
+        case .changes: try await phone.app.settings().setLanguage(tag: "en")
+        case .cardSteps:
+            _ = try? await phone.app.identity().register(
+                draft: .first(purpose: .addDevice), card: card, listener: meddler)
+        }
+    }
+
+    @Test("a service that calls the app back", arguments: Service.allCases)
+    func callingBack(_ service: Service) async throws {
+        let town = try await Town(phones: 12)
+        let day = Day(in: town, poster: try await town.shop().poster, service)
+        let (inside, answered) = (Guarded(false), Guarded(0))
+        try await day.live { [open = day.open] meddler in
+            meddler.before.now = { _ in
+                // Not from within its own call: every call asks a clock.
+                guard let app = open.now, !inside.exchange(true) else { return }
+                defer { inside.now = false }
+                let done = DispatchSemaphore(value: 0)
+                _ = app.settings().languages()
+                Task {
+                    _ = try? await app.wallet().snapshot()
+                    // A clock must answer at once, so it asks nothing of the network.
+                    if service != .clock { _ = try? await app.wallet().shops(words: "", after: nil) }
+                    done.signal()
+                }
+                done.wait()
+                answered.change { $0 += 1 }
+            }
+        }
+        #expect(answered.now > 0)
+    }
+
+    @Test("keys, stores and cards that answer nonsense", arguments: Nonsense.allCases)
+    func nonsense(_ nonsense: Nonsense) async throws {
+        for service in [Service.keys, .secureStore, .card] {
+            let town = try await Town(phones: 12)
+            let day = Day(in: town, poster: try await town.shop().poster, service)
+            try await day.live { $0.spoil.now = nonsense.instead }
+            #expect(!day.errors.isEmpty, "\(service)")
+        }
+    }
+
+    @Test("clocks that show what cannot be", arguments: [-1, 0, 1, .min, .max, 253_402_300_800_000])
+    func nonsenseOfClocks(_ ms: Int64) async throws {
+        let town = try await Town(phones: 12)
+        let day = Day(in: town, poster: try await town.shop().poster, .clock)
+        try await day.live { meddler in
+            meddler.spoilClock.now = { _ in ClockReading(wallMs: ms, monotonicMs: ms, bootId: "\(ms)") }
+        }
+    }
+}
+
+/// Bytes that are not what was asked for.
+enum Nonsense: CaseIterable {
+    case nothing, oneByte, zeros, cut, flipped, endless
+
+    var instead: @Sendable (Data) -> Data {
+        switch self {
+        case .nothing: { _ in Data() }
+        case .oneByte: { _ in Data([0x30]) }
+        case .zeros: { Data(count: $0.count) }
+        case .cut: { $0.dropLast() }
+        case .flipped: { Data($0.map { $0 ^ 0x5a }) }
+        case .endless: { $0 + Data(repeating: 0x5a, count: 100_000) }
+        }
+    }
+}
+
+/// What a host throws, with a name that is found wherever it gets.
+private struct MarkedByHanakoError: Error, CustomStringConvertible, LocalizedError {
+    let description = "Tanaka Hanako 090-0000-0000"
+    var errorDescription: String? { description }
+
+    static func isIn(_ data: Data) -> Bool {
+        ["Tanaka Hanako", "090-0000-0000", "MarkedByHanako"].contains { data.range(of: Data($0.utf8)) != nil }
+    }
+}

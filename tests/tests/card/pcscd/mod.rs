@@ -1,0 +1,6 @@
+//! All that starts pcscd, by which `scripts/test` knows it.
+
+mod opensc;
+mod reader;
+mod registration;
+mod terminal;
