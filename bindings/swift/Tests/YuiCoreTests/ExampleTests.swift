@@ -38,6 +38,6 @@ struct ExampleTests {
             $0.components(separatedBy: "```").first
         }
         for block in shown { #expect(block == example) }
-        #expect(shown.count == 1 || readme == "README.md")
+        #expect(shown.count == 1)
     }
 }
