@@ -15,7 +15,7 @@ import kotlin.time.Duration.Companion.minutes
 
 /** Plays [steps] against a server process of its own; what hangs is ended and fails. */
 fun playing(folder: Path, detail: String = "info", steps: suspend Play.() -> Unit) =
-    TestServer(folder.resolve("server"), detail).use { server ->
+    ServerProcess(folder.resolve("server"), detail).use { server ->
         Play(server, folder.resolve("phones")).use { play ->
             runBlocking(Dispatchers.Default) { withTimeout(3.minutes) { play.steps() } }
         }

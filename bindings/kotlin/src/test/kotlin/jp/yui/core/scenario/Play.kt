@@ -13,7 +13,7 @@ import kotlin.io.path.createDirectories
 import kotlin.time.Duration.Companion.milliseconds
 import kotlin.time.Duration.Companion.seconds
 
-class Play(val server: TestServer, private val folder: Path) : AutoCloseable {
+class Play(val server: ServerProcess, private val folder: Path) : AutoCloseable {
     private val phones = mutableMapOf<String, Phone>()
     private val vars = Vars()
 

@@ -22,7 +22,7 @@ val built: Path = Path.of(System.getProperty("native.dir"))
  * A running test server with its data and log in [folder]; [detail] is what is logged, such as `trace`. It ends with
  * [close], and in any case with this process.
  */
-class TestServer(folder: Path, detail: String = "info") : AutoCloseable {
+class ServerProcess(folder: Path, detail: String = "info") : AutoCloseable {
     /** The file that its log goes to. */
     val log: File = folder.resolve("server.log").toFile()
 
