@@ -6,6 +6,7 @@
 package jp.yui.core
 
 import com.sun.jna.Native
+import jp.yui.core.scenario.Play
 import jp.yui.core.support.*
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.Dispatchers
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach
 import org.junit.jupiter.api.BeforeEach
 import org.junit.jupiter.api.io.TempDir
 import java.nio.file.Path
+import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.ConcurrentLinkedQueue
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.atomic.AtomicBoolean
@@ -24,6 +26,7 @@ import kotlin.test.Test
 import kotlin.test.assertContains
 import kotlin.test.assertEquals
 import kotlin.test.assertTrue
+import kotlin.time.Duration.Companion.minutes
 
 class FailingPhoneTest {
     @TempDir
@@ -42,7 +45,7 @@ class FailingPhoneTest {
     }
 
     @Test
-    fun `a service that throws gives a code, whatever it throws`() = playing(folder) {
+    fun `a service that throws gives a code, whatever it throws`() = living {
         smallTown()
         val thrown = listOf({ Exception("odd") }, { RuntimeException("odd") }, { AssertionError("odd") })
         for ((number, throwable) in thrown.withIndex()) {
@@ -54,7 +57,7 @@ class FailingPhoneTest {
     }
 
     @Test
-    fun `a service that throws one of the phone's own errors gives its code`() = playing(folder) {
+    fun `a service that throws one of the phone's own errors gives its code`() = living {
         smallTown()
         val own = mapOf(
             PlatformException.NoScreenLock() to "no_screen_lock",
@@ -72,7 +75,7 @@ class FailingPhoneTest {
     }
 
     @Test
-    fun `a service that answers nonsense gives a code`() = playing(folder) {
+    fun `a service that answers nonsense gives a code`() = living {
         smallTown()
         for (size in listOf(0, 1, 31, 32, 64, 65, 66, 100_000)) {
             val bytes = ByteArray(size) { 4 }
@@ -93,20 +96,26 @@ class FailingPhoneTest {
     }
 
     @Test
-    fun `while services wait, other calls go on`() = playing(folder) {
+    fun `while services wait, other calls go on`() = living {
         smallTown()
         val others = CountDownLatch(1)
         coroutineScope {
             val asked = methods - "log.line"
-            val waiting = asked.associateWith { CompletableDeferred<Unit>() }
+            // A clock must return at once: it may wait only where nothing but opening waits for it.
+            val whileOpening = beforeAnApp + "clock.read"
+            val waiting = asked.associateWith { CompletableDeferred<YuiApp?>() }
             val lives = asked.map { method ->
+                val life = Life(this@living, "waiting-$method")
                 async {
-                    Life(this@playing, "waiting-$method").of {
-                        if (it == method && waiting.getValue(it).complete(Unit)) wait(others)
+                    life.of {
+                        val ready = method in whileOpening || life.app != null
+                        if (it == method && ready && waiting.getValue(it).complete(life.app)) wait(others)
                     }
                 }
             }
-            waiting.values.awaitAll()
+            val own = waiting.values.awaitAll().filterNotNull()
+            assertEquals(asked.size - whileOpening.size, own.size)
+            own.forEach { it.identity { snapshot() } }
             goOn(phone("hanako").app)
             assertTrue(lives.all { it.isActive }, "the others were first")
             others.countDown()
@@ -115,15 +124,11 @@ class FailingPhoneTest {
     }
 
     @Test
-    fun `while a line of the log waits, other calls go on`() = playing(folder) {
+    fun `while a line of the log waits, other calls go on`() = living {
         smallTown()
         val others = CountDownLatch(1)
         val waiting = CompletableDeferred<Unit>()
-        val platform = Telephone().platform.each {
-            if (it == "log.line" && waiting.complete(Unit)) wait(others)
-        }
-        // It reaches nobody, and says so in the log.
-        YuiApp.open(lonely(folder), platform).use { lonely ->
+        lonely { if (it == "log.line" && waiting.complete(Unit)) wait(others) }.use { lonely ->
             lonely.start()
             waiting.await()
             goOn(phone("hanako").app)
@@ -133,11 +138,32 @@ class FailingPhoneTest {
     }
 
     @Test
-    fun `a service may call the app that called it`() = playing(folder) {
+    fun `while a listener waits, other calls go on`() = living {
         smallTown()
-        val called = mutableSetOf<String>()
-        // The log must not call back; the clock must answer at once, so it calls only what does the same.
-        val callers = methods - "log.line"
+        val app = phone("hanako").app
+        val others = CountDownLatch(1)
+        val (waiting, told) = List(2) { CompletableDeferred<Unit>() }
+        app.listen(object : ChangeListener {
+            override fun changed(topics: List<Topic>) {
+                if (waiting.complete(Unit)) wait(others) else told.complete(Unit)
+            }
+        }).use {
+            app.settings { setLanguage("en") }
+            waiting.await()
+            goOn(app)
+            app.settings { setLanguage("ja") }
+            assertTrue(told.isActive, "the others were first")
+            others.countDown()
+            told.await()
+        }
+    }
+
+    @Test
+    fun `a service may call the app that called it`() = living {
+        smallTown()
+        val called = ConcurrentHashMap.newKeySet<String>()
+        // A clock must not call back, and a line of the log is written by an app that reaches nobody, below.
+        val callers = methods - setOf("clock.read", "log.line")
         for (method in callers) {
             val life = Life(this, "calling-$method")
             val inside = AtomicBoolean()
@@ -145,27 +171,46 @@ class FailingPhoneTest {
                 val app = life.app ?: return@of
                 if (asked != method || !inside.compareAndSet(false, true)) return@of
                 try {
-                    if (method ==
-                        "clock.read"
-                    ) {
-                        app.settings { languages() }
-                    } else {
-                        runBlocking(Dispatchers.Default) { goOn(app) }
-                    }
+                    runBlocking(Dispatchers.Default) { goOn(app) }
                     called += method
                 } finally {
                     inside.set(false)
                 }
             }
         }
-        // A store is sealed and opened before there is an app to call.
-        assertEquals(callers.toSet() - setOf("secureStore.seal", "secureStore.unseal"), called)
+        assertEquals(callers.toSet() - beforeAnApp, called.toSet())
     }
+
+    @Test
+    fun `the log may call the app whose line it takes`() = living {
+        val opened = CompletableDeferred<YuiApp>()
+        val answered = CompletableDeferred<IdentityView>()
+        val answering = AtomicBoolean()
+        lonely {
+            if (it == "log.line" && answering.compareAndSet(false, true)) {
+                answered.complete(runBlocking(Dispatchers.Default) { opened.await().identity { snapshot() } })
+            }
+        }.use { lonely ->
+            opened.complete(lonely)
+            lonely.start()
+            assertEquals(false, answered.await().registered)
+        }
+    }
+
+    /** Time for the many lives of a test, of which none may hang. */
+    private fun living(steps: suspend Play.() -> Unit) = playing(folder, longest = 15.minutes, steps = steps)
+
+    /** An app that reaches nobody, and says so in the log. */
+    private suspend fun lonely(before: (String) -> Unit) =
+        YuiApp.open(lonely(folder), Telephone().platform.each(before))
 
     private val methods = listOf(
         "keys.make", "keys.publicKey", "keys.sign", "keys.attest", "keys.remove",
         "secureStore.seal", "secureStore.unseal", "clock.read", "log.line", "card.transceive", "cardListener.step",
     )
+
+    /** A store is sealed and opened before there is an app to call. */
+    private val beforeAnApp = setOf("secureStore.seal", "secureStore.unseal")
 
     private fun wait(others: CountDownLatch) {
         Thread.sleep(FIVE_SECONDS)

@@ -8,6 +8,7 @@ package jp.yui.core
 import jp.yui.core.support.*
 import org.junit.jupiter.api.io.TempDir
 import java.nio.file.Path
+import java.util.concurrent.ConcurrentHashMap
 import kotlin.io.path.isRegularFile
 import kotlin.io.path.readBytes
 import kotlin.io.path.walk
@@ -31,8 +32,9 @@ class LeaksTest {
     fun `nothing of a host's exception is found anywhere`() = playing(folder, detail = "trace") {
         smallTown()
         val telephone = Telephone()
-        val methods = mutableSetOf<String>()
-        Life(this, "listing", telephone).of { methods += it }
+        val noted = ConcurrentHashMap.newKeySet<String>()
+        Life(this, "listing", telephone).of { noted += it }
+        val methods = noted.toSet()
         assertTrue(methods.size >= 9, "$methods")
         val errors = methods.flatMap { method ->
             Life(this, method, telephone).of { if (it == method) throw HanakosTrouble() }

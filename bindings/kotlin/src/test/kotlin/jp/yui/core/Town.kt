@@ -11,13 +11,14 @@ import kotlinx.serialization.json.JsonElement
 import java.nio.file.Path
 import kotlin.test.assertFailsWith
 import kotlin.test.fail
+import kotlin.time.Duration
 import kotlin.time.Duration.Companion.minutes
 
-/** Plays [steps] against a server process of its own; what hangs is ended and fails. */
-fun playing(folder: Path, detail: String = "info", steps: suspend Play.() -> Unit) =
+/** Plays [steps] against a server process of its own; what hangs [longest] is ended and fails. */
+fun playing(folder: Path, detail: String = "info", longest: Duration = 3.minutes, steps: suspend Play.() -> Unit) =
     ServerProcess(folder.resolve("server"), detail).use { server ->
         Play(server, folder.resolve("phones")).use { play ->
-            runBlocking(Dispatchers.Default) { withTimeout(3.minutes) { play.steps() } }
+            runBlocking(Dispatchers.Default) { withTimeout(longest) { play.steps() } }
         }
     }
 
