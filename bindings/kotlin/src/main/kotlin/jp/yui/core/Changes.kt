@@ -3,6 +3,9 @@
  *
  * Every collector listens for itself and stops listening when it ends. Nothing queues up: what changed while a
  * collector was busy is told to it once, together.
+ *
+ * An app that is closed tells nobody of it: who collects from it waits on until its coroutine is cancelled, so collect
+ * in a scope that ends before the app. Collecting from one that is closed already throws [IllegalStateException].
  */
 
 package jp.yui.core
@@ -14,7 +17,7 @@ import kotlinx.coroutines.flow.flow
 /**
  * The topics that changed since the last element, from the moment of collecting on.
  *
- * Cold, for as many collectors at once as there are. It never ends by itself and never fails.
+ * Cold, for as many collectors at once as there are. It does not end by itself, not even when the app is closed.
  */
 fun YuiApp.changes(): Flow<Set<Topic>> = flow {
     hearing { ear ->
@@ -26,7 +29,7 @@ fun YuiApp.changes(): Flow<Set<Topic>> = flow {
  * What [snapshot] answers: at once, and again after one of [topics] changed.
  *
  * It is asked again only when the collector is ready for it, so a slow collector gets the newest and never a queue. What
- * [snapshot] throws ends the flow.
+ * [snapshot] throws ends the flow; otherwise it is as with [changes].
  */
 fun <T> YuiApp.observe(vararg topics: Topic, snapshot: suspend () -> T): Flow<T> = flow {
     hearing { ear ->
@@ -38,13 +41,7 @@ fun <T> YuiApp.observe(vararg topics: Topic, snapshot: suspend () -> T): Flow<T>
 /** Listens while [block] runs. */
 private inline fun YuiApp.hearing(block: (Ear) -> Unit) {
     val ear = Ear()
-    listen(ear).use { listening ->
-        try {
-            block(ear)
-        } finally {
-            listening.end()
-        }
-    }
+    listen(ear).use { block(ear) }
 }
 
 /** Keeps what changed until it is taken. */

@@ -101,6 +101,18 @@ class ChangesTest {
     }
 
     @Test
+    fun `a collector whose app is closed hears no more and can be called off`() = alone(folder) { app ->
+        coroutineScope {
+            val heard = Channel<Set<Topic>>(Channel.UNLIMITED)
+            val collector = launch { app.changes().collect(heard::send) }
+            app.changeUntil { heard.tryReceive().isSuccess }
+            app.close()
+            assertTrue(collector.isActive)
+            collector.cancelAndJoin()
+        }
+    }
+
+    @Test
     fun `what is observed comes at once, and again when its topic changed`() = playing(folder) {
         smallTown()
         val app = phone("hanako").app
