@@ -9,6 +9,13 @@ val AppException.code: ErrorCode
             is AppException.Failed -> code
         }
 
+/** How many tries the card's PIN or password has left, where the card said so. */
+val AppException.triesLeft: UInt?
+    get() =
+        when (this) {
+            is AppException.Failed -> triesLeft
+        }
+
 /** The code as it stands on the wire and in docs/error-codes.md, such as `offline`. */
 val ErrorCode.text: String
     get() = errorCodeText(this)
