@@ -11,12 +11,10 @@ import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.jsonArray
 import org.junit.jupiter.api.DynamicTest
 import org.junit.jupiter.api.DynamicTest.dynamicTest
-import org.junit.jupiter.api.MethodOrderer.OrderAnnotation
-import org.junit.jupiter.api.Order
 import org.junit.jupiter.api.TestFactory
-import org.junit.jupiter.api.TestMethodOrder
 import org.junit.jupiter.api.io.TempDir
 import java.nio.file.Path
+import java.util.concurrent.ConcurrentHashMap
 import kotlin.io.path.listDirectoryEntries
 import kotlin.io.path.name
 import kotlin.io.path.nameWithoutExtension
@@ -28,22 +26,21 @@ import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
 import kotlin.test.assertTrue
 
-@TestMethodOrder(OrderAnnotation::class)
 class ScenariosTest {
     @TempDir
     lateinit var folder: Path
 
-    @Order(1)
+    private val files = root.resolve("tests/scenarios").listDirectoryEntries("*.json").sortedBy { it.name }
+
     @TestFactory
     fun `every scenario plays as it is written`(): List<DynamicTest> {
-        val files = root.resolve("tests/scenarios").listDirectoryEntries("*.json").sortedBy { it.name }
         assertTrue(files.size > 20, "the scenarios are there")
-        return files.map { file -> dynamicTest(file.nameWithoutExtension) { play(file.name, readScenario(file)) } }
+        return files.map { file -> dynamicTest(file.nameWithoutExtension) { played(file) } }
     }
 
-    @Order(2)
     @Test
     fun `everything of the API has crossed, in the scenarios and a few calls more`() {
+        files.forEach(::played)
         playing(folder) {
             smallTown()
             callWhatNoScenarioCalls()
@@ -67,6 +64,10 @@ class ScenariosTest {
             assertFailsWith<IllegalStateException> { play("wrong", listOf(step("hanako", "phone.new"), wrong)) }
         assertEquals("hanako guest.look: /registered: false instead of true", failure.message)
     }
+
+    /** Plays [file], unless a test before has. */
+    private fun played(file: Path) =
+        outcomes.computeIfAbsent(file) { runCatching { play(file.name, readScenario(file)) } }.getOrThrow()
 
     private fun play(name: String, steps: List<Step>) = playing(folder.resolve(name)) { steps.forEach { step(it) } }
 
@@ -124,4 +125,9 @@ class ScenariosTest {
     }
 
     private fun KClass<*>.isKind() = !isSealed && java.superclass?.kotlin?.isSealed == true
+
+    private companion object {
+        /** Each file's outcome, played once, whichever test asks for it. */
+        val outcomes = ConcurrentHashMap<Path, Result<Unit>>()
+    }
 }
