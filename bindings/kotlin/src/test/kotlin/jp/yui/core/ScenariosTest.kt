@@ -77,9 +77,10 @@ class ScenariosTest {
         crossed(errorCodes())
         hanako.app.settings { crossed(languages()) + crossed(texts(listOf("common-yes"))) }
         hanako.app.wallet { crossed(programmes()) + crossed(limits()) + crossed(shops("", null)) }
-        server.setNetwork(hanako.network, "refuse", "moon_closed")
-        crossed(hanako.app.explain(refusal { hanako.app.wallet { shops("", null) } }))
-        server.setNetwork(hanako.network, "on")
+        refused(folder) { app, refuse ->
+            refuse("moon_closed")
+            crossed(app.explain(refusal { app.wallet { shops("", null) } }))
+        }
         val pairing = step("town", "shop.pairing", "shop" to "\$shop").text("pairing")
         for (text in goldenCodes() + pairing) hanako.act("wallet.scan", json("text" to text))
         for (error in listOf(

@@ -7,6 +7,7 @@ import jp.yui.core.support.*
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withTimeout
+import kotlinx.serialization.json.JsonElement
 import java.nio.file.Path
 import kotlin.test.assertFailsWith
 import kotlin.test.fail
@@ -43,6 +44,17 @@ suspend fun Play.step(actor: String, action: String, vararg with: Pair<String, A
 suspend fun Play.newPhone(name: String): Phone {
     step(name, "phone.new")
     return phone(name)
+}
+
+/**
+ * An app that has not spoken with the server yet, on a network of its own that refuses with the codes that [tries] sets:
+ * no connection is open that a change of the network would cut.
+ */
+suspend fun Play.refused(folder: Path, tries: suspend (YuiApp, refuse: (String) -> JsonElement) -> Unit) {
+    val network = server.newNetwork()
+    YuiApp.open(lonely(folder).copy(origin = network), Telephone().platform).use { app ->
+        tries(app) { code -> server.setNetwork(network, "refuse", code) }
+    }
 }
 
 /** The address of a new card of Suzuki Ichiro, a made-up resident; [kind] is what is odd about it. */
