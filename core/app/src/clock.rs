@@ -56,9 +56,7 @@ impl ServerTime {
     pub fn now(&self) -> Millis {
         let read = self.read();
         let mut known = self.known();
-        if let Ok(reading) = read {
-            known.reading = reading;
-        }
+        known.take(read.ok());
         known.estimate()
     }
 
@@ -67,7 +65,7 @@ impl ServerTime {
     pub fn trusted(&self) -> AppResult<Millis> {
         let reading = self.read()?;
         let mut known = self.known();
-        known.reading = reading;
+        known.take(Some(reading));
         match &known.anchor {
             Some(anchor) if known.reading.wall_ms < anchor.wall.saturating_sub(WALL_TOLERANCE) => {
                 Err(ErrorCode::ClockWentBack.into())
@@ -89,9 +87,7 @@ impl ServerTime {
     fn set(&self, server: impl FnOnce(&Known) -> Millis) -> Anchor {
         let read = self.read();
         let mut known = self.known();
-        if let Ok(reading) = read {
-            known.reading = reading;
-        }
+        known.take(read.ok());
         let ClockReading { wall_ms, monotonic_ms, boot_id } = known.reading.clone();
         let anchor = Anchor { server: server(&known), wall: wall_ms, monotonic: monotonic_ms, boot: boot_id };
         known.anchor = Some(anchor.clone());
@@ -109,6 +105,16 @@ impl ServerTime {
 }
 
 impl Known {
+    /// Takes a reading, unless a later one was taken while this one waited for its turn.
+    fn take(&mut self, reading: Option<ClockReading>) {
+        let is_later = |new: &ClockReading| {
+            new.boot_id != self.reading.boot_id || new.monotonic_ms >= self.reading.monotonic_ms
+        };
+        if let Some(new) = reading.filter(is_later) {
+            self.reading = new;
+        }
+    }
+
     fn estimate(&self) -> Millis {
         let ClockReading { wall_ms, monotonic_ms, boot_id } = &self.reading;
         let Some(anchor) = &self.anchor else { return Millis(*wall_ms) };

@@ -132,11 +132,15 @@ fn deliver(board: &Board) {
             return;
         }
         let topics: Vec<_> = std::mem::take(&mut state.topics).into_iter().collect();
-        let listeners: Vec<_> = state.listeners.values().cloned().collect();
+        let numbers: Vec<_> = state.listeners.keys().copied().collect();
         drop(state);
-        for listener in listeners {
-            // A listener that fails is told again at the next change.
-            let _ = listener.changed(topics.clone());
+        for number in numbers {
+            // One may have ended while another was told.
+            let listener = board.state().listeners.get(&number).cloned();
+            if let Some(listener) = listener {
+                // A listener that fails is told again at the next change.
+                let _ = listener.changed(topics.clone());
+            }
         }
     }
 }
@@ -206,5 +210,29 @@ mod tests {
         assert_eq!(first.recv(), Ok(vec![Topic::Code]));
         assert!(second.recv().is_err(), "it was let go of");
         assert!(third.recv().is_err(), "it was let go of");
+    }
+
+    /// Ends another's listening when it is told.
+    struct Ending(Mutex<Option<Listening>>);
+
+    impl ChangeListener for Ending {
+        fn changed(&self, _: Vec<Topic>) -> Result<(), PlatformError> {
+            drop(self.0.lock().expect("unpoisoned").take());
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_listener_that_another_ends_is_not_told_of_the_same_change() {
+        let notifier = Notifier::new();
+        let ending = Arc::new(Ending(Mutex::new(None)));
+        let _first = notifier.listen(ending.clone());
+        let (sender, ended) = mpsc::channel();
+        *ending.0.lock().expect("unpoisoned") = Some(notifier.listen(Arc::new(Ear(Mutex::new(sender)))));
+        let (sender, last) = mpsc::channel();
+        let _last = notifier.listen(Arc::new(Ear(Mutex::new(sender))));
+        notifier.changed([Topic::Wallet]);
+        assert_eq!(last.recv(), Ok(vec![Topic::Wallet]));
+        assert!(ended.recv().is_err(), "it was let go of and heard nothing");
     }
 }

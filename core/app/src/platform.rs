@@ -63,7 +63,7 @@ pub struct ClockReading {
 /// The phone's clocks. None is believed alone: see `ServerTime`.
 #[uniffi::export(rust, foreign)]
 pub trait Clock: Send + Sync {
-    /// What they show now; must return at once. A clock that fails stands still.
+    /// What they show now; must return at once, and must not call the app. A clock that fails stands still.
     fn read(&self) -> Result<ClockReading, PlatformError>;
 }
 
@@ -81,7 +81,7 @@ pub enum LogLevel {
 /// Where log lines go. They hold codes and counts, never personal data.
 #[uniffi::export(rust, foreign)]
 pub trait LogSink: Send + Sync {
-    /// Takes one line; must return soon and must not call back. An error is of no consequence.
+    /// Takes one line. It may call the app, but must return soon. An error is of no consequence.
     fn line(&self, level: LogLevel, text: String) -> Result<(), PlatformError>;
 }
 

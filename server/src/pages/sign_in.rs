@@ -7,7 +7,7 @@ use axum::{
     http::StatusCode,
     middleware::from_fn_with_state,
     response::{IntoResponse, Redirect},
-    routing::{get, post},
+    routing::post,
 };
 use axum_extra::extract::{
     CookieJar,
@@ -30,11 +30,11 @@ use crate::{
 };
 
 pub(super) fn routes(yui: &Yui) -> Router<Yui> {
-    let enter = post(enter).route_layer(from_fn_with_state(yui.clone(), rate::sign_in));
+    let costly = || from_fn_with_state(yui.clone(), rate::sign_in);
     Router::new()
-        .route("/staff/sign-in", enter.get(form))
+        .route("/staff/sign-in", post(enter).route_layer(costly()).get(form))
         .route("/staff/sign-out", post(leave))
-        .route(PASSWORD, get(password_form).post(choose))
+        .route(PASSWORD, post(choose).route_layer(costly()).get(password_form))
 }
 
 #[derive(Template)]

@@ -20,8 +20,8 @@ use crate::{
 pub const MOST: i64 = 20;
 /// The fewest characters of a search.
 const SHORTEST: usize = 2;
-/// The most: a name in kana has no more, and SQLite takes no pattern of any length.
-const LONGEST: usize = 80;
+/// The most: no name that is kept has more, and SQLite takes no pattern of any length.
+const LONGEST: usize = 200;
 
 /// The fewest digits of a telephone number.
 const SHORTEST_TELEPHONE: usize = 4;
@@ -90,7 +90,8 @@ fn read(row: &Row) -> Result<Person, StoreError> {
 }
 
 /// The residents whose name, kana or telephone number holds `query`, or who holds the printed card that was read into
-/// it; at most [`MOST`], by name. Fewer than two characters, or more than eighty, find nobody.
+/// it; at most [`MOST`], by name. Fewer than two characters, or more than two
+/// hundred, find nobody.
 pub async fn search(yui: &Yui, staff: &str, query: &str) -> Result<Vec<Person>, ErrorCode> {
     let query = query.trim();
     let card = match qr::parse(query) {

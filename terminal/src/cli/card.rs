@@ -84,7 +84,7 @@ struct Place {
     #[arg(long, value_name = "READER")]
     reader: Option<String>,
     /// How many seconds to wait for a card.
-    #[arg(long, value_name = "SECONDS", default_value_t = 30)]
+    #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(..=3600))]
     wait: u64,
 }
 

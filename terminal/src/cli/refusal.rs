@@ -43,8 +43,7 @@ impl Refusal {
 
     /// A last try that nobody agreed to spend.
     pub fn last_try() -> Self {
-        let warning = say(identity::PIN_LAST_TRY_DIGITS_BODY, &Args::new());
-        let words = say(keys::READER_LAST_TRY_FLAG, &Args::new().words("words", warning));
+        let words = say(keys::READER_LAST_TRY_FLAG, &Args::new());
         Self { words, code: ErrorCode::PinLastTry, tries_left: Some(1) }
     }
 

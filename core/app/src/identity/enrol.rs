@@ -39,6 +39,7 @@ impl Core {
             }
         };
         let RegisterDraft { route, password, purpose, device_name: name, last_try_confirmed } = draft;
+        let device_name = device_name(&name)?;
         let pin = Pin::new(password);
         let key = match route {
             CardRoute::Signature => KeyKind::Signature,
@@ -74,7 +75,7 @@ impl Core {
                 signature_certificate: signed.signature_certificate.as_ref().map(der),
                 signature: Base64Url(signed.signature),
             },
-            device_name: device_name(&name),
+            device_name,
         };
         if stop.is_cancelled() {
             return Err(ErrorCode::Cancelled.into());

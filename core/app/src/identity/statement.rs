@@ -82,10 +82,11 @@ impl Core {
 }
 
 /// The name of a phone as it is sent: without what shows nothing (which joins the parts of some emoji), trimmed, at most
-/// 40 characters.
-pub(super) fn device_name(name: &str) -> String {
+/// 40 characters. `malformed_request` when nothing of it shows.
+pub(super) fn device_name(name: &str) -> AppResult<String> {
     let shown: String = name.chars().filter(|c| !hides(*c)).collect();
-    shown.trim().chars().take(NAME).collect()
+    let name: String = shown.trim().chars().take(NAME).collect();
+    if name.is_empty() { Err(ErrorCode::MalformedRequest.into()) } else { Ok(name) }
 }
 
 #[cfg(test)]
@@ -94,10 +95,11 @@ mod tests {
 
     #[test]
     fn a_name_is_sent_as_it_is_read() {
-        assert_eq!(device_name(" はなこの電話 "), "はなこの電話");
-        assert_eq!(device_name("\u{202e}は\u{200b}なこ\u{3164}"), "はなこ");
-        assert_eq!(device_name("👩\u{200d}🌾"), "👩🌾");
+        assert_eq!(device_name(" はなこの電話 "), Ok("はなこの電話".to_owned()));
+        assert_eq!(device_name("\u{202e}は\u{200b}なこ\u{3164}"), Ok("はなこ".to_owned()));
+        assert_eq!(device_name("👩\u{200d}🌾"), Ok("👩🌾".to_owned()));
         let long = device_name(&format!("{}{}", "\u{200b}".repeat(9), "長".repeat(41)));
-        assert_eq!(long.chars().count(), NAME);
+        assert_eq!(long.map(|name| name.chars().count()), Ok(NAME));
+        assert!(device_name(" \u{200b}\u{3164}").is_err(), "nobody could tell which phone it is");
     }
 }

@@ -19,6 +19,7 @@ impl Core {
         code: String,
         name: String,
     ) -> AppResult<RegistrationView> {
+        let device_name = device_name(&name)?;
         let purpose = EnrolPurpose::Register;
         let nonce = self.enrol_nonce().await?;
         // A code brings no key for large amounts; that one comes with the card, and stays hers if she has it or staff
@@ -33,7 +34,7 @@ impl Core {
             code: code.trim().to_owned(),
             statement: Base64Url(payload),
             device,
-            device_name: device_name(&name),
+            device_name,
         };
         match self.unless_revoked(self.api.visitor(&request).await).await {
             // A code is good once. When the answer to it was lost, the key it registered can log in.

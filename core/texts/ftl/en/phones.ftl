@@ -25,5 +25,5 @@ counter-shop-phones-none = No phone is connected.
 counter-shop-phone-since = Connected { $moment }
 counter-shop-phone-stopped = Stopped { $moment }
 counter-shop-phone-stop-note = Stop a lost phone here. It stays stopped for good; a new one is connected with a new code.
-counter-shop-phone-stop-happens = This phone can take no more payments and give no refunds. This cannot be undone. Codes of this shop that were not used yet end, too. The shop’s other phones and the points it received are unchanged.
+counter-shop-phone-stop-happens = This phone can take no more payments and give no refunds. This cannot be undone. Pairing codes of this shop that nobody used end, too. The shop’s other phones and the points it received are unchanged.
 counter-shop-phone-stop-done = The phone has been stopped. The shop’s other phones and the points it received are unchanged.

@@ -10,17 +10,17 @@ reader-state-mute = a card that does not answer
 
 ## What goes wrong
 
-reader-no-service = the smart card service of this computer does not run; start it (on Linux: pcscd) and begin again
-reader-none = no card reader is connected
+reader-no-service = the smart card service of this computer does not run (on Linux: pcscd); ask whoever looks after this computer
+reader-none = no card reader is connected; connect one and begin again
 reader-unknown = no reader is called “{ $name }”; there are: { $words }
 reader-several = several readers could be meant; name the right one with --reader: { $words }
-reader-no-card = no card lies on the reader
+reader-no-card = no card lies on the reader; lay it on and begin again
 reader-card-in-use = another program uses the card; close it and begin again
 reader-mute = the card does not answer; lay it on the other way round
 reader-card-removed = the card was taken off before it was done; lay it on and begin again
 reader-gone = the card reader is gone; connect it and begin again
-reader-fault = the card reader does not work: { $words }
-reader-certificate-absent = the card has no PIN or no certificate for this
+reader-fault = the card reader does not work; connect it again, or ask whoever looks after this computer: { $words }
+reader-certificate-absent = the card has no PIN or no certificate for this; the town office can tell why
 reader-typed-challenge = a challenge is { $words } to { $count } bytes in hexadecimal
 reader-challenge-length = a challenge has { $words } to { $count } bytes
 
@@ -29,7 +29,7 @@ reader-challenge-length = a challenge has { $words } to { $count } bytes
 reader-ask-text = 4-digit PIN for name and address:
 reader-ask-authentication = 4-digit PIN of the authentication key:
 reader-last-try-sure = Type 1 and press Enter to try; only Enter stops.
-reader-last-try-flag = { $words } With her consent, begin again with --last-try.
+reader-last-try-flag = this is the last try: a wrong PIN locks it, and only the town office unlocks it. If the card’s holder wants to use it, begin again with --last-try.
 
 ## What a card says
 

@@ -10,17 +10,17 @@ reader-state-mute = 返事《へんじ》が ない カード
 
 ## What goes wrong
 
-reader-no-service = カードを 読《よ》む サービスが 動《うご》いて いません。Linuxでは pcscd です。サービスを 動《うご》かして、もう 一度《いちど》 して ください
-reader-none = カードリーダーが ありません
+reader-no-service = カードを 読《よ》む サービスが 動《うご》いて いません。Linuxでは pcscd です。この コンピューターに くわしい 人《ひと》に 相談《そうだん》 して ください
+reader-none = カードリーダーが ありません。つないで、もう 一度《いちど》 して ください
 reader-unknown = 「{ $name }」の リーダーは ありません。ある リーダー：{ $words }
 reader-several = どの リーダーか わかりません。--reader で 選《えら》んで ください：{ $words }
-reader-no-card = リーダーに カードが ありません
+reader-no-card = リーダーに カードが ありません。置《お》いて、もう 一度《いちど》 して ください
 reader-card-in-use = ほかの プログラムが カードを 使《つか》って います。その プログラムを 閉《と》じて、もう 一度《いちど》 して ください
 reader-mute = カードの 返事《へんじ》が ありません。向《む》きを 変《か》えて、置《お》いて ください
 reader-card-removed = 終《お》わる 前《まえ》に カードが 離《はな》れました。カードを 置《お》いて、もう 一度《いちど》 して ください
 reader-gone = カードリーダーが 外《はず》れました。つないで、もう 一度《いちど》 して ください
-reader-fault = カードリーダーが 動《うご》きません：{ $words }
-reader-certificate-absent = この カードは 番号《ばんごう》か 電子証明書《でんししょうめいしょ》が ありません
+reader-fault = カードリーダーが 動《うご》きません。つなぎ直《なお》して ください。だめな ときは、この コンピューターに くわしい 人《ひと》に 相談《そうだん》 して ください：{ $words }
+reader-certificate-absent = この カードは 番号《ばんごう》か 電子証明書《でんししょうめいしょ》が ありません。市役所《しやくしょ》で 聞《き》いて ください
 reader-typed-challenge = データは { $words }から { $count }バイトです。16進数《しんすう》で 書《か》いて ください
 reader-challenge-length = データは { $words }から { $count }バイトです
 
@@ -29,7 +29,7 @@ reader-challenge-length = データは { $words }から { $count }バイトで�
 reader-ask-text = 名前《なまえ》と 住所《じゅうしょ》を 読《よ》む 4けたの 番号《ばんごう》：
 reader-ask-authentication = 利用者証明用《りようしゃしょうめいよう》の 4けたの 番号《ばんごう》：
 reader-last-try-sure = 入《い》れる ときは 1と Enterです。やめる ときは Enterだけです。
-reader-last-try-flag = { $words }カードの 人《ひと》が 使《つか》うと 決《き》めたら、--last-try を 書《か》いて ください。
+reader-last-try-flag = あと 1回《かい》です。まちがえると 番号《ばんごう》が 使《つか》えなく なります。市役所《しやくしょ》で なおします。カードの 人《ひと》が 使《つか》うと 決《き》めたら、--last-try を 書《か》いて ください。
 
 ## What a card says
 

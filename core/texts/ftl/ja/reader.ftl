@@ -10,17 +10,17 @@ reader-state-mute = 応答しないカード
 
 ## What goes wrong
 
-reader-no-service = このコンピューターのスマートカードのサービスが動いていません。サービス（Linuxではpcscd）を動かして、もう一度始めてください
-reader-none = カードリーダーがつながっていません
+reader-no-service = このコンピューターのスマートカードのサービス（Linuxではpcscd）が動いていません。このコンピューターの担当者に相談してください
+reader-none = カードリーダーがつながっていません。つないで、もう一度始めてください
 reader-unknown = 「{ $name }」という名前のリーダーはありません。あるのは：{ $words }
 reader-several = どのリーダーか決められません。--reader で選んでください：{ $words }
-reader-no-card = リーダーにカードがありません
+reader-no-card = リーダーにカードがありません。置いて、もう一度始めてください
 reader-card-in-use = ほかのプログラムがカードを使っています。そのプログラムを閉じて、もう一度始めてください
 reader-mute = カードが応答しません。向きを変えて置き直してください
 reader-card-removed = 終わる前にカードが離れました。カードを置いて、もう一度始めてください
 reader-gone = カードリーダーが外れました。つないで、もう一度始めてください
-reader-fault = カードリーダーが動きません：{ $words }
-reader-certificate-absent = このカードには、必要な暗証番号か電子証明書がありません
+reader-fault = カードリーダーが動きません。つなぎ直すか、このコンピューターの担当者に相談してください：{ $words }
+reader-certificate-absent = このカードには、必要な暗証番号か電子証明書がありません。理由は市区町村の窓口で分かります
 reader-typed-challenge = 署名するデータは、{ $words }から{ $count }バイトを16進数で書きます
 reader-challenge-length = 署名するデータは、{ $words }から{ $count }バイトです
 
@@ -29,7 +29,7 @@ reader-challenge-length = 署名するデータは、{ $words }から{ $count }�
 reader-ask-text = 氏名と住所を読むための4けたの暗証番号：
 reader-ask-authentication = 利用者証明用の4けたの暗証番号：
 reader-last-try-sure = 入力するときは1とEnter、やめるときはEnterだけを押してください。
-reader-last-try-flag = { $words }持ち主が使うと決めたときは、--last-try を付けてもう一度始めてください。
+reader-last-try-flag = あと1回です。まちがえると暗証番号がロックされ、市区町村の窓口でしか解除できません。持ち主が使うと決めたときは、--last-try を付けてもう一度始めてください。
 
 ## What a card says
 

@@ -10,17 +10,17 @@ reader-state-mute = thẻ không trả lời
 
 ## What goes wrong
 
-reader-no-service = dịch vụ thẻ thông minh của máy này không chạy; hãy khởi động dịch vụ (trên Linux: pcscd) rồi làm lại
-reader-none = chưa nối đầu đọc thẻ nào
+reader-no-service = dịch vụ thẻ thông minh của máy này (trên Linux: pcscd) không chạy; hãy hỏi người phụ trách máy
+reader-none = chưa nối đầu đọc thẻ nào; hãy nối rồi làm lại
 reader-unknown = không có đầu đọc nào tên “{ $name }”; hiện có: { $words }
 reader-several = chưa rõ là đầu đọc nào; hãy chọn bằng --reader: { $words }
-reader-no-card = không có thẻ trên đầu đọc
+reader-no-card = không có thẻ trên đầu đọc; hãy đặt thẻ lên rồi làm lại
 reader-card-in-use = chương trình khác đang dùng thẻ; hãy đóng chương trình đó rồi làm lại
 reader-mute = thẻ không trả lời; hãy đặt thẻ theo chiều khác
 reader-card-removed = thẻ đã rời ra trước khi xong; hãy đặt thẻ lên rồi làm lại
 reader-gone = đầu đọc thẻ đã bị tháo; hãy nối lại rồi làm lại
-reader-fault = đầu đọc thẻ không hoạt động: { $words }
-reader-certificate-absent = thẻ này không có mã PIN hoặc chứng thư cần thiết
+reader-fault = đầu đọc thẻ không hoạt động; hãy nối lại hoặc hỏi người phụ trách máy: { $words }
+reader-certificate-absent = thẻ này không có mã PIN hoặc chứng thư cần thiết; quầy của thành phố cho biết lý do
 reader-typed-challenge = dữ liệu cần ký dài { $words } đến { $count } byte, viết dạng hex
 reader-challenge-length = dữ liệu cần ký dài { $words } đến { $count } byte
 
@@ -29,7 +29,7 @@ reader-challenge-length = dữ liệu cần ký dài { $words } đến { $count 
 reader-ask-text = Mã PIN 4 chữ số để đọc họ tên và địa chỉ:
 reader-ask-authentication = Mã PIN 4 chữ số của khóa xác thực:
 reader-last-try-sure = Để nhập, gõ 1 rồi Enter; chỉ Enter là dừng.
-reader-last-try-flag = { $words } Khi chủ thẻ đồng ý, hãy làm lại với --last-try.
+reader-last-try-flag = đây là lần thử cuối: nhập sai thì mã bị khóa và chỉ quầy của thành phố mở được. Nếu chủ thẻ muốn dùng, hãy làm lại với --last-try.
 
 ## What a card says
 

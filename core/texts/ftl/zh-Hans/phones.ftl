@@ -20,10 +20,10 @@ counter-stop-happens = 这部手机将不能再付款。余额不会消失。要
 
 ## A shop's
 
-counter-shop-phones = 店铺的手机
+counter-shop-phones = 商店的手机
 counter-shop-phones-none = 没有已连接的手机。
 counter-shop-phone-since = 于{ $moment }连接
 counter-shop-phone-stopped = 于{ $moment }停用
 counter-shop-phone-stop-note = 手机丢失时，请在此停用。停用后无法恢复；新手机请用新的二维码连接。
-counter-shop-phone-stop-happens = 这部手机将不能再收款或退款。无法撤销。该店铺尚未使用的连接码也会失效。店铺的其他手机和已收到的积分不变。
-counter-shop-phone-stop-done = 手机已停用。店铺的其他手机和已收到的积分不变。
+counter-shop-phone-stop-happens = 这部手机将不能再收款或退款。无法撤销。该商店尚未使用的连接码也会失效。商店的其他手机和已收到的积分不变。
+counter-shop-phone-stop-done = 手机已停用。商店的其他手机和已收到的积分不变。

@@ -10,17 +10,17 @@ reader-state-mute = 没有应答的卡片
 
 ## What goes wrong
 
-reader-no-service = 本电脑的智能卡服务没有运行；请启动该服务（Linux 上为 pcscd）后重新开始
-reader-none = 没有连接读卡器
+reader-no-service = 本电脑的智能卡服务（Linux 上为 pcscd）没有运行；请联系本电脑的管理人员
+reader-none = 没有连接读卡器；请连接后重新开始
 reader-unknown = 没有名为“{ $name }”的读卡器；现有：{ $words }
 reader-several = 无法确定是哪个读卡器；请用 --reader 指定：{ $words }
-reader-no-card = 读卡器上没有卡片
+reader-no-card = 读卡器上没有卡片；请放好卡片后重新开始
 reader-card-in-use = 其他程序正在使用卡片；请关闭该程序后重新开始
 reader-mute = 卡片没有应答；请换个方向重新放置
 reader-card-removed = 完成之前卡片已离开；请放好卡片后重新开始
 reader-gone = 读卡器已断开；请连接后重新开始
-reader-fault = 读卡器无法工作：{ $words }
-reader-certificate-absent = 此卡没有所需的密码或电子证书
+reader-fault = 读卡器无法工作；请重新连接，或联系本电脑的管理人员：{ $words }
+reader-certificate-absent = 此卡没有所需的密码或电子证书；原因可向市政窗口查询
 reader-typed-challenge = 要签名的数据为 { $words } 到 { $count } 字节，用十六进制书写
 reader-challenge-length = 要签名的数据为 { $words } 到 { $count } 字节
 
@@ -29,7 +29,7 @@ reader-challenge-length = 要签名的数据为 { $words } 到 { $count } 字节
 reader-ask-text = 读取姓名和住址的4位密码：
 reader-ask-authentication = 使用者证明用4位密码：
 reader-last-try-sure = 要输入请按 1 和回车；只按回车则停止。
-reader-last-try-flag = { $words }持卡人同意后，请加上 --last-try 重新开始。
+reader-last-try-flag = 这是最后一次机会：输错后密码将被锁定，只有市政窗口能解锁。持卡人决定使用时，请加上 --last-try 重新开始。
 
 ## What a card says
 

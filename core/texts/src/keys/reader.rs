@@ -12,15 +12,15 @@ pub const READER_STATE_CARD: Key = Key("reader-state-card");
 pub const READER_STATE_IN_USE: Key = Key("reader-state-in-use");
 /// 応答しないカード
 pub const READER_STATE_MUTE: Key = Key("reader-state-mute");
-/// このコンピューターのスマートカードのサービスが動いていません。サービス（Linuxではpcscd）を動かして、もう一度始めてください
+/// このコンピューターのスマートカードのサービス（Linuxではpcscd）が動いていません。このコンピューターの担当者に相談してください
 pub const READER_NO_SERVICE: Key = Key("reader-no-service");
-/// カードリーダーがつながっていません
+/// カードリーダーがつながっていません。つないで、もう一度始めてください
 pub const READER_NONE: Key = Key("reader-none");
 /// 「`$name`」という名前のリーダーはありません。あるのは：`$words`
 pub const READER_UNKNOWN: Key = Key("reader-unknown");
 /// どのリーダーか決められません。--reader で選んでください：`$words`
 pub const READER_SEVERAL: Key = Key("reader-several");
-/// リーダーにカードがありません
+/// リーダーにカードがありません。置いて、もう一度始めてください
 pub const READER_NO_CARD: Key = Key("reader-no-card");
 /// ほかのプログラムがカードを使っています。そのプログラムを閉じて、もう一度始めてください
 pub const READER_CARD_IN_USE: Key = Key("reader-card-in-use");
@@ -30,9 +30,9 @@ pub const READER_MUTE: Key = Key("reader-mute");
 pub const READER_CARD_REMOVED: Key = Key("reader-card-removed");
 /// カードリーダーが外れました。つないで、もう一度始めてください
 pub const READER_GONE: Key = Key("reader-gone");
-/// カードリーダーが動きません：`$words`
+/// カードリーダーが動きません。つなぎ直すか、このコンピューターの担当者に相談してください：`$words`
 pub const READER_FAULT: Key = Key("reader-fault");
-/// このカードには、必要な暗証番号か電子証明書がありません
+/// このカードには、必要な暗証番号か電子証明書がありません。理由は市区町村の窓口で分かります
 pub const READER_CERTIFICATE_ABSENT: Key = Key("reader-certificate-absent");
 /// 署名するデータは、`$words`から`$count`バイトを16進数で書きます
 pub const READER_TYPED_CHALLENGE: Key = Key("reader-typed-challenge");
@@ -44,7 +44,7 @@ pub const READER_ASK_TEXT: Key = Key("reader-ask-text");
 pub const READER_ASK_AUTHENTICATION: Key = Key("reader-ask-authentication");
 /// 入力するときは1とEnter、やめるときはEnterだけを押してください。
 pub const READER_LAST_TRY_SURE: Key = Key("reader-last-try-sure");
-/// `$words`持ち主が使うと決めたときは、--last-try を付けてもう一度始めてください。
+/// あと1回です。まちがえると暗証番号がロックされ、市区町村の窓口でしか解除できません。持ち主が使うと決めたときは、--last-try を付けてもう一度始めてください。
 pub const READER_LAST_TRY_FLAG: Key = Key("reader-last-try-flag");
 /// `$name`：`$words`
 pub const READER_LINE: Key = Key("reader-line");

@@ -68,10 +68,11 @@ fn is_birth(birth: &str, today: NaiveDate) -> bool {
 }
 
 /// The letters of a name, without what depends on who types it: width, parted marks, radicals in place of letters (all
-/// of them by NFKC), blanks, and the selectors that choose a letter's form. 邊 and 邉 are letters of their own.
+/// of them by NFKC), capitals, blanks, and the selectors that choose a letter's form. 邊 and 邉 are letters of their own.
 fn letters(name: &str) -> String {
     let is_selector = |c: char| matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}');
-    name.nfkc().filter(|c| !c.is_whitespace() && !is_selector(*c)).collect()
+    let kept = name.nfkc().filter(|c| !c.is_whitespace() && !is_selector(*c));
+    kept.flat_map(char::to_lowercase).collect()
 }
 
 impl std::fmt::Debug for Attributes {
@@ -118,6 +119,7 @@ mod tests {
         // Half width, and a mark that stands apart.
         assert_eq!(named("グエン　ハナ"), named("ｸﾞｴﾝ ﾊﾅ"));
         assert_eq!(named("グエン　ハナ"), named("ク\u{3099}エン　ハナ"));
+        assert_eq!(named("NGUYEN HANA"), named("Nguyen Ｈana"));
         assert_ne!(named("渡邊　花子"), named("渡邉　花子"), "two names, which staff tell apart");
     }
 
