@@ -11,7 +11,7 @@ struct MemoryTests {
     func openings() async throws {
         let town = try await Town()
         let telephone = Telephone()
-        let config = try town.server.config(of: "hanako", origin: await town.server.network())
+        let config = try town.server.config(of: "hanako", origin: await town.server.newNetwork())
         try await open(2000, config, telephone)
         let warm = try await Usage.settled()
         try await open(4000, config, telephone)
