@@ -59,7 +59,7 @@ private final class Heard: @unchecked Sendable {
     private let lock = NSLock()
     private var topics: Set<Topic>
     private var ended = false
-    private var reader: Reader?
+    private var readers: [Reader] = []
 
     init(_ topics: [Topic]) { self.topics = Set(topics) }
 
@@ -68,17 +68,17 @@ private final class Heard: @unchecked Sendable {
     func end() { change { ended = true } }
 
     func next() async -> Set<Topic>? {
-        await withCheckedContinuation { reader in change { self.reader = reader } }
+        await withCheckedContinuation { reader in change { readers.append(reader) } }
     }
 
-    /// Makes a change, and hands over what there is to whoever waits for it, with no lock held.
+    /// Makes a change, and hands over what there is to all who wait for it, with no lock held.
     private func change(_ change: () -> Void) {
-        let handed: (Reader, Set<Topic>?)? = lock.withLock {
+        let (told, handed): ([Reader], Set<Topic>?) = lock.withLock {
             change()
-            guard let reader, ended || !topics.isEmpty else { return nil }
-            defer { (self.reader, topics) = (nil, []) }
-            return (reader, topics.isEmpty ? nil : topics)
+            guard !readers.isEmpty, ended || !topics.isEmpty else { return ([], nil) }
+            defer { (readers, topics) = ([], []) }
+            return (readers, topics.isEmpty ? nil : topics)
         }
-        if let (reader, topics) = handed { reader.resume(returning: topics) }
+        for reader in told { reader.resume(returning: handed) }
     }
 }

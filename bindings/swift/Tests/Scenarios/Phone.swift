@@ -16,7 +16,7 @@ final class Phone {
     /// A new phone, with the app just installed and in the foreground; `answered` is told every answer of the core.
     init(_ name: String, of play: Play, with: JSON, answered: @escaping (any Sendable) -> Void) async throws {
         (self.name, self.server, self.answered) = (name, play.server, answered)
-        origin = try await server.network()
+        origin = try await server.newNetwork()
         telephone = Telephone(screenLock: with["screen_lock"].bool ?? true, offset: play.offset)
         try await start()
     }

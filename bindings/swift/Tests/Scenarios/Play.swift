@@ -22,17 +22,17 @@ final class Play {
     /// By how much the phones' clocks are ahead of the machine's, with the server's.
     let offset = Guarded<Int64>(0)
     private var phones: [String: Phone] = [:]
-    private var saved = Saved()
+    private var vars = Vars()
     private(set) var answers: [any Sendable] = []
 
     init(server: ServerProcess) { self.server = server }
 
     func step(_ step: Step) async throws {
-        let (with, expect) = (try saved.fill(step.with), try saved.fill(step.expect))
+        let (with, expect) = (try vars.fill(step.with), try vars.fill(step.expect))
         let answer = try await act(step, with)
         if answer["error"] != .null && expect["error"] == .null { throw Trouble("refused with \(answer["error"])") }
         if let wrong = mismatch(expect, answer) { throw Trouble(wrong) }
-        try saved.save(step.save, of: answer)
+        try vars.save(step.save, of: answer)
     }
 
     private func act(_ step: Step, _ with: JSON) async throws -> JSON {
@@ -50,7 +50,7 @@ final class Play {
         case (let name, "network"):
             return try await server.setNetwork(phone(name).origin, with["state"].text ?? "")
         case (let name, "identity.remove"):
-            let other = try phone(with["phone"].text ?? "").telephone.keys.thumbprint
+            let other = try phone(with["phone"].text ?? "").telephone.keys.deviceThumbprint
             return try await phone(name).act("identity.remove_device", ["device": other.map(JSON.text) ?? .null])
         case (let name, "wait.entry"): return try await waitForEntry(name, with)
         case (let name, let action): return try await phone(name).act(action, with)

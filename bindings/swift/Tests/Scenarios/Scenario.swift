@@ -46,7 +46,7 @@ struct Step {
 }
 
 /// What a scenario remembers between steps.
-struct Saved {
+struct Vars {
     private var values: [String: JSON] = [:]
 
     mutating func save(_ wanted: [String: JSON], of answer: JSON) throws {
@@ -75,7 +75,7 @@ struct Saved {
 ///
 /// An object is met by one with at least its members; `null` by everything; `{"$exists": bool}` by presence;
 /// `{"$contains": text}` by a text with that part; `{"$length": n}` and an array by a list of that length.
-public func mismatch(_ expected: JSON, _ found: JSON, at path: String = "") -> String? {
+func mismatch(_ expected: JSON, _ found: JSON, at path: String = "") -> String? {
     switch expected {
     case .null: return nil
     case .object(let members):

@@ -75,7 +75,7 @@ public final class ServerProcess: @unchecked Sendable {
     }
 
     /// A network for a phone: the origin by which it knows the server.
-    public func network() async throws -> String {
+    public func newNetwork() async throws -> String {
         guard let network = try await control("network.new")["network"].text else {
             throw Trouble("no network is left")
         }

@@ -9,7 +9,7 @@ public final class Telephone: Sendable {
     /// Its keys.
     public let keys: Keys
     /// Its clock.
-    public let clock: TelephoneClock
+    public let clock: SharedClock
     /// Its log.
     public let log = Log()
     private let vault = Vault()
@@ -17,7 +17,7 @@ public final class Telephone: Sendable {
     /// A new telephone whose clock is `offset` milliseconds ahead of the machine's, as the server's is.
     public init(screenLock: Bool = true, offset: Guarded<Int64> = Guarded(0)) {
         keys = Keys(screenLock: screenLock)
-        clock = TelephoneClock(offset: offset)
+        clock = SharedClock(offset: offset)
     }
 
     /// Its services, or others in their place.
@@ -55,7 +55,7 @@ public final class Keys: DeviceKeys {
     public func setUserVerifies(_ verifies: Bool) { state.change { $0.userVerifies = verifies } }
 
     /// The id of the phone's key (RFC 7638), once it is made.
-    public var thumbprint: String? {
+    public var deviceThumbprint: String? {
         state.now.keys[.device].map { key in
             let (x, y) = (key.publicKey[1...32], key.publicKey[33...64])
             let canonical = #"{"crv":"P-256","kty":"EC","x":"\#(base64url(x))","y":"\#(base64url(y))"}"#
@@ -90,7 +90,7 @@ public final class Keys: DeviceKeys {
 }
 
 /// The machine's clock plus an offset; its wall can be wrong.
-public final class TelephoneClock: Clock {
+public final class SharedClock: Clock {
     private let offset: Guarded<Int64>
     private let wrongBy = Guarded<Int64>(0)
 

@@ -16,7 +16,7 @@ public struct Town: Sendable {
     public func phone(
         _ name: String, _ telephone: Telephone = Telephone(), platform: Platform? = nil
     ) async throws -> Handset {
-        try await Handset(server.config(of: name, origin: server.network()), telephone, platform: platform, in: self)
+        try await Handset(server.config(of: name, origin: server.newNetwork()), telephone, platform: platform, in: self)
     }
 
     /// The address of a new card of somebody new.

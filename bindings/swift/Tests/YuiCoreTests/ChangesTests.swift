@@ -18,8 +18,12 @@ struct ChangesTests {
         places[1].end()
         places.removeLast()
         for ear in ears { ear.heard.now = [] }
-        try await phone.app.settings().setLanguage(tag: "ja")
-        try await eventually("the first is told") { ears[0].heard.now.contains(.town) }
+        // One thread tells them in turn: what the first is told, the others would have been told by the next time.
+        for language in ["ja", "vi"] {
+            ears[0].heard.now = []
+            try await phone.app.settings().setLanguage(tag: language)
+            try await eventually("the first is told") { ears[0].heard.now.contains(.town) }
+        }
         #expect(ears[1].heard.now.isEmpty && ears[2].heard.now.isEmpty)
         withExtendedLifetime(places) {}
     }
@@ -51,6 +55,22 @@ struct ChangesTests {
         #expect(await first.next()?.contains(.town) == true)
         #expect(await second.next()?.contains(.wallet) == true)
         place.end()
+    }
+
+    @Test("readers that share a stream are told while they wait, each again and again")
+    func sharing() async throws {
+        let phone = try await Town().phone("hanako")
+        let changes = phone.app.changes()
+        let told = Guarded([0, 0])
+        let readers = told.now.indices.map { reader in
+            Task { for await _ in changes { told.change { $0[reader] += 1 } } }
+        }
+        try await eventually("both are told") {
+            try await phone.app.settings().setLanguage(tag: "en")
+            return told.now.allSatisfy { $0 > 3 }
+        }
+        for reader in readers { reader.cancel() }
+        for reader in readers { await reader.value }
     }
 
     @Test("a stream ends when the task that reads it is cancelled")

@@ -50,7 +50,7 @@ final class Day {
         telephones.append(telephone)
         meddler = Meddler(service, of: telephone)
         mischief(meddler)
-        config = try town.server.config(of: name, origin: await town.server.network())
+        config = try town.server.config(of: name, origin: await town.server.newNetwork())
         try await restart()
     }
 

@@ -37,7 +37,7 @@ struct Provocations {
             let app = try await YuiApp.open(config: config, platform: guest.telephone.platform())
             return try await app.wallet().shops(words: "", after: nil)
         }
-        let losing = try await town.server.network()
+        let losing = try await town.server.newNetwork()
         try await town.server.setNetwork(losing, "lose_answer")
         return [
             (.offline, { try await shops(at: "http://127.0.0.1:1") }),  // Nobody listens there.
