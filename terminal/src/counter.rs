@@ -78,7 +78,7 @@ async fn open<T: CardTransport, E: From<CardError>>(
     typed: impl FnOnce(u8) -> Result<Typed, E>,
 ) -> Result<(), E> {
     if left == 0 {
-        return Err(CardError { tries_left: Some(0), ..CardError::new(ErrorCode::PinBlocked) }.into());
+        return Err(CardError::tries(ErrorCode::PinBlocked, 0).into());
     }
     let Typed { pin, last_try } = typed(left)?;
     Ok(card.verify(kind, &pin, last_try).await?)

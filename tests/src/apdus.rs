@@ -21,6 +21,12 @@ pub struct Flow {
 }
 
 impl Flow {
+    /// A flow with what passed in it.
+    #[must_use]
+    pub fn new(name: &'static str, title: &'static str, exchanges: Vec<Exchange>) -> Self {
+        Self { name, title, exchanges }
+    }
+
     /// How many commands passed.
     #[must_use]
     pub fn count(&self) -> usize {

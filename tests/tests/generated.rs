@@ -87,12 +87,11 @@ async fn of_phones(folder: &Path) -> Vec<Flow> {
     act(&mut hanako, "wallet.confirm", json!({ "card": hanakos, "pin": AUTHENTICATION_PIN })).await;
     let step_up = hanako_card.take_trace();
 
-    let flow = |name, title, exchanges| Flow { name, title, exchanges };
     vec![
-        flow("registration-by-password", "Registration by the signature password", by_password),
-        flow("registration-by-four-digits", "Registration by four digits", by_digits),
-        flow("step-up", "A large payment proved by the card", step_up),
-        flow("tries-left", "Tries left, on a phone", tries),
+        Flow::new("registration-by-password", "Registration by the signature password", by_password),
+        Flow::new("registration-by-four-digits", "Registration by four digits", by_digits),
+        Flow::new("step-up", "A large payment proved by the card", step_up),
+        Flow::new("tries-left", "Tries left, on a phone", tries),
     ]
 }
 
@@ -113,11 +112,10 @@ async fn of_the_counter() -> Vec<Flow> {
     let challenge = Challenge::new(vec![7; 32]).expect("long enough");
     counter::answer(&mut fresh(), &challenge, true, typed(AUTHENTICATION_PIN)).await.expect("signed");
     let sign = card.take_trace();
-    let flow = |name, title, exchanges| Flow { name, title, exchanges };
     vec![
-        flow("counter-tries", "Tries left, at a counter", tries),
-        flow("counter-read", "Name and address, at a counter", read),
-        flow("counter-sign", "A challenge signed with its certificate, at a counter", sign),
+        Flow::new("counter-tries", "Tries left, at a counter", tries),
+        Flow::new("counter-read", "Name and address, at a counter", read),
+        Flow::new("counter-sign", "A challenge signed with its certificate, at a counter", sign),
     ]
 }
 

@@ -54,10 +54,7 @@ impl ServerTime {
     /// a server has only its wall clock. Clocks that fail stand still.
     #[must_use]
     pub fn now(&self) -> Millis {
-        let read = self.read();
-        let mut known = self.known();
-        known.take(read.ok());
-        known.estimate()
+        self.current().estimate()
     }
 
     /// `clock_went_back` when the wall clock lies behind the last known moment: then no promise that holds
@@ -65,7 +62,7 @@ impl ServerTime {
     pub fn trusted(&self) -> AppResult<Millis> {
         let reading = self.read()?;
         let mut known = self.known();
-        known.take(Some(reading));
+        known.take(reading);
         match &known.anchor {
             Some(anchor) if known.reading.wall_ms < anchor.wall.saturating_sub(WALL_TOLERANCE) => {
                 Err(ErrorCode::ClockWentBack.into())
@@ -85,13 +82,21 @@ impl ServerTime {
     }
 
     fn set(&self, server: impl FnOnce(&Known) -> Millis) -> Anchor {
-        let read = self.read();
-        let mut known = self.known();
-        known.take(read.ok());
+        let mut known = self.current();
         let ClockReading { wall_ms, monotonic_ms, boot_id } = known.reading.clone();
         let anchor = Anchor { server: server(&known), wall: wall_ms, monotonic: monotonic_ms, boot: boot_id };
         known.anchor = Some(anchor.clone());
         anchor
+    }
+
+    /// What is known, with what the clocks show now where they say it.
+    fn current(&self) -> MutexGuard<'_, Known> {
+        let read = self.read();
+        let mut known = self.known();
+        if let Ok(reading) = read {
+            known.take(reading);
+        }
+        known
     }
 
     /// Asked with no lock held: the host may call back.
@@ -106,11 +111,8 @@ impl ServerTime {
 
 impl Known {
     /// Takes a reading, unless a later one was taken while this one waited for its turn.
-    fn take(&mut self, reading: Option<ClockReading>) {
-        let is_later = |new: &ClockReading| {
-            new.boot_id != self.reading.boot_id || new.monotonic_ms >= self.reading.monotonic_ms
-        };
-        if let Some(new) = reading.filter(is_later) {
+    fn take(&mut self, new: ClockReading) {
+        if new.boot_id != self.reading.boot_id || new.monotonic_ms >= self.reading.monotonic_ms {
             self.reading = new;
         }
     }

@@ -23,7 +23,9 @@ impl CardError {
         Self { code, tries_left: None, status: None }
     }
 
-    pub(crate) fn tries(code: ErrorCode, left: u8) -> Self {
+    /// An error about a PIN, with how many tries it has left.
+    #[must_use]
+    pub fn tries(code: ErrorCode, left: u8) -> Self {
         Self { tries_left: Some(left), ..Self::new(code) }
     }
 

@@ -50,11 +50,7 @@ pub struct Tries {
 #[derive(Flags)]
 pub struct ReadAttributes {
     #[command(flatten)]
-    place: Place,
-    #[command(flatten)]
-    consent: Consent,
-    #[command(flatten)]
-    output: Output,
+    opened: Opened,
 }
 
 #[derive(Flags)]
@@ -69,6 +65,13 @@ pub struct Sign {
     /// until the signature is checked.
     #[arg(long)]
     certificate: bool,
+    #[command(flatten)]
+    opened: Opened,
+}
+
+/// What every use of a card has that its PIN opens.
+#[derive(Flags)]
+struct Opened {
     #[command(flatten)]
     place: Place,
     #[command(flatten)]
@@ -114,8 +117,8 @@ impl CardCommand {
         match self {
             Self::List(List { output })
             | Self::Tries(Tries { output, .. })
-            | Self::Read(ReadAttributes { output, .. })
-            | Self::Sign(Sign { output, .. }) => output.clone(),
+            | Self::Read(ReadAttributes { opened: Opened { output, .. } })
+            | Self::Sign(Sign { opened: Opened { output, .. }, .. }) => output.clone(),
         }
     }
 
@@ -126,7 +129,7 @@ impl CardCommand {
             Self::Tries(Tries { place, output }) => {
                 told::tries(&output, place.with_card(async |card| counter::tries(card).await)?)
             }
-            Self::Read(ReadAttributes { place, consent, output }) => {
+            Self::Read(ReadAttributes { opened: Opened { place, consent, output } }) => {
                 let typed = |left| entry::typed(keys::READER_ASK_TEXT, left, consent.last_try);
                 let read =
                     place.with_card(async |card| counter::attributes::<_, Refusal>(card, typed).await)?;
@@ -157,7 +160,7 @@ impl Place {
 
 impl Sign {
     fn run(self) -> Result<(), Refusal> {
-        let Self { challenge, file, certificate, place, consent, output } = self;
+        let Self { challenge, file, certificate, opened: Opened { place, consent, output } } = self;
         let challenge = match (challenge, file) {
             (Some(challenge), _) => challenge,
             (None, file) => of_file(&file.unwrap_or_default())?,

@@ -41,7 +41,8 @@ pub(super) enum Try {
 
 impl Core {
     /// An error means that the act is settled and not done, but for one [of another time](is_of_another_time) at a
-    /// first try, which leaves the row for the act that takes its place. No try that may have arrived is without its answer then.
+    /// first try, which leaves the row for the act that takes its place. No try that may have arrived is without its
+    /// answer then.
     pub(super) async fn sign_and_send(
         &self,
         mut row: OutboxRow,
