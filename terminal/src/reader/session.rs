@@ -59,8 +59,8 @@ impl CardInReader {
 }
 
 /// Why an exchange failed. A card that leaves in the midst of it, or a service that ends, is told as an exchange that did
-/// not work (`SCARD_E_NOT_TRANSACTED`, `SCARD_F_COMM_ERROR`): what has become of the reader says more. The service was
-/// there when the session began, so one that is not is a reader that is gone.
+/// not work (`SCARD_E_NOT_TRANSACTED`, `SCARD_F_COMM_ERROR`): what has become of the reader says more. A service that
+/// has ended takes its readers with it.
 fn cause(error: Error, reader: &CString) -> Fault {
     let fault = match Fault::from(error) {
         Fault::Service(error) => what_is_left(reader).err().unwrap_or(Fault::Service(error)),
@@ -71,7 +71,8 @@ fn cause(error: Error, reader: &CString) -> Fault {
 
 /// The fault that the reader shows; none when the card still lies on it.
 fn what_is_left(reader: &CString) -> Result<(), Fault> {
-    let service = Context::establish(Scope::User)?;
+    // One that cannot be reached has ended, whatever that is told as.
+    let service = Context::establish(Scope::User).map_err(|_| Fault::ReaderGone)?;
     let mut reader = [ReaderState::new(reader.clone(), State::UNAWARE)];
     watch(|patience| {
         service.get_status_change(patience, &mut reader)?;
