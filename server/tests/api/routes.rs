@@ -215,7 +215,7 @@ async fn an_id_opens_nothing_of_anothers(world: World) {
             let told = ask(stranger, &hers).await;
             match whose {
                 Whose::Owners => {
-                    assert_eq!(told, ask(stranger, &nobodys).await, "{path}: there is one, then")
+                    assert_eq!(told, ask(stranger, &nobodys).await, "{path}: there is one, then");
                 }
                 Whose::Holders | Whose::Everybodys => {
                     assert_eq!((told.0, &told), (200, &ask(&town.phone, &hers).await), "{path}");
