@@ -14,7 +14,7 @@ use std::{
 };
 
 use tempfile::TempDir;
-use yui_tests::process::built;
+use yui_tests::shipped::built;
 
 /// The ports of the two readers; the first is also the channel by which pcscd knows the pair.
 const PORTS: [u16; 2] = [0x8C7B, 0x8C7C];
@@ -107,6 +107,11 @@ impl Desk {
             })
         });
         laid
+    }
+
+    /// The desk's folder.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// A file in the desk's folder.
