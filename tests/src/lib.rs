@@ -10,6 +10,7 @@ pub mod leftovers;
 pub mod oddity;
 pub mod omura;
 pub mod process;
+pub mod refusals;
 pub mod scenario;
 pub mod server;
 pub mod shipped;
