@@ -342,8 +342,9 @@ impl Run {
         match ended {
             Ended::Kept => {
                 lead.committed();
-                answer(jobs, None);
+                // Before the answer: whoever has it finds the act in the feed.
                 self.setting.head.tell(lead.from.seq);
+                answer(jobs, None);
                 None
             }
             Ended::Dropped(error) => {

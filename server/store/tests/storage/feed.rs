@@ -13,6 +13,7 @@ use crate::{
 
 crate::on_both! {
     rows_reach_their_parties_and_the_feed_can_be_rebuilt a_feed_that_is_not_the_logs_is_found_and_built_again
+    who_was_answered_finds_the_act_in_the_feed
     a_feed_that_was_begun_again_by_another_has_no_gap what_lies_beyond_the_cursor_is_not_shown
 }
 
@@ -85,6 +86,19 @@ async fn with_three_rows(place: &Place) -> Store {
     }
     caught_up(&store, 3).await;
     store
+}
+
+async fn who_was_answered_finds_the_act_in_the_feed(place: Place) {
+    let store = open(&place).await;
+    let now = place.clock_now();
+    let hanako = Party::Person(HANAKO);
+    for nth in 1..=100 {
+        let posted = apply(store.writer(), command(now, nth, issue(HANAKO, 1))).await.expect("issues");
+        let reached = store.feed().catch_up(std::time::Duration::from_mins(1)).await.expect("follows");
+        assert!(reached >= posted.seq, "{reached} after the act {}", posted.seq);
+        assert_eq!(store.feed().rows(hanako, posted.seq - 1, 1).await.expect("reads").seqs, [posted.seq]);
+    }
+    store.close().await;
 }
 
 async fn a_feed_that_is_not_the_logs_is_found_and_built_again(place: Place) {
