@@ -14,7 +14,7 @@ import kotlin.io.path.readText
 import kotlin.test.Test
 import kotlin.test.assertEquals
 
-class ReadmeTest {
+class ExampleTest {
     @TempDir
     lateinit var folder: Path
 

@@ -13,7 +13,7 @@ import kotlin.test.assertContains
 import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
 
-class CloseTest {
+class ClosingTest {
     @TempDir
     lateinit var folder: Path
 
