@@ -14,8 +14,6 @@ use tokio::{
     net::{TcpListener, TcpStream},
     sync::watch,
 };
-use yui_protocol::Problem;
-use yui_server::http::problem::PROBLEM_JSON;
 
 /// What the network does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -36,15 +34,12 @@ pub enum Network {
     Delay,
     /// Cuts the line; the request arrives later still, after the next one.
     Reorder,
-    /// Every request is refused with the code that was set, and the server sees none of them.
-    Refuse,
 }
 
 /// A network, and what is still under way in it.
 #[derive(Default)]
 struct Line {
     network: Network,
-    refusal: Vec<u8>,
     late: Vec<(Network, Vec<u8>)>,
 }
 
@@ -75,22 +70,7 @@ impl FaultProxy {
 
     /// Changes the network; open connections are cut, so that the change holds from now on.
     pub fn set(&self, network: Network) {
-        self.change(|line| line.network = network);
-    }
-
-    /// Refuses everything with this problem from now on, as a server would that raised it.
-    pub fn refuse(&self, problem: &Problem) {
-        let body = serde_json::to_string(problem).unwrap_or_default();
-        let refusal = format!(
-            "HTTP/1.1 {} Refused\r\ncontent-type: {PROBLEM_JSON}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}",
-            problem.status,
-            body.len(),
-        );
-        self.change(|line| (line.network, line.refusal) = (Network::Refuse, refusal.into_bytes()));
-    }
-
-    fn change(&self, change: impl FnOnce(&mut Line)) {
-        change(&mut self.line.lock().unwrap_or_else(PoisonError::into_inner));
+        self.line.lock().unwrap_or_else(PoisonError::into_inner).network = network;
         self.changed.send_modify(|count| *count += 1);
     }
 }
@@ -125,11 +105,6 @@ async fn forward(mut phone: TcpStream, server: SocketAddr, line: &Mutex<Line>) -
     let network = locked().network;
     if network == Network::Off {
         return Ok(());
-    }
-    if network == Network::Refuse {
-        message(&mut phone).await?;
-        let refusal = locked().refusal.clone();
-        return phone.write_all(&refusal).await;
     }
     let mut upstream = TcpStream::connect(server).await?;
     match network {
@@ -174,7 +149,7 @@ async fn forward(mut phone: TcpStream, server: SocketAddr, line: &Mutex<Line>) -
             let request = message(&mut phone).await?;
             locked().late.push((network, request));
         }
-        Network::Off | Network::Refuse => {}
+        Network::Off => {}
     }
     Ok(())
 }
@@ -204,8 +179,6 @@ async fn message(stream: &mut TcpStream) -> io::Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
-
-    use yui_protocol::ErrorCode;
 
     use super::*;
 
@@ -260,18 +233,5 @@ mod tests {
                 assert_eq!(ask(&proxy, 'c').await.as_deref(), Some("3c"), "it came after the next one");
             }
         }
-    }
-
-    #[tokio::test]
-    async fn a_refusal_is_a_problem_and_reaches_no_server() {
-        let proxy = FaultProxy::start(0, server().await).await.expect("a proxy");
-        proxy.refuse(&Problem::new(ErrorCode::WalletClosed));
-        let mut phone = TcpStream::connect(proxy.address()).await.expect("a line");
-        phone.write_all(b"POST / HTTP/1.1\r\ncontent-length: 1\r\n\r\na").await.expect("sent");
-        let answer = String::from_utf8(message(&mut phone).await.expect("an answer")).expect("text");
-        assert!(answer.starts_with("HTTP/1.1 403 "), "{answer}");
-        assert!(answer.contains("wallet_closed"), "{answer}");
-        proxy.set(Network::On);
-        assert_eq!(ask(&proxy, 'b').await.as_deref(), Some("1b"));
     }
 }

@@ -9,6 +9,7 @@ pub mod fault_proxy;
 pub mod leftovers;
 pub mod oddity;
 pub mod process;
+pub mod refusals;
 pub mod scenario;
 pub mod server;
 pub mod tell;

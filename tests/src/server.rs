@@ -10,7 +10,7 @@ use yui_server::{Config, Limits, Parts, Server, StartError, http::serve::stop_on
 use yui_store::StoreUrl;
 use yui_testkit::verifier::{Revoked, local_verifier, test_policies};
 
-use crate::{clock::OffsetClock, control::Control, fault_proxy::FaultProxy};
+use crate::{clock::OffsetClock, control::Control, fault_proxy::FaultProxy, refusals::Refusals};
 
 /// Where the stores are.
 pub enum Engine {
@@ -109,7 +109,7 @@ impl TestServer {
         let realm_key =
             realm_key::load(&options.data.join("realm.key"), &town, &realm, Arc::new(clock.clone())).await?;
         let revoked = Arc::new(Revoked::default());
-        let server = Server::build(Parts {
+        let mut server = Server::build(Parts {
             config: Config {
                 origin: addresses.origin.clone(),
                 other_origins: addresses.networks.clone(),
@@ -126,7 +126,9 @@ impl TestServer {
             mailer: Arc::new(yui_server::identity::mail::NoMail),
         })
         .await?;
-        let control = Control::new(server.yui.clone(), clock, proxies, revoked);
+        let refusals = Refusals::default();
+        server.router = refusals.router(&server.yui);
+        let control = Control::new(server.yui.clone(), clock, proxies, revoked, refusals);
         Ok(Self { addresses, server, listener, control, control_listener })
     }
 

@@ -72,7 +72,7 @@ impl Core {
         let keys = Keys::new(platform.keys);
         let transport = match seams.transport {
             Some(transport) => transport,
-            None => Arc::new(ReqwestTransport::new()?),
+            None => Arc::<ReqwestTransport>::default(),
         };
         let api = Api::new(transport, origin);
         let session = |key| Session::new(api.clone(), keys.clone(), key, time.clone());
@@ -200,6 +200,6 @@ impl Core {
             known => known.as_str(),
         };
         // There is nowhere left to say that the log failed.
-        let _ = self.log.line(LogLevel::Warning, format!("{doing}: {code}"));
+        let _ = runtime::aside(|| self.log.line(LogLevel::Warning, format!("{doing}: {code}")));
     }
 }

@@ -8,8 +8,12 @@ use yui_protocol::{
     shop::TillState,
     wallet::{Assurance, EntryKind, EntryState, LotKind},
 };
+use yui_texts::Lang;
 
-use crate::AppError;
+use crate::{
+    AppError,
+    view::{ErrorView, Words},
+};
 
 fn refused(_: impl std::fmt::Debug) -> uniffi::deps::anyhow::Error {
     AppError::from(ErrorCode::MalformedRequest).into()
@@ -42,6 +46,15 @@ pub fn error_codes() -> Vec<ErrorCode> {
 #[expect(clippy::needless_pass_by_value, reason = "what crosses the FFI crosses by value")]
 pub fn error_code_text(code: ErrorCode) -> String {
     code.as_str().to_owned()
+}
+
+/// An error as a person reads it where there is no app to ask, because it did not open: see `YuiApp::explain`.
+/// `language` is a BCP 47 tag, such as the one in `AppConfig`; the words are Japanese where there are none in it.
+#[uniffi::export]
+#[must_use]
+#[expect(clippy::needless_pass_by_value, reason = "what crosses the FFI crosses by value")]
+pub fn explain_error(language: String, error: AppError) -> ErrorView {
+    Words(Lang::from_tag(&language).unwrap_or_default()).error(&error)
 }
 
 uniffi::custom_type!(CommandId, String, {

@@ -41,6 +41,11 @@ pub(crate) fn start(work: impl Future<Output = ()> + Send + 'static) {
     }
 }
 
+/// Calls a service of the phone that may keep its caller waiting: what else is on this thread goes on elsewhere meanwhile.
+pub(crate) fn aside<T>(call: impl FnOnce() -> T) -> T {
+    tokio::task::block_in_place(call)
+}
+
 /// Runs what blocks (SQLite, cryptography, the phone's services) on a thread where that harms no one.
 pub(crate) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> AppResult<T> + Send + 'static,

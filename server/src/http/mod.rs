@@ -48,10 +48,15 @@ pub fn api(yui: &Yui) -> OpenApiRouter<Yui> {
         .routes(routes!(openapi::get_openapi))
 }
 
-/// All routes behind their guards.
+/// All routes and pages behind their guards.
 pub fn router(yui: &Yui) -> Router {
+    guarded(yui, routes(yui))
+}
+
+/// All routes and pages, unguarded.
+pub fn routes(yui: &Yui) -> Router<Yui> {
     let (routes, _) = api(yui).split_for_parts();
-    guarded(yui, routes.merge(pages::routes(yui)))
+    routes.merge(pages::routes(yui))
 }
 
 /// What the operator's own watch reads, on an address of its own: the figures, which are nobody else's affair, and

@@ -22,7 +22,7 @@ use yui_protocol::ErrorCode;
 use yui_server::Yui;
 use yui_testkit::verifier::Revoked;
 
-use crate::{clock::OffsetClock, fault_proxy::FaultProxy};
+use crate::{clock::OffsetClock, fault_proxy::FaultProxy, refusals::Refusals};
 use cards::Cards;
 
 /// The name under which the test server's acts are audited.
@@ -37,6 +37,7 @@ struct Inner {
     clock: OffsetClock,
     cards: Mutex<Cards>,
     revoked: Arc<Revoked>,
+    refusals: Refusals,
     /// The phones' networks by origin.
     networks: HashMap<String, FaultProxy>,
     /// Those that no phone has yet.
@@ -46,11 +47,18 @@ struct Inner {
 impl Control {
     /// A control port over a running server; `proxies` are the networks of the phones to come.
     #[must_use]
-    pub fn new(yui: Yui, clock: OffsetClock, proxies: Vec<FaultProxy>, revoked: Arc<Revoked>) -> Self {
+    pub fn new(
+        yui: Yui,
+        clock: OffsetClock,
+        proxies: Vec<FaultProxy>,
+        revoked: Arc<Revoked>,
+        refusals: Refusals,
+    ) -> Self {
         let networks: HashMap<_, _> =
             proxies.into_iter().map(|proxy| (format!("http://{}", proxy.address()), proxy)).collect();
         let spare = Mutex::new(networks.keys().cloned().collect());
-        Self(Arc::new(Inner { yui, clock, cards: Mutex::new(Cards::default()), revoked, networks, spare }))
+        let cards = Mutex::new(Cards::default());
+        Self(Arc::new(Inner { yui, clock, cards, revoked, refusals, networks, spare }))
     }
 
     /// Its one route.
@@ -67,6 +75,7 @@ impl Control {
             "card.pull_out" => self.pull_card_out(read(with)?).await,
             "card.put_back" => self.put_card_back(read(with)?).await,
             "network.new" => self.new_network().await,
+            "server.refuse" => self.refuse(&read(with)?),
             "network.set" => self.set_network(&read(with)?),
             _ => town::act(self, action, with).await,
         }

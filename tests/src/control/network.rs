@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 use serde_json::{Value, json};
-use yui_protocol::{ErrorCode, Millis, Problem};
+use yui_protocol::{ErrorCode, Millis};
 
 use super::Control;
 use crate::fault_proxy::Network;
@@ -23,8 +23,13 @@ pub struct Advance {
 pub struct SetNetwork {
     network: String,
     state: Network,
-    /// With `refuse`: the code. One that this server does not know is sent with the status 409.
-    #[serde(default)]
+}
+
+/// With what the server refuses everything that comes over a network from now on; none: nothing.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Refuse {
+    network: String,
     code: Option<ErrorCode>,
 }
 
@@ -42,20 +47,14 @@ impl Control {
 
     pub(super) fn set_network(&self, with: &SetNetwork) -> Result<Value, ErrorCode> {
         let network = self.0.networks.get(&with.network).ok_or(ErrorCode::NotFound)?;
-        match (with.state, &with.code) {
-            (Network::Refuse, Some(code)) => network.refuse(&refusal(code)?),
-            (Network::Refuse, None) | (_, Some(_)) => return Err(ErrorCode::MalformedRequest),
-            (state, None) => network.set(state),
-        }
+        network.set(with.state);
         Ok(json!({}))
     }
-}
 
-/// A problem as a server sends it; `not_found` for what only a phone can raise.
-fn refusal(code: &ErrorCode) -> Result<Problem, ErrorCode> {
-    let mut problem = Problem::new(code.clone());
-    if let ErrorCode::Unknown(_) = code {
-        problem.status = 409;
+    /// See [`Refusals::order`](crate::refusals::Refusals::order).
+    pub(super) fn refuse(&self, with: &Refuse) -> Result<Value, ErrorCode> {
+        let network = self.0.networks.get_key_value(&with.network).ok_or(ErrorCode::NotFound)?;
+        self.0.refusals.order(network.0, with.code.as_ref())?;
+        Ok(json!({}))
     }
-    if problem.status == 0 { Err(ErrorCode::NotFound) } else { Ok(problem) }
 }

@@ -90,11 +90,16 @@ public final class ServerProcess: @unchecked Sendable {
             dataDir: folder.path, origin: origin, town: "422053", language: "ja", bundledMunicipality: town)
     }
 
-    /// What a phone's network does from now on, such as `off`; with `refuse` comes the code of the refusal.
+    /// What a phone's network does from now on, such as `off`.
     @discardableResult
-    public func setNetwork(_ network: String, _ state: String, code: String? = nil) async throws -> JSON {
-        let with: JSON = ["network": .text(network), "state": .text(state)]
-        return try await control("network.set", code.map { with.with(["code": .text($0)]) } ?? with)
+    public func setNetwork(_ network: String, _ state: String) async throws -> JSON {
+        try await control("network.set", ["network": .text(network), "state": .text(state)])
+    }
+
+    /// The server refuses everything that comes over a network with this code from now on.
+    @discardableResult
+    public func refuse(_ network: String, with code: String) async throws -> JSON {
+        try await control("server.refuse", ["network": .text(network), "code": .text(code)])
     }
 
     /// The process stands still: what is sent to it waits for an answer until it goes on.

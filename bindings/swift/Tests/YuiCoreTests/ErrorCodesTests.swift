@@ -22,14 +22,15 @@ struct ErrorCodesTests {
         #expect(Set(statuses.keys) == Set(errorCodes().map(\.text)))
         var errors: [AppError] = []
         for code in errorCodes() {
-            let set = try await town.server.setNetwork(phone.config.origin, "refuse", code: code.text)
-            guard set["error"] == .null else {
-                #expect(statuses[code.text] == 0, "\(code.text) is refused by the server: \(set)")
+            let ordered = try await town.server.refuse(phone.config.origin, with: code.text)
+            guard ordered["error"] == .null else {
+                #expect(statuses[code.text] == 0, "the server does not refuse with \(code.text): \(ordered)")
                 continue
             }
             let error = try await refusal { try await phone.app.wallet().shops(words: "", after: nil) }
             #expect(error.code == code)
             #expect(error.status == statuses[code.text])
+            #expect(error.instance.flatMap(UUID.init(uuidString:)) != nil)
             errors.append(error)
         }
         #expect(errors.count == statuses.values.filter { $0 > 0 }.count)
@@ -42,8 +43,26 @@ struct ErrorCodesTests {
                 let words = [view.title, view.body, view.button].map(\.plain)
                 #expect(!words.contains(""), "\(error.code.text) in \(language.tag)")
                 #expect(view.code == error.code.text)
+                #expect(view == explainError(language: language.tag, error: error))
             }
         }
+    }
+
+    @Test("what a server says beside its code arrives with it")
+    func besideTheCode() async throws {
+        let town = try await Town()
+        let phone = try await town.phone("hanako")
+        func refused(with code: String) async throws -> AppError {
+            try await town.server.refuse(phone.config.origin, with: code)
+            return try await refusal { try await phone.app.wallet().shops(words: "", after: nil) }
+        }
+        let again = try await refused(with: "rate_limited")
+        #expect(again.retryAfter == 60 && again.required == nil && again.serverTime == nil)
+        let stronger = try await refused(with: "step_up_required")
+        #expect(stronger.retryAfter == nil && stronger.required == .deviceUvCard && stronger.serverTime == nil)
+        let timed = try await refused(with: "clock_skew")
+        let apart = try #require(timed.serverTime) - Int64(Date().timeIntervalSince1970 * 1000)
+        #expect(abs(apart) < 3_600_000, "\(apart) ms")
     }
 
     @Test("each code of a phone is provoked by what a phone does")
@@ -64,7 +83,7 @@ struct ErrorCodesTests {
     func newerCode() async throws {
         let town = try await Town()
         let phone = try await town.phone("hanako")
-        try await town.server.setNetwork(phone.config.origin, "refuse", code: "moon_closed")
+        try await town.server.refuse(phone.config.origin, with: "moon_closed")
         let error = try await refusal { try await phone.app.wallet().shops(words: "", after: nil) }
         #expect(error.code == .unknown("moon_closed"))
         #expect(error.code.text == "moon_closed")

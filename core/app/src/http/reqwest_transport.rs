@@ -1,15 +1,13 @@
 //! HTTPS by reqwest: rustls with ring, the certificates of the platform.
 
-use std::time::Duration;
+use std::{sync::OnceLock, time::Duration};
 
 use async_trait::async_trait;
 use futures_util::StreamExt;
 use reqwest::{Client, Response};
 use tokio::sync::mpsc;
-use yui_protocol::ErrorCode;
 
 use super::{HttpRequest, HttpResponse, HttpStream, HttpTransport, MAX_ANSWER, Method, TransportError};
-use crate::error::AppResult;
 
 /// How long a connection may take to come about.
 const CONNECT: Duration = Duration::from_secs(8);
@@ -19,21 +17,26 @@ const ANSWER: Duration = Duration::from_secs(20);
 const SILENCE: Duration = Duration::from_secs(90);
 
 /// The real network.
+#[derive(Default)]
 pub(crate) struct ReqwestTransport {
-    client: Client,
+    /// Made when it is first needed: an app opens and works without network on a phone that cannot make one.
+    client: OnceLock<Client>,
 }
 
 impl ReqwestTransport {
     /// A client with no redirects, no cookies and no proxy of its own.
-    pub(crate) fn new() -> AppResult<Self> {
+    fn client(&self) -> Result<&Client, TransportError> {
+        if let Some(client) = self.client.get() {
+            return Ok(client);
+        }
         // Another part of the process may have chosen already; any provider it chose is good.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder()
             .connect_timeout(CONNECT)
             .redirect(reqwest::redirect::Policy::none())
             .build()
-            .map_err(|_| ErrorCode::PlatformFailed)?;
-        Ok(Self { client })
+            .map_err(|_| TransportError::Unable)?;
+        Ok(self.client.get_or_init(|| client))
     }
 
     async fn start(&self, request: HttpRequest, whole: Option<Duration>) -> Result<Response, TransportError> {
@@ -42,7 +45,7 @@ impl ReqwestTransport {
             Method::Post => reqwest::Method::POST,
             Method::Delete => reqwest::Method::DELETE,
         };
-        let mut builder = self.client.request(method, &request.url).body(request.body);
+        let mut builder = self.client()?.request(method, &request.url).body(request.body);
         for (name, value) in &request.headers {
             builder = builder.header(name, value);
         }
@@ -141,7 +144,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_never_left_is_told_from_what_may_have_arrived() {
-        let transport = ReqwestTransport::new().expect("a client");
+        let transport = ReqwestTransport::default();
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let nobody = request(&listener);
         drop(listener);
@@ -166,7 +169,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_stream_comes_in_chunks_and_ends() {
-        let transport = ReqwestTransport::new().expect("a client");
+        let transport = ReqwestTransport::default();
         let (events, server) =
             answers(b"HTTP/1.1 200 OK\r\ncontent-length: 22\r\n\r\nevent: news\ndata: {}\n\n").await;
         let mut stream = transport.stream(events).await.expect("a stream");

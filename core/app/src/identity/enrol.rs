@@ -35,7 +35,7 @@ impl Core {
         let say = |step| {
             if let Some(listener) = &listener {
                 // A picture that is not drawn stops no registration.
-                let _ = listener.step(step);
+                let _ = runtime::aside(|| listener.step(step));
             }
         };
         let RegisterDraft { route, password, purpose, device_name: name, last_try_confirmed } = draft;

@@ -2,20 +2,20 @@
 
 package jp.yui.core
 
-import com.sun.net.httpserver.HttpServer
 import jp.yui.core.scenario.Play
 import jp.yui.core.support.*
 import org.junit.jupiter.api.io.TempDir
-import java.net.InetAddress
-import java.net.InetSocketAddress
 import java.nio.file.Path
+import java.util.UUID
 import kotlin.io.path.createDirectories
 import kotlin.io.path.readText
 import kotlin.io.path.writeText
+import kotlin.math.abs
 import kotlin.test.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertTrue
 import kotlin.time.Duration.Companion.days
+import kotlin.time.Duration.Companion.hours
 
 class ErrorCodesTest {
     @TempDir
@@ -38,10 +38,29 @@ class ErrorCodesTest {
                 assertEquals(json(), refuse(code.text), code.text)
                 val error = refusal { app.wallet { shops("", null) } }
                 assertEquals(code.text to documented[code.text], error.code.text to error.status.toInt())
+                UUID.fromString(error.instance)
                 error
             }
             assertTrue(errors.size > 80, "most codes are the server's")
             assertWordsFor(app, errors)
+        }
+    }
+
+    @Test
+    fun `what a server says beside its code arrives with it`() = playing(folder) {
+        refused(folder) { app, refuse ->
+            val (again, stronger, timed) = listOf("rate_limited", "step_up_required", "clock_skew").map { code ->
+                assertEquals(json(), refuse(code), code)
+                refusal { app.wallet { shops("", null) } }
+            }
+            assertEquals(listOf(60u, null, null), listOf(again, stronger, timed).map { it.retryAfter })
+            assertEquals(
+                listOf(null, Assurance.DEVICE_UV_CARD, null),
+                listOf(again, stronger, timed).map { it.required },
+            )
+            assertEquals(listOf(null, null), listOf(again, stronger).map { it.serverTime })
+            val apart = checkNotNull(timed.serverTime) - System.currentTimeMillis()
+            assertTrue(abs(apart) < 1.hours.inWholeMilliseconds, "$apart ms")
         }
     }
 
@@ -105,6 +124,7 @@ class ErrorCodesTest {
             errors.map { error ->
                 val words = crossed(app.explain(error))
                 assertEquals(error.code.text, words.code)
+                assertEquals(words, crossed(explainError(language.tag, error)))
                 for (text in listOf(words.title, words.body, words.button)) {
                     assertTrue(text.plain.isNotBlank(), "${error.code.text} in ${language.tag}")
                     assertEquals(text.plain, text.runs.joinToString("") { it.base })
@@ -139,18 +159,14 @@ class ErrorCodesTest {
     }
 
     private suspend fun Play.withNetworks(): List<AppException.Failed> {
-        val phone = newPhone("aoi")
-        server.setNetwork(phone.network, "lose_answer")
-        val lost = refusal { phone.app.wallet { shops("", null) } }
-        val babbler = HttpServer.create(InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0)
-        babbler.createContext("/") { it.use { it.sendResponseHeaders(200, 0) } }
-        babbler.start()
-        val origin = "http://127.0.0.1:${babbler.address.port}"
-        val data = folder.resolve("babbler").createDirectories().toString()
-        YuiApp.open(phone.config.copy(dataDir = data, origin = origin), Telephone().platform).use { app ->
-            val babbled = refusal { app.wallet { shops("", null) } }
-            babbler.stop(0)
-            return listOf(lost, babbled, refusal { app.wallet { shops("", null) } })
+        val losing = server.newNetwork()
+        server.setNetwork(losing, "lose_answer")
+        // The control port is no server of a town: it answers with pages that are not ours.
+        return listOf(losing, server.address("control"), lonely(folder).origin).mapIndexed { nth, origin ->
+            val data = folder.resolve("elsewhere$nth").createDirectories()
+            YuiApp.open(lonely(data).copy(origin = origin), Telephone().platform).use { app ->
+                refusal { app.wallet { shops("", null) } }
+            }
         }
     }
 

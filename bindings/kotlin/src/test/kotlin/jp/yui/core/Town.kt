@@ -47,14 +47,11 @@ suspend fun Play.newPhone(name: String): Phone {
     return phone(name)
 }
 
-/**
- * An app that has not spoken with the server yet, on a network of its own that refuses with the codes that [tries] sets:
- * no connection is open that a change of the network would cut.
- */
+/** An app on a network of its own, whose requests the server refuses with the codes that [tries] orders. */
 suspend fun Play.refused(folder: Path, tries: suspend (YuiApp, refuse: (String) -> JsonElement) -> Unit) {
     val network = server.newNetwork()
     YuiApp.open(lonely(folder).copy(origin = network), Telephone().platform).use { app ->
-        tries(app) { code -> server.setNetwork(network, "refuse", code) }
+        tries(app) { code -> server.refuse(network, code) }
     }
 }
 

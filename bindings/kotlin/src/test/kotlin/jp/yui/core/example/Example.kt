@@ -4,13 +4,11 @@ package jp.yui.core.example
 
 import jp.yui.core.*
 
-suspend fun showBalance(config: AppConfig, phone: Platform, draw: (Text) -> Unit) {
+suspend fun showBalance(config: AppConfig, phone: Platform, draw: (Text) -> Unit) = try {
     YuiApp.open(config, phone).use { app ->
         app.start()
-        try {
-            app.observe(Topic.WALLET) { app.wallet { snapshot() } }.collect { draw(it.balanceText) }
-        } catch (refused: AppException) {
-            draw(app.explain(refused).title)
-        }
+        app.observe(Topic.WALLET) { app.wallet { snapshot() } }.collect { draw(it.balanceText) }
     }
+} catch (refused: AppException) {
+    draw(explainError(config.language, refused).title)
 }

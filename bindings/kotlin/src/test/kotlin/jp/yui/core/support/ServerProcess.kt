@@ -59,14 +59,12 @@ class ServerProcess(folder: Path, detail: String = "info") : AutoCloseable {
     fun newNetwork(): String = checkNotNull(control("network.new").text("network")) { "no network is left" }
 
     /** What a network does from now on. */
-    fun setNetwork(network: String, state: String, code: String? = null): JsonElement = control(
-        "network.set",
-        if (code == null) {
-            json("network" to network, "state" to state)
-        } else {
-            json("network" to network, "state" to state, "code" to code)
-        },
-    )
+    fun setNetwork(network: String, state: String): JsonElement =
+        control("network.set", json("network" to network, "state" to state))
+
+    /** The server refuses everything that comes over [network] with [code] from now on. */
+    fun refuse(network: String, code: String): JsonElement =
+        control("server.refuse", json("network" to network, "code" to code))
 
     /** The process stands still, and what it is sent waits, until [goOn]. */
     fun standStill() = signal("STOP")
@@ -100,7 +98,7 @@ class ServerProcess(folder: Path, detail: String = "info") : AutoCloseable {
 
     override fun close() = kill()
 
-    private fun address(name: String): String = checkNotNull(addresses.text(name))
+    fun address(name: String): String = checkNotNull(addresses.text(name))
 
     private fun port(origin: String): String = origin.substringAfterLast(':')
 
