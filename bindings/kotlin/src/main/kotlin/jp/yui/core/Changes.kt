@@ -19,7 +19,7 @@ import kotlinx.coroutines.flow.flow
  *
  * Cold, for as many collectors at once as there are. It does not end by itself, not even when the app is closed.
  */
-fun YuiApp.changes(): Flow<Set<Topic>> = flow {
+public fun YuiApp.changes(): Flow<Set<Topic>> = flow {
     hearing { ear ->
         for (news in ear.news) ear.take().takeIf { it.isNotEmpty() }?.let { emit(it) }
     }
@@ -31,7 +31,7 @@ fun YuiApp.changes(): Flow<Set<Topic>> = flow {
  * It is asked again only when the collector is ready for it, so a slow collector gets the newest and never a queue. What
  * [snapshot] throws ends the flow; otherwise it is as with [changes].
  */
-fun <T> YuiApp.observe(vararg topics: Topic, snapshot: suspend () -> T): Flow<T> = flow {
+public fun <T> YuiApp.observe(vararg topics: Topic, snapshot: suspend () -> T): Flow<T> = flow {
     hearing { ear ->
         emit(snapshot())
         for (news in ear.news) if (ear.take().any(topics::contains)) emit(snapshot())
