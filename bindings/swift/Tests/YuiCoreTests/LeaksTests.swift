@@ -47,12 +47,12 @@ struct LeaksTests {
     }
 }
 
-/// What a host throws, with a name that is found wherever it gets.
+/// What a host throws, with a name that is found wherever it gets, as is what is typed for a card.
 private struct MarkedByHanakoError: Error, CustomStringConvertible, LocalizedError {
     let description = "Tanaka Hanako 090-0000-0000"
     var errorDescription: String? { description }
 
     static func isIn(_ data: Data) -> Bool {
-        ["Tanaka Hanako", "090-0000-0000", "MarkedByHanako"].contains { data.range(of: Data($0.utf8)) != nil }
+        ["Tanaka Hanako", "090-0000-0000", "MarkedByHanako", cardPassword].contains { data.range(of: Data($0.utf8)) != nil }
     }
 }

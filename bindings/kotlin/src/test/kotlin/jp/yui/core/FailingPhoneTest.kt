@@ -143,11 +143,7 @@ class FailingPhoneTest {
         val app = phone("hanako").app
         val others = CountDownLatch(1)
         val (waiting, told) = List(2) { CompletableDeferred<Unit>() }
-        app.listen(object : ChangeListener {
-            override fun changed(topics: List<Topic>) {
-                if (waiting.complete(Unit)) wait(others) else told.complete(Unit)
-            }
-        }).use {
+        app.listen(listening { if (waiting.complete(Unit)) wait(others) else told.complete(Unit) }).use {
             app.settings { setLanguage("en") }
             waiting.await()
             goOn(app)

@@ -3,6 +3,7 @@
 package jp.yui.core
 
 import jp.yui.core.support.Telephone
+import jp.yui.core.support.listening
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
@@ -43,9 +44,7 @@ class MemoryTest {
     private suspend fun openAndClose(own: Path, platform: Platform, starts: Boolean) =
         YuiApp.open(lonely(own), platform).use { app ->
             if (starts) app.start()
-            app.listen(object : ChangeListener {
-                override fun changed(topics: List<Topic>) = Unit
-            }).use { app.identity { snapshot() } }
+            app.listen(listening { }).use { app.identity { snapshot() } }
             if (starts) app.stop()
         }
 

@@ -55,11 +55,7 @@ class RecordsTest {
         )) {
             refusal { hanako.app.register(cardAnswering { throw crossed(error) }) }
         }
-        hanako.app.listen(object : ChangeListener {
-            override fun changed(topics: List<Topic>) {
-                crossed(topics)
-            }
-        }).use { hanako.app.settings { setLanguage("en") } }
+        hanako.app.listen(listening { crossed(it) }).use { hanako.app.settings { setLanguage("en") } }
         step("clock", "advance", "days" to 150)
         step("hanako", "sync")
         step("hanako", "wallet.snapshot")

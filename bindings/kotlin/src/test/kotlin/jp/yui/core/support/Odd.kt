@@ -1,10 +1,11 @@
-/* Services of a phone that do something odd before, or instead of, what they should. */
+/* What a host implements for the core, doing something odd before, or instead of, what it should. */
 
 package jp.yui.core.support
 
 import jp.yui.core.CardListener
 import jp.yui.core.CardStep
 import jp.yui.core.CardTransport
+import jp.yui.core.ChangeListener
 import jp.yui.core.Clock
 import jp.yui.core.DeviceKeys
 import jp.yui.core.KeyName
@@ -12,6 +13,7 @@ import jp.yui.core.LogLevel
 import jp.yui.core.LogSink
 import jp.yui.core.Platform
 import jp.yui.core.SecureStore
+import jp.yui.core.Topic
 
 /** This phone's services, each of whose methods first runs [before] with its name, such as `keys.sign`. */
 fun Platform.each(before: (String) -> Unit) = Platform(
@@ -50,6 +52,11 @@ fun CardTransport.each(before: (String) -> Unit) =
 /** Follows a card, and first does [before]. */
 fun stepsAfter(before: (String) -> Unit) = object : CardListener {
     override fun step(step: CardStep) = run { before("cardListener.step") }.let { NotedSteps.step(step) }
+}
+
+/** Who is told of changes, and does with them what [hear] says. */
+fun listening(hear: (List<Topic>) -> Unit) = object : ChangeListener {
+    override fun changed(topics: List<Topic>) = hear(topics)
 }
 
 /** A card that answers each command as [answer] says. */
