@@ -16,13 +16,7 @@ struct FailingPhoneTests {
         let phone = try await town.resident("hanako", telephone, platform: meddler.platform)
         let (waits, goOn) = (Guarded(false), DispatchSemaphore(value: 0))
         meddler.before.now = { _ in
-            guard
-                waits.change({ wait in
-                    defer { wait = true }
-                    return !wait
-                })
-            else { return }
-            goOn.wait()
+            if !waits.exchange(true) { goOn.wait() }
         }
         let place = phone.app.listen(listener: meddler)
         let card = meddler.holding(try HeldCard(await town.card()))

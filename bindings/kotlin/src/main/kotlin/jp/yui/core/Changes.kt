@@ -17,7 +17,8 @@ import kotlinx.coroutines.flow.flow
 /**
  * The topics that changed since the last element, from the moment of collecting on.
  *
- * Cold, for as many collectors at once as there are. It does not end by itself, not even when the app is closed.
+ * Cold, for as many collectors at once as there are; each is answered where it collects, never on a thread of the core.
+ * It does not end by itself, not even when the app is closed.
  */
 public fun YuiApp.changes(): Flow<Set<Topic>> = flow {
     hearing { ear ->
@@ -28,8 +29,8 @@ public fun YuiApp.changes(): Flow<Set<Topic>> = flow {
 /**
  * What [snapshot] answers: at once, and again after one of [topics] changed.
  *
- * It is asked again only when the collector is ready for it, so a slow collector gets the newest and never a queue. What
- * [snapshot] throws ends the flow; otherwise it is as with [changes].
+ * It is asked, where the flow is collected, only when the collector is ready for it, so a slow collector gets the newest
+ * and never a queue. What [snapshot] throws ends the flow; otherwise it is as with [changes].
  */
 public fun <T> YuiApp.observe(vararg topics: Topic, snapshot: suspend () -> T): Flow<T> = flow {
     hearing { ear ->

@@ -49,8 +49,7 @@ class MemoryTest {
             if (starts) app.stop()
         }
 
-    private fun Held.opensNoMoreThan(before: Held) =
-        files <= before.files && threads <= before.threads + PHONES
+    private fun Held.opensNoMoreThan(before: Held) = files <= before.files && threads <= before.threads + PHONES
 
     /** Once what ends a little after its app has ended, down to what there was before if it ever gets there. */
     private fun settled(before: Held?): Held {
