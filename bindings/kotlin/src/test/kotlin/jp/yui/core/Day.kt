@@ -27,12 +27,14 @@ class Day(private val play: Play, private val name: String, private val telephon
         odd: (CardTransport) -> CardTransport = { it },
     ): List<AppException.Failed> {
         val hanakos = play.phone("hanako").config
-        val config = hanakos.copy(dataDir = Path.of("${hanakos.dataDir}-$name").createDirectories().toString())
+        val folder = Path.of("${hanakos.dataDir}-$name").createDirectories()
+        val config = hanakos.copy(dataDir = folder.toString())
         // Opened twice, so that a store is made, and is read again.
         repeat(2) {
             app = tried { YuiApp.open(config, platform) }
             app?.use { errands(it, steps, odd) }
             app = null
+            awaitClosed(folder)
         }
         return refused
     }
