@@ -52,7 +52,7 @@ pub struct Limits {
     pub costly_per_minute: u32,
     /// Registration codes by mail an hour, to all addresses together: what a town's visitors ask for on a busy day, and
     /// no more than its mail program's good name bears.
-    pub letters_per_hour: u32,
+    pub mails_per_hour: u32,
     /// Requests with a token a minute by one phone, a resident's or a shop's, or with the cookie of one session of staff.
     pub reads_per_minute: u32,
     /// Signed commands a minute by one phone, a resident's or a shop's.
@@ -72,7 +72,7 @@ impl Default for Limits {
         Self {
             network_per_minute: 1200,
             costly_per_minute: 60,
-            letters_per_hour: 1000,
+            mails_per_hour: 1000,
             reads_per_minute: 240,
             commands_per_minute: 240,
             network_connections: 512,

@@ -134,7 +134,7 @@ impl Server {
             nonces: identity::nonce::Nonces::fresh().map_err(|_| StartError::Random)?,
             claims: identity::enrol::claims::Claims::default(),
             tries: staff::tries::Tries::default(),
-            seen: staff::seen::Seen::default(),
+            known_sessions: staff::known_sessions::KnownSessions::default(),
             streams: Streams::default(),
             metrics: Metrics::default(),
             errands: errand::Turns::default(),

@@ -29,7 +29,7 @@ use crate::{
         nonce::Nonces,
     },
     shop::Shops,
-    staff::{seen::Seen, tries::Tries},
+    staff::{known_sessions::KnownSessions, tries::Tries},
     standby::Leadership,
 };
 
@@ -76,7 +76,7 @@ pub struct Inner {
     /// Wrong tries of staff to sign in.
     pub tries: Tries,
     /// Sessions of staff that are counted by themselves.
-    pub seen: Seen,
+    pub known_sessions: KnownSessions,
     /// Open streams of news.
     pub streams: Streams,
     /// Figures.
@@ -185,7 +185,7 @@ impl Yui {
         self.replays.forget_old(now);
         self.rates.forget_quiet();
         self.tries.forget_old(now);
-        self.seen.forget_old(now);
+        self.known_sessions.forget_old(now);
         self.claims.forget_old(now);
     }
 }

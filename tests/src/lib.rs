@@ -8,10 +8,12 @@ pub mod control;
 pub mod fault_proxy;
 pub mod leftovers;
 pub mod oddity;
+pub mod omura;
 pub mod process;
 pub mod refusals;
 pub mod scenario;
 pub mod server;
+pub mod shipped;
 pub mod tell;
 
 /// A client for the control port.

@@ -175,7 +175,7 @@ fn generous() -> Limits {
     Limits {
         network_per_minute: 1_000_000,
         costly_per_minute: 100_000,
-        letters_per_hour: 1_000_000,
+        mails_per_hour: 1_000_000,
         reads_per_minute: 100_000,
         commands_per_minute: 100_000,
         network_connections: 4096,

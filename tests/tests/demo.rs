@@ -1,9 +1,7 @@
 //! The accounts that the demo tells: with them the staff pages can be used as they stand.
 
-use std::path::Path;
-
 use serde_json::json;
-use yui_tests::process::ServerProcess;
+use yui_tests::omura;
 
 /// The value of the first field of this name.
 fn field(page: &str, name: &str) -> String {
@@ -13,13 +11,8 @@ fn field(page: &str, name: &str) -> String {
 
 #[tokio::test]
 async fn a_told_account_can_use_the_pages_at_once() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
     let folder = tempfile::tempdir().expect("a folder");
-    let town = ["--town".to_owned(), root.join("municipalities/omura").display().to_string()];
-    let program = Path::new(env!("CARGO_BIN_EXE_yui-test-server"));
-    let log = folder.path().join("server.log");
-    let server = ServerProcess::start(program, folder.path(), &town, &log);
-    let mut server = server.await.expect("a server");
+    let mut server = omura::serve(env!("CARGO_BIN_EXE_yui-test-server"), folder.path(), &[]).await;
     let card =
         json!({"name": "田中　花子", "address": "長崎県大村市玖島１丁目", "birth": "1990-04-01", "sex": "2"});
     server.control("card.make", &card).await.expect("a card");

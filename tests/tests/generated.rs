@@ -20,7 +20,7 @@ use yui_testkit::{
 };
 use yui_tests::{
     apdus::{Flow, page},
-    process::ServerProcess,
+    omura,
     scenario::Phone,
 };
 
@@ -54,11 +54,7 @@ async fn act(phone: &mut Phone, action: &str, with: Value) -> Value {
 
 /// What passes when a phone uses a card.
 async fn of_phones(folder: &Path) -> Vec<Flow> {
-    let town = Path::new(env!("CARGO_MANIFEST_DIR")).join("../municipalities/omura").display().to_string();
-    let program = Path::new(env!("CARGO_BIN_EXE_yui-test-server"));
-    let arguments = ["--town".to_owned(), town];
-    let server = ServerProcess::start(program, &folder.join("data"), &arguments, &folder.join("log")).await;
-    let server = server.expect("a server");
+    let server = omura::serve(env!("CARGO_BIN_EXE_yui-test-server"), folder, &[]).await;
     let phone = async |name: &str| {
         let origin = &server.addresses().origin;
         Phone::new(name, folder.join(name), origin, Arc::new(AtomicI64::new(0)), &json!({})).await
@@ -76,9 +72,7 @@ async fn of_phones(folder: &Path) -> Vec<Flow> {
     act(&mut taro, "identity.register", json!({ "card": taros, "pin": AUTHENTICATION_PIN })).await;
     let by_digits = taro_card.take_trace();
 
-    let shop =
-        json!({ "name": "まるや食堂", "kana": "マルヤショクドウ", "area": "本町", "classes": ["food"] });
-    let shop = server.control("shop.add", &shop).await.expect("a shop");
+    let shop = omura::add_shop(&server).await;
     let charge = json!({ "subject": subject, "points": 600_000 });
     server.control("charge", &charge).await.expect("charged");
     act(&mut hanako, "sync", json!({})).await;

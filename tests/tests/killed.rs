@@ -3,7 +3,7 @@
 
 use std::{
     collections::HashSet,
-    path::{Path, PathBuf},
+    path::Path,
     sync::{
         Arc, Mutex,
         atomic::{AtomicBool, Ordering},
@@ -21,7 +21,7 @@ use yui_protocol::{
 };
 use yui_store::{Clock, Store, StoreOptions, StoreUrl, SystemClock, testing::Cluster, verify};
 use yui_testkit::keys::TestKeys;
-use yui_tests::process::ServerProcess;
+use yui_tests::{omura, process::ServerProcess};
 
 const KILLS: usize = 10;
 /// How many pay at once, and how long each waits between two payments.
@@ -53,8 +53,7 @@ impl Payer {
     }
 
     async fn register(server: &ServerProcess) -> Arc<Self> {
-        let new = json!({"name": "花子パン", "kana": "ハナコパン", "area": "竹松", "classes": []});
-        let shop = server.control("shop.add", &new).await.expect("a shop");
+        let shop = omura::add_shop(server).await;
         let shop = text(&shop["shop"]).parse().expect("an id");
         let keys = TestKeys::new(false);
         let key = keys.make(KeyName::Device).expect("makes");
@@ -146,12 +145,7 @@ fn text(value: &Value) -> &str {
 }
 
 async fn killed_under_load(arguments: &[String], folder: &Path, store: StoreUrl) {
-    let root: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_owned();
-    let mut more = vec!["--town".to_owned(), root.join("municipalities/omura").display().to_string()];
-    more.extend_from_slice(arguments);
-    let program = Path::new(env!("CARGO_BIN_EXE_yui-test-server"));
-    let (data, log) = (folder.join("data"), folder.join("server.log"));
-    let mut server = ServerProcess::start(program, &data, &more, &log).await.expect("a server");
+    let mut server = omura::serve(env!("CARGO_BIN_EXE_yui-test-server"), folder, arguments).await;
     let payer = Payer::register(&server).await;
     let mut clients = JoinSet::new();
     for _ in 0..CLIENTS {

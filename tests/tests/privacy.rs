@@ -16,7 +16,7 @@ use yui_testkit::{
 use yui_tests::{
     cells::{self, Placed},
     leftovers::{self, databases},
-    process::ServerProcess,
+    omura,
     scenario::{self, Scenario},
 };
 
@@ -60,11 +60,7 @@ fn planted(secrets: &[Secret]) -> Vec<(String, Cell)> {
 async fn registered(folder: &Path, postgres: &[String]) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
     let scenario = Scenario::read(&root.join("tests/scenarios/01-the-job.json")).expect("a scenario");
-    let town = root.join("municipalities/omura").display().to_string();
-    let more = [&["--town".to_owned(), town], postgres].concat();
-    let program = Path::new(env!("CARGO_BIN_EXE_yui-test-server"));
-    let (data, log) = (folder.join("data"), folder.join("server.log"));
-    let mut server = ServerProcess::start(program, &data, &more, &log).await.expect("a server");
+    let mut server = omura::serve(env!("CARGO_BIN_EXE_yui-test-server"), folder, postgres).await;
     let outcome = scenario::run(&scenario, &mut server, folder.join("phones"), |_| {}).await;
     assert_eq!(outcome.wrong(), None);
     server.kill().await.expect("stopped");

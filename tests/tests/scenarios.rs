@@ -10,8 +10,7 @@ use std::{
 use serde_json::Value;
 use yui_testkit::leaks::Search;
 use yui_tests::{
-    leftovers,
-    process::ServerProcess,
+    leftovers, omura,
     scenario::{self, Scenario},
 };
 
@@ -25,15 +24,12 @@ async fn play(name: &str, postgres: Option<(String, String)>) {
     let scenario =
         Scenario::read(&root().join("tests/scenarios").join(format!("{name}.json"))).expect("a scenario");
     let folder = tempfile::tempdir().expect("a folder");
-    let town = root().join("municipalities/omura").display().to_string();
-    let mut arguments = ["--log", "trace", "--town", &town].map(str::to_owned).to_vec();
+    let mut arguments = ["--log", "trace"].map(str::to_owned).to_vec();
     if let Some((url, schema)) = &postgres {
         arguments.extend(["--postgres", url, "--schema", schema].map(str::to_owned));
     }
-    let program = Path::new(env!("CARGO_BIN_EXE_yui-test-server"));
     let log = folder.path().join("server.log");
-    let mut server =
-        ServerProcess::start(program, &folder.path().join("data"), &arguments, &log).await.expect("a server");
+    let mut server = omura::serve(env!("CARGO_BIN_EXE_yui-test-server"), folder.path(), &arguments).await;
     let outcome = scenario::run(&scenario, &mut server, folder.path().join("phones"), |_| {}).await;
     server.kill().await.expect("stopped");
     if let Some(wrong) = outcome.wrong() {

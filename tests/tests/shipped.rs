@@ -12,7 +12,7 @@ use std::{
 
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
-use yui_tests::{process::built, scenario::Phone};
+use yui_tests::{scenario::Phone, shipped::built};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_owned()

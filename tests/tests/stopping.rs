@@ -3,10 +3,11 @@
 use std::{
     io::{BufRead, BufReader, Read},
     net::TcpStream,
-    path::Path,
     process::{Child, ChildStdout, Command, Stdio},
     time::{Duration, Instant},
 };
+
+use yui_tests::omura;
 
 /// A busy machine may take its time.
 const SOON: Duration = Duration::from_mins(1);
@@ -36,10 +37,9 @@ fn until(told: &mut BufReader<ChildStdout>, word: &str) -> String {
 #[test]
 fn a_server_ends_with_whoever_started_it() {
     let folder = tempfile::tempdir().expect("a folder");
-    let town = Path::new(env!("CARGO_MANIFEST_DIR")).join("../municipalities/omura");
     let mut server = Command::new(env!("CARGO_BIN_EXE_yui-test-server"))
         .args(["--with-parent", "--town"])
-        .arg(town)
+        .arg(omura::folder())
         .arg("--data")
         .arg(folder.path())
         .stdin(Stdio::piped())

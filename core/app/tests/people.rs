@@ -66,7 +66,7 @@ async fn a_visitor_whose_answer_was_lost_is_let_in_with_the_code_that_is_used_up
 #[tokio::test]
 async fn a_registration_in_review_counts_when_staff_let_it_through() {
     let server = Arc::new(Server::new());
-    server.set_review(true);
+    server.review_registrations();
     let phone = Phone::new();
     let app = phone.open(server.clone()).await;
     let asked = app.identity().register(draft(SIGNATURE_PASSWORD), card(), None).await.expect("an answer");
@@ -78,11 +78,26 @@ async fn a_registration_in_review_counts_when_staff_let_it_through() {
     let wrong = app.identity().register_visitor("0".into(), "電話".into()).await;
     assert_eq!(code_of(wrong), ErrorCode::RegistrationCodeWrong);
     drop(app);
-    server.set_review(false);
+    server.take_registrations();
     let app = phone.open(server.clone()).await;
     let done = app.identity().check_review().await.expect("asked again");
     assert_eq!((done.registered, done.level, done.review_reference), (true, Level::Verified, None));
     assert!(done.proves_user, "with the key for large amounts");
+}
+
+#[tokio::test]
+async fn who_registers_beside_too_many_that_wait_is_sent_to_staff() {
+    let server = Arc::new(Server::new());
+    server.refuse_registrations();
+    let app = Phone::new().open(server.clone()).await;
+    let refused = app.identity().register(draft(SIGNATURE_PASSWORD), card(), None).await;
+    let told = app.explain(refused.expect_err("staff have to decide first"));
+    assert_eq!((told.code.as_str(), told.again.is_none()), ("too_many_reviews", true), "no wait helps");
+    let guest = app.identity().snapshot().await.expect("a guest");
+    assert_eq!((guest.registered, guest.review_reference), (false, None), "it does not wait itself");
+    server.take_registrations();
+    let done = app.identity().register(draft(SIGNATURE_PASSWORD), card(), None).await.expect("they decided");
+    assert_eq!(done.state, RegistrationState::Enrolled);
 }
 
 #[tokio::test]

@@ -172,7 +172,8 @@ impl<T: CardTransport> Card<T> {
         statement: impl FnOnce(&Certificate) -> Vec<u8> + Send,
     ) -> Result<CardSignature, CardError> {
         self.ready(key).await?;
-        // A wrong PIN ends the session, so it comes before the long reads; the phone's certificate file needs it.
+        // A wrong PIN ends the session, so it is presented before the long reads. Without its password the card does not
+        // give the signature certificate at all.
         self.verify(key.pin(), pin, last_try).await?;
         let authentication_certificate = self.certificate(KeyKind::Authentication).await?;
         let signature_certificate = match key {

@@ -10,7 +10,7 @@ pub(crate) const HELP: &str = "help";
 
 /// Where a program's help is.
 #[derive(Clone, Copy)]
-pub struct Words {
+pub struct Help {
     /// What its texts' names begin with: `<prefix>-about`, `<prefix>-<command>`, `<prefix>-<command>-<flag>`. What is not
     /// there is looked for among those that all programs share (`cli-any-…`, `cli-value-…`).
     pub prefix: &'static str,
@@ -20,13 +20,13 @@ pub struct Words {
 
 /// The whole tree of commands with the words of one language.
 #[must_use]
-pub fn in_words(command: Command, words: &Words, lang: Lang) -> Command {
+pub fn in_words(command: Command, help: &Help, lang: Lang) -> Command {
     let mut command = without_choices(command);
     // Only what is built has the commands and flags that clap adds.
     command.build();
-    let after = words.after.iter().chain(&[keys::CLI_FRAME_LANGUAGE]);
+    let after = help.after.iter().chain(&[keys::CLI_FRAME_LANGUAGE]);
     let after: Vec<String> = after.map(|key| plain(lang, *key)).collect();
-    words.told(command, &[], lang).after_help(after.join("\n\n"))
+    help.told(command, &[], lang).after_help(after.join("\n\n"))
 }
 
 /// Choices are told with the flag's own words: clap has a page with and one without them, where ours is one.
@@ -38,7 +38,7 @@ fn without_choices(command: Command) -> Command {
     command.mut_args(hidden).mut_subcommands(without_choices)
 }
 
-impl Words {
+impl Help {
     fn told(&self, command: Command, path: &[String], lang: Lang) -> Command {
         let say = |key| plain(lang, key);
         let is_leaf = !command.has_subcommands();

@@ -1,5 +1,5 @@
 //! What every program of Yui says at a command line, in five languages: help, what was typed wrong, how an outcome and a
-//! refusal are told. The commands are a program's own; it names its catalogue ([`Words`]) and its refusals.
+//! refusal are told. The commands are a program's own; it names its catalogue ([`Help`]) and its refusals.
 //!
 //! A program has one environment, so the language is the process's own: what is typed wrong is refused by parsers that
 //! know of nothing else.
@@ -16,7 +16,7 @@ use std::sync::OnceLock;
 
 use yui_texts::{Args, Key, Lang, environment_lang, text};
 
-pub use help::{Words, in_words};
+pub use help::{Help, in_words};
 pub use misuse::{Wrong, explained};
 pub use outcome::{Output, Untold};
 pub use program::understood;

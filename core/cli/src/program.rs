@@ -4,14 +4,14 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, error::ErrorKind};
 
-use super::{Words, explained, in_words, lang};
+use super::{Help, explained, in_words, lang};
 
 /// The exit code for a command that was not understood.
 const MISUSED: u8 = 2;
 
 /// The command that was typed; or help, version or what is wrong with it was told, and the program ends with this code.
-pub fn understood<T: CommandFactory + FromArgMatches>(words: &Words) -> Result<T, ExitCode> {
-    let command = in_words(T::command(), words, lang());
+pub fn understood<T: CommandFactory + FromArgMatches>(help: &Help) -> Result<T, ExitCode> {
+    let command = in_words(T::command(), help, lang());
     let name = command.get_name().to_owned();
     command.try_get_matches().and_then(|found| T::from_arg_matches(&found)).map_err(|told| {
         match told.kind() {

@@ -6,7 +6,7 @@ use clap::Command;
 use yui_texts::{Key, Lang, keys::cli as keys};
 
 use super::{
-    Words,
+    Help,
     help::{HELP, in_words, plain},
 };
 
@@ -14,7 +14,7 @@ use super::{
 /// code has none.
 type Found = (String, Option<Key>, Option<String>);
 
-impl Words {
+impl Help {
     fn found(&self, command: &Command, path: &[String], found: &mut Vec<Found>) {
         let place = path.join(" ");
         let doc = command.get_about().map(ToString::to_string);
@@ -49,12 +49,12 @@ impl Words {
 ///
 /// # Panics
 /// Naming what is missing or left over.
-pub fn words_fit(command: &Command, words: &Words, catalogue: &[Key], shared: &[&str]) {
+pub fn words_fit(command: &Command, help: &Help, catalogue: &[Key], shared: &[&str]) {
     let mut used = BTreeSet::new();
-    for (place, key, _) in words.all(command) {
+    for (place, key, _) in help.all(command) {
         used.insert(key.unwrap_or_else(|| panic!("{place} has no words in core/texts")).id());
     }
-    let frame = format!("{}-frame-", words.prefix);
+    let frame = format!("{}-frame-", help.prefix);
     for key in catalogue.iter().map(|key| key.id()).filter(|key| !key.starts_with(&frame)) {
         let excused = shared.iter().any(|beginning| key.starts_with(beginning));
         assert!(used.contains(key) || excused, "{key} is of no command");
@@ -66,8 +66,8 @@ pub fn words_fit(command: &Command, words: &Words, catalogue: &[Key], shared: &[
 /// # Panics
 /// Naming the first that differs.
 #[must_use]
-pub fn compare_english(command: &Command, words: &Words) -> usize {
-    let documented = words.all(command).into_iter().filter_map(|(place, key, doc)| Some((place, key?, doc?)));
+pub fn compare_english(command: &Command, help: &Help) -> usize {
+    let documented = help.all(command).into_iter().filter_map(|(place, key, doc)| Some((place, key?, doc?)));
     documented
         .map(|(place, key, doc)| {
             let words = plain(Lang::En, key);
@@ -82,11 +82,11 @@ pub fn compare_english(command: &Command, words: &Words) -> usize {
 /// # Panics
 /// Showing the first page that is not.
 #[must_use]
-pub fn read_every_page(command: &Command, words: &Words) -> usize {
+pub fn read_every_page(command: &Command, help: &Help) -> usize {
     let name = command.get_name();
     let pages = Lang::ALL.map(|lang| {
         let mut told = Vec::new();
-        pages(in_words(command.clone(), words, lang), &mut told);
+        pages(in_words(command.clone(), help, lang), &mut told);
         let usage = plain(lang, keys::CLI_FRAME_USAGE);
         for page in &told {
             assert!(page.contains(&format!("\n{usage} {name}")), "{lang}: {page}");

@@ -186,6 +186,8 @@ macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     WrongCard = "wrong_card", 403, AfterAction;
     /// A member of staff has to look at this registration first.
     UnderReview = "under_review", 409, AfterAction;
+    /// As many registrations as may wait beside one person wait for staff, who have to decide about those first.
+    TooManyReviews = "too_many_reviews", 409, AfterAction;
     /// This person has left the service.
     PersonLeft = "person_left", 403, AfterAction;
     /// The registration code sent by e-mail, or given at the counter, is wrong or has run out.

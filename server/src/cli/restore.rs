@@ -43,13 +43,13 @@ impl Restore {
                 name: "town",
                 url: self.data.town(&municipality),
                 migrations: yui_server::town::TOWN_MIGRATIONS,
-                ended: Some("staff_session"),
+                left_out: Some("staff_session"),
             },
             Target {
                 name: "realm",
                 url: self.data.realm(),
                 migrations: yui_server::identity::REALM_MIGRATIONS,
-                ended: None,
+                left_out: None,
             },
         ];
         for store in &stores {
@@ -107,7 +107,7 @@ struct Target {
     url: StoreUrl,
     migrations: &'static [Migration],
     /// The table of what does not outlive the server that was copied.
-    ended: Option<&'static str>,
+    left_out: Option<&'static str>,
 }
 
 impl Target {
@@ -128,8 +128,8 @@ impl Target {
         } else {
             Placed::import(&self.url, self.migrations, &mut read(&lines)?).await
         }?;
-        Ok(match self.ended {
-            Some(table) => placed.without(table).await?,
+        Ok(match self.left_out {
+            Some(table) => placed.leave_out(table).await?,
             None => placed,
         })
     }

@@ -1,5 +1,6 @@
 //! What all routes share: errors, limits, logs, figures, and the listener.
 
+pub(crate) mod again;
 mod broken_head;
 mod counted;
 pub(crate) mod escape;

@@ -14,7 +14,7 @@ use governor::{
     DefaultDirectRateLimiter, DefaultKeyedRateLimiter, NotUntil, Quota, RateLimiter,
     clock::{Clock, DefaultClock, QuantaInstant},
 };
-use yui_protocol::{ErrorCode, Thumbprint};
+use yui_protocol::Thumbprint;
 use yui_store::Party;
 
 use crate::{
@@ -43,7 +43,7 @@ pub struct Rates {
     costly: ByNetwork,
     sign_ins: ByNetwork,
     sessions: DefaultKeyedRateLimiter<String>,
-    letters: DefaultDirectRateLimiter,
+    mails: DefaultDirectRateLimiter,
     reads: Asking,
     commands: Asking,
 }
@@ -102,7 +102,7 @@ impl Rates {
             costly: by_network(limits.costly_per_minute),
             sign_ins: by_network(limits.costly_per_minute),
             sessions: RateLimiter::keyed(quota(limits.reads_per_minute)),
-            letters: RateLimiter::direct(Quota::per_hour(times(limits.letters_per_hour))),
+            mails: RateLimiter::direct(Quota::per_hour(times(limits.mails_per_hour))),
             reads: Asking::new(limits.reads_per_minute),
             commands: Asking::new(limits.commands_per_minute),
         }
@@ -124,9 +124,9 @@ impl Rates {
         self.commands.check_phone(phone)
     }
 
-    /// Counts a letter with a registration code, to whomever: `rate_limited`.
-    pub fn letter(&self) -> Result<(), ErrorCode> {
-        self.letters.check().map_err(|_| ErrorCode::RateLimited)
+    /// Counts a mail with a registration code, to whomever; refused with the seconds until the next may leave.
+    pub fn mail(&self) -> Result<(), u32> {
+        self.mails.check().map_err(|until| seconds(&until))
     }
 
     /// Forgets whoever has been quiet, so that memory stays bounded.
@@ -141,9 +141,13 @@ impl Rates {
 }
 
 fn wait(until: &NotUntil<QuantaInstant>) -> ApiError {
+    ApiError::rate_limited(seconds(until))
+}
+
+fn seconds(until: &NotUntil<QuantaInstant>) -> u32 {
     let wait = until.wait_time_from(DefaultClock::default().now());
     let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
-    ApiError::rate_limited(u32::try_from(seconds).unwrap_or(u32::MAX))
+    u32::try_from(seconds).unwrap_or(u32::MAX)
 }
 
 /// Layer: the bound of a session of staff, or of the network of anybody else.

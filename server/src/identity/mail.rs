@@ -36,8 +36,8 @@ impl Mailer for NoMail {
     }
 }
 
-/// The machine's own mail program, called as `sendmail -i -t -f FROM` with the letter on its input. The address is read
-/// from the letter, because everybody on the machine can see a program's arguments.
+/// The machine's own mail program, called as `sendmail -i -t -f FROM` with the mail on its input. The address is read
+/// from the mail, because everybody on the machine can see a program's arguments.
 pub struct Sendmail {
     /// The program.
     pub program: PathBuf,
@@ -60,9 +60,9 @@ impl Mailer for Sendmail {
             .kill_on_drop(true)
             .spawn()
             .map_err(unavailable)?;
-        let letter = letter(&self.from, address, code, lang);
+        let mail = written(&self.from, address, code, lang);
         if let Some(mut input) = program.stdin.take() {
-            input.write_all(letter.as_bytes()).await.map_err(unavailable)?;
+            input.write_all(mail.as_bytes()).await.map_err(unavailable)?;
         }
         let status = program.wait().await.map_err(unavailable)?;
         if status.success() { Ok(()) } else { Err(ErrorCode::Unavailable) }
@@ -76,8 +76,8 @@ pub(super) fn is_one_address(text: &str) -> bool {
     text.matches('@').count() == 1 && !text.chars().any(special)
 }
 
-/// The letter: in the reader's language first, then in Japanese and English, because a mail address tells neither.
-fn letter(from: &str, to: &str, code: &str, lang: Lang) -> String {
+/// The mail: in the reader's language first, then in Japanese and English, because a mail address tells neither.
+fn written(from: &str, to: &str, code: &str, lang: Lang) -> String {
     let mut languages = vec![lang];
     languages.extend([Lang::Ja, Lang::En].into_iter().filter(|other| *other != lang));
     let args = Args::new().words("code", code).count("count", MAIL_CODE_LIFE / Millis::MINUTE);
@@ -99,9 +99,9 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn the_letter_goes_to_the_mail_program() {
+    async fn the_mail_goes_to_the_mail_program() {
         let folder = tempfile::tempdir().expect("a folder");
-        let (program, got) = (folder.path().join("sendmail"), folder.path().join("letter"));
+        let (program, got) = (folder.path().join("sendmail"), folder.path().join("mail"));
         std::fs::write(
             &program,
             format!("#!/bin/sh\nprintf '%s\\n' \"$*\" > {0}\ncat >> {0}\n", got.display()),
@@ -111,11 +111,11 @@ mod tests {
         std::fs::set_permissions(&program, mode).expect("executable");
         let mailer = Sendmail { program, from: "yui@omura.example".into() };
         assert_eq!(mailer.send_code("hanako@mail.example", "ABCDE-FGHJK", Lang::Vi).await, Ok(()));
-        let letter = std::fs::read_to_string(got).expect("a letter");
-        let (arguments, letter) = letter.split_once('\n').expect("arguments and a letter");
+        let mail = std::fs::read_to_string(got).expect("a mail");
+        let (arguments, mail) = mail.split_once('\n').expect("arguments and a mail");
         assert_eq!(arguments, "-i -t -f yui@omura.example", "seen by everybody on the machine");
-        assert!(letter.starts_with("From: yui@omura.example\r\nTo: hanako@mail.example\r\n"), "{letter}");
-        let (head, words) = letter.split_once("\r\n\r\n").expect("a head and a body");
+        assert!(mail.starts_with("From: yui@omura.example\r\nTo: hanako@mail.example\r\n"), "{mail}");
+        let (head, words) = mail.split_once("\r\n\r\n").expect("a head and a body");
         assert!(!head.contains("ABCDE"), "a subject is shown on locked screens: {head}");
         assert_eq!(words.matches("ABCDE-FGHJK").count(), 3, "{words}");
         assert_eq!(words.matches("15").count(), 3, "{words}");

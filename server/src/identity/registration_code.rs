@@ -93,13 +93,19 @@ pub async fn end_counter(unit: &mut Unit, town: TownCode, subject: Subject) -> R
     Ok(())
 }
 
-/// How many unused codes for this addressee are alive.
-pub async fn alive(unit: &mut Unit, town: TownCode, addressee: &Addressee) -> Result<i64, UnitError> {
+/// The last instant at which there is no room for another unused code of this addressee, who has as many as `most`;
+/// none when there is room.
+pub async fn full_until(
+    unit: &mut Unit,
+    town: TownCode,
+    addressee: &Addressee,
+    most: i64,
+) -> Result<Option<Millis>, UnitError> {
     let now = unit.now();
     let (kind, about) = addressee.parts();
     let row = unit
         .sql(
-            "SELECT COUNT(*) AS n FROM registration_code
+            "SELECT COUNT(*) AS n, MIN(expires_at) AS ends FROM registration_code
              WHERE town = $1 AND kind = $2 AND about = $3 AND used_at IS NULL AND expires_at >= $4",
         )
         .bind(town.to_string())
@@ -108,7 +114,7 @@ pub async fn alive(unit: &mut Unit, town: TownCode, addressee: &Addressee) -> Re
         .bind(now)
         .fetch_one()
         .await?;
-    Ok(row.get("n")?)
+    Ok(if row.get::<i64>("n")? < most { None } else { row.get("ends")? })
 }
 
 /// Whom a code lets in, without using it up: `registration_code_wrong` when it is unknown, used or has run out.

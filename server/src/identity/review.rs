@@ -90,7 +90,7 @@ pub async fn of_device(unit: &mut Unit, device: &Thumbprint) -> Result<Option<St
     }
 }
 
-/// Opens a review; answers its reference. `rate_limited` while too many wait beside this person.
+/// Opens a review; answers its reference. `too_many_reviews` while too many wait beside this person.
 pub async fn open(
     unit: &mut Unit,
     config: &Config,
@@ -103,7 +103,7 @@ pub async fn open(
         .fetch_one()
         .await?;
     if waiting.get::<i64>("waiting")? >= MOST_WAITING {
-        return Err(ErrorCode::RateLimited.into());
+        return Err(ErrorCode::TooManyReviews.into());
     }
     let id = Uuid::new_v4().simple().to_string();
     let text = zeroize::Zeroizing::new(serde_json::to_vec(enrolment).map_err(|_| ErrorCode::Internal)?);
@@ -179,12 +179,11 @@ pub async fn compare(yui: &Yui, staff: &str, id: &str) -> Result<Comparison, Err
 pub async fn decide(yui: &Yui, staff: &str, id: &str, verdict: Verdict) -> Result<(), ErrorCode> {
     let (staff, id) = (staff.to_owned(), id.to_owned());
     yui.to_the_end(move |yui| async move {
-        let within = yui.clone();
-        let (enrolment, bound) = yui
-            .realm_write(move |unit| {
-                Box::pin(async move { close(unit, &within, &staff, &id, verdict).await })
-            })
-            .await?;
+        let closed = yui.realm_write({
+            let yui = yui.clone();
+            move |unit| Box::pin(async move { close(unit, &yui, &staff, &id, verdict).await })
+        });
+        let (enrolment, bound) = closed.await?;
         let device = enrolment.device.id();
         match bound {
             Some(bound) => {

@@ -10,11 +10,11 @@ use yui_texts::Lang;
 
 use crate::{
     config::Config,
-    http::{network::Network, problem::ApiError},
+    http::{again::Again, network::Network, problem::ApiError},
     identity::{
         Keys,
         enrol::{
-            self, Bound, NewDevice, NextPhone,
+            self, Bound, NewDevice,
             claims::{self, Asked},
             spend, statement,
         },
@@ -27,37 +27,46 @@ use crate::{
     state::Yui,
 };
 
-/// How many codes may be on their way to one address; a stranger cannot fill somebody's letter box.
+/// How many codes may be on their way to one address; a stranger cannot fill somebody's mailbox.
 const MAILS: i64 = 5;
 
 /// Sends a registration code to a mail address: `mail_not_offered` where no mail is set up, `malformed_request` when it
-/// is none, `rate_limited` while several codes for it are alive, or when too many letters left within the hour. The
+/// is none, `rate_limited` while several codes for it are alive, or when too many mails left within the hour. The
 /// answer is the same whether or not the address is known.
-pub async fn send_code(yui: &Yui, email: &str, lang: Lang) -> Result<(), ErrorCode> {
+pub async fn send_code(yui: &Yui, email: &str, lang: Lang) -> Result<(), ApiError> {
     yui.mailer.check()?;
     let address = email.trim().to_lowercase();
     let plausible = address.len() <= 254
         && is_one_address(&address)
         && address.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     if !plausible {
-        return Err(ErrorCode::MalformedRequest);
+        return Err(ErrorCode::MalformedRequest.into());
     }
-    let (config, within) = (yui.config.clone(), yui.clone());
-    let about = Addressee::Mail(config.realm_key.hash("yui/mail/v1", &[address.as_bytes()]));
+    let about = Addressee::Mail(yui.config.realm_key.hash("yui/mail/v1", &[address.as_bytes()]));
     let code = registration_code::fresh()?;
-    let kept = code.clone();
-    yui.realm_write(move |unit| {
-        Box::pin(async move {
-            if registration_code::alive(unit, config.town(), &about).await? >= MAILS {
-                return Err(ErrorCode::RateLimited.into());
-            }
-            within.rates.letter()?;
-            registration_code::keep(unit, &config.realm_key, config.town(), &kept, &about, MAIL_CODE_LIFE)
-                .await
-        })
-    })
-    .await?;
-    yui.mailer.send_code(&address, &code, lang).await
+    let again = Again::default();
+    let kept = yui.realm_write({
+        let (yui, code, again) = (yui.clone(), code.clone(), again.clone());
+        move |unit| Box::pin(async move { keep(unit, &yui, &code, &about, &again).await })
+    });
+    kept.await.map_err(|code| again.error(code))?;
+    Ok(yui.mailer.send_code(&address, &code, lang).await?)
+}
+
+/// Keeps a code that may be sent.
+async fn keep(
+    unit: &mut Unit,
+    yui: &Yui,
+    code: &str,
+    about: &Addressee,
+    again: &Again,
+) -> Result<(), UnitError> {
+    let config = &yui.config;
+    if let Some(full) = registration_code::full_until(unit, config.town(), about, MAILS).await? {
+        return Err(again.in_millis(full.since(unit.now()) + 1).into());
+    }
+    yui.rates.mail().map_err(|seconds| again.in_seconds(seconds))?;
+    registration_code::keep(unit, &config.realm_key, config.town(), code, about, MAIL_CODE_LIFE).await
 }
 
 /// `POST /v1/identity/visitor`: registers a phone by a registration code. A code on paper or in a mail proves less than
@@ -88,26 +97,28 @@ async fn decide(
     checked: statement::Checked,
     given: Given,
 ) -> Result<EnrolAnswer, ApiError> {
-    let next = NextPhone::default();
-    let asked = next.clone();
-    let (config, within) = (yui.config.clone(), yui.clone());
+    let again = Again::default();
     let device = checked.device.id();
     let has_value = phone_code::value_behind(yui, &code).await;
     let decided = yui
-        .realm_write(move |unit| {
-            Box::pin(async move {
-                if spend::was_accepted_before(unit, &given, &checked.digest).await? {
-                    return Ok(None);
-                }
-                let admitted =
-                    admit(unit, &within.keys, &config, (&code, has_value?), &checked, &asked).await?;
-                spend::accept(unit, &given, &checked.digest).await?;
-                registration_code::use_up(unit, &config.realm_key, &code).await?;
-                bind(unit, &config, admitted, checked.device, checked.purpose).await.map(Some)
-            })
+        .realm_write({
+            let (yui, again) = (yui.clone(), again.clone());
+            move |unit| {
+                Box::pin(async move {
+                    if spend::was_accepted_before(unit, &given, &checked.digest).await? {
+                        return Ok(None);
+                    }
+                    let config = &yui.config;
+                    let admitted =
+                        admit(unit, &yui.keys, config, (&code, has_value?), &checked, &again).await?;
+                    spend::accept(unit, &given, &checked.digest).await?;
+                    registration_code::use_up(unit, &config.realm_key, &code).await?;
+                    bind(unit, config, admitted, checked.device, checked.purpose).await.map(Some)
+                })
+            }
         })
         .await;
-    Ok(match decided.map_err(|code| next.error(code))? {
+    Ok(match decided.map_err(|code| again.error(code))? {
         Some(bound) => enrol::enrolled(yui, &bound, device).await?,
         None => enrol::answer_again(yui, device).await?,
     })
@@ -125,7 +136,7 @@ async fn admit(
     config: &Config,
     (code, has_value): (&str, bool),
     checked: &statement::Checked,
-    next: &NextPhone,
+    again: &Again,
 ) -> Result<Admitted, UnitError> {
     let owner = enrol::device_owner(unit, keys, &checked.device).await?;
     let addressee = registration_code::look_up(unit, &config.realm_key, config.town(), code).await?;
@@ -146,7 +157,7 @@ async fn admit(
                 phone_code::check_alone(unit, subject, has_value).await?;
             }
             let person: String = member.get("person")?;
-            enrol::check_device(unit, owner, Some(&person), Some(subject), checked.purpose, next).await?;
+            enrol::check_device(unit, owner, Some(&person), Some(subject), checked.purpose, again).await?;
             Ok(Admitted::Member(subject))
         }
         Addressee::Mail(reference) => {
@@ -160,7 +171,7 @@ async fn admit(
                 Some(person) => enrol::subject_of(unit, config.town(), person).await?,
                 None => None,
             };
-            enrol::check_device(unit, owner, person.as_deref(), subject, checked.purpose, next).await?;
+            enrol::check_device(unit, owner, person.as_deref(), subject, checked.purpose, again).await?;
             Ok(Admitted::Visitor { person, reference })
         }
     }

@@ -130,14 +130,17 @@ pub async fn pair(yui: &Yui, request: PairRequest) -> Result<PairAnswer, ErrorCo
     let PairRequest { secret, key, signature: proof } = request;
     signature::check(&key, &PairRequest::signed_bytes(yui.config.town(), &secret.0), &proof)?;
     let id = key.thumbprint();
-    let (secret_hash, within) = (hash(&secret.0), yui.clone());
+    let secret_hash = hash(&secret.0);
     let shop = yui
         .to_the_end(move |yui| async move {
-            let used = yui.town_write(move |unit| {
-                Box::pin(async move {
-                    let known = known(&within.keys, &id)?;
-                    use_code(unit, &secret_hash, &key, known).await
-                })
+            let used = yui.town_write({
+                let yui = yui.clone();
+                move |unit| {
+                    Box::pin(async move {
+                        let known = known(&yui.keys, &id)?;
+                        use_code(unit, &secret_hash, &key, known).await
+                    })
+                }
             });
             let shop = used.await?;
             yui.keys.put(registered(key, shop));

@@ -69,7 +69,7 @@ pub struct Session {
 pub(super) async fn begin(yui: &Yui, checked: &Credentials) -> Result<Cookie, ErrorCode> {
     let cookie = Cookie::new(&Base64Url::encode(&random::<32>()?));
     let (id, staff) = (cookie.id(&yui.config.realm_key), checked.staff.id.clone());
-    let (password, seen) = (checked.password.clone(), id.clone());
+    let (password, known) = (checked.password.clone(), id.clone());
     yui.town_write(move |unit| {
         Box::pin(async move {
             unit.sql("SELECT id FROM staff WHERE id = $1 AND password = $2 AND ended_at IS NULL")
@@ -95,7 +95,7 @@ pub(super) async fn begin(yui: &Yui, checked: &Credentials) -> Result<Cookie, Er
         })
     })
     .await?;
-    yui.seen.found(&seen, yui.clock.now());
+    yui.known_sessions.found(&known, yui.clock.now());
     Ok(cookie)
 }
 
@@ -120,10 +120,10 @@ pub async fn find(yui: &Yui, cookie: &Cookie) -> Result<Option<Session>, ErrorCo
         None => None,
     };
     let (Some((_, seen_at)), Some(staff)) = (row, staff) else {
-        yui.seen.gone(&id);
+        yui.known_sessions.gone(&id);
         return Ok(None);
     };
-    yui.seen.found(&id, now);
+    yui.known_sessions.found(&id, now);
     if now.since(seen_at) >= SEEN_STEP {
         let id = id.clone();
         yui.town_write(move |unit| {
@@ -146,7 +146,7 @@ pub async fn find(yui: &Yui, cookie: &Cookie) -> Result<Option<Session>, ErrorCo
 #[must_use]
 pub fn known(yui: &Yui, headers: &HeaderMap) -> Option<String> {
     let id = Cookie::of(headers)?.id(&yui.config.realm_key);
-    yui.seen.knows(&id).then_some(id)
+    yui.known_sessions.knows(&id).then_some(id)
 }
 
 /// Ends a session.
@@ -160,6 +160,6 @@ pub async fn end(yui: &Yui, session: &Session) -> Result<(), ErrorCode> {
         })
     })
     .await?;
-    yui.seen.gone(&session.id);
+    yui.known_sessions.gone(&session.id);
     Ok(())
 }

@@ -39,8 +39,8 @@ impl Placed {
         Self(Form::Transaction(Box::new(session)))
     }
 
-    /// The same with nothing in this table, whose rows mean nothing after a time has passed.
-    pub async fn without(mut self, table: &'static str) -> Result<Self, StoreError> {
+    /// The same with the rows of this table left out, which mean nothing after a time has passed.
+    pub async fn leave_out(mut self, table: &'static str) -> Result<Self, StoreError> {
         let text = AssertSqlSafe(format!("DELETE FROM {table}")).into_sql_str();
         match &mut self.0 {
             Form::File(beside) => {

@@ -25,6 +25,7 @@ mod races;
 mod rates;
 mod recognise;
 mod restart;
+mod routes;
 mod shipped;
 mod stream;
 mod takeover;

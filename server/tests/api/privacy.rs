@@ -46,7 +46,7 @@ async fn logs_and_databases_hold_nothing_they_must_not() {
     phone.call(&world, Method::DELETE, &format!("/v1/identity/devices/{}", phone.id()), None).await;
     let mail = serde_json::json!({"email": "planted@mail.example"});
     json(&world, Method::POST, "/v1/identity/visitor/code", &mail).await;
-    let code = world.letters.code_for("planted@mail.example").expect("a letter");
+    let code = world.mailbox.code_for("planted@mail.example").expect("a mail");
     Phone::profile(&Phone::new().visit(&world, &code, EnrolPurpose::Register).await);
     Phone::new().enrol(&world, &Card::foreign(&Person::taro()), EnrolPurpose::Register).await;
     Phone::new().enrol(&world, &Card::replaced(&hanako), EnrolPurpose::Register).await;

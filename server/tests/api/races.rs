@@ -118,11 +118,11 @@ async fn what_is_good_once_is_good_once_at_once(world: World) {
     let answers =
         join_all(assertions.iter().map(|assertion| Phone::token(&world, assertion, &proofs[0]))).await;
     assert_eq!(statuses(&answers), (0, vec![ErrorCode::DpopInvalid; 5]));
-    // One code from a letter, on five phones.
+    // One code from a mail, on five phones.
     let body = value!({"email": "a@mail.example"});
     let asked = json(&world, Method::POST, "/v1/identity/visitor/code", &body).await;
     assert_eq!(asked.status, StatusCode::ACCEPTED);
-    let code = world.letters.code_for("a@mail.example").expect("a letter");
+    let code = world.mailbox.code_for("a@mail.example").expect("a mail");
     let phones: Vec<_> = (0..5).map(|_| Phone::new()).collect();
     let answers =
         join_all(phones.iter().map(|phone| phone.visit(&world, &code, EnrolPurpose::Register))).await;

@@ -113,7 +113,7 @@ async fn one_card_opens_few_reviews(world: World) {
         reference(&Phone::new().enrol(&world, &card, EnrolPurpose::Register).await);
     }
     let late = Phone::new();
-    late.enrol(&world, &card, EnrolPurpose::Register).await.refused(ErrorCode::RateLimited);
+    late.enrol(&world, &card, EnrolPurpose::Register).await.refused(ErrorCode::TooManyReviews);
     late.try_log_in(&world).await.refused(ErrorCode::DeviceUnknown);
     // Who waits is told so again, and somebody else's card is another affair.
     assert_eq!(reference(&first.enrol(&world, &card, EnrolPurpose::Register).await), told);
@@ -253,7 +253,7 @@ async fn a_phone_by_mail_ends_with_the_first_card(world: World) {
     let mail = async || {
         let body = serde_json::json!({"email": "hanako@mail.example"});
         json(&world, Method::POST, "/v1/identity/visitor/code", &body).await;
-        world.letters.code_for("hanako@mail.example").expect("a letter")
+        world.mailbox.code_for("hanako@mail.example").expect("a mail")
     };
     let (mine, other) = (Phone::new(), Phone::new());
     let visitor = Phone::profile(&mine.visit(&world, &mail().await, EnrolPurpose::Register).await);

@@ -25,7 +25,7 @@ const MAIL: &str = "taro@mail.example";
 async fn code(world: &World, address: &str) -> String {
     let answer = json(world, Method::POST, "/v1/identity/visitor/code", &value!({"email": address})).await;
     assert_eq!(answer.status, StatusCode::ACCEPTED);
-    world.letters.code_for(&address.trim().to_lowercase()).expect("a letter")
+    world.mailbox.code_for(&address.trim().to_lowercase()).expect("a mail")
 }
 
 async fn a_visitor_comes_by_mail(world: World) {
@@ -72,16 +72,18 @@ async fn codes_are_good_once_and_not_for_long(world: World) {
     let late = code(&world, MAIL).await;
     world.clock.advance(15 * Millis::MINUTE + 1);
     Phone::new().visit(&world, &late, EnrolPurpose::Register).await.refused(ErrorCode::RegistrationCodeWrong);
-    // Nobody's letter box is filled: after five letters that were not used, none goes out until they have ended.
+    // Nobody's mailbox is filled: after five codes that were not used, none goes out until they have ended.
     for _ in 0..5 {
         code(&world, MAIL).await;
     }
     let send = async |to: &str| {
         json(&world, Method::POST, "/v1/identity/visitor/code", &value!({ "email": to })).await
     };
-    send(MAIL).await.refused(ErrorCode::RateLimited);
+    let told = send(MAIL).await.refused(ErrorCode::RateLimited);
+    let seconds = told.retry_after.expect("when the first of them ends").get();
+    assert!((1..=15 * 60 + 1).contains(&seconds), "{seconds}");
     assert_eq!(send("another@mail.example").await.status, StatusCode::ACCEPTED);
-    world.clock.advance(15 * Millis::MINUTE + 1);
+    world.clock.advance(i64::from(seconds) * Millis::SECOND);
     assert_eq!(send(MAIL).await.status, StatusCode::ACCEPTED);
 }
 
@@ -151,16 +153,18 @@ async fn one_mailbox_makes_no_phones_without_end(world: World) {
 }
 
 #[tokio::test]
-async fn letters_are_bounded_over_all_addresses() {
-    let world = World::with_limits(Limits { letters_per_hour: 3, ..Limits::default() }).await;
+async fn mails_are_bounded_over_all_addresses() {
+    let world = World::with_limits(Limits { mails_per_hour: 3, ..Limits::default() }).await;
     let send = async |to: &str| {
         json(&world, Method::POST, "/v1/identity/visitor/code", &value!({ "email": to })).await
     };
     for n in 0..3 {
         assert_eq!(send(&format!("taro+{n}@mail.example")).await.status, StatusCode::ACCEPTED);
     }
-    send("hanako@mail.example").await.refused(ErrorCode::RateLimited);
-    assert_eq!(world.letters.code_for("hanako@mail.example"), None);
+    let told = send("hanako@mail.example").await.refused(ErrorCode::RateLimited);
+    let seconds = told.retry_after.expect("when the next may leave").get();
+    assert!((1..=20 * 60).contains(&seconds), "a third of an hour: {seconds}");
+    assert_eq!(world.mailbox.code_for("hanako@mail.example"), None);
     let kept = world.yui().realm.reader().sql("SELECT * FROM registration_code").fetch_all().await;
     assert_eq!(kept.expect("rows").len(), 3, "a code that was not sent is not kept");
 }

@@ -8,12 +8,12 @@ mod told;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use yui_cli::Words;
+use yui_cli::Help;
 use yui_texts::keys::terminal as keys;
 
 /// Where the help is.
-const HELP: Words =
-    Words { prefix: "terminal", after: &[keys::TERMINAL_FRAME_NOTE, keys::TERMINAL_FRAME_EXIT] };
+const HELP: Help =
+    Help { prefix: "terminal", after: &[keys::TERMINAL_FRAME_NOTE, keys::TERMINAL_FRAME_EXIT] };
 
 /// The terminal of Yui, for the counter of a town, a clinic or a shop.
 #[derive(Parser)]

@@ -8,7 +8,7 @@ use yui_cli::{Output, Untold, coded, file_fault, lang, say};
 use yui_protocol::ErrorCode;
 use yui_terminal::reader::Fault;
 use yui_texts::{
-    Args, Key, Lang,
+    Args, Key,
     keys::{chores, identity, reader as keys},
 };
 
@@ -34,11 +34,8 @@ impl Refusal {
     /// In the words that all programs have for this code.
     pub fn of(code: ErrorCode) -> Self {
         let words = yui_texts::error(lang(), &code);
-        let space = match lang() {
-            Lang::En | Lang::Vi => ". ",
-            Lang::Ja | Lang::JaSimple | Lang::ZhHans => "。",
-        };
-        Self { words: format!("{}{space}{}", words.title.plain, words.body.plain), code, tries_left: None }
+        let args = Args::new().words("name", words.title.plain).words("words", words.body.plain);
+        Self::said(code, keys::READER_REFUSAL, &args)
     }
 
     /// A last try that nobody agreed to spend.

@@ -90,3 +90,54 @@ impl From<&Fault> for TransportError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every error that is told apart, and of the rest those that a reader's driver gives.
+    #[test]
+    fn an_error_of_the_service_is_what_a_clerk_can_do_about_it() {
+        for (errors, fault, code) in [
+            (&[Error::NoService][..], Fault::NoService, "reader_absent"),
+            (&[Error::NoReadersAvailable], Fault::NoReader, "reader_absent"),
+            (&[Error::SharingViolation], Fault::InUse, "card_in_use"),
+            (
+                &[Error::UnresponsiveCard, Error::UnpoweredCard, Error::UnsupportedCard, Error::InvalidAtr],
+                Fault::Mute,
+                "card_failed",
+            ),
+            (&[Error::RemovedCard, Error::NoSmartcard, Error::ResetCard], Fault::Removed, "card_lost"),
+            (
+                &[
+                    Error::ReaderUnavailable,
+                    Error::UnknownReader,
+                    Error::ServiceStopped,
+                    Error::Shutdown,
+                    Error::InvalidHandle,
+                ],
+                Fault::ReaderGone,
+                "reader_absent",
+            ),
+        ] {
+            for error in errors {
+                let told = Fault::from(*error);
+                assert_eq!((&told, told.code().as_str()), (&fault, code), "{error:?}");
+            }
+        }
+        for error in [Error::NotTransacted, Error::CommError, Error::ProtoMismatch, Error::InternalError] {
+            let told = Fault::from(error);
+            assert_eq!((&told, told.code().as_str()), (&Fault::Service(error), "card_failed"));
+        }
+    }
+
+    #[test]
+    fn only_a_card_that_is_gone_can_be_laid_on_again() {
+        for fault in [Fault::Removed, Fault::NoCard] {
+            assert_eq!(TransportError::from(&fault), TransportError::Lost, "{fault}");
+        }
+        for fault in [Fault::InUse, Fault::Mute, Fault::ReaderGone, Fault::Service(Error::CommError)] {
+            assert_eq!(TransportError::from(&fault), TransportError::Failed, "{fault}");
+        }
+    }
+}

@@ -59,37 +59,50 @@ impl CardInReader {
 }
 
 /// Why an exchange failed. A card that leaves in the midst of it, or a service that ends, is told as an exchange that did
-/// not work (`SCARD_E_NOT_TRANSACTED`, `SCARD_F_COMM_ERROR`): what has become of the reader says more.
+/// not work (`SCARD_E_NOT_TRANSACTED`, `SCARD_F_COMM_ERROR`): what has become of the reader says more. A service that
+/// has ended takes its readers with it.
 fn cause(error: Error, reader: &CString) -> Fault {
-    match Fault::from(error) {
+    let fault = match Fault::from(error) {
         Fault::Service(error) => what_is_left(reader).err().unwrap_or(Fault::Service(error)),
-        Fault::NoService => Fault::ReaderGone,
         known => known,
-    }
+    };
+    if fault == Fault::NoService { Fault::ReaderGone } else { fault }
 }
 
 /// The fault that the reader shows; none when the card still lies on it.
 fn what_is_left(reader: &CString) -> Result<(), Fault> {
+    // One that cannot be reached has ended, whatever that is told as.
     let service = Context::establish(Scope::User).map_err(|_| Fault::ReaderGone)?;
-    let mut state = [ReaderState::new(reader.clone(), State::UNAWARE)];
+    let mut reader = [ReaderState::new(reader.clone(), State::UNAWARE)];
+    watch(|patience| {
+        service.get_status_change(patience, &mut reader)?;
+        reader[0].sync_current_state();
+        Ok(reader[0].event_state())
+    })
+}
+
+/// Looks until the card is gone, or as long as its leaving may take to be noticed. `look` answers the state of the reader
+/// when it is another than before, and `Timeout` when it stayed so for this long.
+fn watch(mut look: impl FnMut(Duration) -> Result<State, Error>) -> Result<(), Fault> {
     let deadline = Instant::now() + NOTICED;
-    let mut left = Duration::ZERO;
+    let (mut left, mut shown) = (Duration::ZERO, State::UNAWARE);
     loop {
-        match service.get_status_change(left, &mut state) {
-            Ok(()) => {}
+        match look(left) {
+            Ok(state) => shown = state,
             Err(Error::Timeout) => break,
             Err(error) => return Err(error.into()),
         }
         left = deadline.saturating_duration_since(Instant::now());
-        if left.is_zero() || !state[0].event_state().contains(State::PRESENT) {
+        if left.is_zero() || !shown.contains(State::PRESENT) {
             break;
         }
-        state[0].sync_current_state();
     }
-    match state[0].event_state() {
-        state if state.contains(State::EMPTY) => Err(Fault::Removed),
-        state if state.intersects(State::UNKNOWN | State::UNAVAILABLE) => Err(Fault::ReaderGone),
-        _ => Ok(()),
+    if shown.contains(State::EMPTY) {
+        Err(Fault::Removed)
+    } else if shown.intersects(State::UNKNOWN | State::UNAVAILABLE) {
+        Err(Fault::ReaderGone)
+    } else {
+        Ok(())
     }
 }
 
@@ -99,5 +112,65 @@ impl CardTransport for CardInReader {
         let (card, command) = (self.clone(), Zeroizing::new(command.to_vec()));
         let done = tokio::task::spawn_blocking(move || card.exchange(&command)).await;
         done.unwrap_or(Err(TransportError::Failed))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a reader shows that is in these states one after the other, and stays in the last; and how many of them
+    /// were looked at.
+    fn shown(states: &[Result<State, Error>]) -> (Result<(), Fault>, usize) {
+        let mut coming = states.iter();
+        let shown = watch(|_| coming.next().copied().unwrap_or(Err(Error::Timeout)));
+        (shown, states.len() - coming.len())
+    }
+
+    #[test]
+    fn what_the_reader_shows_says_why() {
+        let lies = Ok(State::PRESENT | State::CHANGED);
+        let taken_off = Ok(State::EMPTY | State::CHANGED);
+        let unplugged = Ok(State::UNAVAILABLE | State::CHANGED);
+        let not_known = Ok(State::UNKNOWN | State::IGNORE | State::CHANGED);
+        for (states, wanted) in [
+            (&[lies][..], Ok(())),
+            (&[taken_off], Err(Fault::Removed)),
+            (&[unplugged], Err(Fault::ReaderGone)),
+            (&[not_known], Err(Fault::ReaderGone)),
+            (&[lies, taken_off], Err(Fault::Removed)),
+            (&[lies, unplugged], Err(Fault::ReaderGone)),
+            (&[lies, Ok(State::PRESENT | State::INUSE), lies, taken_off], Err(Fault::Removed)),
+            (&[Ok(State::PRESENT | State::MUTE)], Ok(())),
+            (&[Err(Error::ServiceStopped)], Err(Fault::ReaderGone)),
+            (&[lies, Err(Error::UnknownReader)], Err(Fault::ReaderGone)),
+            (&[lies, Err(Error::InternalError)], Err(Fault::Service(Error::InternalError))),
+        ] {
+            assert_eq!(shown(states), (wanted, states.len()), "{states:?}");
+        }
+        assert_eq!(shown(&[taken_off, lies]), (Err(Fault::Removed), 1), "another card is another session");
+    }
+
+    #[test]
+    fn the_first_look_does_not_wait() {
+        let mut waits = Vec::new();
+        let shown = watch(|patience| {
+            waits.push(patience);
+            if waits.len() == 1 { Ok(State::PRESENT) } else { Err(Error::Timeout) }
+        });
+        assert_eq!((shown, waits.len(), waits[0]), (Ok(()), 2, Duration::ZERO));
+        assert!(!waits[1].is_zero() && waits[1] <= NOTICED, "{waits:?}");
+    }
+
+    #[test]
+    fn a_cause_that_is_told_is_not_looked_for() {
+        for (error, wanted) in [
+            (Error::RemovedCard, Fault::Removed),
+            (Error::UnresponsiveCard, Fault::Mute),
+            (Error::ReaderUnavailable, Fault::ReaderGone),
+            (Error::NoService, Fault::ReaderGone),
+        ] {
+            assert_eq!(cause(error, &CString::default()), wanted, "{error:?}");
+        }
     }
 }

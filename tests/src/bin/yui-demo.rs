@@ -11,6 +11,7 @@ use clap::Parser;
 use serde_json::{Value, json};
 use yui_protocol::municipality::Municipality;
 use yui_tests::{
+    omura,
     process::ServerProcess,
     scenario::{self, Outcome, Scenario},
     server::stop_asked,
@@ -57,7 +58,7 @@ async fn main() -> ExitCode {
 async fn demo(arguments: Arguments) -> Result<bool, String> {
     let stop = stop_asked().map_err(|e| e.to_string())?;
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("no workspace")?;
-    let town_folder = root.join("municipalities/omura");
+    let town_folder = omura::folder();
     let town = std::fs::read_to_string(town_folder.join("municipality.toml")).map_err(|e| e.to_string())?;
     let town = yui_rules::municipality::parse(&town).map_err(|e| e.to_string())?;
     let job = Scenario::read(&root.join("tests/scenarios/01-the-job.json"))?;

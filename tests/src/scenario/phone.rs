@@ -1,5 +1,6 @@
 //! A phone of a scenario: `core/app` on a made-up telephone, every step one call of its facade.
 
+mod card;
 mod platform;
 mod views;
 
@@ -232,7 +233,7 @@ impl Phone {
 
     async fn hold(&self, with: &Value) -> Result<(Arc<dyn CardTransport>, WithCard), String> {
         let with: WithCard = serde_json::from_value(with.clone()).map_err(|e| e.to_string())?;
-        Ok((platform::hold(&with.card).await?, with))
+        Ok((card::hold(&with.card).await?, with))
     }
 
     fn draft(&self, with: WithCard) -> RegisterDraft {

@@ -5,12 +5,16 @@ use std::{
     io::{BufRead, BufReader, Read, Write},
     path::{Path, PathBuf},
     process::{Child, ChildStdin, Command, Output, Stdio},
-    sync::OnceLock,
+    sync::{
+        OnceLock,
+        mpsc::{Receiver, RecvTimeoutError, channel},
+    },
+    thread,
     time::{Duration, Instant},
 };
 
 use tempfile::TempDir;
-use yui_tests::process::built;
+use yui_tests::shipped::built;
 
 /// The ports of the two readers; the first is also the channel by which pcscd knows the pair.
 const PORTS: [u16; 2] = [0x8C7B, 0x8C7C];
@@ -89,9 +93,10 @@ impl Desk {
             .stderr(log)
             .spawn()
             .expect("starts");
+        let told = spoken(BufReader::new(card.stdout.take().expect("piped")).lines().map_while(Result::ok));
         let alive = card.stdin.take().expect("piped");
-        let mut told = String::new();
-        BufReader::new(card.stdout.take().expect("piped")).read_line(&mut told).expect("text");
+        let laid = Laid { card, _alive: alive };
+        let told = told.recv_timeout(PATIENCE).unwrap_or_default();
         assert!(told.contains("\"atr\""), "the reader did not find the card: {told}");
         wait_for("the card is there", || {
             let seen = yui_terminal::reader::Readers::open().and_then(|readers| readers.seen());
@@ -101,7 +106,12 @@ impl Desk {
                 })
             })
         });
-        Laid { card, _alive: alive }
+        laid
+    }
+
+    /// The desk's folder.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// A file in the desk's folder.
@@ -118,7 +128,8 @@ impl Desk {
     /// Runs `yui-terminal card …`, in English, with this on its standard input.
     pub fn terminal(&self, arguments: &[&str], input: &str) -> Said {
         let mut terminal = self.start_terminal(arguments);
-        write!(terminal.stdin.take().expect("piped"), "{input}").expect("it reads, or has ended");
+        // It may have ended with a refusal before it read.
+        let _ = write!(terminal.stdin.take().expect("piped"), "{input}");
         Said::of(&terminal.wait_with_output().expect("it ends"))
     }
 
@@ -140,21 +151,30 @@ impl Desk {
             .spawn()
             .expect("script is installed (scripts/setup)");
         let mut keyboard = screen.stdin.take().expect("piped");
-        let mut output = screen.stdout.take().expect("piped");
+        let output = BufReader::new(screen.stdout.take().expect("piped"));
+        let output = spoken(output.bytes().map_while(Result::ok));
         let mut shown = Vec::new();
         let mut typed = typed.iter();
         let mut next = typed.next();
-        let mut some = [0; 256];
-        while let Ok(length @ 1..) = output.read(&mut some) {
-            shown.extend_from_slice(&some[..length]);
+        loop {
+            match output.recv_timeout(PATIENCE) {
+                Ok(byte) => shown.push(byte),
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => {
+                    // It may end in this moment.
+                    let _ = screen.kill();
+                    panic!("waited in vain for {next:?}: {}", String::from_utf8_lossy(&shown));
+                }
+            }
             if let Some((prompt, words)) = next
-                && String::from_utf8_lossy(&shown).contains(prompt)
+                && shown.ends_with(prompt.as_bytes())
             {
-                writeln!(keyboard, "{words}").expect("it reads");
+                // It may have ended with a refusal, which is shown.
+                let _ = writeln!(keyboard, "{words}");
                 next = typed.next();
             }
         }
-        // It may have ended with a refusal.
+        // It has ended, with a refusal or without.
         let _ = screen.wait();
         String::from_utf8_lossy(&shown).into_owned()
     }
@@ -190,7 +210,7 @@ impl Desk {
 impl Drop for Desk {
     fn drop(&mut self) {
         self.end_service();
-        if std::thread::panicking() {
+        if thread::panicking() {
             for log in ["pcscd.log", "cards.log"] {
                 let said = fs::read_to_string(self.file(log)).unwrap_or_default();
                 eprintln!("{log}:\n{said}");
@@ -238,12 +258,45 @@ fn terminal_program() -> &'static Path {
     PROGRAM.get_or_init(|| built("yui-terminal"))
 }
 
-/// Fails where strangers could reach the readers, or the machine's own pcscd would be met.
+/// Fails where strangers could reach the readers, or the machine's own pcscd would be met. A kernel may put tunnels into
+/// every new network; without an address and a route they lead nowhere.
 fn be_alone() {
-    let networks = fs::read_to_string("/proc/self/net/dev").expect("Linux");
-    let others: Vec<&str> =
-        networks.lines().skip(2).filter_map(|line| line.split(':').next()).map(str::trim).collect();
-    assert_eq!(others, ["lo"], "pcscd is started only where nobody else is: scripts/test card");
+    let table = |name: &str| fs::read_to_string(Path::new("/proc/self/net").join(name));
+    let of_others = |line: &&str| line.split_whitespace().next_back() != Some("lo");
+    let mut others: Vec<String> = Vec::new();
+    // A kernel without IPv6 has not these.
+    for name in ["if_inet6", "ipv6_route"] {
+        others.extend(table(name).unwrap_or_default().lines().filter(of_others).map(str::to_owned));
+    }
+    let routes = table("route").expect("Linux");
+    others.extend(routes.lines().skip(1).filter(|line| !line.starts_with("lo\t")).map(str::to_owned));
+    let addresses = table("fib_trie").expect("Linux");
+    let mut address = "";
+    for line in addresses.lines().map(str::trim) {
+        if let Some(leaf) = line.strip_prefix("|-- ") {
+            address = leaf;
+        } else if line.ends_with("host LOCAL") && !address.starts_with("127.") {
+            others.push(address.to_owned());
+        }
+    }
+    assert!(others.is_empty(), "pcscd is started only where nobody else is (scripts/test card): {others:#?}");
+
+    let left = fs::read_dir(SOCKET_FOLDER).expect("a folder of our own (scripts/test card)");
+    let left: Vec<_> = left.map(|entry| entry.expect("readable").path()).collect();
+    assert!(left.is_empty(), "another pcscd is or was here (scripts/test card): {left:?}");
+}
+
+/// What comes out of a pipe, so that it can be waited for with patience; disconnected when nothing more comes.
+fn spoken<T: Send + 'static>(pipe: impl Iterator<Item = T> + Send + 'static) -> Receiver<T> {
+    let (says, hears) = channel();
+    thread::spawn(move || {
+        for some in pipe {
+            if says.send(some).is_err() {
+                break;
+            }
+        }
+    });
+    hears
 }
 
 /// Whether something listens on a port, without connecting: a connection would be a card.
@@ -262,6 +315,6 @@ pub fn wait_for(what: &str, mut come: impl FnMut() -> bool) {
     let deadline = Instant::now() + PATIENCE;
     while !come() {
         assert!(Instant::now() < deadline, "waited in vain: {what}");
-        std::thread::sleep(Duration::from_millis(20));
+        thread::sleep(Duration::from_millis(20));
     }
 }

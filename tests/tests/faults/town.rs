@@ -14,7 +14,7 @@ use yui_app::{
 };
 use yui_protocol::{Points, ShopId, wallet::EntryKind};
 use yui_testkit::store_fault::DiesAt;
-use yui_tests::{fault_proxy::Network, process::ServerProcess, scenario::Phone};
+use yui_tests::{fault_proxy::Network, omura, process::ServerProcess, scenario::Phone};
 
 /// What each act is over.
 pub const AMOUNT: Points = Points(10);
@@ -59,17 +59,8 @@ pub struct Town {
 impl Town {
     /// The apps do not run yet.
     pub async fn begin(folder: &Path, more: &[String]) -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
-        let mut arguments =
-            vec!["--town".to_owned(), root.join("municipalities/omura").display().to_string()];
-        arguments.extend_from_slice(more);
-        let program = Path::new(env!("CARGO_BIN_EXE_yui-test-server"));
-        let log = folder.join("server.log");
-        let server =
-            ServerProcess::start(program, &folder.join("data"), &arguments, &log).await.expect("a server");
-        let shop =
-            json!({"name": "まるや食堂", "kana": "マルヤショクドウ", "area": "本町", "classes": ["food"]});
-        let shop = act(&server, "shop.add", shop).await;
+        let server = omura::serve(env!("CARGO_BIN_EXE_yui-test-server"), folder, more).await;
+        let shop = omura::add_shop(&server).await;
         let mut maruya = phone(&server, folder, "maruya").await;
         done(&mut maruya, "shop.pair", json!({ "code": shop["pairing"] })).await;
         let mut hanako = phone(&server, folder, "hanako").await;

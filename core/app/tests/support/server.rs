@@ -31,6 +31,18 @@ enum Party {
     Shop,
 }
 
+/// What becomes of a registration with a card.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+enum Registrations {
+    /// It counts.
+    #[default]
+    Taken,
+    /// Staff look at it first.
+    Reviewed,
+    /// It is refused, as too many wait for staff.
+    Refused,
+}
+
 #[derive(Default)]
 struct State {
     now: i64,
@@ -57,7 +69,7 @@ struct State {
     era: usize,
     /// Seconds in `Retry-After` of the answer `busy` to the next command.
     busy: Option<u32>,
-    in_review: bool,
+    registrations: Registrations,
     no_pairing: bool,
     vouchers: BTreeMap<Vec<u8>, i64>,
     visitor_codes: Vec<String>,
@@ -151,9 +163,19 @@ impl Server {
         self.state().busy = Some(seconds);
     }
 
-    /// Whether registrations are looked at by staff before they count.
-    pub fn set_review(&self, in_review: bool) {
-        self.state().in_review = in_review;
+    /// Registrations with a card count from now on.
+    pub fn take_registrations(&self) {
+        self.state().registrations = Registrations::Taken;
+    }
+
+    /// Staff look at registrations with a card before they count.
+    pub fn review_registrations(&self) {
+        self.state().registrations = Registrations::Reviewed;
+    }
+
+    /// Registrations with a card are refused, as too many wait for staff.
+    pub fn refuse_registrations(&self) {
+        self.state().registrations = Registrations::Refused;
     }
 
     /// Whether no pairing code is good from now on.
@@ -302,9 +324,12 @@ impl State {
 
     fn enrol(&mut self, body: &[u8]) -> Answer {
         let request: EnrolRequest = read(body)?;
+        if self.registrations == Registrations::Refused {
+            return Err(problem(ErrorCode::TooManyReviews));
+        }
         self.bind(&request.statement.0, &request.device, request.device_uv.as_ref())?;
         let profile = json!({"subject": "0199c0de-0000-4000-8000-000000000001", "level": "verified", "name": "田中　花子"});
-        if self.in_review {
+        if self.registrations == Registrations::Reviewed {
             self.feed.push((Party::Person, typed("profile", profile)));
             return Ok(json!({"state": "in_review", "reference": "A-7", "server_time": self.now}));
         }
@@ -380,7 +405,7 @@ impl State {
             return Err(problem(ErrorCode::DeviceRevoked));
         }
         let (public, _) = *self.keys.get(&key).ok_or_else(|| problem(ErrorCode::DeviceUnknown))?;
-        if self.in_review {
+        if self.registrations == Registrations::Reviewed {
             return Err(problem(ErrorCode::UnderReview));
         }
         if key != proof || !verified(&public, parts.signing_input.as_bytes(), &parts.signature) {

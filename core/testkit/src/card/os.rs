@@ -1,7 +1,7 @@
 //! What runs on the chip: selection, PIN counters, access conditions, signing.
 //!
-//! Facts from identity.md §1 where they are known of the real card: security status is cleared when another
-//! application is selected, an empty VERIFY consumes nothing, a blocked PIN answers `63C0` to the question and
+//! As the real card does, where its public clients agree (OpenSC's `card-jpki.c` and `pkcs15-jpki.c`, myna, the crate
+//! myna-card): security status is cleared when another application is selected, an empty VERIFY consumes nothing, a blocked PIN answers `63C0` to the question and
 //! `6984` to a try, unknown applications and files answer `6A82`, an offset past the end `6B00`.
 
 use std::collections::BTreeSet;
@@ -384,7 +384,7 @@ impl Channel {
     }
 }
 
-/// What the real card is known to take (identity.md §1.3), and nothing beyond.
+/// What those clients send to the real card, and nothing beyond.
 fn known(command: &Command) -> Result<(), u16> {
     match (command.class, command.instruction, command.p1) {
         (0, 0xA4, 2 | 4)

@@ -16,7 +16,7 @@ notice-card-ends = Your card’s digital certificate ends soon
 notice-disaster = There is evacuation information for { $area }.
 notice-open = Read the notice
 
-## The letter with a visitor's registration code
+## The mail with a visitor's registration code
 
 mail-code = Your registration code: { $code }
 mail-code-minutes = Enter it in the app within { $count } minutes.

@@ -10,6 +10,7 @@ reader-state-mute = a card that does not answer
 
 ## What goes wrong
 
+reader-refusal = { $name }. { $words }
 reader-no-service = the smart card service of this computer does not run (on Linux: pcscd); ask whoever looks after this computer
 reader-none = no card reader is connected; connect one and begin again
 reader-unknown = no reader is called “{ $name }”; there are: { $words }

@@ -16,7 +16,7 @@ notice-card-ends = カードの 電子証明書《でんししょうめいしょ
 notice-disaster = { $area }に 避難《ひなん》〈安全《あんぜん》な 所《ところ》へ 逃《に》げる こと〉の 情報《じょうほう》が あります。
 notice-open = お知《し》らせを 見《み》る
 
-## The letter with a visitor's registration code
+## The mail with a visitor's registration code
 
 mail-code = 登録《とうろく》コード：{ $code }
 mail-code-minutes = { $count }分《ふん》の 間《あいだ》に アプリに 入《い》れて ください。

@@ -10,6 +10,7 @@ reader-state-mute = 返事《へんじ》が ない カード
 
 ## What goes wrong
 
+reader-refusal = { $name }。{ $words }
 reader-no-service = カードを 読《よ》む サービスが 動《うご》いて いません。Linuxでは pcscd です。この コンピューターに くわしい 人《ひと》に 相談《そうだん》 して ください
 reader-none = カードリーダーが ありません。つないで、もう 一度《いちど》 して ください
 reader-unknown = 「{ $name }」の リーダーは ありません。ある リーダー：{ $words }

@@ -16,7 +16,7 @@ notice-card-ends = カードの電子証明書の期限が近づいています
 notice-disaster = { $area }に避難の情報が出ています。
 notice-open = お知らせを見る
 
-## The letter with a visitor's registration code
+## The mail with a visitor's registration code
 
 mail-code = 登録コード：{ $code }
 mail-code-minutes = { $count }分以内に、アプリに入れてください。

@@ -10,6 +10,7 @@ reader-state-mute = 応答しないカード
 
 ## What goes wrong
 
+reader-refusal = { $name }。{ $words }
 reader-no-service = このコンピューターのスマートカードのサービス（Linuxではpcscd）が動いていません。このコンピューターの担当者に相談してください
 reader-none = カードリーダーがつながっていません。つないで、もう一度始めてください
 reader-unknown = 「{ $name }」という名前のリーダーはありません。あるのは：{ $words }

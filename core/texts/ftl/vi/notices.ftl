@@ -16,7 +16,7 @@ notice-card-ends = Chứng thư điện tử trên thẻ sắp hết hạn
 notice-disaster = Có thông tin sơ tán cho { $area }.
 notice-open = Xem thông báo
 
-## The letter with a visitor's registration code
+## The mail with a visitor's registration code
 
 mail-code = Mã đăng ký: { $code }
 mail-code-minutes = Hãy nhập mã vào ứng dụng trong vòng { $count } phút.

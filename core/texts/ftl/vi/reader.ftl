@@ -10,6 +10,7 @@ reader-state-mute = thẻ không trả lời
 
 ## What goes wrong
 
+reader-refusal = { $name }. { $words }
 reader-no-service = dịch vụ thẻ thông minh của máy này (trên Linux: pcscd) không chạy; hãy hỏi người phụ trách máy
 reader-none = chưa nối đầu đọc thẻ nào; hãy nối rồi làm lại
 reader-unknown = không có đầu đọc nào tên “{ $name }”; hiện có: { $words }

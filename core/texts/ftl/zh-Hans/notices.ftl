@@ -16,7 +16,7 @@ notice-card-ends = 卡片的电子证书即将到期
 notice-disaster = { $area }已发布避难信息。
 notice-open = 查看通知
 
-## The letter with a visitor's registration code
+## The mail with a visitor's registration code
 
 mail-code = 注册码：{ $code }
 mail-code-minutes = 请在{ $count }分钟内在应用中输入。

@@ -10,6 +10,7 @@ reader-state-mute = 没有应答的卡片
 
 ## What goes wrong
 
+reader-refusal = { $name }。{ $words }
 reader-no-service = 本电脑的智能卡服务（Linux 上为 pcscd）没有运行；请联系本电脑的管理人员
 reader-none = 没有连接读卡器；请连接后重新开始
 reader-unknown = 没有名为“{ $name }”的读卡器；现有：{ $words }

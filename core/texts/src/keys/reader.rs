@@ -12,6 +12,8 @@ pub const READER_STATE_CARD: Key = Key("reader-state-card");
 pub const READER_STATE_IN_USE: Key = Key("reader-state-in-use");
 /// 応答しないカード
 pub const READER_STATE_MUTE: Key = Key("reader-state-mute");
+/// `$name`。`$words`
+pub const READER_REFUSAL: Key = Key("reader-refusal");
 /// このコンピューターのスマートカードのサービス（Linuxではpcscd）が動いていません。このコンピューターの担当者に相談してください
 pub const READER_NO_SERVICE: Key = Key("reader-no-service");
 /// カードリーダーがつながっていません。つないで、もう一度始めてください
@@ -87,6 +89,7 @@ pub const ALL: &[Key] = &[
     READER_STATE_CARD,
     READER_STATE_IN_USE,
     READER_STATE_MUTE,
+    READER_REFUSAL,
     READER_NO_SERVICE,
     READER_NONE,
     READER_UNKNOWN,

@@ -2,14 +2,14 @@
 
 mod refusal;
 
-use yui_cli::Words;
+use yui_cli::Help;
 use yui_texts::keys::cli as keys;
 
 pub use refusal::{Failure, store_of};
 pub use yui_cli::{Wrong, lang, say};
 
 /// Where the help is.
-pub const HELP: Words = Words { prefix: "cli", after: &[keys::CLI_FRAME_NOTE, keys::CLI_FRAME_EXIT] };
+pub const HELP: Help = Help { prefix: "cli", after: &[keys::CLI_FRAME_NOTE, keys::CLI_FRAME_EXIT] };
 
 #[cfg(test)]
 mod tests {

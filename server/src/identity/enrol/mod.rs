@@ -24,14 +24,13 @@ pub(crate) use bind::{
 use claims::Asked;
 pub(crate) use membership::{last_subject_of, subject_of};
 pub use pace::NEW_DEVICES_A_DAY;
-pub(crate) use pace::NextPhone;
 pub(crate) use phone::{check_device, device_owner};
 use recognise::Recognised;
 pub(crate) use recognise::recognise_again;
 
 use crate::{
     config::Config,
-    http::{network::Network, problem::ApiError},
+    http::{again::Again, network::Network, problem::ApiError},
     identity::{
         Keys,
         card::{Attributes, CardCertificate, CardProof, Usage},
@@ -197,24 +196,26 @@ enum Decision {
 
 /// Recognises the person and binds the phone, in one commit of the realm; then tells memory and town.
 async fn decide(yui: &Yui, spent: Spent, enrolment: Enrolment) -> Result<EnrolAnswer, ApiError> {
-    let next = NextPhone::default();
-    let asked = next.clone();
-    let (config, within) = (yui.config.clone(), yui.clone());
+    let again = Again::default();
     let device = enrolment.device.id();
     let decided = yui
-        .realm_write(move |unit| {
-            Box::pin(async move {
-                let Spent { given, statement } = &spent;
-                if spend::was_accepted_before(unit, given, statement).await? {
-                    return Ok(Decision::Before);
-                }
-                let decision = recognise_and_bind(unit, &within.keys, &config, &enrolment, &asked).await?;
-                spend::accept(unit, given, statement).await?;
-                Ok(decision)
-            })
+        .realm_write({
+            let (yui, again) = (yui.clone(), again.clone());
+            move |unit| {
+                Box::pin(async move {
+                    let Spent { given, statement } = &spent;
+                    if spend::was_accepted_before(unit, given, statement).await? {
+                        return Ok(Decision::Before);
+                    }
+                    let decision =
+                        recognise_and_bind(unit, &yui.keys, &yui.config, &enrolment, &again).await?;
+                    spend::accept(unit, given, statement).await?;
+                    Ok(decision)
+                })
+            }
         })
         .await;
-    match decided.map_err(|code| next.error(code))? {
+    match decided.map_err(|code| again.error(code))? {
         Decision::Enrolled(bound) => Ok(enrolled(yui, &bound, device).await?),
         Decision::InReview(reference) => {
             yui.keys.put_in_review(device);
@@ -230,9 +231,9 @@ async fn recognise_and_bind(
     keys: &Keys,
     config: &Config,
     enrolment: &Enrolment,
-    next: &NextPhone,
+    again: &Again,
 ) -> Result<Decision, UnitError> {
-    let person = match recognise::recognise(unit, keys, config.town(), enrolment, next).await? {
+    let person = match recognise::recognise(unit, keys, config.town(), enrolment, again).await? {
         Recognised::Person(person) => person,
         Recognised::Nobody => new_person(unit, enrolment).await?,
         Recognised::Perhaps(person) => {

@@ -6,13 +6,13 @@ use yui_protocol::{
 };
 use yui_store::{Unit, UnitError};
 
-use crate::identity::{
-    enrol::{
-        NewDevice,
-        pace::{self, NextPhone},
+use crate::{
+    http::again::Again,
+    identity::{
+        enrol::{NewDevice, pace},
+        keys::{KeyKind, Keys},
+        level,
     },
-    keys::{KeyKind, Keys},
-    level,
 };
 
 /// The most phones in use of one person.
@@ -77,7 +77,7 @@ pub async fn check_device(
     person: Option<&str>,
     subject: Option<Subject>,
     purpose: EnrolPurpose,
-    next: &NextPhone,
+    again: &Again,
 ) -> Result<(), UnitError> {
     match owner {
         Some(owner) if owner.revoked => Err(ErrorCode::DeviceRevoked.into()),
@@ -86,7 +86,7 @@ pub async fn check_device(
         None if purpose == EnrolPurpose::RenewUserKey => Err(ErrorCode::DeviceUnknown.into()),
         None => {
             if let Some(person) = person {
-                pace::check(unit, person, next).await?;
+                pace::check(unit, person, again).await?;
             }
             if purpose == EnrolPurpose::ReplaceLost {
                 return Ok(());

@@ -13,14 +13,17 @@ use yui_protocol::{
 };
 use yui_store::{Row, Unit, UnitError};
 
-use crate::identity::{
-    enrol::{
-        Enrolment, NextPhone,
-        membership::subject_of,
-        phone::{Owner, check_device, device_owner},
+use crate::{
+    http::again::Again,
+    identity::{
+        enrol::{
+            Enrolment,
+            membership::subject_of,
+            phone::{Owner, check_device, device_owner},
+        },
+        keys::Keys,
+        review,
     },
-    keys::Keys,
-    review,
 };
 
 /// The outcome. All that can be refused is refused before it, so that binding only writes.
@@ -43,7 +46,7 @@ pub async fn recognise(
     keys: &Keys,
     town: TownCode,
     enrolment: &Enrolment,
-    next: &NextPhone,
+    again: &Again,
 ) -> Result<Recognised, UnitError> {
     let owner = device_owner(unit, keys, &enrolment.device).await?;
     let found = by_proof(unit, town, enrolment, owner.as_ref()).await?;
@@ -58,7 +61,7 @@ pub async fn recognise(
         Recognised::Person(person) => {
             check_card(unit, person, enrolment).await?;
             let subject = subject_of(unit, town, person).await?;
-            check_device(unit, owner, Some(person), subject, enrolment.purpose, next).await?;
+            check_device(unit, owner, Some(person), subject, enrolment.purpose, again).await?;
         }
         _ if owner.as_ref().is_some_and(|owner| owner.revoked) => return Err(ErrorCode::DeviceRevoked.into()),
         Recognised::Perhaps(person) if own_phone(person) => {}
@@ -105,7 +108,7 @@ pub async fn recognise_again(
         Some(person) => subject_of(unit, town, person).await?,
         None => None,
     };
-    check_device(unit, owner, person.as_deref(), subject, enrolment.purpose, &NextPhone::default()).await?;
+    check_device(unit, owner, person.as_deref(), subject, enrolment.purpose, &Again::default()).await?;
     Ok(person)
 }
 

@@ -49,7 +49,7 @@ pub(crate) use on_both;
 pub struct World {
     pub server: Server,
     pub clock: Arc<SetClock>,
-    pub letters: Arc<Letters>,
+    pub mailbox: Arc<Mailbox>,
     pub revoked: Arc<Revoked>,
     pub limits: Limits,
     places: Arc<[Place; 2]>,
@@ -79,11 +79,11 @@ impl World {
 
     async fn with(places: [Place; 2], limits: Limits, proxies: Vec<IpAddr>) -> Self {
         let clock = places[0].clock().clone();
-        let letters = Arc::new(Letters::default());
+        let mailbox = Arc::new(Mailbox::default());
         let revoked = Arc::new(Revoked::default());
         let verifier = Arc::new(verifier(revoked.clone()));
-        let server = build(&places, &clock, &letters, verifier, limits, proxies).await;
-        Self { server, clock, letters, revoked, limits, places: Arc::new(places) }
+        let server = build(&places, &clock, &mailbox, verifier, limits, proxies).await;
+        Self { server, clock, mailbox, revoked, limits, places: Arc::new(places) }
     }
 
     pub fn yui(&self) -> &Yui {
@@ -125,11 +125,11 @@ impl World {
     /// Another server over the same stores, beside this one (PostgreSQL only).
     pub async fn beside(&self) -> Self {
         let verifier = Arc::new(verifier(self.revoked.clone()));
-        let server = build(&self.places, &self.clock, &self.letters, verifier, self.limits, Vec::new()).await;
+        let server = build(&self.places, &self.clock, &self.mailbox, verifier, self.limits, Vec::new()).await;
         Self {
             server,
             clock: self.clock.clone(),
-            letters: self.letters.clone(),
+            mailbox: self.mailbox.clone(),
             revoked: self.revoked.clone(),
             limits: self.limits,
             places: self.places.clone(),
@@ -138,7 +138,7 @@ impl World {
 
     /// Stops the server, puts an export of the town's store back in a place of its own, and starts again over that.
     pub async fn put_back(self, town: &[u8]) -> Self {
-        let Self { server, clock, letters, revoked, limits, places } = self;
+        let Self { server, clock, mailbox, revoked, limits, places } = self;
         let engine = server.yui.town.reader().engine();
         server.close().await;
         let [_, realm] = Arc::into_inner(places).expect("the only server here");
@@ -147,8 +147,8 @@ impl World {
         yui_store::import(place.url(), migrations, &mut BufReader::new(town)).await.expect("imports");
         let places = Arc::new([place, realm]);
         let server =
-            build(&places, &clock, &letters, Arc::new(verifier(revoked.clone())), limits, Vec::new()).await;
-        Self { server, clock, letters, revoked, limits, places }
+            build(&places, &clock, &mailbox, Arc::new(verifier(revoked.clone())), limits, Vec::new()).await;
+        Self { server, clock, mailbox, revoked, limits, places }
     }
 
     /// Waits until both writers stand like this.
@@ -162,13 +162,13 @@ impl World {
     pub async fn start_beside(&self, key: RealmKey) -> Result<Server, StartError> {
         let verifier = Arc::new(verifier(self.revoked.clone()));
         let urls = self.places.each_ref().map(|place| place.url().clone());
-        try_build(urls, &self.clock, &self.letters, verifier, self.limits, Vec::new(), key).await
+        try_build(urls, &self.clock, &self.mailbox, verifier, self.limits, Vec::new(), key).await
     }
 
     /// Starts over one of its stores and a new one in place of the other (0: the town's, 1: the realm's); what came of
     /// it, and whether there is a store in the new place then.
     pub async fn with_a_new(self, which: usize) -> (Result<Server, StartError>, bool) {
-        let Self { server, clock, letters, revoked, limits, places } = self;
+        let Self { server, clock, mailbox, revoked, limits, places } = self;
         server.close().await;
         let fresh = match places[which].url() {
             StoreUrl::Sqlite(_) => Place::sqlite(),
@@ -177,7 +177,7 @@ impl World {
         let mut urls = places.each_ref().map(|place| place.url().clone());
         urls[which] = fresh.url().clone();
         let verifier = Arc::new(verifier(revoked));
-        let started = try_build(urls, &clock, &letters, verifier, limits, Vec::new(), realm_key()).await;
+        let started = try_build(urls, &clock, &mailbox, verifier, limits, Vec::new(), realm_key()).await;
         (started, yui_store::exists(fresh.url()).await.expect("is looked at"))
     }
 
@@ -188,23 +188,23 @@ impl World {
 
     /// The same after a restart with another verifier.
     pub async fn verified_by(self, verifier: Arc<dyn CertificateVerifier>) -> Self {
-        let Self { server, clock, letters, revoked, limits, places } = self;
+        let Self { server, clock, mailbox, revoked, limits, places } = self;
         server.close().await;
-        let server = build(&places, &clock, &letters, verifier, limits, Vec::new()).await;
-        Self { server, clock, letters, revoked, limits, places }
+        let server = build(&places, &clock, &mailbox, verifier, limits, Vec::new()).await;
+        Self { server, clock, mailbox, revoked, limits, places }
     }
 }
 
 async fn build(
     places: &[Place; 2],
     clock: &Arc<SetClock>,
-    letters: &Arc<Letters>,
+    mailbox: &Arc<Mailbox>,
     verifier: Arc<dyn CertificateVerifier>,
     limits: Limits,
     trusted_proxies: Vec<IpAddr>,
 ) -> Server {
     let urls = places.each_ref().map(|place| place.url().clone());
-    try_build(urls, clock, letters, verifier, limits, trusted_proxies, realm_key())
+    try_build(urls, clock, mailbox, verifier, limits, trusted_proxies, realm_key())
         .await
         .expect("the server starts")
 }
@@ -217,7 +217,7 @@ fn realm_key() -> RealmKey {
 async fn try_build(
     [town_store, realm]: [StoreUrl; 2],
     clock: &Arc<SetClock>,
-    letters: &Arc<Letters>,
+    mailbox: &Arc<Mailbox>,
     verifier: Arc<dyn CertificateVerifier>,
     limits: Limits,
     trusted_proxies: Vec<IpAddr>,
@@ -237,7 +237,7 @@ async fn try_build(
         clock: clock.clone(),
         accept_time_jump: false,
         verifier,
-        mailer: letters.clone(),
+        mailer: mailbox.clone(),
     })
     .await
 }
@@ -292,20 +292,20 @@ fn programme(
     })
 }
 
-/// Letters instead of mail.
+/// A mailbox that takes everybody's mail.
 #[derive(Default)]
-pub struct Letters(Mutex<Vec<(String, String)>>);
+pub struct Mailbox(Mutex<Vec<(String, String)>>);
 
-impl Letters {
-    /// The code of the last letter to an address.
+impl Mailbox {
+    /// The code of the last mail to an address.
     pub fn code_for(&self, address: &str) -> Option<String> {
-        let letters = self.0.lock().expect("unpoisoned");
-        letters.iter().rev().find(|(to, _)| to == address).map(|(_, code)| code.clone())
+        let mails = self.0.lock().expect("unpoisoned");
+        mails.iter().rev().find(|(to, _)| to == address).map(|(_, code)| code.clone())
     }
 }
 
 #[async_trait]
-impl Mailer for Letters {
+impl Mailer for Mailbox {
     async fn send_code(&self, address: &str, code: &str, _: Lang) -> Result<(), ErrorCode> {
         self.0.lock().expect("unpoisoned").push((address.to_owned(), code.to_owned()));
         Ok(())

@@ -4,17 +4,12 @@ use std::sync::{Arc, atomic::AtomicI64};
 
 use serde_json::{Value, json};
 use yui_testkit::card::{AUTHENTICATION_PIN, SIGNATURE_PASSWORD};
-use yui_tests::{process::ServerProcess, scenario::Phone};
+use yui_tests::{omura, process::ServerProcess, scenario::Phone};
 
 use crate::desk::{Desk, READERS};
 
 async fn town(desk: &Desk) -> ServerProcess {
-    let program = std::path::Path::new(env!("CARGO_BIN_EXE_yui-test-server"));
-    let town = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../municipalities/omura");
-    let town = ["--town".to_owned(), town.display().to_string()];
-    ServerProcess::start(program, &desk.file("town"), &town, &desk.file("server.log"))
-        .await
-        .expect("a server")
+    omura::serve(env!("CARGO_BIN_EXE_yui-test-server"), desk.folder(), &[]).await
 }
 
 async fn phone(desk: &Desk, town: &ServerProcess, name: &str) -> Phone {
@@ -46,9 +41,7 @@ async fn a_person_registers_by_her_password_and_proves_a_large_payment_by_her_pi
     assert_eq!((&registered["state"], &registered["level"]), (&json!("enrolled"), &json!("verified")));
     assert_eq!(registered["tries_left"], 5, "{registered}");
 
-    let shop =
-        json!({ "name": "まるや食堂", "kana": "マルヤショクドウ", "area": "本町", "classes": ["food"] });
-    let shop = town.control("shop.add", &shop).await.expect("a shop");
+    let shop = omura::add_shop(&town).await;
     let charge = json!({ "subject": registered["subject"], "points": 600_000 });
     town.control("charge", &charge).await.expect("charged");
     act(&mut hanako, "sync", &json!({})).await;

@@ -12,9 +12,9 @@ use crate::staff::session::IDLE;
 
 /// Sessions by their id in the store, with when they were last found there.
 #[derive(Default)]
-pub struct Seen(Mutex<HashMap<String, Millis>>);
+pub struct KnownSessions(Mutex<HashMap<String, Millis>>);
 
-impl Seen {
+impl KnownSessions {
     fn all(&self) -> MutexGuard<'_, HashMap<String, Millis>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -47,15 +47,15 @@ mod tests {
 
     #[test]
     fn a_session_is_known_while_it_is_used() {
-        let (seen, now) = (Seen::default(), Millis(1_795_392_000_000));
-        assert!(!seen.knows("a"), "a cookie that somebody made up");
-        seen.found("a", now);
-        seen.found("b", now);
-        seen.gone("b");
-        assert!(seen.knows("a") && !seen.knows("b"));
-        seen.forget_old(now.plus(IDLE));
-        assert!(seen.knows("a"));
-        seen.forget_old(now.plus(IDLE + 1));
-        assert!(!seen.knows("a"));
+        let (sessions, now) = (KnownSessions::default(), Millis(1_795_392_000_000));
+        assert!(!sessions.knows("a"), "a cookie that somebody made up");
+        sessions.found("a", now);
+        sessions.found("b", now);
+        sessions.gone("b");
+        assert!(sessions.knows("a") && !sessions.knows("b"));
+        sessions.forget_old(now.plus(IDLE));
+        assert!(sessions.knows("a"));
+        sessions.forget_old(now.plus(IDLE + 1));
+        assert!(!sessions.knows("a"));
     }
 }
