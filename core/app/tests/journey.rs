@@ -4,9 +4,11 @@ mod support;
 
 use std::{collections::BTreeSet, sync::Arc};
 
+use async_trait::async_trait;
 use support::{Phone, SHOP, Server, card, code_of, draft, hanako, pairing, shop_phone};
 use yui_app::{
     AppError, ChangeListener, PlatformError, Topic,
+    http::{HttpRequest, HttpResponse, HttpStream, HttpTransport, TransportError},
     identity::{PinPlace, WayOn, WayOnView},
     wallet::{CodeState, HistoryQuery, Intent},
 };
@@ -324,6 +326,48 @@ async fn the_shop_sees_a_payment_without_asking() {
     }
     till.stop();
     assert_eq!(till.shop().entry(paid.id).await.expect("the line").amount, Points(850));
+}
+
+/// A network that keeps commands back until it is told to let them go.
+struct Holding {
+    inner: Arc<Server>,
+    let_go: tokio::sync::Semaphore,
+}
+
+#[async_trait]
+impl HttpTransport for Holding {
+    async fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+        if request.url.ends_with("/v1/commands") {
+            drop(self.let_go.acquire().await);
+        }
+        self.inner.send(request).await
+    }
+
+    async fn stream(&self, request: HttpRequest) -> Result<HttpStream, TransportError> {
+        self.inner.stream(request).await
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_payment_shows_while_its_answer_is_awaited() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(Holding { inner: server.clone(), let_go: tokio::sync::Semaphore::new(0) });
+    let (_phone, app) = hanako(&server, network.clone()).await;
+    let quote = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+    let (sender, heard) = std::sync::mpsc::channel();
+    let _listening = app.listen(Arc::new(Ear(std::sync::Mutex::new(sender))));
+    let (payer, id) = (app.clone(), quote.id);
+    let paying = tokio::spawn(async move { payer.wallet().confirm(id).await });
+    loop {
+        heard.recv_timeout(std::time::Duration::from_secs(20)).expect("told within the time");
+        if app.wallet().snapshot().await.expect("a wallet").pending == Points(850) {
+            break;
+        }
+    }
+    assert_eq!(app.wallet().entry(id).await.expect("a line").state, EntryState::Pending);
+    assert!(!paying.is_finished());
+    network.let_go.add_permits(1);
+    assert_eq!(paying.await.expect("no panic").expect("paid").state, EntryState::Paid);
 }
 
 #[tokio::test]

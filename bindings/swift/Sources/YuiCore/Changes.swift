@@ -8,13 +8,15 @@ import Foundation
 extension YuiApp {
     /// The topics that changed since the last element, from this call on.
     ///
-    /// Ask for one stream for each reader; there may be any number at once. It never fails, and ends with the app.
+    /// Ask for one stream for each reader; there may be any number at once. It never fails, keeps no app open, and ends
+    /// when the app and its parts are let go.
     public func changes() -> AsyncStream<Set<Topic>> { hearing(first: []) }
 
     /// What `snapshot` answers: at once, and again after one of `topics` changed.
     ///
     /// It is asked again only when the reader asks for more, so a slow reader gets the newest and never a queue. What
-    /// `snapshot` throws is thrown to the reader, whose loop it ends.
+    /// `snapshot` throws is thrown to the reader, whose loop it ends. A `snapshot` that holds the app, as most do, keeps it
+    /// open for as long as the stream is kept: end its task with the screen.
     public func observe<Snapshot: Sendable>(
         _ topics: Topic..., snapshot: @escaping @Sendable () async throws -> Snapshot
     ) -> AsyncThrowingStream<Snapshot, any Error> {

@@ -65,7 +65,7 @@ final class Play {
 
     /// Waits until a line of history is answered by the server; nobody touches the phone meanwhile.
     private func waitForEntry(_ name: String, _ with: JSON) async throws -> JSON {
-        let deadline = Date(timeIntervalSinceNow: 20)
+        let deadline = Date(timeIntervalSinceNow: 60)
         while true {
             let entry = try await phone(name).act("entry", with)
             if entry["in_ledger"] == true || Date() > deadline { return entry }

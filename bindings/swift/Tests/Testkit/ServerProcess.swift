@@ -102,10 +102,10 @@ public final class ServerProcess: @unchecked Sendable {
         try await control("server.refuse", ["network": .text(network), "code": .text(code)])
     }
 
-    /// The process stands still: what is sent to it waits for an answer until it goes on.
+    /// The process stands still (SIGSTOP): what is sent to it waits for an answer until `goOn`.
     public func standStill() { running.now.signal(SIGSTOP) }
 
-    /// It goes on after it stood still.
+    /// It goes on after `standStill` (SIGCONT).
     public func goOn() { running.now.signal(SIGCONT) }
 
     /// Ends the process at once, as a power cut would.

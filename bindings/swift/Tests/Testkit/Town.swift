@@ -100,9 +100,12 @@ public struct Handset: Sendable {
     }
 }
 
+/// The test cards' signature password.
+public let cardPassword = "YUITEST2026"
+
 extension RegisterDraft {
     /// A first registration with the password of the test cards, or another.
-    public static func first(password: String = "YUITEST2026", purpose: EnrolPurpose = .register) -> RegisterDraft {
+    public static func first(password: String = cardPassword, purpose: EnrolPurpose = .register) -> RegisterDraft {
         RegisterDraft(
             route: .signature, password: password, purpose: purpose, deviceName: "花子の電話", lastTryConfirmed: false)
     }

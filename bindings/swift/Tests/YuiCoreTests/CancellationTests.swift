@@ -25,6 +25,7 @@ struct CancellationTests {
         town.server.standStill()
         meddler.rest()
         sign.signal()
+        try await pending(phone)
         caller.cancel()
         #expect(caller.isCancelled)
         town.server.goOn()
@@ -48,6 +49,7 @@ struct CancellationTests {
         let quote = try #require(try await phone?.quote(shop.poster, 850))
         town.server.standStill()
         let caller = Task { [app = phone?.app] in try await app?.wallet().confirm(id: quote.id) }
+        try await pending(#require(phone))
         phone = nil
         caller.cancel()
         town.server.goOn()
@@ -72,6 +74,11 @@ struct CancellationTests {
         meddler.rest()
         let registered = try await phone.app.identity().register(draft: .first(), card: card, listener: nil)
         #expect(registered.state == .enrolled)
+    }
+
+    /// Waits until the payment is kept, signed, and on its way to a server that does not answer.
+    private func pending(_ phone: Handset) async throws {
+        try await eventually("it is pending") { try await phone.payments().map(\.state) == [.pending] }
     }
 
     private func onePayment(of points: Int64, by phone: Handset, line: CommandId) async throws {

@@ -19,11 +19,7 @@ struct ChangesTests {
         places.removeLast()
         for ear in ears { ear.heard.now = [] }
         // One thread tells them in turn: what the first is told, the others would have been told by the next time.
-        for language in ["ja", "vi"] {
-            ears[0].heard.now = []
-            try await phone.app.settings().setLanguage(tag: language)
-            try await eventually("the first is told") { ears[0].heard.now.contains(.town) }
-        }
+        try await phone.speak(["ja", "vi"], telling: ears[0])
         #expect(ears[1].heard.now.isEmpty && ears[2].heard.now.isEmpty)
         withExtendedLifetime(places) {}
     }
@@ -47,11 +43,7 @@ struct ChangesTests {
         var (first, second) = (phone.app.changes().makeAsyncIterator(), phone.app.changes().makeAsyncIterator())
         let probe = Ear()
         let place = phone.app.listen(listener: probe)
-        for language in ["en", "ja", "vi"] {
-            probe.heard.now = []
-            try await phone.app.settings().setLanguage(tag: language)
-            try await eventually("it is told") { probe.heard.now.contains(.town) }
-        }
+        try await phone.speak(["en", "ja", "vi"], telling: probe)
         #expect(await first.next()?.contains(.town) == true)
         #expect(await second.next()?.contains(.wallet) == true)
         place.end()
@@ -107,11 +99,7 @@ struct ChangesTests {
         let first = try await reader.next()
         let ear = Ear()
         let place = phone.app.listen(listener: ear)
-        for language in ["en", "zh-Hans", "vi"] {
-            ear.heard.now = []
-            try await phone.app.settings().setLanguage(tag: language)
-            try await eventually("it is told") { ear.heard.now.contains(.identity) }
-        }
+        try await phone.speak(["en", "zh-Hans", "vi"], telling: ear)
         let second = try await reader.next()
         #expect(first != second)
         #expect(try await phone.app.identity().snapshot().levelText.plain == second)
@@ -133,6 +121,17 @@ private final class Ear: ChangeListener {
     let heard = Guarded<Set<Topic>>([])
 
     func changed(topics: [Topic]) throws { heard.change { $0.formUnion(topics) } }
+}
+
+extension Handset {
+    /// Speaks each language in turn, which changes every topic with words; the next one once `ear` was told.
+    fileprivate func speak(_ languages: [String], telling ear: Ear) async throws {
+        for language in languages {
+            ear.heard.now = []
+            try await app.settings().setLanguage(tag: language)
+            try await eventually("it is told") { ear.heard.now.isSuperset(of: [.town, .identity, .wallet]) }
+        }
+    }
 }
 
 private final class Rude: ChangeListener {

@@ -31,7 +31,7 @@ struct ExampleTests {
 
     @Test(
         "what a README shows of Swift is the example that is compiled",
-        arguments: ["bindings/swift/README.md", "README.md"])
+        arguments: ["bindings/swift/README.md", "README.md", "README.ja.md"])
     func isCompiled(_ readme: String) throws {
         let text = try String(contentsOf: repository.appending(path: readme), encoding: .utf8)
         let path = repository.appending(path: "bindings/swift/Tests/YuiCoreTests/Example.swift")

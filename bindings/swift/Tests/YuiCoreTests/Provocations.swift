@@ -66,7 +66,7 @@ struct Provocations {
         ]
     }
 
-    private func register(_ card: String, password: String = "YUITEST2026") async throws -> RegistrationView {
+    private func register(_ card: String, password: String = cardPassword) async throws -> RegistrationView {
         try await guest.app.identity().register(draft: .first(password: password), card: HeldCard(card), listener: nil)
     }
 

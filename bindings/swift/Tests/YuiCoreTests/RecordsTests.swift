@@ -23,16 +23,6 @@ struct RecordsTests {
         #expect(api.subtracting(census.types).sorted() == [], "these never crossed")
     }
 
-    @Test("what is typed for a card is in no text of the record")
-    func password() {
-        let draft = RegisterDraft.first(password: "HANAKO2026")
-        var dumped = ""
-        dump([draft], to: &dumped)
-        for text in ["\(draft)", String(reflecting: draft), "\([draft])", "\(draft as Any?)", dumped] {
-            #expect(text.contains("RegisterDraft") && !text.contains("HANAKO2026"), "\(text)")
-        }
-    }
-
     @Test("a type that Apple's modules have too is named by the package")
     func qualified() { #expect(YuiCore.Text(plain: "結", runs: []).plain == "結") }
 

@@ -1,4 +1,4 @@
-// Every scenario file, each against a server process and phones of its own; and that each record of the API crossed.
+// Every scenario file, each against a server process and phones of its own.
 
 import Scenarios
 import Testing

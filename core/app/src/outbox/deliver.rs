@@ -11,6 +11,7 @@ use crate::{
     core::Core,
     error::{AppError, AppResult},
     http,
+    listener::Topic,
     platform::KeyName,
     signing::absent,
     store::{Intent, OutboxRow, RowState, Wire, WritePoint},
@@ -57,7 +58,8 @@ impl Core {
             }
             row.state = RowState::Signed;
             match self.keep_open(WritePoint::Signed, &row).await {
-                Ok(true) => {}
+                // Its answer may be long in coming; until then it shows as pending.
+                Ok(true) => self.notifier.changed([Topic::History, Topic::Wallet, Topic::Shop]),
                 Ok(false) => return Ok(Outcome::Done),
                 Err(error) => return self.give_up(row, error).await,
             }

@@ -17,9 +17,10 @@ import kotlinx.coroutines.flow.flow
 /**
  * The topics that changed since the last element, from the moment of collecting on.
  *
- * Cold, for as many collectors at once as there are. It does not end by itself, not even when the app is closed.
+ * Cold, for as many collectors at once as there are; each is answered where it collects, never on a thread of the core.
+ * It does not end by itself, not even when the app is closed.
  */
-fun YuiApp.changes(): Flow<Set<Topic>> = flow {
+public fun YuiApp.changes(): Flow<Set<Topic>> = flow {
     hearing { ear ->
         for (news in ear.news) ear.take().takeIf { it.isNotEmpty() }?.let { emit(it) }
     }
@@ -28,10 +29,10 @@ fun YuiApp.changes(): Flow<Set<Topic>> = flow {
 /**
  * What [snapshot] answers: at once, and again after one of [topics] changed.
  *
- * It is asked again only when the collector is ready for it, so a slow collector gets the newest and never a queue. What
- * [snapshot] throws ends the flow; otherwise it is as with [changes].
+ * It is asked, where the flow is collected, only when the collector is ready for it, so a slow collector gets the newest
+ * and never a queue. What [snapshot] throws ends the flow; otherwise it is as with [changes].
  */
-fun <T> YuiApp.observe(vararg topics: Topic, snapshot: suspend () -> T): Flow<T> = flow {
+public fun <T> YuiApp.observe(vararg topics: Topic, snapshot: suspend () -> T): Flow<T> = flow {
     hearing { ear ->
         emit(snapshot())
         for (news in ear.news) if (ear.take().any(topics::contains)) emit(snapshot())

@@ -8,13 +8,13 @@
 package jp.yui.core
 
 /** Something of the person on this phone. */
-inline fun <T> YuiApp.identity(call: Identity.() -> T): T = identity().use(call)
+public inline fun <T> YuiApp.identity(call: Identity.() -> T): T = identity().use(call)
 
 /** Something of her wallet. */
-inline fun <T> YuiApp.wallet(call: Wallet.() -> T): T = wallet().use(call)
+public inline fun <T> YuiApp.wallet(call: Wallet.() -> T): T = wallet().use(call)
 
 /** Something of the shop's role. */
-inline fun <T> YuiApp.shop(call: ShopRole.() -> T): T = shop().use(call)
+public inline fun <T> YuiApp.shop(call: ShopRole.() -> T): T = shop().use(call)
 
 /** Something of settings and words. */
-inline fun <T> YuiApp.settings(call: Settings.() -> T): T = settings().use(call)
+public inline fun <T> YuiApp.settings(call: Settings.() -> T): T = settings().use(call)

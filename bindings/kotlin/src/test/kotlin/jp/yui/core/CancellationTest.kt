@@ -9,6 +9,7 @@ import kotlinx.coroutines.async
 import kotlinx.coroutines.cancelAndJoin
 import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.flow.first
+import kotlinx.coroutines.flow.onEach
 import kotlinx.coroutines.launch
 import org.junit.jupiter.api.io.TempDir
 import java.nio.file.Path
@@ -28,9 +29,14 @@ class CancellationTest {
         val app = phone("hanako").app
         server.standStill()
         coroutineScope {
+            val looking = CompletableDeferred<Unit>()
+            val pending = async {
+                app.observe(Topic.HISTORY) { payments(app) }.onEach { looking.complete(Unit) }.first { it.isNotEmpty() }
+            }
+            looking.await()
             val paying = launch { step("hanako", "wallet.confirm") }
-            // From here on it is pending: kept, signed, and on its way to a server that does not answer.
-            app.observe(Topic.HISTORY) { payments(app) }.first { it.isNotEmpty() }
+            // From here on it shows: kept, signed, and on its way to a server that does not answer.
+            pending.await()
             paying.cancelAndJoin()
             assertTrue(paying.isCancelled)
         }

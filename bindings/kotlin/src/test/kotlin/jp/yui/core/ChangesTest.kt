@@ -3,6 +3,7 @@
 package jp.yui.core
 
 import jp.yui.core.support.crossed
+import jp.yui.core.support.listening
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.async
 import kotlinx.coroutines.cancelAndJoin
@@ -53,11 +54,9 @@ class ChangesTest {
     @Test
     fun `a listener that throws is told again and keeps nobody from being told`() = alone(folder) { app ->
         val called = Channel<Unit>(Channel.UNLIMITED)
-        val deaf = object : ChangeListener {
-            override fun changed(topics: List<Topic>) {
-                called.trySend(Unit)
-                error("deaf")
-            }
+        val deaf = listening {
+            called.trySend(Unit)
+            error("deaf")
         }
         val ear = Ear()
         app.listen(deaf).use {
@@ -74,11 +73,7 @@ class ChangesTest {
     @Test
     fun `a listener may call the app`() = alone(folder) { app ->
         val tags = Channel<String>(Channel.UNLIMITED)
-        val asking = object : ChangeListener {
-            override fun changed(topics: List<Topic>) {
-                app.settings { tags.trySend(languages().single { it.chosen }.tag) }
-            }
-        }
+        val asking = listening { app.settings { tags.trySend(languages().single { it.chosen }.tag) } }
         app.listen(asking).use {
             app.settings { setLanguage("vi") }
             assertEquals("vi", tags.receive())

@@ -49,7 +49,11 @@ class ErrorCodesTest {
     @Test
     fun `what a server says beside its code arrives with it`() = playing(folder) {
         refused(folder) { app, refuse ->
-            val (again, stronger, timed) = listOf("rate_limited", "step_up_required", "clock_skew").map { code ->
+            val (again, stronger, timed) = listOf(
+                "rate_limited",
+                "step_up_required",
+                "clock_skew",
+            ).map<_, AppException> { code ->
                 assertEquals(json(), refuse(code), code)
                 refusal { app.wallet { shops("", null) } }
             }

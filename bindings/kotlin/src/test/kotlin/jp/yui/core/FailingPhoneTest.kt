@@ -45,19 +45,19 @@ class FailingPhoneTest {
     }
 
     @Test
-    fun `a service that throws gives a code, whatever it throws`() = living {
+    fun `a service that throws gives a code, whatever it throws`() = days {
         smallTown()
         val thrown = listOf({ Exception("odd") }, { RuntimeException("odd") }, { AssertionError("odd") })
         for ((number, throwable) in thrown.withIndex()) {
             for (method in methods) {
-                val codes = Life(this, "$number-$method").codes { if (it == method) throw throwable() }
+                val codes = Day(this, "$number-$method").codes { if (it == method) throw throwable() }
                 if (method !in ofNoConsequence) assertContains(codes, failureOf(method), "$method, $number")
             }
         }
     }
 
     @Test
-    fun `a service that throws one of the phone's own errors gives its code`() = living {
+    fun `a service that throws one of the phone's own errors gives its code`() = days {
         smallTown()
         val own = mapOf(
             PlatformException.NoScreenLock() to "no_screen_lock",
@@ -69,34 +69,34 @@ class FailingPhoneTest {
             PlatformException.Failed() to "platform_failed",
         )
         for ((error, code) in own) {
-            val codes = Life(this, code).codes { if (it == "keys.attest") throw crossed(error) }
+            val codes = Day(this, code).codes { if (it == "keys.attest") throw crossed(error) }
             assertContains(codes, code)
         }
     }
 
     @Test
-    fun `a service that answers nonsense gives a code`() = living {
+    fun `a service that answers nonsense gives a code`() = days {
         smallTown()
         for (size in listOf(0, 1, 31, 32, 64, 65, 66, 100_000)) {
             val bytes = ByteArray(size) { 4 }
             val sane = Telephone().platform
             val odd = sane.answering(bytes)
-            assertContains(Life(this, "keys-$size").of(sane.copy(keys = odd.keys)).words(), "platform_failed")
-            Life(this, "store-$size").of(sane.copy(secureStore = odd.secureStore))
-            assertContains(Life(this, "card-$size").of(sane) { cardAnswering { bytes } }.words(), "card_failed")
+            assertContains(Day(this, "keys-$size").live(sane.copy(keys = odd.keys)).words(), "platform_failed")
+            Day(this, "store-$size").live(sane.copy(secureStore = odd.secureStore))
+            assertContains(Day(this, "card-$size").live(sane) { cardAnswering { bytes } }.words(), "card_failed")
         }
         for (wrong in listOf(Long.MIN_VALUE, -1, 0, Long.MAX_VALUE)) {
             for (boot in listOf("", "x".repeat(100_000))) {
                 val clock = object : Clock {
                     override fun read() = ClockReading(wrong, wrong.inv(), boot)
                 }
-                Life(this, "clock-$wrong-${boot.length}").of(Telephone().platform.copy(clock = clock))
+                Day(this, "clock-$wrong-${boot.length}").live(Telephone().platform.copy(clock = clock))
             }
         }
     }
 
     @Test
-    fun `while services wait, other calls go on`() = living {
+    fun `while services wait, other calls go on`() = days {
         smallTown()
         val others = CountDownLatch(1)
         coroutineScope {
@@ -104,12 +104,12 @@ class FailingPhoneTest {
             // A clock must return at once: it may wait only where nothing but opening waits for it.
             val whileOpening = beforeAnApp + "clock.read"
             val waiting = asked.associateWith { CompletableDeferred<YuiApp?>() }
-            val lives = asked.map { method ->
-                val life = Life(this@living, "waiting-$method")
+            val lived = asked.map { method ->
+                val day = Day(this@days, "waiting-$method")
                 async {
-                    life.of {
-                        val ready = method in whileOpening || life.app != null
-                        if (it == method && ready && waiting.getValue(it).complete(life.app)) wait(others)
+                    day.live {
+                        val ready = method in whileOpening || day.app != null
+                        if (it == method && ready && waiting.getValue(it).complete(day.app)) wait(others)
                     }
                 }
             }
@@ -117,14 +117,14 @@ class FailingPhoneTest {
             assertEquals(asked.size - whileOpening.size, own.size)
             own.forEach { it.identity { snapshot() } }
             goOn(phone("hanako").app)
-            assertTrue(lives.all { it.isActive }, "the others were first")
+            assertTrue(lived.all { it.isActive }, "the others were first")
             others.countDown()
-            lives.awaitAll()
+            lived.awaitAll()
         }
     }
 
     @Test
-    fun `while a line of the log waits, other calls go on`() = living {
+    fun `while a line of the log waits, other calls go on`() = days {
         smallTown()
         val others = CountDownLatch(1)
         val waiting = CompletableDeferred<Unit>()
@@ -138,16 +138,12 @@ class FailingPhoneTest {
     }
 
     @Test
-    fun `while a listener waits, other calls go on`() = living {
+    fun `while a listener waits, other calls go on`() = days {
         smallTown()
         val app = phone("hanako").app
         val others = CountDownLatch(1)
         val (waiting, told) = List(2) { CompletableDeferred<Unit>() }
-        app.listen(object : ChangeListener {
-            override fun changed(topics: List<Topic>) {
-                if (waiting.complete(Unit)) wait(others) else told.complete(Unit)
-            }
-        }).use {
+        app.listen(listening { if (waiting.complete(Unit)) wait(others) else told.complete(Unit) }).use {
             app.settings { setLanguage("en") }
             waiting.await()
             goOn(app)
@@ -159,17 +155,17 @@ class FailingPhoneTest {
     }
 
     @Test
-    fun `a service may call the app that called it`() = living {
+    fun `a service may call the app that called it`() = days {
         smallTown()
         val called = ConcurrentHashMap.newKeySet<String>()
         // A clock must not call back, and a line of the log is written by an app that reaches nobody, below.
         val callers = methods - setOf("clock.read", "log.line")
         for (method in callers) {
-            val life = Life(this, "calling-$method")
+            val day = Day(this, "calling-$method")
             val inside = AtomicBoolean()
-            life.of { asked ->
-                val app = life.app ?: return@of
-                if (asked != method || !inside.compareAndSet(false, true)) return@of
+            day.live { asked ->
+                val app = day.app ?: return@live
+                if (asked != method || !inside.compareAndSet(false, true)) return@live
                 try {
                     runBlocking(Dispatchers.Default) { goOn(app) }
                     called += method
@@ -182,7 +178,7 @@ class FailingPhoneTest {
     }
 
     @Test
-    fun `the log may call the app whose line it takes`() = living {
+    fun `the log may call the app whose line it takes`() = days {
         val opened = CompletableDeferred<YuiApp>()
         val answered = CompletableDeferred<IdentityView>()
         val answering = AtomicBoolean()
@@ -197,8 +193,8 @@ class FailingPhoneTest {
         }
     }
 
-    /** Time for the many lives of a test, of which none may hang. */
-    private fun living(steps: suspend Play.() -> Unit) = playing(folder, longest = 15.minutes, steps = steps)
+    /** Time for the many days of a test, of which none may hang. */
+    private fun days(steps: suspend Play.() -> Unit) = playing(folder, longest = 15.minutes, steps = steps)
 
     /** An app that reaches nobody, and says so in the log. */
     private suspend fun lonely(before: (String) -> Unit) =
@@ -223,7 +219,7 @@ class FailingPhoneTest {
         app.wallet { shops("", null) }
     }
 
-    private suspend fun Life.codes(before: (String) -> Unit) = of(before).words()
+    private suspend fun Day.codes(before: (String) -> Unit) = live(before).words()
 
     private fun List<AppException.Failed>.words() = map { it.code.text }
 

@@ -33,11 +33,11 @@ class LeaksTest {
         smallTown()
         val telephone = Telephone()
         val noted = ConcurrentHashMap.newKeySet<String>()
-        Life(this, "listing", telephone).of { noted += it }
+        Day(this, "listing", telephone).live { noted += it }
         val methods = noted.toSet()
         assertTrue(methods.size >= 9, "$methods")
         val errors = methods.flatMap { method ->
-            Life(this, method, telephone).of { if (it == method) throw HanakosTrouble() }
+            Day(this, method, telephone).live { if (it == method) throw HanakosTrouble() }
         }
         assertContains(errors.map { it.code.text }, "platform_failed")
         for (error in errors) {

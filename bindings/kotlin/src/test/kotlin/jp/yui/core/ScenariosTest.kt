@@ -1,14 +1,9 @@
-/*
- * Every scenario file of the project, each against a server process and phones of its own; and after them, whether
- * everything that the API knows has crossed.
- */
+/* Every scenario file of the project, each against a server process and phones of its own. */
 
 package jp.yui.core
 
 import jp.yui.core.scenario.*
 import jp.yui.core.support.*
-import kotlinx.serialization.json.Json
-import kotlinx.serialization.json.jsonArray
 import org.junit.jupiter.api.DynamicTest
 import org.junit.jupiter.api.DynamicTest.dynamicTest
 import org.junit.jupiter.api.TestFactory
@@ -18,8 +13,6 @@ import java.util.concurrent.ConcurrentHashMap
 import kotlin.io.path.listDirectoryEntries
 import kotlin.io.path.name
 import kotlin.io.path.nameWithoutExtension
-import kotlin.io.path.readText
-import kotlin.reflect.KClass
 import kotlin.test.Test
 import kotlin.test.assertContains
 import kotlin.test.assertEquals
@@ -30,22 +23,10 @@ class ScenariosTest {
     @TempDir
     lateinit var folder: Path
 
-    private val files = root.resolve("tests/scenarios").listDirectoryEntries("*.json").sortedBy { it.name }
-
     @TestFactory
     fun `every scenario plays as it is written`(): List<DynamicTest> {
-        assertTrue(files.size > 20, "the scenarios are there")
-        return files.map { file -> dynamicTest(file.nameWithoutExtension) { played(file) } }
-    }
-
-    @Test
-    fun `everything of the API has crossed, in the scenarios and a few calls more`() {
-        files.forEach(::played)
-        playing(folder) {
-            smallTown()
-            callWhatNoScenarioCalls()
-        }
-        assertEquals(emptyList(), (apiTypes() - crossedTypes()).map { it.name }.sorted())
+        assertTrue(Scenarios.files.size > 20, "the scenarios are there")
+        return Scenarios.files.map { file -> dynamicTest(file.nameWithoutExtension) { Scenarios.play(file, folder) } }
     }
 
     @Test
@@ -65,69 +46,20 @@ class ScenariosTest {
         assertEquals("hanako guest.look: /registered: false instead of true", failure.message)
     }
 
-    /** Plays [file], unless a test before has. */
-    private fun played(file: Path) =
-        outcomes.computeIfAbsent(file) { runCatching { play(file.name, readScenario(file)) } }.getOrThrow()
-
     private fun play(name: String, steps: List<Step>) = playing(folder.resolve(name)) { steps.forEach { step(it) } }
 
     private fun step(actor: String, action: String) = Step.of(json("as" to actor, "do" to action))
+}
 
-    private suspend fun Play.callWhatNoScenarioCalls() {
-        val hanako = phone("hanako")
-        crossed(errorCodes())
-        hanako.app.settings { crossed(languages()) + crossed(texts(listOf("common-yes"))) }
-        hanako.app.wallet { crossed(programmes()) + crossed(limits()) + crossed(shops("", null)) }
-        refused(folder) { app, refuse ->
-            refuse("moon_closed")
-            crossed(app.explain(refusal { app.wallet { shops("", null) } }))
-        }
-        val pairing = step("town", "shop.pairing", "shop" to "\$shop").text("pairing")
-        for (text in goldenCodes() + pairing) hanako.act("wallet.scan", json("text" to text))
-        for (error in listOf(
-            PlatformException.Cancelled(),
-            PlatformException.CardLost(),
-            PlatformException.Failed(),
-            PlatformException.KeyAbsent(),
-            PlatformException.NoScreenLock(),
-            PlatformException.SealedElsewhere(),
-            PlatformException.UserNotVerified(),
-        )) {
-            refusal { hanako.app.register(cardAnswering { throw crossed(error) }) }
-        }
-        hanako.app.listen(object : ChangeListener {
-            override fun changed(topics: List<Topic>) {
-                crossed(topics)
-            }
-        }).use { hanako.app.settings { setLanguage("en") } }
-        step("clock", "advance", "days" to 150)
-        step("hanako", "sync")
-        step("hanako", "wallet.snapshot")
-    }
+/** The scenario files, each played once, whichever test asks for it. */
+object Scenarios {
+    /** All there are, in the order of their names. */
+    val files = root.resolve("tests/scenarios").listDirectoryEntries("*.json").sortedBy { it.name }
 
-    /** Codes of every kind, as they are frozen for all languages. */
-    private fun goldenCodes(): List<String?> {
-        val vectors = Json.parseToJsonElement(root.resolve("tests/vectors/qr.json").readText())
-        return vectors["codes"]?.jsonArray.orEmpty().map { it.text("text") }
-    }
+    private val outcomes = ConcurrentHashMap<Path, Result<Unit>>()
 
-    /** The records, enums, and kinds of error and intent that are public in the generated code. */
-    private fun apiTypes(): Set<Class<*>> {
-        val classes = Path.of(YuiApp::class.java.protectionDomain.codeSource.location.toURI()).resolve("jp/yui/core")
-        val names = classes.listDirectoryEntries("*.class").map { it.nameWithoutExtension }
-        val ours = names.filterNot { Regex("uniffi|Ffi[A-Z]|_|Kt", RegexOption.IGNORE_CASE).containsMatchIn(it) }
-        val types = ours.map { Class.forName("jp.yui.core.$it") }.filter { type ->
-            type.isEnum ||
-                (type.isAnnotationPresent(Metadata::class.java) && type.kotlin.let { it.isData || it.isKind() })
-        }
-        assertTrue(types.size > 150, "the API is there: ${types.size}")
-        return types.toSet()
-    }
-
-    private fun KClass<*>.isKind() = !isSealed && java.superclass?.kotlin?.isSealed == true
-
-    private companion object {
-        /** Each file's outcome, played once, whichever test asks for it. */
-        val outcomes = ConcurrentHashMap<Path, Result<Unit>>()
-    }
+    /** Plays [file] below [folder], unless it was played before; fails as it failed then. */
+    fun play(file: Path, folder: Path) = outcomes.computeIfAbsent(file) {
+        runCatching { playing(folder.resolve(file.name)) { readScenario(file).forEach { step(it) } } }
+    }.getOrThrow()
 }

@@ -13,20 +13,37 @@ import kotlin.test.assertFailsWith
 import kotlin.test.fail
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.minutes
+import kotlin.time.TimeSource
 
 /** Plays [steps] against a server process of its own; what hangs [longest] is ended and fails. */
 fun playing(folder: Path, detail: String = "info", longest: Duration = 3.minutes, steps: suspend Play.() -> Unit) =
-    ServerProcess(folder.resolve("server"), detail).use { server ->
-        Play(server, folder.resolve("phones")).use { play ->
-            runBlocking(Dispatchers.Default) { withTimeout(longest) { play.steps() } }
+    AutoCloseable { awaitClosed(folder) }.use {
+        ServerProcess(folder.resolve("server"), detail).use { server ->
+            Play(server, folder.resolve("phones")).use { play ->
+                runBlocking(Dispatchers.Default) { withTimeout(longest) { play.steps() } }
+            }
         }
     }
 
 /** Tries something with an app that reaches nobody and is not in the foreground, so that nothing else happens in it. */
 fun alone(folder: Path, platform: Platform = Telephone().platform, tries: suspend (YuiApp) -> Unit) =
-    runBlocking(Dispatchers.Default) {
-        withTimeout(3.minutes) { YuiApp.open(lonely(folder), platform).use { tries(it) } }
+    AutoCloseable { awaitClosed(folder) }.use {
+        runBlocking(Dispatchers.Default) {
+            withTimeout(3.minutes) { YuiApp.open(lonely(folder), platform).use { tries(it) } }
+        }
     }
+
+/**
+ * Waits until the phones' stores below [folder] are closed, which they are a little after their apps: what is under way
+ * ends first. SQLite takes its log away with the last that has a store open.
+ */
+fun awaitClosed(folder: Path) {
+    val deadline = TimeSource.Monotonic.markNow() + 1.minutes
+    while (folder.toFile().walk().any { it.name == "yui.sqlite-wal" }) {
+        check(deadline.hasNotPassedNow()) { "a store stays open" }
+        Thread.sleep(10)
+    }
+}
 
 /** What an app is opened with that reaches nobody: no server listens there. */
 fun lonely(folder: Path) = crossed(AppConfig(folder.toString(), "http://127.0.0.1:9", "422053", "ja", null))

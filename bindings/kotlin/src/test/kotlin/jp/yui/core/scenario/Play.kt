@@ -11,7 +11,7 @@ import java.nio.file.Path
 import java.util.concurrent.atomic.AtomicLong
 import kotlin.io.path.createDirectories
 import kotlin.time.Duration.Companion.milliseconds
-import kotlin.time.Duration.Companion.seconds
+import kotlin.time.Duration.Companion.minutes
 
 class Play(val server: ServerProcess, private val folder: Path) : AutoCloseable {
     private val phones = mutableMapOf<String, Phone>()
@@ -61,7 +61,7 @@ class Play(val server: ServerProcess, private val folder: Path) : AutoCloseable 
 
     /** Waits until a line of history is answered by the server; nobody touches the phone meanwhile. */
     private suspend fun waitForEntry(phone: Phone, with: JsonElement): JsonElement {
-        withTimeoutOrNull(20.seconds) {
+        withTimeoutOrNull(1.minutes) {
             while (phone.act("entry", with)["in_ledger"] != JsonPrimitive(true)) delay(20.milliseconds)
         }
         return phone.act("entry", with)

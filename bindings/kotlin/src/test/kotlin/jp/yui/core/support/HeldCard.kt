@@ -32,7 +32,7 @@ class HeldCard(address: String) :
     override fun close() = socket.close()
 }
 
-/** Follows a card and says nothing. */
+/** Follows a card, and notes that its steps crossed. */
 object NotedSteps : CardListener {
     override fun step(step: CardStep) {
         crossed(step)

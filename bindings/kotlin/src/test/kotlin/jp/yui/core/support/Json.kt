@@ -24,10 +24,8 @@ fun jsonOf(value: Any?): JsonElement = when (value) {
 }
 
 /** A member of an object; none of anything else, and none when it is null. */
-operator fun JsonElement?.get(name: String): JsonElement? = (this as? JsonObject)?.let { it[name] }?.takeIf {
-    it !=
-        JsonNull
-}
+operator fun JsonElement?.get(name: String): JsonElement? =
+    (this as? JsonObject)?.get(name).takeUnless { it is JsonNull }
 
 /** The text of a member, or none. */
 fun JsonElement?.text(name: String): String? = (this[name] as? JsonPrimitive)?.contentOrNull

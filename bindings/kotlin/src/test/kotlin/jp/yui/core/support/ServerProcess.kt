@@ -66,10 +66,10 @@ class ServerProcess(folder: Path, detail: String = "info") : AutoCloseable {
     fun refuse(network: String, code: String): JsonElement =
         control("server.refuse", json("network" to network, "code" to code))
 
-    /** The process stands still, and what it is sent waits, until [goOn]. */
+    /** The process stands still (SIGSTOP): what is sent to it waits for an answer until [goOn]. */
     fun standStill() = signal("STOP")
 
-    /** Ends [standStill]. */
+    /** It goes on after [standStill] (SIGCONT). */
     fun goOn() = signal("CONT")
 
     /** Ends the process at once, as a power cut would. */
@@ -98,6 +98,7 @@ class ServerProcess(folder: Path, detail: String = "info") : AutoCloseable {
 
     override fun close() = kill()
 
+    /** Where it is reached: its `origin` or its `control` port. */
     fun address(name: String): String = checkNotNull(addresses.text(name))
 
     private fun port(origin: String): String = origin.substringAfterLast(':')

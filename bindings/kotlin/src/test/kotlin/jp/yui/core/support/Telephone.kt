@@ -83,9 +83,9 @@ class MemoryKeys(@Volatile private var screenLock: Boolean) : DeviceKeys {
         return byteArrayOf(4) + point.affineX.in32Bytes() + point.affineY.in32Bytes()
     }
 
-    private fun BigInteger.in32Bytes(): ByteArray = toByteArray().let {
-        ByteArray(maxOf(0, 32 - it.size)) +
-            it.takeLast(32)
+    private fun BigInteger.in32Bytes(): ByteArray {
+        val bytes = toByteArray().takeLast(32)
+        return ByteArray(32 - bytes.size) + bytes
     }
 }
 

@@ -14,18 +14,17 @@ import kotlin.io.path.readText
 import kotlin.test.Test
 import kotlin.test.assertEquals
 
-class ReadmeTest {
+class ExampleTest {
     @TempDir
     lateinit var folder: Path
 
     @Test
     fun `the READMEs show the example that is compiled`() {
-        val module = root.resolve("bindings/kotlin")
-        val source = module.resolve("src/test/kotlin/jp/yui/core/example/Example.kt").readText()
+        val source = root.resolve("bindings/kotlin/src/test/kotlin/jp/yui/core/example/Example.kt").readText()
         val example = source.substring(source.indexOf("suspend fun")).trim()
-        for (readme in listOf(module.resolve("README.md"), root.resolve("README.md"))) {
-            val shown = Regex("```kotlin\n(.*?)```", RegexOption.DOT_MATCHES_ALL).findAll(readme.readText())
-            assertEquals(listOf(example), shown.map { it.groupValues[1].trim() }.toList(), "$readme")
+        for (readme in listOf("bindings/kotlin/README.md", "README.md", "README.ja.md")) {
+            val shown = SHOWN.findAll(root.resolve(readme).readText()).map { it.groupValues[1].trim() }
+            assertEquals(listOf(example), shown.toList(), readme)
         }
     }
 
@@ -43,5 +42,10 @@ class ReadmeTest {
             while ("200,001" !in drawn.receive().plain) Unit
             screen.cancelAndJoin()
         }
+    }
+
+    private companion object {
+        /** What a page shows of Kotlin. */
+        val SHOWN = Regex("```kotlin\n(.*?)```", RegexOption.DOT_MATCHES_ALL)
     }
 }

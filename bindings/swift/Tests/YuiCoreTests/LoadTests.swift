@@ -5,7 +5,7 @@ import Testkit
 import YuiCore
 
 @Suite(.timeLimit(.minutes(5)))
-struct ConcurrencyTests {
+struct LoadTests {
     @Test("a thousand orders opened at a till at once: each has its own amount, reference and id")
     func orders() async throws {
         let town = try await Town()

@@ -1,4 +1,4 @@
-/* All that somebody does with a phone, on services that may fail. */
+/* A day of somebody with a phone whose services may fail: all that she does with it. */
 
 package jp.yui.core
 
@@ -7,8 +7,8 @@ import jp.yui.core.support.*
 import java.nio.file.Path
 import kotlin.io.path.createDirectories
 
-/** A phone beside Hanako's, with a store of its own by its [name]. What every call is refused with is answered. */
-class Life(private val play: Play, private val name: String, private val telephone: Telephone = Telephone()) {
+/** A day on a phone beside Hanako's, with a store of its own by the day's [name]. */
+class Day(private val play: Play, private val name: String, private val telephone: Telephone = Telephone()) {
     /** The app, while it is open. */
     @Volatile
     var app: YuiApp? = null
@@ -16,27 +16,30 @@ class Life(private val play: Play, private val name: String, private val telepho
 
     private val refused = mutableListOf<AppException.Failed>()
 
-    /** [before] is run, with the method's name, before each answer of a service. */
-    suspend fun of(before: (String) -> Unit): List<AppException.Failed> =
-        of(telephone.platform.each(before), stepsAfter(before)) { card -> card.each(before) }
+    /** Lives it; [before] is run, with the method's name, before each answer of a service. What was refused is answered. */
+    suspend fun live(before: (String) -> Unit): List<AppException.Failed> =
+        live(telephone.platform.each(before), stepsAfter(before)) { card -> card.each(before) }
 
-    suspend fun of(
+    /** Lives it on these services, with a card that is first made [odd]. What was refused is answered. */
+    suspend fun live(
         platform: Platform,
         steps: CardListener = NotedSteps,
         odd: (CardTransport) -> CardTransport = { it },
     ): List<AppException.Failed> {
         val hanakos = play.phone("hanako").config
-        val config = hanakos.copy(dataDir = Path.of("${hanakos.dataDir}-$name").createDirectories().toString())
+        val folder = Path.of("${hanakos.dataDir}-$name").createDirectories()
+        val config = hanakos.copy(dataDir = folder.toString())
         // Opened twice, so that a store is made, and is read again.
         repeat(2) {
             app = tried { YuiApp.open(config, platform) }
-            app?.use { live(it, steps, odd) }
+            app?.use { errands(it, steps, odd) }
             app = null
+            awaitClosed(folder)
         }
         return refused
     }
 
-    private suspend fun live(app: YuiApp, steps: CardListener, odd: (CardTransport) -> CardTransport) {
+    private suspend fun errands(app: YuiApp, steps: CardListener, odd: (CardTransport) -> CardTransport) {
         app.start()
         HeldCard(play.newCard()).use { card ->
             tried { app.identity { snapshot() } }

@@ -12,8 +12,9 @@ import kotlin.test.Test
 import kotlin.test.assertContains
 import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
+import kotlin.test.assertIs
 
-class CloseTest {
+class ClosingTest {
     @TempDir
     lateinit var folder: Path
 
@@ -30,12 +31,8 @@ class CloseTest {
             { app.start() },
             { app.changes().collect {} },
         )) {
-            assertContains(
-                assertFailsWith<IllegalStateException> {
-                    call()
-                }.message.orEmpty(),
-                "YuiApp object has already been destroyed",
-            )
+            val refused = assertFailsWith<IllegalStateException> { call() }
+            assertContains(refused.message.orEmpty(), "YuiApp object has already been destroyed")
         }
     }
 
@@ -63,11 +60,7 @@ class CloseTest {
                 coroutineScope {
                     val calls = List(20) { async { runCatching { app.identity { snapshot() } } } }
                     app.close()
-                    for (outcome in calls.awaitAll()) {
-                        outcome.onFailure {
-                            assertFailsWith<IllegalStateException> { throw it }
-                        }
-                    }
+                    for (outcome in calls.awaitAll()) outcome.onFailure { assertIs<IllegalStateException>(it) }
                 }
             }
         }
