@@ -6,6 +6,22 @@ import YuiCore
 /// What a host implements for the core.
 public enum Service: String, CaseIterable, Sendable {
     case keys, secureStore, clock, log, card, changes, cardSteps
+
+    /// Each with each of its methods.
+    public static let methods = allCases.flatMap { service in service.methods.sorted().map { (service, $0) } }
+
+    /// The names of its methods.
+    public var methods: Set<String> {
+        switch self {
+        case .keys: ["make", "publicKey", "sign", "attest", "remove"]
+        case .secureStore: ["seal", "unseal"]
+        case .clock: ["read"]
+        case .log: ["line"]
+        case .card: ["transceive"]
+        case .changes: ["changed"]
+        case .cardSteps: ["step"]
+        }
+    }
 }
 
 /// See the file. Stands before one service of a telephone and leaves the others alone.
@@ -16,8 +32,8 @@ public final class Meddler: DeviceKeys, SecureStore, Clock, LogSink, CardTranspo
     public let spoil = Guarded<@Sendable (Data) -> Data>({ $0 })
     /// What becomes of the clocks' reading.
     public let spoilClock = Guarded<@Sendable (ClockReading) -> ClockReading>({ $0 })
-    /// How many calls came.
-    public let calls = Guarded(0)
+    /// The methods that were called.
+    public let asked = Guarded<Set<String>>([])
     private let service: Service
     private let telephone: Platform
     private let held: Guarded<(any CardTransport)?> = Guarded(nil)
@@ -97,7 +113,7 @@ public final class Meddler: DeviceKeys, SecureStore, Clock, LogSink, CardTranspo
     }
 
     private func call<Answer>(_ name: String, _ answer: () throws -> Answer) throws -> Answer {
-        calls.change { $0 += 1 }
+        asked.change { _ = $0.insert(name) }
         try before.now(name)
         return try answer()
     }

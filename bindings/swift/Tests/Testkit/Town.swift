@@ -54,10 +54,15 @@ public struct Town: Sendable {
         guard charged["error"] == .null else { throw Trouble("not charged: \(charged)") }
     }
 
+    /// A shop as the town adds it: with the texts for its phone and its wall.
+    public func newShop() async throws -> JSON {
+        try await server.control(
+            "shop.add", ["name": "まるや食堂", "kana": "マルヤショクドウ", "area": "本町", "classes": ["food"]])
+    }
+
     /// A shop's phone, and the text of the poster on its wall.
     public func shop(_ name: String = "maruya") async throws -> (phone: Handset, poster: String) {
-        let shop = try await server.control(
-            "shop.add", ["name": "まるや食堂", "kana": "マルヤショクドウ", "area": "本町", "classes": ["food"]])
+        let shop = try await newShop()
         guard let pairing = shop["pairing"].text, let poster = shop["poster"].text else {
             throw Trouble("no shop: \(shop)")
         }

@@ -26,12 +26,14 @@ final class Day {
         meddler = Meddler(service, of: Telephone())
     }
 
-    /// Lives the day on two phones: on one with `mischief` from the first start on, on one from after the registration.
+    /// Lives the day on two phones: on one with `mischief` from the first start on until she signs out, on one from after
+    /// the registration.
     func live(_ mischief: (Meddler) -> Void) async throws {
         try await takePhone("first") { mischief($0) }
         try await register()
         try await errands()
-        #expect(meddler.calls.now > 0, "\(service) was never asked")
+        if let app = phone?.app { _ = await attempt { try await app.identity().signOut() } }
+        #expect(!meddler.asked.now.isDisjoint(with: service.methods), "\(service) was never asked")
 
         try await takePhone("second") { _ in }
         try await register()
@@ -92,6 +94,17 @@ final class Day {
         for error in errors { #expect(!app.explain(error: error).body.plain.isEmpty) }
         place.end()
         app.stop()
+        if service == .log { try await startWithoutNetwork(app) }
+    }
+
+    /// A line is written when what is done by itself fails.
+    private func startWithoutNetwork(_ app: YuiApp) async throws {
+        guard let config else { return }
+        try await town.server.setNetwork(config.origin, "off")
+        app.start()
+        try await eventually("a line is written") { meddler.asked.now.contains("line") }
+        app.stop()
+        try await town.server.setNetwork(config.origin, "on")
     }
 
     /// What a call answers; its refusal is kept, and anything else that it throws fails the test.

@@ -9,18 +9,36 @@ import YuiCore
 
 @Suite(.timeLimit(.minutes(5)))
 struct RecordsTests {
-    @Test("every record and enum that an app can see has crossed")
+    @Test("every record, enum and kind that an app can see has crossed")
     func everyType() async throws {
-        let source = repository.appending(path: "bindings/swift/Sources/YuiGenerated/YuiGenerated.swift")
-        let generated = try String(contentsOf: source, encoding: .utf8)
-        let declared = generated.matches(of: /public\s+(?:struct|enum) (\w+)\s*(?::|\{)/).map { String($0.1) }
-        let api = Set(declared).filter { !$0.hasPrefix("FfiConverter") && $0 != "NoHandle" }
-        #expect(api.count > 50 && api.isSuperset(of: ["WalletView", "Topic", "AppError", "PlatformError"]))
+        let api = try Self.api()
+        #expect(api.count > 150, "the API is there: \(api.count)")
+        #expect(api.isSuperset(of: ["WalletView", "Topic", "Intent.payTill", "PlatformError.Failed"]))
 
         var census = Census()
         for file in Scenario.files { for answer in try await Played.shared.answers(of: file) { census.count(answer) } }
         for crossed in try await moreCalls() { census.count(crossed) }
-        #expect(api.subtracting(census.types).sorted() == [], "these never crossed")
+        #expect(api.subtracting(census.seen).sorted() == [], "these never crossed")
+    }
+
+    /// The records and enums of the API, and the kinds of errors and of enums whose kinds carry something.
+    private static func api() throws -> Set<String> {
+        let lines = try String(contentsOf: repository.appending(path: "bindings/swift/api.txt"), encoding: .utf8)
+        var (api, kinds): (Set<String>, [String: [Substring]]) = ([], [:])
+        var (type, telling): (String?, Set<String>) = (nil, [])
+        for line in lines.split(separator: "\n") {
+            if let declared = line.firstMatch(of: /^(?:public )?(?:struct|enum) (\w+)(: Swift\.Error)?/) {
+                let name = String(declared.1)
+                api.insert(name)
+                if declared.2 != nil { telling.insert(name) }
+                type = name
+            } else if let type, let kind = line.firstMatch(of: /^ +case (\w+)(\()?/) {
+                kinds[type, default: []].append(kind.1)
+                if kind.2 != nil { telling.insert(type) }
+            }
+        }
+        for type in telling { api.formUnion(kinds[type, default: []].map { "\(type).\($0)" }) }
+        return api
     }
 
     @Test("a type that Apple's modules have too is named by the package")
@@ -55,6 +73,15 @@ struct RecordsTests {
             try await app.wallet().scan(text: shop.poster), try await shop.phone.app.shop().today(),
             try await app.identity().devices(),
         ]
+        let scanned = try await scanned(by: phone)
+        for error in Self.platformErrors {
+            _ = try await refusal {
+                try await app.identity().register(draft: draft, card: Refusing(error, given), listener: nil)
+            }
+        }
+        let stranger = try await town.phone("stranger")
+        try await town.server.refuse(stranger.config.origin, with: "moon_closed")
+        let newer = try await refusal { try await stranger.app.wallet().shops(words: "", after: nil) }
         // Half a year on, less some days: her points expire soon.
         ahead.now = 160 * 24 * 60 * 60 * 1000
         let late = try await app.wallet().snapshot()
@@ -64,25 +91,59 @@ struct RecordsTests {
         try await eventually("topics, steps, keys, clocks and lines were given") {
             var census = Census()
             for value in given.now { census.count(value) }
-            return census.types.isSuperset(of: [
+            return census.seen.isSuperset(of: [
                 "Topic", "CardStep", "KeyName", "ClockReading", "LogLevel", "PlatformError",
             ])
         }
         place.end()
-        return answers + given.now + [late]
+        return answers + given.now + scanned + errorCodes() + [newer, late]
     }
+
+    /// What the codes of every kind are, as they are frozen for all languages, and that of a shop's own phone.
+    private func scanned(by phone: Handset) async throws -> [any Sendable] {
+        let file = repository.appending(path: "tests/vectors/qr.json")
+        let golden = try JSON(parsing: String(contentsOf: file, encoding: .utf8))["codes"].list ?? []
+        let pairing = try await phone.town.newShop()["pairing"].text
+        var intents: [any Sendable] = []
+        for text in golden.compactMap({ $0["text"].text }) + [try #require(pairing)] {
+            // Some are refused as they are: not of this town, say.
+            if let intent = try? await phone.app.wallet().scan(text: text) { intents.append(intent) }
+        }
+        return intents
+    }
+
+    private static let platformErrors: [PlatformError] = [
+        .NoScreenLock, .UserNotVerified, .Cancelled, .CardLost, .KeyAbsent, .SealedElsewhere, .Failed,
+    ]
 }
 
-/// The types of the API that were met.
+/// The types of the API, and the kinds of its enums, that were met.
 private struct Census {
-    private(set) var types: Set<String> = []
+    private(set) var seen: Set<String> = []
 
     /// Counts a value and all that it holds.
     mutating func count(_ value: Any) {
         let (type, mirror) = (String(reflecting: type(of: value)), Mirror(reflecting: value))
-        if type.hasPrefix("YuiGenerated.") { types.insert(String(type.dropFirst("YuiGenerated.".count))) }
+        if type.hasPrefix("YuiGenerated.") {
+            let name = String(type.dropFirst("YuiGenerated.".count))
+            seen.insert(name)
+            if mirror.displayStyle == .enum { seen.insert("\(name).\(mirror.children.first?.label ?? "\(value)")") }
+        }
         // An app or a service is no record, and goes on without end.
         if mirror.displayStyle != .class { for child in mirror.children { count(child.value) } }
+    }
+}
+
+/// A card that gives nothing but an error.
+private final class Refusing: CardTransport {
+    private let error: PlatformError
+    private let given: Guarded<[any Sendable]>
+
+    init(_ error: PlatformError, _ given: Guarded<[any Sendable]>) { (self.error, self.given) = (error, given) }
+
+    func transceive(apdu: Data) throws -> Data {
+        given.change { $0.append(error) }
+        throw error
     }
 }
 
