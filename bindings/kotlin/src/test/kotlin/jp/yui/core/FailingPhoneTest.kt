@@ -91,15 +91,18 @@ class FailingPhoneTest {
     }
 
     @Test
-    fun `with clocks that show what cannot be, all goes on`() = days {
-        smallTown()
+    fun `with clocks that show what cannot be, all goes on`() {
         for (wrong in listOf(Long.MIN_VALUE, -1, 0, Long.MAX_VALUE)) {
-            for (boot in listOf("", "x".repeat(100_000))) {
-                val clock = object : Clock {
-                    override fun read() = ClockReading(wrong, wrong.inv(), boot)
+            // A town for each: one lets only so many register in a while.
+            playing(folder.resolve("$wrong")) {
+                smallTown()
+                for (boot in listOf("", "x".repeat(100_000))) {
+                    val clock = object : Clock {
+                        override fun read() = ClockReading(wrong, wrong.inv(), boot)
+                    }
+                    val refused = Day(this, "clock-${boot.length}").live(Telephone().platform.copy(clock = clock))
+                    assertEquals(emptyList(), refused.words(), "$wrong, ${boot.length}")
                 }
-                val refused = Day(this, "clock-$wrong-${boot.length}").live(Telephone().platform.copy(clock = clock))
-                assertEquals(emptyList(), refused.words(), "$wrong, ${boot.length}")
             }
         }
     }
