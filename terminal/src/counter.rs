@@ -45,26 +45,26 @@ pub async fn tries<T: CardTransport>(card: &mut Card<T>) -> Result<AllTries, Car
     Ok(AllTries { signature, authentication, text: (has_pins || text > 0).then_some(text) })
 }
 
-/// Reads name, address, birth date and sex. `typed` is called with the tries left, when there are any.
+/// Reads name, address, birth date and sex. `ask_pin` is called with the tries left, when there are any.
 pub async fn attributes<T: CardTransport, E: From<CardError>>(
     card: &mut Card<T>,
-    typed: impl FnOnce(u8) -> Result<Typed, E>,
+    ask_pin: impl FnOnce(u8) -> Result<Typed, E>,
 ) -> Result<Attributes, E> {
     let left = card.tries_left(PinKind::Text).await?;
-    open(card, PinKind::Text, left, typed).await?;
+    open(card, PinKind::Text, left, ask_pin).await?;
     Ok(card.attributes().await?)
 }
 
-/// Has the authentication key sign a challenge. `typed` is called with the tries left, when there are any.
+/// Has the authentication key sign a challenge. `ask_pin` is called with the tries left, when there are any.
 pub async fn answer<T: CardTransport, E: From<CardError>>(
     card: &mut Card<T>,
     challenge: &Challenge,
     with_certificate: bool,
-    typed: impl FnOnce(u8) -> Result<Typed, E>,
+    ask_pin: impl FnOnce(u8) -> Result<Typed, E>,
 ) -> Result<Answer, E> {
     let key = KeyKind::Authentication;
     let left = card.ready(key).await?;
-    open(card, key.pin(), left, typed).await?;
+    open(card, key.pin(), left, ask_pin).await?;
     let certificate = if with_certificate { Some(card.certificate(key).await?) } else { None };
     let signed = challenge.signed_bytes();
     let signature = card.sign(key, &signed).await?;
@@ -75,11 +75,11 @@ async fn open<T: CardTransport, E: From<CardError>>(
     card: &mut Card<T>,
     kind: PinKind,
     left: u8,
-    typed: impl FnOnce(u8) -> Result<Typed, E>,
+    ask_pin: impl FnOnce(u8) -> Result<Typed, E>,
 ) -> Result<(), E> {
     if left == 0 {
         return Err(CardError::tries(ErrorCode::PinBlocked, 0).into());
     }
-    let Typed { pin, last_try } = typed(left)?;
+    let Typed { pin, last_try } = ask_pin(left)?;
     Ok(card.verify(kind, &pin, last_try).await?)
 }

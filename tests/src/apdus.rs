@@ -10,12 +10,29 @@ use yui_card::{
 };
 use yui_testkit::{card::Exchange, leaks::hex};
 
+/// What a program does with a card.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// A person registers, by the certificate of this key.
+    Register(KeyKind),
+    /// A payment is proved.
+    Prove,
+    /// The tries that are left are told.
+    Tries,
+    /// Name and address are read.
+    Read,
+    /// A challenge is signed, and the certificate given with it.
+    Answer,
+}
+
 /// Something that a program does with a card.
 pub struct Flow {
     /// The name of its file.
     pub name: &'static str,
     /// What it is, for people.
     pub title: &'static str,
+    /// What it is for, which makes the reasons.
+    pub purpose: Purpose,
     /// What passed.
     pub exchanges: Vec<Exchange>,
 }
@@ -23,8 +40,8 @@ pub struct Flow {
 impl Flow {
     /// A flow with what passed in it.
     #[must_use]
-    pub fn new(name: &'static str, title: &'static str, exchanges: Vec<Exchange>) -> Self {
-        Self { name, title, exchanges }
+    pub fn new(name: &'static str, title: &'static str, purpose: Purpose, exchanges: Vec<Exchange>) -> Self {
+        Self { name, title, purpose, exchanges }
     }
 
     /// How many commands passed.
@@ -61,7 +78,7 @@ impl Flow {
         for exchange in &self.exchanges {
             let (command, _) = parsed(exchange);
             place.moved(&command);
-            let (what, why) = place.reason(&command);
+            let (what, why) = place.reason(&command, self.purpose);
             match reasons.last_mut() {
                 Some((count, last, _)) if *last == what => *count += 1,
                 _ => reasons.push((1, what, why)),
@@ -76,7 +93,7 @@ impl Flow {
 pub fn page(flows: &[Flow]) -> String {
     let mut page = include_str!("apdus/head.txt").to_owned();
     page.push_str("\n| flow | APDUs | trace |\n| --- | --- | --- |\n");
-    for Flow { name, title, exchanges } in flows {
+    for Flow { name, title, exchanges, .. } in flows {
         let count = exchanges.len();
         let _ = writeln!(page, "| {title} | {count} | [{name}](../tests/apdus/{name}.txt) |");
     }
@@ -130,13 +147,13 @@ impl Place {
     }
 
     /// What a command is, and why the flow cannot do without it.
-    fn reason(&self, command: &Command<'_>) -> (String, &'static str) {
+    fn reason(&self, command: &Command<'_>, purpose: Purpose) -> (String, &'static str) {
         let Some(holds) = self.holds else {
             let name = self.application.map_or("", |application| application.name);
             return (
                 format!("SELECT {name}"),
-                "nothing is selected when a card comes, and files are found only in their application. By its whole \
-                 name, as the card takes a beginning for the whole",
+                "a card comes with nothing selected, and a file is found only in its application. The whole AID is sent, \
+                 because the card would also take its first bytes and open what begins so",
             );
         };
         let what = match command.instruction {
@@ -146,52 +163,61 @@ impl Place {
             ins::VERIFY => "VERIFY",
             _ => "SIGN",
         };
-        let (file, select, act) = match holds {
-            Holds::TokenKind => (
-                "kind of card",
-                "READ BINARY reads the current file",
-                "an old 住基カード would lose a try on a password that is of no use",
-            ),
-            Holds::CertificatePresence => (
-                "certificates there are",
-                "READ BINARY reads the current file",
-                "a child's card and one without PINs would ask for a password that nobody has",
-            ),
-            Holds::Pin(kind) => (
-                match kind {
-                    PinKind::Signature => "signature password",
-                    PinKind::Authentication => "authentication PIN",
-                    PinKind::Text => "text PIN",
-                },
-                "VERIFY is about the current file",
-                if command.data.is_empty() {
-                    "the last try must not be spent without asking, and VERIFY itself would spend it"
-                } else {
-                    "opens what follows. A right PIN puts the counter back, so the card is not asked again"
-                },
-            ),
-            Holds::Certificate(KeyKind::Authentication) => (
-                "authentication certificate",
-                "READ BINARY reads the current file",
-                "by its key the card is known again. A short answer carries 256 bytes; the first brings the length with \
-                 the beginning",
-            ),
-            Holds::Certificate(KeyKind::Signature) => (
-                "signature certificate",
-                "READ BINARY reads the current file",
-                "proves name, address, birth date and sex to the verifier. A short answer carries 256 bytes; the first \
-                 brings the length with the beginning",
-            ),
-            Holds::Key(KeyKind::Authentication) => {
-                ("authentication key", "SIGN uses the current key", "the proof that this card was there")
-            }
-            Holds::Key(KeyKind::Signature) => {
-                ("signature key", "SIGN uses the current key", "the person's signature under the statement")
-            }
-            Holds::Attributes => {
-                ("name and address", "READ BINARY reads the current file", "what was asked for")
-            }
+        let (file, select) = match holds {
+            Holds::TokenKind => ("kind of card", CURRENT_FILE),
+            Holds::CertificatePresence => ("which certificates there are", CURRENT_FILE),
+            Holds::Pin(PinKind::Signature) => ("signature password", CURRENT_PIN),
+            Holds::Pin(PinKind::Authentication) => ("authentication PIN", CURRENT_PIN),
+            Holds::Pin(PinKind::Text) => ("text PIN", CURRENT_PIN),
+            Holds::Certificate(KeyKind::Authentication) => ("authentication certificate", CURRENT_FILE),
+            Holds::Certificate(KeyKind::Signature) => ("signature certificate", CURRENT_FILE),
+            Holds::Key(KeyKind::Authentication) => ("authentication key", CURRENT_KEY),
+            Holds::Key(KeyKind::Signature) => ("signature key", CURRENT_KEY),
+            Holds::Attributes => ("name and address", CURRENT_FILE),
         };
-        (format!("{what}: {file}"), if command.instruction == ins::SELECT { select } else { act })
+        let why = match command.instruction {
+            ins::SELECT => select,
+            ins::VERIFY if !command.data.is_empty() => {
+                "opens what follows. A right PIN puts the counter back, so the card is not asked again"
+            }
+            _ => act(holds, purpose),
+        };
+        (format!("{what}: {file}"), why)
+    }
+}
+
+const CURRENT_FILE: &str = "READ BINARY reads the current file";
+const CURRENT_PIN: &str = "VERIFY is about the current file";
+const CURRENT_KEY: &str = "SIGN uses the current key";
+
+/// Why a flow reads, asks about or signs with what is selected.
+fn act(holds: Holds, purpose: Purpose) -> &'static str {
+    match (holds, purpose) {
+        (Holds::TokenKind, Purpose::Tries) => "an old 住基カード has other PINs than those that are told of",
+        (Holds::TokenKind, _) => "an old 住基カード would lose a try on a password that is of no use",
+        (Holds::CertificatePresence, Purpose::Tries) => "says which of the PINs the card has",
+        (Holds::CertificatePresence, _) => {
+            "a child's card and one without PINs would ask for a password that nobody has"
+        }
+        (Holds::Pin(_), Purpose::Tries) => "what was asked for; without data it spends no try",
+        (Holds::Pin(_), _) => {
+            "answers with the tries left and spends none, so that a person is asked before the last one"
+        }
+        (Holds::Certificate(KeyKind::Signature), _) => {
+            "proves name, address, birth date and sex to the verifier"
+        }
+        (Holds::Certificate(KeyKind::Authentication), Purpose::Register(KeyKind::Signature)) => {
+            "by its key the card is known again"
+        }
+        (Holds::Certificate(KeyKind::Authentication), Purpose::Register(KeyKind::Authentication)) => {
+            "goes to the verifier, and by its key the card is known again"
+        }
+        (Holds::Certificate(KeyKind::Authentication), Purpose::Prove) => "tells which card it is that signs",
+        (Holds::Certificate(KeyKind::Authentication), _) => {
+            "was asked for, so that the answer can be checked"
+        }
+        (Holds::Key(_), Purpose::Register(_)) => "the card's signature under what its holder registers",
+        (Holds::Key(_), Purpose::Prove) => "the proof that this card was there",
+        (Holds::Key(_) | Holds::Attributes, _) => "what was asked for",
     }
 }

@@ -19,7 +19,7 @@ use yui_testkit::{
     leaks::{Secret, any_in},
 };
 use yui_tests::{
-    apdus::{Flow, page},
+    apdus::{Flow, Purpose, page},
     omura,
     scenario::Phone,
 };
@@ -82,10 +82,20 @@ async fn of_phones(folder: &Path) -> Vec<Flow> {
     let step_up = hanako_card.take_trace();
 
     vec![
-        Flow::new("registration-by-password", "Registration by the signature password", by_password),
-        Flow::new("registration-by-four-digits", "Registration by four digits", by_digits),
-        Flow::new("step-up", "A large payment proved by the card", step_up),
-        Flow::new("tries-left", "Tries left, on a phone", tries),
+        Flow::new(
+            "registration-by-password",
+            "Registration by the signature password",
+            Purpose::Register(KeyKind::Signature),
+            by_password,
+        ),
+        Flow::new(
+            "registration-by-four-digits",
+            "Registration by four digits",
+            Purpose::Register(KeyKind::Authentication),
+            by_digits,
+        ),
+        Flow::new("step-up", "A large payment proved by the card", Purpose::Prove, step_up),
+        Flow::new("tries-left", "Tries left, on a phone", Purpose::Tries, tries),
     ]
 }
 
@@ -107,9 +117,14 @@ async fn of_the_counter() -> Vec<Flow> {
     counter::answer(&mut fresh(), &challenge, true, typed(AUTHENTICATION_PIN)).await.expect("signed");
     let sign = card.take_trace();
     vec![
-        Flow::new("counter-tries", "Tries left, at a counter", tries),
-        Flow::new("counter-read", "Name and address, at a counter", read),
-        Flow::new("counter-sign", "A challenge signed with its certificate, at a counter", sign),
+        Flow::new("counter-tries", "Tries left, at a counter", Purpose::Tries, tries),
+        Flow::new("counter-read", "Name and address, at a counter", Purpose::Read, read),
+        Flow::new(
+            "counter-sign",
+            "A challenge signed with its certificate, at a counter",
+            Purpose::Answer,
+            sign,
+        ),
     ]
 }
 

@@ -50,6 +50,7 @@ pub fn error_code_text(code: ErrorCode) -> String {
 
 /// An error as a person reads it where there is no app to ask, because it did not open: see `YuiApp::explain`.
 /// `language` is a BCP 47 tag, such as the one in `AppConfig`; the words are Japanese where there are none in it.
+/// Refuses nothing, and answers at once on the caller's thread.
 #[uniffi::export]
 #[must_use]
 #[expect(clippy::needless_pass_by_value, reason = "what crosses the FFI crosses by value")]

@@ -124,7 +124,7 @@ macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     IdConflict = "id_conflict", 409, Never;
     /// The id is not a UUIDv7.
     IdNotV7 = "id_not_v7", 400, Never;
-    /// This version of the app is too old for the server.
+    /// This version of the app is too old for the server. No server sends it yet; an app has to know it before one can.
     UpdateRequired = "update_required", 426, AfterAction;
 
     // --- who is asking

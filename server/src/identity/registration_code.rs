@@ -93,19 +93,18 @@ pub async fn end_counter(unit: &mut Unit, town: TownCode, subject: Subject) -> R
     Ok(())
 }
 
-/// The last instant at which there is no room for another unused code of this addressee, who has as many as `most`;
-/// none when there is room.
-pub async fn full_until(
+/// Whether this addressee has as many unused codes as `most`, so that there is no room for another.
+pub async fn is_full(
     unit: &mut Unit,
     town: TownCode,
     addressee: &Addressee,
     most: i64,
-) -> Result<Option<Millis>, UnitError> {
+) -> Result<bool, UnitError> {
     let now = unit.now();
     let (kind, about) = addressee.parts();
     let row = unit
         .sql(
-            "SELECT COUNT(*) AS n, MIN(expires_at) AS ends FROM registration_code
+            "SELECT COUNT(*) AS n FROM registration_code
              WHERE town = $1 AND kind = $2 AND about = $3 AND used_at IS NULL AND expires_at >= $4",
         )
         .bind(town.to_string())
@@ -114,7 +113,7 @@ pub async fn full_until(
         .bind(now)
         .fetch_one()
         .await?;
-    Ok(if row.get::<i64>("n")? < most { None } else { row.get("ends")? })
+    Ok(row.get::<i64>("n")? >= most)
 }
 
 /// Whom a code lets in, without using it up: `registration_code_wrong` when it is unknown, used or has run out.

@@ -62,8 +62,9 @@ async fn keep(
     again: &Again,
 ) -> Result<(), UnitError> {
     let config = &yui.config;
-    if let Some(full) = registration_code::full_until(unit, config.town(), about, MAILS).await? {
-        return Err(again.in_millis(full.since(unit.now()) + 1).into());
+    if registration_code::is_full(unit, config.town(), about, MAILS).await? {
+        // Not when the first of them ends, which would tell whoever asks when somebody asked.
+        return Err(again.in_millis(MAIL_CODE_LIFE + 1).into());
     }
     yui.rates.mail().map_err(|seconds| again.in_seconds(seconds))?;
     registration_code::keep(unit, &config.realm_key, config.town(), code, about, MAIL_CODE_LIFE).await

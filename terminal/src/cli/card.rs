@@ -130,9 +130,9 @@ impl CardCommand {
                 told::tries(&output, place.with_card(async |card| counter::tries(card).await)?)
             }
             Self::Read(ReadAttributes { opened: Opened { place, consent, output } }) => {
-                let typed = |left| entry::typed(keys::READER_ASK_TEXT, left, consent.last_try);
+                let ask_pin = |left| entry::ask_pin(keys::READER_ASK_TEXT, left, consent.last_try);
                 let read =
-                    place.with_card(async |card| counter::attributes::<_, Refusal>(card, typed).await)?;
+                    place.with_card(async |card| counter::attributes::<_, Refusal>(card, ask_pin).await)?;
                 told::attributes(&output, &read)
             }
             Self::Sign(sign) => sign.run(),
@@ -165,9 +165,9 @@ impl Sign {
             (Some(challenge), _) => challenge,
             (None, file) => of_file(&file.unwrap_or_default())?,
         };
-        let typed = |left| entry::typed(keys::READER_ASK_AUTHENTICATION, left, consent.last_try);
+        let ask_pin = |left| entry::ask_pin(keys::READER_ASK_AUTHENTICATION, left, consent.last_try);
         let answer = place.with_card(async |card| {
-            counter::answer::<_, Refusal>(card, &challenge, certificate, typed).await
+            counter::answer::<_, Refusal>(card, &challenge, certificate, ask_pin).await
         })?;
         told::answer(&output, &answer)
     }

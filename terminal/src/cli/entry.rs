@@ -22,7 +22,7 @@ const LONGEST_LINE: u64 = 128;
 const SURE: &str = "1";
 
 /// Asks for a PIN by this prompt. Before a last try its holder is asked; a program says `--last-try` for her.
-pub fn typed(prompt: Key, left: u8, last_try: bool) -> Result<Typed, Refusal> {
+pub fn ask_pin(prompt: Key, left: u8, last_try: bool) -> Result<Typed, Refusal> {
     let by_hand = io::stdin().is_terminal();
     let confirmed = last_try || left > 1 || (by_hand && is_sure()?);
     if !confirmed {

@@ -44,9 +44,9 @@ impl Refusal {
         Self { words, code: ErrorCode::PinLastTry, tries_left: Some(1) }
     }
 
-    /// Nothing could be read of what was typed.
+    /// What is typed cannot be read here: the screen or standard input failed.
     pub fn input(error: impl Into<io::Error>) -> Self {
-        Self { words: file_fault(&error.into()), code: ErrorCode::PinFormat, tries_left: None }
+        Self { words: file_fault(&error.into()), code: ErrorCode::Internal, tries_left: None }
     }
 
     /// A file that cannot be read.

@@ -1,5 +1,5 @@
-//! Behaviour written once, as data: `tests/scenarios/*.json`, run here in Rust and later by the same thin
-//! runners in Kotlin and Swift.
+//! Behaviour written once, as data: `tests/scenarios/*.json`, run here in Rust, and by runners as thin in Kotlin
+//! (`bindings/kotlin/src/test/kotlin/jp/yui/core/scenario`) and Swift (`bindings/swift/Tests/Scenarios`).
 //!
 //! A step is `{as, do, with, expect, save}`. `as` names an actor: a phone does a thing of `core/app`, any other
 //! actor (`town`, `staff`, `clock`) does a thing of the test server's control port. The runners hold no rules:

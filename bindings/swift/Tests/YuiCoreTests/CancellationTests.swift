@@ -76,9 +76,9 @@ struct CancellationTests {
         #expect(registered.state == .enrolled)
     }
 
-    /// Waits until the payment is kept, signed, and on its way to a server that does not answer.
+    /// Waits until the payment is signed, kept, and on its way to a server that does not answer.
     private func pending(_ phone: Handset) async throws {
-        try await eventually("it is pending") { try await phone.payments().map(\.state) == [.pending] }
+        try await eventually("it is on its way") { try await phone.app.wallet().snapshot().pending == 850 }
     }
 
     private func onePayment(of points: Int64, by phone: Handset, line: CommandId) async throws {

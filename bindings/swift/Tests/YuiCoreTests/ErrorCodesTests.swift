@@ -1,5 +1,5 @@
-// Every error code reaches Swift: those of a server are raised by one, those of a phone by what a telephone, a card or a
-// scanned text does. None is constructed here.
+// Every error code reaches Swift: those of a server are ordered of one, which writes them as its own (what raises each is
+// tested in server/tests), those of a phone by what a telephone, a card or a scanned text does. None is constructed here.
 
 import Foundation
 import Testing
@@ -34,18 +34,7 @@ struct ErrorCodesTests {
             errors.append(error)
         }
         #expect(errors.count == statuses.values.filter { $0 > 0 }.count)
-        let languages = phone.app.settings().languages()
-        #expect(languages.count == 5)
-        for language in languages {
-            try await phone.app.settings().setLanguage(tag: language.tag)
-            for error in errors {
-                let view = phone.app.explain(error: error)
-                let words = [view.title, view.body, view.button].map(\.plain)
-                #expect(!words.contains(""), "\(error.code.text) in \(language.tag)")
-                #expect(view.code == error.code.text)
-                #expect(view == explainError(language: language.tag, error: error))
-            }
-        }
+        try await expectWords(for: errors, in: phone.app)
     }
 
     @Test("what a server says beside its code arrives with it")
@@ -68,13 +57,15 @@ struct ErrorCodesTests {
     @Test("each code of a phone is provoked by what a phone does")
     func codesOfPhone() async throws {
         let phoneOnly = try documentedStatuses().filter { $0.value == 0 }.keys
-        var provoked: Set<String> = []
+        var errors: [AppError] = []
         for (code, provoke) in try await Provocations().all() {
             let error = try await refusal(provoke)
             #expect(error.code == code)
             #expect(error.status == 0)
-            provoked.insert(error.code.text)
+            errors.append(error)
         }
+        let provoked = Set(errors.map(\.code.text))
+        try await expectWords(for: errors, in: Town().phone("hanako").app)
         #expect(provoked.union(unprovokable.map(\.text)) == Set(phoneOnly))
         #expect(provoked.isDisjoint(with: unprovokable.map(\.text)))
     }
@@ -91,6 +82,23 @@ struct ErrorCodesTests {
         let view = phone.app.explain(error: error)
         #expect(view.code == "moon_closed")
         #expect(!view.title.plain.isEmpty && !view.body.plain.isEmpty && !view.button.plain.isEmpty)
+    }
+
+    /// Title, body and button are there for each error, in every language, and no two languages say the same.
+    private func expectWords(for errors: [AppError], in app: YuiApp) async throws {
+        var titles: Set<[String]> = []
+        for language in app.settings().languages() {
+            try await app.settings().setLanguage(tag: language.tag)
+            let views = errors.map { app.explain(error: $0) }
+            for (error, view) in zip(errors, views) {
+                let words = [view.title, view.body, view.button].map(\.plain)
+                #expect(!words.contains(""), "\(error.code.text) in \(language.tag)")
+                #expect(view.code == error.code.text)
+                #expect(view == explainError(language: language.tag, error: error))
+            }
+            titles.insert(views.map(\.title.plain))
+        }
+        #expect(titles.count == 5)
     }
 
     /// Code → HTTP status, by the page that is made from the codes; 0 for what only a phone raises.

@@ -8,8 +8,7 @@ func payAtShop(_ poster: String, config: AppConfig, platform: Platform, show: (S
     app.start()
     guard case .payShop(let shop) = try await app.wallet().scan(text: poster) else { return }
     let quote = try await app.wallet().prepare(shop: shop.id, amount: 850, till: nil)
-    let line = try await app.wallet().confirm(id: quote.id)
-    show(line.stateText.plain)
+    _ = try await app.wallet().confirm(id: quote.id)
     for try await wallet in app.observe(.wallet, snapshot: { try await app.wallet().snapshot() }) {
         show(wallet.balanceText.plain)
     }

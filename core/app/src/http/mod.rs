@@ -91,8 +91,6 @@ pub struct HttpStream {
 /// Why there is no answer. The difference decides whether a payment may have happened.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TransportError {
-    /// The phone's system gives no way to connect, such as no certificates to trust.
-    Unable,
     /// No connection: not one byte of the request left the phone.
     NotSent,
     /// It may have arrived; no answer came.

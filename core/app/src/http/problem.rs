@@ -12,7 +12,6 @@ const A_DAY: u32 = 24 * 60 * 60;
 impl From<TransportError> for AppError {
     fn from(error: TransportError) -> Self {
         match error {
-            TransportError::Unable => ErrorCode::PlatformFailed,
             TransportError::NotSent => ErrorCode::Offline,
             TransportError::Lost => ErrorCode::AnswerLost,
         }

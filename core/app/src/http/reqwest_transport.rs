@@ -1,13 +1,15 @@
 //! HTTPS by reqwest: rustls with ring, the certificates of the platform.
 
-use std::{sync::OnceLock, time::Duration};
+use std::time::Duration;
 
 use async_trait::async_trait;
 use futures_util::StreamExt;
 use reqwest::{Client, Response};
-use tokio::sync::mpsc;
+use tokio::sync::{OnceCell, mpsc};
+use yui_protocol::ErrorCode;
 
 use super::{HttpRequest, HttpResponse, HttpStream, HttpTransport, MAX_ANSWER, Method, TransportError};
+use crate::{error::AppResult, runtime};
 
 /// How long a connection may take to come about.
 const CONNECT: Duration = Duration::from_secs(8);
@@ -20,23 +22,13 @@ const SILENCE: Duration = Duration::from_secs(90);
 #[derive(Default)]
 pub(crate) struct ReqwestTransport {
     /// Made when it is first needed: an app opens and works without network on a phone that cannot make one.
-    client: OnceLock<Client>,
+    client: OnceCell<Client>,
 }
 
 impl ReqwestTransport {
-    /// A client with no redirects, no cookies and no proxy of its own.
-    fn client(&self) -> Result<&Client, TransportError> {
-        if let Some(client) = self.client.get() {
-            return Ok(client);
-        }
-        // Another part of the process may have chosen already; any provider it chose is good.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = Client::builder()
-            .connect_timeout(CONNECT)
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .map_err(|_| TransportError::Unable)?;
-        Ok(self.client.get_or_init(|| client))
+    async fn client(&self) -> Result<&Client, TransportError> {
+        // Where none can be made, nothing leaves the phone.
+        self.client.get_or_try_init(|| runtime::blocking(client)).await.map_err(|_| TransportError::NotSent)
     }
 
     async fn start(&self, request: HttpRequest, whole: Option<Duration>) -> Result<Response, TransportError> {
@@ -45,7 +37,7 @@ impl ReqwestTransport {
             Method::Post => reqwest::Method::POST,
             Method::Delete => reqwest::Method::DELETE,
         };
-        let mut builder = self.client()?.request(method, &request.url).body(request.body);
+        let mut builder = self.client().await?.request(method, &request.url).body(request.body);
         for (name, value) in &request.headers {
             builder = builder.header(name, value);
         }
@@ -54,6 +46,17 @@ impl ReqwestTransport {
         }
         builder.send().await.map_err(|error| lost_or_not_sent(&error))
     }
+}
+
+/// A client with no redirects, no cookies and no proxy of its own. Reads the certificates of the platform.
+fn client() -> AppResult<Client> {
+    // Another part of the process may have chosen already; any provider it chose is good.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    Client::builder()
+        .connect_timeout(CONNECT)
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .map_err(|_| ErrorCode::PlatformFailed.into())
 }
 
 fn lost_or_not_sent(error: &reqwest::Error) -> TransportError {

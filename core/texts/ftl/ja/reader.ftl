@@ -27,7 +27,7 @@ reader-challenge-length = 署名するデータは、{ $words }から{ $count }�
 
 ## The PIN
 
-reader-ask-text = 氏名と住所を読むための4けたの暗証番号：
+reader-ask-text = 氏名と住所を読むための4けたの暗証番号（券面事項入力補助用）：
 reader-ask-authentication = 利用者証明用の4けたの暗証番号：
 reader-last-try-sure = 入力するときは1とEnter、やめるときはEnterだけを押してください。
 reader-last-try-flag = あと1回です。まちがえると暗証番号がロックされ、市区町村の窓口でしか解除できません。持ち主が使うと決めたときは、--last-try を付けてもう一度始めてください。
@@ -37,7 +37,7 @@ reader-last-try-flag = あと1回です。まちがえると暗証番号がロ�
 reader-line = { $name }：{ $words }
 reader-pin-signature = 署名用パスワード
 reader-pin-authentication = 利用者証明用の暗証番号
-reader-pin-text = 氏名と住所を読むための暗証番号
+reader-pin-text = 氏名と住所を読むための暗証番号（券面事項入力補助用）
 reader-tries-blocked = 使えません。市役所で手続きが必要です
 reader-tries-none = このカードにはありません
 reader-name = 氏名

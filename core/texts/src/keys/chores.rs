@@ -64,7 +64,7 @@ pub const CHORE_MIGRATED: Key = Key("chore-migrated");
 pub const CHORE_COPIED: Key = Key("chore-copied");
 /// `$file` を別の安全な場所に保管してください。この写しには入っていません。鍵がなければ、写しは役に立ちません。
 pub const CHORE_COPY_KEY: Key = Key("chore-copy-key");
-/// 戻しました。鍵を置いたら、次に `yui-server verify-ledger` を実行してください。この写しを作った後に止めたスマートフォン、終わらせた職員の利用、取りかえる前のパスワードが、また使えます。後で使われたチャージ券も、また使えます。もう一度、止めてください。
+/// 戻しました。鍵を置いたら、次に `yui-server verify-ledger` を実行してください。この写しを作った後に止めたスマートフォン、終わらせた職員の利用、取りかえる前のパスワードが、また使えます。後で使われたチャージ券も、また使えます。もう一度、止めてください（`shop revoke`・`staff end`・`staff reset`・`voucher cancel`。住民のスマートフォンは、職員用ページの本人の画面で）。
 pub const CHORE_RESTORED: Key = Key("chore-restored");
 /// 次に、鍵を `$file` に戻してください。鍵はこの写しとは別に保管してあり、なければサーバーは動きません。
 pub const CHORE_RESTORED_KEY: Key = Key("chore-restored-key");

@@ -40,7 +40,7 @@ pub const READER_CERTIFICATE_ABSENT: Key = Key("reader-certificate-absent");
 pub const READER_TYPED_CHALLENGE: Key = Key("reader-typed-challenge");
 /// 署名するデータは、`$words`から`$count`バイトです
 pub const READER_CHALLENGE_LENGTH: Key = Key("reader-challenge-length");
-/// 氏名と住所を読むための4けたの暗証番号：
+/// 氏名と住所を読むための4けたの暗証番号（券面事項入力補助用）：
 pub const READER_ASK_TEXT: Key = Key("reader-ask-text");
 /// 利用者証明用の4けたの暗証番号：
 pub const READER_ASK_AUTHENTICATION: Key = Key("reader-ask-authentication");
@@ -54,7 +54,7 @@ pub const READER_LINE: Key = Key("reader-line");
 pub const READER_PIN_SIGNATURE: Key = Key("reader-pin-signature");
 /// 利用者証明用の暗証番号
 pub const READER_PIN_AUTHENTICATION: Key = Key("reader-pin-authentication");
-/// 氏名と住所を読むための暗証番号
+/// 氏名と住所を読むための暗証番号（券面事項入力補助用）
 pub const READER_PIN_TEXT: Key = Key("reader-pin-text");
 /// 使えません。市役所で手続きが必要です
 pub const READER_TRIES_BLOCKED: Key = Key("reader-tries-blocked");

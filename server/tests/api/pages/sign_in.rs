@@ -15,7 +15,8 @@ on_both! {
     a_new_member_of_staff_chooses_her_password an_open_screen_changes_no_password a_name_is_locked_without_telling_whose
     strangers_keep_nobody_out no_verdict_is_no_wrong_try a_session_begins_with_the_password_that_was_checked
     what_no_key_types_is_refused_with_a_page whatever_is_refused_is_a_page
-    a_form_of_another_page_does_nothing a_session_ends every_page_in_every_language
+    a_form_of_another_page_does_nothing a_session_ends what_is_kept_of_a_session_opens_nothing
+    every_page_in_every_language
 }
 
 async fn a_new_member_of_staff_chooses_her_password(world: World) {
@@ -312,6 +313,19 @@ async fn a_session_ends(world: World) {
     browser.post(&world, "/staff/sign-in", &[("name", "suzuki"), ("password", PASSWORD)]).await;
     account::end(world.yui(), "operator", "suzuki").await.expect("ended");
     assert_eq!(leads_to(&browser.open(&world, "/staff/home").await), "/staff/sign-in");
+}
+
+async fn what_is_kept_of_a_session_opens_nothing(world: World) {
+    let browser = Browser::of(&world, "suzuki", Role::TownCounter).await;
+    let cookie = browser.cookie(session::COOKIE).expect("signed in");
+    let rows = world.yui().town.reader().sql("SELECT id FROM staff_session").fetch_all().await.expect("rows");
+    assert!(!rows.is_empty());
+    for row in rows {
+        let kept: String = row.get("id").expect("an id");
+        assert!(!kept.contains(&cookie), "{kept}");
+        let mut thief = Browser::with_cookie(session::COOKIE, &kept);
+        assert_eq!(leads_to(&thief.open(&world, "/staff/home").await), "/staff/sign-in");
+    }
 }
 
 async fn every_page_in_every_language(world: World) {

@@ -46,7 +46,7 @@ async fn the_first_fault_ends_the_session() {
 }
 
 #[tokio::test]
-async fn a_reader_that_vanishes_is_no_lost_card() {
+async fn a_service_that_ends_is_no_lost_card() {
     let mut desk = Desk::set();
     let _card = desk.lay(0, &[]);
     let held = hold().expect("a card");

@@ -4,6 +4,8 @@ package jp.yui.core
 
 import jp.yui.core.scenario.Play
 import jp.yui.core.support.*
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.withContext
 import java.nio.file.Path
 import kotlin.io.path.createDirectories
 
@@ -34,7 +36,7 @@ class Day(private val play: Play, private val name: String, private val telephon
             app = tried { YuiApp.open(config, platform) }
             app?.use { errands(it, steps, odd) }
             app = null
-            awaitClosed(folder)
+            withContext(Dispatchers.IO) { awaitClosed(folder) }
         }
         return refused
     }

@@ -1,4 +1,7 @@
-/* Every error code of the contract arrives here, with its status and words for a person in each language. */
+/*
+ * Every error code of the contract arrives here, with its status and words for a person in each language. The server's are
+ * ordered of it, and it writes them as its own; what raises each is tested in server/tests.
+ */
 
 package jp.yui.core
 
