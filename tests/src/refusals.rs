@@ -37,16 +37,13 @@ impl Refusals {
         http::guarded(yui, http::routes(yui).layer(from_fn_with_state(self.clone(), refuse)))
     }
 
-    /// Refuses every request to this origin with `code` from now on; none ends it. `not_found` when no server sends the
-    /// code.
-    pub fn order(&self, origin: &str, code: Option<&ErrorCode>) -> Result<(), ErrorCode> {
-        let authority = origin.trim_start_matches("http://").to_owned();
-        let mut ordered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match code {
-            Some(code) if code.status() == 0 => return Err(ErrorCode::NotFound),
-            Some(code) => drop(ordered.insert(authority, code.clone())),
-            None => drop(ordered.remove(&authority)),
+    /// Refuses every request to this origin with `code` from now on. `not_found` when no server sends the code.
+    pub fn order(&self, origin: &str, code: &ErrorCode) -> Result<(), ErrorCode> {
+        if code.status() == 0 {
+            return Err(ErrorCode::NotFound);
         }
+        let authority = origin.trim_start_matches("http://").to_owned();
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(authority, code.clone());
         Ok(())
     }
 

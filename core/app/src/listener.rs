@@ -30,6 +30,9 @@ impl Topic {
     /// What shows words, and changes with the language.
     pub(crate) const WITH_WORDS: [Self; 7] =
         [Self::Identity, Self::Devices, Self::Wallet, Self::History, Self::Code, Self::Shop, Self::Town];
+
+    /// Where it shows what became of a signed act.
+    pub(crate) const OF_AN_ACT: [Self; 3] = [Self::History, Self::Wallet, Self::Shop];
 }
 
 /// Told when something changed; it then pulls a fresh view.

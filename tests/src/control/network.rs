@@ -25,12 +25,12 @@ pub struct SetNetwork {
     state: Network,
 }
 
-/// With what the server refuses everything that comes over a network from now on; none: nothing.
+/// With what the server refuses everything that comes over a network from now on.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Refuse {
     network: String,
-    code: Option<ErrorCode>,
+    code: ErrorCode,
 }
 
 impl Control {
@@ -53,8 +53,10 @@ impl Control {
 
     /// See [`Refusals::order`](crate::refusals::Refusals::order).
     pub(super) fn refuse(&self, with: &Refuse) -> Result<Value, ErrorCode> {
-        let network = self.0.networks.get_key_value(&with.network).ok_or(ErrorCode::NotFound)?;
-        self.0.refusals.order(network.0, with.code.as_ref())?;
+        if !self.0.networks.contains_key(&with.network) {
+            return Err(ErrorCode::NotFound);
+        }
+        self.0.refusals.order(&with.network, &with.code)?;
         Ok(json!({}))
     }
 }

@@ -59,7 +59,7 @@ impl Core {
             row.state = RowState::Signed;
             match self.keep_open(WritePoint::Signed, &row).await {
                 // Its answer may be long in coming; until then it shows as pending.
-                Ok(true) => self.notifier.changed([Topic::History, Topic::Wallet, Topic::Shop]),
+                Ok(true) => self.notifier.changed(Topic::OF_AN_ACT),
                 Ok(false) => return Ok(Outcome::Done),
                 Err(error) => return self.give_up(row, error).await,
             }

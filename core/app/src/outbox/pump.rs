@@ -87,7 +87,7 @@ impl Core {
                     }
                 }
             }
-            self.notifier.changed([Topic::History, Topic::Wallet, Topic::Shop]);
+            self.notifier.changed(Topic::OF_AN_ACT);
         }
         Ok(next)
     }

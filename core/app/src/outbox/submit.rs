@@ -59,7 +59,7 @@ impl Core {
         if let Ok((id, _)) = &outcome {
             taken.became(*id);
         }
-        self.notifier.changed([Topic::History, Topic::Wallet, Topic::Shop]);
+        self.notifier.changed(Topic::OF_AN_ACT);
         self.outbox_changed.notify_one();
         outcome
     }

@@ -151,7 +151,7 @@ fn never_happened(unit: &Unit<'_>, row: &OutboxRow) -> AppResult<[Topic; 3]> {
     } else {
         unit.drop_outbox(row.id)?;
     }
-    Ok([Topic::History, Topic::Wallet, Topic::Shop])
+    Ok(Topic::OF_AN_ACT)
 }
 
 /// The path of the page after a cursor, for a reader that was shown these places.
