@@ -150,7 +150,12 @@ impl Server {
 
     /// Ends it, and waits until its stores are given up: another may open them then.
     pub async fn close(self) {
-        let mut ends = [&self.yui.town, &self.yui.realm].map(|store| store.writer().standing());
+        let stores = [&self.yui.town, &self.yui.realm];
+        let mut ends = stores.map(|store| store.writer().standing());
+        for store in stores {
+            // Before the writer's connection, see [`yui_store::Store::close`].
+            store.reader().close().await;
+        }
         drop(self);
         for end in &mut ends {
             // An error says that the writer is gone already.

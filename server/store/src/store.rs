@@ -204,8 +204,9 @@ impl Store {
     /// Lets the writer finish its queue and closes everything. Returns when all clones of the writer are gone.
     pub async fn close(self) {
         let Self { reader, writer, feed, .. } = self;
-        writer.end().await;
         feed.close().await;
+        // Before the writer's connection: the last to go folds the log of a SQLite file, and only the writer's can.
         reader.close().await;
+        writer.end().await;
     }
 }

@@ -236,6 +236,7 @@ fn a_copy_that_fails_leaves_no_folder() {
     chores(&town);
     let copy = town.path("copy");
     let store = town.data.join("town").join("town.db");
+    assert!(!store.with_file_name("town.db-wal").exists(), "what is ended in good order is one whole file");
     let bytes = std::fs::read(&store).expect("a store");
     std::fs::write(&store, &bytes[..bytes.len() / 2]).expect("is damaged");
     refused(&town, &["backup", copy.to_str().expect("text")]);
