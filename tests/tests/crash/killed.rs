@@ -1,0 +1,70 @@
+//! The real server process, killed again and again under a load as by a power cut.
+
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use rand::random_range;
+use tokio::time::sleep;
+use yui_store::{StoreUrl, testing::Cluster};
+use yui_tests::omura;
+
+use crate::{
+    load::Load,
+    round::{Fates, all_is_well, faults},
+};
+
+/// How many kills there are in the suite.
+const KILLS: usize = 20;
+/// How many deeds are acknowledged between two kills, at least.
+const BETWEEN: usize = 15;
+
+async fn killed_under_load(engine: &str, arguments: &[String], folder: &Path, store: StoreUrl) {
+    let mut server = omura::serve(env!("CARGO_BIN_EXE_yui-test-server"), folder, arguments).await;
+    let running = Load::begin(&server).await;
+    let (load, mut fates) = (running.load.clone(), Fates::default());
+    while fates.faults < faults(KILLS) {
+        load.goes_on(BETWEEN).await;
+        // At another moment of the work each time.
+        sleep(Duration::from_millis(random_range(0..40))).await;
+        drop(load.unanswered_before(Instant::now()));
+        let killed = Instant::now();
+        server.kill().await.expect("killed");
+        running.hold().await;
+        let unanswered = load.unanswered_before(killed);
+        server.start_again(0).await.expect("starts again");
+        let books = all_is_well(&server, &load, &store).await;
+        if unanswered.is_empty() {
+            fates.missed += 1;
+        } else {
+            fates.count(&unanswered, &books);
+        }
+        load.open(&server);
+    }
+    let load = running.end(&server).await;
+    all_is_well(&server, &load, &store).await;
+    fates.print(&format!("kills of the server on {engine}"), load.acknowledged());
+    server.kill().await.expect("killed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn money_survives_kills_of_the_server() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = StoreUrl::Sqlite(folder.path().join("data/town/town.sqlite"));
+    killed_under_load("SQLite", &[], folder.path(), store).await;
+}
+
+mod postgres {
+    use super::*;
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn money_survives_kills_of_the_server() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let cluster = Cluster::get();
+        let (url, schema) = (cluster.url(), cluster.schema());
+        let arguments = ["--postgres", &url, "--schema", &schema].map(str::to_owned);
+        let store = StoreUrl::Postgres { url, schema: format!("{schema}_town") };
+        killed_under_load("PostgreSQL", &arguments, folder.path(), store).await;
+    }
+}
