@@ -80,10 +80,17 @@ impl Client {
 
 async fn pays(load: &Load, resident: &Resident) {
     let shop = load.shops.choose(&mut rand::rng()).expect("shops");
-    let act = Act::Pay(Pay { shop: shop.shop, amount: Points(random_range(1..=2)), till: None });
-    let (id, command) = resident.phone.command(act);
-    load.does(Deed::Signed { id, to: Party::Person(resident.subject), command }).await;
+    let payment = payment(resident, shop);
+    let id = payment.id();
+    load.does(payment).await;
     shop.paid.lock().expect("unpoisoned").push(id);
+}
+
+/// A payment by the shop's printed code.
+pub fn payment(resident: &Resident, shop: &Shop) -> Deed {
+    let act = Act::Pay(Pay { shop: shop.id, amount: Points(random_range(1..=2)), till: None });
+    let (id, command) = resident.phone.command(act);
+    Deed::Signed { id, to: Party::Person(resident.subject), command }
 }
 
 async fn takes_by_code(load: &Load, shop: &Shop) {
@@ -91,12 +98,12 @@ async fn takes_by_code(load: &Load, shop: &Shop) {
     let code = resident.phone.code(load.code_key, Points(3));
     let act = Act::RedeemCode(RedeemCode { code: code.to_bytes(), amount: Points(random_range(1..=3)) });
     let (id, command) = shop.phone.command(act);
-    load.does(Deed::Signed { id, to: Party::Shop(shop.shop), command }).await;
+    load.does(Deed::Signed { id, to: Party::Shop(shop.id), command }).await;
 }
 
 async fn gives_back(load: &Load, shop: &Shop, payment: CommandId) {
     let (id, command) = shop.phone.command(Act::Refund(Refund { payment, amount: Points(1) }));
-    load.does(Deed::Signed { id, to: Party::Shop(shop.shop), command }).await;
+    load.does(Deed::Signed { id, to: Party::Shop(shop.id), command }).await;
 }
 
 /// Staff charge a resident's wallet.

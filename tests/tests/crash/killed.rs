@@ -7,11 +7,11 @@ use std::{
 
 use rand::random_range;
 use tokio::time::sleep;
-use yui_store::{StoreUrl, testing::Cluster};
+use yui_store::{Clock, StoreUrl, SystemClock, testing::Cluster};
 use yui_tests::omura;
 
 use crate::{
-    load::Load,
+    load::{End, Load, PATIENCE},
     round::{Fates, all_is_well, faults},
 };
 
@@ -22,24 +22,21 @@ const BETWEEN: usize = 15;
 
 async fn killed_under_load(engine: &str, arguments: &[String], folder: &Path, store: StoreUrl) {
     let mut server = omura::serve(env!("CARGO_BIN_EXE_yui-test-server"), folder, arguments).await;
-    let running = Load::begin(&server).await;
+    let running = Load::begin(&server, PATIENCE).await;
     let (load, mut fates) = (running.load.clone(), Fates::default());
     while fates.faults < faults(KILLS) {
         load.goes_on(BETWEEN).await;
         // At another moment of the work each time.
         sleep(Duration::from_millis(random_range(0..40))).await;
-        drop(load.unanswered_before(Instant::now()));
-        let killed = Instant::now();
+        drop(load.ended());
+        let (at, killed) = (SystemClock.now(), Instant::now());
         server.kill().await.expect("killed");
         running.hold().await;
-        let unanswered = load.unanswered_before(killed);
+        let mut unanswered = load.in_flight_at(killed);
+        unanswered.retain(|request| request.end == End::Lost);
         server.start_again(0).await.expect("starts again");
         let books = all_is_well(&server, &load, &store).await;
-        if unanswered.is_empty() {
-            fates.missed += 1;
-        } else {
-            fates.count(&unanswered, &books);
-        }
+        fates.count(at, &unanswered, &books);
         load.open(&server);
     }
     let load = running.end(&server).await;

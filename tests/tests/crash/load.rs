@@ -24,8 +24,8 @@ use yui_tests::{auditor::Auditor, handset::Handset, process::ServerProcess};
 
 use crate::deeds::{self, Deed};
 
-/// How long anybody waits for an answer before asking again.
-const PATIENCE: Duration = Duration::from_mins(1);
+/// How long a busy machine may take for anything.
+pub const PATIENCE: Duration = Duration::from_mins(1);
 /// How long a client waits after it was told to ask again later.
 const PAUSE: Duration = Duration::from_millis(20);
 
@@ -38,15 +38,27 @@ pub struct Resident {
 /// A shop with its phone, and what it was paid and may give back.
 pub struct Shop {
     pub phone: Handset,
-    pub shop: ShopId,
+    pub id: ShopId,
     pub paid: Mutex<Vec<CommandId>>,
 }
 
-/// A request that was sent and never answered.
-#[derive(Clone, Copy)]
-pub struct Unanswered {
+/// A request, as whoever sent it saw it.
+#[derive(Clone, Debug)]
+pub struct Request {
     pub id: CommandId,
-    pub sent: Instant,
+    sent: Instant,
+    ended: Instant,
+    pub end: End,
+}
+
+/// How a request ended.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum End {
+    Acknowledged,
+    /// It was told with this code to ask again later.
+    PutOff(ErrorCode),
+    /// It was never answered.
+    Lost,
 }
 
 /// See the module.
@@ -60,10 +72,7 @@ pub struct Load {
     to: watch::Sender<Addresses>,
     gate: watch::Sender<bool>,
     waiting: AtomicUsize,
-    outstanding: AtomicUsize,
-    unanswered: Mutex<Vec<Unanswered>>,
-    /// How often somebody was told to ask again later.
-    put_off: AtomicUsize,
+    requests: Mutex<Vec<Request>>,
     ending: AtomicBool,
 }
 
@@ -93,7 +102,9 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Load {
     /// Registers everybody, gives the residents money, and lets them begin.
-    pub async fn begin(server: &ServerProcess) -> Running {
+    ///
+    /// A client gives up on an answer after `patience`, and asks again.
+    pub async fn begin(server: &ServerProcess, patience: Duration) -> Running {
         let mut residents = Vec::new();
         for _ in 0..deeds::RESIDENTS {
             let (phone, subject) = Handset::of_visitor(server).await;
@@ -101,10 +112,10 @@ impl Load {
         }
         let mut shops = Vec::new();
         for _ in 0..deeds::SHOPS {
-            let (phone, shop) = Handset::of_shop(server).await;
-            shops.push(Shop { phone, shop, paid: Mutex::default() });
+            let (phone, id) = Handset::of_shop(server).await;
+            shops.push(Shop { phone, id, paid: Mutex::default() });
         }
-        let http = reqwest::Client::builder().timeout(PATIENCE).build().expect("a client");
+        let http = reqwest::Client::builder().timeout(patience).build().expect("a client");
         let town = http.get(format!("{}/v1/municipality", server.addresses().origin)).send().await;
         let town: Municipality = town.expect("answers").json().await.expect("a town");
         let load = Arc::new(Self {
@@ -116,9 +127,7 @@ impl Load {
             to: watch::channel(Addresses::of(server)).0,
             gate: watch::channel(true).0,
             waiting: AtomicUsize::new(0),
-            outstanding: AtomicUsize::new(0),
-            unanswered: Mutex::default(),
-            put_off: AtomicUsize::new(0),
+            requests: Mutex::default(),
             ending: AtomicBool::new(false),
         });
         for resident in 0..deeds::RESIDENTS {
@@ -143,20 +152,29 @@ impl Load {
         loop {
             self.through_the_gate().await;
             let sent = Instant::now();
-            self.outstanding.fetch_add(1, Ordering::SeqCst);
-            let answer = self.send(&deed).await;
-            self.outstanding.fetch_sub(1, Ordering::SeqCst);
+            let to = self.to.borrow().clone();
+            let answer = self.send(&self.http, &to, &deed).await;
+            let end = match &answer {
+                Ok(Ok(_)) => End::Acknowledged,
+                Ok(Err(code)) => End::PutOff(code.clone()),
+                Err(_) => End::Lost,
+            };
+            // One that never reached a server was no request.
+            if !answer.as_ref().is_err_and(reqwest::Error::is_connect) {
+                locked(&self.requests).push(Request { id: deed.id(), sent, ended: Instant::now(), end });
+            }
             match answer {
-                Ok(Some(entry)) => return entry,
-                Ok(None) => {
-                    self.put_off.fetch_add(1, Ordering::SeqCst);
-                    sleep(PAUSE).await;
-                }
-                // It never reached a server.
-                Err(error) if error.is_connect() => sleep(PAUSE).await,
-                Err(_) => locked(&self.unanswered).push(Unanswered { id: deed.id(), sent }),
+                Ok(Ok(entry)) => return entry,
+                _ => sleep(PAUSE).await,
             }
         }
+    }
+
+    /// Asks this server once, however long it takes; a code when it says to ask again later.
+    pub async fn asks_once(&self, server: &ServerProcess, deed: &Deed) -> Result<Entry, ErrorCode> {
+        locked(&self.auditor).asks(deed.id());
+        let patient = reqwest::Client::builder().timeout(2 * PATIENCE).build().expect("a client");
+        self.send(&patient, &Addresses::of(server), deed).await.expect("is answered")
     }
 
     async fn through_the_gate(&self) {
@@ -168,16 +186,21 @@ impl Load {
         }
     }
 
-    /// The answer, or none when the server says to ask again later.
-    async fn send(&self, deed: &Deed) -> reqwest::Result<Option<Entry>> {
-        let Addresses { origin, control } = self.to.borrow().clone();
+    /// The answer, or the code with which the server says to ask again later.
+    async fn send(
+        &self,
+        http: &reqwest::Client,
+        Addresses { origin, control }: &Addresses,
+        deed: &Deed,
+    ) -> reqwest::Result<Result<Entry, ErrorCode>> {
         match deed {
             Deed::Signed { to, command, .. } => {
-                let answer = self.http.post(format!("{origin}/v1/commands")).json(command).send().await?;
+                let answer = http.post(format!("{origin}/v1/commands")).json(command).send().await?;
                 let (status, body) = (answer.status(), answer.bytes().await?);
                 if status != 200 {
                     let problem: Problem = serde_json::from_slice(&body).expect("a problem");
-                    return Ok(later(&problem.code, deed));
+                    assert_eq!(status, problem.code.status());
+                    return Ok(Err(later(problem.code, deed)));
                 }
                 let answer: CommandAnswer = serde_json::from_slice(&body).expect("an answer");
                 assert_eq!(answer.id, deed.id());
@@ -186,18 +209,18 @@ impl Load {
                     yui_protocol::changes::Record::Entry(entry) => Some(entry),
                     _ => None,
                 });
-                Ok(Some(entry.expect("a line")))
+                Ok(Ok(entry.expect("a line")))
             }
             Deed::Staff { to, with, .. } => {
-                let answer = self.http.post(format!("{control}/control/charge")).json(with).send().await?;
+                let answer = http.post(format!("{control}/control/charge")).json(with).send().await?;
                 let answer: Value = serde_json::from_slice(&answer.bytes().await?).expect("JSON");
                 if let Some(code) = answer.get("error") {
                     let code = serde_json::from_value(code.clone()).expect("a code");
-                    return Ok(later(&code, deed));
+                    return Ok(Err(later(code, deed)));
                 }
                 let entry: Entry = serde_json::from_value(answer).expect("a line");
                 locked(&self.auditor).acknowledged(Party::Person(*to), &entry);
-                Ok(Some(entry))
+                Ok(Ok(entry))
             }
         }
     }
@@ -224,21 +247,16 @@ impl Load {
         locked(&self.auditor).acknowledgements()
     }
 
-    /// How many requests have no answer yet.
-    pub fn outstanding(&self) -> usize {
-        self.outstanding.load(Ordering::SeqCst)
+    /// What has ended since this was last asked.
+    pub fn ended(&self) -> Vec<Request> {
+        std::mem::take(&mut *locked(&self.requests))
     }
 
-    /// How often somebody was told to ask again later, until now.
-    pub fn put_off(&self) -> usize {
-        self.put_off.load(Ordering::SeqCst)
-    }
-
-    /// What was sent before this instant and never answered.
-    pub fn unanswered_before(&self, instant: Instant) -> Vec<Unanswered> {
-        let mut all = std::mem::take(&mut *locked(&self.unanswered));
-        all.retain(|request| request.sent < instant);
-        all
+    /// What was on its way at this instant, of all that has ended since this was last asked.
+    pub fn in_flight_at(&self, instant: Instant) -> Vec<Request> {
+        let mut ended = self.ended();
+        ended.retain(|request| request.sent < instant && instant < request.ended);
+        ended
     }
 
     /// Waits until so many more deeds are acknowledged.
@@ -285,9 +303,9 @@ impl Running {
     }
 }
 
-/// None, when it is to be asked again.
-fn later(code: &ErrorCode, deed: &Deed) -> Option<Entry> {
+/// The code, which must be one that is to be asked again.
+fn later(code: ErrorCode, deed: &Deed) -> ErrorCode {
     let again = [ErrorCode::Unavailable, ErrorCode::Busy, ErrorCode::StorageFull];
-    assert!(again.contains(code), "{:?}: {code}", deed.id());
-    None
+    assert!(again.contains(&code), "{:?}: {code}", deed.id());
+    code
 }

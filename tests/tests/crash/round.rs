@@ -1,10 +1,13 @@
 //! What is looked at after each fault, and how often there is one.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
+use yui_protocol::Millis;
 use yui_store::StoreUrl;
 use yui_tests::{auditor::Books, process::ServerProcess};
 
-use crate::load::{Load, Unanswered};
+use crate::load::{Load, Request};
 
 /// How many faults a test makes: `YUI_CRASHES` where it is set.
 pub fn faults(in_the_suite: usize) -> usize {
@@ -14,30 +17,36 @@ pub fn faults(in_the_suite: usize) -> usize {
     }
 }
 
-/// What came of the requests that a fault left without an answer.
+/// What came of the requests that had no answer when a fault met them.
 #[derive(Default)]
 pub struct Fates {
     pub faults: usize,
-    pub unanswered: usize,
+    pub in_flight: usize,
     pub had_happened: usize,
     /// Faults that met nobody, and so do not count.
     pub missed: usize,
 }
 
 impl Fates {
-    pub fn count(&mut self, unanswered: &[Unanswered], books: &Books) {
+    /// Counts the fault of this instant and whom it met, if it met anybody.
+    pub fn count(&mut self, at: Millis, in_flight: &[Request], books: &Books) {
+        if in_flight.is_empty() {
+            self.missed += 1;
+            return;
+        }
         self.faults += 1;
-        self.unanswered += unanswered.len();
-        let stands = |request: &&Unanswered| books.postings.iter().any(|posted| posted.id == request.id);
-        self.had_happened += unanswered.iter().filter(stands).count();
+        self.in_flight += in_flight.len();
+        let before: HashSet<_> =
+            books.postings.iter().filter(|posted| posted.at <= at).map(|posted| posted.id).collect();
+        self.had_happened += in_flight.iter().filter(|request| before.contains(&request.id)).count();
     }
 
     /// Says so; the test's output is shown when it is run by hand, and when it failed.
     pub fn print(&self, what: &str, acknowledged: usize) {
-        let Self { faults, unanswered, had_happened, missed } = self;
-        println!(
-            "{what}: {faults} (and {missed} that met no request); {unanswered} requests without an answer, at least one \
-             each time, of which {had_happened} had happened; {acknowledged} acts acknowledged, each once"
+        let Self { faults, in_flight, had_happened, missed } = self;
+        eprintln!(
+            "{what}: {faults} (and {missed} that met no request); {in_flight} unanswered requests in flight, at least \
+             one each time, of which {had_happened} had happened; {acknowledged} acts acknowledged, each once"
         );
     }
 }
