@@ -5,6 +5,7 @@ mod database;
 mod deeds;
 mod killed;
 mod load;
+mod planted;
 mod room;
 mod round;
 mod servers;
