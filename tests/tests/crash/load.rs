@@ -27,7 +27,7 @@ use crate::deeds::{self, Deed};
 /// How long a busy machine may take for anything.
 pub const PATIENCE: Duration = Duration::from_mins(1);
 /// How long a client waits after it was told to ask again later.
-const PAUSE: Duration = Duration::from_millis(20);
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// A resident with her phone.
 pub struct Resident {
