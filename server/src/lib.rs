@@ -207,10 +207,10 @@ async fn opened(name: &'static str, options: StoreOptions) -> Result<Store, Star
 /// realm alone ends here, so that the one with the town gets both; whatever started it starts it again.
 async fn keep_house(yui: Yui) {
     let mut ticks = tokio::time::interval(rate::FORGET_EVERY);
-    let mut astray = false;
+    let mut astray = standby::Astray::new([&yui.town, &yui.realm].map(|store| store.writer().standing()));
     loop {
         ticks.tick().await;
-        if std::mem::replace(&mut astray, yui.leadership.is_astray()) && astray {
+        if astray.still() {
             tracing::error!("another server leads the town; this one gives the realm up and ends");
             yui.end(Ended::OtherLeads);
             return;

@@ -79,6 +79,14 @@ impl ServerProcess {
         self.child.kill().await.map_err(|e| e.to_string())
     }
 
+    /// Sends the process a signal by its name, such as `STOP`.
+    pub async fn signal(&self, signal: &str) -> Result<(), String> {
+        let process = self.child.id().ok_or("the process has ended")?.to_string();
+        let sent =
+            Command::new("kill").args(["-s", signal, &process]).status().await.map_err(|e| e.to_string())?;
+        if sent.success() { Ok(()) } else { Err(format!("{signal} was not sent")) }
+    }
+
     /// Starts it again over the same data and on the same ports, with its clock `ahead` milliseconds of the
     /// machine's. Cards and the networks' states are gone; phones come before this, not after.
     pub async fn start_again(&mut self, ahead: i64) -> Result<(), String> {

@@ -18,7 +18,7 @@ use crate::{
 /// Measures both engines.
 pub async fn run(size: &Size, server: &Path, report: &mut Report) -> Outcome<()> {
     engine(size, server, report, Place::sqlite).await?;
-    let cluster = Cluster::durable();
+    let cluster = Cluster::own();
     engine(size, server, report, || Place::postgres(&cluster)).await
 }
 

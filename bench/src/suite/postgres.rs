@@ -18,7 +18,7 @@ use crate::{
 
 /// Measures them in turns.
 pub async fn run(size: &Size, server: &Path, report: &mut Report) -> Outcome<()> {
-    let cluster = Cluster::durable();
+    let cluster = Cluster::own();
     let bank = Bank::found(&cluster, "bank", size.branches).await?;
     let hot_bank = Bank::found(&cluster, "hot_bank", 1).await?;
     let plain = PlainLedger::found(&cluster, size.payers, size.shops).await?;

@@ -55,7 +55,7 @@ pub use log::{Log, Logged};
 pub use migrate::Migration;
 pub use placed::Placed;
 pub use statement::Statement;
-pub use store::{Store, StoreOptions, StoreUrl, open_reader};
+pub use store::{Store, StoreOptions, StoreUrl, open_log, open_reader};
 pub use time::LedgerClock;
 pub use unit::{Unit, UnitError};
 pub use value::{FromValue, Row, Value, hex};

@@ -125,6 +125,11 @@ pub async fn open_reader(url: &StoreUrl) -> Result<Db, StoreError> {
     Ok(reader)
 }
 
+/// The rows of a store's log, for reading alone as by [`open_reader`].
+pub async fn open_log(url: &StoreUrl) -> Result<Log, StoreError> {
+    Ok(Log::new(open_reader(url).await?, Damage::default()))
+}
+
 impl Store {
     /// Opens the store, making it when there is none: [`StoreError::Foreign`] or [`StoreError::OtherVersion`]
     /// (code `storage_foreign`, nothing touched) when it is not ours or newer, [`StoreError::InUse`] when another

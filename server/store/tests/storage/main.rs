@@ -18,6 +18,7 @@ mod opening;
 mod placed;
 mod proxy;
 mod units;
+mod wal;
 
 /// Runs an `async fn(Place)` as one test on each engine.
 #[macro_export]

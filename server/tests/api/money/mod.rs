@@ -1,5 +1,6 @@
 //! Everything a phone does with money, and what staff do for it: a town with a resident, a shop and its phone.
 
+mod boundary;
 mod charge;
 pub mod code;
 mod feed;
