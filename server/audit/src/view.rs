@@ -30,6 +30,12 @@ pub enum Place {
 #[error("the ledger could not be read: {0}")]
 pub struct Unreadable(#[from] sqlx::Error);
 
+impl From<std::io::Error> for Unreadable {
+    fn from(error: std::io::Error) -> Self {
+        Self(error.into())
+    }
+}
+
 /// How long to wait where SQLite's file is locked.
 const PATIENCE: Duration = Duration::from_secs(10);
 
