@@ -28,19 +28,21 @@ pub struct Nightly {
     pub record: PathBuf,
 }
 
-/// The job, until the server stops. A server that stands by leaves it to the one that writes.
-pub async fn every_night(yui: Yui, Nightly { at, record }: Nightly) {
+/// The job of a server that starts now, until it stops. One that stands by leaves it to the one that writes.
+pub fn every_night(yui: Yui, Nightly { at, record }: Nightly) -> impl Future<Output = ()> + Send + 'static {
     yui.checks.keep_in(record);
     let began = yui.clock.now();
-    loop {
-        let now = yui.clock.now();
-        let leads = *yui.town.writer().standing().borrow() != Standing::Standby;
-        if leads && now.since(began) >= AFTER && is_due(yui.checks.get().as_ref(), now, at) {
-            yui.checks.run(&yui).await;
-        }
-        tokio::select! {
-            () = tokio::time::sleep(LOOK) => {}
-            () = yui.stopping.cancelled() => return,
+    async move {
+        loop {
+            let now = yui.clock.now();
+            let leads = *yui.town.writer().standing().borrow() != Standing::Standby;
+            if leads && now.since(began) >= AFTER && is_due(yui.checks.get().as_ref(), now, at) {
+                yui.checks.run(&yui).await;
+            }
+            tokio::select! {
+                () = tokio::time::sleep(LOOK) => {}
+                () = yui.stopping.cancelled() => return,
+            }
         }
     }
 }
