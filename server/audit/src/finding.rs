@@ -31,7 +31,7 @@ pub(crate) struct Findings {
 }
 
 impl Findings {
-    pub(crate) fn add(&mut self, table: &str, row: impl ToString, what: impl Into<String>) {
+    pub(crate) fn add(&mut self, table: &str, row: &dyn std::fmt::Display, what: impl Into<String>) {
         self.take(Finding { table: table.to_owned(), row: row.to_string(), what: what.into() });
     }
 

@@ -200,7 +200,7 @@ impl Judge<'_> {
                 let makes =
                     |leg: &&Leg| leg.account == credit && leg.amount == amount && leg.lot == Some(made);
                 let others = legs.iter().filter(|leg| !makes(leg) && leg.lot.is_some());
-                let takes = |leg: &Leg| {
+                let spends = |leg: &Leg| {
                     leg.account == debit
                         && leg.amount < 0
                         && leg.lot.is_some_and(|part| part.flow == Flow::Redeemed)
@@ -210,7 +210,7 @@ impl Judge<'_> {
                     && numbered(&self.books.terms, terms).is_some_and(|terms| terms.kind == REWARD)
                     && self.plain() == [(Holder::Redeemed, amount), (Holder::Issued, -amount)]
                     && legs.iter().filter(makes).count() == 1
-                    && others.into_iter().all(takes)
+                    && others.into_iter().all(spends)
             }
         };
         of_wallet && from_hold && paid && self.taken(Flow::Redeemed) == i128::from(amount) && self.frees(hold)

@@ -108,8 +108,8 @@ impl Walk {
         match seq.cmp(&first) {
             Ordering::Less => findings.take(row.wrong("its number stands twice, in posting and in event")),
             Ordering::Equal => {}
-            Ordering::Greater if first == last => findings.add("log", first, "it is missing"),
-            Ordering::Greater => findings.add("log", first, format!("rows {first} to {last} are missing")),
+            Ordering::Greater if first == last => findings.add("log", &first, "it is missing"),
+            Ordering::Greater => findings.add("log", &first, format!("rows {first} to {last} are missing")),
         }
         if let Some(at) = findings.read(row.int("at")) {
             if at < self.end.at {
@@ -162,7 +162,7 @@ impl Walk {
         match findings.read(commit.int("first_seq")) {
             Some(stored) if stored > first && stored <= seq => {
                 let last = stored - 1;
-                findings.add(BATCH.name, last, format!("rows {first} to {last} are in no commit"));
+                findings.add(BATCH.name, &last, format!("rows {first} to {last} are in no commit"));
             }
             Some(stored) if stored != first => {
                 findings
@@ -199,14 +199,14 @@ impl Walk {
         let End { seq, at, hash } = self.end;
         if self.committed != seq {
             let first = self.committed + 1;
-            findings.add(BATCH.name, seq, format!("rows {first} to {seq} are in no commit"));
+            findings.add(BATCH.name, &seq, format!("rows {first} to {seq} are in no commit"));
         }
         let beyond =
             view.rows(&BATCH, "WHERE last_seq > $1 LIMIT 100", &[Bind::Int(self.read.max(seq))]).await?;
         without_rows(&mut beyond.into_iter().peekable(), None, findings);
         let meta = view.rows(&META, "", &[]).await?;
         if meta.len() != 1 {
-            findings.add(META.name, 1, "there must be one row");
+            findings.add(META.name, &1, "there must be one row");
         }
         for row in &meta {
             let same = row.int("id") == Ok(1)
@@ -225,7 +225,7 @@ impl Walk {
 fn without_rows(commits: &mut Peekable<IntoIter<Row>>, until: Option<i64>, findings: &mut Findings) {
     let before =
         |commit: &Row| until.is_none_or(|until| commit.int("last_seq").is_ok_and(|last| last < until));
-    while let Some(commit) = commits.next_if(&before) {
+    while let Some(commit) = commits.next_if(before) {
         findings.take(commit.wrong("the row that it ends with is not there"));
     }
 }

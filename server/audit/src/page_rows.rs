@@ -36,7 +36,7 @@ impl PageRows {
                     Some(row) => tables::same(row, &[Cell::Int(*valid_until)], findings),
                     None => findings.add(
                         SPENT_CODE.name,
-                        crate::row::hex(id),
+                        &crate::row::hex(id),
                         format!("it is missing; the payment in row {seq} spent it"),
                     ),
                 }

@@ -90,14 +90,14 @@ impl Report {
         let unsettled: i128 = held_by(Holder::Shop).map(|account| account.balance).sum();
         let outstanding: i128 = books.kinds.values().map(left).sum();
         if in_wallets != outstanding {
-            findings.add("programme", "all", "what is outstanding is not what is in wallets");
+            findings.add("programme", &"all", "what is outstanding is not what is in wallets");
         }
         if books.accounts.iter().map(|account| account.balance).sum::<i128>() != 0 {
-            findings.add("balance", "all", "they do not sum to zero");
+            findings.add("balance", &"all", "they do not sum to zero");
         }
         let set_aside: i128 = books.accounts.iter().map(|account| account.held).sum();
         if set_aside != books.holds.values().map(crate::books::Hold::amount).sum() {
-            findings.add("hold", "all", "open holds do not add up to what is set aside");
+            findings.add("hold", &"all", "open holds do not add up to what is set aside");
         }
         Self {
             seq: end.seq,

@@ -41,7 +41,7 @@ async fn twice(view: &mut View, findings: &mut Findings, table: &Table) -> Resul
         format!("SELECT MAX(seq), MIN(seq) FROM {} GROUP BY id HAVING COUNT(*) > 1 LIMIT {KEPT}", table.name);
     view.query(text, &[], |cells| {
         if let [Cell::Int(later), Cell::Int(earlier)] = cells[..] {
-            findings.add(table.name, later, format!("its id is that of row {earlier}"));
+            findings.add(table.name, &later, format!("its id is that of row {earlier}"));
         }
     })
     .await

@@ -129,11 +129,13 @@ async fn by_number<T>(
             None => findings.take(row.wrong("no row of the log gives this number")),
         }
         let at = usize::try_from(no).ok().and_then(|no| seen.get_mut(no.checked_sub(1)?));
-        at.into_iter().for_each(|seen| *seen = true);
+        if let Some(seen) = at {
+            *seen = true;
+        }
     })
     .await?;
     for (no, _) in (1i64..).zip(seen).filter(|(_, seen)| !seen) {
-        findings.add(table.name, no, "it is missing");
+        findings.add(table.name, &no, "it is missing");
     }
     Ok(())
 }
@@ -166,7 +168,7 @@ fn missing<const N: usize>(table: &Table, keys: impl Iterator<Item = [i64; N]>, 
     keys.sort_unstable();
     for key in keys {
         let parts: Vec<_> = key.iter().map(ToString::to_string).collect();
-        findings.add(table.name, parts.join(","), "it is missing");
+        findings.add(table.name, &parts.join(","), "it is missing");
     }
 }
 

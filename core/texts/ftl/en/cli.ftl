@@ -65,6 +65,7 @@ cli-serve-check-ledger-at = The time of day in Japan at which the ledger is chec
 cli-migrate = Bring the data to this version of the program. `serve` does it by itself; this is for doing it beforehand.
 cli-backup = Write a copy of all data into a new folder. The server may go on running meanwhile.
 cli-backup-to = The new folder to write to.
+cli-backup-lines = Write lines of text, which `restore` also puts into a database of the other kind. Without this, SQLite files are copied as files, which is quicker.
 cli-restore = Put a copy made by `backup` into an empty data folder or database. The server must not run.
 cli-restore-from = The folder that `backup` wrote.
 cli-verify-ledger = Check the ledger from its first row in two ways and compare everything that is stored.

@@ -65,6 +65,7 @@ cli-serve-check-ledger-at = Giờ Nhật Bản để kiểm tra sổ cái mỗi 
 cli-migrate = Đưa dữ liệu lên phiên bản này của chương trình. `serve` tự làm việc này; lệnh này để làm trước.
 cli-backup = Ghi bản sao của mọi dữ liệu vào thư mục mới. Máy chủ có thể vẫn chạy.
 cli-backup-to = Thư mục mới để ghi.
+cli-backup-lines = Ghi thành các dòng chữ, `restore` cũng đưa được vào cơ sở dữ liệu loại kia. Nếu không ghi, tệp SQLite được chép nguyên tệp, nhanh hơn.
 cli-restore = Đưa bản sao do `backup` tạo vào thư mục dữ liệu hoặc cơ sở dữ liệu trống. Máy chủ phải dừng.
 cli-restore-from = Thư mục mà `backup` đã ghi.
 cli-verify-ledger = Kiểm tra sổ cái từ dòng đầu bằng hai cách và so với mọi thứ đã lưu.

@@ -124,7 +124,7 @@ pub const REFUSAL_OTHER_ANSWER: Key = Key("refusal-other-answer");
 pub const REFUSAL_OUTCOME: Key = Key("refusal-outcome");
 /// このコンピューターで乱数を作れません
 pub const REFUSAL_RANDOM: Key = Key("refusal-random");
-/// この写しは SQLite のファイルです。--database を書かずに戻してください
+/// この写しは SQLite のファイルです。--database を書かずに戻すか、`backup --lines` で写しを作り直してください
 pub const REFUSAL_COPY_OF_FILES: Key = Key("refusal-copy-of-files");
 /// --origin がありません。`$address` で待ち受けるサーバーに、スマートフォンはどのアドレスで届きますか。例：`--origin https://yui.city.example`（前に TLS を受け持つプロキシーを置きます）
 pub const REFUSAL_ORIGIN_MISSING: Key = Key("refusal-origin-missing");

@@ -108,6 +108,8 @@ pub const CLI_MIGRATE: Key = Key("cli-migrate");
 pub const CLI_BACKUP: Key = Key("cli-backup");
 /// 書き出す新しいフォルダー。
 pub const CLI_BACKUP_TO: Key = Key("cli-backup-to");
+/// 文字の行として書きます。`restore` は、これをもう一方の種類のデータベースにも戻せます。書かなければ、SQLite のファイルはファイルのまま写します。そのほうが速くできます。
+pub const CLI_BACKUP_LINES: Key = Key("cli-backup-lines");
 /// `backup` で作った写しを、空のデータのフォルダーかデータベースに戻します。サーバーは止めておいてください。
 pub const CLI_RESTORE: Key = Key("cli-restore");
 /// `backup` が書いたフォルダー。
@@ -269,6 +271,7 @@ pub const ALL: &[Key] = &[
     CLI_MIGRATE,
     CLI_BACKUP,
     CLI_BACKUP_TO,
+    CLI_BACKUP_LINES,
     CLI_RESTORE,
     CLI_RESTORE_FROM,
     CLI_VERIFY_LEDGER,

@@ -17,6 +17,7 @@ mod lost;
 mod opening;
 mod placed;
 mod proxy;
+mod under_load;
 mod units;
 
 /// Runs an `async fn(Place)` as one test on each engine.
