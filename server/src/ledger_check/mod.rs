@@ -92,7 +92,7 @@ impl LastCheck {
         match read(&file) {
             Ok(last) => kept.last = last.or(kept.last.take()),
             Err(error) => {
-                tracing::warn!(%error, "the outcome of the last check of the ledger cannot be read")
+                tracing::warn!(%error, "the outcome of the last check of the ledger cannot be read");
             }
         }
         kept.file = Some(file);

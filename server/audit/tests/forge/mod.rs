@@ -4,10 +4,13 @@ use sha2::{Digest, Sha256};
 use sqlx::{ConnectOptions, Connection, Executor, sqlite::SqliteConnectOptions};
 use yui_audit::{Finding, Place, audit};
 
-/// Numbers of the accounts, in the order in which row 1 and 2 name them.
+/// Numbers of the accounts, in the order in which row 1 defines them.
 const ISSUED: i64 = 1;
 pub const WALLET: i64 = 2;
 pub const SHOP: i64 = 3;
+const SETTLED: i64 = 4;
+const EXPIRED: i64 = 5;
+const GIVEN_UP: i64 = 6;
 
 pub const DAY: i64 = 86_400_000;
 /// 2027-05-01 12:00 in Japan, and that day's number.
@@ -82,6 +85,16 @@ impl Posting {
         }
     }
 
+    pub fn frees(&mut self, amount: i64) {
+        self.sets_aside(-amount);
+        self.amount = amount;
+    }
+
+    pub fn of_shop(&mut self, amount: i64) {
+        self.amount = amount;
+        self.legs = vec![Leg::plain(SHOP, -amount), Leg::plain(SETTLED, amount)];
+    }
+
     pub fn sets_aside(&mut self, amount: i64) {
         self.amount = amount;
         self.reserves[0].1 = amount;
@@ -149,10 +162,11 @@ impl Forge {
         self.postings.last_mut().expect("just added")
     }
 
-    /// Row 1, which defines a wallet, a shop, a programme and terms that are good until 30 days from now.
+    /// Row 1, which defines all accounts, a programme and terms that are good until 30 days from now.
     pub fn issue(&mut self, amount: i64, kind: i64, budget: Option<i64>, cap: Option<i64>) {
         let posting = self.add(1, ISSUED, WALLET, amount, issue(budget, cap));
-        let keys = [vec![2, 0], [&[0][..], &[7; 16]].concat(), [&[1][..], &[8; 8]].concat()];
+        let (wallet, shop) = ([&[0][..], &[7; 16]].concat(), [&[1][..], &[8; 8]].concat());
+        let keys = [vec![2, 0], wallet, shop, vec![2, 5], vec![2, 2], vec![2, 4]];
         let bytes = &mut posting.defines;
         *bytes = vec![1];
         for list in [&keys[..], &[b"charge-2027".to_vec()], &[Vec::new()]] {
@@ -197,6 +211,30 @@ impl Forge {
         let posting = self.add(4, WALLET, SHOP, amount, act);
         posting.legs = vec![Leg::on_lot(2, -amount), Leg::plain(SHOP, amount)];
         posting.reserves = vec![(hold, -amount)];
+    }
+
+    pub fn release(&mut self, hold: i64, amount: i64) {
+        self.add(6, WALLET, WALLET, amount, id(hold).to_vec()).reserves = vec![(hold, -amount)];
+    }
+
+    pub fn settle(&mut self, amount: i64) {
+        let posting = self.add(9, SHOP, SETTLED, amount, Vec::new());
+        posting.legs = vec![Leg::plain(SHOP, -amount), Leg::plain(SETTLED, amount)];
+    }
+
+    pub fn expire(&mut self, amount: i64) {
+        let posting = self.add(8, WALLET, EXPIRED, amount, Vec::new());
+        posting.legs = vec![Leg::on_lot(3, -amount), Leg::plain(EXPIRED, amount)];
+    }
+
+    /// The end of a wallet in which nothing is left.
+    pub fn close(&mut self) {
+        self.add(10, WALLET, GIVEN_UP, 0, vec![0]);
+    }
+
+    pub fn pays_after_the_end(&mut self) {
+        self.pay(1);
+        self.all_later(10, 40 * DAY);
     }
 
     /// This row and all after it are later.

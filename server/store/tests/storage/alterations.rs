@@ -164,10 +164,13 @@ fn by_hash(finding: &Finding) -> bool {
     finding.what.contains("hash of its commit") || finding.what.contains("lead to its hash")
 }
 
+/// What it is, the statements, and the tables and rows that are named.
+type Fitting = (&'static str, &'static [&'static str], &'static [(&'static str, &'static str)]);
+
 /// Whoever alters one row alters those that would show it, too. The rows: 1 a charge to account 2, 2 a payment with a
 /// code, 3 a notice, 4 a grant to account 4, 5 a payment, 6 an audit entry, 7 and 8 holds, 9 a capture, 10 a release, 11 a
 /// refund, 12 a payment, 13 a fact.
-const FITTING: [(&str, &[&str], &[(&str, &str)]); 9] = [
+const FITTING: [Fitting; 9] = [
     (
         "a lot and its balance",
         &[
