@@ -60,7 +60,12 @@ const FAULTS: [Fault; 25] = [
     ("more paid out than taken", 7, |log| log.row(7).of_shop(41), "it leaves account 3 below zero"),
     ("run out too early", 8, |log| log.all_later(8, -40 * DAY), "what it moves is not what"),
     ("not all that ran out", 8, |log| log.row(8).of_lot(59), "it leaves something of lot 1"),
-    ("an end with something left", 9, |log| log.row(8).of_lot(59), "it closes a wallet in which something is left"),
+    (
+        "an end with something left",
+        9,
+        |log| log.row(8).of_lot(59),
+        "it closes a wallet in which something is left",
+    ),
     ("paid after its end", 10, |log| log.pays_after_the_end(), "a wallet that was closed is touched"),
     ("a budget passed", 1, |log| log.caps(Some(99), None), "it passes the budget"),
     ("a cap passed", 1, |log| log.caps(None, Some(99)), "it passes what one person may get"),

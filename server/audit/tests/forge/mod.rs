@@ -300,13 +300,17 @@ fn id(seq: i64) -> [u8; 16] {
 fn issue(budget: Option<i64>, cap: Option<i64>) -> Vec<u8> {
     let mut bytes = numbers(&[1]);
     bytes.push(u8::from(budget.is_some()) | u8::from(cap.is_some()) << 1);
-    budget.into_iter().chain(cap).for_each(|number| signed(&mut bytes, number));
+    for number in budget.into_iter().chain(cap) {
+        signed(&mut bytes, number);
+    }
     bytes
 }
 
 fn numbers(all: &[i64]) -> Vec<u8> {
     let mut bytes = Vec::new();
-    all.iter().for_each(|number| signed(&mut bytes, *number));
+    for number in all {
+        signed(&mut bytes, *number);
+    }
     bytes
 }
 
