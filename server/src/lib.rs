@@ -109,6 +109,7 @@ impl Server {
         let realm = opened("realm", open(realm, identity::REALM_MIGRATIONS)).await?;
         realm_key::check(&realm, &config.realm_key).await?;
         installation::check_town(&realm, config.town(), &town).await?;
+        let town_place = town.clone();
         let town = opened("town", open(town, town::TOWN_MIGRATIONS).in_time_of(&realm)).await?;
         let joining = installation::look(town.reader(), realm.reader(), config.town()).await?;
         realm_key::confirm(&realm, &config.realm_key).await?;
@@ -121,6 +122,7 @@ impl Server {
             clock: realm.clock().clone(),
             leadership: standby::Leadership::new(&town, &realm),
             town,
+            town_place,
             realm,
             verifier,
             mailer,
@@ -139,6 +141,7 @@ impl Server {
             known_sessions: staff::known_sessions::KnownSessions::default(),
             streams: Streams::default(),
             metrics: Metrics::default(),
+            checks: ledger_check::LastCheck::default(),
             errands: errand::Turns::default(),
             stopping: CancellationToken::new(),
             ended: OnceLock::new(),

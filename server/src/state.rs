@@ -9,7 +9,7 @@ use futures_util::future::LocalBoxFuture;
 use tokio_util::sync::CancellationToken;
 use tracing::Instrument;
 use yui_protocol::{ErrorCode, qr::CodeSecret};
-use yui_store::{LedgerClock, Store, StoreError, Unit, UnitError};
+use yui_store::{LedgerClock, Store, StoreError, StoreUrl, Unit, UnitError};
 
 use crate::{
     changes::Log,
@@ -28,6 +28,7 @@ use crate::{
         mail::Mailer,
         nonce::Nonces,
     },
+    ledger_check::{LastCheck, Outcome, Verdict},
     shop::{Shops, TillIds},
     staff::{known_sessions::KnownSessions, tries::Tries},
     standby::Leadership,
@@ -47,6 +48,8 @@ pub struct Inner {
     pub town: Store,
     /// The realm's store.
     pub realm: Store,
+    /// Where that is, for who reads it by a connection of their own.
+    pub town_place: StoreUrl,
     /// Whether this server is the one that answers.
     pub leadership: Leadership,
     /// Proves certificates.
@@ -85,6 +88,8 @@ pub struct Inner {
     pub streams: Streams,
     /// Figures.
     pub metrics: Metrics,
+    /// The last check of the ledger.
+    pub checks: LastCheck,
     /// Whose errands from realm to town are being done.
     pub errands: Turns,
     /// Cancelled when the server stops.
@@ -165,10 +170,10 @@ impl Yui {
 
     /// The gauges of `/metrics`.
     #[must_use]
-    pub fn gauges(&self) -> [Gauge; 6] {
+    pub fn gauges(&self) -> Vec<Gauge> {
         let gauge = |name, help, n: usize| Gauge { name, help, value: u64::try_from(n).unwrap_or(u64::MAX) };
         let [town, realm] = [&self.town, &self.realm].map(|store| store.writer().waiting());
-        [
+        let mut gauges = vec![
             gauge("registered_keys", "Keys of phones in memory, ended ones included.", self.keys.len()),
             gauge("access_tokens", "Access tokens in memory.", self.tokens.len()),
             gauge("open_streams", "Streams of news that are open.", self.streams.len()),
@@ -179,7 +184,9 @@ impl Yui {
                 help: "Rows of the town's log that the feed does not hold yet.",
                 value: self.town.feed().lag(),
             },
-        ]
+        ];
+        gauges.extend(self.checks.get().iter().flat_map(of_check));
+        gauges
     }
 
     /// Forgets what has run out in memory.
@@ -201,4 +208,26 @@ fn code_of(error: &UnitError) -> ErrorCode {
         tracing::error!(%error, "a write failed");
     }
     error.code()
+}
+
+/// The last check of the ledger: when it ended, whether all was sound, how much was not. A watch alarms on the second
+/// being 0, and on the first being older than a day.
+fn of_check(Outcome { at, verdict }: &Outcome) -> [Gauge; 3] {
+    let findings = match verdict {
+        Verdict::Sound { .. } | Verdict::Unread => 0,
+        Verdict::Altered { findings, .. } => *findings,
+    };
+    [
+        Gauge {
+            name: "ledger_check_seconds",
+            help: "When the last check of the ledger ended, in seconds since 1970.",
+            value: u64::try_from(at.0 / 1000).unwrap_or_default(),
+        },
+        Gauge {
+            name: "ledger_check_ok",
+            help: "Whether it was made and found nothing.",
+            value: u64::from(matches!(verdict, Verdict::Sound { .. })),
+        },
+        Gauge { name: "ledger_check_findings", help: "How much it found.", value: findings },
+    ]
 }

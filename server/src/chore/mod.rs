@@ -8,6 +8,7 @@ mod socket;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use yui_audit::Report;
 use yui_protocol::{CommandId, Points, ProgrammeId, ShopId, shop::Shop};
 
 use crate::{
@@ -17,7 +18,6 @@ use crate::{
     wallet::voucher::batches::{Batch, VoucherState},
 };
 
-pub use run::verify;
 pub use socket::{AskError, SOCKET, ask, listen};
 
 /// Under whose name the audit has what the operator does.
@@ -112,7 +112,7 @@ pub enum Chore {
         /// The voucher.
         voucher: CommandId,
     },
-    /// Plays the ledger from the first row and compares.
+    /// Checks the ledger from the first row, twice.
     VerifyLedger,
 }
 
@@ -232,10 +232,14 @@ pub enum Done {
         hash: String,
         /// Whether the feed, too, is what the ledger makes of it.
         feed: FeedStanding,
+        /// What adding up the rows alone came to.
+        audit: Report,
     },
     /// The ledger is not what was committed.
     Altered {
-        /// In words: the row, and how it shows.
-        what: String,
+        /// What the replay found, in words: the row, and how it shows; none where it found nothing.
+        what: Option<String>,
+        /// What adding up the rows alone found; none where they could not be read.
+        audit: Option<Report>,
     },
 }

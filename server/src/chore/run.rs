@@ -2,11 +2,10 @@
 
 use futures_util::{StreamExt, TryStreamExt, stream};
 use yui_protocol::ErrorCode;
-use yui_store::{Db, StoreError};
 
 use super::{Chore, Done, OPERATOR};
 use crate::{
-    ledger_check::{self, FeedStanding},
+    ledger_check,
     pages::{qr_svg, shops, voucher_sheet},
     shop::{self, ShopDraft, pairing},
     staff::account,
@@ -94,19 +93,9 @@ impl Chore {
             }
             Self::VerifyLedger => {
                 let feed = Box::pin(ledger_check::check_feed(yui));
-                verify(yui.town.reader(), feed).await.map_err(|error| error.code())?
+                ledger_check::both(&yui.town_place).await.done(feed).await.map_err(|error| error.code())?
             }
         })
-    }
-}
-
-/// Plays the ledger of this store, and asks how its feed stands where that is sound; an error only where it cannot be
-/// read at all.
-pub async fn verify(town: &Db, feed: impl Future<Output = FeedStanding>) -> Result<Done, StoreError> {
-    match Box::pin(yui_store::verify(town)).await {
-        Ok(head) => Ok(Done::Sound { seq: head.seq, hash: yui_store::hex(&head.hash), feed: feed.await }),
-        Err(error) if error.is_damage() => Ok(Done::Altered { what: error.to_string() }),
-        Err(error) => Err(error),
     }
 }
 

@@ -1,4 +1,6 @@
-//! `yui-server backup`: the two stores, as copies of the files (SQLite) or as lines of text (PostgreSQL). The realm's key is left out on purpose and kept apart from the data it protects.
+//! `yui-server backup`: the two stores, as copies of the files (SQLite) or as lines of text (PostgreSQL, or on demand), which
+//! either engine takes back: the way of a town that grows. The realm's key is left out on purpose and kept apart from the
+//! data it protects.
 //!
 //! The realm is copied first and the town after it, while a server may go on running: the realm always commits first
 //! what crosses both, and keeps an errand until the town has done it. So whatever the copied realm takes for done is
@@ -8,12 +10,11 @@ use std::{
     fs::{self, OpenOptions},
     io::BufWriter,
     os::unix::fs::{DirBuilderExt, OpenOptionsExt},
-    path::{Path, PathBuf},
-    sync::Arc,
+    path::PathBuf,
 };
 
 use clap::Args;
-use yui_store::{StoreError, StoreUrl, SystemClock};
+use yui_store::{StoreError, StoreUrl};
 use yui_texts::keys::chores as keys;
 
 use crate::cli::{
@@ -29,6 +30,10 @@ pub struct Backup {
     /// The new folder to write to.
     #[arg(value_name = "FOLDER")]
     to: PathBuf,
+    /// Write lines of text, which `restore` also puts into a database of the other kind. Without this, SQLite files are
+    /// copied as files, which is quicker.
+    #[arg(long)]
+    lines: bool,
 }
 
 impl Backup {
@@ -45,7 +50,7 @@ impl Backup {
             .map_err(|error| Failure::at(&self.to.display(), error))?;
         let mut written = Vec::new();
         for (name, url) in stores {
-            let copied = copy(&url, &self.to, name).await.map_err(|error| {
+            let copied = self.copy(&url, name).await.map_err(|error| {
                 let error = error.within(store_of(name));
                 // Half a copy looks like a good one until it is needed, and stands in the way of the next try.
                 match fs::remove_dir_all(&self.to) {
@@ -61,6 +66,22 @@ impl Backup {
         eprintln!("{}", say(keys::CHORE_COPY_KEY, &file(&self.data.realm_key_file())));
         Ok(())
     }
+
+    async fn copy(&self, url: &StoreUrl, name: &str) -> Result<PathBuf, Failure> {
+        if let (StoreUrl::Sqlite(_), false) = (url, self.lines) {
+            let to = self.to.join(format!("{name}.db"));
+            yui_store::backup(url, &to).await?;
+            return Ok(to);
+        }
+        let to = self.to.join(format!("{name}.jsonl"));
+        let reader = yui_store::open_reader(url).await?;
+        let mut out = BufWriter::new(OpenOptions::new().write(true).create_new(true).mode(0o600).open(&to)?);
+        let written = yui_store::export(&reader, &mut out).await;
+        reader.close().await;
+        written?;
+        out.into_inner().map_err(std::io::IntoInnerError::into_error)?.sync_all()?;
+        Ok(to)
+    }
 }
 
 /// Refuses where opening a store would make it: an empty copy looks like a good one until it is needed.
@@ -69,29 +90,4 @@ async fn is_there(url: &StoreUrl) -> Result<(), Failure> {
         return Ok(());
     }
     Err(StoreError::Absent.into())
-}
-
-async fn copy(url: &StoreUrl, folder: &Path, name: &str) -> Result<PathBuf, Failure> {
-    if let StoreUrl::Sqlite(_) = url {
-        let to = folder.join(format!("{name}.db"));
-        yui_store::backup(url, &to).await?;
-        return Ok(to);
-    }
-    let to = folder.join(format!("{name}.jsonl"));
-    let store = open(url.clone(), name).await?;
-    let mut out = BufWriter::new(OpenOptions::new().write(true).create_new(true).mode(0o600).open(&to)?);
-    yui_store::export(store.reader(), &mut out).await?;
-    out.into_inner().map_err(std::io::IntoInnerError::into_error)?.sync_all()?;
-    store.close().await;
-    Ok(to)
-}
-
-async fn open(url: StoreUrl, name: &str) -> Result<yui_store::Store, Failure> {
-    let clock = Arc::new(SystemClock);
-    let opened = if name == "town" {
-        yui_server::open_town(url, clock).await
-    } else {
-        yui_server::open_realm(url, clock).await
-    };
-    Ok(opened?)
 }

@@ -9,7 +9,7 @@ use std::{
     sync::Arc,
 };
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use clap::Args;
 use yui_cli::Output;
 use yui_protocol::{CommandId, Points, ProgrammeId, ShopId, municipality::Municipality};
@@ -125,6 +125,11 @@ pub fn act_id(text: &str) -> Result<CommandId, Wrong> {
 /// A day as it is typed.
 pub fn day(text: &str) -> Result<NaiveDate, Wrong> {
     typed(text, keys::TYPED_DAY)
+}
+
+/// A time of day as it is typed.
+pub fn time_of_day(text: &str) -> Result<NaiveTime, Wrong> {
+    NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| Wrong::said(keys::TYPED_TIME, &Put::new()))
 }
 
 /// A programme as it is typed.

@@ -37,7 +37,7 @@ enum Command {
     Backup(backup::Backup),
     /// Put a copy made by `backup` into an empty data folder or database. The server must not run.
     Restore(restore::Restore),
-    /// Play the ledger again from its first row and compare everything that is stored.
+    /// Check the ledger from its first row in two ways and compare everything that is stored.
     VerifyLedger(common::On<()>),
     /// Add shops, import a list of them, print a poster or a pairing code, close them, note pay-outs.
     #[command(subcommand)]

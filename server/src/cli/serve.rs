@@ -7,6 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use chrono::NaiveTime;
 use clap::Args;
 use reqwest::Url;
 use tokio::{net::TcpListener, signal::unix::SignalKind};
@@ -17,13 +18,14 @@ use yui_server::{
         card::{PlatformOperator, PlatformOperatorConfig, Policies},
         mail::{Mailer, NoMail, Sendmail},
     },
+    ledger_check::{self, Nightly},
 };
 use yui_store::SystemClock;
 use yui_texts::{Args as Put, keys::chores as keys};
 use zeroize::Zeroizing;
 
 use crate::cli::{
-    common::{Data, listen, proxy},
+    common::{Data, listen, proxy, time_of_day},
     words::{Failure, say},
 };
 
@@ -74,6 +76,15 @@ pub struct Serve {
     /// The sender's address of such mail.
     #[arg(long, env = "YUI_MAIL_FROM", value_name = "MAIL ADDRESS")]
     mail_from: Option<String>,
+    /// The time of day in Japan at which the ledger is checked every night; choose one at which few people pay.
+    #[arg(
+        long,
+        env = "YUI_CHECK_LEDGER_AT",
+        default_value = "03:30",
+        value_name = "HH:MM",
+        value_parser = time_of_day
+    )]
+    check_ledger_at: NaiveTime,
 }
 
 impl Serve {
@@ -126,6 +137,8 @@ impl Serve {
             eprintln!("{}", say(keys::CHORE_SERVE_FIGURES_HERE, &figures));
         }
         let chores = tokio::spawn(chore::listen(server.yui.clone(), &self.data.data)?);
+        let nightly = Nightly { at: self.check_ledger_at, record: self.data.data.join("ledger-check.json") };
+        tokio::spawn(ledger_check::every_night(server.yui.clone(), nightly));
         let stop = stop_on(&[SignalKind::terminate(), SignalKind::interrupt()])?;
         // For whoever started it; a line of the log begins with a brace.
         let ready = told

@@ -2,17 +2,17 @@
 
 use askama::Template;
 use axum::{
-    Extension, Router,
+    Router,
     extract::State,
     response::{IntoResponse, Redirect},
     routing::get,
 };
-use yui_protocol::{ErrorCode, Millis};
+use yui_protocol::ErrorCode;
 use yui_store::Standing;
 use yui_texts::{Args, keys::ledger as keys};
 
 use crate::{
-    ledger_check::{Check, LastCheck},
+    ledger_check::{Outcome, Verdict},
     pages::{
         Page,
         desk::Desk,
@@ -28,7 +28,7 @@ use crate::{
 };
 
 pub(super) fn routes() -> Router<Yui> {
-    Router::new().route("/staff/ledger", get(health).post(check)).layer(Extension(LastCheck::default()))
+    Router::new().route("/staff/ledger", get(health).post(check))
 }
 
 struct Line {
@@ -54,7 +54,7 @@ struct Health {
     checked_at: Option<Words>,
 }
 
-async fn health(State(yui): State<Yui>, Extension(last): Extension<LastCheck>, desk: Desk) -> Page {
+async fn health(State(yui): State<Yui>, desk: Desk) -> Page {
     desk.must(Permission::Ledger).await?;
     let f = desk.f;
     let standing = yui.town.writer().standing().borrow().clone();
@@ -71,19 +71,7 @@ async fn health(State(yui): State<Yui>, Extension(last): Extension<LastCheck>, d
     let programmes = programmes(&yui, &f).await.unwrap_or_default();
     let unsettled = settle::unsettled_in_all(&yui).await.ok();
     let unsettled = unsettled.map(|owed| f.say(keys::LEDGER_UNSETTLED, &Args::new().yen("amount", owed)));
-    let checked = last.get();
-    let moment = |at: Millis| Some(f.say(keys::LEDGER_CHECKED_AT, &Args::new().moment("moment", at)));
-    let (check, check_bad, checked_at) = match checked {
-        Check::Never => (f.t("ledger-never-checked"), false, None),
-        Check::Running => (f.t("ledger-checking"), false, None),
-        Check::Sound { rows, at } => {
-            (f.say(keys::LEDGER_SOUND, &Args::new().count("count", rows)), false, moment(at))
-        }
-        Check::Altered { row, at } => {
-            (f.say(keys::LEDGER_BROKEN, &Args::new().words("row", row.to_string())), true, moment(at))
-        }
-        Check::Wrong { at } => (f.t("ledger-wrong"), true, moment(at)),
-    };
+    let (check, check_bad, checked_at) = checked(&yui, &f);
     show(&Health {
         good,
         standing,
@@ -102,6 +90,26 @@ async fn health(State(yui): State<Yui>, Extension(last): Extension<LastCheck>, d
     })
 }
 
+/// What the last check came to, whether that is bad, and when it was.
+fn checked(yui: &Yui, f: &Frame) -> (Words, bool, Option<Words>) {
+    if yui.checks.runs() {
+        return (f.t("ledger-checking"), false, None);
+    }
+    let Some(Outcome { at, verdict }) = yui.checks.get() else {
+        return (f.t("ledger-never-checked"), false, None);
+    };
+    let at = Some(f.say(keys::LEDGER_CHECKED_AT, &Args::new().moment("moment", at)));
+    match verdict {
+        Verdict::Sound { rows } => (f.say(keys::LEDGER_SOUND, &Args::new().count("count", rows)), false, at),
+        Verdict::Altered { findings, first } => {
+            let count = i64::try_from(findings).unwrap_or(i64::MAX);
+            let args = Args::new().count("count", count).words("words", first);
+            (f.say(keys::LEDGER_BROKEN, &args), true, at)
+        }
+        Verdict::Unread => (f.t("ledger-wrong"), true, at),
+    }
+}
+
 /// Issued and unused points of each programme, also those on vouchers that nobody used yet.
 async fn programmes(yui: &Yui, f: &Frame) -> Result<Vec<Line>, ErrorCode> {
     let sums = outstanding::by_programme(yui).await?;
@@ -114,12 +122,8 @@ async fn programmes(yui: &Yui, f: &Frame) -> Result<Vec<Line>, ErrorCode> {
     Ok(sums.iter().map(line).collect())
 }
 
-async fn check(
-    State(yui): State<Yui>,
-    Extension(last): Extension<LastCheck>,
-    Sent { desk, .. }: Sent,
-) -> Page {
+async fn check(State(yui): State<Yui>, Sent { desk, .. }: Sent) -> Page {
     desk.must(Permission::Ledger).await?;
-    last.start(yui);
+    yui.checks.clone().start(yui);
     Ok(Redirect::to("/staff/ledger").into_response())
 }

@@ -17,6 +17,7 @@ mod leave;
 mod login;
 mod money;
 mod next_card;
+mod nightly;
 mod openapi;
 mod pages;
 mod platform_operator;

@@ -108,6 +108,7 @@ async fn whatever_was_altered_verify_ledger_names_it() {
             "{alteration}: {said}"
         );
         assert!(!said.contains("internal"), "{said}");
+        assert!(said.contains("Added up from the rows alone, "), "by itself, too: {alteration}: {said}");
     }
     assert_eq!(town.json(&["verify-ledger", "--json"])["seq"], last, "all was put back");
 }
@@ -141,4 +142,45 @@ async fn nothing_is_served_on_an_altered_row() {
         assert!(said.contains(&named) && said.contains("(ledger_stopped)"), "{alteration}: {said}");
         assert!(said.contains("verify-ledger") && !said.contains("internal"), "{said}");
     }
+}
+
+#[tokio::test]
+async fn what_both_checks_found_is_told_in_words_and_to_programs() {
+    let town = Town::sqlite();
+    filled(&town).await;
+    let said = town.told(&["verify-ledger"]);
+    let lines: Vec<_> = said.lines().collect();
+    let [audit, replay, heading, issuer, book] = lines[..] else { panic!("{said}") };
+    assert!(audit.contains("a program that shares nothing") && audit.contains("nothing is wrong"), "{said}");
+    assert!(replay.starts_with("The ledger is sound: "), "{said}");
+    assert_eq!(heading, "Unused balance by issuer:");
+    assert!(issuer.starts_with("  ") && issuer.contains("unused ¥700"), "{said}");
+    for told in ["(Topped up)", "issued ¥1,000", "used ¥300", "run out ¥0", "unused ¥700"] {
+        assert!(book.starts_with("    ") && book.contains(told), "{told}: {said}");
+    }
+    let json = town.json(&["verify-ledger", "--json"]);
+    assert_eq!((&json["done"], &json["audit"]["count"]), (&"sound".into(), &0.into()), "{json}");
+    assert_eq!(json["audit"]["hash"], json["hash"], "two programs came to one hash");
+    assert_eq!(json["audit"]["books"][0]["outstanding"], 700);
+
+    // Where rows fit each other, each of the two names them.
+    let altered = "UPDATE lot SET amount = amount + 1";
+    let output = with(&town, altered, || town.run(&["verify-ledger", "--json"])).await;
+    assert_eq!(output.status.code(), Some(3));
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(json["done"], "altered");
+    assert!(json["what"].as_str().is_some_and(|what| what.contains("table lot: row ")), "{json}");
+    let finding = &json["audit"]["findings"][0];
+    assert_eq!(finding["table"], "lot");
+    let what = finding["what"].as_str().expect("words");
+    assert!(what.contains("is 701, by the log it is 700"), "{json}");
+}
+
+/// What the server's job of the night is told, and what it will not take.
+#[test]
+fn the_hour_of_the_nightly_check_is_a_time_of_day() {
+    let town = Town::sqlite();
+    drop(town.serve_with(&["--check-ledger-at", "02:15"]));
+    let said = crate::town::refused(&town, &["serve", "--check-ledger-at", "25:00"]);
+    assert!(said.contains("like 03:30"), "{said}");
 }

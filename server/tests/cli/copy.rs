@@ -279,6 +279,43 @@ fn half_a_copy_is_called_half_on_postgres() {
     other.told(&restore);
 }
 
+/// A town that grows leaves its files for a database, while it serves, and can go back: docs/architecture.md.
+#[test]
+fn a_town_moves_to_postgres_and_back() {
+    let small = Town::sqlite();
+    chores(&small);
+    let lines = |town: &Town| {
+        let copy = town.path("lines");
+        town.told(&["backup", copy.to_str().expect("text"), "--lines"]);
+        copy
+    };
+    let running = small.serve();
+    let copies = lines(&small);
+    let head = small.json(&["verify-ledger", "--json"]);
+    assert_eq!(head["done"], "sound");
+    drop(running);
+    let grown = Town::postgres_named("grown");
+    let of_files = small.path("files");
+    small.told(&["backup", of_files.to_str().expect("text")]);
+    let told = refused(&grown, &["restore", of_files.to_str().expect("text")]);
+    assert!(told.contains("backup --lines"), "{told}");
+
+    let again = Town::sqlite();
+    let mut from = copies.clone();
+    for to in [&grown, &again] {
+        to.told(&["restore", from.to_str().expect("text")]);
+        std::fs::copy(small.data.join("realm.key"), to.data.join("realm.key")).expect("the key goes along");
+        assert_eq!(to.json(&["verify-ledger", "--json"]), head, "one hash, one book");
+        from = lines(to);
+        for store in ["town.jsonl", "realm.jsonl"] {
+            let [before, after] =
+                [&copies, &from].map(|copy| std::fs::read(copy.join(store)).expect("lines"));
+            assert!(before == after, "{store} is the same to the byte");
+        }
+    }
+    drop(grown.serve());
+}
+
 fn what_is_not_there_is_not_copied(town: &Town) {
     let copy = town.path("copy");
     let said = refused(town, &["backup", copy.to_str().expect("text")]);

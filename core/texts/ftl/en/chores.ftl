@@ -26,6 +26,17 @@ chore-feed-rebuilt = The list of changes (.feed) did not agree with the ledger; 
 chore-feed-differs = The list of changes (.feed) does not agree with the ledger. Verify again while the server runs; it is built again then.
 chore-feed-unknown = The list of changes (.feed) could not be compared now. Verify again.
 chore-ledger-altered = THE LEDGER WAS ALTERED: { $words }.
+chore-audit-sound = Added up from the rows alone, by a program that shares nothing with the one that writes: { $rows } rows, nothing is wrong.
+chore-audit-findings = Added up from the rows alone, { $count ->
+       [one] one thing does
+      *[other] { $count } things do
+    } not fit:
+chore-audit-unread = The rows could not be added up.
+chore-replay-sound = Played again from its first row, nothing is wrong.
+chore-outstanding = Unused balance by issuer:
+chore-outstanding-issuer = { $name }: unused { $amount }
+chore-outstanding-former = Programmes that are no longer configured: unused { $amount }
+chore-outstanding-book = { $name } ({ $kind }): issued { $issued }, used { $redeemed }, run out { $expired }, paid back { $back }, given up { $given }, unused { $amount }
 chore-batch = Batch { $code }.
 chore-sheet = Wrote { $file }; open the page, print it on A4 and delete it: it holds the codes.
 chore-vouchers-withdrawn = { $count ->
@@ -67,7 +78,7 @@ refusal-lost = the running server's answer was lost; look before doing it again
 refusal-other-answer = the server answered something else
 refusal-outcome = the outcome could not be told: { $words }
 refusal-random = the machine gives no random numbers
-refusal-copy-of-files = this copy is of SQLite files; restore it without --database
+refusal-copy-of-files = this copy is of SQLite files; restore it without --database, or make one with `backup --lines`
 refusal-origin-missing = --origin is missing: under which address do phones reach what listens on { $address }? Such as `--origin https://yui.city.example`, with a proxy in front that ends TLS
 refusal-origin-form = --origin must be `https://HOST`, without a path
 refusal-not-secured = { $flag } must be https:// (http:// only for this machine itself)
@@ -100,6 +111,7 @@ typed-id = an id is a UUID of version 7, as the command printed it
 typed-count = a batch has 1 to { $count } vouchers
 typed-yen = an amount is 1 to { $count } yen
 typed-day = a day is written like 2027-03-31
+typed-time = a time of day is written like 03:30
 typed-programme = a programme is written in a-z, 0-9 and -, such as charge-2026
 typed-listen = an address to listen on is written like 127.0.0.1:8080
 typed-proxy = an address is written like 192.0.2.1

@@ -61,12 +61,14 @@ cli-serve-trusted-proxies = A proxy of our own in front of this server; its `X-F
 cli-serve-sendmail = The mail program for visitors' registration codes; without it they get their code at the counter.
 cli-serve-accept-time-jump = Believe this machine's time although it was set, or lies before the last entry. Give it once, after you have looked: value runs out by it, and the ledger never goes back.
 cli-serve-mail-from = The sender's address of such mail.
+cli-serve-check-ledger-at = The time of day in Japan at which the ledger is checked every night; choose one at which few people pay.
 cli-migrate = Bring the data to this version of the program. `serve` does it by itself; this is for doing it beforehand.
 cli-backup = Write a copy of all data into a new folder. The server may go on running meanwhile.
 cli-backup-to = The new folder to write to.
+cli-backup-lines = Write lines of text, which `restore` also puts into a database of the other kind. Without this, SQLite files are copied as files, which is quicker.
 cli-restore = Put a copy made by `backup` into an empty data folder or database. The server must not run.
 cli-restore-from = The folder that `backup` wrote.
-cli-verify-ledger = Play the ledger again from its first row and compare everything that is stored.
+cli-verify-ledger = Check the ledger from its first row in two ways and compare everything that is stored.
 
 ## Shops
 

@@ -5,7 +5,10 @@ ledger-sound = { $count ->
        [one] The ledger is sound ({ $count } row)
       *[other] The ledger is sound ({ $count } rows)
     }
-ledger-broken = Row { $row } does not fit. Payments are stopped.
+ledger-broken = { $count ->
+       [one] The ledger does not fit in one place: { $words }. Call the administrator at once.
+      *[other] The ledger does not fit in { $count } places; the first: { $words }. Call the administrator at once.
+    }
 ledger-head = Last row: { $row } ({ $moment })
 ledger-unsettled = Not paid out to shops yet: { $amount }
 ledger-hash = Fingerprint
@@ -22,4 +25,4 @@ ledger-check-button = Check from the start
 ledger-checking = Checking. Open this page again in a while.
 ledger-never-checked = Not checked yet.
 ledger-checked-at = Checked: { $moment }
-ledger-wrong = The ledger does not add up. Call the administrator at once.
+ledger-wrong = The ledger could not be checked. Call the administrator at once.

@@ -2,7 +2,7 @@
 
 ledger-title = お金《かね》の 記録《きろく》
 ledger-sound = 記録《きろく》は 正《ただ》しいです（{ $count }行《ぎょう》）
-ledger-broken = { $row }行目《ぎょうめ》が 違《ちが》います。支払《しはら》いを 止《と》めました。
+ledger-broken = 記録《きろく》が 違《ちが》う ところが { $count } あります（はじめ：{ $words }）。すぐに サーバーの 係《かかり》に 電話《でんわ》して ください。
 ledger-head = 最後《さいご》の 行《ぎょう》：{ $row }（{ $moment }）
 ledger-unsettled = まだ お店《みせ》に 送《おく》って いない お金《かね》：{ $amount }
 ledger-hash = 記録《きろく》の 印《しるし》
@@ -19,4 +19,4 @@ ledger-check-button = 最初《さいしょ》から 調《しら》べる
 ledger-checking = 調《しら》べて います。あとで もう 一度《いちど》 開《ひら》いて ください。
 ledger-never-checked = まだ 調《しら》べて いません。
 ledger-checked-at = 調《しら》べた 時《とき》：{ $moment }
-ledger-wrong = 記録《きろく》が 違《ちが》います。すぐに サーバーの 係《かかり》に 電話《でんわ》して ください。
+ledger-wrong = 記録《きろく》を 調《しら》べる ことが できませんでした。すぐに サーバーの 係《かかり》に 電話《でんわ》して ください。

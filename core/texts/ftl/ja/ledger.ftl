@@ -2,7 +2,7 @@
 
 ledger-title = 帳簿の状態
 ledger-sound = 帳簿は正しくつながっています（{ $count }行）
-ledger-broken = { $row }行目が合いません。支払いを止めました。
+ledger-broken = 帳簿に合わないところが{ $count }件あります（最初は { $words }）。すぐに管理者に連絡してください。
 ledger-head = 最後の行：{ $row }（{ $moment }）
 ledger-unsettled = お店にまだ振り込んでいない金額：{ $amount }
 ledger-hash = 帳簿の印
@@ -19,4 +19,4 @@ ledger-check-button = 初めから確かめる
 ledger-checking = 確かめています。少したってから、もう一度開いてください。
 ledger-never-checked = まだ確かめていません。
 ledger-checked-at = 確かめた時：{ $moment }
-ledger-wrong = 帳簿が合いません。すぐに管理者に連絡してください。
+ledger-wrong = 帳簿を確かめられませんでした。すぐに管理者に連絡してください。

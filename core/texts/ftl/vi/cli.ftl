@@ -61,12 +61,14 @@ cli-serve-trusted-proxies = Proxy của chúng ta đặt trước máy chủ nà
 cli-serve-sendmail = Chương trình gửi thư mang mã đăng ký cho khách; nếu không ghi, khách nhận mã tại quầy.
 cli-serve-accept-time-jump = Tin giờ của máy này dù giờ đã bị chỉnh hoặc sớm hơn mục cuối. Chỉ ghi một lần, sau khi đã kiểm tra: hạn dùng tính theo giờ này và sổ cái không bao giờ lùi lại.
 cli-serve-mail-from = Địa chỉ người gửi của thư đó.
+cli-serve-check-ledger-at = Giờ Nhật Bản để kiểm tra sổ cái mỗi đêm; hãy chọn lúc ít người trả tiền.
 cli-migrate = Đưa dữ liệu lên phiên bản này của chương trình. `serve` tự làm việc này; lệnh này để làm trước.
 cli-backup = Ghi bản sao của mọi dữ liệu vào thư mục mới. Máy chủ có thể vẫn chạy.
 cli-backup-to = Thư mục mới để ghi.
+cli-backup-lines = Ghi thành các dòng chữ, `restore` cũng đưa được vào cơ sở dữ liệu loại kia. Nếu không ghi, tệp SQLite được chép nguyên tệp, nhanh hơn.
 cli-restore = Đưa bản sao do `backup` tạo vào thư mục dữ liệu hoặc cơ sở dữ liệu trống. Máy chủ phải dừng.
 cli-restore-from = Thư mục mà `backup` đã ghi.
-cli-verify-ledger = Tính lại sổ cái từ dòng đầu và so với mọi thứ đã lưu.
+cli-verify-ledger = Kiểm tra sổ cái từ dòng đầu bằng hai cách và so với mọi thứ đã lưu.
 
 ## Shops
 

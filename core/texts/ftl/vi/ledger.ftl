@@ -2,7 +2,7 @@
 
 ledger-title = Tình trạng sổ cái
 ledger-sound = Sổ cái nguyên vẹn ({ $count } dòng)
-ledger-broken = Dòng { $row } không khớp. Đã dừng việc trả tiền.
+ledger-broken = Sổ cái có { $count } chỗ không khớp (chỗ đầu: { $words }). Hãy gọi quản trị viên ngay.
 ledger-head = Dòng cuối: { $row } ({ $moment })
 ledger-unsettled = Chưa chuyển cho cửa hàng: { $amount }
 ledger-hash = Dấu của sổ
@@ -19,4 +19,4 @@ ledger-check-button = Kiểm tra từ đầu
 ledger-checking = Đang kiểm tra. Hãy mở lại sau ít phút.
 ledger-never-checked = Chưa kiểm tra.
 ledger-checked-at = Đã kiểm tra: { $moment }
-ledger-wrong = Sổ không khớp. Hãy gọi quản trị viên ngay.
+ledger-wrong = Không kiểm tra được sổ cái. Hãy gọi quản trị viên ngay.

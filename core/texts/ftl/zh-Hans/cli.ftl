@@ -61,12 +61,14 @@ cli-serve-trusted-proxies = 放在本服务器前面的自有代理，信任其 
 cli-serve-sendmail = 发送访客注册码的邮件程序；不写时，访客在窗口领取注册码。
 cli-serve-accept-time-jump = 即使时钟被调整过，或早于最后一条记录，也相信本机时间。请先核对，再使用一次：有效期按此时间结束，账簿不会倒退。
 cli-serve-mail-from = 该邮件的发件人地址。
+cli-serve-check-ledger-at = 每天核对账簿的时刻（日本时间），请选择付款较少的时段。
 cli-migrate = 让数据适应此版本的程序。`serve` 会自行处理；此命令用于事先处理。
 cli-backup = 将全部数据的副本写入新文件夹。其间服务器可以继续运行。
 cli-backup-to = 要写入的新文件夹。
+cli-backup-lines = 以文本行写出，`restore` 也能将其放入另一种数据库。不写时，SQLite 文件按文件复制，速度更快。
 cli-restore = 将 `backup` 制作的副本放回空的数据文件夹或数据库。服务器必须停止。
 cli-restore-from = `backup` 写入的文件夹。
-cli-verify-ledger = 从第一行起重新核算账簿，并与保存的全部内容比较。
+cli-verify-ledger = 用两种方法从第一行起核对账簿，并与保存的全部内容比较。
 
 ## Shops
 

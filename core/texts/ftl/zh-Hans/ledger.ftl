@@ -2,7 +2,7 @@
 
 ledger-title = 账簿状态
 ledger-sound = 账簿完整无误（{ $count }行）
-ledger-broken = 第{ $row }行不一致。已停止付款。
+ledger-broken = 账簿有{ $count }处不符（第一处：{ $words }），请立即联系管理员。
 ledger-head = 最后一行：{ $row }（{ $moment }）
 ledger-unsettled = 尚未汇给商店的金额：{ $amount }
 ledger-hash = 账簿指纹
@@ -19,4 +19,4 @@ ledger-check-button = 从头核对
 ledger-checking = 正在核对，请稍后重新打开。
 ledger-never-checked = 尚未核对。
 ledger-checked-at = 核对时间：{ $moment }
-ledger-wrong = 账簿不符，请立即联系管理员。
+ledger-wrong = 无法核对账簿，请立即联系管理员。

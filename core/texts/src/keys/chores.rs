@@ -44,6 +44,22 @@ pub const CHORE_FEED_DIFFERS: Key = Key("chore-feed-differs");
 pub const CHORE_FEED_UNKNOWN: Key = Key("chore-feed-unknown");
 /// 帳簿が書きかえられています：`$words`。
 pub const CHORE_LEDGER_ALTERED: Key = Key("chore-ledger-altered");
+/// 書きこむプログラムとは別のプログラムで、記録だけから計算し直しました：`$rows`行、合わないところはありません。
+pub const CHORE_AUDIT_SOUND: Key = Key("chore-audit-sound");
+/// 記録だけから計算し直したところ、合わないところが`$count`件あります。
+pub const CHORE_AUDIT_FINDINGS: Key = Key("chore-audit-findings");
+/// 記録だけからの計算は、できませんでした。
+pub const CHORE_AUDIT_UNREAD: Key = Key("chore-audit-unread");
+/// 最初からたどり直した結果には、合わないところはありません。
+pub const CHORE_REPLAY_SOUND: Key = Key("chore-replay-sound");
+/// 発行者ごとの未使用残高：
+pub const CHORE_OUTSTANDING: Key = Key("chore-outstanding");
+/// `$name`：未使用残高 `$amount`
+pub const CHORE_OUTSTANDING_ISSUER: Key = Key("chore-outstanding-issuer");
+/// いまの設定にない事業：未使用残高 `$amount`
+pub const CHORE_OUTSTANDING_FORMER: Key = Key("chore-outstanding-former");
+/// `$name`（`$kind`）：発行 `$issued`、使用 `$redeemed`、期限切れ `$expired`、払い戻し `$back`、放棄 `$given`、未使用 `$amount`
+pub const CHORE_OUTSTANDING_BOOK: Key = Key("chore-outstanding-book");
 /// まとまりの番号：`$code`
 pub const CHORE_BATCH: Key = Key("chore-batch");
 /// `$file` を書きました。ページを開いて A4 に印刷し、ファイルは消してください。コードが入っています。
@@ -108,7 +124,7 @@ pub const REFUSAL_OTHER_ANSWER: Key = Key("refusal-other-answer");
 pub const REFUSAL_OUTCOME: Key = Key("refusal-outcome");
 /// このコンピューターで乱数を作れません
 pub const REFUSAL_RANDOM: Key = Key("refusal-random");
-/// この写しは SQLite のファイルです。--database を書かずに戻してください
+/// この写しは SQLite のファイルです。--database を書かずに戻すか、`backup --lines` で写しを作り直してください
 pub const REFUSAL_COPY_OF_FILES: Key = Key("refusal-copy-of-files");
 /// --origin がありません。`$address` で待ち受けるサーバーに、スマートフォンはどのアドレスで届きますか。例：`--origin https://yui.city.example`（前に TLS を受け持つプロキシーを置きます）
 pub const REFUSAL_ORIGIN_MISSING: Key = Key("refusal-origin-missing");
@@ -168,6 +184,8 @@ pub const TYPED_COUNT: Key = Key("typed-count");
 pub const TYPED_YEN: Key = Key("typed-yen");
 /// 日付は 2027-03-31 の形で書きます
 pub const TYPED_DAY: Key = Key("typed-day");
+/// 時刻は 03:30 の形で書きます
+pub const TYPED_TIME: Key = Key("typed-time");
 /// 事業は a-z、0-9、- で書きます。例：charge-2026
 pub const TYPED_PROGRAMME: Key = Key("typed-programme");
 /// 待ち受けるアドレスは 127.0.0.1:8080 の形で書きます
@@ -363,6 +381,14 @@ pub const ALL: &[Key] = &[
     CHORE_FEED_DIFFERS,
     CHORE_FEED_UNKNOWN,
     CHORE_LEDGER_ALTERED,
+    CHORE_AUDIT_SOUND,
+    CHORE_AUDIT_FINDINGS,
+    CHORE_AUDIT_UNREAD,
+    CHORE_REPLAY_SOUND,
+    CHORE_OUTSTANDING,
+    CHORE_OUTSTANDING_ISSUER,
+    CHORE_OUTSTANDING_FORMER,
+    CHORE_OUTSTANDING_BOOK,
     CHORE_BATCH,
     CHORE_SHEET,
     CHORE_VOUCHERS_WITHDRAWN,
@@ -425,6 +451,7 @@ pub const ALL: &[Key] = &[
     TYPED_COUNT,
     TYPED_YEN,
     TYPED_DAY,
+    TYPED_TIME,
     TYPED_PROGRAMME,
     TYPED_LISTEN,
     TYPED_PROXY,

@@ -100,17 +100,21 @@ pub const CLI_SERVE_SENDMAIL: Key = Key("cli-serve-sendmail");
 pub const CLI_SERVE_ACCEPT_TIME_JUMP: Key = Key("cli-serve-accept-time-jump");
 /// そのメールの差出人のアドレス。
 pub const CLI_SERVE_MAIL_FROM: Key = Key("cli-serve-mail-from");
+/// 毎日、帳簿を確かめる時刻（日本の時刻）。使う人が少ない時刻を選んでください。
+pub const CLI_SERVE_CHECK_LEDGER_AT: Key = Key("cli-serve-check-ledger-at");
 /// データをこのバージョンのプログラムに合わせます。`serve` も自分で行います。前もって行うときに使います。
 pub const CLI_MIGRATE: Key = Key("cli-migrate");
 /// すべてのデータの写しを、新しいフォルダーに書きます。サーバーは動かしたままでかまいません。
 pub const CLI_BACKUP: Key = Key("cli-backup");
 /// 書き出す新しいフォルダー。
 pub const CLI_BACKUP_TO: Key = Key("cli-backup-to");
+/// 文字の行として書きます。`restore` は、これをもう一方の種類のデータベースにも戻せます。書かなければ、SQLite のファイルはファイルのまま写します。そのほうが速くできます。
+pub const CLI_BACKUP_LINES: Key = Key("cli-backup-lines");
 /// `backup` で作った写しを、空のデータのフォルダーかデータベースに戻します。サーバーは止めておいてください。
 pub const CLI_RESTORE: Key = Key("cli-restore");
 /// `backup` が書いたフォルダー。
 pub const CLI_RESTORE_FROM: Key = Key("cli-restore-from");
-/// 帳簿を最初の行からたどり直し、保存されているものすべてと比べます。
+/// 帳簿を最初の行から二つの方法で確かめ、保存されているものすべてと比べます。
 pub const CLI_VERIFY_LEDGER: Key = Key("cli-verify-ledger");
 /// お店の追加、一覧の取り込み、ポスターやつなぐコードの作成、休止、振り込みの記録。
 pub const CLI_SHOP: Key = Key("cli-shop");
@@ -263,9 +267,11 @@ pub const ALL: &[Key] = &[
     CLI_SERVE_SENDMAIL,
     CLI_SERVE_ACCEPT_TIME_JUMP,
     CLI_SERVE_MAIL_FROM,
+    CLI_SERVE_CHECK_LEDGER_AT,
     CLI_MIGRATE,
     CLI_BACKUP,
     CLI_BACKUP_TO,
+    CLI_BACKUP_LINES,
     CLI_RESTORE,
     CLI_RESTORE_FROM,
     CLI_VERIFY_LEDGER,

@@ -6,7 +6,7 @@ use super::Key;
 pub const LEDGER_TITLE: Key = Key("ledger-title");
 /// 帳簿は正しくつながっています（`$count`行）
 pub const LEDGER_SOUND: Key = Key("ledger-sound");
-/// `$row`行目が合いません。支払いを止めました。
+/// 帳簿に合わないところが`$count`件あります（最初は `$words`）。すぐに管理者に連絡してください。
 pub const LEDGER_BROKEN: Key = Key("ledger-broken");
 /// 最後の行：`$row`（`$moment`）
 pub const LEDGER_HEAD: Key = Key("ledger-head");
@@ -40,7 +40,7 @@ pub const LEDGER_CHECKING: Key = Key("ledger-checking");
 pub const LEDGER_NEVER_CHECKED: Key = Key("ledger-never-checked");
 /// 確かめた時：`$moment`
 pub const LEDGER_CHECKED_AT: Key = Key("ledger-checked-at");
-/// 帳簿が合いません。すぐに管理者に連絡してください。
+/// 帳簿を確かめられませんでした。すぐに管理者に連絡してください。
 pub const LEDGER_WRONG: Key = Key("ledger-wrong");
 
 /// All of this domain.

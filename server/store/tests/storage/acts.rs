@@ -86,6 +86,18 @@ pub async fn notes(store: &Store) -> Vec<String> {
     rows.iter().map(|row| row.get("words").expect("text")).collect()
 }
 
+/// The place as the second pair of eyes sees it.
+pub async fn audited(place: &Place) -> yui_audit::Report {
+    yui_audit::audit(&audit_place(place.url())).await.expect("can be read")
+}
+
+pub fn audit_place(url: &StoreUrl) -> yui_audit::Place {
+    match url.clone() {
+        StoreUrl::Sqlite(path) => yui_audit::Place::Sqlite(path),
+        StoreUrl::Postgres { url, schema } => yui_audit::Place::Postgres { url, schema },
+    }
+}
+
 pub async fn balance(store: &Store, wallet: Subject) -> Points {
     let balance = store
         .writer()

@@ -1,23 +1,25 @@
-//! Every single alteration by hand is found and named: of each column that the schema has, so that a new one is tried,
-//! too, to values of its kind and of others; of rows taken away and rows put in.
+//! Every single alteration by hand is found and named, by the replay and by the second pair of eyes, each alone: of each
+//! column that the schema has, so that a new one is tried, too, to values of its kind and of others; of rows taken away
+//! and rows put in. And alterations of several rows at once that fit each other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::{
     AssertSqlSafe, ConnectOptions, Executor,
     postgres::PgConnection,
     sqlite::{SqliteConnectOptions, SqliteConnection},
 };
-use yui_ledger::{LotTerms, Op, Payee, Rest, SpentCode};
-use yui_protocol::{Millis, Points, Subject, TillId, wallet::LotKind};
+use yui_audit::{Finding, Report};
+use yui_ledger::{Command, LotTerms, Op, Payee, Rest, SpentCode};
+use yui_protocol::{Millis, Points, Signature, Subject, TillId, wallet::LotKind};
 use yui_store::{Db, Engine, Party, StoreError, StoreUrl, Value, hex, open_reader, testing::Place, verify};
 
 use crate::{
-    acts::{HANAKO, SHOP, apply, command, id, issue, open, pay, refund},
+    acts::{HANAKO, SHOP, apply, audited, command, id, issue, open, pay, refund},
     fence::own_connection,
 };
 
-crate::on_both! { every_alteration_is_found_and_named }
+crate::on_both! { every_alteration_is_found_and_named alterations_that_fit_each_other_are_found }
 
 const TARO: Subject = Subject(uuid::Uuid::from_u128(0x22));
 
@@ -26,6 +28,11 @@ const OTHERS: [&str; 4] = ["yui_migration", "feed", "feed_cursor", "note"];
 
 /// Who writes and when, of which the log says nothing: they must be of their kind.
 const UNTOLD: [&str; 5] = ["epoch", "beat_at", "clock_boot", "clock_uptime", "clock_wall"];
+
+/// Of what is altered here to another value of its kind, nothing but the hash of the commit tells the second pair of eyes
+/// (docs/ledger-format.md, "What only the chain tells").
+const CHAIN_ALONE: [&str; 6] =
+    ["batch.hash", "event.body", "event.kind", "posting.digest", "posting.id", "posting.signature"];
 
 /// A log with a bit of everything: wide commits and narrow ones, what is spent, used up and run out.
 async fn filled(place: &Place) {
@@ -37,7 +44,7 @@ async fn filled(place: &Place) {
         let at = place.clock_now();
         *code = Some(SpentCode { id: id(at, 100 + n), valid_until: at.plus(Millis::MINUTE) });
         *till = Some(TillId::from_bytes([7; 16]));
-        command(at, n, op)
+        Command { signature: Some(Signature([n; 64])), ..command(at, n, op) }
     };
     let mut grant = issue(TARO, 40);
     if let Op::Issue { terms, .. } = &mut grant {
@@ -90,6 +97,7 @@ async fn every_alteration_is_found_and_named(place: Place) {
     let head = verify(&reader).await.expect("sound");
     let mut hand = Hand::on(&place).await;
     let mut tried = BTreeMap::new();
+    let mut chain_alone = BTreeSet::new();
     for table in Table::all(&reader).await {
         hand.does(&format!("CREATE TABLE saved_{0} AS SELECT * FROM {0}", table.name))
             .await
@@ -114,6 +122,13 @@ async fn every_alteration_is_found_and_named(place: Place) {
                         if let Err(found) = found {
                             assert!(row.is_named(&table, column.is_key, &found), "{text}: {found}");
                         }
+                        let seen = audited(&place).await;
+                        if !UNTOLD.contains(&column.name.as_str()) {
+                            assert!(row.is_seen(&table, column.is_key, &seen), "{text}: {seen:?}");
+                        }
+                        if of_its_kind && !seen.is_sound() && seen.findings.iter().all(by_hash) {
+                            chain_alone.insert(format!("{}.{}", table.name, column.name));
+                        }
                         hand.puts_back(&table).await;
                     }
                 }
@@ -127,6 +142,8 @@ async fn every_alteration_is_found_and_named(place: Place) {
                     let found = verify(&reader).await.expect_err(&text);
                     let added = text.starts_with("INSERT");
                     assert!(row.is_named(&table, added, &found), "{text} at {at}: {found}");
+                    let seen = audited(&place).await;
+                    assert!(row.is_seen(&table, added, &seen), "{text} at {at}: {seen:?}");
                     hand.puts_back(&table).await;
                 } else {
                     assert_eq!(table.name, "meta", "{text} must be possible");
@@ -137,6 +154,148 @@ async fn every_alteration_is_found_and_named(place: Place) {
     let never: Vec<_> = tried.iter().filter(|(_, count)| **count == 0).map(|(name, _)| name).collect();
     assert_eq!(never, ["meta.id"], "of {} columns, which the schema itself keeps", tried.len());
     assert_eq!(verify(&reader).await.expect("all was put back"), head);
+    assert_eq!(audited(&place).await.findings, []);
+    assert_eq!(chain_alone, CHAIN_ALONE.map(str::to_owned).into());
+    reader.close().await;
+}
+
+/// Whether only the hash of a commit tells it.
+fn by_hash(finding: &Finding) -> bool {
+    finding.what.contains("hash of its commit") || finding.what.contains("lead to its hash")
+}
+
+/// What it is, the statements, and the tables and rows that are named.
+type Fitting = (&'static str, &'static [&'static str], &'static [(&'static str, &'static str)]);
+
+/// Whoever alters one row alters those that would show it, too. The rows: 1 a charge to account 2, 2 a payment with a
+/// code, 3 a notice, 4 a grant to account 4, 5 a payment, 6 an audit entry, 7 and 8 holds, 9 a capture, 10 a release, 11 a
+/// refund, 12 a payment, 13 a fact.
+const FITTING: [Fitting; 9] = [
+    (
+        "a lot and its balance",
+        &[
+            "UPDATE lot SET amount = amount + 500 WHERE id = 1",
+            "UPDATE balance SET balance = balance + 500 WHERE account = 2",
+        ],
+        &[("lot", "1"), ("balance", "2")],
+    ),
+    (
+        "a lot, its balance, its programme and the book of what was issued",
+        &[
+            "UPDATE lot SET amount = amount + 500 WHERE id = 1",
+            "UPDATE balance SET balance = balance + 500 WHERE account = 2",
+            "UPDATE balance SET balance = balance - 500 WHERE account = 1",
+            "UPDATE programme SET issued = issued + 500 WHERE no = 1",
+            "UPDATE issued_to SET amount = amount + 500 WHERE account = 2",
+        ],
+        &[("lot", "1"), ("balance", "2"), ("balance", "1"), ("programme", "1"), ("issued_to", "2,1")],
+    ),
+    (
+        "a shop's takings, out of the wallet that paid",
+        &[
+            "UPDATE balance SET balance = balance + 7 WHERE account = 3",
+            "UPDATE balance SET balance = balance - 7 WHERE account = 2",
+            "UPDATE lot SET amount = amount - 7 WHERE id = 1",
+        ],
+        &[("balance", "3"), ("balance", "2"), ("lot", "1")],
+    ),
+    (
+        "what a hold has set aside",
+        &[
+            "UPDATE hold SET amount = 0 WHERE seq = 7",
+            "UPDATE lot SET held = 0 WHERE id = 1",
+            "UPDATE balance SET held = 0 WHERE account = 2",
+        ],
+        &[("hold", "7"), ("lot", "1"), ("balance", "2")],
+    ),
+    (
+        "value that is good for longer",
+        &["UPDATE terms SET last_day = '2099-12-31' WHERE no = 1"],
+        &[("terms", "1")],
+    ),
+    (
+        "two rows changed places",
+        &[
+            "UPDATE posting SET seq = 1000 WHERE seq = 4",
+            "UPDATE posting SET seq = 4 WHERE seq = 5",
+            "UPDATE posting SET seq = 5 WHERE seq = 1000",
+        ],
+        &[("posting", "4"), ("posting", "5"), ("batch", "6")],
+    ),
+    (
+        "a payment taken out of the end, with its commit and what it left",
+        &[
+            "DELETE FROM event WHERE seq = 13",
+            "DELETE FROM batch WHERE last_seq = 13",
+            "DELETE FROM posting WHERE seq = 12",
+            "DELETE FROM batch WHERE last_seq = 12",
+            "DELETE FROM spent_code WHERE valid_until = (SELECT MAX(valid_until) FROM spent_code)",
+            "UPDATE lot SET amount = amount + 100 WHERE id = 1",
+            "UPDATE balance SET balance = balance + 100 WHERE account = 2",
+            "UPDATE balance SET balance = balance - 100 WHERE account = 3",
+            "UPDATE programme SET redeemed = redeemed - 100 WHERE no = 1",
+        ],
+        &[("meta", "1")],
+    ),
+    (
+        "a payment that stands twice, with what it moves",
+        &[
+            "INSERT INTO posting SELECT 14, at, {other}, kind, debit, credit, amount, detail, digest, signature \
+             FROM posting WHERE seq = 12",
+            "INSERT INTO batch (first_seq, last_seq, at, hash) \
+             SELECT 14, 14, at, hash FROM batch WHERE last_seq = 13",
+            "UPDATE lot SET amount = amount - 100 WHERE id = 1",
+            "UPDATE balance SET balance = balance - 100 WHERE account = 2",
+            "UPDATE balance SET balance = balance + 100 WHERE account = 3",
+            "UPDATE programme SET redeemed = redeemed + 100 WHERE no = 1",
+        ],
+        &[("posting", "14"), ("meta", "1")],
+    ),
+    (
+        "the amount of a charge, and all that follows from it",
+        &[
+            "UPDATE posting SET amount = amount + 500 WHERE seq = 1",
+            "UPDATE lot SET amount = amount + 500 WHERE id = 1",
+            "UPDATE balance SET balance = balance + 500 WHERE account = 2",
+            "UPDATE balance SET balance = balance - 500 WHERE account = 1",
+            "UPDATE programme SET issued = issued + 500 WHERE no = 1",
+        ],
+        &[("posting", "1")],
+    ),
+];
+
+async fn alterations_that_fit_each_other_are_found(place: Place) {
+    filled(&place).await;
+    let reader = open_reader(place.url()).await.expect("is ours");
+    let mut hand = Hand::on(&place).await;
+    let tables = Table::all(&reader).await;
+    for table in &tables {
+        hand.does(&format!("CREATE TABLE saved_{0} AS SELECT * FROM {0}", table.name))
+            .await
+            .expect("is saved");
+    }
+    let other = match reader.engine() {
+        Engine::Sqlite => "CAST(substr(id, 1, 15) || x'55' AS BLOB)",
+        Engine::Postgres => r"substr(id, 1, 15) || '\x55'::BYTEA",
+    };
+    for (what, alterations, named) in FITTING {
+        for text in alterations {
+            let text = text.replace("{other}", other);
+            assert!(hand.alters(&text).await, "{what}: {text}");
+        }
+        let seen = audited(&place).await;
+        for (table, row) in named {
+            let is_named = |finding: &Finding| finding.table == *table && finding.row.starts_with(row);
+            assert!(seen.findings.iter().any(is_named), "{what}: row {row} of {table}: {seen:?}");
+        }
+        let twice = |finding: &Finding| finding.what == "its one-time code was spent before";
+        assert_eq!(seen.findings.iter().any(twice), what.contains("stands twice"), "{what}");
+        assert!(verify(&reader).await.is_err(), "{what}: the replay finds it, too");
+        for table in &tables {
+            hand.puts_back(table).await;
+        }
+        assert_eq!(audited(&place).await.findings, [], "after {what}");
+    }
     reader.close().await;
 }
 
@@ -314,6 +473,28 @@ impl Spot {
             }
             _ => false,
         }
+    }
+}
+
+impl Spot {
+    /// The same of the second pair of eyes: a row of the log itself or its commit, any other by table and key.
+    fn is_seen(&self, table: &Table, by_another_key: bool, seen: &Report) -> bool {
+        let own = self.numbers.join(",");
+        let own = own
+            .strip_prefix("x'")
+            .or_else(|| own.strip_prefix(r"'\x"))
+            .map_or(own.as_str(), |hex| hex.split('\'').next().unwrap_or_default());
+        let number: i64 = own.parse().unwrap_or_default();
+        let in_log = ["posting", "event", "batch"].contains(&table.name.as_str());
+        seen.findings.iter().any(|Finding { table: named, row, what }| match table.name.as_str() {
+            "meta" => named == "meta",
+            _ if in_log => {
+                let log = ["posting", "event", "batch", "log"].contains(&named.as_str());
+                let within = among(what).is_some_and(|(from, to)| (from..=to).contains(&number));
+                log && (row == own || within || by_another_key)
+            }
+            name => named == name && (row == own || by_another_key),
+        })
     }
 }
 

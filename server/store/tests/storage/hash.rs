@@ -8,15 +8,16 @@ use std::{
 };
 
 use futures_util::future::{maybe_done, poll_immediate};
+use yui_audit::Book;
 use yui_ledger::{
     Head, Ledger, LogRow, ProgrammeView, Settings, WalletView,
     testing::{Era, Model, chain},
 };
 use yui_protocol::{ErrorCode, Millis, Points, ProgrammeId};
-use yui_store::{Event, EventKind, Store, export, import, testing::Place, verify};
+use yui_store::{Event, EventKind, Store, export, hex, import, testing::Place, verify};
 
 use crate::{
-    acts::{DOMAIN, notes, open},
+    acts::{DOMAIN, audited, notes, open},
     log::{Answer, Group, Part, SAYS_NO, Task, generate},
 };
 
@@ -192,6 +193,26 @@ async fn play(place: &Place, log: &[(Era, Vec<Group>)]) -> (Store, Vec<Answer>) 
     (store, answers)
 }
 
+/// The second pair of eyes finds nothing, and its books are those of the ledger in memory.
+async fn same_books(place: &Place, expected: &View, pure: &Pure) {
+    let report = audited(place).await;
+    assert_eq!(report.findings, []);
+    assert_eq!((report.seq, report.hash.as_str()), (expected.head.seq, &*hex(&expected.head.hash)));
+    let wallets: i64 = expected.wallets.iter().map(|wallet| wallet.balance.0).sum();
+    assert_eq!(report.books.iter().map(|book| book.outstanding).sum::<i64>(), wallets);
+    assert_eq!(report.unsettled, expected.shops.iter().map(|owed| owed.0).sum::<i64>());
+    for book in &report.books {
+        let whole = pure.ledger.programme(&book.programme.parse().expect("a slug"));
+        let of_all_kinds = |line: fn(&Book) -> i64| -> i64 {
+            report.books.iter().filter(|other| other.programme == book.programme).map(line).sum()
+        };
+        assert_eq!(of_all_kinds(|book| book.issued), whole.issued.0);
+        assert_eq!(of_all_kinds(|book| book.outstanding), whole.outstanding.0);
+        let out = book.redeemed + book.expired + book.paid_back + book.given_up;
+        assert_eq!(book.issued - out, book.outstanding);
+    }
+}
+
 /// The most rows of one commit.
 async fn widest(store: &Store) -> i64 {
     let text = "SELECT MAX(last_seq - first_seq + 1) AS rows FROM batch";
@@ -231,6 +252,7 @@ async fn one_log_gives_one_hash_in_the_model_on_sqlite_and_on_postgres() {
         }
         assert_eq!(View::of_store(&store, eras).await, expected);
         assert_eq!(verify(store.reader()).await.expect("a replay from zero"), expected.head);
+        same_books(place, &expected, &pure).await;
         assert!(widest(&store).await > 20, "units were committed together");
         assert_eq!(notes(&store).await.len(), pure.notes.len());
 
@@ -242,6 +264,7 @@ async fn one_log_gives_one_hash_in_the_model_on_sqlite_and_on_postgres() {
         let moved = open(&other).await;
         assert_eq!(View::of_store(&moved, eras).await, expected);
         assert_eq!(verify(moved.reader()).await.expect("a replay on the other engine"), expected.head);
+        same_books(&other, &expected, &pure).await;
         moved.close().await;
     }
 }

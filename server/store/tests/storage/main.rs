@@ -17,6 +17,7 @@ mod lost;
 mod opening;
 mod placed;
 mod proxy;
+mod under_load;
 mod units;
 mod wal;
 
