@@ -93,6 +93,20 @@ impl Model {
         lots.iter().map(|lot| self.left(lot.id) - self.set_aside(lot.id)).sum()
     }
 
+    /// What a row moved, lot by lot: value that came to the lot, or left it (negative).
+    pub fn moved(&self, seq: i64) -> Vec<(i64, i64)> {
+        let mut moved: Vec<(i64, i64)> = Vec::new();
+        for Move { lot, amount, .. } in self.moves.iter().filter(|m| m.seq == seq && m.amount != 0) {
+            match moved.iter_mut().find(|(known, _)| known == lot) {
+                Some((_, sum)) => *sum += amount,
+                None => moved.push((*lot, *amount)),
+            }
+        }
+        moved.retain(|(_, amount)| *amount != 0);
+        moved.sort_unstable();
+        moved
+    }
+
     pub fn unsettled(&self, shop: ShopId) -> i64 {
         self.takings.iter().filter(|(s, _)| *s == shop).map(|(_, amount)| amount).sum()
     }
