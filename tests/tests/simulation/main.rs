@@ -1,5 +1,5 @@
 //! The writer's own code and made-up people on a disk, a network and clocks that fail as a seed says
-//! (docs/adr/0018). `YUI_SIM_SEEDS` says how many seeds are played; `YUI_SIM_SEED` plays one again and prints it.
+//! (docs/adr/0019). `YUI_SIM_SEEDS` says how many seeds are played; `YUI_SIM_SEED` plays one again and prints it.
 
 mod actor;
 mod audit;
