@@ -182,16 +182,21 @@ fn model(disk: &Disk) -> Result<Model, String> {
             Ok(seq) => return Err(format!("row {} should have number {seq}", posted.seq)),
             Err(code) => return Err(format!("row {} should have been refused: {code}", posted.seq)),
         }
-        let mut moved: BTreeMap<i64, i64> = BTreeMap::new();
-        for leg in &posted.legs {
-            if let Some(part) = &leg.lot {
-                *moved.entry(part.id.0).or_default() += leg.amount.0;
-            }
-        }
-        moved.retain(|_, amount| *amount != 0);
-        if model.moved(posted.seq) != moved.into_iter().collect::<Vec<_>>() {
+        let stored = posted.legs.iter().filter_map(|leg| Some((leg.lot.as_ref()?.id.0, leg.amount.0)));
+        let wanted = model.moves.iter().filter(|moved| moved.seq == posted.seq);
+        if sums(stored) != sums(wanted.map(|moved| (moved.lot, moved.amount))) {
             return Err(format!("row {} took the wrong lots", posted.seq));
         }
     }
     Ok(model)
+}
+
+/// What came to each lot, or left it.
+fn sums(moves: impl Iterator<Item = (i64, i64)>) -> BTreeMap<i64, i64> {
+    let mut sums = BTreeMap::new();
+    for (lot, amount) in moves {
+        *sums.entry(lot).or_default() += amount;
+    }
+    sums.retain(|_, amount| *amount != 0);
+    sums
 }

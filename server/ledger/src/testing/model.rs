@@ -18,10 +18,10 @@ struct Lot {
 
 /// Value came to a lot, or left it (negative), in a row of the log, for a reason.
 #[derive(Clone)]
-struct Move {
-    seq: i64,
-    lot: i64,
-    amount: i64,
+pub struct Move {
+    pub seq: i64,
+    pub lot: i64,
+    pub amount: i64,
     why: &'static str,
 }
 
@@ -38,7 +38,7 @@ pub struct Model {
     pub seq: i64,
     acts: Vec<(i64, Millis, Command)>,
     lots: Vec<Lot>,
-    moves: Vec<Move>,
+    pub moves: Vec<Move>,
     reserves: Vec<Reserve>,
     takings: Vec<(ShopId, i64)>,
     closed: Vec<Subject>,
@@ -91,20 +91,6 @@ impl Model {
         let mut lots = self.lots_of(owner);
         lots.retain(|lot| lot.terms.last_day >= at.day_jst());
         lots.iter().map(|lot| self.left(lot.id) - self.set_aside(lot.id)).sum()
-    }
-
-    /// What a row moved, lot by lot: value that came to the lot, or left it (negative).
-    pub fn moved(&self, seq: i64) -> Vec<(i64, i64)> {
-        let mut moved: Vec<(i64, i64)> = Vec::new();
-        for Move { lot, amount, .. } in self.moves.iter().filter(|m| m.seq == seq && m.amount != 0) {
-            match moved.iter_mut().find(|(known, _)| known == lot) {
-                Some((_, sum)) => *sum += amount,
-                None => moved.push((*lot, *amount)),
-            }
-        }
-        moved.retain(|(_, amount)| *amount != 0);
-        moved.sort_unstable();
-        moved
     }
 
     pub fn unsettled(&self, shop: ShopId) -> i64 {
