@@ -27,7 +27,7 @@ pub fn resident(n: u8) -> Subject {
     Subject::from_bytes([n + 1; 16])
 }
 
-fn shop(n: u8) -> ShopId {
+pub fn shop(n: u8) -> ShopId {
     ShopId([n + 1; 8])
 }
 

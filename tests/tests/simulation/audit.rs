@@ -7,7 +7,7 @@ use yui_ledger::{
     row::PostingRow,
     testing::{Disk, Model, compare},
 };
-use yui_protocol::{CommandId, ErrorCode, Millis, Subject};
+use yui_protocol::{CommandId, ErrorCode, Millis, Points, Subject};
 
 use crate::office::Request;
 
@@ -27,6 +27,8 @@ pub struct Auditor {
     sent: BTreeMap<CommandId, Request>,
     acknowledged: Vec<Acknowledged>,
     refused: BTreeMap<CommandId, ErrorCode>,
+    paid_by_phone: Vec<CommandId>,
+    shown_by_phones: Vec<(Subject, Points)>,
     /// What shows before the end.
     pub findings: Vec<String>,
 }
@@ -45,6 +47,21 @@ impl Auditor {
     /// Somebody was told that it is not done, and no copy can arrive any more.
     pub fn refuses(&mut self, id: CommandId, code: ErrorCode) {
         self.refused.insert(id, code);
+    }
+
+    /// A phone told its owner that it is paid.
+    pub fn phone_paid(&mut self, id: CommandId) {
+        self.paid_by_phone.push(id);
+    }
+
+    /// A phone told its owner that it is not paid and will not be.
+    pub fn phone_did_not(&mut self, id: CommandId, code: ErrorCode) {
+        self.refused.insert(id, code);
+    }
+
+    /// What phones show in the end.
+    pub fn phones_show(&mut self, shown: Vec<(Subject, Points)>) {
+        self.shown_by_phones = shown;
     }
 
     /// A payment that was acknowledged, with what it was for.
@@ -95,6 +112,9 @@ impl Auditor {
                 Some(_) => {}
             }
         }
+        for id in self.paid_by_phone.iter().filter(|id| !by_id.contains_key(id)) {
+            self.findings.push(format!("{id} was paid by a phone and is not stored"));
+        }
         for (id, code) in self.refused.iter().filter(|(id, _)| by_id.contains_key(id)) {
             self.findings.push(format!("{id} was refused ({code}) and is stored"));
         }
@@ -128,6 +148,12 @@ impl Auditor {
                 self.findings.push(format!("value of {wallet} ran out and is there still"));
             }
         }
+        for (owner, shown) in &self.shown_by_phones {
+            let available = model.available(*owner, now);
+            if shown.0 != available {
+                self.findings.push(format!("a phone of {owner} shows {} of {available}", shown.0));
+            }
+        }
     }
 }
 
@@ -158,7 +184,7 @@ fn rows(disk: &Disk) -> impl Iterator<Item = &PostingRow> {
     disk.log.iter().filter_map(|row| if let LogRow::Posting(row) = row { Some(row) } else { None })
 }
 
-fn postings(disk: &Disk) -> Result<Vec<Posted>, String> {
+pub fn postings(disk: &Disk) -> Result<Vec<Posted>, String> {
     let mut names = Names::default();
     let read = |row: &PostingRow| {
         names.learn(row).map_err(|corrupt| corrupt.to_string())?;

@@ -45,6 +45,12 @@ impl Chance {
         bytes
     }
 
+    pub fn vec(&self, length: usize) -> Vec<u8> {
+        let mut bytes = vec![0; length];
+        self.rng().fill_bytes(&mut bytes);
+        bytes
+    }
+
     fn rng(&self) -> MutexGuard<'_, StdRng> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

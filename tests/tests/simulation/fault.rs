@@ -29,11 +29,14 @@ pub enum Fault {
     ConnectionBroken,
     CommitAnswerLost,
     LockForgotten,
+    AppDied,
+    AppRolledBack,
+    Cloned,
 }
 
 impl Fault {
     /// All kinds.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 24] = [
         Self::RequestDropped,
         Self::AnswerDropped,
         Self::Duplicated,
@@ -55,6 +58,9 @@ impl Fault {
         Self::ConnectionBroken,
         Self::CommitAnswerLost,
         Self::LockForgotten,
+        Self::AppDied,
+        Self::AppRolledBack,
+        Self::Cloned,
     ];
 }
 

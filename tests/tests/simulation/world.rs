@@ -16,6 +16,7 @@ use tokio::{
     task::{LocalSet, spawn_local},
     time::{sleep, timeout},
 };
+use yui_app::http::HttpRequest;
 use yui_ledger::SpentCode;
 use yui_store::{
     Moment,
@@ -30,6 +31,7 @@ use crate::{
     mishap,
     network::Network,
     office,
+    phone::{self, Gateway, Phone},
     server::Server,
     time::{MachineClock, TrueTime},
     trace::Trace,
@@ -41,6 +43,9 @@ pub const COMMANDS: usize = 200;
 
 /// One command in so many has something go wrong beside it.
 const MISHAPS: u32 = 6;
+
+/// Of how many seeds of each kind of store one has phones with the real app, which take most of the time.
+const PHONES: u64 = 4;
 
 /// How long everything may take to settle once all is well, in the simulation's time.
 const SETTLES: Duration = Duration::from_mins(10);
@@ -77,6 +82,10 @@ pub struct World {
     pub network: Network,
     pub auditor: RefCell<Auditor>,
     pub codes: RefCell<Vec<SpentCode>>,
+    pub gateway: Gateway,
+    has_phones: bool,
+    /// Phones that nothing more is done with, clones too.
+    phones: RefCell<Vec<Rc<Phone>>>,
     healed: Arc<AtomicBool>,
     expires_late: bool,
 }
@@ -110,6 +119,9 @@ impl World {
             network,
             auditor: RefCell::default(),
             codes: RefCell::default(),
+            gateway: Gateway::new(),
+            has_phones: (seed / 2).is_multiple_of(PHONES),
+            phones: RefCell::default(),
             healed,
             expires_late: plan.expires_late,
         }
@@ -120,6 +132,13 @@ impl World {
             spawn_local(self.clone().keep_running(server.clone()));
         }
         let mut acts = Vec::with_capacity(COMMANDS);
+        // Two phones of one person, and one of another.
+        let phones: &[(usize, u8)] = if self.has_phones { &[(0, 0), (1, 0), (2, 1)] } else { &[] };
+        for &(name, owner) in phones {
+            let phone =
+                Rc::new(Phone::new(name, owner, u8::try_from(name).unwrap_or_default(), self.chance.fork()));
+            acts.push(spawn_local(phone::live(self.clone(), phone)));
+        }
         for n in 0..COMMANDS {
             if !self.chance.one_in(4) {
                 sleep(self.chance.millis(10, 1_500)).await;
@@ -136,7 +155,7 @@ impl World {
                     self.finds("somebody's act panicked".to_owned());
                 }
             }
-            self.expire().await;
+            self.all_settles().await;
         });
         if settled.await.is_err() {
             self.finds("not all settles".to_owned());
@@ -180,6 +199,51 @@ impl World {
             }
             sleep(Duration::from_secs(1)).await;
         }
+    }
+
+    /// What one phone still sends another shows, so each settles before any is believed; and all within one day, as
+    /// what runs out in between shows on some of them only.
+    async fn all_settles(self: &Rc<Self>) {
+        // A clone may be on its way.
+        sleep(Duration::from_mins(1)).await;
+        let phones = self.phones.take();
+        for phone in &phones {
+            phone::settles(self, phone).await;
+        }
+        loop {
+            let day = self.time.now().day_jst();
+            self.expire().await;
+            let mut shown = Vec::with_capacity(phones.len());
+            for phone in &phones {
+                shown.push(phone::settles(self, phone).await);
+            }
+            if self.time.now().day_jst() == day {
+                return self.auditor.borrow_mut().phones_show(shown);
+            }
+        }
+    }
+
+    /// Nothing more is done with this phone.
+    pub fn lived(&self, phone: Rc<Phone>) {
+        self.phones.borrow_mut().push(phone);
+    }
+
+    /// Whether one in so many goes wrong like this.
+    pub fn fails(&self, fault: Fault, seldom: u32) -> bool {
+        let fails = !self.healed.load(SeqCst) && self.chance.one_in(seldom);
+        if fails {
+            self.tally.count(fault);
+        }
+        fails
+    }
+
+    /// A phone's request arrives when the phone has given it up.
+    pub fn sends_later(self: &Rc<Self>, request: HttpRequest) {
+        let (world, after) = (self.clone(), self.chance.millis(1_000, 20_000));
+        spawn_local(async move {
+            sleep(after).await;
+            let _ = world.gateway.answer(&world, &world.some_server(), &request).await;
+        });
     }
 
     fn heal(&self) {

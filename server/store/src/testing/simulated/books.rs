@@ -8,7 +8,7 @@ use sqlx::SqlStr;
 use yui_ledger::{Rows, Settings, Tables, row::PostingRow};
 use yui_protocol::{CommandId, Points};
 
-use super::{Op, SimulatedDisk, disk::Written};
+use super::{Op, SimulatedDisk, state::Written};
 use crate::{
     error::StoreError,
     flush::{Fence, Step},

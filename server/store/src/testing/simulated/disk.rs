@@ -8,12 +8,16 @@ use std::{
 
 use async_trait::async_trait;
 use tokio::time::{Instant, sleep};
-use yui_ledger::{LogRow, Rows, Settings, Tables, testing::Disk};
+use yui_ledger::{Settings, Tables, testing::Disk};
 
-use super::{Mishap, Op, Planted, Weather, books::SimulatedBooks};
+use super::{
+    Mishap, Op, Planted, Weather,
+    books::SimulatedBooks,
+    state::{State, Written},
+};
 use crate::{
     error::StoreError,
-    flush::{Fence, Step},
+    flush::Fence,
     meta::Meta,
     port::{Books, Door},
     trust::Reading,
@@ -27,32 +31,6 @@ const WAIT: Duration = Duration::from_millis(1);
 pub struct SimulatedDisk {
     shared: bool,
     state: Arc<Mutex<State>>,
-}
-
-/// What a commit writes.
-#[derive(Clone)]
-pub(super) struct Written {
-    pub(super) step: Step,
-    pub(super) rows: Rows,
-}
-
-struct State {
-    disk: Disk,
-    meta: Meta,
-    beat_at: Instant,
-    sessions: BTreeSet<i64>,
-    last_session: i64,
-    /// Which session has the writer's lock.
-    lock: Option<i64>,
-    /// Which session's transaction has changed the row that the fence is in.
-    row: Option<i64>,
-    /// What is being synced, by which session.
-    syncing: Option<(i64, Written)>,
-    /// What a failed sync has left in the file: gone with the next commit, there again after a crash before it.
-    ghost: Option<Written>,
-    weather: Box<dyn Weather>,
-    planted: Option<Planted>,
-    commits: usize,
 }
 
 impl SimulatedDisk {
@@ -191,6 +169,8 @@ impl SimulatedDisk {
         state.row = None;
         state.beat_at = Instant::now();
         state.meta.epoch += 1;
+        // It is a commit, too.
+        state.ghost = None;
         if let Some(accepted) = accepted {
             state.meta.clock = accepted.clone();
         }
@@ -269,44 +249,6 @@ impl SimulatedDisk {
     /// The session is over: its process has ended, or the database has ended it.
     pub(super) fn end(&self, session: i64) {
         self.state().end(session);
-    }
-}
-
-impl State {
-    fn end(&mut self, session: i64) {
-        self.sessions.remove(&session);
-        self.lock.take_if(|holder| *holder == session);
-        self.row.take_if(|of| *of == session);
-        // What was sent may be done although nobody waits for it any more.
-        if let Some((_, written)) = self.syncing.take_if(|(of, _)| *of == session)
-            && self.weather.keeps()
-        {
-            self.apply(written);
-        }
-    }
-
-    fn power_fails(&mut self) {
-        let synced = self.syncing.take().map(|(_, written)| written);
-        (self.lock, self.row) = (None, None);
-        self.sessions.clear();
-        let left = synced.or(self.ghost.take()).filter(|_| self.weather.keeps());
-        if let Some(written) = left {
-            self.apply(written);
-        }
-        self.ghost = None;
-    }
-
-    fn apply(&mut self, Written { step, mut rows }: Written) {
-        self.commits += 1;
-        self.ghost = None;
-        if self.planted == Some(Planted::DroppedRow) && self.commits.is_multiple_of(100) {
-            rows.postings.truncate(rows.postings.len().saturating_sub(1));
-        }
-        self.disk.write(&rows);
-        self.disk.log.sort_by_key(LogRow::place);
-        self.meta.head = step.to;
-        self.meta.clock = step.clock;
-        self.beat_at = Instant::now();
     }
 }
 

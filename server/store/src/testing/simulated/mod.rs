@@ -6,6 +6,7 @@
 
 mod books;
 mod disk;
+mod state;
 mod weather;
 
 use std::{pin::Pin, sync::Arc, time::Duration};
