@@ -71,13 +71,17 @@ impl Follower {
     /// Follows the log until the store is closed; a fault is waited out with a fresh connection, and a spoilt file, of
     /// which there is no session, is thrown away.
     pub(super) async fn run(mut self, opened: Option<Session>) {
-        let mut session = match opened {
-            Some(session) => session,
-            None => self.reopen(true).await,
-        };
-        loop {
-            let (error, spoilt) = match self.follow(&mut session).await {
-                Ok(()) => return,
+        let mut session = opened;
+        if session.is_none() {
+            session = self.reopen(true).await;
+        }
+        while let Some(mut following) = session {
+            let (error, spoilt) = match self.follow(&mut following).await {
+                Ok(()) => {
+                    // What was not closed in good order is read again from the log beside the file.
+                    let _ = in_time(PATIENCE, following.connection.close()).await;
+                    return;
+                }
                 Err(Fault::Store(error)) => (error, false),
                 Err(Fault::Own(error)) => {
                     let spoilt = is_spoilt(&error);
@@ -88,16 +92,20 @@ impl Follower {
             // Until it is read again, nothing is known of it.
             self.upto.send_replace(0);
             // A connection that is broken cannot be closed in good order.
-            let _ = in_time(PATIENCE, session.connection.close()).await;
+            let _ = in_time(PATIENCE, following.connection.close()).await;
             session = self.reopen(spoilt).await;
         }
     }
 
-    async fn reopen(&self, mut spoilt: bool) -> Session {
+    /// A fresh session, however long it takes; none when the feed is closed meanwhile.
+    async fn reopen(&self, mut spoilt: bool) -> Option<Session> {
         loop {
             sleep(Duration::from_secs(1)).await;
+            if self.asked.is_closed() {
+                return None;
+            }
             match in_time(PATIENCE, self.open(spoilt)).await {
-                Ok(fresh) => return fresh,
+                Ok(fresh) => return Some(fresh),
                 Err(error) => {
                     spoilt |= is_spoilt(&error);
                     warn!(%error, "the feed cannot be opened; trying again");
@@ -142,7 +150,9 @@ impl Follower {
                     let met = "a reader met damage in the feed".to_owned();
                     return Err(StoreError::Corrupt(met).into());
                 }
-                Some(done) = self.asked.recv() => {
+                asked = self.asked.recv() => {
+                    // Nobody can ask any more: the feed is closed.
+                    let Some(done) = asked else { return Ok(()) };
                     self.pending = Some(done);
                     upto = self.begin_again(session).await?;
                 }

@@ -24,6 +24,9 @@ use follow::Follower;
 pub(crate) use home::FEED_ENDING;
 use home::{FeedHome, Reader, file_of, is_spoilt};
 
+/// How long closing waits for the follower, which may be in the middle of a stretch.
+const CLOSING: Duration = Duration::from_secs(10);
+
 /// Whether the projection of a store that nobody has open for writing is what the log makes of it; so is one that is not
 /// there, for it is built at the next start.
 pub async fn verify_feed(url: &StoreUrl, store: &Db) -> Result<bool, StoreError> {
@@ -162,11 +165,14 @@ impl Feed {
     }
 
     pub(crate) async fn close(self) {
-        self.follower.abort();
-        // Aborting is the end that was asked for.
-        let _ = self.follower.await;
-        if self.own_pool {
-            self.reader.now().close().await;
+        let Self { reader, own_pool, mut follower, again, .. } = self;
+        if own_pool {
+            reader.now().close().await;
+        }
+        // The follower ends when nobody can ask it for anything, and its connection, the last, makes the file whole.
+        drop(again);
+        if timeout(CLOSING, &mut follower).await.is_err() {
+            follower.abort();
         }
     }
 }
