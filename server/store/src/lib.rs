@@ -24,6 +24,7 @@ mod log;
 mod meta;
 mod migrate;
 mod placed;
+mod port;
 mod postgres;
 pub mod read;
 mod recent;

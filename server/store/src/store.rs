@@ -150,7 +150,7 @@ impl Store {
         let reader = home.readers();
         let (changed, head, damage) = (Changed::default(), HeadNews::new(), Damage::default());
         let writer = writer::start(Setting {
-            home,
+            door: Arc::new(home),
             domain,
             clock: clock.clone(),
             accept_time_jump,

@@ -3,6 +3,7 @@
 
 mod batch;
 mod commit;
+mod home;
 mod job;
 mod lead;
 mod run;
@@ -14,7 +15,9 @@ use futures_util::future::LocalBoxFuture;
 use tokio::sync::{mpsc, oneshot, watch};
 use yui_ledger::Head;
 
-pub(crate) use lead::Home;
+pub(crate) use home::Home;
+#[cfg(feature = "testing")]
+pub(crate) use run::{Run, tell_stopped};
 pub(crate) use run::{Setting, start};
 
 use crate::{
