@@ -92,9 +92,10 @@ impl Leadership {
     }
 }
 
-/// Reads into memory what the stores say of shops, keys and reviews.
+/// Reads into memory what the stores say of shops, keys and reviews, and forgets what is read when it is asked for.
 pub async fn read(yui: &Yui) -> Result<(), StoreError> {
     yui.leadership.begin();
+    yui.levels.forget_all();
     yui.keys.begin_reading();
     devices::load(yui).await?;
     shop::load(yui).await?;

@@ -54,6 +54,12 @@ impl ServerProcess {
         &self.addresses
     }
 
+    /// The number of the process; none once it has ended.
+    #[must_use]
+    pub fn id(&self) -> Option<u32> {
+        self.child.id()
+    }
+
     /// The file its log goes to.
     #[must_use]
     pub fn log(&self) -> &Path {

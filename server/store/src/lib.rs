@@ -26,6 +26,7 @@ mod migrate;
 mod placed;
 mod postgres;
 pub mod read;
+mod recent;
 mod session;
 mod sqlite;
 mod statement;

@@ -1,4 +1,4 @@
-//! A PostgreSQL cluster of the test process alone: made on first use, ended with the process.
+//! A PostgreSQL cluster of the test process alone, ended with the process.
 
 use std::{
     fs,
@@ -18,21 +18,53 @@ const UNDERTAKER: &str =
 
 static CLUSTER: OnceLock<Cluster> = OnceLock::new();
 
-/// A running cluster on a Unix socket in a folder of its own; no network, no durability.
+/// Most tests ask what is stored, not whether it outlives the machine.
+const QUICK: &str = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=16MB";
+
+/// A running cluster on a Unix socket in a folder of its own, without a network.
 pub struct Cluster {
     folder: PathBuf,
+    programs: PathBuf,
     schemas: AtomicU32,
     _undertaker: (Child, ChildStdin),
 }
 
 impl Cluster {
-    /// The cluster of this process.
+    /// The cluster of this process, without durability; made on first use.
     ///
     /// # Panics
     /// When PostgreSQL is not installed or does not start: a storage test that cannot run has failed.
     #[must_use]
     pub fn get() -> &'static Self {
-        CLUSTER.get_or_init(Self::start)
+        CLUSTER.get_or_init(|| Self::start(QUICK))
+    }
+
+    /// Another cluster, with the settings that PostgreSQL comes with: what is committed is on the disk.
+    ///
+    /// # Panics
+    /// As [`Cluster::get`].
+    #[must_use]
+    pub fn durable() -> Self {
+        Self::start("")
+    }
+
+    /// The folder of the socket, as PostgreSQL's own programs take it for a host.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// One of the programs that come with the server, such as `pgbench`.
+    #[must_use]
+    pub fn program(&self, name: &str) -> PathBuf {
+        self.programs.join(name)
+    }
+
+    /// The server's first process, of which all the others are children; none when it does not run.
+    #[must_use]
+    pub fn process(&self) -> Option<u32> {
+        let noted = fs::read_to_string(self.folder.join("data/postmaster.pid")).ok()?;
+        noted.lines().next()?.trim().parse().ok()
     }
 
     /// The address of its database, in the form that `StoreUrl` takes.
@@ -59,7 +91,7 @@ impl Cluster {
         format!("town_{}", self.schemas.fetch_add(1, Ordering::Relaxed))
     }
 
-    fn start() -> Self {
+    fn start(settings: &str) -> Self {
         let programs = programs().expect("PostgreSQL is needed: see scripts/setup");
         let folder = tempfile::Builder::new().prefix("yui-pg").tempdir_in("/tmp").expect("temp dir").keep();
         let root = fs::metadata("/proc/self").is_ok_and(|me| std::os::unix::fs::MetadataExt::uid(&me) == 0);
@@ -88,11 +120,8 @@ impl Cluster {
             "--locale=C.UTF-8",
             "-N",
         ]));
-        let settings = format!(
-            "-c listen_addresses='' -c unix_socket_directories={} -c fsync=off -c synchronous_commit=off \
-             -c full_page_writes=off -c max_connections=200 -c shared_buffers=16MB",
-            folder.display()
-        );
+        let settings =
+            format!("-c listen_addresses='' -c unix_socket_directories={} {settings}", folder.display());
         run(program("pg_ctl")
             .arg("-w")
             .arg("-l")
@@ -114,7 +143,7 @@ impl Cluster {
             .spawn()
             .expect("sh runs");
         let input = undertaker.stdin.take().expect("piped");
-        Self { folder, schemas: AtomicU32::new(0), _undertaker: (undertaker, input) }
+        Self { folder, programs, schemas: AtomicU32::new(0), _undertaker: (undertaker, input) }
     }
 }
 

@@ -243,7 +243,7 @@ impl Run {
     }
 
     async fn lead(&mut self, lead: &mut Lead) -> Next {
-        self.setting.head.tell(lead.from.seq);
+        self.setting.head.stands_at(lead.from.seq);
         let mut jobs = Vec::with_capacity(BATCH);
         let mut beat = Instant::now() + self.setting.lease / 3;
         let mut in_doubt: Option<Instant> = None;
@@ -341,9 +341,10 @@ impl Run {
     ) -> Option<Next> {
         match ended {
             Ended::Kept => {
+                let from = lead.from;
                 lead.committed();
                 // Before the answer: whoever has it finds the act in the feed.
-                self.setting.head.tell(lead.from.seq);
+                self.setting.head.tell(&from, &lead.from);
                 answer(jobs, None);
                 None
             }
