@@ -172,9 +172,11 @@ impl Server {
     pub async fn serve(self, listener: TcpListener) {
         let keeper = tokio::spawn(keep_house(self.yui.clone()));
         let expiry = tokio::spawn(wallet::expire::every_day(self.yui.clone()));
+        let grants = tokio::spawn(wallet::grant_all::keep_running(self.yui.clone()));
         http::serve::serve(listener, self.router, self.yui).await;
         keeper.abort();
         expiry.abort();
+        grants.abort();
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod counter;
+mod grants;
 mod shops;
 mod sign_in;
 
