@@ -56,7 +56,8 @@ const RESIDENT: DataSet = DataSet {
         Reader {
             domain: "wallet",
             tables: &["resident"],
-            why: "whether she is still enrolled and what her level may pay; no name is read",
+            why: "whether she is still enrolled, what her level may pay, and who receives what every resident is given; \
+                  no name is read",
         },
     ],
 };
