@@ -53,6 +53,7 @@ pub struct Line {
 pub struct Report {
     lines: usize,
     short: usize,
+    notes: usize,
 }
 
 impl Report {
@@ -71,13 +72,15 @@ impl Report {
     }
 
     /// Prints a figure that stands beside no other.
-    pub fn note(&self, name: &str, unit: &str, value: f64) {
+    pub fn note(&mut self, name: &str, unit: &str, value: f64) {
         println!("{name} {} {unit}", figure(value));
+        self.notes += 1;
     }
 
-    /// Prints how many lines there were.
+    /// Prints how many there were.
     pub fn end(&self) {
-        println!("{} lines, {} short", self.lines, self.short);
+        let Self { lines, short, notes } = self;
+        println!("{lines} lines, {short} short; {notes} figures without a peer");
     }
 }
 

@@ -38,7 +38,7 @@ impl BareSqlite {
             insert.execute((number, rand::random::<[u8; 16]>(), number, number % 7, 1))?;
             times.push(asked.elapsed());
         }
-        let (wall, cpu) = (began.elapsed(), cpu::of_thread() - before);
+        let (wall, cpu) = (began.elapsed(), cpu::of_thread().saturating_sub(before));
         times.sort_unstable();
         let (p50, p99) = (quantile(&times, 0.5), quantile(&times, 0.99));
         Ok(Turn { acts: commits.into(), wall, cpu, p50, p99 })

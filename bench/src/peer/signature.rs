@@ -20,7 +20,7 @@ pub fn turn(checks: u32) -> Outcome<Turn> {
     for _ in 0..checks {
         signature::check(&payer.key, &message, &signed.signature)?;
     }
-    let (wall, cpu) = (began.elapsed(), cpu::of_thread() - before);
+    let (wall, cpu) = (began.elapsed(), cpu::of_thread().saturating_sub(before));
     let each = wall / checks.max(1);
     Ok(Turn { acts: checks.into(), wall, cpu, p50: each, p99: each })
 }
