@@ -127,7 +127,9 @@ impl Server {
             verifier,
             mailer,
             keys: Keys::default(),
+            levels: identity::Levels::default(),
             shops: shop::Shops::default(),
+            till_ids: shop::TillIds::default(),
             log: changes::Log::default(),
             tokens: Tokens::default(),
             code_secret,
@@ -170,9 +172,11 @@ impl Server {
     pub async fn serve(self, listener: TcpListener) {
         let keeper = tokio::spawn(keep_house(self.yui.clone()));
         let expiry = tokio::spawn(wallet::expire::every_day(self.yui.clone()));
+        let grants = tokio::spawn(wallet::grant_all::keep_running(self.yui.clone()));
         http::serve::serve(listener, self.router, self.yui).await;
         keeper.abort();
         expiry.abort();
+        grants.abort();
     }
 }
 
@@ -208,10 +212,10 @@ async fn opened(name: &'static str, options: StoreOptions) -> Result<Store, Star
 /// realm alone ends here, so that the one with the town gets both; whatever started it starts it again.
 async fn keep_house(yui: Yui) {
     let mut ticks = tokio::time::interval(rate::FORGET_EVERY);
-    let mut astray = false;
+    let mut astray = standby::Astray::new([&yui.town, &yui.realm].map(|store| store.writer().standing()));
     loop {
         ticks.tick().await;
-        if std::mem::replace(&mut astray, yui.leadership.is_astray()) && astray {
+        if astray.still() {
             tracing::error!("another server leads the town; this one gives the realm up and ends");
             yui.end(Ended::OtherLeads);
             return;

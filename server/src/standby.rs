@@ -60,14 +60,6 @@ impl Leadership {
         standings.iter().any(|now| *now.borrow() == Standing::Standby)
     }
 
-    /// Whether this server leads the realm while another leads the town, so that neither answers.
-    #[must_use]
-    pub fn is_astray(&self) -> bool {
-        let standings = self.standings.read().unwrap_or_else(PoisonError::into_inner);
-        let [town, realm] = standings.each_ref().map(|now| now.borrow().clone());
-        town == Standing::Standby && realm == Standing::Leading
-    }
-
     /// Whether the clock of this server cannot be believed: not its times, and so not its answers either.
     fn clock_in_doubt(&self) -> bool {
         let standings = self.standings.read().unwrap_or_else(PoisonError::into_inner);
@@ -92,9 +84,34 @@ impl Leadership {
     }
 }
 
-/// Reads into memory what the stores say of shops, keys and reviews.
+/// Watches whether this server leads the realm while another leads the town, so that neither answers.
+pub struct Astray {
+    /// Town and realm.
+    standings: [watch::Receiver<Standing>; 2],
+    was: bool,
+}
+
+impl Astray {
+    /// It is not known yet.
+    #[must_use]
+    pub fn new(standings: [watch::Receiver<Standing>; 2]) -> Self {
+        Self { standings, was: false }
+    }
+
+    /// Whether it is so, and has been since this was last asked. A database that goes and comes back gives one store back
+    /// before the other, each time for a moment.
+    pub fn still(&mut self) -> bool {
+        let unchanged = self.standings.iter().all(|now| matches!(now.has_changed(), Ok(false)));
+        let [town, realm] = self.standings.each_mut().map(|now| now.borrow_and_update().clone());
+        let is = town == Standing::Standby && realm == Standing::Leading;
+        std::mem::replace(&mut self.was, is) && is && unchanged
+    }
+}
+
+/// Reads into memory what the stores say of shops, keys and reviews, and forgets what is read when it is asked for.
 pub async fn read(yui: &Yui) -> Result<(), StoreError> {
     yui.leadership.begin();
+    yui.levels.forget_all();
     yui.keys.begin_reading();
     devices::load(yui).await?;
     shop::load(yui).await?;
@@ -184,4 +201,27 @@ pub async fn only_the_leader(
         check(&yui).await?;
     }
     Ok(next.run(request).await)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn astray_is_who_stands_so_from_one_look_to_the_next() {
+        let town = watch::Sender::new(Standing::Leading);
+        let realm = watch::Sender::new(Standing::Leading);
+        let mut astray = Astray::new([town.subscribe(), realm.subscribe()]);
+        assert!(!astray.still());
+        town.send_replace(Standing::Standby);
+        assert!(!astray.still(), "since a moment");
+        assert!(astray.still() && astray.still(), "since the last look");
+
+        // The database went and came back in between: both looks met the moment between its two stores.
+        realm.send_replace(Standing::Standby);
+        realm.send_replace(Standing::Leading);
+        assert!(!astray.still());
+        town.send_replace(Standing::Leading);
+        assert!(!astray.still() && !astray.still());
+    }
 }

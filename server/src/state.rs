@@ -20,7 +20,7 @@ use crate::{
         streams::Streams,
     },
     identity::{
-        Keys,
+        Keys, Levels,
         card::CertificateVerifier,
         enrol::claims::Claims,
         errand::Turns,
@@ -29,7 +29,7 @@ use crate::{
         nonce::Nonces,
     },
     ledger_check::{LastCheck, Outcome, Verdict},
-    shop::Shops,
+    shop::{Shops, TillIds},
     staff::{known_sessions::KnownSessions, tries::Tries},
     standby::Leadership,
 };
@@ -58,8 +58,12 @@ pub struct Inner {
     pub mailer: Arc<dyn Mailer>,
     /// Registered keys.
     pub keys: Keys,
+    /// Levels of residents who pay.
+    pub levels: Levels,
     /// The directory of shops.
     pub shops: Shops,
+    /// Ids that tills used lately.
+    pub till_ids: TillIds,
     /// What the ledger's rows mean, for readers.
     pub log: Log,
     /// Opens one-time codes.
@@ -194,6 +198,7 @@ impl Yui {
         self.tries.forget_old(now);
         self.known_sessions.forget_old(now);
         self.claims.forget_old(now);
+        self.till_ids.forget_old(now);
     }
 }
 

@@ -2,10 +2,12 @@
 //! process, and the demo that tells one of them as a person would.
 
 pub mod apdus;
+pub mod auditor;
 pub mod cells;
 pub mod clock;
 pub mod control;
 pub mod fault_proxy;
+pub mod handset;
 pub mod leftovers;
 pub mod oddity;
 pub mod omura;

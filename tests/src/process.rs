@@ -54,6 +54,12 @@ impl ServerProcess {
         &self.addresses
     }
 
+    /// The number of the process; none once it has ended.
+    #[must_use]
+    pub fn id(&self) -> Option<u32> {
+        self.child.id()
+    }
+
     /// The file its log goes to.
     #[must_use]
     pub fn log(&self) -> &Path {
@@ -71,6 +77,14 @@ impl ServerProcess {
     /// Ends the process at once, as a power cut would.
     pub async fn kill(&mut self) -> Result<(), String> {
         self.child.kill().await.map_err(|e| e.to_string())
+    }
+
+    /// Sends the process a signal by its name, such as `STOP`.
+    pub async fn signal(&self, signal: &str) -> Result<(), String> {
+        let process = self.child.id().ok_or("the process has ended")?.to_string();
+        let sent =
+            Command::new("kill").args(["-s", signal, &process]).status().await.map_err(|e| e.to_string())?;
+        if sent.success() { Ok(()) } else { Err(format!("{signal} was not sent")) }
     }
 
     /// Starts it again over the same data and on the same ports, with its clock `ahead` milliseconds of the

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use tokio::{net::TcpListener, signal::unix::SignalKind};
 use tokio_util::sync::CancellationToken;
 use yui_rules::municipality;
-use yui_server::{Config, Limits, Parts, Server, StartError, http::serve::stop_on, identity::realm_key};
+use yui_server::{Config, Limits, Parts, Server, StartError, Yui, http::serve::stop_on, identity::realm_key};
 use yui_store::StoreUrl;
 use yui_testkit::verifier::{Revoked, local_verifier, test_policies};
 
@@ -136,6 +136,19 @@ impl TestServer {
     #[must_use]
     pub fn addresses(&self) -> &Addresses {
         &self.addresses
+    }
+
+    /// The server's state, for what is not done through a route.
+    #[must_use]
+    pub fn yui(&self) -> &Yui {
+        &self.server.yui
+    }
+
+    /// Ends it without having served, and waits until its stores are given up.
+    pub async fn close(self) {
+        let Self { server, control, .. } = self;
+        drop(control);
+        server.close().await;
     }
 
     /// Serves until `stop` resolves.

@@ -82,7 +82,7 @@ impl Core {
             shop: session(KeyName::Shop),
             store: Arc::new(store),
             time,
-            ids: Ids::default(),
+            ids: Ids::new(seams.random),
             keys,
             api,
             notifier: Notifier::new(),

@@ -496,7 +496,7 @@ async fn a_code_that_is_being_made_while_she_signs_out_leaves_nothing_behind() {
         go_on: std::sync::Mutex::new(go_on),
     });
     let platform = Platform { keys: keys.clone(), ..phone.platform() };
-    let seams = Seams { transport: Some(server.clone()), fault: None };
+    let seams = Seams { transport: Some(server.clone()), ..Seams::default() };
     let app = YuiApp::open_with(phone.config(), platform, seams).await.expect("opens");
     let making = tokio::spawn({
         let wallet = app.wallet();

@@ -168,7 +168,7 @@ async fn a_guest_who_never_registers_looks_around_and_the_app_learns_of_the_town
     let server = Arc::new(Server::new());
     let phone = Phone::new();
     let config = AppConfig { bundled_municipality: None, ..phone.config() };
-    let seams = Seams { transport: Some(server.clone()), fault: None };
+    let seams = Seams { transport: Some(server.clone()), ..Seams::default() };
     let app = YuiApp::open_with(config, phone.platform(), seams).await.expect("opens");
     assert_eq!(app.identity().snapshot().await.expect("a guest").town, "");
     app.start();

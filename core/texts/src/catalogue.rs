@@ -30,8 +30,8 @@ macro_rules! sources {
 }
 
 sources!(
-    "common", "errors", "identity", "wallet", "shop", "staff", "counter", "phones", "pay_back", "review",
-    "ledger", "poster", "notices", "demo", "cli", "chores", "terminal", "reader"
+    "common", "errors", "identity", "wallet", "shop", "staff", "counter", "grants", "phones", "pay_back",
+    "review", "ledger", "poster", "notices", "demo", "cli", "chores", "terminal", "reader"
 );
 
 /// All texts in all languages.

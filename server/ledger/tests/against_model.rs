@@ -5,8 +5,6 @@
 //! 100,000 commands, the same in every run; as many as `YUI_LEDGER_COMMANDS` says when it is set, and another game for
 //! each number in `YUI_LEDGER_SEED`.
 
-mod support;
-
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeSet,
@@ -16,10 +14,9 @@ use proptest::{
     prelude::*,
     test_runner::{RngAlgorithm, TestRng, TestRunner},
 };
-use support::disk::{Disk, compare};
 use yui_ledger::{
     Command, Ledger, Mark, Replay, Settings,
-    testing::{Deed, Era, Model, START, chain, deed},
+    testing::{Deed, Disk, Era, Model, START, chain, compare, deed},
 };
 use yui_protocol::{CLOCK_SKEW, CommandId, Millis, Points};
 

@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 use yui_ledger::{
-    CODE_LIFE, Caps, ChargedValue, Ledger, MAX_AHEAD, Op, Payee, Posted, Rest, Settings, SpentCode,
+    CODE_LIFE, Caps, ChargedValue, Ledger, MAX_AHEAD, Op, Payee, Posted, Rest, Settings, SpentCode, Tables,
+    row::BatchRow,
     testing::{START, charge, command, day, id, pay, programme, shop, terms, wallet},
 };
 use yui_protocol::{
@@ -97,6 +98,21 @@ fn amounts_at_the_ends_of_the_integers_are_refused() {
     let terms = terms(LotKind::Granted, "grant", "2027-12-31", &[]);
     let op = Op::Issue { wallet: wallet(1), terms, amount: Points(1), caps };
     assert!(town.at(START, op).is_ok());
+}
+
+/// A log as long as a number of ours can say: the last row is one, and there is none after it.
+#[test]
+fn a_log_at_the_end_of_the_integers_takes_no_more_money() {
+    let (last_seq, hash) = (i64::MAX - 1, [7; 32]);
+    let head = BatchRow { first_seq: last_seq, last_seq, at: START.0, hash };
+    let tables = Tables { head: Some(head), recent_from: START.0, ..Tables::default() };
+    let mut town = Town { ledger: Ledger::restore(Settings::default(), tables).expect("sound"), count: 0 };
+    let last = town.at(START, charge(1, 100, "2027-12-31")).expect("the last row");
+    assert_eq!(last.seq, i64::MAX);
+    for op in [charge(1, 1, "2027-12-31"), pay(1, 1, 1)] {
+        assert_eq!(town.at(START, op), Err(ErrorCode::Internal));
+    }
+    assert_eq!((town.ledger.head().seq, town.balance(1)), (i64::MAX, 100), "nothing is half done");
 }
 
 #[test]

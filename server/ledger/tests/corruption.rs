@@ -1,12 +1,9 @@
 //! What was altered by hand: a table that does not add up stops the start, a row of the log is found and named.
 
-mod support;
-
-use support::disk::{Disk, compare};
 use yui_ledger::{
     Altered, Ledger, LogRow, Op, Replay, Settings, SpentCode, Tables,
     row::BatchRow,
-    testing::{START, charge, command, id, pay, shop, wallet},
+    testing::{Disk, START, charge, command, compare, id, pay, shop, wallet},
 };
 use yui_protocol::{Millis, Points};
 

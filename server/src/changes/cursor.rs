@@ -79,7 +79,11 @@ pub(crate) async fn shown(yui: &Yui, answer: &CommandAnswer) -> Option<LogPlace>
         Record::Takings(takings) => takings.seq,
         _ => answer.seq,
     });
-    place(yui.town.reader(), rows.fold(answer.seq, i64::max)).await.ok()
+    let seq = rows.fold(answer.seq, i64::max);
+    match yui.town.recent_hash(seq) {
+        Some(hash) => Some(LogPlace { seq, cursor: Cursor::new(seq, &hash).write() }),
+        None => place(yui.town.reader(), seq).await.ok(),
+    }
 }
 
 #[cfg(test)]

@@ -225,7 +225,7 @@ async fn tell(yui: &Yui, subject: Subject, errand: Errand) -> Result<(), ErrorCo
     if let Errand::Devices = errand {
         devices::recall(yui, subject).await.map_err(|error| error.code())?;
     }
-    yui.town_write(move |unit| {
+    let told = yui.town_write(move |unit| {
         Box::pin(async move {
             match errand {
                 Errand::Resident(known) => resident::enrol(unit, subject, &known).await?,
@@ -236,8 +236,10 @@ async fn tell(yui: &Yui, subject: Subject, errand: Errand) -> Result<(), ErrorCo
             }
             Ok(())
         })
-    })
-    .await
+    });
+    let told = told.await;
+    yui.levels.forget(subject);
+    told
 }
 
 /// The errand is done with.

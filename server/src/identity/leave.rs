@@ -77,6 +77,7 @@ async fn start(yui: &Yui, subject: Subject, leaving: Leaving) -> Result<(), Erro
 pub async fn finish(yui: &Yui, errand: i64, subject: Subject, leaving: Leaving) -> Result<(), ErrorCode> {
     let closed =
         yui.town_write(move |unit| Box::pin(async move { close(unit, subject, &leaving).await })).await;
+    yui.levels.forget(subject);
     match closed {
         Ok(()) => {
             yui.realm_write(move |unit| Box::pin(async move { let_go(unit, errand, subject).await })).await?;

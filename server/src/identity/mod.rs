@@ -12,6 +12,7 @@ pub mod errand;
 mod keys;
 mod leave;
 pub(crate) mod level;
+mod levels;
 pub mod login;
 pub mod mail;
 pub(crate) mod nonce;
@@ -33,6 +34,7 @@ use yui_store::Migration;
 pub use contact::Contact;
 pub use enrol::NEW_DEVICES_A_DAY;
 pub use keys::{KeyKind, Keys, RegisteredKey};
+pub use levels::Levels;
 
 /// The realm's tables.
 pub const REALM_MIGRATIONS: &[Migration] = &[

@@ -128,6 +128,7 @@ fn shown_again(path: &str) -> &str {
         "/staff/visitor-code" | "/staff/sign-out" => "/staff/home",
         _ if path.starts_with("/staff/shops/") => "/staff/shops",
         _ if path.starts_with("/staff/pay-back/") => "/staff/pay-back",
+        _ if path.starts_with("/staff/grants/") => "/staff/grants",
         _ => path,
     }
 }

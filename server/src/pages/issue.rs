@@ -64,14 +64,29 @@ impl Kind {
     }
 
     fn takes(self, kind: LotKind) -> bool {
-        (self == Self::Charge) == (kind == LotKind::Charged)
+        (self == Self::Grant) == issue::is_given(kind)
     }
 }
 
-struct Choice {
-    id: String,
-    name: String,
-    chosen: bool,
+/// A programme that can be chosen.
+pub(super) struct Choice {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) chosen: bool,
+}
+
+/// The programmes that issue such value today; the one with the id `wanted` is chosen.
+pub(super) fn choices(yui: &Yui, lang: Lang, takes: impl Fn(LotKind) -> bool, wanted: &str) -> Vec<Choice> {
+    let today = yui.clock.now().day_jst();
+    let programmes = yui.config.municipality.programmes.iter();
+    programmes
+        .filter(|programme| takes(programme.kind) && (programme.from..=programme.to).contains(&today))
+        .map(|programme| Choice {
+            id: programme.id.to_string(),
+            name: Words::of_town(lang, &programme.name).plain().to_owned(),
+            chosen: programme.id.as_str() == wanted,
+        })
+        .collect()
 }
 
 #[derive(Template)]
@@ -187,17 +202,8 @@ async fn form(
     let looked = find::look(yui, desk.id(), subject).await?;
     let devices = devices::list(yui.realm.reader(), yui.config.town(), subject).await?;
     let f = desk.f;
-    let today = yui.clock.now().day_jst();
     let wanted = fields.map_or("", |fields| fields.text("programme"));
-    let programmes = yui.config.municipality.programmes.iter();
-    let programmes: Vec<_> = programmes
-        .filter(|programme| kind.takes(programme.kind) && (programme.from..=programme.to).contains(&today))
-        .map(|programme| Choice {
-            id: programme.id.to_string(),
-            name: Words::of_town(f.lang, &programme.name).plain().to_owned(),
-            chosen: programme.id.as_str() == wanted,
-        })
-        .collect();
+    let programmes = choices(yui, f.lang, |lots| kind.takes(lots), wanted);
     let name = if looked.person.name.is_empty() {
         f.t("counter-no-name").plain().to_owned()
     } else {

@@ -7,9 +7,12 @@ mod desk;
 pub(crate) mod fields;
 mod find;
 mod frame;
+mod grant_order;
+mod grants;
 mod home;
 mod issue;
 mod ledger;
+mod left_out;
 mod offer;
 mod pay_back;
 mod person;
@@ -59,6 +62,9 @@ pub fn routes(yui: &Yui) -> Router<Yui> {
         .merge(phone::routes())
         .merge(phone_code::routes())
         .merge(issue::routes())
+        .merge(grants::routes())
+        .merge(grant_order::routes())
+        .merge(left_out::routes())
         .merge(register::routes())
         .merge(review::routes())
         .merge(pay_back::routes())

@@ -147,6 +147,7 @@ async fn ask(yui: &Yui, desk: Desk, id: CommandId) -> Page {
     Question {
         asked: f.t("pay-back-confirm-question"),
         about: [who(&f, &person), vec![case.reason, case.recorded]].concat(),
+        facts: Vec::new(),
         happens: f.t("pay-back-confirm-happens"),
         button: f.t("pay-back-confirm-button"),
         fields: Vec::new(),

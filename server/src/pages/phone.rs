@@ -61,6 +61,7 @@ async fn ask(yui: &Yui, f: Frame, subject: Subject, phone: Thumbprint) -> Page {
     Question {
         asked: f.say(keys::COUNTER_STOP_QUESTION, &Args::new().words("name", known.name)),
         about: Vec::new(),
+        facts: Vec::new(),
         happens: f.t("counter-stop-happens"),
         button: f.t("counter-stop-button"),
         fields: vec![("phone", phone.to_string())],

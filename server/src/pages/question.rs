@@ -17,6 +17,8 @@ pub(super) struct Question {
     pub(super) asked: Words,
     /// Whom or what it is about, where the question does not say it: a line each.
     pub(super) about: Vec<Words>,
+    /// What has to be weighed before: heading and words.
+    pub(super) facts: Vec<(Words, Words)>,
     /// What happens then.
     pub(super) happens: Words,
     /// What the button says.

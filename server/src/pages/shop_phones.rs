@@ -91,6 +91,7 @@ fn ask(f: Frame, shop: ShopId, phone: &ShopDevice) -> Page {
     Question {
         asked: f.say(keys::COUNTER_STOP_QUESTION, &Args::new().words("name", name)),
         about: Vec::new(),
+        facts: Vec::new(),
         happens: f.t("counter-shop-phone-stop-happens"),
         button: f.t("counter-stop-button"),
         fields: vec![("phone", phone.id.to_string())],

@@ -12,19 +12,22 @@ pub mod routes;
 pub mod settle;
 mod short_id;
 pub mod till;
+mod till_ids;
 
 pub use draft::ShopDraft;
 pub use memory::{Listed, PAGE, Shops};
 pub use short_id::ShortId;
+pub use till_ids::TillIds;
 
 use yui_protocol::ShopId;
 use yui_store::{Party, StoreError, Unit};
 
 use crate::state::Yui;
 
-/// Reads shops and the keys of their phones into memory, at start.
+/// Reads shops, the keys of their phones and what their tills did lately into memory, at start.
 pub async fn load(yui: &Yui) -> Result<(), StoreError> {
     directory::load(&yui.shops, yui.town.reader()).await?;
+    yui.till_ids.load(yui.town.reader(), yui.clock.now()).await?;
     pairing::load(yui).await
 }
 

@@ -55,6 +55,7 @@ pub async fn open(
     act: OpenTill,
 ) -> Result<CommandAnswer, ErrorCode> {
     let listed = yui.shops.open(shop);
+    yui.till_ids.put(verified.command.id, yui.clock.now());
     yui.town_write(move |unit| Box::pin(async move { write_open(unit, &verified, shop, listed, act).await }))
         .await
 }
@@ -110,6 +111,7 @@ pub async fn cancel(
     shop: ShopId,
     act: CancelTill,
 ) -> Result<CommandAnswer, ErrorCode> {
+    yui.till_ids.put(verified.command.id, yui.clock.now());
     yui.town_write(move |unit| Box::pin(async move { write_cancel(unit, &verified, shop, act.till).await }))
         .await
 }

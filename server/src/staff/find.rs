@@ -140,7 +140,7 @@ async fn found(yui: &Yui, staff: &str, persons: Vec<Person>) -> Result<Vec<Perso
     let staff = staff.to_owned();
     yui.town_write(move |unit| {
         Box::pin(async move {
-            audit(unit, &staff, &persons);
+            audit(unit, &staff, persons.iter().map(|person| person.subject));
             Ok(persons)
         })
     })
@@ -148,12 +148,13 @@ async fn found(yui: &Yui, staff: &str, persons: Vec<Person>) -> Result<Vec<Perso
 }
 
 /// A row for each person who was shown, or one that says that nobody was.
-fn audit(unit: &mut Unit, staff: &str, persons: &[Person]) {
-    if persons.is_empty() {
+pub(crate) fn audit(unit: &mut Unit, staff: &str, shown: impl Iterator<Item = Subject>) {
+    let mut shown = shown.peekable();
+    if shown.peek().is_none() {
         unit.audit(staff, "resident.search_empty", None);
     }
-    for person in persons {
-        unit.audit(staff, "resident.found", Some(person.subject));
+    for subject in shown {
+        unit.audit(staff, "resident.found", Some(subject));
     }
 }
 

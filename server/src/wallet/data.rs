@@ -3,11 +3,11 @@
 use crate::data::{
     Controller, DataSet, Ends, Retention, StaffReads, StoreKind, Table,
     Tells::{Nothing, Pseudonym},
-    law::{BODY_PURPOSE, BODY_SAFETY, BOOKS},
+    law::{BODY_PURPOSE, BODY_SAFETY, BOOKS, TOWN_LIMIT, TOWN_SAFETY, TOWN_TASK},
 };
 
 /// All of this domain.
-pub const SETS: &[DataSet] = &[VOUCHERS, CODES];
+pub const SETS: &[DataSet] = &[VOUCHERS, GRANTS, CODES];
 
 const CODES: DataSet = DataSet {
     domain: "wallet",
@@ -60,5 +60,34 @@ const VOUCHERS: DataSet = DataSet {
             ),
         ],
     }],
+    read_by: &[],
+};
+
+const GRANTS: DataSet = DataSet {
+    domain: "wallet",
+    name: "Grants to every resident",
+    store: StoreKind::Town,
+    controller: Controller::Town,
+    purpose: "giving points of a programme to every resident once, ordered by one member of staff and confirmed by \
+              another, and finding out who could not receive them and why",
+    basis: &[TOWN_TASK, TOWN_SAFETY, TOWN_LIMIT],
+    retention: Retention { until: "ten years, as the books that it explains", ends: Ends::ByTheController },
+    staff: StaffReads::Audited,
+    tables: &[
+        Table {
+            name: "grant_order",
+            row: "an order and how far it has come; `reached` is the last resident's pseudonym",
+            columns: &[
+                (Pseudonym, &["recorded_by", "withdrawn_by", "confirmed_by", "reached"]),
+                (Nothing, &["id", "programme", "amount", "recorded_at", "withdrawn_at", "confirmed_at"]),
+                (Nothing, &["heads", "received", "left_out", "ended_at", "ended_with"]),
+            ],
+        },
+        Table {
+            name: "grant_left_out",
+            row: "a resident who could not receive, by her pseudonym, with the code that says why",
+            columns: &[(Pseudonym, &["subject"]), (Nothing, &["grant_order", "code"])],
+        },
+    ],
     read_by: &[],
 };

@@ -57,7 +57,12 @@ pub async fn charge(yui: &Yui, staff: &str, issue: Issue) -> Result<Entry, Error
 
 /// Grants value to a wallet, under a programme of any kind but charged. Refused as [`charge`].
 pub async fn grant(yui: &Yui, staff: &str, issue: Issue) -> Result<Entry, ErrorCode> {
-    by_staff(yui, staff, issue, |kind| kind != LotKind::Charged, "wallet.granted").await
+    by_staff(yui, staff, issue, is_given, "wallet.granted").await
+}
+
+/// Whether value of this kind is given, and not sold.
+pub(crate) fn is_given(kind: LotKind) -> bool {
+    kind != LotKind::Charged
 }
 
 async fn by_staff(

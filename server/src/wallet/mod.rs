@@ -8,6 +8,7 @@ mod code_tries;
 pub(crate) mod data;
 pub mod entry;
 pub mod expire;
+pub mod grant_all;
 pub mod issue;
 mod outcome;
 pub mod outstanding;

@@ -5,7 +5,7 @@ use yui_protocol::{CommandId, ErrorCode, Subject, identity::Level, municipality:
 use yui_rules::wallet::{limits::Spent, step_up};
 use yui_store::Unit;
 
-use crate::{identity::level, state::Yui};
+use crate::state::Yui;
 
 /// See the module.
 pub(super) struct Payer {
@@ -18,29 +18,12 @@ pub(super) struct Payer {
 
 impl Payer {
     pub(super) async fn read(yui: &Yui, subject: Subject, id: CommandId) -> Result<Self, ErrorCode> {
-        let row = yui
-            .town
-            .reader()
-            .sql(
-                "SELECT level, state, (SELECT COUNT(*) FROM till_act WHERE id = $2) AS taken
-                 FROM resident WHERE subject = $1",
-            )
-            .bind(subject)
-            .bind(id)
-            .fetch_optional()
-            .await
-            .map_err(|error| error.code())?;
-        let Some(row) = row else {
-            return Ok(Self { subject, level: Err(ErrorCode::NotFound), id_taken: false });
-        };
-        let text = |name| row.get::<String>(name).map_err(|error| error.code());
-        let level = if text("state")? == "active" {
-            Ok(level::of_word(&text("level")?))
-        } else {
-            Err(ErrorCode::PersonLeft)
-        };
-        let taken: i64 = row.get("taken").map_err(|error| error.code())?;
-        Ok(Self { subject, level, id_taken: taken > 0 })
+        let (level, id_taken) =
+            (yui.levels.of(yui.town.reader(), subject).await, yui.till_ids.has(yui.town.reader(), id).await?);
+        match level {
+            Err(code) if !matches!(code, ErrorCode::NotFound | ErrorCode::PersonLeft) => Err(code),
+            level => Ok(Self { subject, level, id_taken }),
+        }
     }
 
     /// Her level, for an id that nothing else has: `id_conflict`, or as [`Payer::level`] says.

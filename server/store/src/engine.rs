@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use async_trait::async_trait;
 use futures_util::TryStreamExt;
 use sqlx::{
-    Arguments, Column, Encode, Postgres, Row as _, SqlStr, Sqlite, Type, TypeInfo, ValueRef,
+    Arguments, Column, Encode, Postgres, Row as _, SqlSafeStr, SqlStr, Sqlite, Type, TypeInfo, ValueRef,
     encode::IsNull,
     error::BoxDynError,
     postgres::{PgArgumentBuffer, PgArguments, PgConnection, PgRow, PgTypeInfo, types::Oid},
@@ -13,6 +14,7 @@ use sqlx::{
 
 use crate::{
     error::StoreError,
+    port::{Statements, Turn},
     value::{Row, Value},
 };
 
@@ -69,6 +71,36 @@ impl Connection {
             Self::Postgres(c) => sqlx::raw_sql(sql).execute(c).await.map(drop)?,
         }
         Ok(())
+    }
+}
+
+#[async_trait]
+impl Statements for Connection {
+    async fn turn(&mut self, turn: Turn) -> Result<(), StoreError> {
+        let text = match (turn, self.engine()) {
+            (Turn::Begin, Engine::Sqlite) => "BEGIN IMMEDIATE",
+            (Turn::Begin, Engine::Postgres) => "BEGIN",
+            (Turn::Save, _) => "SAVEPOINT unit",
+            (Turn::Keep, _) => "RELEASE SAVEPOINT unit",
+            (Turn::Undo, _) => "ROLLBACK TO SAVEPOINT unit; RELEASE SAVEPOINT unit",
+            (Turn::Commit, _) => "COMMIT",
+            (Turn::RollBack, _) => "ROLLBACK",
+        };
+        match self.script(text.into_sql_str()).await {
+            // SQLite has rolled back by itself, for instance when the disk was full.
+            Err(StoreError::Statement(_)) if (turn, self.engine()) == (Turn::RollBack, Engine::Sqlite) => {
+                Ok(())
+            }
+            other => other,
+        }
+    }
+
+    async fn execute(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<u64, StoreError> {
+        Self::execute(self, sql, values).await
+    }
+
+    async fn fetch(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+        Self::fetch(self, sql, values).await
     }
 }
 

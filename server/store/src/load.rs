@@ -14,6 +14,8 @@ use crate::{
     db::Snapshot,
     engine::Connection,
     error::StoreError,
+    meta::Meta,
+    port::Books,
     value::{Row, Value, hex},
 };
 
@@ -39,11 +41,19 @@ impl Source for Snapshot {
     }
 }
 
-/// Builds the ledger from its tables; [`StoreError::Corrupt`] when they disagree among themselves or with
-/// `head`, [`StoreError::Altered`] when a row of the log cannot be read.
-pub(crate) async fn ledger(connection: &mut Connection, head: &Head) -> Result<Ledger, StoreError> {
+/// Builds the ledger from its tables, as they are in the epoch of `meta`; [`StoreError::Corrupt`] when they disagree
+/// among themselves or with it, [`StoreError::Altered`] when a row of the log cannot be read. [`StoreError::InUse`] when
+/// another has become the writer meanwhile: what was read is of two times then, and contradicts itself for that alone.
+pub(crate) async fn ledger(books: &mut dyn Books, meta: &Meta) -> Result<Ledger, StoreError> {
+    match read(books, &meta.head).await {
+        Err(error) if error.is_damage() && books.meta().await?.epoch != meta.epoch => Err(StoreError::InUse),
+        read => read,
+    }
+}
+
+async fn read(books: &mut dyn Books, head: &Head) -> Result<Ledger, StoreError> {
     let settings = Settings::default();
-    let tables = tables(connection, &settings).await?;
+    let tables = books.tables(&settings).await?;
     let (seq, hash) = tables.head.as_ref().map_or((0, [0; 32]), |batch| (batch.last_seq, batch.hash));
     if (seq, hash) != (head.seq, head.hash) {
         return Err(ends_differ(head.seq, seq));

@@ -72,6 +72,11 @@ impl Log {
         Self { db, damage, known: Arc::default() }
     }
 
+    /// Closes its connections, for whoever opened the log alone.
+    pub async fn close(self) {
+        self.db.close().await;
+    }
+
     /// Up to where the log goes.
     pub async fn head(&self) -> Result<Head, StoreError> {
         let read = async { Ok(Meta::read(&mut self.db.snapshot().await?).await?.head) };

@@ -3,24 +3,25 @@
 //! Both are opened only when a unit writes with SQL of its own: a batch of plain payments needs neither before
 //! its commit.
 
-use sqlx::{SqlSafeStr, SqlStr};
+use sqlx::SqlStr;
 
 use crate::{
-    engine::{Connection, Engine},
+    engine::Connection,
     error::StoreError,
+    port::{Statements, Turn},
     value::{Row, Value},
 };
 
 /// A connection, and where in a transaction it is.
-pub(crate) struct Session {
-    pub(crate) connection: Connection,
+pub(crate) struct Session<C = Connection> {
+    pub(crate) connection: C,
     begun: bool,
     saved: bool,
     wrote: bool,
 }
 
-impl Session {
-    pub(crate) fn new(connection: Connection) -> Self {
+impl<C: Statements> Session<C> {
+    pub(crate) fn new(connection: C) -> Self {
         Self { connection, begun: false, saved: false, wrote: false }
     }
 
@@ -32,11 +33,7 @@ impl Session {
     /// Opens the batch's transaction unless it is open.
     pub(crate) async fn begin(&mut self) -> Result<(), StoreError> {
         if !self.begun {
-            let text = match self.connection.engine() {
-                Engine::Sqlite => "BEGIN IMMEDIATE",
-                Engine::Postgres => "BEGIN",
-            };
-            self.script(text).await?;
+            self.connection.turn(Turn::Begin).await?;
             self.begun = true;
         }
         Ok(())
@@ -80,22 +77,18 @@ impl Session {
     /// The unit is accepted: what it wrote stays in the transaction.
     pub(crate) async fn keep_unit(&mut self) -> Result<(), StoreError> {
         self.wrote = false;
-        if std::mem::take(&mut self.saved) { self.script("RELEASE SAVEPOINT unit").await } else { Ok(()) }
+        if std::mem::take(&mut self.saved) { self.connection.turn(Turn::Keep).await } else { Ok(()) }
     }
 
     /// The unit is not accepted: what it wrote is gone.
     pub(crate) async fn undo_unit(&mut self) -> Result<(), StoreError> {
         self.wrote = false;
-        if std::mem::take(&mut self.saved) {
-            self.script("ROLLBACK TO SAVEPOINT unit").await?;
-            self.script("RELEASE SAVEPOINT unit").await?;
-        }
-        Ok(())
+        if std::mem::take(&mut self.saved) { self.connection.turn(Turn::Undo).await } else { Ok(()) }
     }
 
     /// Ends the transaction, keeping it.
     pub(crate) async fn commit(&mut self) -> Result<(), StoreError> {
-        self.script("COMMIT").await?;
+        self.connection.turn(Turn::Commit).await?;
         self.begun = false;
         Ok(())
     }
@@ -103,26 +96,15 @@ impl Session {
     /// Ends the transaction, if one is open, dropping it.
     pub(crate) async fn roll_back(&mut self) -> Result<(), StoreError> {
         (self.saved, self.wrote) = (false, false);
-        if !std::mem::take(&mut self.begun) {
-            return Ok(());
-        }
-        match self.script("ROLLBACK").await {
-            // SQLite has rolled back by itself, for instance when the disk was full.
-            Err(StoreError::Statement(_)) if self.connection.engine() == Engine::Sqlite => Ok(()),
-            other => other,
-        }
+        if std::mem::take(&mut self.begun) { self.connection.turn(Turn::RollBack).await } else { Ok(()) }
     }
 
     async fn save(&mut self) -> Result<(), StoreError> {
         if !self.saved {
             self.begin().await?;
-            self.script("SAVEPOINT unit").await?;
+            self.connection.turn(Turn::Save).await?;
             self.saved = true;
         }
         Ok(())
-    }
-
-    async fn script(&mut self, text: &'static str) -> Result<(), StoreError> {
-        self.connection.script(text.into_sql_str()).await
     }
 }

@@ -49,15 +49,17 @@ pub(crate) fn check_header(path: &Path, mark: u32) -> Result<bool, StoreError> {
 }
 
 /// A writing connection; a new file gets its mark before it is switched to WAL, so that the mark is in the
-/// file itself from the first moment on.
+/// file itself from the first moment on. What is committed to a store is on the disk; the feed, which goes on from where
+/// its own file says, may lose its last commits with the power.
 pub(crate) async fn connect(path: &Path, mark: u32) -> Result<Connection, StoreError> {
     let exists = check_header(path, mark)?;
+    let synchronous = if mark == FEED_MARK { SqliteSynchronous::Normal } else { SqliteSynchronous::Full };
     let options = SqliteConnectOptions::new()
         .filename(path)
         .create_if_missing(true)
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10))
-        .synchronous(SqliteSynchronous::Full)
+        .synchronous(synchronous)
         .statement_cache_capacity(1024)
         .pragma("cache_size", "-65536")
         .pragma("wal_autocheckpoint", "4000");

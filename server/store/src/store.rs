@@ -14,6 +14,7 @@ use crate::{
     lock::FolderLock,
     log::Log,
     migrate::{self, Migration},
+    recent::Recent,
     sqlite,
     time::LedgerClock,
     writer::{self, HeadNews, Setting, Writer},
@@ -108,6 +109,7 @@ pub struct Store {
     log: Log,
     clock: LedgerClock,
     damage: Damage,
+    recent: Recent,
 }
 
 /// A store for reading alone, beside its writer or with none; nothing is made or migrated. [`StoreError::Foreign`] when
@@ -121,6 +123,11 @@ pub async fn open_reader(url: &StoreUrl) -> Result<Db, StoreError> {
     let reader = writer::Home::new(url)?.readers();
     migrate::check_own(&mut reader.snapshot().await?).await?;
     Ok(reader)
+}
+
+/// The rows of a store's log, for reading alone as by [`open_reader`].
+pub async fn open_log(url: &StoreUrl) -> Result<Log, StoreError> {
+    Ok(Log::new(open_reader(url).await?, Damage::default()))
 }
 
 impl Store {
@@ -143,7 +150,7 @@ impl Store {
         let reader = home.readers();
         let (changed, head, damage) = (Changed::default(), HeadNews::new(), Damage::default());
         let writer = writer::start(Setting {
-            home,
+            door: Arc::new(home),
             domain,
             clock: clock.clone(),
             accept_time_jump,
@@ -156,7 +163,8 @@ impl Store {
         .await?;
         let feed = Feed::start(&url, reader.clone(), changed.clone(), head.listen(), damage.clone()).await?;
         let log = Log::new(reader.clone(), damage.clone());
-        Ok(Self { reader, writer, changed, feed, log, clock, damage })
+        let recent = head.recent;
+        Ok(Self { reader, writer, changed, feed, log, clock, damage, recent })
     }
 
     /// The time of its rows.
@@ -193,6 +201,12 @@ impl Store {
     #[must_use]
     pub fn log(&self) -> &Log {
         &self.log
+    }
+
+    /// The hash of the commit that a row of the log is in, if this process made that commit a moment ago.
+    #[must_use]
+    pub fn recent_hash(&self, seq: i64) -> Option<[u8; 32]> {
+        self.recent.hash_of(seq)
     }
 
     /// Passes on what came of reading rows of the log. Where it says that one was altered, the writer stops

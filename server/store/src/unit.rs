@@ -9,7 +9,7 @@ use yui_protocol::{CommandId, ErrorCode, Millis, Subject};
 use crate::{
     error::StoreError,
     event::{Event, EventKind, Party},
-    load,
+    port::Books,
     session::Session,
     statement::{Statement, Target},
     value::{Row, Value},
@@ -79,7 +79,7 @@ impl From<StoreError> for UnitError {
 /// What a write may use; it awaits nothing else.
 pub struct Unit {
     pub(crate) ledger: Ledger,
-    pub(crate) session: Session,
+    pub(crate) session: Session<Box<dyn Books>>,
     pub(crate) now: Millis,
     /// A statement of the running unit was refused by the engine: the unit cannot be kept any more.
     pub(crate) failed: bool,
@@ -88,7 +88,7 @@ pub struct Unit {
 }
 
 impl Unit {
-    pub(crate) fn new(ledger: Ledger, session: Session) -> Self {
+    pub(crate) fn new(ledger: Ledger, session: Session<Box<dyn Books>>) -> Self {
         Self { ledger, session, now: Millis(0), failed: false, spoiled: None }
     }
 
@@ -206,7 +206,7 @@ impl Unit {
     async fn recall(&mut self, id: CommandId) -> Result<Option<Arc<Posted>>, StoreError> {
         self.check_usable()?;
         let result = match self.session.guard().await {
-            Ok(()) => load::posting(&mut self.session.connection, id).await,
+            Ok(()) => self.session.connection.posting(id).await,
             Err(error) => Err(error),
         };
         let Some((row, refunded)) = self.watch(result)? else { return Ok(None) };

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod counter;
+mod grants;
 mod shops;
 mod sign_in;
 
@@ -20,8 +21,8 @@ use crate::support::{Answer, ORIGIN, World, request};
 /// The password that everybody chooses here.
 pub const PASSWORD: &str = "a long and quiet evening";
 
-/// A browser with its cookies.
-#[derive(Default)]
+/// A browser with its cookies; a clone is another window of it.
+#[derive(Clone, Default)]
 pub struct Browser {
     cookies: Vec<(String, String)>,
     /// Where it calls from.

@@ -42,6 +42,9 @@ struct Give {
     points: Points,
     #[serde(default)]
     programme: Option<ProgrammeId>,
+    /// Of an act that is asked for again; fresh when absent.
+    #[serde(default)]
+    id: Option<CommandId>,
 }
 
 #[derive(Deserialize)]
@@ -144,14 +147,15 @@ async fn revoke_phones(yui: &Yui, which: WhichShop) -> Result<Value, ErrorCode> 
 
 async fn give(control: &Control, give: Give, kind: LotKind) -> Result<Value, ErrorCode> {
     let yui = &control.0.yui;
-    let Give { subject, points, programme } = give;
+    let Give { subject, points, programme, id } = give;
     let programme = programme.map_or_else(|| programme_of(yui, kind), Ok)?;
-    let issue = Issue { id: fresh_id(control), wallet: subject, programme, amount: points };
+    let id = id.unwrap_or_else(|| fresh_id(control));
+    let issue = Issue { id, wallet: subject, programme, amount: points };
     let entry = match kind {
         LotKind::Charged => issue::charge(yui, STAFF, issue).await?,
         _ => issue::grant(yui, STAFF, issue).await?,
     };
-    Ok(json!({ "id": entry.id, "amount": entry.amount, "receipt": entry.receipt }))
+    serde_json::to_value(entry).map_err(|_| ErrorCode::Internal)
 }
 
 /// The first programme of that kind.

@@ -128,7 +128,7 @@ impl Phone {
             language: "ja".to_owned(),
             bundled_municipality: Some(BUNDLED.clone()),
         };
-        YuiApp::open_with(config, self.telephone.platform(), Seams { transport: None, fault }).await
+        YuiApp::open_with(config, self.telephone.platform(), Seams { fault, ..Seams::default() }).await
     }
 
     async fn start(&mut self) -> Result<(), String> {

@@ -73,7 +73,12 @@ impl Phone {
         fault: Option<Arc<dyn StoreFault>>,
     ) -> Result<Arc<YuiApp>, AppError> {
         let config = AppConfig { data_dir: folder.to_string_lossy().into_owned(), ..self.config() };
-        YuiApp::open_with(config, self.platform(), Seams { transport: Some(transport), fault }).await
+        YuiApp::open_with(
+            config,
+            self.platform(),
+            Seams { transport: Some(transport), fault, ..Seams::default() },
+        )
+        .await
     }
 
     pub fn config(&self) -> AppConfig {

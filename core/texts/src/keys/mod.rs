@@ -6,6 +6,7 @@ pub mod cli;
 pub mod common;
 pub mod counter;
 pub mod demo;
+pub mod grants;
 pub mod identity;
 pub mod ledger;
 pub mod notices;
@@ -46,6 +47,7 @@ impl Key {
             shop::ALL,
             staff::ALL,
             counter::ALL,
+            grants::ALL,
             phones::ALL,
             pay_back::ALL,
             review::ALL,

@@ -3,6 +3,7 @@
 
 mod chain;
 mod deed;
+mod disk;
 #[allow(clippy::enum_glob_use, reason = "the lint is silent where the crate itself is tested")]
 #[expect(
     missing_docs,
@@ -18,6 +19,7 @@ use crate::{Caps, Command, LotTerms, Op};
 
 pub use chain::chain;
 pub use deed::{Deed, Era, SHOPS, WALLETS, deed};
+pub use disk::{Disk, compare};
 pub use model::Model;
 
 /// 2027-03-01T12:00 in Japan.

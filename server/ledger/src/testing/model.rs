@@ -18,10 +18,10 @@ struct Lot {
 
 /// Value came to a lot, or left it (negative), in a row of the log, for a reason.
 #[derive(Clone)]
-struct Move {
-    seq: i64,
-    lot: i64,
-    amount: i64,
+pub struct Move {
+    pub seq: i64,
+    pub lot: i64,
+    pub amount: i64,
     why: &'static str,
 }
 
@@ -38,7 +38,7 @@ pub struct Model {
     pub seq: i64,
     acts: Vec<(i64, Millis, Command)>,
     lots: Vec<Lot>,
-    moves: Vec<Move>,
+    pub moves: Vec<Move>,
     reserves: Vec<Reserve>,
     takings: Vec<(ShopId, i64)>,
     closed: Vec<Subject>,

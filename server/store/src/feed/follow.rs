@@ -7,7 +7,7 @@ use futures_util::FutureExt;
 use sqlx::SqlSafeStr;
 use tokio::{
     sync::{Notify, mpsc, oneshot, watch},
-    time::{sleep, timeout},
+    time::{Instant, sleep, sleep_until, timeout},
 };
 use tracing::warn;
 
@@ -31,7 +31,11 @@ use crate::{
 /// How long the follower waits for its store with one stride; one that hangs is given up with its connection.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// The same for emptying a projection of any size.
+/// How much time lies between the beginnings of two readings of the log, at least: what is committed meanwhile is taken in
+/// at once. Whoever waits for an act that comes alone does not wait for this.
+const MERGED: Duration = Duration::from_millis(20);
+
+/// The same as [`PATIENCE`] for emptying a projection of any size.
 const EMPTYING: Duration = Duration::from_mins(10);
 
 /// See the module.
@@ -130,7 +134,12 @@ impl Follower {
         // What was written before a fault, and not told, is told now.
         let mut upto = self.begin(session).await?.min(self.told);
         self.upto.send_replace(upto);
+        let mut began = None;
         loop {
+            if let Some(began) = began {
+                sleep_until(began + MERGED).await;
+            }
+            began = Some(Instant::now());
             let head = *self.head.borrow_and_update();
             while upto < head {
                 let to = head.min(upto + STRIDE);

@@ -3,6 +3,7 @@
 
 mod cluster;
 mod place;
+mod simulated;
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -11,6 +12,7 @@ use yui_protocol::Millis;
 pub use crate::export::export_line;
 pub use cluster::Cluster;
 pub use place::Place;
+pub use simulated::{Mishap, Op, Planted, SimulatedDisk, SimulatedWriter, Weather};
 
 use crate::clock::Clock;
 

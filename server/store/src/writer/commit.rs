@@ -1,17 +1,13 @@
 //! One commit for the whole batch, and finding out what became of one whose answer was lost.
 
-use std::time::Instant;
-
+use tokio::time::Instant;
 use yui_ledger::Head;
 
 use super::lead::Lead;
 use crate::{
-    engine::Connection,
     error::StoreError,
-    flush::{self, Fence, Step},
+    flush::{Fence, Step},
     hook::{Fate, Moment},
-    meta::Meta,
-    session::Session,
 };
 
 /// How a commit ended.
@@ -62,19 +58,13 @@ pub(crate) async fn commit(lead: &mut Lead) -> Ended {
 
 async fn write(lead: &mut Lead, step: &Step) -> Result<(), Failure> {
     pause(lead, Moment::Ran)?;
-    let Session { connection, .. } = &lead.unit.session;
-    let in_one = matches!(connection, Connection::Postgres(_)) && !lead.unit.session.begun();
+    let session = &lead.unit.session;
+    let in_one = session.connection.commits_in_one() && !session.begun();
     if !in_one {
         lead.unit.session.begin().await?;
     }
     let rows = lead.unit.ledger.rows();
-    let batch = rows.batch.as_ref().map(flush::columns::batch).unwrap_or_default();
-    let tables = flush::columns::tables(&rows, &batch);
-    let fence = match &mut lead.unit.session.connection {
-        Connection::Sqlite(connection) => flush::sqlite::flush(connection, step, &tables).await?,
-        Connection::Postgres(connection) => flush::postgres::flush(connection, step, &tables).await?,
-    };
-    if fence == Fence::Refused {
+    if lead.unit.session.connection.flush(step, &rows).await? == Fence::Refused {
         lead.unit.session.roll_back().await?;
         return Err(Failure::Fenced);
     }
@@ -93,7 +83,7 @@ fn pause(lead: &Lead, moment: Moment) -> Result<(), Failure> {
 /// end of this commit, the commit happened.
 async fn find_out(lead: &mut Lead, to: &Head, error: StoreError) -> Ended {
     let meta = match lead.unit.session.roll_back().await {
-        Ok(()) => Meta::read(&mut lead.unit.session.connection).await,
+        Ok(()) => lead.unit.session.connection.meta().await,
         Err(broken) => Err(broken),
     };
     let meta = match meta {

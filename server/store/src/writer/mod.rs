@@ -3,6 +3,7 @@
 
 mod batch;
 mod commit;
+mod home;
 mod job;
 mod lead;
 mod run;
@@ -12,11 +13,17 @@ use std::sync::Arc;
 
 use futures_util::future::LocalBoxFuture;
 use tokio::sync::{mpsc, oneshot, watch};
+use yui_ledger::Head;
 
-pub(crate) use lead::Home;
+pub(crate) use home::Home;
+#[cfg(feature = "testing")]
+pub(crate) use run::{Run, tell_stopped};
 pub(crate) use run::{Setting, start};
 
-use crate::unit::{Unit, UnitError};
+use crate::{
+    recent::Recent,
+    unit::{Unit, UnitError},
+};
 use job::{Job, Waiting};
 use touch::Touch;
 
@@ -109,18 +116,29 @@ impl Writer {
 
 /// Wakes whoever follows the log, with the number of the last committed row.
 #[derive(Clone)]
-pub(crate) struct HeadNews(Arc<watch::Sender<i64>>);
+pub(crate) struct HeadNews {
+    last: Arc<watch::Sender<i64>>,
+    /// The last commits.
+    pub(crate) recent: Recent,
+}
 
 impl HeadNews {
     pub(crate) fn new() -> Self {
-        Self(Arc::new(watch::channel(0).0))
+        Self { last: Arc::new(watch::channel(0).0), recent: Recent::default() }
     }
 
-    pub(crate) fn tell(&self, seq: i64) {
-        self.0.send_replace(seq);
+    /// The log ends at row `seq`.
+    pub(crate) fn stands_at(&self, seq: i64) {
+        self.last.send_replace(seq);
+    }
+
+    /// A commit is on the disk, from the row after `from` to `end`.
+    pub(crate) fn tell(&self, from: &Head, end: &Head) {
+        self.recent.put(from, end);
+        self.stands_at(end.seq);
     }
 
     pub(crate) fn listen(&self) -> watch::Receiver<i64> {
-        self.0.subscribe()
+        self.last.subscribe()
     }
 }

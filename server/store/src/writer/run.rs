@@ -15,18 +15,16 @@ use super::{
     batch::{self, told},
     commit::{Ended, commit},
     job::Job,
-    lead::{Home, Lead},
+    lead::Lead,
     touch::Touch,
 };
 use crate::{
     damage::Damage,
-    engine::Connection,
     error::StoreError,
     hook::Hook,
     lock::FolderLock,
-    meta::Meta,
-    migrate::{self, Migration},
-    postgres::Schema,
+    migrate::Migration,
+    port::{Books, Door},
     time::LedgerClock,
     trust::Trust,
     unit::UnitError,
@@ -37,7 +35,7 @@ const LOCKING: Duration = Duration::from_secs(10);
 
 /// What the thread is given.
 pub(crate) struct Setting {
-    pub(crate) home: Home,
+    pub(crate) door: Arc<dyn Door>,
     pub(crate) domain: Vec<Migration>,
     pub(crate) clock: LedgerClock,
     /// Whether an operator has looked at the clock; for the first time of leading only.
@@ -52,10 +50,11 @@ pub(crate) struct Setting {
     pub(crate) damage: Damage,
 }
 
-struct Run {
+/// The writer, which one future runs.
+pub(crate) struct Run {
     setting: Setting,
     queue: mpsc::Receiver<Box<dyn Job>>,
-    standing: watch::Sender<Standing>,
+    pub(crate) standing: watch::Sender<Standing>,
     touch: Touch,
     /// What was last believed of the clock, for the time between two leads: a jump that ended the first must not be
     /// believed by the second.
@@ -76,32 +75,19 @@ enum Next {
 /// Starts the thread and waits until it leads or stands by.
 pub(crate) async fn start(mut setting: Setting) -> Result<Writer, StoreError> {
     let lock = setting.lock.take();
-    let (sender, queue) = mpsc::channel(QUEUE);
-    let (standing, standing_now) = watch::channel(Standing::Standby);
-    let touch = Touch::new(matches!(setting.home, Home::Postgres(_)).then_some(setting.lease));
-    let writing = touch.clone();
+    let (writer, run) = Run::apart(setting);
     let (ready, is_ready) = oneshot::channel();
-    let ended = standing.clone();
+    let ended = run.standing.clone();
     thread::Builder::new().name("writer".to_owned()).spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         match runtime {
-            Ok(runtime) => {
-                let run = Run { setting, queue, standing, touch: writing, seen: None };
-                runtime.block_on(run.run(ready));
-            }
+            Ok(runtime) => runtime.block_on(run.run(ready)),
             Err(error) => drop(ready.send(Err(error.into()))),
         }
         // Only now, with the connection closed, may another process open the file.
         drop(lock);
-        ended.send_if_modified(|now| {
-            let stopped = !matches!(now, Standing::Broken(_));
-            if stopped {
-                *now = Standing::Stopped;
-            }
-            stopped
-        });
+        tell_stopped(&ended);
     })?;
-    let writer = Writer { queue: sender, standing: standing_now, touch };
     match is_ready.await.unwrap_or(Err(StoreError::Unavailable)) {
         Ok(()) => Ok(writer),
         Err(error) => {
@@ -111,8 +97,28 @@ pub(crate) async fn start(mut setting: Setting) -> Result<Writer, StoreError> {
     }
 }
 
+/// Nothing is written any more; a writer that broke stays known as broken.
+pub(crate) fn tell_stopped(standing: &watch::Sender<Standing>) {
+    standing.send_if_modified(|now| {
+        let stopped = !matches!(now, Standing::Broken(_));
+        if stopped {
+            *now = Standing::Stopped;
+        }
+        stopped
+    });
+}
+
 impl Run {
-    async fn run(mut self, ready: oneshot::Sender<Result<(), StoreError>>) {
+    /// What hands units over, and what takes them.
+    pub(crate) fn apart(setting: Setting) -> (Writer, Self) {
+        let (sender, queue) = mpsc::channel(QUEUE);
+        let (standing, standing_now) = watch::channel(Standing::Standby);
+        let touch = Touch::new(setting.door.is_shared().then_some(setting.lease));
+        let writer = Writer { queue: sender, standing: standing_now, touch: touch.clone() };
+        (writer, Self { setting, queue, standing, touch, seen: None })
+    }
+
+    pub(crate) async fn run(mut self, ready: oneshot::Sender<Result<(), StoreError>>) {
         let mut lead = match self.try_lead().await {
             Ok(lead) => lead,
             Err(error) => return drop(ready.send(Err(error))),
@@ -149,31 +155,30 @@ impl Run {
 
     /// Leads if nobody else does or the one who does has fallen silent.
     async fn try_lead(&mut self) -> Result<Option<Lead>, StoreError> {
-        let home = self.setting.home.clone();
-        let (mut connection, pid) =
-            self.touch.within(home.connect()).await.unwrap_or(Err(StoreError::Unavailable))?;
-        if let Home::Postgres(schema) = &home {
-            let taken = timeout(LOCKING.max(self.setting.lease), self.take_lock(schema, &mut connection));
+        let door = Arc::clone(&self.setting.door);
+        let mut books = self.touch.within(door.open()).await.unwrap_or(Err(StoreError::Unavailable))?;
+        if door.is_shared() {
+            let taken = timeout(LOCKING.max(self.setting.lease), self.take_lock(&mut *books));
             if !taken.await.unwrap_or(Err(StoreError::Unavailable))? {
                 return Ok(None);
             }
         }
         let seen = self.seen.as_ref();
-        Lead::begin(&self.setting, seen, self.touch.clone(), connection, pid).await.map(Some)
+        Lead::begin(&self.setting, seen, self.touch.clone(), books).await.map(Some)
     }
 
     /// Takes the lock, from a holder that has fallen silent if need be; whether it is ours.
-    async fn take_lock(&mut self, schema: &Schema, connection: &mut Connection) -> Result<bool, StoreError> {
-        if schema.try_lock(connection).await? {
+    async fn take_lock(&mut self, books: &mut dyn Books) -> Result<bool, StoreError> {
+        if books.try_lock().await? {
             return Ok(true);
         }
-        let silent_for = match Meta::silent_for(connection).await {
+        let silent_for = match books.silent_for().await {
             Ok(silent_for) => silent_for,
             // The holder is still making the schema.
             Err(StoreError::Statement(_)) => return Ok(false),
             Err(error) => return Err(error),
         };
-        let judged = self.judge(connection).await;
+        let judged = self.judge(books).await;
         if u128::try_from(silent_for).unwrap_or_default() < self.setting.lease.as_millis() {
             // Watched while standing by, too, so that a jump meanwhile is seen; of no consequence while another leads.
             if let Ok(Some(trust)) = judged {
@@ -183,18 +188,18 @@ impl Run {
         }
         judged?;
         info!(silent_for, "the holder of the store is silent; taking over");
-        schema.seize(connection, None).await
+        books.seize(None).await
     }
 
     /// Whether the clock may lead, before anything is taken from the holder; none where that is of another version,
     /// whose tables may be without clocks.
-    async fn judge(&self, connection: &mut Connection) -> Result<Option<Trust>, StoreError> {
-        match migrate::check_own(connection).await {
+    async fn judge(&self, books: &mut dyn Books) -> Result<Option<Trust>, StoreError> {
+        match books.check_own().await {
             Ok(()) => {}
             Err(StoreError::OtherVersion(_) | StoreError::Foreign(_)) => return Ok(None),
             Err(error) => return Err(error),
         }
-        let meta = Meta::read(connection).await?;
+        let meta = books.meta().await?;
         let Setting { clock, accept_time_jump, .. } = &self.setting;
         Trust::begin(clock.machine(), &meta, self.seen.as_ref(), *accept_time_jump).map(Some)
     }
@@ -243,7 +248,7 @@ impl Run {
     }
 
     async fn lead(&mut self, lead: &mut Lead) -> Next {
-        self.setting.head.tell(lead.from.seq);
+        self.setting.head.stands_at(lead.from.seq);
         let mut jobs = Vec::with_capacity(BATCH);
         let mut beat = Instant::now() + self.setting.lease / 3;
         let mut in_doubt: Option<Instant> = None;
@@ -341,9 +346,10 @@ impl Run {
     ) -> Option<Next> {
         match ended {
             Ended::Kept => {
+                let from = lead.from;
                 lead.committed();
                 // Before the answer: whoever has it finds the act in the feed.
-                self.setting.head.tell(lead.from.seq);
+                self.setting.head.tell(&from, &lead.from);
                 answer(jobs, None);
                 None
             }

@@ -3,8 +3,10 @@
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
-    time::{Duration, Instant},
+    time::Duration,
 };
+
+use tokio::time::Instant;
 
 /// See the module. Clones are the same.
 #[derive(Clone)]

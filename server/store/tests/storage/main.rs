@@ -19,6 +19,7 @@ mod placed;
 mod proxy;
 mod under_load;
 mod units;
+mod wal;
 
 /// Runs an `async fn(Place)` as one test on each engine.
 #[macro_export]

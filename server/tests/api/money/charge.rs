@@ -116,11 +116,11 @@ fn to_midnight_after(clock: &SetClock, days: i64) {
     clock.advance(days * Millis::DAY + 12 * Millis::HOUR);
 }
 
-async fn visitor(world: &World, n: u8) -> Subject {
+pub async fn visitor(world: &World, n: u8) -> Subject {
     known(world, n, Level::Visitor).await
 }
 
-async fn verified(world: &World, n: u8) -> Subject {
+pub async fn verified(world: &World, n: u8) -> Subject {
     known(world, n, Level::Verified).await
 }
 

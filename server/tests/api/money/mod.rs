@@ -1,8 +1,10 @@
 //! Everything a phone does with money, and what staff do for it: a town with a resident, a shop and its phone.
 
-mod charge;
+mod boundary;
+pub mod charge;
 pub mod code;
 mod feed;
+mod grant_all;
 mod hostile;
 mod pay;
 mod refund;

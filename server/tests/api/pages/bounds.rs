@@ -19,7 +19,7 @@ const RECEIPT: &[Role] = &[BodyCounter, BodyAccounts, TownChildren, TownProgramm
 const BOOKS: &[Role] = &[TownProgrammes, BodyAccounts];
 
 /// Every page (`get`) and every form (`post`), by the roles that may have it.
-const BOUNDS: [(&str, &str, &[Role]); 33] = [
+const BOUNDS: [(&str, &str, &[Role]); 39] = [
     ("get", "/staff/home", ALL),
     ("get", "/staff/find", ALL),
     ("post", "/staff/find", ALL),
@@ -41,6 +41,12 @@ const BOUNDS: [(&str, &str, &[Role]); 33] = [
     ("get", "/staff/person/{subject}/grant", GRANT),
     ("post", "/staff/person/{subject}/grant", GRANT),
     ("get", "/staff/receipt/{id}", RECEIPT),
+    ("get", "/staff/grants", GRANT),
+    ("post", "/staff/grants", GRANT),
+    ("get", "/staff/grants/{id}", GRANT),
+    ("post", "/staff/grants/{id}/confirm", GRANT),
+    ("post", "/staff/grants/{id}/withdraw", GRANT),
+    ("get", "/staff/grants/{id}/left-out", GRANT),
     ("get", "/staff/pay-back", CASH),
     ("post", "/staff/pay-back/{id}", CASH),
     ("post", "/staff/person/{subject}/pay-back", CASH),

@@ -2,13 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use yui_ledger::{Corrupt, LogRow, Made, Rows, Settings, Tables, row};
 use yui_protocol::Millis;
 
+use crate::{Corrupt, LogRow, Made, Rows, Settings, Tables, row};
+
+/// See the module.
 #[derive(Clone, Default)]
 pub struct Disk {
+    /// What is appended and never changed, but for the log.
     pub tables: Tables,
+    /// The log.
     pub log: Vec<LogRow>,
+    /// The commits.
     pub batches: Vec<row::BatchRow>,
     programmes: BTreeMap<i64, row::ProgrammeRow>,
     balances: BTreeMap<i64, row::BalanceRow>,
@@ -20,6 +25,10 @@ pub struct Disk {
 }
 
 impl Disk {
+    /// Takes the rows of a commit.
+    ///
+    /// # Panics
+    /// When a one-time code is spent twice.
     pub fn write(&mut self, rows: &Rows) {
         self.tables.accounts.extend(rows.accounts.iter());
         self.tables.classes.extend(rows.classes.iter());
@@ -41,6 +50,8 @@ impl Disk {
         self.batches.extend(rows.batch.clone());
     }
 
+    /// The posting with this id.
+    #[must_use]
     pub fn posting(&self, id: [u8; 16]) -> Option<row::PostingRow> {
         self.log.iter().find_map(|row| match row {
             LogRow::Posting(row) if row.id == id => Some(row.clone()),
@@ -48,11 +59,14 @@ impl Disk {
         })
     }
 
+    /// What was given back of the payment in this row.
+    #[must_use]
     pub fn refunded(&self, payment: i64) -> i64 {
         self.refunded.get(&payment).map_or(0, |row| row.amount)
     }
 
     /// What a start reads.
+    #[must_use]
     pub fn tables(&self, settings: &Settings) -> Tables {
         let head = self.batches.last().cloned();
         let head_at = head.as_ref().map_or(0, |head| head.at);
@@ -77,6 +91,7 @@ impl Disk {
     }
 
     /// What a start reads, and the lots and holds that it passes over.
+    #[must_use]
     pub fn whole(&self, settings: &Settings) -> Tables {
         let (lots, holds) = (self.lots.values().cloned().collect(), self.holds.values().cloned().collect());
         Tables { lots, holds, ..self.tables(settings) }

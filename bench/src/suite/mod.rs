@@ -1,0 +1,44 @@
+//! What is measured, a suite for each subject.
+
+mod history;
+pub mod memory;
+mod phone;
+mod postgres;
+mod sqlite;
+
+use std::path::Path;
+
+use crate::{measure::Report, outcome::Outcome, size::Size};
+
+/// A suite of lines.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
+pub enum Suite {
+    /// Payments on PostgreSQL.
+    Postgres,
+    /// Payments on SQLite.
+    Sqlite,
+    /// Payments after many others, on both.
+    History,
+    /// Memory of a large town.
+    Memory,
+    /// The core on a phone's virtual machine.
+    Phone,
+}
+
+impl Suite {
+    /// These, or all when none was named.
+    pub fn chosen(only: &[Self]) -> Vec<Self> {
+        if only.is_empty() { <Self as clap::ValueEnum>::value_variants().to_vec() } else { only.to_vec() }
+    }
+
+    /// Measures it.
+    pub async fn run(self, size: &Size, server: &Path, report: &mut Report) -> Outcome<()> {
+        match self {
+            Self::Postgres => postgres::run(size, server, report).await,
+            Self::Sqlite => sqlite::run(size, server, report).await,
+            Self::History => history::run(size, server, report).await,
+            Self::Memory => memory::run(size, report),
+            Self::Phone => phone::run(size, server, report).await,
+        }
+    }
+}

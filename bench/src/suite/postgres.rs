@@ -1,0 +1,83 @@
+//! Payments through the HTTP API on PostgreSQL, each with its signature checked, beside pgbench and beside the ledger
+//! that most teams would write, on one cluster with the settings that PostgreSQL comes with.
+
+use std::path::Path;
+
+use yui_store::testing::Cluster;
+
+use crate::{
+    measure::{
+        Bar, Line, Report,
+        turns::{Turn, median},
+    },
+    outcome::Outcome,
+    peer::{pgbench::Bank, plain_ledger::PlainLedger},
+    size::Size,
+    town::{CLIENTS, Spread, Town, place::Place},
+};
+
+/// Measures them in turns.
+pub async fn run(size: &Size, server: &Path, report: &mut Report) -> Outcome<()> {
+    let cluster = Cluster::own();
+    let bank = Bank::found(&cluster, "bank", size.branches).await?;
+    let hot_bank = Bank::found(&cluster, "hot_bank", 1).await?;
+    let plain = PlainLedger::found(&cluster, size.payers, size.shops).await?;
+    let mut town = Town::begin(server, Place::postgres(&cluster)?, size).await?;
+
+    let mut turns = Turns::default();
+    for _ in 0..=size.rounds {
+        turns.uniform.push(paid(&mut town, size, Spread::Uniform).await?);
+        turns.bank.push(bank.turn(size.seconds).await?);
+        turns.hot.push(paid(&mut town, size, Spread::Hot).await?);
+        turns.hot_bank.push(hot_bank.turn(size.seconds).await?);
+        turns.plain.push(plain.turn(size.payments / 4, Spread::Uniform).await?);
+        turns.plain_hot.push(plain.turn(size.payments / 10, Spread::Hot).await?);
+    }
+    turns.report(report);
+    Ok(())
+}
+
+/// A turn with the time on the processor of everything that took part: server, PostgreSQL and the clients.
+async fn paid(town: &mut Town, size: &Size, spread: Spread) -> Outcome<Turn> {
+    town.turn_with(size.payments, CLIENTS, spread, |town| town.place().cpu()).await
+}
+
+#[derive(Default)]
+struct Turns {
+    uniform: Vec<Turn>,
+    hot: Vec<Turn>,
+    bank: Vec<Turn>,
+    hot_bank: Vec<Turn>,
+    plain: Vec<Turn>,
+    plain_hot: Vec<Turn>,
+}
+
+impl Turns {
+    fn report(&self, report: &mut Report) {
+        let rates = |name, ours: &[Turn], peer: &[Turn], bar| Line {
+            name,
+            unit: "acts/s",
+            ours: median(ours, Turn::rate),
+            peer: median(peer, Turn::rate),
+            bar,
+        };
+        let micros = |name, ours: &[Turn], peer: &[Turn], bar| Line {
+            name,
+            unit: "us-cpu/act",
+            ours: median(ours, Turn::cpu_micros),
+            peer: median(peer, Turn::cpu_micros),
+            bar,
+        };
+        for line in [
+            rates("postgres-http-vs-pgbench", &self.uniform, &self.bank, Bar::AtLeast(2.0)),
+            micros("postgres-http-cpu-vs-pgbench", &self.uniform, &self.bank, Bar::AtMost(0.4)),
+            rates("postgres-hot-shop-vs-uniform", &self.hot, &self.uniform, Bar::AtLeast(0.9)),
+            rates("postgres-hot-shop-vs-pgbench-1", &self.hot, &self.hot_bank, Bar::AtLeast(5.0)),
+            rates("postgres-http-vs-plain-ledger", &self.uniform, &self.plain, Bar::None),
+            micros("postgres-http-cpu-vs-plain-ledger", &self.uniform, &self.plain, Bar::None),
+            rates("postgres-hot-shop-vs-plain-ledger", &self.hot, &self.plain_hot, Bar::AtLeast(5.0)),
+        ] {
+            report.line(&line);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Payments on SQLite with every commit on the disk: through the writer inside this process, through the HTTP API, and
+//! of one phone alone, beside a bare SQLite and a check of a signature.
+
+use std::path::Path;
+
+use crate::{
+    measure::{
+        Bar, Line, Report,
+        turns::{Turn, median},
+    },
+    outcome::Outcome,
+    peer::{bare_sqlite::BareSqlite, signature},
+    size::Size,
+    town::{CLIENTS, Spread, Town, place::Place},
+};
+
+/// Measures them in turns.
+pub async fn run(size: &Size, server: &Path, report: &mut Report) -> Outcome<()> {
+    let folder = tempfile::tempdir()?;
+    let bare = BareSqlite::begin(folder.path())?;
+    let mut town = Town::begin(server, Place::sqlite()?, size).await?;
+    let [mut commits, mut checks, mut http, mut alone] = [const { Vec::new() }; 4];
+    for _ in 0..=size.rounds {
+        commits.push(tokio::task::block_in_place(|| bare.turn(size.single))?);
+        http.push(town.turn(size.payments, CLIENTS, Spread::Uniform).await?);
+        checks.push(tokio::task::block_in_place(|| signature::turn(size.signatures))?);
+        town.settle().await;
+        alone.push(town.turn(size.single, 1, Spread::Uniform).await?);
+    }
+    report.line(&Line {
+        name: "sqlite-http-server-cpu-vs-signature-check",
+        unit: "us-cpu/act",
+        ours: median(&http, Turn::cpu_micros),
+        peer: median(&checks, Turn::cpu_micros),
+        bar: Bar::AtMost(3.0),
+    });
+    report.line(&Line {
+        name: "sqlite-http-rate-vs-5000",
+        unit: "payments/s",
+        ours: median(&http, Turn::rate),
+        peer: 5_000.0,
+        bar: Bar::AtLeast(1.0),
+    });
+    let millis = |turns: &[Turn], of: fn(&Turn) -> std::time::Duration| {
+        median(turns, |turn| of(turn).as_secs_f64() * 1e3)
+    };
+    report.line(&Line {
+        name: "sqlite-http-p99-vs-50ms",
+        unit: "ms",
+        ours: millis(&http, |turn| turn.p99),
+        peer: 50.0,
+        bar: Bar::AtMost(1.0),
+    });
+    report.line(&Line {
+        name: "sqlite-idle-payment-vs-bare-commit",
+        unit: "ms",
+        ours: millis(&alone, |turn| turn.p50),
+        peer: millis(&commits, |turn| turn.p50),
+        bar: Bar::AtMost(6.0),
+    });
+    report.line(&Line {
+        name: "sqlite-idle-payment-p50-vs-2ms",
+        unit: "ms",
+        ours: millis(&alone, |turn| turn.p50),
+        peer: 2.0,
+        bar: Bar::AtMost(1.0),
+    });
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! Payments through the writer inside this process, without HTTP and signatures: what a history is made of.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use tokio::task::JoinSet;
+use yui_ledger::{Command, Op};
+use yui_protocol::{CommandId, Points, ShopId, Signature, Subject};
+use yui_store::Store;
+
+use crate::{
+    measure::turns::{Turn, quantile},
+    outcome::Outcome,
+    town::Spread,
+};
+
+/// How many wait for the writer at once.
+const SUBMITTERS: u32 = 256;
+
+/// Who pays whom, and how often they have.
+pub struct History {
+    /// Wallets that pay, each in its turn.
+    pub payers: Arc<Vec<Subject>>,
+    /// Shops that are paid.
+    pub shops: Arc<Vec<ShopId>>,
+    /// How many payments were made so far.
+    pub paid: u32,
+}
+
+impl History {
+    /// Makes so many payments more; `used` tells the time on the processor.
+    pub async fn turn(&mut self, store: &Store, payments: u32, used: impl Fn() -> Duration) -> Outcome<Turn> {
+        let (next, end) = (Arc::new(AtomicU32::new(self.paid)), self.paid + payments);
+        self.paid = end;
+        let (before, began) = (used(), Instant::now());
+        let mut submitters = JoinSet::new();
+        for _ in 0..SUBMITTERS {
+            let (payers, shops) = (self.payers.clone(), self.shops.clone());
+            let (writer, next) = (store.writer().clone(), next.clone());
+            submitters.spawn(async move {
+                let mut times = Vec::new();
+                loop {
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    if number >= end {
+                        return Ok::<_, yui_store::UnitError>(times);
+                    }
+                    let payer = payers[number as usize % payers.len()];
+                    let shop = Spread::Uniform.shop(number, u32::try_from(shops.len()).unwrap_or(1));
+                    let (shop, asked) = (shops[shop as usize], Instant::now());
+                    writer
+                        .run(move |unit| {
+                            Box::pin(async move {
+                                let command = payment(unit.now(), payer, shop);
+                                unit.apply(&command).await
+                            })
+                        })
+                        .await?;
+                    times.push(asked.elapsed());
+                }
+            });
+        }
+        let mut times = Vec::new();
+        while let Some(submitter) = submitters.join_next().await {
+            times.extend(submitter??);
+        }
+        let (wall, cpu) = (began.elapsed(), used().saturating_sub(before));
+        times.sort_unstable();
+        let (p50, p99) = (quantile(&times, 0.5), quantile(&times, 0.99));
+        Ok(Turn { acts: payments.into(), wall, cpu, p50, p99 })
+    }
+}
+
+fn payment(now: yui_protocol::Millis, payer: Subject, shop: ShopId) -> Command {
+    let mut signature = [0; 64];
+    rand::fill(&mut signature);
+    let op = Op::Pay {
+        payer,
+        shop,
+        shop_classes: vec!["food".to_owned()],
+        amount: Points(1),
+        code: None,
+        till: None,
+    };
+    Command {
+        id: CommandId::new(now, rand::random()),
+        digest: rand::random(),
+        signature: Some(Signature(signature)),
+        op,
+    }
+}

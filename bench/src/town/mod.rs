@@ -1,0 +1,118 @@
+//! A town whose server is measured: a process of its own, over residents and shops that are there already.
+
+pub mod history;
+pub mod load;
+pub mod payers;
+pub mod place;
+pub mod seed;
+
+use std::{path::Path, sync::Arc, time::Duration};
+
+use yui_protocol::{Millis, ShopId};
+use yui_store::{Clock, SystemClock};
+use yui_tests::{omura, process::ServerProcess};
+
+use crate::{
+    measure::{cpu, turns::Turn},
+    outcome::Outcome,
+    size::Size,
+    town::{load::Load, payers::Payer, place::Place, seed::Seeded},
+};
+
+/// How many clients are there at once: as many as pgbench's usual run.
+pub const CLIENTS: u32 = 32;
+
+/// How payments spread over shops.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Spread {
+    /// Over all of them.
+    Uniform,
+    /// All go to one.
+    Hot,
+}
+
+impl Spread {
+    /// The shop of the payment with this number, of so many.
+    #[must_use]
+    pub fn shop(self, number: u32, shops: u32) -> u32 {
+        match self {
+            Self::Uniform => number.wrapping_mul(31) % shops,
+            Self::Hot => 0,
+        }
+    }
+}
+
+/// See the module.
+pub struct Town {
+    place: Place,
+    server: ServerProcess,
+    payers: Vec<Payer>,
+    shops: Vec<ShopId>,
+    paid: u32,
+}
+
+impl Town {
+    /// A town in this place, with residents and shops, and its server running.
+    pub async fn begin(program: &Path, place: Place, size: &Size) -> Outcome<Self> {
+        let seeded = seed::seed(&place, size).await?;
+        Ok(Self::serve(program, place, seeded).await)
+    }
+
+    /// The server of a town that is in this place already.
+    pub async fn serve(program: &Path, place: Place, seeded: Seeded) -> Self {
+        let server = omura::serve(&program.display().to_string(), place.folder(), &place.arguments()).await;
+        let Seeded { payers, shops } = seeded;
+        Self { place, server, payers, shops, paid: 0 }
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// The server's process.
+    pub fn process(&self) -> Outcome<u32> {
+        self.server.id().ok_or_else(|| "the server has ended".into())
+    }
+
+    /// Makes so many payments from so many clients at once. The time on the processor is that of the server alone.
+    pub async fn turn(&mut self, payments: u32, clients: u32, spread: Spread) -> Outcome<Turn> {
+        let process = self.process()?;
+        self.turn_with(payments, clients, spread, |_| cpu::of_tree(process)).await
+    }
+
+    /// The same, with the time on the processor that `used` tells.
+    pub async fn turn_with(
+        &mut self,
+        payments: u32,
+        clients: u32,
+        spread: Spread,
+        used: impl Fn(&Self) -> Duration,
+    ) -> Outcome<Turn> {
+        let bodies = self.sign(payments, spread)?;
+        let before = used(self);
+        let mut turn = Load { origin: &self.server.addresses().origin, clients }.run(bodies).await?;
+        turn.cpu = used(self).saturating_sub(before);
+        Ok(turn)
+    }
+
+    /// Signs payments of one point each, every payer in her turn.
+    fn sign(&mut self, payments: u32, spread: Spread) -> Outcome<Arc<Vec<Vec<u8>>>> {
+        let now: Millis = SystemClock.now();
+        let shops = u32::try_from(self.shops.len())?;
+        let mut bodies = Vec::new();
+        for number in self.paid..self.paid + payments {
+            let payer = &self.payers[number as usize % self.payers.len()];
+            let shop = self.shops[spread.shop(number, shops) as usize];
+            bodies.push(serde_json::to_vec(&payer.payment(now, shop)?)?);
+        }
+        self.paid += payments;
+        Ok(Arc::new(bodies))
+    }
+
+    /// Waits until whatever is done behind the answers has had time to be done.
+    pub async fn settle(&self) {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+    }
+}

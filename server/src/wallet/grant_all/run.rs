@@ -1,0 +1,200 @@
+//! Carrying orders out: one unit of so many residents after the other, in the order of their pseudonyms.
+
+use std::{sync::Arc, time::Duration};
+
+use sha2::{Digest, Sha256};
+use yui_ledger::Command;
+use yui_protocol::{
+    CommandId, ErrorCode, Millis, Points, Subject, identity::Level, municipality::Municipality,
+};
+use yui_rules::wallet::validity;
+use yui_store::{Row, Standing, StoreError, Unit, UnitError};
+
+use super::{GrantOrder, estimate, left_out, order};
+use crate::{
+    identity::level,
+    state::Yui,
+    wallet::issue::{self, Wanted},
+};
+
+/// How many residents one unit reaches; others' payments come in between.
+const PEOPLE: usize = 64;
+
+/// How often the job looks whether an order was confirmed.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// How long the job waits after a fault.
+const AFTER_FAULT: Duration = Duration::from_secs(30);
+
+/// Carries one order out to its end; answers it as it stands then. An order that waits, was withdrawn or has ended is
+/// left as it is. After a fault, whose code is answered, another call goes on where this one stood.
+pub async fn run(yui: &Yui, id: CommandId) -> Result<GrantOrder, ErrorCode> {
+    loop {
+        let config = Arc::clone(&yui.config);
+        let unit =
+            yui.town_write(move |unit| Box::pin(async move { some(unit, &config.municipality, id).await }));
+        if !unit.await? {
+            return order::find(yui, id).await;
+        }
+    }
+}
+
+/// Carries out, one after the other, all orders that were confirmed; how many there were.
+pub async fn run_due(yui: &Yui) -> Result<usize, ErrorCode> {
+    let mut ended = 0;
+    while let Some(id) = order::first_running(yui).await? {
+        let GrantOrder { received, left_out, .. } = run(yui, id).await?;
+        tracing::info!(received, left_out, "a grant to every resident has ended");
+        ended += 1;
+    }
+    Ok(ended)
+}
+
+/// The job: carries out what was confirmed, until the server stops. A server that stands by leaves it to the one that
+/// writes.
+pub async fn keep_running(yui: Yui) {
+    loop {
+        let mut wait = LOOK;
+        if *yui.town.writer().standing().borrow() == Standing::Leading
+            && let Err(code) = run_due(&yui).await
+        {
+            tracing::warn!(%code, "a grant to every resident could not go on yet");
+            wait = AFTER_FAULT;
+        }
+        tokio::select! {
+            () = tokio::time::sleep(wait) => {}
+            () = yui.stopping.cancelled() => return,
+        }
+    }
+}
+
+/// A resident whose turn it is.
+struct Next {
+    subject: Subject,
+    /// None once she left.
+    level: Option<Level>,
+}
+
+/// One unit; whether the order goes on after it.
+async fn some(unit: &mut Unit, town: &Municipality, id: CommandId) -> Result<bool, UnitError> {
+    let mut order = order::kept(unit, id).await?.ok_or(ErrorCode::NotFound)?;
+    let (Some(confirmed_at), None) = (order.confirmed.as_ref().map(|done| done.at), &order.ended) else {
+        return Ok(false);
+    };
+    let next = next(unit, order.reached, confirmed_at).await?;
+    let mut stopped = None;
+    for person in &next {
+        match give(unit, town, &order, confirmed_at, person).await {
+            Ok(()) => order.received += 1,
+            Err(UnitError::Refused(code)) if is_of_all(&code) => {
+                stopped = Some(code);
+                break;
+            }
+            Err(UnitError::Refused(code)) => {
+                left_out::note(unit, id, person.subject, &code).await?;
+                order.left_out += 1;
+            }
+            Err(fault) => return Err(fault),
+        }
+        order.reached = Some(person.subject);
+    }
+    let goes_on = stopped.is_none() && next.len() == PEOPLE;
+    keep(unit, &order, stopped, goes_on).await?;
+    Ok(goes_on)
+}
+
+/// Whether what is refused to one is refused to all who come after her.
+fn is_of_all(code: &ErrorCode) -> bool {
+    use ErrorCode::{AmountInvalid, ProgrammeBudget, ProgrammeClosed, ProgrammeUnknown};
+    matches!(code, AmountInvalid | ProgrammeBudget | ProgrammeClosed | ProgrammeUnknown)
+}
+
+/// Those who come next, of all who were enrolled when the order was confirmed.
+async fn next(
+    unit: &mut Unit,
+    reached: Option<Subject>,
+    confirmed_at: Millis,
+) -> Result<Vec<Next>, UnitError> {
+    let rows = unit
+        .sql(
+            "SELECT subject, level, state FROM resident
+             WHERE subject > $1 AND joined_at <= $2 AND (state = 'active' OR left_at > $2)
+             ORDER BY subject LIMIT $3",
+        )
+        .bind(reached.map_or_else(String::new, |subject| subject.to_string()))
+        .bind(confirmed_at)
+        .bind(i64::try_from(PEOPLE).unwrap_or(i64::MAX))
+        .fetch_all()
+        .await?;
+    let read = |row: &Row| -> Result<Next, StoreError> {
+        let is_active = row.get::<String>("state")? == "active";
+        let level = level::of_word(&row.get::<String>("level")?);
+        Ok(Next { subject: row.get("subject")?, level: is_active.then_some(level) })
+    };
+    Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
+}
+
+/// Gives to one of them. What she received before under this order she does not receive again.
+async fn give(
+    unit: &mut Unit,
+    town: &Municipality,
+    order: &GrantOrder,
+    confirmed_at: Millis,
+    person: &Next,
+) -> Result<(), UnitError> {
+    let (id, digest) = act(order.id, confirmed_at, person.subject);
+    if unit.find(id).await?.is_some() {
+        return Ok(());
+    }
+    let programme = estimate::given(town, &order.programme)?;
+    let wanted = Wanted {
+        programme,
+        wallet: person.subject,
+        level: person.level.ok_or(ErrorCode::PersonLeft)?,
+        amount: order.amount,
+        last_day: validity::last_day(&programme.validity, unit.now().day_jst())
+            .ok_or(ErrorCode::ProgrammeClosed)?,
+        promised: Points::ZERO,
+    };
+    let op = issue::operation(unit, town, &wanted)?;
+    unit.apply(&Command { id, digest, signature: None, op }).await?;
+    Ok(())
+}
+
+/// Id and digest of what a resident receives under an order: the same whenever and by whichever server it is tried.
+fn act(order: CommandId, confirmed_at: Millis, subject: Subject) -> (CommandId, [u8; 32]) {
+    let digest = Sha256::new()
+        .chain_update(b"yui/grant-all/v1")
+        .chain_update(order.as_bytes())
+        .chain_update(subject.as_bytes())
+        .finalize();
+    let mut random = [0; 10];
+    random.copy_from_slice(&digest[..10]);
+    (CommandId::new(confirmed_at, random), digest.into())
+}
+
+/// Notes how far the order has come, and its end.
+async fn keep(
+    unit: &mut Unit,
+    order: &GrantOrder,
+    stopped: Option<ErrorCode>,
+    goes_on: bool,
+) -> Result<(), UnitError> {
+    let ended_at = (!goes_on).then(|| unit.now());
+    unit.sql(
+        "UPDATE grant_order SET reached = $1, received = $2, left_out = $3, ended_at = $4, ended_with = $5
+         WHERE id = $6",
+    )
+    .bind(order.reached)
+    .bind(order.received)
+    .bind(order.left_out)
+    .bind(ended_at)
+    .bind(stopped.map(|code| code.to_string()))
+    .bind(order.id)
+    .execute()
+    .await?;
+    if !goes_on {
+        unit.fact("wallet.grant_all_ended", None);
+    }
+    Ok(())
+}

@@ -1,0 +1,176 @@
+//! A connection to the simulated disk. Every call takes time, so that a crash, a stop or another process can come
+//! before it and after it.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use sqlx::SqlStr;
+use yui_ledger::{Rows, Settings, Tables, row::PostingRow};
+use yui_protocol::{CommandId, Points};
+
+use super::{Op, SimulatedDisk, state::Written};
+use crate::{
+    error::StoreError,
+    flush::{Fence, Step},
+    meta::Meta,
+    migrate::Migration,
+    port::{Books, Door, Statements, Turn},
+    trust::Reading,
+    value::{Row, Value},
+};
+
+/// See the module.
+pub(super) struct SimulatedBooks {
+    disk: SimulatedDisk,
+    session: i64,
+    begun: bool,
+    written: Option<Written>,
+}
+
+impl SimulatedBooks {
+    pub(super) fn new(disk: SimulatedDisk, session: i64) -> Self {
+        Self { disk, session, begun: false, written: None }
+    }
+
+    async fn passes(&self, op: Op) -> Result<super::Mishap, StoreError> {
+        self.disk.passes(self.session, op).await
+    }
+}
+
+impl Drop for SimulatedBooks {
+    fn drop(&mut self) {
+        self.disk.end(self.session);
+    }
+}
+
+fn no_sql() -> StoreError {
+    StoreError::Statement("SQL is not simulated".to_owned())
+}
+
+#[async_trait]
+impl Statements for SimulatedBooks {
+    async fn turn(&mut self, turn: Turn) -> Result<(), StoreError> {
+        match turn {
+            Turn::Commit => {
+                self.begun = false;
+                match self.written.take() {
+                    Some(written) => self.disk.keep(self.session, written).await,
+                    None => self.passes(Op::Turn).await.map(drop),
+                }
+            }
+            Turn::RollBack => {
+                (self.begun, self.written) = (false, None);
+                self.disk.roll_back(self.session);
+                self.passes(Op::Turn).await.map(drop)
+            }
+            Turn::Begin => {
+                self.passes(Op::Turn).await?;
+                self.begun = true;
+                Ok(())
+            }
+            Turn::Save | Turn::Keep | Turn::Undo => self.passes(Op::Turn).await.map(drop),
+        }
+    }
+
+    async fn execute(&mut self, _: SqlStr, _: Vec<Value>) -> Result<u64, StoreError> {
+        Err(no_sql())
+    }
+
+    async fn fetch(&mut self, _: SqlStr, _: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+        Err(no_sql())
+    }
+}
+
+#[async_trait]
+impl Books for SimulatedBooks {
+    fn number(&self) -> i64 {
+        self.session
+    }
+
+    fn commits_in_one(&self) -> bool {
+        self.disk.is_shared()
+    }
+
+    async fn try_lock(&mut self) -> Result<bool, StoreError> {
+        let mishap = self.passes(Op::Lock).await?;
+        self.disk.answered(self.session, mishap, self.disk.try_lock(self.session))
+    }
+
+    async fn seize(&mut self, of: Option<i64>) -> Result<bool, StoreError> {
+        let mishap = self.passes(Op::Lock).await?;
+        self.disk.answered(self.session, mishap, self.disk.seize(self.session, of))
+    }
+
+    async fn unlock(&mut self) -> Result<(), StoreError> {
+        self.passes(Op::Lock).await?;
+        self.disk.unlock(self.session);
+        Ok(())
+    }
+
+    async fn silent_for(&mut self) -> Result<i64, StoreError> {
+        self.passes(Op::Lock).await?;
+        Ok(i64::try_from(self.disk.silent_for().as_millis()).unwrap_or(i64::MAX))
+    }
+
+    async fn check_own(&mut self) -> Result<(), StoreError> {
+        self.passes(Op::Read).await.map(drop)
+    }
+
+    async fn migrate(&mut self, _: &[Migration]) -> Result<(), StoreError> {
+        self.passes(Op::Turn).await.map(drop)
+    }
+
+    async fn bound(&mut self, _: Duration) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    async fn meta(&mut self) -> Result<Meta, StoreError> {
+        let mishap = self.passes(Op::Read).await?;
+        self.disk.answered(self.session, mishap, self.disk.meta())
+    }
+
+    async fn claim(&mut self, accepted: Option<&Reading>) -> Result<Meta, StoreError> {
+        let mishap = self.passes(Op::Claim).await?;
+        let meta = self.disk.claim(self.session, accepted).await?;
+        self.disk.answered(self.session, mishap, meta)
+    }
+
+    async fn beat(&mut self, epoch: i64) -> Result<bool, StoreError> {
+        if !self.disk.is_shared() {
+            return Ok(true);
+        }
+        let mishap = self.passes(Op::Lock).await?;
+        let leads = self.disk.beat(self.session, epoch).await?;
+        self.disk.answered(self.session, mishap, leads)
+    }
+
+    async fn tables(&mut self, settings: &Settings) -> Result<Tables, StoreError> {
+        let mishap = self.passes(Op::Read).await?;
+        self.disk.answered(self.session, mishap, self.disk.tables(settings))
+    }
+
+    async fn posting(&mut self, id: CommandId) -> Result<Option<(PostingRow, Points)>, StoreError> {
+        let mishap = self.passes(Op::Read).await?;
+        let disk = self.disk.contents();
+        let found = disk.posting(*id.as_bytes()).map(|row| (row.clone(), Points(disk.refunded(row.seq))));
+        self.disk.answered(self.session, mishap, found)
+    }
+
+    async fn flush(&mut self, step: &Step, rows: &Rows) -> Result<Fence, StoreError> {
+        let written = Written { step: step.clone(), rows: rows.clone() };
+        let mishap = self.passes(Op::Flush).await?;
+        let fence = self.disk.fence(self.session, &written).await?;
+        if fence == Fence::Passed {
+            if self.begun {
+                self.written = Some(written);
+            } else {
+                self.disk.keep(self.session, written).await?;
+            }
+        }
+        self.disk.answered(self.session, mishap, fence)
+    }
+
+    async fn close(self: Box<Self>) -> Result<(), StoreError> {
+        Ok(())
+    }
+}
