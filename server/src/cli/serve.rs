@@ -81,7 +81,7 @@ pub struct Serve {
         long,
         env = "YUI_CHECK_LEDGER_AT",
         default_value = "03:30",
-        value_name = "HH:MM",
+        value_name = "TIME",
         value_parser = time_of_day
     )]
     check_ledger_at: NaiveTime,

@@ -34,6 +34,7 @@ cli-value-phone = PHONE
 cli-value-programme = PROGRAMME
 cli-value-role = ROLE
 cli-value-shop = SHOP
+cli-value-time = TIME
 cli-value-voucher = VOUCHER
 cli-value-words = WORDS
 cli-value-yen = YEN

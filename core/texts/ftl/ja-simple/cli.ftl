@@ -34,6 +34,7 @@ cli-value-phone = スマートフォン
 cli-value-programme = ポイントの 種類《しゅるい》
 cli-value-role = 仕事《しごと》
 cli-value-shop = お店《みせ》
+cli-value-time = 時間《じかん》
 cli-value-voucher = チャージ券《けん》
 cli-value-words = 言葉《ことば》
 cli-value-yen = 円《えん》

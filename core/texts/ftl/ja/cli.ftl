@@ -34,6 +34,7 @@ cli-value-phone = スマートフォン
 cli-value-programme = 事業
 cli-value-role = 役割
 cli-value-shop = お店
+cli-value-time = 時刻
 cli-value-voucher = チャージ券
 cli-value-words = 言葉
 cli-value-yen = 円

@@ -34,6 +34,7 @@ cli-value-phone = ĐIỆN THOẠI
 cli-value-programme = CHƯƠNG TRÌNH
 cli-value-role = VAI TRÒ
 cli-value-shop = CỬA HÀNG
+cli-value-time = GIỜ
 cli-value-voucher = PHIẾU
 cli-value-words = LỜI
 cli-value-yen = YÊN

@@ -34,6 +34,7 @@ cli-value-phone = 手机
 cli-value-programme = 项目
 cli-value-role = 职责
 cli-value-shop = 商店
+cli-value-time = 时刻
 cli-value-voucher = 充值券
 cli-value-words = 文字
 cli-value-yen = 日元

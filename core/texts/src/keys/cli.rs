@@ -58,6 +58,8 @@ pub const CLI_VALUE_PROGRAMME: Key = Key("cli-value-programme");
 pub const CLI_VALUE_ROLE: Key = Key("cli-value-role");
 /// お店
 pub const CLI_VALUE_SHOP: Key = Key("cli-value-shop");
+/// 時刻
+pub const CLI_VALUE_TIME: Key = Key("cli-value-time");
 /// チャージ券
 pub const CLI_VALUE_VOUCHER: Key = Key("cli-value-voucher");
 /// 言葉
@@ -246,6 +248,7 @@ pub const ALL: &[Key] = &[
     CLI_VALUE_PROGRAMME,
     CLI_VALUE_ROLE,
     CLI_VALUE_SHOP,
+    CLI_VALUE_TIME,
     CLI_VALUE_VOUCHER,
     CLI_VALUE_WORDS,
     CLI_VALUE_YEN,

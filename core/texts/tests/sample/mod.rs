@@ -28,7 +28,7 @@ pub fn own_words() -> Vec<(String, TownWords)> {
 /// One of each.
 pub fn args() -> Args {
     let at = Millis(1_806_473_109_000);
-    [
+    let words = [
         "name",
         "shop",
         "office",
@@ -45,10 +45,12 @@ pub fn args() -> Args {
     .chain(["receipt", "area", "row", "act", "step", "words", "address", "other"])
     .chain(["file", "page", "flag", "value", "before", "after", "shown", "expected", "millis", "origin"])
     .chain(["added", "changed", "rows", "taken", "rejected", "repaired", "doubtful", "width", "most"])
-    .fold(Args::new(), |args, name| args.words(name, "Yui"))
-    .yen("amount", Points(850))
-    .count("count", 3)
-    .day("day", at.day_jst())
-    .time("time", at)
-    .moment("moment", at)
+    .fold(Args::new(), |args, name| args.words(name, "Yui"));
+    ["amount", "issued", "redeemed", "expired", "back", "given"]
+        .into_iter()
+        .fold(words, |args, name| args.yen(name, Points(850)))
+        .count("count", 3)
+        .day("day", at.day_jst())
+        .time("time", at)
+        .moment("moment", at)
 }
