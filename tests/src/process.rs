@@ -79,7 +79,7 @@ impl ServerProcess {
         self.child.kill().await.map_err(|e| e.to_string())
     }
 
-    /// Sends the process a signal by its name, such as `STOP`.
+    /// Sends the process a signal by its name, such as `SIGSTOP`.
     pub async fn signal(&self, signal: &str) -> Result<(), String> {
         let process = self.child.id().ok_or("the process has ended")?.to_string();
         let sent =

@@ -63,14 +63,14 @@ async fn a_standby_takes_over_on_postgres_from_who_sleeps_dies_or_goes() {
 
     // The leader falls asleep in the middle of its work, with more waiting for it.
     let late = deeds::payment(&load.residents[0], &load.shops[0]);
-    first.signal("STOP").await.expect("sleeps");
+    first.signal("SIGSTOP").await.expect("sleeps");
     let takes_over = async {
         load.turns_to(&second);
         load.goes_on(BETWEEN).await;
         running.hold().await;
         all_is_well(&second, &load, &place.store).await;
         let rows = place.rows().await;
-        first.signal("CONT").await.expect("wakes");
+        first.signal("SIGCONT").await.expect("wakes");
         rows
     };
     let (rows, woken) = tokio::join!(takes_over, load.asks_once(&first, &late));
@@ -93,7 +93,7 @@ async fn a_standby_takes_over_on_postgres_from_who_sleeps_dies_or_goes() {
     load.goes_on(BETWEEN).await;
 
     // It is asked to end, and the other need not wait for its lease.
-    first.signal("TERM").await.expect("is asked to end");
+    first.signal("SIGTERM").await.expect("is asked to end");
     load.turns_to(&second);
     load.goes_on(BETWEEN).await;
     first.wait().await;

@@ -134,7 +134,7 @@ impl Cluster {
     /// # Panics
     /// When it does not run.
     pub fn fall_asleep(&self) {
-        self.signal("-STOP");
+        self.signal("-SIGSTOP");
     }
 
     /// Lets them go on.
@@ -142,7 +142,7 @@ impl Cluster {
     /// # Panics
     /// When it does not run.
     pub fn wake(&self) {
-        self.signal("-CONT");
+        self.signal("-SIGCONT");
     }
 
     fn data(&self, file: &str) -> PathBuf {
