@@ -23,6 +23,10 @@ pub struct Size {
     pub slice: u32,
     /// How many slices lie between them.
     pub slices: u32,
+    /// Residents who are all given something, beside those who pay.
+    pub crowd: u32,
+    /// Lots that run out at one midnight.
+    pub due: u32,
     /// Wallets held in memory.
     pub wallets: u32,
     /// Rows of a history that comes to a phone.
@@ -46,6 +50,8 @@ impl Size {
         signatures: 20_000,
         slice: 100_000,
         slices: 10,
+        crowd: 300_000,
+        due: 100_000,
         wallets: 300_000,
         rows: 10_000,
         openings: 9,
@@ -64,6 +70,8 @@ impl Size {
         signatures: 100,
         slice: 500,
         slices: 2,
+        crowd: 500,
+        due: 200,
         wallets: 1_000,
         rows: 20,
         openings: 1,

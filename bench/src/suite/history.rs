@@ -1,7 +1,7 @@
 //! What a payment costs after many others, and what it leaves on the disk: the same work on a young town and an old one
 //! in turns.
 
-use std::{path::Path, sync::Arc, time::Instant};
+use std::{path::Path, time::Instant};
 
 use yui_store::{Engine, testing::Cluster};
 
@@ -30,7 +30,7 @@ async fn engine(
 ) -> Outcome<()> {
     let old_place = place()?;
     let seeded = seed::seed(&old_place, size).await?;
-    let mut old = history(&seeded);
+    let mut old = History::of(&seeded);
     let before = old_place.bytes().await?;
     let store = old_place.open().await?;
     let long = old.turn(&store, size.slice * size.slices, || old_place.cpu()).await?;
@@ -42,7 +42,7 @@ async fn engine(
     for _ in 0..=size.rounds {
         let young_place = place()?;
         let young_seeded = seed::seed(&young_place, size).await?;
-        young_turns.push(slice(&young_place, &mut history(&young_seeded), size).await?);
+        young_turns.push(slice(&young_place, &mut History::of(&young_seeded), size).await?);
         old_turns.push(slice(&old_place, &mut old, size).await?);
     }
     let began = Instant::now();
@@ -83,11 +83,6 @@ async fn slice(place: &Place, history: &mut History, size: &Size) -> Outcome<Tur
     let turn = history.turn(&store, size.slice, || place.cpu()).await?;
     store.close().await;
     Ok(turn)
-}
-
-fn history(seeded: &seed::Seeded) -> History {
-    let payers = seeded.payers.iter().map(|payer| payer.subject).collect();
-    History { payers: Arc::new(payers), shops: Arc::new(seeded.shops.clone()), paid: 0 }
 }
 
 struct Names {

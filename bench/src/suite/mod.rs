@@ -1,5 +1,6 @@
 //! What is measured, a suite for each subject.
 
+mod bulk;
 mod history;
 pub mod memory;
 mod phone;
@@ -19,6 +20,8 @@ pub enum Suite {
     Sqlite,
     /// Payments after many others, on both.
     History,
+    /// Work for everybody while people pay.
+    Bulk,
     /// Memory of a large town.
     Memory,
     /// The core on a phone's virtual machine.
@@ -37,6 +40,7 @@ impl Suite {
             Self::Postgres => postgres::run(size, server, report).await,
             Self::Sqlite => sqlite::run(size, server, report).await,
             Self::History => history::run(size, server, report).await,
+            Self::Bulk => bulk::run(size, server, report).await,
             Self::Memory => memory::run(size, report),
             Self::Phone => phone::run(size, server, report).await,
         }

@@ -11,7 +11,7 @@ use crate::{
     outcome::Outcome,
     peer::{bare_sqlite::BareSqlite, signature},
     size::Size,
-    town::{CLIENTS, Spread, Town, place::Place},
+    town::{CLIENTS, Spread, Town, history::History, place::Place, seed},
 };
 
 /// Measures them in turns.
@@ -19,14 +19,26 @@ pub async fn run(size: &Size, server: &Path, report: &mut Report) -> Outcome<()>
     let folder = tempfile::tempdir()?;
     let bare = BareSqlite::begin(folder.path())?;
     let mut town = Town::begin(server, Place::sqlite()?, size).await?;
-    let [mut commits, mut checks, mut http, mut alone] = [const { Vec::new() }; 4];
+    let inside = Place::sqlite()?;
+    let mut history = History::of(&seed::seed(&inside, size).await?);
+    let [mut commits, mut checks, mut http, mut alone, mut writer] = [const { Vec::new() }; 5];
     for _ in 0..=size.rounds {
+        let store = inside.open().await?;
+        writer.push(history.turn(&store, size.payments, || inside.cpu()).await?);
+        store.close().await;
         commits.push(tokio::task::block_in_place(|| bare.turn(size.single))?);
         http.push(town.turn(size.payments, CLIENTS, Spread::Uniform).await?);
         checks.push(tokio::task::block_in_place(|| signature::turn(size.signatures))?);
         town.settle().await;
         alone.push(town.turn(size.single, 1, Spread::Uniform).await?);
     }
+    report.line(&Line {
+        name: "sqlite-writer-vs-bare-commits",
+        unit: "acts/s",
+        ours: median(&writer, Turn::rate),
+        peer: median(&commits, Turn::rate),
+        bar: Bar::AtLeast(5.0),
+    });
     report.line(&Line {
         name: "sqlite-http-server-cpu-vs-signature-check",
         unit: "us-cpu/act",

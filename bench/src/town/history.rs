@@ -16,7 +16,7 @@ use yui_store::Store;
 use crate::{
     measure::turns::{Turn, quantile},
     outcome::Outcome,
-    town::Spread,
+    town::{Spread, seed::Seeded},
 };
 
 /// How many wait for the writer at once.
@@ -24,15 +24,19 @@ const SUBMITTERS: u32 = 256;
 
 /// Who pays whom, and how often they have.
 pub struct History {
-    /// Wallets that pay, each in its turn.
-    pub payers: Arc<Vec<Subject>>,
-    /// Shops that are paid.
-    pub shops: Arc<Vec<ShopId>>,
-    /// How many payments were made so far.
-    pub paid: u32,
+    payers: Arc<Vec<Subject>>,
+    shops: Arc<Vec<ShopId>>,
+    paid: u32,
 }
 
 impl History {
+    /// Nobody has paid yet.
+    #[must_use]
+    pub fn of(seeded: &Seeded) -> Self {
+        let payers = seeded.payers.iter().map(|payer| payer.subject).collect();
+        Self { payers: Arc::new(payers), shops: Arc::new(seeded.shops.clone()), paid: 0 }
+    }
+
     /// Makes so many payments more; `used` tells the time on the processor.
     pub async fn turn(&mut self, store: &Store, payments: u32, used: impl Fn() -> Duration) -> Outcome<Turn> {
         let (next, end) = (Arc::new(AtomicU32::new(self.paid)), self.paid + payments);

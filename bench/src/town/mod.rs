@@ -8,6 +8,7 @@ pub mod seed;
 
 use std::{path::Path, sync::Arc, time::Duration};
 
+use serde_json::{Value, json};
 use yui_protocol::{Millis, ShopId};
 use yui_store::{Clock, SystemClock};
 use yui_tests::{omura, process::ServerProcess};
@@ -49,6 +50,8 @@ pub struct Town {
     payers: Vec<Payer>,
     shops: Vec<ShopId>,
     paid: u32,
+    /// By how much its clock is ahead of the machine's, in milliseconds.
+    ahead: i64,
 }
 
 impl Town {
@@ -62,7 +65,7 @@ impl Town {
     pub async fn serve(program: &Path, place: Place, seeded: Seeded) -> Self {
         let server = omura::serve(&program.display().to_string(), place.folder(), &place.arguments()).await;
         let Seeded { payers, shops } = seeded;
-        Self { place, server, payers, shops, paid: 0 }
+        Self { place, server, payers, shops, paid: 0, ahead: 0 }
     }
 
     /// Where it is.
@@ -74,6 +77,19 @@ impl Town {
     /// The server's process.
     pub fn process(&self) -> Outcome<u32> {
         self.server.id().ok_or_else(|| "the server has ended".into())
+    }
+
+    /// Does a thing of the server's control port.
+    pub async fn control(&self, action: &str, with: &Value) -> Outcome<Value> {
+        let answer = self.server.control(action, with).await?;
+        if answer.get("error").is_some() { Err(format!("{action}: {answer}").into()) } else { Ok(answer) }
+    }
+
+    /// The same hour of the next day.
+    pub async fn advance_a_day(&mut self) -> Outcome<()> {
+        self.control("clock.advance", &json!({ "days": 1 })).await?;
+        self.ahead += Millis::DAY;
+        Ok(())
     }
 
     /// Makes so many payments from so many clients at once. The time on the processor is that of the server alone.
@@ -99,7 +115,7 @@ impl Town {
 
     /// Signs payments of one point each, every payer in her turn.
     fn sign(&mut self, payments: u32, spread: Spread) -> Outcome<Arc<Vec<Vec<u8>>>> {
-        let now: Millis = SystemClock.now();
+        let now = SystemClock.now().plus(self.ahead);
         let shops = u32::try_from(self.shops.len())?;
         let mut bodies = Vec::new();
         for number in self.paid..self.paid + payments {

@@ -1,6 +1,7 @@
 //! Residents with phones and money, and shops, put into the stores before the server that is measured starts: rows of
 //! persons as registration writes them, value by the ledger's own operation.
 
+use chrono::NaiveDate;
 use futures_util::{StreamExt, TryStreamExt, stream};
 use yui_ledger::{Caps, Command, LotTerms, Op};
 use yui_protocol::{CommandId, Points, ShopId, Subject, municipality::Programme, wallet::LotKind};
@@ -37,6 +38,15 @@ pub struct Seeded {
 
 /// Fills the stores of a place.
 pub async fn seed(place: &Place, size: &Size) -> Outcome<Seeded> {
+    filled(place, size, 0).await
+}
+
+/// The same with a crowd of residents without phones, many of whom have a lot that runs out today.
+pub async fn seed_crowd(place: &Place, size: &Size) -> Outcome<Seeded> {
+    filled(place, size, size.crowd).await
+}
+
+async fn filled(place: &Place, size: &Size, crowd: u32) -> Outcome<Seeded> {
     let server = TestServer::start(Options {
         data: place.folder().join("data"),
         town: omura::folder(),
@@ -54,8 +64,14 @@ pub async fn seed(place: &Place, size: &Size) -> Outcome<Seeded> {
     }
     let subjects: Vec<_> = payers.iter().map(|payer| payer.subject).collect();
     for kind in [LotKind::Charged, LotKind::Granted, LotKind::Coupon] {
-        give(&yui, &subjects, kind).await?;
+        give(&yui, &subjects, kind, None).await?;
     }
+    let crowd: Vec<_> = (0..crowd).map(|_| Subject::from_bytes(rand::random())).collect();
+    for some in crowd.chunks(AT_ONCE) {
+        residents(&yui, some.to_vec()).await?;
+    }
+    let due = &crowd[..crowd.len().min(size.due as usize)];
+    give(&yui, due, LotKind::Coupon, Some(yui.clock.now().day_jst())).await?;
     let open = |number: u32| {
         let yui = yui.clone();
         async move {
@@ -137,22 +153,27 @@ async fn residents(yui: &Yui, subjects: Vec<Subject>) -> Outcome<()> {
     Ok(written.await?)
 }
 
-/// A lot of this kind to each, under the town's programme of the kind.
-async fn give(yui: &Yui, subjects: &[Subject], kind: LotKind) -> Outcome<()> {
+/// A lot of this kind to each, under the town's programme of the kind, whose days it has unless another last day is given.
+async fn give(yui: &Yui, subjects: &[Subject], kind: LotKind, last_day: Option<NaiveDate>) -> Outcome<()> {
     let programmes = &yui.config.municipality.programmes;
     let programme = programmes.iter().find(|one| one.kind == kind).ok_or("no programme of that kind")?;
     for some in subjects.chunks(AT_ONCE) {
         let (some, programme) = (some.to_vec(), programme.clone());
         yui.town
             .writer()
-            .run(move |unit| Box::pin(async move { issue(unit, &some, &programme).await }))
+            .run(move |unit| Box::pin(async move { issue(unit, &some, &programme, last_day).await }))
             .await?;
     }
     Ok(())
 }
 
-async fn issue(unit: &mut Unit, subjects: &[Subject], programme: &Programme) -> Result<(), UnitError> {
-    let last_day = validity::last_day(&programme.validity, unit.now().day_jst());
+async fn issue(
+    unit: &mut Unit,
+    subjects: &[Subject],
+    programme: &Programme,
+    last_day: Option<NaiveDate>,
+) -> Result<(), UnitError> {
+    let last_day = last_day.or_else(|| validity::last_day(&programme.validity, unit.now().day_jst()));
     let terms = LotTerms {
         kind: programme.kind,
         programme: programme.id.clone(),

@@ -28,6 +28,9 @@ use cards::Cards;
 /// The name under which the test server's acts are audited.
 pub const STAFF: &str = "staff-0001";
 
+/// Another, where the law of two applies.
+pub const SECOND_STAFF: &str = "staff-0002";
+
 /// What the control port can reach.
 #[derive(Clone)]
 pub struct Control(Arc<Inner>);

@@ -10,13 +10,14 @@ use yui_server::{
     staff::{NewStaff, Role, account, password::Password},
     wallet::{
         expire,
+        grant_all::{self, NewOrder},
         issue::{self, Issue},
         voucher::{self, NewBatch},
     },
 };
 use yui_store::Clock;
 
-use super::{Control, STAFF, read};
+use super::{Control, SECOND_STAFF, STAFF, read};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -45,6 +46,18 @@ struct Give {
     /// Of an act that is asked for again; fresh when absent.
     #[serde(default)]
     id: Option<CommandId>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GiveAll {
+    points: Points,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WhichOrder {
+    order: CommandId,
 }
 
 #[derive(Deserialize)]
@@ -96,8 +109,19 @@ pub async fn act(control: &Control, action: &str, with: Value) -> Result<Value, 
         }
         "charge" => give(control, read(with)?, LotKind::Charged).await,
         "grant" => give(control, read(with)?, LotKind::Granted).await,
+        "grant.all" => grant_all(control, read(with)?).await,
+        "grant.all_state" => {
+            let order = grant_all::find(yui, read::<WhichOrder>(with)?.order).await?;
+            Ok(json!({ "received": order.received, "ended": order.ended.is_some() }))
+        }
         "voucher" => make_voucher(control, read(with)?).await,
         "expire" => expire::run_due(yui).await.map(|wallets| json!({ "wallets": wallets })),
+        "expire.state" => {
+            let nothing_due = yui.town_write(|unit| {
+                Box::pin(async move { Ok(unit.ledger().expiry_due(unit.now()).next().is_none()) })
+            });
+            Ok(json!({ "done": nothing_due.await? }))
+        }
         "visitor.code" => counter::visitor_code(yui, STAFF).await.map(|code| json!({ "code": code })),
         "review" => decide(yui, read(with)?).await,
         "phone.lost" => {
@@ -156,6 +180,15 @@ async fn give(control: &Control, give: Give, kind: LotKind) -> Result<Value, Err
         _ => issue::grant(yui, STAFF, issue).await?,
     };
     serde_json::to_value(entry).map_err(|_| ErrorCode::Internal)
+}
+
+/// Two members of staff have points given to every resident; the server does it by itself from then on.
+async fn grant_all(control: &Control, all: GiveAll) -> Result<Value, ErrorCode> {
+    let yui = &control.0.yui;
+    let (id, programme) = (fresh_id(control), programme_of(yui, LotKind::Granted)?);
+    grant_all::record(yui, STAFF, NewOrder { id, programme, amount: all.points }).await?;
+    grant_all::confirm(yui, SECOND_STAFF, id).await?;
+    Ok(json!({ "order": id }))
 }
 
 /// The first programme of that kind.
