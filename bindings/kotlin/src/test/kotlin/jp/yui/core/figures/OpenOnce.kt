@@ -2,8 +2,7 @@
 
 package jp.yui.core.figures
 
-import jp.yui.core.YuiApp
-import jp.yui.core.lonely
+import jp.yui.core.*
 import jp.yui.core.support.Telephone
 import kotlinx.coroutines.runBlocking
 import java.nio.file.Path
