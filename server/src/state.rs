@@ -3,13 +3,14 @@
 use std::{
     ops::Deref,
     sync::{Arc, OnceLock},
+    time::Duration,
 };
 
 use futures_util::future::LocalBoxFuture;
 use tokio_util::sync::CancellationToken;
 use tracing::Instrument;
 use yui_protocol::{ErrorCode, qr::CodeSecret};
-use yui_store::{LedgerClock, Store, StoreError, StoreUrl, Unit, UnitError};
+use yui_store::{LedgerClock, Standing, Store, StoreError, StoreUrl, Unit, UnitError};
 
 use crate::{
     changes::Log,
@@ -140,6 +141,19 @@ impl Yui {
         F: Future<Output = Result<T, E>> + Send + 'static,
     {
         tokio::spawn(act(self.clone()).in_current_span()).await.unwrap_or(Err(ErrorCode::Internal.into()))
+    }
+
+    /// Lets a job rest for so long, or until the server stops; whether it goes on.
+    pub(crate) async fn rests(&self, wait: Duration) -> bool {
+        tokio::select! {
+            () = tokio::time::sleep(wait) => true,
+            () = self.stopping.cancelled() => false,
+        }
+    }
+
+    /// Whether this server writes the town.
+    pub(crate) fn leads_town(&self) -> bool {
+        *self.town.writer().standing().borrow() == Standing::Leading
     }
 
     /// A write in the town's store, with its error as a code.

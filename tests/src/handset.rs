@@ -4,7 +4,7 @@ use rand::random;
 use serde_json::{Value, json};
 use yui_app::{DeviceKeys, KeyName};
 use yui_protocol::{
-    Base64Url, CommandId, Millis, Points, PublicKey, ShopId, Signature, Subject, TownCode,
+    Base64Url, CommandId, Millis, Points, PublicKey, ShopId, Signature, Subject,
     command::{Act, Command, SignedCommand},
     identity::{EnrolAnswer, EnrolKey, EnrolPurpose, EnrolStatement, NO_CARD, NonceAnswer, VisitorRequest},
     qr::{CodeKey, Mandate, Scanned, SealedCode, SignedMandate, parse},
@@ -22,11 +22,6 @@ const GOOD_FOR: i64 = 2 * Millis::MINUTE;
 pub struct Handset {
     keys: TestKeys,
     key: PublicKey,
-}
-
-/// Omura, whose server it is.
-fn town() -> TownCode {
-    TownCode::new(422_053).expect("Omura")
 }
 
 /// Sends a request to the server itself and reads its answer.
@@ -56,7 +51,7 @@ impl Handset {
         let phone = Self::new();
         let nonce: NonceAnswer = post(server, "/v1/identity/nonce", &json!({})).await;
         let statement = EnrolStatement {
-            town: town(),
+            town: omura::code(),
             purpose: EnrolPurpose::Register,
             nonce: nonce.nonce.0,
             time: nonce.server_time,
@@ -91,7 +86,7 @@ impl Handset {
         let request = PairRequest {
             secret: secret.to_vec().into(),
             key: phone.key,
-            signature: phone.sign(PairRequest::signed_bytes(town(), secret)),
+            signature: phone.sign(PairRequest::signed_bytes(omura::code(), secret)),
         };
         let paired: PairAnswer = post(server, "/v1/shop/pair", &request).await;
         (phone, paired.shop.id)
@@ -110,7 +105,8 @@ impl Handset {
     pub fn command(&self, act: Act) -> (CommandId, SignedCommand) {
         let now = SystemClock.now();
         let id = CommandId::new(now, random());
-        let command = Command { id, town: town(), issued_at: now, valid_until: now.plus(GOOD_FOR), act };
+        let command =
+            Command { id, town: omura::code(), issued_at: now, valid_until: now.plus(GOOD_FOR), act };
         let payload = command.payload();
         let signature = self.sign(Command::signed_bytes(&payload));
         (id, SignedCommand { payload: payload.into(), key: self.key.thumbprint(), signature, card: None })
@@ -124,7 +120,7 @@ impl Handset {
     pub fn code(&self, to: CodeKey, cap: Points) -> SealedCode {
         let now = SystemClock.now();
         let mandate = Mandate {
-            town: town(),
+            town: omura::code(),
             id: CommandId::new(now, random()),
             key: self.key.thumbprint().into(),
             cap,

@@ -3,8 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
+use yui_protocol::TownCode;
 
 use crate::process::ServerProcess;
+
+/// The town's code.
+///
+/// # Panics
+/// Never: its check digit is right.
+#[must_use]
+pub fn code() -> TownCode {
+    TownCode::new(422_053).expect("Omura")
+}
 
 /// The town's folder of configuration.
 #[must_use]

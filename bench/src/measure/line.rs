@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::turns::{Turn, median};
+
 /// What a ratio, ours to the peer's, has to be.
 #[derive(Clone, Copy, Debug)]
 pub enum Bar {
@@ -46,6 +48,28 @@ pub struct Line {
     pub peer: f64,
     /// Of ours to the peer's.
     pub bar: Bar,
+}
+
+impl Line {
+    /// How many acts a second, ours beside the peer's.
+    #[must_use]
+    pub fn rate(name: &'static str, ours: &[Turn], peer: &[Turn], bar: Bar) -> Self {
+        let [ours, peer] = [ours, peer].map(|turns| median(turns, Turn::rate));
+        Self { name, unit: "acts/s", ours, peer, bar }
+    }
+
+    /// How much of the processor an act takes, ours beside the peer's.
+    #[must_use]
+    pub fn cpu(name: &'static str, ours: &[Turn], peer: &[Turn], bar: Bar) -> Self {
+        let [ours, peer] = [ours, peer].map(|turns| median(turns, Turn::cpu_micros));
+        Self { name, unit: "us-cpu/act", ours, peer, bar }
+    }
+
+    /// A figure beside what it may be at most.
+    #[must_use]
+    pub fn within(name: &'static str, unit: &'static str, ours: f64, at_most: f64) -> Self {
+        Self { name, unit, ours, peer: at_most, bar: Bar::AtMost(1.0) }
+    }
 }
 
 /// Prints lines and counts those that are short of their bars.

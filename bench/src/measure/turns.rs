@@ -18,6 +18,15 @@ pub struct Turn {
 }
 
 impl Turn {
+    /// A turn whose acts took these times, each its own.
+    #[must_use]
+    pub fn of(mut times: Vec<Duration>, wall: Duration, cpu: Duration) -> Self {
+        times.sort_unstable();
+        #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
+        let acts = times.len() as f64;
+        Self { acts, wall, cpu, p99: quantile(&times, 0.99), p50: quantile(&times, 0.5) }
+    }
+
     /// Acts a second.
     #[must_use]
     pub fn rate(&self) -> f64 {
@@ -41,8 +50,7 @@ pub fn median(turns: &[Turn], figure: impl Fn(&Turn) -> f64) -> f64 {
 }
 
 /// The duration below which the share `part` of them lies; they are sorted.
-#[must_use]
-pub fn quantile(sorted: &[Duration], part: f64) -> Duration {
+fn quantile(sorted: &[Duration], part: f64) -> Duration {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
     let at = (sorted.len() as f64 * part) as usize;
     sorted.get(at.min(sorted.len().saturating_sub(1))).copied().unwrap_or_default()

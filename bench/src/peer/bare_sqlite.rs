@@ -5,10 +5,7 @@ use std::{path::Path, time::Instant};
 use rusqlite::Connection;
 
 use crate::{
-    measure::{
-        cpu,
-        turns::{Turn, quantile},
-    },
+    measure::{cpu, turns::Turn},
     outcome::Outcome,
 };
 
@@ -39,8 +36,6 @@ impl BareSqlite {
             times.push(asked.elapsed());
         }
         let (wall, cpu) = (began.elapsed(), cpu::of_thread().saturating_sub(before));
-        times.sort_unstable();
-        let (p50, p99) = (quantile(&times, 0.5), quantile(&times, 0.99));
-        Ok(Turn { acts: commits.into(), wall, cpu, p50, p99 })
+        Ok(Turn::of(times, wall, cpu))
     }
 }

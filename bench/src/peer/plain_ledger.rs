@@ -14,10 +14,7 @@ use tokio::task::JoinSet;
 use yui_store::testing::Cluster;
 
 use crate::{
-    measure::{
-        cpu,
-        turns::{Turn, quantile},
-    },
+    measure::{cpu, turns::Turn},
     outcome::Outcome,
     town::{CLIENTS, Spread},
 };
@@ -93,9 +90,7 @@ impl<'c> PlainLedger<'c> {
             times.extend(client??);
         }
         let (wall, after) = (began.elapsed(), cpu::of_tree(server) + cpu::of_this_tree());
-        times.sort_unstable();
-        let (p50, p99) = (quantile(&times, 0.5), quantile(&times, 0.99));
-        Ok(Turn { acts: payments.into(), wall, cpu: after.saturating_sub(before), p50, p99 })
+        Ok(Turn::of(times, wall, after.saturating_sub(before)))
     }
 
     async fn connect(&self) -> Outcome<PgConnection> {

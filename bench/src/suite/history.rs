@@ -6,10 +6,7 @@ use std::{path::Path, time::Instant};
 use yui_store::{Engine, testing::Cluster};
 
 use crate::{
-    measure::{
-        Bar, Line, Report,
-        turns::{Turn, median},
-    },
+    measure::{Bar, Line, Report, turns::Turn},
     outcome::Outcome,
     size::Size,
     town::{Town, history::History, place::Place, seed},
@@ -50,28 +47,11 @@ async fn engine(
     let start = began.elapsed();
 
     let names = names(town.place().kind());
-    report.line(&Line {
-        name: names.flat,
-        unit: "us-cpu/payment",
-        ours: median(&old_turns, Turn::cpu_micros),
-        peer: median(&young_turns, Turn::cpu_micros),
-        bar: Bar::AtMost(1.1),
-    });
+    report.line(&Line::cpu(names.flat, &old_turns, &young_turns, Bar::AtMost(1.1)));
     #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
-    report.line(&Line {
-        name: names.bytes,
-        unit: "bytes/payment",
-        ours: bytes as f64 / long.acts,
-        peer: names.bytes_at_most,
-        bar: Bar::AtMost(1.0),
-    });
-    report.line(&Line {
-        name: names.start,
-        unit: "s",
-        ours: start.as_secs_f64(),
-        peer: 3.0,
-        bar: Bar::AtMost(1.0),
-    });
+    let bytes = bytes as f64 / long.acts;
+    report.line(&Line::within(names.bytes, "bytes/payment", bytes, names.bytes_at_most));
+    report.line(&Line::within(names.start, "s", start.as_secs_f64(), 3.0));
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use yui_ledger::{Caps, Command, Ledger, LotTerms, Op, Settings};
 use yui_protocol::{CommandId, Millis, Points, Subject, wallet::LotKind};
 
 use crate::{
-    measure::{Bar, Line, Report, cpu},
+    measure::{Line, Report, cpu},
     outcome::Outcome,
     size::Size,
 };
@@ -21,13 +21,7 @@ const START: Millis = Millis(1_803_870_000_000);
 pub fn run(size: &Size, report: &mut Report) -> Outcome<()> {
     let output = Process::new(std::env::current_exe()?).args([WORD, &size.wallets.to_string()]).output()?;
     let bytes: f64 = String::from_utf8(output.stdout)?.trim().parse()?;
-    report.line(&Line {
-        name: "memory-a-wallet-with-3-lots",
-        unit: "bytes",
-        ours: bytes,
-        peer: 1024.0,
-        bar: Bar::AtMost(1.0),
-    });
+    report.line(&Line::within("memory-a-wallet-with-3-lots", "bytes", bytes, 1024.0));
     Ok(())
 }
 

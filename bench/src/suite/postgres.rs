@@ -6,10 +6,7 @@ use std::path::Path;
 use yui_store::testing::Cluster;
 
 use crate::{
-    measure::{
-        Bar, Line, Report,
-        turns::{Turn, median},
-    },
+    measure::{Bar, Line, Report, turns::Turn},
     outcome::Outcome,
     peer::{pgbench::Bank, plain_ledger::PlainLedger},
     size::Size,
@@ -54,28 +51,14 @@ struct Turns {
 
 impl Turns {
     fn report(&self, report: &mut Report) {
-        let rates = |name, ours: &[Turn], peer: &[Turn], bar| Line {
-            name,
-            unit: "acts/s",
-            ours: median(ours, Turn::rate),
-            peer: median(peer, Turn::rate),
-            bar,
-        };
-        let micros = |name, ours: &[Turn], peer: &[Turn], bar| Line {
-            name,
-            unit: "us-cpu/act",
-            ours: median(ours, Turn::cpu_micros),
-            peer: median(peer, Turn::cpu_micros),
-            bar,
-        };
         for line in [
-            rates("postgres-http-vs-pgbench", &self.uniform, &self.bank, Bar::AtLeast(2.0)),
-            micros("postgres-http-cpu-vs-pgbench", &self.uniform, &self.bank, Bar::AtMost(0.4)),
-            rates("postgres-hot-shop-vs-uniform", &self.hot, &self.uniform, Bar::AtLeast(0.9)),
-            rates("postgres-hot-shop-vs-pgbench-1", &self.hot, &self.hot_bank, Bar::AtLeast(5.0)),
-            rates("postgres-http-vs-plain-ledger", &self.uniform, &self.plain, Bar::None),
-            micros("postgres-http-cpu-vs-plain-ledger", &self.uniform, &self.plain, Bar::None),
-            rates("postgres-hot-shop-vs-plain-ledger", &self.hot, &self.plain_hot, Bar::AtLeast(5.0)),
+            Line::rate("postgres-http-vs-pgbench", &self.uniform, &self.bank, Bar::AtLeast(2.0)),
+            Line::cpu("postgres-http-cpu-vs-pgbench", &self.uniform, &self.bank, Bar::AtMost(0.4)),
+            Line::rate("postgres-hot-shop-vs-uniform", &self.hot, &self.uniform, Bar::AtLeast(0.9)),
+            Line::rate("postgres-hot-shop-vs-pgbench-1", &self.hot, &self.hot_bank, Bar::AtLeast(5.0)),
+            Line::rate("postgres-http-vs-plain-ledger", &self.uniform, &self.plain, Bar::None),
+            Line::cpu("postgres-http-cpu-vs-plain-ledger", &self.uniform, &self.plain, Bar::None),
+            Line::rate("postgres-hot-shop-vs-plain-ledger", &self.hot, &self.plain_hot, Bar::AtLeast(5.0)),
         ] {
             report.line(&line);
         }

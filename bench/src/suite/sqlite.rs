@@ -1,7 +1,7 @@
 //! Payments on SQLite with every commit on the disk: through the writer inside this process, through the HTTP API, and
 //! of one phone alone, beside a bare SQLite and a check of a signature.
 
-use std::path::Path;
+use std::{path::Path, time::Duration};
 
 use crate::{
     measure::{
@@ -32,50 +32,30 @@ pub async fn run(size: &Size, server: &Path, report: &mut Report) -> Outcome<()>
         town.settle().await;
         alone.push(town.turn(size.single, 1, Spread::Uniform).await?);
     }
-    report.line(&Line {
-        name: "sqlite-writer-vs-bare-commits",
-        unit: "acts/s",
-        ours: median(&writer, Turn::rate),
-        peer: median(&commits, Turn::rate),
-        bar: Bar::AtLeast(5.0),
-    });
-    report.line(&Line {
-        name: "sqlite-http-server-cpu-vs-signature-check",
-        unit: "us-cpu/act",
-        ours: median(&http, Turn::cpu_micros),
-        peer: median(&checks, Turn::cpu_micros),
-        bar: Bar::AtMost(3.0),
-    });
-    report.line(&Line {
-        name: "sqlite-http-rate-vs-5000",
-        unit: "payments/s",
-        ours: median(&http, Turn::rate),
-        peer: 5_000.0,
-        bar: Bar::AtLeast(1.0),
-    });
-    let millis = |turns: &[Turn], of: fn(&Turn) -> std::time::Duration| {
-        median(turns, |turn| of(turn).as_secs_f64() * 1e3)
-    };
-    report.line(&Line {
-        name: "sqlite-http-p99-vs-50ms",
-        unit: "ms",
-        ours: millis(&http, |turn| turn.p99),
-        peer: 50.0,
-        bar: Bar::AtMost(1.0),
-    });
-    report.line(&Line {
-        name: "sqlite-idle-payment-vs-bare-commit",
-        unit: "ms",
-        ours: millis(&alone, |turn| turn.p50),
-        peer: millis(&commits, |turn| turn.p50),
-        bar: Bar::AtMost(6.0),
-    });
-    report.line(&Line {
-        name: "sqlite-idle-payment-p50-vs-2ms",
-        unit: "ms",
-        ours: millis(&alone, |turn| turn.p50),
-        peer: 2.0,
-        bar: Bar::AtMost(1.0),
-    });
+    let millis =
+        |turns: &[Turn], of: fn(&Turn) -> Duration| median(turns, |turn| of(turn).as_secs_f64() * 1e3);
+    let p50 = millis(&alone, |turn| turn.p50);
+    for line in [
+        Line::rate("sqlite-writer-vs-bare-commits", &writer, &commits, Bar::AtLeast(5.0)),
+        Line::cpu("sqlite-http-server-cpu-vs-signature-check", &http, &checks, Bar::AtMost(3.0)),
+        Line {
+            name: "sqlite-http-rate-vs-5000",
+            unit: "payments/s",
+            ours: median(&http, Turn::rate),
+            peer: 5_000.0,
+            bar: Bar::AtLeast(1.0),
+        },
+        Line::within("sqlite-http-p99-vs-50ms", "ms", millis(&http, |turn| turn.p99), 50.0),
+        Line {
+            name: "sqlite-idle-payment-vs-bare-commit",
+            unit: "ms",
+            ours: p50,
+            peer: millis(&commits, |turn| turn.p50),
+            bar: Bar::AtMost(6.0),
+        },
+        Line::within("sqlite-idle-payment-p50-vs-2ms", "ms", p50, 2.0),
+    ] {
+        report.line(&line);
+    }
     Ok(())
 }

@@ -14,7 +14,7 @@ use yui_protocol::{CommandId, Points, ShopId, Signature, Subject};
 use yui_store::Store;
 
 use crate::{
-    measure::turns::{Turn, quantile},
+    measure::turns::Turn,
     outcome::Outcome,
     town::{Spread, seed::Seeded},
 };
@@ -73,9 +73,7 @@ impl History {
             times.extend(submitter??);
         }
         let (wall, cpu) = (began.elapsed(), used().saturating_sub(before));
-        times.sort_unstable();
-        let (p50, p99) = (quantile(&times, 0.5), quantile(&times, 0.99));
-        Ok(Turn { acts: payments.into(), wall, cpu, p50, p99 })
+        Ok(Turn::of(times, wall, cpu))
     }
 }
 

@@ -13,10 +13,7 @@ use hyper::{Request, body::Bytes, client::conn::http1::SendRequest, header};
 use hyper_util::rt::TokioIo;
 use tokio::{net::TcpStream, task::JoinSet};
 
-use crate::{
-    measure::turns::{Turn, quantile},
-    outcome::Outcome,
-};
+use crate::{measure::turns::Turn, outcome::Outcome};
 
 /// Clients of one server.
 pub struct Load<'o> {
@@ -44,11 +41,7 @@ impl Load<'_> {
         while let Some(client) = clients.join_next().await {
             times.extend(client??);
         }
-        let wall = began.elapsed();
-        times.sort_unstable();
-        let (p50, p99) = (quantile(&times, 0.5), quantile(&times, 0.99));
-        #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
-        Ok(Turn { acts: acts as f64, wall, cpu: Duration::ZERO, p50, p99 })
+        Ok(Turn::of(times, began.elapsed(), Duration::ZERO))
     }
 }
 

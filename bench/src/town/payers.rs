@@ -5,9 +5,10 @@ use ring::{
     signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair},
 };
 use yui_protocol::{
-    CommandId, Millis, Points, PublicKey, ShopId, Signature, Subject, TownCode,
+    CommandId, Millis, Points, PublicKey, ShopId, Signature, Subject,
     command::{Act, Command, Pay, SignedCommand},
 };
+use yui_tests::omura;
 
 use crate::outcome::Outcome;
 
@@ -40,7 +41,7 @@ impl Payer {
     pub fn payment(&self, now: Millis, shop: ShopId) -> Outcome<SignedCommand> {
         let command = Command {
             id: CommandId::new(now, rand::random()),
-            town: omura()?,
+            town: omura::code(),
             issued_at: now,
             valid_until: now.plus(VALID),
             act: Act::Pay(Pay { shop, amount: Points(1), till: None }),
@@ -51,9 +52,4 @@ impl Payer {
         let signature = Signature(signed.as_ref().try_into()?);
         Ok(SignedCommand { payload: payload.into(), key: self.key.thumbprint(), signature, card: None })
     }
-}
-
-/// The town that is measured.
-pub fn omura() -> Outcome<TownCode> {
-    Ok(TownCode::new(422_053)?)
 }

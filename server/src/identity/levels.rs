@@ -9,7 +9,7 @@ use std::{
 use yui_protocol::{ErrorCode, Subject, identity::Level};
 use yui_store::Db;
 
-use crate::identity::level;
+use crate::identity::resident;
 
 /// See the module.
 #[derive(Default)]
@@ -33,15 +33,9 @@ impl Levels {
             }
             memory.forgotten
         };
-        let text = "SELECT level, state FROM resident WHERE subject = $1";
-        let row = town.sql(text).bind(subject).fetch_optional().await.map_err(|error| error.code())?;
-        let row = row.ok_or(ErrorCode::NotFound)?;
-        let word = |name| row.get::<String>(name).map_err(|error| error.code());
-        let read = if word("state")? == "active" {
-            Ok(level::of_word(&word("level")?))
-        } else {
-            Err(ErrorCode::PersonLeft)
-        };
+        let row = town.sql(resident::LEVEL).bind(subject).fetch_optional().await;
+        let row = row.map_err(|error| error.code())?.ok_or(ErrorCode::NotFound)?;
+        let read = resident::level_in(&row).map_err(|error| error.code())?;
         let mut memory = self.0.write().unwrap_or_else(PoisonError::into_inner);
         if memory.forgotten == forgotten {
             memory.of.insert(subject, read.clone());

@@ -5,7 +5,7 @@ use yui_protocol::{
     ErrorCode, Subject,
     identity::{Level, ProfileRecord},
 };
-use yui_store::{Db, Party, StoreError, Unit, UnitError};
+use yui_store::{Db, Party, Row, StoreError, Unit, UnitError};
 
 use crate::identity::{card::Attributes, level};
 
@@ -78,19 +78,22 @@ pub async fn profile(town: &Db, subject: Subject) -> Result<Option<ProfileRecord
     .map_err(|error| error.code())
 }
 
+/// A resident's row, for [`level_in`].
+pub(super) const LEVEL: &str = "SELECT level, state FROM resident WHERE subject = $1";
+
+/// The level of an active resident, by her row: `person_left` after she left.
+pub(crate) fn level_in(row: &Row) -> Result<Result<Level, ErrorCode>, StoreError> {
+    if row.get::<String>("state")? == "active" {
+        Ok(Ok(level::of_word(&row.get::<String>("level")?)))
+    } else {
+        Ok(Err(ErrorCode::PersonLeft))
+    }
+}
+
 /// The level of an active resident, inside a write: `person_left` after she left, `not_found` when unknown.
 pub async fn active_level(unit: &mut Unit, subject: Subject) -> Result<Level, UnitError> {
-    let row = unit
-        .sql("SELECT level, state FROM resident WHERE subject = $1")
-        .bind(subject)
-        .fetch_optional()
-        .await?;
-    let row = row.ok_or(ErrorCode::NotFound)?;
-    if row.get::<String>("state")? == "active" {
-        Ok(level::of_word(&row.get::<String>("level")?))
-    } else {
-        Err(ErrorCode::PersonLeft.into())
-    }
+    let row = unit.sql(LEVEL).bind(subject).fetch_optional().await?;
+    Ok(level_in(&row.ok_or(ErrorCode::NotFound)?)??)
 }
 
 /// The resident left; her data stays for the time the law wants and is then erased.

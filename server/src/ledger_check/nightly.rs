@@ -16,9 +16,6 @@ const AFTER: i64 = 10 * Millis::MINUTE;
 /// How often the job looks whether it is time.
 const LOOK: Duration = Duration::from_secs(1);
 
-/// Japan's time is ahead by this (ms).
-const JAPAN: i64 = 9 * 60 * Millis::MINUTE;
-
 /// When a ledger is checked, and where the outcome is kept.
 #[derive(Clone, Debug)]
 pub struct Nightly {
@@ -39,9 +36,8 @@ pub fn every_night(yui: Yui, Nightly { at, record }: Nightly) -> impl Future<Out
             if leads && now.since(began) >= AFTER && is_due(yui.checks.get().as_ref(), now, at) {
                 yui.checks.run(&yui).await;
             }
-            tokio::select! {
-                () = tokio::time::sleep(LOOK) => {}
-                () = yui.stopping.cancelled() => return,
+            if !yui.rests(LOOK).await {
+                return;
             }
         }
     }
@@ -58,9 +54,8 @@ fn is_due(last: Option<&Outcome>, now: Millis, at: NaiveTime) -> bool {
 
 /// When it last was that time of day in Japan.
 fn latest(now: Millis, at: NaiveTime) -> Millis {
-    let at = i64::from(at.num_seconds_from_midnight()) * 1000;
-    let since = now.plus(JAPAN - at).0.rem_euclid(Millis::DAY);
-    now.plus(-since)
+    let at = i64::from(at.num_seconds_from_midnight()) * Millis::SECOND;
+    Millis::start_of_day_jst(now.plus(-at).day_jst()).plus(at)
 }
 
 #[cfg(test)]

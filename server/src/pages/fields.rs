@@ -8,7 +8,7 @@ use axum::{
     extract::{FromRequest, FromRequestParts, Request},
     http::{HeaderMap, header},
 };
-use yui_protocol::{CommandId, ErrorCode, Points};
+use yui_protocol::{CommandId, ErrorCode, Points, ProgrammeId};
 
 use crate::{
     http::problem::ApiError,
@@ -41,6 +41,11 @@ impl Fields {
     /// An amount, however a Japanese keyboard wrote it: `5000`, `５，０００`, `5,000円`.
     pub(super) fn amount(&self, name: &str) -> Result<Points, ErrorCode> {
         amount(self.text(name))
+    }
+
+    /// The programme that was chosen: `programme_unknown` when none is called so.
+    pub(super) fn programme(&self) -> Result<ProgrammeId, ErrorCode> {
+        self.text("programme").parse().map_err(|_| ErrorCode::ProgrammeUnknown)
     }
 
     /// The id that the form was made with.

@@ -119,8 +119,7 @@ async fn record(State(yui): State<Yui>, Sent { desk, fields }: Sent) -> Page {
 }
 
 fn asked(id: CommandId, fields: &Fields) -> Result<NewOrder, ErrorCode> {
-    let programme = fields.text("programme").parse().map_err(|_| ErrorCode::ProgrammeUnknown)?;
-    Ok(NewOrder { id, programme, amount: fields.amount("amount")? })
+    Ok(NewOrder { id, programme: fields.programme()?, amount: fields.amount("amount")? })
 }
 
 async fn page(yui: &Yui, desk: Desk, id: CommandId, fields: Option<&Fields>) -> Result<List, ErrorCode> {

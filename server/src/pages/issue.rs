@@ -166,8 +166,7 @@ async fn take(yui: &Yui, subject: Subject, Sent { desk, fields }: Sent, kind: Ki
 }
 
 fn asked(wallet: Subject, id: CommandId, fields: &Fields) -> Result<Issue, ErrorCode> {
-    let programme = fields.text("programme").parse().map_err(|_| ErrorCode::ProgrammeUnknown)?;
-    Ok(Issue { id, wallet, programme, amount: fields.amount("amount")? })
+    Ok(Issue { id, wallet, programme: fields.programme()?, amount: fields.amount("amount")? })
 }
 
 fn question(f: &Frame, kind: Kind, name: &str, amount: Points) -> (Words, Words) {

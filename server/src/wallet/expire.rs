@@ -5,7 +5,7 @@ use std::time::Duration;
 use sha2::{Digest, Sha256};
 use yui_ledger::{Command, Op};
 use yui_protocol::{CommandId, ErrorCode, Subject};
-use yui_store::{Standing, Unit, UnitError};
+use yui_store::{Unit, UnitError};
 
 use crate::{random::random, state::Yui};
 
@@ -50,8 +50,7 @@ pub async fn every_day(yui: Yui) {
     loop {
         let today = yui.clock.now().day_jst();
         let mut wait = LOOK;
-        let leads = *yui.town.writer().standing().borrow() == Standing::Leading;
-        if leads && done != Some(today) {
+        if yui.leads_town() && done != Some(today) {
             match run_due(&yui).await {
                 Ok(_) => done = Some(today),
                 Err(code) => {
@@ -60,9 +59,8 @@ pub async fn every_day(yui: Yui) {
                 }
             }
         }
-        tokio::select! {
-            () = tokio::time::sleep(wait) => {}
-            () = yui.stopping.cancelled() => return,
+        if !yui.rests(wait).await {
+            return;
         }
     }
 }

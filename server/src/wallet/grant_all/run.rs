@@ -8,11 +8,11 @@ use yui_protocol::{
     CommandId, ErrorCode, Millis, Points, Subject, identity::Level, municipality::Municipality,
 };
 use yui_rules::wallet::validity;
-use yui_store::{Row, Standing, StoreError, Unit, UnitError};
+use yui_store::{Row, StoreError, Unit, UnitError};
 
 use super::{GrantOrder, estimate, left_out, order};
 use crate::{
-    identity::level,
+    identity::resident,
     state::Yui,
     wallet::issue::{self, Wanted},
 };
@@ -55,15 +55,14 @@ pub async fn run_due(yui: &Yui) -> Result<usize, ErrorCode> {
 pub async fn keep_running(yui: Yui) {
     loop {
         let mut wait = LOOK;
-        if *yui.town.writer().standing().borrow() == Standing::Leading
+        if yui.leads_town()
             && let Err(code) = run_due(&yui).await
         {
             tracing::warn!(%code, "a grant to every resident could not go on yet");
             wait = AFTER_FAULT;
         }
-        tokio::select! {
-            () = tokio::time::sleep(wait) => {}
-            () = yui.stopping.cancelled() => return,
+        if !yui.rests(wait).await {
+            return;
         }
     }
 }
@@ -71,8 +70,8 @@ pub async fn keep_running(yui: Yui) {
 /// A resident whose turn it is.
 struct Next {
     subject: Subject,
-    /// None once she left.
-    level: Option<Level>,
+    /// `person_left` once she left.
+    level: Result<Level, ErrorCode>,
 }
 
 /// One unit; whether the order goes on after it.
@@ -127,9 +126,7 @@ async fn next(
         .fetch_all()
         .await?;
     let read = |row: &Row| -> Result<Next, StoreError> {
-        let is_active = row.get::<String>("state")? == "active";
-        let level = level::of_word(&row.get::<String>("level")?);
-        Ok(Next { subject: row.get("subject")?, level: is_active.then_some(level) })
+        Ok(Next { subject: row.get("subject")?, level: resident::level_in(row)? })
     };
     Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
 }
@@ -150,7 +147,7 @@ async fn give(
     let wanted = Wanted {
         programme,
         wallet: person.subject,
-        level: person.level.ok_or(ErrorCode::PersonLeft)?,
+        level: person.level.clone()?,
         amount: order.amount,
         last_day: validity::last_day(&programme.validity, unit.now().day_jst())
             .ok_or(ErrorCode::ProgrammeClosed)?,

@@ -75,10 +75,10 @@ impl Follower {
     /// Follows the log until the store is closed; a fault is waited out with a fresh connection, and a spoilt file, of
     /// which there is no session, is thrown away.
     pub(super) async fn run(mut self, opened: Option<Session>) {
-        let mut session = opened;
-        if session.is_none() {
-            session = self.reopen(true).await;
-        }
+        let mut session = match opened {
+            Some(session) => Some(session),
+            None => self.reopen(true).await,
+        };
         while let Some(mut following) = session {
             let (error, spoilt) = match self.follow(&mut following).await {
                 Ok(()) => {
@@ -134,12 +134,10 @@ impl Follower {
         // What was written before a fault, and not told, is told now.
         let mut upto = self.begin(session).await?.min(self.told);
         self.upto.send_replace(upto);
-        let mut began = None;
+        let mut next = Instant::now();
         loop {
-            if let Some(began) = began {
-                sleep_until(began + MERGED).await;
-            }
-            began = Some(Instant::now());
+            sleep_until(next).await;
+            next = Instant::now() + MERGED;
             let head = *self.head.borrow_and_update();
             while upto < head {
                 let to = head.min(upto + STRIDE);
