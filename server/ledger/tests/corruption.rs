@@ -234,6 +234,20 @@ fn what_is_used_up_is_compared_too() {
     }
 }
 
+#[test]
+fn each_code_that_was_spent_is_told_once_with_its_payment() {
+    let disk = stored();
+    let mut replay = Replay::new(settings());
+    let mut told = Vec::new();
+    for row in &disk.log {
+        replay.row(row, |_| None).expect("plays");
+        told.extend(replay.made().take_codes());
+    }
+    let stored = disk.tables(&settings()).spent_codes;
+    assert_eq!(told, [(3, stored[0].clone())]);
+    assert_eq!((stored.len(), stored[0].id), (1, *id(70, START).as_bytes()));
+}
+
 /// Where a row does not show by itself, what comes after it in the same commit does: both are named.
 #[test]
 fn a_row_that_shows_later_is_among_those_named() {
