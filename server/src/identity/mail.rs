@@ -71,7 +71,7 @@ impl Mailer for Sendmail {
 
 /// Whether a line `To:` with this text goes to this one address, the one that is read there, and is nothing but that line
 /// (RFC 5322 §3.4).
-pub(super) fn is_one_address(text: &str) -> bool {
+pub(crate) fn is_one_address(text: &str) -> bool {
     let special = |c: char| hides(c) || c.is_whitespace() || "<>()[]:;,\\\"".contains(c);
     text.matches('@').count() == 1 && !text.chars().any(special)
 }
