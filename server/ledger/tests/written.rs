@@ -63,6 +63,23 @@ fn a_detail_with_more_than_its_flags_can_say_is_none() {
     }
 }
 
+/// The same where nothing follows that would be missing or too much.
+#[test]
+fn a_plain_payment_has_no_flags_but_none() {
+    let mut ledger = rich();
+    for n in [2, 3] {
+        ledger.apply(&command(n, START, pay(1, 1, 40)), START).expect("paid");
+    }
+    let row = ledger.rows().postings.row(2).expect("the third row");
+    assert_eq!(row.detail[..3], [0, 2, 0], "it defines nothing; the classes; the flags");
+    Posted::from_row(&row, ledger.names()).expect("our own row");
+    for more in [4, 8, 0x40] {
+        let mut other = row.clone();
+        other.detail[2] = more;
+        assert!(Posted::from_row(&other, ledger.names()).is_err(), "{more}");
+    }
+}
+
 /// Where the flags of a payment stand: before the code's id.
 fn flags_of(row: &PostingRow) -> usize {
     let code = id(70, START);
