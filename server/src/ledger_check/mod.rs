@@ -7,6 +7,7 @@ mod both;
 mod feed;
 mod issuer;
 mod nightly;
+mod quiet;
 
 use std::{
     fs, io,
@@ -17,9 +18,10 @@ use std::{
 use serde::{Deserialize, Serialize};
 use yui_protocol::Millis;
 
+pub(crate) use both::quietly;
 pub use both::{Checked, both};
-pub use feed::FeedStanding;
 pub(crate) use feed::check_feed;
+pub use feed::{FeedStanding, compared};
 pub use issuer::{IssuersBooks, by_issuer};
 pub use nightly::{Nightly, every_night};
 

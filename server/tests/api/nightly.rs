@@ -8,17 +8,21 @@ use axum::{
 use chrono::NaiveTime;
 use yui_protocol::Millis;
 use yui_server::{
-    ledger_check::{ALARM, LastCheck, Nightly, Outcome, Verdict, every_night},
+    chore::{Chore, Done},
+    ledger_check::{ALARM, FeedStanding, LastCheck, Nightly, Outcome, Verdict, every_night},
     staff::Role,
 };
 
 use crate::{
-    money::Town,
+    money::{Town, settled},
     pages::{Browser, text},
     support::{World, on_both, operation, request},
 };
 
-on_both! { a_night_finds_what_was_altered a_server_that_was_down_makes_up_for_the_night }
+on_both! {
+    a_night_finds_what_was_altered a_server_that_was_down_makes_up_for_the_night
+    the_whole_ledger_is_read_by_connections_of_its_own
+}
 
 const HALF_PAST_THREE: Option<NaiveTime> = NaiveTime::from_hms_opt(3, 30, 0);
 
@@ -113,4 +117,16 @@ async fn a_server_that_was_down_makes_up_for_the_night(world: World) {
     }
     let after = nights.outcome_after(Some(&before)).await;
     assert!(after.at.since(began) >= 10 * Millis::MINUTE, "a start is not slowed: {after:?}");
+}
+
+/// Payments wait for none of those that read the ledger and its feed.
+async fn the_whole_ledger_is_read_by_connections_of_its_own(world: World) {
+    let Town { world, .. } = Town::with_points(world, 5000).await;
+    settled(&world).await;
+    world.yui().town.reader().close().await;
+    let Ok(Done::Sound { seq, feed, .. }) = Chore::VerifyLedger.run(world.yui()).await else {
+        panic!("it is sound");
+    };
+    assert!(seq > 0);
+    assert_eq!(feed, FeedStanding::Sound);
 }
