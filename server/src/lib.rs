@@ -142,6 +142,7 @@ impl Server {
             streams: Streams::default(),
             metrics: Metrics::default(),
             checks: ledger_check::LastCheck::default(),
+            grant_to_do: tokio::sync::Notify::new(),
             errands: errand::Turns::default(),
             stopping: CancellationToken::new(),
             ended: OnceLock::new(),
