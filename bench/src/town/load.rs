@@ -16,7 +16,7 @@ use tokio::{
     task::JoinSet,
 };
 
-use crate::{measure::turns::Turn, outcome::Outcome};
+use crate::outcome::Outcome;
 
 /// The most bytes of an answer.
 const ANSWER: usize = 16 * 1024;
@@ -43,8 +43,8 @@ impl Load<'_> {
         [head.as_bytes(), body].concat()
     }
 
-    /// Sends all of these requests; one that is not accepted ends the measurement.
-    pub async fn run(&self, requests: Arc<Vec<Vec<u8>>>) -> Outcome<Turn> {
+    /// Sends all of these requests; how long each took, and all together. One that is not accepted ends the measurement.
+    pub async fn run(&self, requests: Arc<Vec<Vec<u8>>>) -> Outcome<(Vec<Duration>, Duration)> {
         let mut lines = Vec::new();
         for _ in 0..self.clients {
             let line = TcpStream::connect(self.host()).await?;
@@ -61,7 +61,7 @@ impl Load<'_> {
         while let Some(client) = clients.join_next().await {
             times.extend(client??);
         }
-        Ok(Turn::of(times, began.elapsed(), Duration::ZERO))
+        Ok((times, began.elapsed()))
     }
 
     fn host(&self) -> &str {

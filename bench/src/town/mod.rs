@@ -71,6 +71,14 @@ impl Town {
         Self { place, server, payers, shops, paid: 0, ahead: 0 }
     }
 
+    /// Ends its server in good order.
+    pub async fn stop(self) -> Outcome<(Place, Seeded)> {
+        let Self { place, mut server, payers, shops, .. } = self;
+        server.signal("TERM").await?;
+        server.wait().await;
+        Ok((place, Seeded { payers, shops }))
+    }
+
     /// Where it is.
     #[must_use]
     pub fn place(&self) -> &Place {
@@ -112,10 +120,19 @@ impl Town {
         let requests = self.sign(payments, spread)?;
         self.place.settle().await?;
         let before = used(self);
-        let mut turn = Load { origin: &self.server.addresses().origin, clients }.run(requests).await?;
+        let (times, wall) = self.load(clients).run(requests).await?;
         self.taken_in().await?;
-        turn.cpu = used(self).saturating_sub(before);
-        Ok(turn)
+        Ok(Turn::of(times, wall, used(self).saturating_sub(before)))
+    }
+
+    /// Makes so many payments from so many clients at once; how long each took.
+    pub async fn times(&mut self, payments: u32, clients: u32, spread: Spread) -> Outcome<Vec<Duration>> {
+        let requests = self.sign(payments, spread)?;
+        Ok(self.load(clients).run(requests).await?.0)
+    }
+
+    fn load(&self, clients: u32) -> Load<'_> {
+        Load { origin: &self.server.addresses().origin, clients }
     }
 
     /// Waits until the feed holds all that was paid: its work is a part of a payment, too.
@@ -134,7 +151,7 @@ impl Town {
     /// The requests of payments of one point each, every payer in her turn.
     fn sign(&mut self, payments: u32, spread: Spread) -> Outcome<Arc<Vec<Vec<u8>>>> {
         let now = SystemClock.now().plus(self.ahead);
-        let load = Load { origin: &self.server.addresses().origin, clients: CLIENTS };
+        let load = self.load(CLIENTS);
         let shops = u32::try_from(self.shops.len())?;
         let mut requests = Vec::new();
         for number in self.paid..self.paid + payments {
