@@ -29,6 +29,7 @@ impl<'c> Bank<'c> {
 
     /// Lets the clients work for so many seconds.
     pub async fn turn(&self, seconds: u32) -> Outcome<Turn> {
+        super::settle(&self.cluster.url()).await?;
         let (server, began) = (self.cluster.process(), Instant::now());
         let before = cpu::of_tree(server) + cpu::of_this_tree();
         let clients = CLIENTS.to_string();

@@ -33,7 +33,6 @@ pub async fn run(size: &Size, server: &Path, report: &mut Report) -> Outcome<()>
     report.line(&line("payments-p99-while-all-are-granted", &granting, quiet));
     report.note("grant-to-every-resident", "s", took.as_secs_f64());
 
-    town.settle().await;
     let quiet = self::quiet(&mut town, size).await?;
     town.advance_a_day().await?;
     let (expiring, took) = until_done(&mut town, size, "expire.state", &Value::Null, "done").await?;

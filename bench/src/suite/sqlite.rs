@@ -29,7 +29,6 @@ pub async fn run(size: &Size, server: &Path, report: &mut Report) -> Outcome<()>
         commits.push(tokio::task::block_in_place(|| bare.turn(size.single))?);
         http.push(town.turn(size.payments, CLIENTS, Spread::Uniform).await?);
         checks.push(tokio::task::block_in_place(|| signature::turn(size.signatures))?);
-        town.settle().await;
         alone.push(town.turn(size.single, 1, Spread::Uniform).await?);
     }
     let millis =

@@ -9,7 +9,7 @@ use crate::{
     damage::Damage,
     db::Db,
     error::StoreError,
-    feed::Feed,
+    feed::{self, Feed},
     hook::{Hook, NoHook},
     lock::FolderLock,
     log::Log,
@@ -148,7 +148,8 @@ impl Store {
         };
         let home = writer::Home::new(&url)?;
         let reader = home.readers();
-        let (changed, head, damage) = (Changed::default(), HeadNews::new(), Damage::default());
+        let (changed, damage) = (Changed::default(), Damage::default());
+        let head = HeadNews::new(feed::is_the_log(&url).then(|| changed.clone()));
         let writer = writer::start(Setting {
             door: Arc::new(home),
             domain,
@@ -161,7 +162,7 @@ impl Store {
             damage: damage.clone(),
         })
         .await?;
-        let feed = Feed::start(&url, reader.clone(), changed.clone(), head.listen(), damage.clone()).await?;
+        let feed = Feed::start(&url, &reader, &changed, head.listen(), &damage)?;
         let log = Log::new(reader.clone(), damage.clone());
         let recent = head.recent;
         Ok(Self { reader, writer, changed, feed, log, clock, damage, recent })

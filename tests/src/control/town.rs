@@ -135,6 +135,7 @@ pub async fn act(control: &Control, action: &str, with: Value) -> Result<Value, 
             });
             Ok(json!({ "done": nothing_due.await? }))
         }
+        "feed.lag" => Ok(json!({ "rows": yui.town.feed().lag() })),
         "visitor.code" => counter::visitor_code(yui, STAFF).await.map(|code| json!({ "code": code })),
         "review" => decide(yui, read(with)?).await,
         "phone.lost" => {
