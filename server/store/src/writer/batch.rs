@@ -26,13 +26,10 @@ async fn run_one(unit: &mut Unit, job: &mut dyn Job) {
     let mark = unit.ledger.mark();
     let seq = unit.ledger.head().seq;
     unit.failed = false;
-    let mut accepted = match AssertUnwindSafe(job.run(unit)).catch_unwind().await {
-        Ok(accepted) => accepted,
-        Err(_) => {
-            job.fail(UnitError::Failed("the unit panicked".to_owned()));
-            false
-        }
-    };
+    let mut accepted = AssertUnwindSafe(job.run(unit)).catch_unwind().await.unwrap_or_else(|_| {
+        job.fail(UnitError::Failed("the unit panicked".to_owned()));
+        false
+    });
     if accepted && !unit.failed && unit.session.wrote() && unit.ledger.head().seq == seq {
         // Every commit raises the head, or the fence could not tell two of them apart.
         let change =
