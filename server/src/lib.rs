@@ -159,8 +159,7 @@ impl Server {
         let stores = [&self.yui.town, &self.yui.realm];
         let mut ends = stores.map(|store| store.writer().standing());
         for store in stores {
-            // Before the writer's connection, see [`yui_store::Store::close`].
-            store.reader().close().await;
+            store.end_readers().await;
         }
         drop(self);
         for end in &mut ends {

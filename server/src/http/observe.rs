@@ -47,14 +47,17 @@ impl Observed {
         let status = response.status().as_u16();
         let code = response.extensions().get::<ApiError>().map(|error| error.code.to_string());
         yui.metrics.request(self.method.as_str(), template(self.route.as_ref()), status, took);
-        self.span.in_scope(|| {
-            tracing::info!(
-                status,
-                code = code.as_deref().unwrap_or_default(),
-                micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX),
-                "answered"
-            );
-        });
+        // Outside the span, whose fields a line within it has to read back from their text.
+        tracing::info!(
+            parent: None,
+            id = %self.id,
+            method = %self.method,
+            route = template(self.route.as_ref()),
+            status,
+            code = code.as_deref().unwrap_or_default(),
+            micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX),
+            "answered"
+        );
         if let Ok(value) = HeaderValue::from_str(&self.id.to_string()) {
             response.headers_mut().insert(request_id::HEADER, value);
         }

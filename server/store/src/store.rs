@@ -216,12 +216,16 @@ impl Store {
         self.damage.note(read)
     }
 
+    /// Closes whatever only reads. To be done before the writer ends: the last connection to a SQLite file folds its log,
+    /// and only the writer's can.
+    pub async fn end_readers(&self) {
+        self.feed.end().await;
+        self.reader.close().await;
+    }
+
     /// Lets the writer finish its queue and closes everything. Returns when all clones of the writer are gone.
     pub async fn close(self) {
-        let Self { reader, writer, feed, .. } = self;
-        feed.close().await;
-        // Before the writer's connection: the last to go folds the log of a SQLite file, and only the writer's can.
-        reader.close().await;
-        writer.end().await;
+        self.end_readers().await;
+        self.writer.end().await;
     }
 }

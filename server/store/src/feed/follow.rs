@@ -7,8 +7,9 @@ use futures_util::FutureExt;
 use rusqlite::Connection;
 use tokio::{
     sync::{Notify, mpsc, oneshot, watch},
-    time::{Instant, sleep, sleep_until},
+    time::{Instant, sleep_until, timeout},
 };
+use tokio_util::sync::CancellationToken;
 use tracing::warn;
 
 use super::{
@@ -35,6 +36,8 @@ pub(super) struct Follower {
     pub(super) told: i64,
     /// Whoever wants the projection built again.
     pub(super) asked: mpsc::Receiver<oneshot::Sender<()>>,
+    /// Cancelled when the store is being closed.
+    pub(super) closing: CancellationToken,
     /// Whoever asked and waits still.
     pub(super) pending: Option<oneshot::Sender<()>>,
     /// A reader met damage in the projection's file.
@@ -84,8 +87,8 @@ impl Follower {
     /// A fresh connection, however long it takes; none when the feed is closed meanwhile.
     async fn reopen(&self, mut spoilt: bool) -> Option<Connection> {
         loop {
-            sleep(Duration::from_secs(1)).await;
-            if self.asked.is_closed() {
+            let closed = timeout(Duration::from_secs(1), self.closing.cancelled()).await;
+            if closed.is_ok() || self.asked.is_closed() {
                 return None;
             }
             match self.open(spoilt).await {
@@ -134,12 +137,13 @@ impl Follower {
                         return Ok(());
                     }
                 }
+                () = self.closing.cancelled() => return Ok(()),
                 () = self.spoilt.notified() => {
                     let met = "a reader met damage in the feed".to_owned();
                     return Err(StoreError::Corrupt(met).into());
                 }
                 asked = self.asked.recv() => {
-                    // Nobody can ask any more: the feed is closed.
+                    // Nobody can ask any more: the store was dropped.
                     let Some(done) = asked else { return Ok(()) };
                     self.pending = Some(done);
                     upto = self.begin_again(connection)?;

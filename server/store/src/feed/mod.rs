@@ -118,9 +118,9 @@ impl Feed {
         self.projection.as_ref().map_or(&self.head, Projection::upto).clone()
     }
 
-    pub(crate) async fn close(self) {
-        if let Some(projection) = self.projection {
-            projection.close().await;
+    pub(crate) async fn end(&self) {
+        if let Some(projection) = &self.projection {
+            projection.end().await;
         }
     }
 }

@@ -27,6 +27,7 @@ const CLOSING: Duration = Duration::from_secs(10);
 /// See the module.
 pub(super) struct Projection {
     reader: Reader,
+    closing: CancellationToken,
     ended: CancellationToken,
     upto: watch::Receiver<i64>,
     again: mpsc::Sender<oneshot::Sender<()>>,
@@ -68,6 +69,7 @@ impl Projection {
         let (reader, spoilt) = (Reader::new(sqlite::readers(&file::beside(path))), Arc::new(Notify::new()));
         let (sender, upto) = watch::channel(0);
         let (again, asked) = mpsc::channel(1);
+        let closing = CancellationToken::new();
         let follower = Follower {
             path: path.to_owned(),
             reader: reader.clone(),
@@ -76,11 +78,12 @@ impl Projection {
             upto: sender,
             told: i64::MAX,
             asked,
+            closing: closing.clone(),
             pending: None,
             spoilt: spoilt.clone(),
             damage: damage.clone(),
         };
-        Ok(Self { reader, ended: follow(follower, opened)?, upto, again, spoilt })
+        Ok(Self { reader, closing, ended: follow(follower, opened)?, upto, again, spoilt })
     }
 
     pub(super) async fn rows(&self, party: Party, after: i64, limit: u32) -> Result<Rows, StoreError> {
@@ -114,13 +117,12 @@ impl Projection {
         &self.upto
     }
 
-    pub(super) async fn close(self) {
-        let Self { reader, ended, again, .. } = self;
-        reader.now().close().await;
-        // The follower ends when nobody can ask it for anything, and its connection, the last, makes the file whole.
-        drop(again);
+    pub(super) async fn end(&self) {
+        self.reader.now().close().await;
+        // The follower's connection to the projection, the last, makes its file whole.
+        self.closing.cancel();
         // One that hangs is left behind: what it writes is built again.
-        let _ = timeout(CLOSING, ended.cancelled()).await;
+        let _ = timeout(CLOSING, self.ended.cancelled()).await;
     }
 }
 

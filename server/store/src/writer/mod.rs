@@ -143,9 +143,9 @@ impl HeadNews {
         self.stands_at(end.seq);
         if let Some(changed) = &self.changed {
             let moved = ledger.moved().filter_map(Party::of);
-            let notices = ledger.appended().filter_map(|(kind, body)| Event::from_row(kind, body));
-            let noticed = notices.filter(|event| event.kind == EventKind::Notice);
-            changed.tell(moved.chain(noticed.filter_map(|event| event.party)), end.seq);
+            let events = ledger.appended().filter_map(|(kind, body)| Event::from_row(kind, body));
+            let notices = events.filter(|event| event.kind == EventKind::Notice);
+            changed.tell(moved.chain(notices.filter_map(|event| event.party)), end.seq);
         }
     }
 
