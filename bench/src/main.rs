@@ -27,23 +27,11 @@ struct Arguments {
     /// The `yui-test-server` program; beside this one when it is not given.
     #[arg(long)]
     server: Option<PathBuf>,
-    /// Hold so many wallets in memory, print how many bytes each takes, and nothing else.
-    #[arg(long, hide = true)]
-    wallets_in_memory: Option<u32>,
 }
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    if let Some(wallets) = arguments.wallets_in_memory {
-        return match suite::memory::bytes_a_wallet(wallets) {
-            Ok(bytes) => {
-                println!("{bytes}");
-                ExitCode::SUCCESS
-            }
-            Err(_) => ExitCode::FAILURE,
-        };
-    }
     let size = if arguments.smoke { Size::SMOKE } else { Size::FULL };
     let server = arguments.server.unwrap_or_else(beside_this);
     let mut report = Report::default();

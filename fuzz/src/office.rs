@@ -7,6 +7,7 @@ use yui_protocol::{ErrorCode, Millis, Points, ShopId, hides, municipality::Munic
 use yui_rules::municipality::{self, Invalid};
 use yui_server::{
     chore::{Chore, Done},
+    identity::mail,
     import,
     ledger_check::Outcome,
     outside,
@@ -36,7 +37,7 @@ pub fn typed(bytes: &[u8]) {
         assert!(!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()));
         assert_eq!(outside::telephone_digits(&digits), Some(digits));
     }
-    if outside::is_one_address(text) {
+    if mail::is_one_address(text) {
         assert!(
             !text.contains(|c: char| c.is_control() || c.is_whitespace() || c == ','),
             "one line, one address"

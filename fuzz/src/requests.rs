@@ -11,6 +11,7 @@ use yui_protocol::{
 };
 use yui_server::{
     http::network::{Network, Peer},
+    identity::mail,
     outside,
 };
 use yui_texts::Lang;
@@ -27,7 +28,7 @@ pub fn body(bytes: &[u8]) {
         5 => again::<RefundQuoteRequest>(body),
         _ => match outside::visitor_code(body) {
             Ok(address) => {
-                if outside::is_one_address(&address) {
+                if mail::is_one_address(&address) {
                     assert!(!address.contains(|c: char| c.is_control() || c.is_whitespace()), "one line");
                 }
             }

@@ -142,6 +142,7 @@ impl Server {
             streams: Streams::default(),
             metrics: Metrics::default(),
             checks: ledger_check::LastCheck::default(),
+            grant_to_do: tokio::sync::Notify::new(),
             errands: errand::Turns::default(),
             stopping: CancellationToken::new(),
             ended: OnceLock::new(),
@@ -158,8 +159,7 @@ impl Server {
         let stores = [&self.yui.town, &self.yui.realm];
         let mut ends = stores.map(|store| store.writer().standing());
         for store in stores {
-            // Before the writer's connection, see [`yui_store::Store::close`].
-            store.reader().close().await;
+            store.end_readers().await;
         }
         drop(self);
         for end in &mut ends {

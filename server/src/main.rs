@@ -4,6 +4,10 @@
 
 mod cli;
 
+/// Requests ask for memory on every thread and give it back on others, which it is made for.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> std::process::ExitCode {
     cli::run()
 }

@@ -25,7 +25,6 @@ use crate::{
     identity::{
         card::{CardFacts, Usage, platform_operator},
         enrol::statement::{self, FromPhone},
-        mail,
         routes::{TokenRequest, VisitorCodeRequest},
     },
     pages,
@@ -146,10 +145,4 @@ pub fn verdict(answer: &[u8], usage: Usage) -> Result<CardFacts, ErrorCode> {
 #[must_use]
 pub fn telephone_digits(text: &str) -> Option<String> {
     typed::telephone_digits(text)
-}
-
-/// Whether a text can stand behind `To:` as one address.
-#[must_use]
-pub fn is_one_address(text: &str) -> bool {
-    mail::is_one_address(text)
 }

@@ -8,11 +8,6 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
-use axum::{
-    extract::{Request, State},
-    middleware::Next,
-    response::Response,
-};
 use tokio::sync::{Mutex, watch};
 use yui_protocol::ErrorCode;
 use yui_store::{Standing, Store, StoreError, Writer};
@@ -191,16 +186,9 @@ fn silent(writer: &Writer) -> impl Future<Output = ()> + Send + use<> {
     }
 }
 
-/// Layer: only the server that leads answers.
-pub async fn only_the_leader(
-    State(yui): State<Yui>,
-    request: Request,
-    next: Next,
-) -> Result<Response, ApiError> {
-    if !ALWAYS.contains(&request.uri().path()) {
-        check(&yui).await?;
-    }
-    Ok(next.run(request).await)
+/// Only the server that leads answers a request for `path`; the others refuse it as [`check`] does.
+pub(crate) async fn only_the_leader(yui: &Yui, path: &str) -> Result<(), ApiError> {
+    if ALWAYS.contains(&path) { Ok(()) } else { Ok(check(yui).await?) }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::{
 };
 
 use futures_util::future::LocalBoxFuture;
+use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use tracing::Instrument;
 use yui_protocol::{ErrorCode, qr::CodeSecret};
@@ -91,6 +92,8 @@ pub struct Inner {
     pub metrics: Metrics,
     /// The last check of the ledger.
     pub checks: LastCheck,
+    /// Wakes the job of grants to every resident.
+    pub grant_to_do: Notify,
     /// Whose errands from realm to town are being done.
     pub errands: Turns,
     /// Cancelled when the server stops.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::turns::{Turn, median};
+use crate::outcome::Outcome;
 
 /// What a ratio, ours to the peer's, has to be.
 #[derive(Clone, Copy, Debug)]
@@ -48,27 +49,36 @@ pub struct Line {
     pub peer: f64,
     /// Of ours to the peer's.
     pub bar: Bar,
+    /// Microseconds on the processor of an act of ours and of the peer's, beside a rate, which neighbours bend.
+    pub cpu: Option<[f64; 2]>,
 }
 
 impl Line {
     /// How many acts a second, ours beside the peer's.
     #[must_use]
     pub fn rate(name: &'static str, ours: &[Turn], peer: &[Turn], bar: Bar) -> Self {
+        let cpu = [ours, peer].map(|turns| median(turns, Turn::cpu_micros));
         let [ours, peer] = [ours, peer].map(|turns| median(turns, Turn::rate));
-        Self { name, unit: "acts/s", ours, peer, bar }
+        Self { name, unit: "acts/s", ours, peer, bar, cpu: Some(cpu) }
     }
 
     /// How much of the processor an act takes, ours beside the peer's.
     #[must_use]
     pub fn cpu(name: &'static str, ours: &[Turn], peer: &[Turn], bar: Bar) -> Self {
         let [ours, peer] = [ours, peer].map(|turns| median(turns, Turn::cpu_micros));
-        Self { name, unit: "us-cpu/act", ours, peer, bar }
+        Self { name, unit: "us-cpu/act", ours, peer, bar, cpu: None }
     }
 
     /// A figure beside what it may be at most.
     #[must_use]
     pub fn within(name: &'static str, unit: &'static str, ours: f64, at_most: f64) -> Self {
-        Self { name, unit, ours, peer: at_most, bar: Bar::AtMost(1.0) }
+        Self { name, unit, ours, peer: at_most, bar: Bar::AtMost(1.0), cpu: None }
+    }
+
+    /// Whether every figure was measured.
+    fn is_measured(&self) -> bool {
+        let figures = [self.ours, self.peer, self.ours / self.peer];
+        figures.into_iter().chain(self.cpu.into_iter().flatten()).all(f64::is_finite)
     }
 }
 
@@ -81,24 +91,34 @@ pub struct Report {
 }
 
 impl Report {
-    /// Prints a line.
-    pub fn line(&mut self, line: &Line) {
-        let Line { name, unit, ours, peer, bar } = line;
+    /// Prints a line; one that could not be measured is an error.
+    pub fn line(&mut self, line: &Line) -> Outcome<()> {
+        let Line { name, unit, ours, peer, bar, cpu } = line;
+        if !line.is_measured() {
+            return Err(format!("{name} could not be measured: {line:?}").into());
+        }
         let ratio = ours / peer;
+        let cpu = cpu.map(|[ours, peer]| format!(" cpu-us={}/{}", figure(ours), figure(peer)));
         let short = if bar.holds(ratio) { "" } else { " SHORT" };
         println!(
-            "{name} ours={} peer={} {unit} ratio={ratio:.2} bar={bar}{short}",
+            "{name} ours={} peer={} {unit} ratio={ratio:.2} bar={bar}{}{short}",
             figure(*ours),
-            figure(*peer)
+            figure(*peer),
+            cpu.unwrap_or_default()
         );
         self.lines += 1;
         self.short += usize::from(!short.is_empty());
+        Ok(())
     }
 
     /// Prints a figure that stands beside no other.
-    pub fn note(&mut self, name: &str, unit: &str, value: f64) {
+    pub fn note(&mut self, name: &str, unit: &str, value: f64) -> Outcome<()> {
+        if !value.is_finite() {
+            return Err(format!("{name} could not be measured").into());
+        }
         println!("{name} {} {unit}", figure(value));
         self.notes += 1;
+        Ok(())
     }
 
     /// Prints how many there were.

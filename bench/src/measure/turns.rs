@@ -50,7 +50,8 @@ pub fn median(turns: &[Turn], figure: impl Fn(&Turn) -> f64) -> f64 {
 }
 
 /// The duration below which the share `part` of them lies; they are sorted.
-fn quantile(sorted: &[Duration], part: f64) -> Duration {
+#[must_use]
+pub fn quantile(sorted: &[Duration], part: f64) -> Duration {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
     let at = (sorted.len() as f64 * part) as usize;
     sorted.get(at.min(sorted.len().saturating_sub(1))).copied().unwrap_or_default()

@@ -27,12 +27,23 @@ impl<'c> Bank<'c> {
         Ok(bank)
     }
 
-    /// Lets the clients work for so many seconds.
+    /// Lets the clients work for so many seconds, in pgbench's own mode, which is `simple`.
     pub async fn turn(&self, seconds: u32) -> Outcome<Turn> {
+        self.turn_by(seconds, "simple").await
+    }
+
+    /// The same with statements that are prepared once, which cost PostgreSQL less.
+    pub async fn turn_prepared(&self, seconds: u32) -> Outcome<Turn> {
+        self.turn_by(seconds, "prepared").await
+    }
+
+    async fn turn_by(&self, seconds: u32, mode: &str) -> Outcome<Turn> {
+        super::settle(&self.cluster.url()).await?;
         let (server, began) = (self.cluster.process(), Instant::now());
         let before = cpu::of_tree(server) + cpu::of_this_tree();
         let clients = CLIENTS.to_string();
-        let told = self.run(&["-n", "-c", &clients, "-j", "2", "-T", &seconds.to_string()]).await?;
+        let seconds = seconds.to_string();
+        let told = self.run(&["-n", "-M", mode, "-c", &clients, "-j", "2", "-T", &seconds]).await?;
         let (wall, after) = (began.elapsed(), cpu::of_tree(server) + cpu::of_this_tree());
         let acts = after_words(&told, "number of transactions actually processed: ")?;
         // Without the time that it takes to connect, as pgbench itself reports it.

@@ -59,6 +59,7 @@ impl<'c> PlainLedger<'c> {
 
     /// Makes so many payments.
     pub async fn turn(&self, payments: u32, spread: Spread) -> Outcome<Turn> {
+        super::settle(&self.cluster.url()).await?;
         let server = self.cluster.process();
         let mut connections = Vec::new();
         for _ in 0..CLIENTS {

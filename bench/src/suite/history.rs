@@ -1,5 +1,7 @@
 //! What a payment costs after many others, and what it leaves on the disk: the same work on a young town and an old one
-//! in turns.
+//! in turns. Then how long it takes to check, to copy and to put back an old town, and to start its server.
+
+mod copies;
 
 use std::{path::Path, time::Instant};
 
@@ -31,7 +33,6 @@ async fn engine(
     let before = old_place.bytes().await?;
     let store = old_place.open().await?;
     let long = old.turn(&store, size.slice * size.slices, || old_place.cpu()).await?;
-    store.feed().catch_up(CATCH_UP).await.ok_or("the feed stays behind")?;
     store.close().await;
     let bytes = old_place.bytes().await? - before;
 
@@ -42,21 +43,27 @@ async fn engine(
         young_turns.push(slice(&young_place, &mut History::of(&young_seeded), size).await?);
         old_turns.push(slice(&old_place, &mut old, size).await?);
     }
-    let began = Instant::now();
-    let town = Town::serve(server, old_place, seeded).await;
-    let start = began.elapsed();
-
-    let names = names(town.place().kind());
-    report.line(&Line::cpu(names.flat, &old_turns, &young_turns, Bar::AtMost(1.1)));
+    let names = names(old_place.kind());
+    report.line(&Line::cpu(names.flat, &old_turns, &young_turns, Bar::AtMost(1.1)))?;
     #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
     let bytes = bytes as f64 / long.acts;
-    report.line(&Line::within(names.bytes, "bytes/payment", bytes, names.bytes_at_most));
-    report.line(&Line::within(names.start, "s", start.as_secs_f64(), 3.0));
-    Ok(())
+    report.line(&Line::within(names.bytes, "bytes/payment", bytes, names.bytes_at_most))?;
+
+    copies::run(&old_place, names.copies, report).await?;
+    let (mut place, mut seeded, mut starts) = (old_place, seeded, Vec::new());
+    for _ in 0..=size.rounds {
+        let began = Instant::now();
+        let town = Town::serve(server, place, seeded).await;
+        starts.push(began.elapsed().as_secs_f64());
+        (place, seeded) = town.stop().await?;
+    }
+    report.line(&Line::within(names.start, "s", middle(&mut starts), 3.0))
 }
 
-/// How long the projection may take behind a long history.
-const CATCH_UP: std::time::Duration = std::time::Duration::from_mins(10);
+fn middle(figures: &mut [f64]) -> f64 {
+    figures.sort_by(f64::total_cmp);
+    figures.get(figures.len() / 2).copied().unwrap_or(f64::NAN)
+}
 
 async fn slice(place: &Place, history: &mut History, size: &Size) -> Outcome<Turn> {
     let store = place.open().await?;
@@ -70,6 +77,7 @@ struct Names {
     bytes: &'static str,
     bytes_at_most: f64,
     start: &'static str,
+    copies: copies::Names,
 }
 
 fn names(engine: Engine) -> Names {
@@ -79,12 +87,22 @@ fn names(engine: Engine) -> Names {
             bytes: "sqlite-bytes-a-payment",
             bytes_at_most: 300.0,
             start: "sqlite-start-of-an-old-town",
+            copies: copies::Names {
+                check: "sqlite-check-of-an-old-ledger",
+                copy: "sqlite-backup-of-an-old-town",
+                put_back: "sqlite-restore-of-an-old-town",
+            },
         },
         Engine::Postgres => Names {
             flat: "postgres-cpu-old-vs-young",
             bytes: "postgres-bytes-a-payment",
             bytes_at_most: 500.0,
             start: "postgres-start-of-an-old-town",
+            copies: copies::Names {
+                check: "postgres-check-of-an-old-ledger",
+                copy: "postgres-export-of-an-old-town",
+                put_back: "postgres-import-into-sqlite",
+            },
         },
     }
 }

@@ -2,7 +2,7 @@
 
 mod bulk;
 mod history;
-pub mod memory;
+mod memory;
 mod phone;
 mod postgres;
 mod sqlite;
@@ -41,7 +41,7 @@ impl Suite {
             Self::Sqlite => sqlite::run(size, server, report).await,
             Self::History => history::run(size, server, report).await,
             Self::Bulk => bulk::run(size, server, report).await,
-            Self::Memory => memory::run(size, report),
+            Self::Memory => memory::run(size, server, report).await,
             Self::Phone => phone::run(size, server, report).await,
         }
     }

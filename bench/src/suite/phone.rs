@@ -30,7 +30,7 @@ pub async fn run(size: &Size, server: &Path, report: &mut Report) -> Outcome<()>
         let [name, value, unit] = figure.split(' ').collect::<Vec<_>>()[..] else {
             return Err(format!("not a figure: {figure}").into());
         };
-        report.note(name, unit, value.parse()?);
+        report.note(name, unit, value.parse()?)?;
     }
     Ok(())
 }

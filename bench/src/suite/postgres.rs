@@ -25,13 +25,13 @@ pub async fn run(size: &Size, server: &Path, report: &mut Report) -> Outcome<()>
     for _ in 0..=size.rounds {
         turns.uniform.push(paid(&mut town, size, Spread::Uniform).await?);
         turns.bank.push(bank.turn(size.seconds).await?);
+        turns.prepared.push(bank.turn_prepared(size.seconds).await?);
         turns.hot.push(paid(&mut town, size, Spread::Hot).await?);
         turns.hot_bank.push(hot_bank.turn(size.seconds).await?);
         turns.plain.push(plain.turn(size.payments / 4, Spread::Uniform).await?);
         turns.plain_hot.push(plain.turn(size.payments / 10, Spread::Hot).await?);
     }
-    turns.report(report);
-    Ok(())
+    turns.report(report)
 }
 
 /// A turn with the time on the processor of everything that took part: server, PostgreSQL and the clients.
@@ -44,23 +44,24 @@ struct Turns {
     uniform: Vec<Turn>,
     hot: Vec<Turn>,
     bank: Vec<Turn>,
+    prepared: Vec<Turn>,
     hot_bank: Vec<Turn>,
     plain: Vec<Turn>,
     plain_hot: Vec<Turn>,
 }
 
 impl Turns {
-    fn report(&self, report: &mut Report) {
-        for line in [
+    fn report(&self, report: &mut Report) -> Outcome<()> {
+        let lines = [
             Line::rate("postgres-http-vs-pgbench", &self.uniform, &self.bank, Bar::AtLeast(2.0)),
             Line::cpu("postgres-http-cpu-vs-pgbench", &self.uniform, &self.bank, Bar::AtMost(0.4)),
+            Line::cpu("postgres-http-cpu-vs-pgbench-prepared", &self.uniform, &self.prepared, Bar::None),
             Line::rate("postgres-hot-shop-vs-uniform", &self.hot, &self.uniform, Bar::AtLeast(0.9)),
             Line::rate("postgres-hot-shop-vs-pgbench-1", &self.hot, &self.hot_bank, Bar::AtLeast(5.0)),
             Line::rate("postgres-http-vs-plain-ledger", &self.uniform, &self.plain, Bar::None),
             Line::cpu("postgres-http-cpu-vs-plain-ledger", &self.uniform, &self.plain, Bar::None),
             Line::rate("postgres-hot-shop-vs-plain-ledger", &self.hot, &self.plain_hot, Bar::AtLeast(5.0)),
-        ] {
-            report.line(&line);
-        }
+        ];
+        lines.iter().try_for_each(|line| report.line(line))
     }
 }

@@ -22,6 +22,9 @@ use crate::{
 /// How many wait for the writer at once.
 const SUBMITTERS: u32 = 256;
 
+/// How long the feed may take behind a long history.
+const CATCH_UP: Duration = Duration::from_mins(10);
+
 /// Who pays whom, and how often they have.
 pub struct History {
     payers: Arc<Vec<Subject>>,
@@ -37,7 +40,7 @@ impl History {
         Self { payers: Arc::new(payers), shops: Arc::new(seeded.shops.clone()), paid: 0 }
     }
 
-    /// Makes so many payments more; `used` tells the time on the processor.
+    /// Makes so many payments more; `used` tells the time on the processor, that of the feed's included.
     pub async fn turn(&mut self, store: &Store, payments: u32, used: impl Fn() -> Duration) -> Outcome<Turn> {
         let (next, end) = (Arc::new(AtomicU32::new(self.paid)), self.paid + payments);
         self.paid = end;
@@ -72,8 +75,9 @@ impl History {
         while let Some(submitter) = submitters.join_next().await {
             times.extend(submitter??);
         }
-        let (wall, cpu) = (began.elapsed(), used().saturating_sub(before));
-        Ok(Turn::of(times, wall, cpu))
+        let wall = began.elapsed();
+        store.feed().catch_up(CATCH_UP).await.ok_or("the feed stays behind")?;
+        Ok(Turn::of(times, wall, used().saturating_sub(before)))
     }
 }
 

@@ -1,4 +1,6 @@
 //! Payments sent by many clients at once, each over one connection that it keeps, and each after its last was answered.
+//!
+//! The clients do as little as clients can: what they use of the processor counts as ours.
 
 use std::{
     sync::{
@@ -8,12 +10,18 @@ use std::{
     time::{Duration, Instant},
 };
 
-use http_body_util::{BodyExt, Full};
-use hyper::{Request, body::Bytes, client::conn::http1::SendRequest, header};
-use hyper_util::rt::TokioIo;
-use tokio::{net::TcpStream, task::JoinSet};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+    task::JoinSet,
+};
 
-use crate::{measure::turns::Turn, outcome::Outcome};
+use crate::outcome::Outcome;
+
+/// The most bytes of an answer.
+const ANSWER: usize = 16 * 1024;
+/// The most header lines of an answer.
+const LINES: usize = 32;
 
 /// Clients of one server.
 pub struct Load<'o> {
@@ -24,56 +32,77 @@ pub struct Load<'o> {
 }
 
 impl Load<'_> {
-    /// Sends all of them; one that is not accepted ends the measurement.
-    pub async fn run(&self, bodies: Arc<Vec<Vec<u8>>>) -> Outcome<Turn> {
-        let host = self.origin.trim_start_matches("http://").to_owned();
+    /// The request that posts this command.
+    #[must_use]
+    pub fn request(&self, body: &[u8]) -> Vec<u8> {
+        let (host, length) = (self.host(), body.len());
+        let head = format!(
+            "POST /v1/commands HTTP/1.1\r\nhost: {host}\r\ncontent-type: application/json\r\n\
+             content-length: {length}\r\n\r\n"
+        );
+        [head.as_bytes(), body].concat()
+    }
+
+    /// Sends all of these requests; how long each took, and all together. One that is not accepted ends the measurement.
+    pub async fn run(&self, requests: Arc<Vec<Vec<u8>>>) -> Outcome<(Vec<Duration>, Duration)> {
         let mut lines = Vec::new();
         for _ in 0..self.clients {
-            lines.push(connect(&host).await?);
+            let line = TcpStream::connect(self.host()).await?;
+            line.set_nodelay(true)?;
+            lines.push(line);
         }
         let next = Arc::new(AtomicUsize::new(0));
-        let (acts, began) = (bodies.len(), Instant::now());
+        let (acts, began) = (requests.len(), Instant::now());
         let mut clients = JoinSet::new();
         for line in lines {
-            clients.spawn(pay_on(line, host.clone(), bodies.clone(), next.clone()));
+            clients.spawn(pay_on(line, requests.clone(), next.clone()));
         }
         let mut times = Vec::with_capacity(acts);
         while let Some(client) = clients.join_next().await {
             times.extend(client??);
         }
-        Ok(Turn::of(times, began.elapsed(), Duration::ZERO))
+        Ok((times, began.elapsed()))
+    }
+
+    fn host(&self) -> &str {
+        self.origin.trim_start_matches("http://")
     }
 }
 
-async fn connect(host: &str) -> Outcome<SendRequest<Full<Bytes>>> {
-    let stream = TcpStream::connect(host).await?;
-    stream.set_nodelay(true)?;
-    let (line, driver) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await?;
-    tokio::spawn(driver);
-    Ok(line)
-}
-
 async fn pay_on(
-    mut line: SendRequest<Full<Bytes>>,
-    host: String,
-    bodies: Arc<Vec<Vec<u8>>>,
+    mut line: TcpStream,
+    requests: Arc<Vec<Vec<u8>>>,
     next: Arc<AtomicUsize>,
 ) -> Outcome<Vec<Duration>> {
-    let mut times = Vec::new();
-    while let Some(body) = bodies.get(next.fetch_add(1, Ordering::Relaxed)) {
-        let request = Request::post("/v1/commands")
-            .header(header::HOST, &host)
-            .header(header::CONTENT_TYPE, "application/json")
-            .body(Full::from(body.clone()))?;
+    let (mut times, mut answer) = (Vec::new(), vec![0; ANSWER]);
+    while let Some(request) = requests.get(next.fetch_add(1, Ordering::Relaxed)) {
         let asked = Instant::now();
-        line.ready().await?;
-        let answer = line.send_request(request).await?;
-        let status = answer.status();
-        let said = answer.into_body().collect().await?.to_bytes();
-        if status != 200 {
-            return Err(format!("a payment was refused: {status} {}", String::from_utf8_lossy(&said)).into());
+        line.write_all(request).await?;
+        let mut filled = 0;
+        loop {
+            let read = line.read(&mut answer[filled..]).await?;
+            if read == 0 {
+                return Err("the server ended a connection, or answers more than a payment's answer".into());
+            }
+            filled += read;
+            if whole(&answer[..filled])? {
+                break;
+            }
         }
         times.push(asked.elapsed());
     }
     Ok(times)
+}
+
+/// Whether this is the whole answer of a payment that was accepted.
+fn whole(answer: &[u8]) -> Outcome<bool> {
+    let mut lines = [httparse::EMPTY_HEADER; LINES];
+    let mut head = httparse::Response::new(&mut lines);
+    let httparse::Status::Complete(body_at) = head.parse(answer)? else { return Ok(false) };
+    if head.code != Some(200) {
+        return Err(format!("a payment was refused: {}", String::from_utf8_lossy(answer)).into());
+    }
+    let length = head.headers.iter().find(|line| line.name.eq_ignore_ascii_case("content-length"));
+    let length: usize = std::str::from_utf8(length.ok_or("an answer without a length")?.value)?.parse()?;
+    Ok(answer.len() >= body_at + length)
 }

@@ -23,6 +23,9 @@ use crate::{
 /// How many clients are there at once: as many as pgbench's usual run.
 pub const CLIENTS: u32 = 32;
 
+/// How long the feed may take behind a turn.
+const PATIENCE: Duration = Duration::from_mins(1);
+
 /// How payments spread over shops.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Spread {
@@ -68,6 +71,14 @@ impl Town {
         Self { place, server, payers, shops, paid: 0, ahead: 0 }
     }
 
+    /// Ends its server in good order.
+    pub async fn stop(self) -> Outcome<(Place, Seeded)> {
+        let Self { place, mut server, payers, shops, .. } = self;
+        server.signal("TERM").await?;
+        server.wait().await;
+        Ok((place, Seeded { payers, shops }))
+    }
+
     /// Where it is.
     #[must_use]
     pub fn place(&self) -> &Place {
@@ -106,29 +117,49 @@ impl Town {
         spread: Spread,
         used: impl Fn(&Self) -> Duration,
     ) -> Outcome<Turn> {
-        let bodies = self.sign(payments, spread)?;
+        let requests = self.sign(payments, spread)?;
+        self.place.settle().await?;
         let before = used(self);
-        let mut turn = Load { origin: &self.server.addresses().origin, clients }.run(bodies).await?;
-        turn.cpu = used(self).saturating_sub(before);
-        Ok(turn)
+        let (times, wall) = self.load(clients).run(requests).await?;
+        self.taken_in().await?;
+        Ok(Turn::of(times, wall, used(self).saturating_sub(before)))
     }
 
-    /// Signs payments of one point each, every payer in her turn.
+    /// Makes so many payments from so many clients at once; how long each took.
+    pub async fn times(&mut self, payments: u32, clients: u32, spread: Spread) -> Outcome<Vec<Duration>> {
+        let requests = self.sign(payments, spread)?;
+        Ok(self.load(clients).run(requests).await?.0)
+    }
+
+    fn load(&self, clients: u32) -> Load<'_> {
+        Load { origin: &self.server.addresses().origin, clients }
+    }
+
+    /// Waits until the feed holds all that was paid: its work is a part of a payment, too.
+    async fn taken_in(&self) -> Outcome<()> {
+        let began = std::time::Instant::now();
+        while began.elapsed() < PATIENCE {
+            let lag = self.control("feed.lag", &Value::Null).await?;
+            if lag["rows"] == 0 {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        Err("the feed stays behind".into())
+    }
+
+    /// The requests of payments of one point each, every payer in her turn.
     fn sign(&mut self, payments: u32, spread: Spread) -> Outcome<Arc<Vec<Vec<u8>>>> {
         let now = SystemClock.now().plus(self.ahead);
+        let load = self.load(CLIENTS);
         let shops = u32::try_from(self.shops.len())?;
-        let mut bodies = Vec::new();
+        let mut requests = Vec::new();
         for number in self.paid..self.paid + payments {
             let payer = &self.payers[number as usize % self.payers.len()];
             let shop = self.shops[spread.shop(number, shops) as usize];
-            bodies.push(serde_json::to_vec(&payer.payment(now, shop)?)?);
+            requests.push(load.request(&serde_json::to_vec(&payer.payment(now, shop)?)?));
         }
         self.paid += payments;
-        Ok(Arc::new(bodies))
-    }
-
-    /// Waits until whatever is done behind the answers has had time to be done.
-    pub async fn settle(&self) {
-        tokio::time::sleep(Duration::from_millis(300)).await;
+        Ok(Arc::new(requests))
     }
 }

@@ -8,7 +8,7 @@ use yui_server::town::TOWN_MIGRATIONS;
 use yui_store::{Engine as Kind, Store, StoreOptions, StoreUrl, SystemClock, testing::Cluster};
 use yui_tests::server::Engine;
 
-use crate::{measure::cpu, outcome::Outcome};
+use crate::{measure::cpu, outcome::Outcome, peer};
 
 /// A folder of its own on the disk, and on PostgreSQL two schemas of its own.
 pub struct Place {
@@ -90,6 +90,14 @@ impl Place {
     #[must_use]
     pub fn kind(&self) -> Kind {
         if self.database.is_some() { Kind::Postgres } else { Kind::Sqlite }
+    }
+
+    /// Lets the database write what it put off, so that it falls into nobody's turn.
+    pub async fn settle(&self) -> Outcome<()> {
+        match &self.database {
+            Some(Database { url, .. }) => peer::settle(url).await,
+            None => Ok(()),
+        }
     }
 
     /// What the town's store takes on the disk, projection and indexes included, in bytes. Nobody may have it open on

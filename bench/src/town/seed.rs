@@ -46,8 +46,19 @@ pub async fn seed_crowd(place: &Place, size: &Size) -> Outcome<Seeded> {
     filled(place, size, size.crowd).await
 }
 
-async fn filled(place: &Place, size: &Size, crowd: u32) -> Outcome<Seeded> {
-    let server = TestServer::start(Options {
+/// So many wallets with three lots each, whose residents are of no account here.
+pub async fn seed_wallets(place: &Place, wallets: u32) -> Outcome<Seeded> {
+    let server = start(place).await?;
+    let yui = server.yui().clone();
+    let wallets: Vec<_> = (0..wallets).map(|_| Subject::from_bytes(rand::random())).collect();
+    three_lots(&yui, &wallets).await?;
+    drop(yui);
+    server.close().await;
+    Ok(Seeded { payers: Vec::new(), shops: Vec::new() })
+}
+
+async fn start(place: &Place) -> Outcome<TestServer> {
+    Ok(TestServer::start(Options {
         data: place.folder().join("data"),
         town: omura::folder(),
         engine: place.engine(),
@@ -56,16 +67,25 @@ async fn filled(place: &Place, size: &Size, crowd: u32) -> Outcome<Seeded> {
         networks: Vec::new(),
         ahead: 0,
     })
-    .await?;
+    .await?)
+}
+
+async fn three_lots(yui: &Yui, wallets: &[Subject]) -> Outcome<()> {
+    for kind in [LotKind::Charged, LotKind::Granted, LotKind::Coupon] {
+        give(yui, wallets, kind, None).await?;
+    }
+    Ok(())
+}
+
+async fn filled(place: &Place, size: &Size, crowd: u32) -> Outcome<Seeded> {
+    let server = start(place).await?;
     let yui = server.yui().clone();
     let payers = (0..size.payers).map(|_| Payer::fresh()).collect::<Outcome<Vec<_>>>()?;
     for some in payers.chunks(AT_ONCE) {
         register(&yui, some).await?;
     }
     let subjects: Vec<_> = payers.iter().map(|payer| payer.subject).collect();
-    for kind in [LotKind::Charged, LotKind::Granted, LotKind::Coupon] {
-        give(&yui, &subjects, kind, None).await?;
-    }
+    three_lots(&yui, &subjects).await?;
     let crowd: Vec<_> = (0..crowd).map(|_| Subject::from_bytes(rand::random())).collect();
     for some in crowd.chunks(AT_ONCE) {
         residents(&yui, some.to_vec()).await?;

@@ -54,7 +54,7 @@ impl Ledger {
         for row in self.log() {
             let (seq, at) = row.place();
             let broken = |(invariant, what): Finding| Broken { seq, invariant, what: what.to_owned() };
-            if seq != head.seq + 1 {
+            if head.seq.checked_add(1) != Some(seq) {
                 return Err(broken((7, "the rows of the batch have a gap")));
             }
             if at < head.at.0 {
@@ -175,7 +175,7 @@ impl Ledger {
     pub(crate) fn check_programme(&self, no: i64) -> Result<(), Broken> {
         let book = self.state.programme(no).map(crate::state::ProgrammeBook::outstanding);
         let lots = crate::names::index_of(no).and_then(|index| self.state.in_lots.get(index)).copied();
-        self.hold_that(book.is_some() && book == lots, 13, || {
+        self.hold_that(book.is_some() && book.map(i128::from) == lots, 13, || {
             format!("the book of programme {no} is not what its lots add up to")
         })
     }

@@ -72,12 +72,16 @@ impl Ledger {
     }
 
     /// Appends a row that is not money to the same log and chain, and answers its number. An `at` before the
-    /// last row's counts as that one.
-    pub fn append(&mut self, kind: i64, body: Vec<u8>, at: Millis) -> i64 {
-        let row = EventRow { seq: self.head.seq + 1, at: at.max(self.head.at).0, kind, body };
+    /// last row's counts as that one. Refused as `internal` when the log is as long as a number can say.
+    pub fn append(&mut self, kind: i64, body: Vec<u8>, at: Millis) -> Result<i64, Refusal> {
+        let row = EventRow { seq: self.next_seq()?, at: at.max(self.head.at).0, kind, body };
         self.head = self.head.after(&LogRow::Event(row.clone()));
         self.events.push(row);
-        self.head.seq
+        Ok(self.head.seq)
+    }
+
+    fn next_seq(&self) -> Result<i64, ErrorCode> {
+        self.head.seq.checked_add(1).ok_or(ErrorCode::Internal)
     }
 
     /// The answer to an id, when it was accepted lately or handed in with [`Ledger::remember`].
@@ -181,7 +185,7 @@ impl Ledger {
     fn post(&mut self, command: &Command, at: Millis) -> Result<Arc<Posted>, ErrorCode> {
         self.check_time(command.id, at)?;
         let defined = self.state.names.lengths();
-        let seq = self.head.seq.checked_add(1).ok_or(ErrorCode::Internal)?;
+        let seq = self.next_seq()?;
         let place = Place { seq, at };
         let draft = plan::plan(&mut self.state, &self.window, &command.op, place)?;
         let posted = Posted {

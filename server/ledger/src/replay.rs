@@ -52,7 +52,7 @@ impl Replay {
     /// earlier commit, whose hash was right.
     #[must_use]
     pub fn altered(&self, seq: i64, what: &str) -> Altered {
-        let (first, before) = (self.batches + 1, seq - 1);
+        let (first, before) = (self.batches.saturating_add(1), seq.saturating_sub(1));
         let what = if first <= before {
             format!(
                 "{what}; it is this one, or one before it, of rows {first} to {seq}, which are one commit"
@@ -66,7 +66,7 @@ impl Replay {
     /// Compares a batch row, given when all its rows were played.
     pub fn batch(&mut self, batch: &BatchRow) -> Result<(), Altered> {
         let head = self.ledger.head();
-        let first = self.batches + 1;
+        let first = self.batches.saturating_add(1);
         self.batches = batch.last_seq;
         let made = BatchRow { first_seq: first, last_seq: head.seq, at: head.at.0, hash: head.hash };
         if *batch == made {
@@ -135,7 +135,9 @@ impl Replay {
     }
 
     fn event(&mut self, row: &EventRow) -> Result<(), Altered> {
-        self.ledger.append(row.kind, row.body.clone(), yui_protocol::Millis(row.at));
+        if self.ledger.append(row.kind, row.body.clone(), yui_protocol::Millis(row.at)).is_err() {
+            return Err(self.altered(row.seq, "there is no row after the last one that can be counted"));
+        }
         self.same_row(self.ledger.events.row(0).as_ref() == Some(row), row.seq)
     }
 

@@ -89,10 +89,11 @@ impl Ledger {
     fn restore_hold(&mut self, row: &HoldRow) -> Result<(), Corrupt> {
         let parts = read_parts(&row.parts).ok_or_else(|| bad_row("hold", row.seq))?;
         let there = |(lot, _): &(LotId, i64)| self.state.lot(row.account, *lot).is_some();
-        let sound = index_of(row.seq).is_some() && parts.iter().all(there);
+        let sum: i128 = parts.iter().map(|(_, amount)| i128::from(*amount)).sum();
+        let sound = index_of(row.seq).is_some() && parts.iter().all(there) && sum == i128::from(row.amount);
         let hold =
             Hold { id: CommandId::from_bytes(row.id), account: row.account, until: Millis(row.until), parts };
-        if !sound || hold.amount() != row.amount {
+        if !sound {
             return Err(bad_row("hold", row.seq));
         }
         self.state.put_hold(row.seq, Some(hold));

@@ -60,9 +60,10 @@ pub(crate) struct ProgrammeBook {
 }
 
 impl ProgrammeBook {
-    /// What must still be in lots.
+    /// What must still be in lots. A stored book may say anything: at the ends of the integers no lots fit it.
     pub(crate) fn outstanding(&self) -> i64 {
-        self.issued - self.redeemed - self.expired - self.paid_back - self.given_up
+        let gone = [self.redeemed, self.expired, self.paid_back, self.given_up];
+        gone.into_iter().fold(self.issued, i64::saturating_sub)
     }
 
     /// The book after a lot's movement in this line.
@@ -99,7 +100,7 @@ pub(crate) struct State {
     pub(crate) accounts: Vec<AccountState>,
     pub(crate) programmes: Vec<ProgrammeBook>,
     /// By programme: the sum of its lots.
-    pub(crate) in_lots: Vec<i64>,
+    pub(crate) in_lots: Vec<i128>,
     pub(crate) holds: HashMap<i64, Hold>,
     pub(crate) hold_ids: HashMap<CommandId, i64>,
     pub(crate) codes: HashMap<CommandId, Millis>,
@@ -234,7 +235,7 @@ impl State {
 
     pub(crate) fn put_lot(&mut self, account: i64, id: LotId, new: Option<LotState>) -> Option<LotState> {
         let new = new.filter(|lot| lot.amount.0 != 0 || lot.held.0 != 0);
-        let after = new.as_ref().map(|lot| (lot.terms.programme_no, lot.amount.0));
+        let after = new.as_ref().map(|lot| (lot.terms.programme_no, i128::from(lot.amount.0)));
         let lots = &mut self.account_mut(account)?.lots;
         let old = match (lots.binary_search_by_key(&id, |lot| lot.id), new) {
             (Ok(place), Some(lot)) => lots.get_mut(place).map(|slot| std::mem::replace(slot, lot)),
@@ -245,7 +246,7 @@ impl State {
             }
             (Err(_), None) => None,
         };
-        let before = old.as_ref().map(|lot| (lot.terms.programme_no, -lot.amount.0));
+        let before = old.as_ref().map(|lot| (lot.terms.programme_no, -i128::from(lot.amount.0)));
         for (no, change) in [before, after].into_iter().flatten() {
             if let Some(sum) = index_of(no).and_then(|index| self.in_lots.get_mut(index)) {
                 *sum += change;

@@ -110,6 +110,17 @@ impl Ledger {
         Posted::from_row(row, &self.state.names)
     }
 
+    /// The accounts that the postings of the open batch move.
+    pub fn moved(&self) -> impl Iterator<Item = Account> + '_ {
+        let numbers = self.postings.debit.iter().chain(&self.postings.credit);
+        numbers.filter_map(|no| self.state.names.account(*no))
+    }
+
+    /// Kind and bytes of the rows that are not money in the open batch.
+    pub fn appended(&self) -> impl Iterator<Item = (i64, &[u8])> {
+        self.events.kind.iter().copied().zip(self.events.body.iter().map(Vec::as_slice))
+    }
+
     /// Wallets that hold value that has run out at this instant, so that a nightly job can expire them.
     pub fn expiry_due(&self, at: Millis) -> impl Iterator<Item = Subject> + '_ {
         let due = move |(index, account): (usize, &AccountState)| {

@@ -145,7 +145,7 @@ impl Game {
                 let before = self.ledger.clone();
                 let mark = self.ledger.mark();
                 for command in &commands {
-                    self.ledger.append(7, vec![1], self.now);
+                    self.ledger.append(7, vec![1], self.now).expect("there is room");
                     let _either_way = self.ledger.apply(command, self.now);
                 }
                 self.ledger.undo(mark);
@@ -168,7 +168,7 @@ impl Game {
             }
             Step::Event(body) => {
                 self.model.seq += 1;
-                let seq = self.ledger.append(3, body.clone(), self.now);
+                let seq = self.ledger.append(3, body.clone(), self.now).expect("there is room");
                 assert_eq!(seq, self.model.seq);
             }
             Step::Wait(millis) => self.now = self.now.plus(*millis),

@@ -100,19 +100,34 @@ fn amounts_at_the_ends_of_the_integers_are_refused() {
     assert!(town.at(START, op).is_ok());
 }
 
-/// A log as long as a number of ours can say: the last row is one, and there is none after it.
-#[test]
-fn a_log_at_the_end_of_the_integers_takes_no_more_money() {
+/// A log as long as a number of ours can say, but for one row.
+fn almost_full() -> Town {
     let (last_seq, hash) = (i64::MAX - 1, [7; 32]);
     let head = BatchRow { first_seq: last_seq, last_seq, at: START.0, hash };
     let tables = Tables { head: Some(head), recent_from: START.0, ..Tables::default() };
-    let mut town = Town { ledger: Ledger::restore(Settings::default(), tables).expect("sound"), count: 0 };
+    Town { ledger: Ledger::restore(Settings::default(), tables).expect("sound"), count: 0 }
+}
+
+/// The last row is one, and there is none after it.
+#[test]
+fn a_log_at_the_end_of_the_integers_takes_no_more_money() {
+    let mut town = almost_full();
     let last = town.at(START, charge(1, 100, "2027-12-31")).expect("the last row");
     assert_eq!(last.seq, i64::MAX);
     for op in [charge(1, 1, "2027-12-31"), pay(1, 1, 1)] {
         assert_eq!(town.at(START, op), Err(ErrorCode::Internal));
     }
     assert_eq!((town.ledger.head().seq, town.balance(1)), (i64::MAX, 100), "nothing is half done");
+}
+
+#[test]
+fn a_log_at_the_end_of_the_integers_takes_no_more_events() {
+    let mut ledger = almost_full().ledger;
+    assert_eq!(ledger.append(1, vec![1], START), Ok(i64::MAX));
+    ledger.check().expect("invariants hold");
+    let full = ledger.clone();
+    assert_eq!(ledger.append(1, vec![2], START).expect_err("full").0, ErrorCode::Internal);
+    assert_eq!(ledger, full, "nothing is half done");
 }
 
 #[test]

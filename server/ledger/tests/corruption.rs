@@ -34,7 +34,7 @@ fn stored() -> Disk {
         let at = command.id.at().expect("v7");
         ledger.apply(command, at).expect("accepted");
         if place % 4 == 3 {
-            ledger.append(9, b"an event".to_vec(), at);
+            ledger.append(9, b"an event".to_vec(), at).expect("there is room");
             commit(&mut ledger, &mut disk);
         }
     }
@@ -71,9 +71,12 @@ fn what_was_stored_starts_and_verifies() {
     verify(&disk.log, &disk.batches, disk.tables(&settings())).expect("the log makes these tables");
 }
 
+/// The largest amount of a hold's part, as it is stored.
+const AT_MOST: [u8; 10] = [0xfe, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01];
+
 #[test]
 fn a_table_that_does_not_add_up_stops_the_start() {
-    let alterations: [Alteration; 14] = [
+    let alterations: [Alteration; 18] = [
         ("a balance", |t| t.balances[1].balance += 1),
         ("two balances", |t| {
             t.balances[1].balance += 1;
@@ -91,6 +94,14 @@ fn a_table_that_does_not_add_up_stops_the_start() {
         ("a programme's book", |t| t.programmes[0].issued += 1),
         ("an account's key", |t| t.accounts[0].key = vec![9]),
         ("an account gone", |t| drop(t.accounts.remove(1))),
+        ("lots beyond the integers", |t| t.lots.iter_mut().for_each(|lot| lot.amount = i64::MAX)),
+        ("lots below the integers", |t| t.lots.iter_mut().for_each(|lot| lot.amount = i64::MIN)),
+        ("a book below the integers", |t| t.programmes[0].issued = i64::MIN),
+        ("a hold beyond the integers", |t| {
+            let part = t.holds[0].parts.clone();
+            t.holds[0].parts =
+                [part[..1].to_vec(), AT_MOST.to_vec(), part[..1].to_vec(), AT_MOST.to_vec()].concat();
+        }),
     ];
     for (what, alter) in alterations {
         let mut tables = stored().tables(&settings());

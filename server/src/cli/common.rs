@@ -14,7 +14,10 @@ use clap::Args;
 use yui_cli::Output;
 use yui_protocol::{CommandId, Points, ProgrammeId, ShopId, municipality::Municipality};
 use yui_server::{
-    identity::realm_key::{self, RealmKey},
+    identity::{
+        mail::is_one_address,
+        realm_key::{self, RealmKey},
+    },
     random::random,
     shop::ShortId,
 };
@@ -130,6 +133,12 @@ pub fn day(text: &str) -> Result<NaiveDate, Wrong> {
 /// A time of day as it is typed.
 pub fn time_of_day(text: &str) -> Result<NaiveTime, Wrong> {
     NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| Wrong::said(keys::TYPED_TIME, &Put::new()))
+}
+
+/// A mail address as it is typed.
+pub fn mail_address(text: &str) -> Result<String, Wrong> {
+    let is_one = is_one_address(text);
+    is_one.then(|| text.to_owned()).ok_or_else(|| Wrong::said(keys::TYPED_MAIL_ADDRESS, &Put::new()))
 }
 
 /// A programme as it is typed.

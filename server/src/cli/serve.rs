@@ -18,15 +18,15 @@ use yui_server::{
         card::{PlatformOperator, PlatformOperatorConfig, Policies},
         mail::{Mailer, NoMail, Sendmail},
     },
-    ledger_check::{self, Nightly},
+    ledger_check::{self, Nightly, Operator},
 };
 use yui_store::SystemClock;
 use yui_texts::{Args as Put, keys::chores as keys};
 use zeroize::Zeroizing;
 
 use crate::cli::{
-    common::{Data, listen, proxy, time_of_day},
-    words::{Failure, say},
+    common::{Data, listen, mail_address, proxy, time_of_day},
+    words::{Failure, lang, say},
 };
 
 /// See [`super::Command::Serve`].
@@ -66,7 +66,8 @@ pub struct Serve {
         value_parser = proxy
     )]
     trusted_proxies: Vec<IpAddr>,
-    /// The mail program for visitors' registration codes; without it they get their code at the counter.
+    /// The mail program for visitors' registration codes; without it they get their code at the counter. Mail to the
+    /// operator leaves by it too.
     #[arg(long, env = "YUI_SENDMAIL", value_name = "FILE", requires = "mail_from")]
     sendmail: Option<PathBuf>,
     /// Believe this machine's time although it was set, or lies before the last entry. Give it once, after you have
@@ -76,6 +77,16 @@ pub struct Serve {
     /// The sender's address of such mail.
     #[arg(long, env = "YUI_MAIL_FROM", value_name = "MAIL ADDRESS")]
     mail_from: Option<String>,
+    /// The mail address of whoever runs this server. Once a night it is told when the check of the ledger found something
+    /// or could not be made, in the language of `YUI_LANG`, else of the system.
+    #[arg(
+        long,
+        env = "YUI_OPERATOR_MAIL",
+        value_name = "MAIL ADDRESS",
+        requires = "sendmail",
+        value_parser = mail_address
+    )]
+    operator_mail: Option<String>,
     /// The time of day in Japan at which the ledger is checked every night; choose one at which few people pay.
     #[arg(
         long,
@@ -137,7 +148,11 @@ impl Serve {
             eprintln!("{}", say(keys::CHORE_SERVE_FIGURES_HERE, &figures));
         }
         let chores = tokio::spawn(chore::listen(server.yui.clone(), &self.data.data)?);
-        let nightly = Nightly { at: self.check_ledger_at, record: self.data.data.join("ledger-check.json") };
+        let nightly = Nightly {
+            at: self.check_ledger_at,
+            record: self.data.data.join("ledger-check.json"),
+            operator: self.operator_mail.clone().map(|address| Operator { address, lang: lang() }),
+        };
         tokio::spawn(ledger_check::every_night(server.yui.clone(), nightly));
         let stop = stop_on(&[SignalKind::terminate(), SignalKind::interrupt()])?;
         // For whoever started it; a line of the log begins with a brace.

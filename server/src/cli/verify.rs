@@ -12,7 +12,7 @@ use yui_server::{
     chore::{Chore, Done},
     ledger_check::{self, FeedStanding, IssuersBooks},
 };
-use yui_store::{StoreError, StoreUrl, open_reader, verify_feed};
+use yui_store::{StoreError, StoreUrl};
 use yui_texts::{
     Args,
     keys::{chores as keys, wallet},
@@ -48,13 +48,7 @@ pub async fn run(On { data, output, .. }: On<()>) -> Result<ExitCode, Failure> {
 }
 
 async fn by_reading(town: &StoreUrl) -> Result<Done, StoreError> {
-    let feed = async {
-        let Ok(reader) = open_reader(town).await else { return FeedStanding::Unknown };
-        let standing = FeedStanding::of(&verify_feed(town, &reader).await);
-        reader.close().await;
-        standing
-    };
-    ledger_check::both(town).await.done(Box::pin(feed)).await
+    ledger_check::both(town).await.done(Box::pin(ledger_check::compared(town))).await
 }
 
 fn plain(key: yui_texts::Key) -> String {

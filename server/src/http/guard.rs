@@ -1,6 +1,9 @@
-//! The outer guards of every request: a panic becomes a coded error, nothing takes longer than its time, a body that
-//! says that it is too large is not waited for, one that is encoded is not read, a request names one host, and every
-//! answer carries the strict security headers.
+//! The guards of every request: a panic becomes a coded error, nothing takes longer than its time, a body that says that
+//! it is too large is not waited for, one that is encoded is not read, a request names one host, and every answer carries
+//! the strict security headers.
+//!
+//! They are one layer: each layer of its own would copy the route and take memory anew for each request, which a payment
+//! would feel more than its own work (ADR 0022).
 
 use std::{
     panic::AssertUnwindSafe,
@@ -21,27 +24,68 @@ use futures_util::{FutureExt, StreamExt, stream};
 use yui_protocol::ErrorCode;
 
 use crate::{
-    http::{network::Peer, problem::ApiError},
+    http::{
+        network::Peer,
+        observe::Observed,
+        problem::{self, ApiError},
+        rate,
+        request_id::RequestId,
+    },
+    identity::login,
+    pages::RefusalPage,
+    standby,
     state::Yui,
 };
 
-/// Layer: a panic in a handler is `internal`; its words are not logged, because they may quote data.
-pub async fn catch_panic(request: Request, next: Next) -> Response {
-    AssertUnwindSafe(next.run(request)).catch_unwind().await.unwrap_or_else(|_| {
+/// Layer (the outermost): what every request passes on its way in, and every answer on its way out.
+pub async fn guard(State(yui): State<Yui>, mut request: Request, next: Next) -> Response {
+    let id = RequestId::fresh();
+    request.extensions_mut().insert(id);
+    let observed = Observed::begin(id, &request);
+    let page = RefusalPage::of(&yui, &request);
+    let answered = AssertUnwindSafe(admit(&yui, request, next)).catch_unwind();
+    let mut response = observed.within(answered).await.unwrap_or_else(|_| {
         tracing::error!("a handler panicked");
         ApiError::new(ErrorCode::Internal).into_response()
-    })
+    });
+    if let Some(page) = page {
+        response = page.show(response);
+    }
+    response = problem::write(&yui, Some(id), response);
+    security_headers(&yui, &mut response);
+    observed.end(&yui, &mut response);
+    response
 }
 
-/// Layer: `timeout` when the answer does not begin in time, or `request_timeout` when it was the sender who was waited
-/// for, because the body trickled in.
-pub async fn time_limit(State(yui): State<Yui>, request: Request, next: Next) -> Response {
+async fn admit(yui: &Yui, request: Request, next: Next) -> Response {
+    let checked =
+        one_host(&request).and_then(|()| not_encoded(&request)).and_then(|()| length(yui, &request));
+    match checked {
+        Ok(()) => in_time(yui, request, next).await,
+        Err(error) => error.into_response(),
+    }
+}
+
+/// `timeout` when the answer does not begin in time, or `request_timeout` when it was the sender who was waited for,
+/// because the body trickled in.
+async fn in_time(yui: &Yui, request: Request, next: Next) -> Response {
     let limit = yui.config.limits.request_time;
     let (request, waits) = watched(request);
-    tokio::time::timeout(limit, next.run(request)).await.unwrap_or_else(|_| {
+    tokio::time::timeout(limit, answer(yui, request, next)).await.unwrap_or_else(|_| {
         let waits = waits.load(Ordering::Relaxed);
         ApiError::new(if waits { ErrorCode::RequestTimeout } else { ErrorCode::Timeout }).into_response()
     })
+}
+
+async fn answer(yui: &Yui, request: Request, next: Next) -> Response {
+    let checked = match standby::only_the_leader(yui, request.uri().path()).await {
+        Ok(()) => rate::by_sender(yui, &request),
+        Err(error) => Err(error),
+    };
+    match checked {
+        Ok(()) => login::attach_dpop_nonce(yui, request, next).await,
+        Err(error) => error.into_response(),
+    }
 }
 
 /// The request, and whether somebody reads its body and waits for more of it.
@@ -62,38 +106,32 @@ fn watched(request: Request) -> (Request, Arc<AtomicBool>) {
     (request, waits)
 }
 
-/// Layer: `too_large` at once for a body whose announced length is over the bound, before a byte of it is read (so that
+/// `too_large` at once for a body whose announced length is over the bound, before a byte of it is read (so that
 /// `Expect: 100-continue` is answered with it, too). What is sent without a length is bounded as it is read.
-pub async fn length(State(yui): State<Yui>, request: Request, next: Next) -> Result<Response, ApiError> {
+fn length(yui: &Yui, request: &Request) -> Result<(), ApiError> {
     let most = u64::try_from(yui.config.limits.body_bytes).unwrap_or(u64::MAX);
-    if request.body().size_hint().lower() > most {
-        return Err(ErrorCode::TooLarge.into());
-    }
-    Ok(next.run(request).await)
+    if request.body().size_hint().lower() > most { Err(ErrorCode::TooLarge.into()) } else { Ok(()) }
 }
 
-/// Layer: a body comes as it is: `unsupported_media_type` for one that says that it is encoded (RFC 9110 §8.4), which
-/// nobody here would undo.
-pub async fn not_encoded(request: Request, next: Next) -> Result<Response, ApiError> {
+/// A body comes as it is: `unsupported_media_type` for one that says that it is encoded (RFC 9110 §8.4), which nobody
+/// here would undo.
+fn not_encoded(request: &Request) -> Result<(), ApiError> {
     let codings = request.headers().get_all(header::CONTENT_ENCODING).iter();
     let mut codings = codings.flat_map(|value| value.as_bytes().split(|b| *b == b','));
     let plain = |coding: &[u8]| {
         coding.trim_ascii().is_empty() || coding.trim_ascii().eq_ignore_ascii_case(b"identity")
     };
-    if !codings.all(plain) {
-        return Err(ErrorCode::UnsupportedMediaType.into());
-    }
-    Ok(next.run(request).await)
+    if codings.all(plain) { Ok(()) } else { Err(ErrorCode::UnsupportedMediaType.into()) }
 }
 
-/// Layer: a request off the wire names exactly one host (RFC 9112 §3.2); one of HTTP/1.0 may name none.
-pub async fn one_host(request: Request, next: Next) -> Result<Response, ApiError> {
+/// A request off the wire names exactly one host (RFC 9112 §3.2); one of HTTP/1.0 may name none.
+fn one_host(request: &Request) -> Result<(), ApiError> {
     let named = request.headers().get_all(header::HOST).iter().count();
     let old = request.version() < Version::HTTP_11;
     if request.extensions().get::<Peer>().is_some() && named != 1 && !(old && named == 0) {
         return Err(ErrorCode::MalformedRequest.into());
     }
-    Ok(next.run(request).await)
+    Ok(())
 }
 
 const HEADERS: [(HeaderName, &str); 7] = [
@@ -106,10 +144,9 @@ const HEADERS: [(HeaderName, &str); 7] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
-/// Layer: the headers above where the answer does not set its own (pages have a wider policy), and strict
-/// transport security where the origin is HTTPS.
-pub async fn security_headers(State(yui): State<Yui>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+/// The headers above where the answer does not set its own (pages have a wider policy), and strict transport security
+/// where the origin is HTTPS.
+fn security_headers(yui: &Yui, response: &mut Response) {
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
@@ -120,5 +157,4 @@ pub async fn security_headers(State(yui): State<Yui>, request: Request, next: Ne
             HeaderValue::from_static("max-age=31536000; includeSubDomains"),
         );
     }
-    response
 }

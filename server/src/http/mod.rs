@@ -20,19 +20,11 @@ pub mod request_id;
 pub mod serve;
 pub mod streams;
 
-use axum::{
-    Router,
-    extract::DefaultBodyLimit,
-    middleware::{from_fn, from_fn_with_state},
-    routing::get,
-};
+use axum::{Router, extract::DefaultBodyLimit, middleware::from_fn_with_state, routing::get};
 use utoipa_axum::{router::OpenApiRouter, routes};
 use yui_protocol::ErrorCode;
 
-use crate::{
-    changes, command, http::problem::ApiError, identity, identity::login, pages, shop, standby, state::Yui,
-    town,
-};
+use crate::{changes, command, http::problem::ApiError, identity, pages, shop, state::Yui, town};
 
 /// All routes, described.
 pub fn api(yui: &Yui) -> OpenApiRouter<Yui> {
@@ -71,23 +63,12 @@ pub fn operation(yui: &Yui) -> Router {
         .with_state(yui.clone())
 }
 
-/// Routes behind the guards that every request passes, outermost last.
+/// Routes behind the guards that every request passes.
 pub fn guarded(yui: &Yui, routes: Router<Yui>) -> Router {
     routes
         .fallback(|| async { ApiError::new(ErrorCode::NotFound) })
         .method_not_allowed_fallback(|| async { ApiError::new(ErrorCode::MethodNotAllowed) })
         .layer(DefaultBodyLimit::max(yui.config.limits.body_bytes))
-        .layer(from_fn_with_state(yui.clone(), login::attach_dpop_nonce))
-        .layer(from_fn_with_state(yui.clone(), rate::by_sender))
-        .layer(from_fn_with_state(yui.clone(), standby::only_the_leader))
-        .layer(from_fn_with_state(yui.clone(), guard::time_limit))
-        .layer(from_fn_with_state(yui.clone(), guard::length))
-        .layer(from_fn(guard::not_encoded))
-        .layer(from_fn(guard::one_host))
-        .layer(from_fn(guard::catch_panic))
-        .layer(from_fn_with_state(yui.clone(), pages::draw_refusals))
-        .layer(from_fn_with_state(yui.clone(), problem::write_problems))
-        .layer(from_fn_with_state(yui.clone(), guard::security_headers))
-        .layer(from_fn_with_state(yui.clone(), observe::observe))
+        .layer(from_fn_with_state(yui.clone(), guard::guard))
         .with_state(yui.clone())
 }

@@ -4,43 +4,68 @@
 use std::time::Instant;
 
 use axum::{
-    extract::{MatchedPath, Request, State},
-    http::HeaderValue,
-    middleware::Next,
+    extract::{MatchedPath, Request},
+    http::{HeaderValue, Method},
     response::Response,
 };
-use tracing::Instrument;
+use tracing::{Instrument, Span, instrument::Instrumented};
 
 use crate::{
-    http::{problem::ApiError, request_id},
+    http::{
+        problem::ApiError,
+        request_id::{self, RequestId},
+    },
     state::Yui,
 };
 
-/// Layer (the outermost): request id, log line and figures.
-pub async fn observe(State(yui): State<Yui>, mut request: Request, next: Next) -> Response {
-    let id = request_id::RequestId::fresh();
-    let method = request.method().clone();
-    let route = request.extensions().get::<MatchedPath>().map_or("unmatched", MatchedPath::as_str).to_owned();
-    request.extensions_mut().insert(id);
-    let span = tracing::info_span!("request", id = %id, method = %method, route = %route);
-    let started = Instant::now();
-    let mut response = next.run(request).instrument(span.clone()).await;
-    let took = started.elapsed();
-    let status = response.status().as_u16();
-    let code = response.extensions().get::<ApiError>().map(|error| error.code.to_string());
-    yui.metrics.request(method.as_str(), &route, status, took);
-    span.in_scope(|| {
+/// A request that is being answered.
+pub(super) struct Observed {
+    id: RequestId,
+    method: Method,
+    route: Option<MatchedPath>,
+    span: Span,
+    started: Instant,
+}
+
+impl Observed {
+    /// From here on its time counts.
+    pub(super) fn begin(id: RequestId, request: &Request) -> Self {
+        let method = request.method().clone();
+        let route = request.extensions().get::<MatchedPath>().cloned();
+        let span = tracing::info_span!("request", %id, %method, route = template(route.as_ref()));
+        Self { id, method, route, span, started: Instant::now() }
+    }
+
+    /// What is logged while it is answered names it.
+    pub(super) fn within<F: Future>(&self, answer: F) -> Instrumented<F> {
+        answer.instrument(self.span.clone())
+    }
+
+    /// Log line, figures and the header with its id.
+    pub(super) fn end(self, yui: &Yui, response: &mut Response) {
+        let took = self.started.elapsed();
+        let status = response.status().as_u16();
+        let code = response.extensions().get::<ApiError>().map(|error| error.code.to_string());
+        yui.metrics.request(self.method.as_str(), template(self.route.as_ref()), status, took);
+        // Outside the span, whose fields a line within it has to read back from their text.
         tracing::info!(
+            parent: None,
+            id = %self.id,
+            method = %self.method,
+            route = template(self.route.as_ref()),
             status,
             code = code.as_deref().unwrap_or_default(),
             micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX),
             "answered"
         );
-    });
-    if let Ok(value) = HeaderValue::from_str(&id.to_string()) {
-        response.headers_mut().insert(request_id::HEADER, value);
+        if let Ok(value) = HeaderValue::from_str(&self.id.to_string()) {
+            response.headers_mut().insert(request_id::HEADER, value);
+        }
     }
-    response
+}
+
+fn template(route: Option<&MatchedPath>) -> &str {
+    route.map_or("unmatched", MatchedPath::as_str)
 }
 
 /// Sends the process's log to standard error as one JSON object a line; `RUST_LOG` chooses how much. A panic is

@@ -119,10 +119,13 @@ impl IntoResponse for ApiError {
     }
 }
 
-/// Layer: gives every error its body, and replaces error bodies that are not ours.
+/// Layer: [`write`], where no guards stand.
 pub async fn write_problems(State(yui): State<Yui>, request: Request, next: Next) -> Response {
-    let id = request.extensions().get::<RequestId>().map(ToString::to_string);
-    let mut response = next.run(request).await;
+    write(&yui, None, next.run(request).await)
+}
+
+/// Gives every error its body, and replaces error bodies that are not ours; other answers stay as they are.
+pub(super) fn write(yui: &Yui, id: Option<RequestId>, mut response: Response) -> Response {
     let status = response.status();
     if !(status.is_client_error() || status.is_server_error()) {
         return response;
@@ -132,7 +135,7 @@ pub async fn write_problems(State(yui): State<Yui>, request: Request, next: Next
         None if is_ours(response.headers()) => return response,
         None => ApiError::of_status(status),
     };
-    write(&error, id, response, &yui)
+    replace(&error, id, response, yui)
 }
 
 fn is_ours(headers: &HeaderMap) -> bool {
@@ -140,11 +143,11 @@ fn is_ours(headers: &HeaderMap) -> bool {
     kind.starts_with(PROBLEM_JSON) || kind.starts_with("text/html")
 }
 
-fn write(error: &ApiError, id: Option<String>, from: Response, yui: &Yui) -> Response {
+fn replace(error: &ApiError, id: Option<RequestId>, from: Response, yui: &Yui) -> Response {
     let status = status_of(&error.code);
     let mut problem = Problem::new(error.code.clone());
     problem.status = status.as_u16();
-    problem.instance = id;
+    problem.instance = id.map(|id| id.to_string());
     problem.required = error.required;
     problem.retry_after = error.retry_after.and_then(NonZeroU32::new);
     if matches!(error.code, ErrorCode::ClockSkew | ErrorCode::CommandExpired) {

@@ -150,14 +150,13 @@ fn seconds(until: &NotUntil<QuantaInstant>) -> u32 {
     u32::try_from(seconds).unwrap_or(u32::MAX)
 }
 
-/// Layer: the bound of a session of staff, or of the network of anybody else.
-pub async fn by_sender(State(yui): State<Yui>, request: Request, next: Next) -> Result<Response, ApiError> {
-    let counted = match session::known(&yui, request.headers()) {
+/// The bound of a session of staff, or of the network of anybody else: `rate_limited`.
+pub(super) fn by_sender(yui: &Yui, request: &Request) -> Result<(), ApiError> {
+    let counted = match session::known(yui, request.headers()) {
         Some(session) => yui.rates.sessions.check_key(&session),
-        None => yui.rates.networks.check_key(&network(&yui, &request)),
+        None => yui.rates.networks.check_key(&network(yui, request)),
     };
-    counted.map_err(|until| wait(&until))?;
-    Ok(next.run(request).await)
+    counted.map_err(|until| wait(&until))
 }
 
 /// Layer: the narrower bound for what costs most, such as a registration.

@@ -61,11 +61,11 @@ pub async fn serve(listener: TcpListener, router: Router, yui: Yui) {
             continue;
         };
         let _ = stream.set_nodelay(true);
-        let router = router.clone().layer(axum::Extension(Peer(peer.ip())));
-        let (stopping, own) = (stopping.clone(), of_network.take(peer.ip()));
+        let (router, peer) = (router.clone(), Peer(peer.ip()));
+        let (stopping, own) = (stopping.clone(), of_network.take(peer.0));
         connections.spawn(async move {
             if own.is_some() {
-                connection(Patient::new(stream, limits.write_time), router, stopping).await;
+                connection(Patient::new(stream, limits.write_time), peer, router, stopping).await;
             } else {
                 refuse(stream).await;
             }
@@ -85,11 +85,13 @@ async fn refuse(mut stream: TcpStream) {
     let _ = tokio::time::timeout(Duration::from_secs(1), stream.write_all(&problem)).await;
 }
 
-async fn connection(stream: Patient<TcpStream>, router: Router, stopping: CancellationToken) {
+async fn connection(stream: Patient<TcpStream>, peer: Peer, router: Router, stopping: CancellationToken) {
     let service = hyper::service::service_fn(move |request: Request<Incoming>| {
         let router = router.clone();
         async move {
-            let response = router.oneshot(request.map(Body::new)).await;
+            let mut request = request.map(Body::new);
+            request.extensions_mut().insert(peer);
+            let response = router.oneshot(request).await;
             Ok::<_, Infallible>(response.unwrap_or_else(|never| match never {}))
         }
     });

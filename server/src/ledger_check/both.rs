@@ -4,11 +4,8 @@ use yui_audit::{Finding, Place, Report, Unreadable};
 use yui_ledger::Head;
 use yui_store::{StoreError, StoreUrl, open_reader};
 
-use super::{FeedStanding, Verdict};
+use super::{FeedStanding, Verdict, quiet};
 use crate::chore::Done;
-
-/// How much less than others a check that nobody waits for gets of the processor (nice(2)).
-const QUIETLY: i32 = 10;
 
 /// What both came to.
 pub struct Checked {
@@ -38,24 +35,10 @@ fn place(town: &StoreUrl) -> Place {
     }
 }
 
-/// The same on a thread that gives way to all others, so that payments do not wait for it.
-pub(super) async fn quietly(town: StoreUrl) -> Checked {
-    let (tell, told) = tokio::sync::oneshot::channel();
-    std::thread::spawn(move || {
-        // On Linux it is the thread's own; where it cannot be had the check is no worse.
-        let _ = rustix::process::nice(QUIETLY);
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        let checked = match runtime {
-            Ok(runtime) => runtime.block_on(both(&town)),
-            Err(error) => {
-                Checked { audit: Err(Unreadable::from(error)), replay: Err(StoreError::Unavailable) }
-            }
-        };
-        // Nobody listens where the server has stopped.
-        let _ = tell.send(checked);
-    });
-    told.await.unwrap_or_else(|_| Checked {
-        audit: Err(std::io::Error::other("the check ended early").into()),
+/// The same where it makes no payment wait.
+pub(crate) async fn quietly(town: StoreUrl) -> Checked {
+    quiet::does(move || async move { both(&town).await }).await.unwrap_or_else(|error| Checked {
+        audit: Err(Unreadable::from(error)),
         replay: Err(StoreError::Unavailable),
     })
 }
@@ -95,6 +78,10 @@ impl Checked {
                 let hash = yui_store::hex(&head.hash);
                 Ok(Done::Sound { seq: head.seq, hash, feed: feed.await, audit })
             }
+            (Ok(audit), Err(error)) if !audit.is_sound() && !error.is_damage() => {
+                tracing::error!(%error, "the ledger could not be played again");
+                Ok(Done::Altered { what: None, audit: Some(audit) })
+            }
             (_, Err(error)) if !error.is_damage() => Err(error),
             (Err(error), Ok(_)) => {
                 tracing::error!(%error, "the ledger could not be added up");
@@ -104,5 +91,69 @@ impl Checked {
                 Ok(Done::Altered { what: replay.err().map(|error| error.to_string()), audit: audit.ok() })
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report(findings: &[&str]) -> Report {
+        let finding =
+            |what: &&str| Finding { table: "lot".to_owned(), row: "1".to_owned(), what: (*what).to_owned() };
+        Report {
+            seq: 7,
+            hash: String::new(),
+            findings: findings.iter().map(finding).collect(),
+            count: u64::try_from(findings.len()).expect("few"),
+            books: Vec::new(),
+            unsettled: 0,
+        }
+    }
+
+    fn unreadable() -> Unreadable {
+        std::io::Error::other("gone").into()
+    }
+
+    async fn done(
+        audit: Result<Report, Unreadable>,
+        replay: Result<Head, StoreError>,
+    ) -> Result<Done, StoreError> {
+        Checked { audit, replay }.done(async { FeedStanding::Sound }).await
+    }
+
+    #[tokio::test]
+    async fn a_replay_that_could_not_be_made_hides_no_finding() {
+        let Ok(Done::Altered { what, audit }) =
+            done(Ok(report(&["held"])), Err(StoreError::Unavailable)).await
+        else {
+            panic!("the audit found something");
+        };
+        assert_eq!(
+            (what, audit),
+            (None, Some(report(&["held"]))),
+            "and the replay found nothing, for it was not made"
+        );
+        for audit in [Ok(report(&[])), Err(unreadable())] {
+            let told = done(audit, Err(StoreError::Unavailable)).await;
+            assert!(matches!(told, Err(StoreError::Unavailable)), "no finding, and not known to be sound");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_either_found_is_told() {
+        let damage = || Err(StoreError::Corrupt("table lot".to_owned()));
+        let Ok(Done::Altered { what, audit: None }) = done(Err(unreadable()), damage()).await else {
+            panic!("the replay found something");
+        };
+        assert_eq!(what.as_deref(), Some("the store contradicts itself: table lot"));
+        let both = done(Ok(report(&["held"])), damage()).await;
+        assert!(matches!(both, Ok(Done::Altered { what: Some(_), audit: Some(_) })));
+        let audit = done(Ok(report(&["held"])), Ok(Head::default())).await;
+        assert!(matches!(audit, Ok(Done::Altered { what: None, audit: Some(_) })));
+        let half = done(Err(unreadable()), Ok(Head::default())).await;
+        assert!(matches!(half, Err(StoreError::Unavailable)));
+        let sound = done(Ok(report(&[])), Ok(Head::default())).await;
+        assert!(matches!(sound, Ok(Done::Sound { feed: FeedStanding::Sound, .. })));
     }
 }

@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use tokio::time::timeout;
-use yui_store::StoreError;
+use yui_store::{StoreError, StoreUrl, open_reader, verify_feed};
 
+use super::quiet;
 use crate::{standby, state::Yui};
 
 /// How the feed stands to a ledger that is sound.
@@ -22,10 +23,16 @@ pub enum FeedStanding {
     Unknown,
 }
 
+/// Compares the feed of a store with its ledger, beside its writer or with none, by connections of its own.
+pub async fn compared(town: &StoreUrl) -> FeedStanding {
+    let Ok(reader) = open_reader(town).await else { return FeedStanding::Unknown };
+    let standing = FeedStanding::of(&verify_feed(town, &reader).await);
+    reader.close().await;
+    standing
+}
+
 impl FeedStanding {
-    /// What a comparison came to.
-    #[must_use]
-    pub fn of(compared: &Result<bool, StoreError>) -> Self {
+    fn of(compared: &Result<bool, StoreError>) -> Self {
         match compared {
             Ok(true) => Self::Sound,
             Ok(false) => Self::Differs,
@@ -40,9 +47,12 @@ impl FeedStanding {
 /// How long to wait for whoever builds the feed; he is told and does it when he can.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Compares the feed with a ledger that is sound. One that differs is built again by the server that leads.
+/// Compares the feed with a ledger that is sound, where it makes no payment wait. One that differs is built again by the
+/// server that leads.
 pub(crate) async fn check_feed(yui: &Yui) -> FeedStanding {
-    let standing = FeedStanding::of(&yui.town.feed().verify().await);
+    let town = yui.town_place.clone();
+    let told = quiet::does(move || async move { compared(&town).await }).await;
+    let standing = told.unwrap_or(FeedStanding::Unknown);
     if standing != FeedStanding::Differs || standby::check(yui).await.is_err() {
         return standing;
     }

@@ -3,10 +3,12 @@
 //! somebody asks. It may take minutes, so it runs beside whatever else is done, one at a time, and its outcome is kept
 //! until the next.
 
+mod alarm;
 mod both;
 mod feed;
 mod issuer;
 mod nightly;
+mod quiet;
 
 use std::{
     fs, io,
@@ -14,12 +16,15 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
+use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 use yui_protocol::Millis;
 
+pub use alarm::Operator;
+pub(crate) use both::quietly;
 pub use both::{Checked, both};
-pub use feed::FeedStanding;
 pub(crate) use feed::check_feed;
+pub use feed::{FeedStanding, compared};
 pub use issuer::{IssuersBooks, by_issuer};
 pub use nightly::{Nightly, every_night};
 
@@ -57,11 +62,32 @@ pub enum Verdict {
     Unread,
 }
 
+/// What is kept of the last check.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+struct Record {
+    #[serde(flatten)]
+    outcome: Outcome,
+    /// When the operator was mailed last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    told_at: Option<Millis>,
+}
+
 #[derive(Default)]
 struct Kept {
     runs: bool,
-    last: Option<Outcome>,
+    last: Option<Record>,
     file: Option<PathBuf>,
+}
+
+impl Kept {
+    fn keep(&mut self, record: Record) {
+        if let Some(file) = &self.file
+            && let Err(error) = write(file, &record)
+        {
+            tracing::warn!(%error, "the outcome of a check of the ledger cannot be kept");
+        }
+        self.last = Some(record);
+    }
 }
 
 /// The last check. Clones are the same.
@@ -82,7 +108,25 @@ impl LastCheck {
     /// What the last one came to; none when there never was one.
     #[must_use]
     pub fn get(&self) -> Option<Outcome> {
-        self.lock().last.clone()
+        self.lock().last.as_ref().map(|record| record.outcome.clone())
+    }
+
+    /// The last outcome, if the operator has to be told of it and was not in the night to which it belongs; nights begin
+    /// at this time of day in Japan.
+    fn untold(&self, at: NaiveTime) -> Option<Outcome> {
+        let kept = self.lock();
+        let Record { outcome, told_at } = kept.last.as_ref()?;
+        let night = nightly::latest(outcome.at, at);
+        let is_told = told_at.is_some_and(|told_at| told_at >= night);
+        (!is_told && !matches!(outcome.verdict, Verdict::Sound { .. })).then(|| outcome.clone())
+    }
+
+    /// Notes that the operator was told now.
+    fn told(&self, now: Millis) {
+        let mut kept = self.lock();
+        if let Some(record) = kept.last.clone() {
+            kept.keep(Record { told_at: Some(now), ..record });
+        }
     }
 
     /// Keeps outcomes in this file from now on, and begins with the one that is there. It is no part of the store, whose
@@ -121,13 +165,9 @@ impl LastCheck {
 
     fn set(&self, outcome: Outcome) {
         let mut kept = self.lock();
-        if let Some(file) = &kept.file
-            && let Err(error) = write(file, &outcome)
-        {
-            tracing::warn!(%error, "the outcome of a check of the ledger cannot be kept");
-        }
         kept.runs = false;
-        kept.last = Some(outcome);
+        let told_at = kept.last.as_ref().and_then(|record| record.told_at);
+        kept.keep(Record { outcome, told_at });
     }
 }
 
@@ -146,7 +186,7 @@ fn tell(yui: &Yui, outcome: &Outcome) {
     }
 }
 
-fn read(file: &Path) -> io::Result<Option<Outcome>> {
+fn read(file: &Path) -> io::Result<Option<Record>> {
     match fs::read(file) {
         Ok(bytes) => Ok(Some(serde_json::from_slice(&bytes)?)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -155,15 +195,45 @@ fn read(file: &Path) -> io::Result<Option<Outcome>> {
 }
 
 /// Whole or not at all.
-fn write(file: &Path, outcome: &Outcome) -> io::Result<()> {
+fn write(file: &Path, record: &Record) -> io::Result<()> {
     let beside = file.with_extension("new");
-    fs::write(&beside, serde_json::to_vec(outcome)?)?;
+    fs::write(&beside, serde_json::to_vec(record)?)?;
     fs::rename(beside, file)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_operator_is_told_once_a_night_whatever_happens_to_the_server() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("ledger-check.json");
+        let at = NaiveTime::from_hms_opt(3, 30, 0).expect("a time");
+        // 2027-05-01 12:00 in Japan.
+        let noon = Millis(1_809_140_400_000);
+        let ended = |at, verdict| Outcome { at, verdict };
+        // As it was written before there was a mail.
+        std::fs::write(&file, format!(r#"{{"at":{},"verdict":{{"verdict":"unread"}}}}"#, noon.0))
+            .expect("writes");
+        let checks = LastCheck::default();
+        checks.keep_in(file.clone());
+        let unread = ended(noon, Verdict::Unread);
+        assert_eq!(checks.untold(at), Some(unread.clone()));
+        checks.told(noon.plus(1));
+        assert_eq!(checks.untold(at), None);
+        checks.set(ended(noon.plus(Millis::HOUR), Verdict::Unread));
+        assert_eq!(checks.untold(at), None, "tried again in the same night");
+        let next = LastCheck::default();
+        next.keep_in(file);
+        assert_eq!(next.untold(at), None, "and by the next server");
+        let altered = Verdict::Altered { findings: 2, first: String::new() };
+        let tomorrow = ended(noon.plus(Millis::DAY), altered);
+        next.set(tomorrow.clone());
+        assert_eq!(next.untold(at), Some(tomorrow));
+        next.set(ended(noon.plus(Millis::DAY + 1), Verdict::Sound { rows: 1 }));
+        assert_eq!(next.untold(at), None, "there is nothing to tell");
+    }
 
     #[test]
     fn an_outcome_outlives_the_server() {

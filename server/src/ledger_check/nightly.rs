@@ -7,7 +7,7 @@ use chrono::{NaiveTime, Timelike};
 use yui_protocol::Millis;
 use yui_store::Standing;
 
-use super::{Outcome, Verdict};
+use super::{Operator, Outcome, Verdict, alarm::Alarm};
 use crate::state::Yui;
 
 /// How long after a start the first one may begin, and after one that could not be made the next, in milliseconds.
@@ -23,18 +23,27 @@ pub struct Nightly {
     pub at: NaiveTime,
     /// A file in the data folder.
     pub record: PathBuf,
+    /// Who is mailed when something was found, or a check could not be made.
+    pub operator: Option<Operator>,
 }
 
 /// The job of a server that starts now, until it stops. One that stands by leaves it to the one that writes.
-pub fn every_night(yui: Yui, Nightly { at, record }: Nightly) -> impl Future<Output = ()> + Send + 'static {
+pub fn every_night(
+    yui: Yui,
+    Nightly { at, record, operator }: Nightly,
+) -> impl Future<Output = ()> + Send + 'static {
     yui.checks.keep_in(record);
     let began = yui.clock.now();
     async move {
+        let mut alarm = Alarm::of(operator);
         loop {
             let now = yui.clock.now();
             let leads = *yui.town.writer().standing().borrow() != Standing::Standby;
             if leads && now.since(began) >= AFTER && is_due(yui.checks.get().as_ref(), now, at) {
                 yui.checks.run(&yui).await;
+            }
+            if leads {
+                alarm.tell(&yui, at).await;
             }
             if !yui.rests(LOOK).await {
                 return;
@@ -53,7 +62,7 @@ fn is_due(last: Option<&Outcome>, now: Millis, at: NaiveTime) -> bool {
 }
 
 /// When it last was that time of day in Japan.
-fn latest(now: Millis, at: NaiveTime) -> Millis {
+pub(super) fn latest(now: Millis, at: NaiveTime) -> Millis {
     let at = i64::from(at.num_seconds_from_midnight()) * Millis::SECOND;
     Millis::start_of_day_jst(now.plus(-at).day_jst()).plus(at)
 }

@@ -1,5 +1,5 @@
 //! One grant to every resident: what it comes to before it is confirmed, confirming it after a question, withdrawing
-//! it, and how far it has come.
+//! it, how far it has come, and having one go on that stopped.
 
 use askama::Template;
 use axum::{
@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Redirect},
     routing::{get, post},
 };
-use yui_protocol::{CommandId, ErrorCode, Points};
+use yui_protocol::{CommandId, ErrorCode, Millis, Points};
 use yui_texts::{Args, keys::grants as keys};
 
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
     pages::{
         Page,
         desk::Desk,
-        fields::Sent,
+        fields::{Fields, Sent},
         frame::Frame,
         grants::Line,
         question::{ANSWERED, Question},
@@ -28,10 +28,14 @@ use crate::{
     wallet::grant_all::{self, Estimate, GrantOrder, GrantState},
 };
 
+/// The field that says which stop an order is to go on after.
+const STOPPED: &str = "stopped";
+
 pub(super) fn routes() -> Router<Yui> {
     Router::new()
         .route("/staff/grants/{id}", get(open))
         .route("/staff/grants/{id}/confirm", post(confirm))
+        .route("/staff/grants/{id}/continue", post(go_on))
         .route("/staff/grants/{id}/withdraw", post(withdraw))
 }
 
@@ -77,12 +81,37 @@ struct Shown {
     own: bool,
     /// What withdrawing came too late for.
     late: Option<Words>,
-    /// Why it ended, or cannot be confirmed.
+    /// When it stopped, if it stands so.
+    stopped: Option<Millis>,
+    /// Another order of the programme that stopped: whom this one would give to again.
+    before: Option<Before>,
+    /// Why it ended, or cannot be confirmed or go on.
     trouble: Option<Trouble>,
+    /// Whether nothing stands in its way now.
+    ready: bool,
     estimate: Option<Estimated>,
     progress: Vec<(Words, Words)>,
     /// Why, the code, and how many.
     left_out: Vec<(Words, ErrorCode, Words)>,
+}
+
+/// An order that stopped before one is made anew.
+struct Before {
+    id: CommandId,
+    received: Words,
+}
+
+impl Before {
+    async fn of(yui: &Yui, f: &Frame, order: &GrantOrder) -> Result<Option<Self>, ErrorCode> {
+        if order.state() != GrantState::Waiting {
+            return Ok(None);
+        }
+        let stopped = grant_all::stopped(yui, &order.programme).await?;
+        Ok(stopped.map(|order| Self {
+            id: order.id,
+            received: f.say(keys::GRANTS_AGAIN, &Args::new().count("count", order.received)),
+        }))
+    }
 }
 
 async fn open(State(yui): State<Yui>, desk: Desk, Path(id): Path<CommandId>) -> Page {
@@ -96,15 +125,17 @@ async fn page(yui: &Yui, desk: Desk, id: CommandId, late: Option<Words>) -> Page
     let (state, own) = (order.state(), !order.lets_confirm(desk.id()));
     let f = desk.f;
     let estimated = match state {
-        GrantState::Waiting => Some(grant_all::estimate(yui, &order.programme, order.amount).await),
+        GrantState::Waiting | GrantState::Stopped(_) => Some(grant_all::estimate_rest(yui, &order).await),
         _ => None,
     };
-    let refusal = match (&state, &estimated) {
-        (GrantState::Stopped(code), _) | (_, Some(Err(code))) => Some(code),
-        (_, Some(Ok(estimate))) => estimate.refusal.as_ref(),
-        _ => None,
+    let refusal = match &estimated {
+        Some(Err(code)) => Some(code.clone()),
+        Some(Ok(estimate)) => estimate.refusal.clone(),
+        None => None,
     };
-    let trouble = refusal.map(|code| Trouble::of(f.lang, code));
+    let ready = estimated.is_some() && refusal.is_none();
+    let why_stopped = if let GrantState::Stopped(code) = &state { Some(code.clone()) } else { None };
+    let trouble = refusal.or(why_stopped).map(|code| Trouble::of(f.lang, &code));
     let estimate = estimated.and_then(Result::ok).map(|estimate| Estimated::of(&f, &estimate));
     let left_out = grant_all::by_code(yui, id).await?;
     let why = |code: &ErrorCode| yui_texts::error(f.lang, code).title.into();
@@ -113,7 +144,10 @@ async fn page(yui: &Yui, desk: Desk, id: CommandId, late: Option<Words>) -> Page
         state,
         own,
         late,
+        stopped: order.stopped_at(),
+        before: Before::of(yui, &f, &order).await?,
         trouble,
+        ready,
         estimate,
         progress: progress(&f, &order),
         left_out: left_out.into_iter().map(|(code, n)| (why(&code), code, people(&f, n))).collect(),
@@ -157,22 +191,68 @@ fn to(id: CommandId) -> axum::response::Response {
 
 /// The question, to her who may answer it.
 async fn ask(yui: &Yui, desk: Desk, order: &GrantOrder) -> Page {
-    let estimate = grant_all::estimate(yui, &order.programme, order.amount).await?;
-    if let Some(code) = estimate.refusal {
-        return Err(code.into());
-    }
-    let names = account::names(yui.town.reader()).await?;
-    let f = desk.f;
-    let Line { programme, each, acts, .. } = Line::of(yui, &f, &names, order);
+    let facts = weighed(yui, &desk.f, order).await?;
+    let before = Before::of(yui, &desk.f, order).await?;
     Question {
-        asked: f.t("grants-confirm-question"),
-        about: [vec![programme, each], acts].concat(),
-        facts: Estimated::of(&f, &estimate).lines,
-        happens: f.t("grants-confirm-happens"),
-        button: f.t("grants-start-button"),
+        asked: desk.f.t("grants-confirm-question"),
+        about: [about(yui, &desk.f, order).await?, before.into_iter().map(|one| one.received).collect()]
+            .concat(),
+        facts,
+        happens: desk.f.t("grants-confirm-happens"),
+        button: desk.f.t("grants-start-button"),
         fields: Vec::new(),
         back: format!("/staff/grants/{}", order.id),
-        f,
+        f: desk.f,
+    }
+    .ask()
+}
+
+async fn about(yui: &Yui, f: &Frame, order: &GrantOrder) -> Result<Vec<Words>, ErrorCode> {
+    let names = account::names(yui.town.reader()).await?;
+    let Line { programme, each, acts, .. } = Line::of(yui, f, &names, order);
+    Ok([vec![programme, each], acts].concat())
+}
+
+/// What the order comes to for all whom it has not reached; the code of what stands in its way now.
+async fn weighed(yui: &Yui, f: &Frame, order: &GrantOrder) -> Result<Vec<(Words, Words)>, ErrorCode> {
+    let estimate = grant_all::estimate_rest(yui, order).await?;
+    estimate.refusal.as_ref().map_or_else(|| Ok(Estimated::of(f, &estimate).lines), |code| Err(code.clone()))
+}
+
+/// Has an order go on, after a question. What does not stand as the form says is shown as it stands.
+async fn go_on(State(yui): State<Yui>, Path(id): Path<CommandId>, Sent { desk, fields }: Sent) -> Page {
+    desk.must(Permission::Grant).await?;
+    let order = grant_all::find(&yui, id).await?;
+    let Some(stopped_at) = stopped_at(&fields).filter(|at| order.stopped_at() == Some(*at)) else {
+        return page(&yui, desk, id, None).await;
+    };
+    if !order.lets_confirm(desk.id()) {
+        return page(&yui, desk, id, None).await;
+    }
+    if !fields.ticked(ANSWERED) {
+        return ask_again(&yui, desk, &order, stopped_at).await;
+    }
+    match grant_all::go_on(&yui, desk.id(), id, stopped_at).await {
+        Ok(()) | Err(ErrorCode::ProgrammeBudget | ErrorCode::ProgrammeClosed) => Ok(to(id)),
+        Err(code) => Err(code.into()),
+    }
+}
+
+fn stopped_at(fields: &Fields) -> Option<Millis> {
+    fields.text(STOPPED).parse().ok().map(Millis)
+}
+
+async fn ask_again(yui: &Yui, desk: Desk, order: &GrantOrder, stopped_at: Millis) -> Page {
+    let facts = [progress(&desk.f, order)[1..3].to_vec(), weighed(yui, &desk.f, order).await?].concat();
+    Question {
+        asked: desk.f.t("grants-continue-question"),
+        about: about(yui, &desk.f, order).await?,
+        facts,
+        happens: desk.f.t("grants-continue-happens"),
+        button: desk.f.t("grants-continue-button"),
+        fields: vec![(STOPPED, stopped_at.0.to_string())],
+        back: format!("/staff/grants/{}", order.id),
+        f: desk.f,
     }
     .ask()
 }

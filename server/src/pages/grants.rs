@@ -60,6 +60,7 @@ impl Line {
             Some(who(keys::GRANTS_RECORDED_BY, &order.recorded)),
             order.withdrawn.as_ref().map(|done| who(keys::GRANTS_WITHDRAWN_BY, done)),
             order.confirmed.as_ref().map(|done| who(keys::GRANTS_CONFIRMED_BY, done)),
+            order.continued.as_ref().map(|done| who(keys::GRANTS_CONTINUED_BY, done)),
             order
                 .ended
                 .as_ref()
@@ -92,6 +93,8 @@ struct List {
     id: CommandId,
     amount: String,
     programmes: Vec<Choice>,
+    /// Whether one of the orders stopped on the way.
+    stopped: bool,
     trouble: Option<Trouble>,
 }
 
@@ -128,6 +131,7 @@ async fn page(yui: &Yui, desk: Desk, id: CommandId, fields: Option<&Fields>) -> 
     let f = desk.f;
     let wanted = fields.map_or("", |fields| fields.text("programme"));
     Ok(List {
+        stopped: orders.iter().any(|order| order.stopped_at().is_some()),
         orders: orders.iter().map(|order| Line::of(yui, &f, &names, order)).collect(),
         id,
         amount: fields.map_or_else(String::new, |fields| fields.text("amount").to_owned()),

@@ -41,7 +41,7 @@ use yui_protocol::ErrorCode;
 
 use crate::state::Yui;
 use refusal::PageError;
-pub use refusal::show as draw_refusals;
+pub(crate) use refusal::RefusalPage;
 
 /// What a handler of a page answers.
 type Page = Result<Response, PageError>;

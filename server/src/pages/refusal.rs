@@ -3,9 +3,8 @@
 
 use askama::Template;
 use axum::{
-    extract::{Request, State},
+    extract::Request,
     http::{HeaderValue, StatusCode, header},
-    middleware::Next,
     response::{Html, IntoResponse, Redirect, Response},
 };
 use yui_protocol::ErrorCode;
@@ -53,32 +52,39 @@ struct Refused {
     trouble: Trouble,
 }
 
-/// Layer round all guards: whatever is refused below `/staff` is a page, for it is a browser that asked.
-pub async fn show(State(yui): State<Yui>, request: Request, next: Next) -> Response {
-    let path = request.uri().path();
-    if path != "/staff" && !path.starts_with("/staff/") {
-        return next.run(request).await;
+/// Whatever is refused below `/staff` is a page, for it is a browser that asked.
+pub(crate) struct RefusalPage(Frame);
+
+impl RefusalPage {
+    /// None for a request that no browser of staff makes.
+    pub(crate) fn of(yui: &Yui, request: &Request) -> Option<Self> {
+        let path = request.uri().path();
+        let of_staff = path == "/staff" || path.starts_with("/staff/");
+        of_staff.then(|| Self(Frame::of(yui, request.headers(), request.method(), path)))
     }
-    let f = Frame::of(&yui, request.headers(), request.method(), path);
-    let mut response = next.run(request).await;
-    let status = response.status();
-    let own = response.extensions_mut().remove::<PageError>();
-    let guards = response.extensions_mut().remove::<ApiError>();
-    let refused = status.is_client_error() || status.is_server_error();
-    let trouble = match (own, &guards) {
-        (Some(PageError::Code(code)), _) => Trouble::of(f.lang, &code),
-        (Some(PageError::OldForm), _) => Trouble::said(f.t("staff-form-old")),
-        (_, Some(error)) => Trouble::of(f.lang, &error.code),
-        _ if refused && !is_page(&response) => Trouble::of(f.lang, &ApiError::of_status(status).code),
-        _ => return response,
-    };
-    let Ok(text) = (Refused { f, trouble }).render() else { return response };
-    let mut page = (status, Html(text)).into_response();
-    if let Some(seconds) = guards.and_then(|error| error.retry_after) {
-        page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+
+    /// The answer, or the page that says why there is none.
+    pub(crate) fn show(self, mut response: Response) -> Response {
+        let Self(f) = self;
+        let status = response.status();
+        let own = response.extensions_mut().remove::<PageError>();
+        let guards = response.extensions_mut().remove::<ApiError>();
+        let refused = status.is_client_error() || status.is_server_error();
+        let trouble = match (own, &guards) {
+            (Some(PageError::Code(code)), _) => Trouble::of(f.lang, &code),
+            (Some(PageError::OldForm), _) => Trouble::said(f.t("staff-form-old")),
+            (_, Some(error)) => Trouble::of(f.lang, &error.code),
+            _ if refused && !is_page(&response) => Trouble::of(f.lang, &ApiError::of_status(status).code),
+            _ => return response,
+        };
+        let Ok(text) = (Refused { f, trouble }).render() else { return response };
+        let mut page = (status, Html(text)).into_response();
+        if let Some(seconds) = guards.and_then(|error| error.retry_after) {
+            page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        are_a_pages(&mut page);
+        page
     }
-    are_a_pages(&mut page);
-    page
 }
 
 fn is_page(response: &Response) -> bool {

@@ -11,6 +11,10 @@ pub const TOWN_MIGRATIONS: &[Migration] = &[
     Migration { name: "0101_voucher", sql: include_str!("../../migrations/town/0101_voucher.sql") },
     Migration { name: "0102_code_try", sql: include_str!("../../migrations/town/0102_code_try.sql") },
     Migration { name: "0103_grant_order", sql: include_str!("../../migrations/town/0103_grant_order.sql") },
+    Migration {
+        name: "0104_grant_continued",
+        sql: include_str!("../../migrations/town/0104_grant_continued.sql"),
+    },
     Migration { name: "0200_staff", sql: include_str!("../../migrations/town/0200_staff.sql") },
     Migration { name: "0300_installation", sql: include_str!("../../migrations/town/0300_installation.sql") },
 ];

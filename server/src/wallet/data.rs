@@ -78,8 +78,19 @@ const GRANTS: DataSet = DataSet {
             name: "grant_order",
             row: "an order and how far it has come; `reached` is the last resident's pseudonym",
             columns: &[
-                (Pseudonym, &["recorded_by", "withdrawn_by", "confirmed_by", "reached"]),
-                (Nothing, &["id", "programme", "amount", "recorded_at", "withdrawn_at", "confirmed_at"]),
+                (Pseudonym, &["recorded_by", "withdrawn_by", "confirmed_by", "continued_by", "reached"]),
+                (
+                    Nothing,
+                    &[
+                        "id",
+                        "programme",
+                        "amount",
+                        "recorded_at",
+                        "withdrawn_at",
+                        "confirmed_at",
+                        "continued_at",
+                    ],
+                ),
                 (Nothing, &["heads", "received", "left_out", "ended_at", "ended_with"]),
             ],
         },

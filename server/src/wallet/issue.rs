@@ -16,9 +16,9 @@ use yui_rules::wallet::{
     programme::{self, IssuedSoFar},
     validity,
 };
-use yui_store::{Party, Unit};
+use yui_store::{Party, Unit, UnitError};
 
-use super::{entry, voucher};
+use super::{entry, grant_all, voucher};
 use crate::{identity::resident, state::Yui};
 
 /// What staff give to a resident.
@@ -95,7 +95,7 @@ async fn by_staff(
                     amount: issue.amount,
                     last_day: validity::last_day(&programme.validity, unit.now().day_jst())
                         .ok_or(ErrorCode::ProgrammeClosed)?,
-                    promised: voucher::promised_of_budget(unit, programme).await?,
+                    promised: promised(unit, programme).await?,
                 };
                 let op = operation(unit, town, &wanted)?;
                 let command = Command { id: issue.id, digest: issue.digest(), signature: None, op };
@@ -106,6 +106,16 @@ async fn by_staff(
         })
         .await?;
     Ok(entry::made(&posted, Party::Person(wallet), &yui.shops))
+}
+
+/// What of a budget is promised to others than who receives by hand: what is on vouchers, or, of value that is given, what
+/// orders for every resident are giving.
+async fn promised(unit: &mut Unit, programme: &Programme) -> Result<Points, UnitError> {
+    if is_given(programme.kind) {
+        grant_all::promised(unit, &programme.id, None).await
+    } else {
+        voucher::promised_of_budget(unit, programme).await
+    }
 }
 
 /// The programme with this id: `programme_unknown`.
@@ -125,7 +135,7 @@ pub(super) struct Wanted<'t> {
     pub(super) amount: Points,
     /// The last day on which it can be used.
     pub(super) last_day: NaiveDate,
-    /// What of the budget is promised to others: see [`voucher::promised_of_budget`].
+    /// What of the budget is promised to others: on vouchers, or by orders for every resident.
     pub(super) promised: Points,
 }
 

@@ -1,5 +1,5 @@
 -- The ledger's tables, as yui-ledger's `row` module describes them. Integer keys given by the writer, ids and
--- digests as bytes, nothing ordered by account inside a commit, no foreign keys: memory is read, not these.
+-- digests as bytes, no foreign keys: memory is read, not these.
 
 CREATE TABLE account (
     no  {key},

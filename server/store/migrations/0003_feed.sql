@@ -1,13 +1,9 @@
--- Which rows of the log belong to whom: a projection, built by a reader of the log and rebuilt at will. With
--- SQLite it is a file of its own (see the folder feed), so that the commit never waits for it.
+-- Which rows of the log belong to whom. PostgreSQL says it by indexes of the log; with SQLite it is a projection in a
+-- file of its own (see the folder feed), so that the commit never waits for it.
 -- postgres:
-CREATE TABLE feed (
-    party BYTEA  NOT NULL,
-    seq   BIGINT NOT NULL,
-    PRIMARY KEY (party, seq)
-);
-CREATE TABLE feed_cursor (
-    id   BIGINT PRIMARY KEY,
-    upto BIGINT NOT NULL
-);
-INSERT INTO feed_cursor (id, upto) VALUES (1, 0);
+CREATE INDEX posting_debit ON posting (debit, seq);
+CREATE INDEX posting_credit ON posting (credit, seq);
+-- A notice's body begins with its party's key, after that key's length in two bytes.
+CREATE INDEX event_notice ON event (
+    substring(body FROM 3 FOR get_byte(body, 0) * 256 + get_byte(body, 1)), seq
+) WHERE kind = 2;

@@ -8,10 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use sqlx::SqlSafeStr;
-
 use crate::{
-    engine::Connection,
     error::StoreError,
     migrate::Migration,
     placed::{Beside, Placed},
@@ -37,13 +34,21 @@ pub async fn backup(url: &StoreUrl, to: &Path) -> Result<(), StoreError> {
     if !sqlite::check_header(path, sqlite::STORE_MARK)? {
         return Err(StoreError::Absent);
     }
+    let (path, to) = (path.clone(), to.to_owned());
+    // It takes long, and whoever serves meanwhile does not wait for it.
+    let copied = tokio::task::spawn_blocking(move || copy_of(&path, &to));
+    copied.await.map_err(|_| StoreError::Unavailable)?
+}
+
+fn copy_of(path: &Path, to: &Path) -> Result<(), StoreError> {
     let target = to.to_str().ok_or_else(|| StoreError::Statement("the path is no text".to_owned()))?;
-    let mut connection: Connection = sqlite::connect(path, sqlite::STORE_MARK).await?;
+    let connection = sqlite::connect(path, sqlite::STORE_MARK)?;
     // SQLite writes into an empty file that is there, and would make one for everybody to read.
     new_file(to)?;
-    connection.execute("VACUUM INTO $1".into_sql_str(), vec![target.into()]).await?;
+    connection.execute("VACUUM INTO ?", [target])?;
     fs::File::open(to)?.sync_all()?;
-    connection.close().await
+    connection.close().map_err(|(_, error)| error)?;
+    Ok(())
 }
 
 /// Whether [`Placed::copy`] would find an empty place and a copy, by its first bytes; nothing is made or changed.

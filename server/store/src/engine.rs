@@ -14,6 +14,7 @@ use sqlx::{
 
 use crate::{
     error::StoreError,
+    file,
     port::{Statements, Turn},
     value::{Row, Value},
 };
@@ -27,9 +28,9 @@ pub enum Engine {
     Postgres,
 }
 
-/// One open connection.
+/// One open connection that may write. That of SQLite works on the thread that asks (ADR 0022).
 pub(crate) enum Connection {
-    Sqlite(SqliteConnection),
+    Sqlite(rusqlite::Connection),
     Postgres(PgConnection),
 }
 
@@ -44,7 +45,7 @@ impl Connection {
     /// Closes it, and is done when it is closed: dropping it would leave that to a thread of its own.
     pub(crate) async fn close(self) -> Result<(), StoreError> {
         match self {
-            Self::Sqlite(c) => sqlx::Connection::close(c).await?,
+            Self::Sqlite(c) => c.close().map_err(|(_, error)| error)?,
             Self::Postgres(c) => sqlx::Connection::close(c).await?,
         }
         Ok(())
@@ -52,14 +53,14 @@ impl Connection {
 
     pub(crate) async fn execute(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<u64, StoreError> {
         match self {
-            Self::Sqlite(c) => execute_sqlite(c, sql, values).await,
+            Self::Sqlite(c) => file::execute(c, sql.as_str(), &values),
             Self::Postgres(c) => execute_postgres(c, sql, values).await,
         }
     }
 
     pub(crate) async fn fetch(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
         match self {
-            Self::Sqlite(c) => fetch_sqlite(c, sql, values).await,
+            Self::Sqlite(c) => file::fetch(c, sql.as_str(), &values),
             Self::Postgres(c) => fetch_postgres(c, sql, values).await,
         }
     }
@@ -67,7 +68,7 @@ impl Connection {
     /// Statements without parameters, each as it stands, several at once allowed.
     pub(crate) async fn script(&mut self, sql: SqlStr) -> Result<(), StoreError> {
         match self {
-            Self::Sqlite(c) => sqlx::raw_sql(sql).execute(c).await.map(drop)?,
+            Self::Sqlite(c) => c.execute_batch(sql.as_str())?,
             Self::Postgres(c) => sqlx::raw_sql(sql).execute(c).await.map(drop)?,
         }
         Ok(())
@@ -102,17 +103,6 @@ impl Statements for Connection {
     async fn fetch(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
         Self::fetch(self, sql, values).await
     }
-}
-
-pub(crate) async fn execute_sqlite(
-    connection: &mut SqliteConnection,
-    sql: SqlStr,
-    values: Vec<Value>,
-) -> Result<u64, StoreError> {
-    Ok(sqlx::query_with::<Sqlite, _>(sql, sqlite_arguments(values)?)
-        .execute(connection)
-        .await?
-        .rows_affected())
 }
 
 pub(crate) async fn execute_postgres(
@@ -224,7 +214,7 @@ fn postgres_value(row: &PgRow, at: usize) -> Result<Value, StoreError> {
 }
 
 /// What one engine would not take, neither gets.
-fn check(values: &[Value]) -> Result<(), StoreError> {
+pub(crate) fn check(values: &[Value]) -> Result<(), StoreError> {
     let unfit = |value: &Value| matches!(value, Value::Text(text) if text.contains('\0'));
     if values.iter().any(unfit) { Err(StoreError::ZeroByte) } else { Ok(()) }
 }
@@ -261,7 +251,7 @@ fn postgres_arguments(values: Vec<Value>) -> Result<PgArguments, StoreError> {
     Ok(arguments)
 }
 
-fn unencodable() -> StoreError {
+pub(crate) fn unencodable() -> StoreError {
     StoreError::Statement("a parameter cannot be encoded".to_owned())
 }
 

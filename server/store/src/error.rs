@@ -2,6 +2,7 @@
 //!
 //! Texts of the engines are kept only where they cannot hold a stored value.
 
+use rusqlite::ffi;
 use yui_protocol::{ErrorCode, Millis};
 
 /// A fault of the store.
@@ -41,7 +42,8 @@ pub enum StoreError {
     /// The server of PostgreSQL has no database of this name.
     #[error("there is no such database")]
     NoDatabase,
-    /// A constraint of the schema refused the row: its kind and name.
+    /// A constraint of the schema refused the row: its kind and name. SQLite names the columns in its message, PostgreSQL the
+    /// constraint in a field; neither holds a value.
     #[error("constraint refused: {0}")]
     Constraint(String),
     /// The wall clock was set since the last commit, or shows a time before it.
@@ -123,12 +125,28 @@ impl From<sqlx::Error> for StoreError {
             sqlx::error::ErrorKind::ForeignKeyViolation => "foreign key",
             _ => return Self::from_code(&code, database.message()),
         };
-        // SQLite names the columns in its message, PostgreSQL the constraint in a field; neither holds a value.
-        let sqlite = database
-            .try_downcast_ref::<sqlx::sqlite::SqliteError>()
-            .map(|e| sqlx::error::DatabaseError::message(e).to_owned());
-        let name = sqlite.or_else(|| database.constraint().map(ToOwned::to_owned)).unwrap_or_default();
-        Self::Constraint(format!("{kind} {name}"))
+        // Of PostgreSQL: nobody writes SQLite by this driver.
+        Self::Constraint(format!("{kind} {}", database.constraint().unwrap_or_default()))
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        let (code, message) = match error {
+            rusqlite::Error::SqliteFailure(failure, message) => {
+                (failure.extended_code, message.unwrap_or_default())
+            }
+            rusqlite::Error::SqlInputError { error, msg, .. } => (error.extended_code, msg),
+            _ => return Self::Statement("a value of a type that is not portable".to_owned()),
+        };
+        let kind = match code {
+            ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY => "unique",
+            ffi::SQLITE_CONSTRAINT_NOTNULL => "not null",
+            ffi::SQLITE_CONSTRAINT_CHECK => "check",
+            ffi::SQLITE_CONSTRAINT_FOREIGNKEY => "foreign key",
+            _ => return Self::from_code(&code.to_string(), &message),
+        };
+        Self::Constraint(format!("{kind} {message}"))
     }
 }
 

@@ -16,6 +16,7 @@ mod event;
 mod exists;
 mod export;
 mod feed;
+mod file;
 mod flush;
 mod hook;
 mod load;

@@ -11,7 +11,7 @@ use yui_ledger::{
 use yui_protocol::{CommandId, Millis, Points};
 
 use crate::{
-    db::Snapshot,
+    db::{Db, Snapshot},
     engine::Connection,
     error::StoreError,
     meta::Meta,
@@ -30,6 +30,12 @@ pub(crate) trait Source: Send {
 }
 
 impl Source for Connection {
+    async fn fetch(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+        Self::fetch(self, sql, values).await
+    }
+}
+
+impl Source for Db {
     async fn fetch(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
         Self::fetch(self, sql, values).await
     }

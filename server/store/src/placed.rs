@@ -44,10 +44,9 @@ impl Placed {
         let text = AssertSqlSafe(format!("DELETE FROM {table}")).into_sql_str();
         match &mut self.0 {
             Form::File(beside) => {
-                let mut connection = sqlite::connect(beside.path(), sqlite::STORE_MARK).await?;
-                let emptied = connection.execute(text, Vec::new()).await;
-                connection.close().await?;
-                emptied?;
+                let connection = sqlite::connect(beside.path(), sqlite::STORE_MARK)?;
+                connection.execute(text.as_str(), [])?;
+                connection.close().map_err(|(_, error)| error)?;
                 beside.settle()?;
             }
             Form::Transaction(session) => drop(session.connection.execute(text, Vec::new()).await?),

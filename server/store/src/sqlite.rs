@@ -2,14 +2,14 @@
 
 use std::{fs::File, io::Read, path::Path, time::Duration};
 
+use rusqlite::{Connection, OpenFlags};
 use sqlx::{
-    ConnectOptions,
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+    SqlSafeStr,
+    sqlite::{SqliteConnectOptions, SqlitePoolOptions},
 };
 
 use crate::{
     db::{Db, Pool},
-    engine::Connection,
     error::StoreError,
     migrate::{self, Migration},
 };
@@ -26,6 +26,10 @@ pub(crate) const DAMAGED: &str = "SQLite reports a damaged file";
 const HEADER: usize = 100;
 const MARK_AT: usize = 68;
 const READERS: u32 = 4;
+/// Whoever is in a log of SQLite's writes into its index, readers too.
+const WRITING: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+/// How long a connection waits for another that holds the file.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Whether there is a file with something in it; [`StoreError::Foreign`] when it does not carry `mark`. Reads
 /// the header only, so that a foreign file stays as it is to the last byte.
@@ -51,40 +55,39 @@ pub(crate) fn check_header(path: &Path, mark: u32) -> Result<bool, StoreError> {
 /// A writing connection; a new file gets its mark before it is switched to WAL, so that the mark is in the
 /// file itself from the first moment on. What is committed to a store is on the disk; the feed, which goes on from where
 /// its own file says, may lose its last commits with the power.
-pub(crate) async fn connect(path: &Path, mark: u32) -> Result<Connection, StoreError> {
+pub(crate) fn connect(path: &Path, mark: u32) -> Result<Connection, StoreError> {
     let exists = check_header(path, mark)?;
-    let synchronous = if mark == FEED_MARK { SqliteSynchronous::Normal } else { SqliteSynchronous::Full };
-    let options = SqliteConnectOptions::new()
-        .filename(path)
-        .create_if_missing(true)
-        .foreign_keys(true)
-        .busy_timeout(Duration::from_secs(10))
-        .synchronous(synchronous)
-        .statement_cache_capacity(1024)
-        .pragma("cache_size", "-65536")
-        .pragma("wal_autocheckpoint", "4000");
+    let connection = Connection::open_with_flags(path, WRITING.union(OpenFlags::SQLITE_OPEN_CREATE))?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(1024);
     if !exists {
-        let mut fresh =
-            Connection::Sqlite(options.clone().journal_mode(SqliteJournalMode::Delete).connect().await?);
-        fresh
-            .script(sqlx::SqlSafeStr::into_sql_str(sqlx::AssertSqlSafe(format!(
-                "PRAGMA application_id = {mark}"
-            ))))
-            .await?;
-        fresh.close().await?;
+        connection.execute_batch(&format!("PRAGMA journal_mode = DELETE; PRAGMA application_id = {mark}"))?;
     }
-    Ok(Connection::Sqlite(options.journal_mode(SqliteJournalMode::Wal).connect().await?))
+    let synchronous = if mark == FEED_MARK { "NORMAL" } else { "FULL" };
+    connection.execute_batch(&format!(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = {synchronous}; PRAGMA foreign_keys = ON; \
+         PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000"
+    ))?;
+    Ok(connection)
+}
+
+/// A connection that cannot write, for a thread that reads all the time.
+pub(crate) fn reader(path: &Path) -> Result<Connection, StoreError> {
+    let connection = Connection::open_with_flags(path, WRITING)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.execute_batch("PRAGMA query_only = ON")?;
+    Ok(connection)
 }
 
 /// [`StoreError::Corrupt`] unless every page of a file that nobody writes is as SQLite wrote it, and
 /// [`StoreError::OtherVersion`] unless it is a store of this domain.
 pub(crate) async fn check_whole(path: &Path, domain: &[Migration]) -> Result<(), StoreError> {
-    let options = SqliteConnectOptions::new().filename(path).read_only(true).immutable(true);
-    let mut connection = Connection::Sqlite(options.connect().await?);
-    let check = sqlx::SqlSafeStr::into_sql_str("PRAGMA integrity_check(1)");
-    let found = connection.fetch(check, Vec::new()).await;
-    let steps = migrate::check_domain(&mut connection, domain).await;
-    connection.close().await?;
+    let file = readers_of(SqliteConnectOptions::new().filename(path).read_only(true).immutable(true));
+    let mut view = file.snapshot().await?;
+    let found = view.fetch("PRAGMA integrity_check(1)".into_sql_str(), Vec::new()).await;
+    let steps = migrate::check_domain(&mut view, domain).await;
+    drop(view);
+    file.close().await;
     match found?.first().map(|row| row.get::<String>("integrity_check")).transpose()?.as_deref() {
         Some("ok") => steps,
         _ => Err(StoreError::Corrupt(DAMAGED.to_owned())),
@@ -93,9 +96,10 @@ pub(crate) async fn check_whole(path: &Path, domain: &[Migration]) -> Result<(),
 
 /// A pool of connections that cannot write.
 pub(crate) fn readers(path: &Path) -> Db {
-    let options = SqliteConnectOptions::new()
-        .filename(path)
-        .busy_timeout(Duration::from_secs(10))
-        .pragma("query_only", "ON");
+    let options = SqliteConnectOptions::new().filename(path).busy_timeout(PATIENCE);
+    readers_of(options.pragma("query_only", "ON"))
+}
+
+fn readers_of(options: SqliteConnectOptions) -> Db {
     Db::new(Pool::Sqlite(SqlitePoolOptions::new().max_connections(READERS).connect_lazy_with(options)))
 }

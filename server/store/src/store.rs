@@ -9,7 +9,7 @@ use crate::{
     damage::Damage,
     db::Db,
     error::StoreError,
-    feed::Feed,
+    feed::{self, Feed},
     hook::{Hook, NoHook},
     lock::FolderLock,
     log::Log,
@@ -148,7 +148,8 @@ impl Store {
         };
         let home = writer::Home::new(&url)?;
         let reader = home.readers();
-        let (changed, head, damage) = (Changed::default(), HeadNews::new(), Damage::default());
+        let (changed, damage) = (Changed::default(), Damage::default());
+        let head = HeadNews::new(feed::is_the_log(&url).then(|| changed.clone()));
         let writer = writer::start(Setting {
             door: Arc::new(home),
             domain,
@@ -161,7 +162,7 @@ impl Store {
             damage: damage.clone(),
         })
         .await?;
-        let feed = Feed::start(&url, reader.clone(), changed.clone(), head.listen(), damage.clone()).await?;
+        let feed = Feed::start(&url, &reader, &changed, head.listen(), &damage)?;
         let log = Log::new(reader.clone(), damage.clone());
         let recent = head.recent;
         Ok(Self { reader, writer, changed, feed, log, clock, damage, recent })
@@ -215,12 +216,16 @@ impl Store {
         self.damage.note(read)
     }
 
+    /// Closes whatever only reads. To be done before the writer ends: the last connection to a SQLite file folds its log,
+    /// and only the writer's can.
+    pub async fn end_readers(&self) {
+        self.feed.end().await;
+        self.reader.close().await;
+    }
+
     /// Lets the writer finish its queue and closes everything. Returns when all clones of the writer are gone.
     pub async fn close(self) {
-        let Self { reader, writer, feed, .. } = self;
-        feed.close().await;
-        // Before the writer's connection: the last to go folds the log of a SQLite file, and only the writer's can.
-        reader.close().await;
-        writer.end().await;
+        self.end_readers().await;
+        self.writer.end().await;
     }
 }

@@ -81,7 +81,7 @@ pub struct Unit {
     pub(crate) ledger: Ledger,
     pub(crate) session: Session<Box<dyn Books>>,
     pub(crate) now: Millis,
-    /// A statement of the running unit was refused by the engine: the unit cannot be kept any more.
+    /// A statement of the running unit was refused by the engine, or a row by the log: the unit cannot be kept any more.
     pub(crate) failed: bool,
     /// The fault after which the batch cannot be committed any more.
     pub(crate) spoiled: Option<StoreError>,
@@ -177,8 +177,13 @@ impl Unit {
         self.ledger.break_on_purpose();
     }
 
+    /// Where the log takes no more rows the unit cannot be kept any more, and the number is that of the last one.
     pub(crate) fn append(&mut self, event: &Event) -> i64 {
-        self.ledger.append(event.kind.number(), event.body(), self.now)
+        let appended = self.ledger.append(event.kind.number(), event.body(), self.now);
+        appended.unwrap_or_else(|_| {
+            self.failed = true;
+            self.ledger.head().seq
+        })
     }
 
     pub(crate) async fn execute_own(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<u64, StoreError> {

@@ -8,19 +8,27 @@ use axum::{
 use chrono::NaiveTime;
 use yui_protocol::Millis;
 use yui_server::{
-    ledger_check::{ALARM, LastCheck, Nightly, Outcome, Verdict, every_night},
+    chore::{Chore, Done},
+    ledger_check::{ALARM, FeedStanding, LastCheck, Nightly, Operator, Outcome, Verdict, every_night},
     staff::Role,
 };
 
+use yui_texts::Lang;
+
 use crate::{
-    money::Town,
+    money::{Town, settled},
     pages::{Browser, text},
     support::{World, on_both, operation, request},
 };
 
-on_both! { a_night_finds_what_was_altered a_server_that_was_down_makes_up_for_the_night }
+on_both! {
+    a_night_finds_what_was_altered a_server_that_was_down_makes_up_for_the_night
+    the_whole_ledger_is_read_by_connections_of_its_own the_operator_is_mailed_once_a_night
+}
 
 const HALF_PAST_THREE: Option<NaiveTime> = NaiveTime::from_hms_opt(3, 30, 0);
+
+const OPERATOR: &str = "operator@omura.example";
 
 /// The job of a server, and the outcome that comes after `before`.
 struct Nights {
@@ -33,7 +41,8 @@ impl Nights {
     fn begin(world: World) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let record = folder.path().join("ledger-check.json");
-        let nightly = Nightly { at: HALF_PAST_THREE.expect("a time"), record };
+        let operator = Operator { address: OPERATOR.to_owned(), lang: Lang::En };
+        let nightly = Nightly { at: HALF_PAST_THREE.expect("a time"), record, operator: Some(operator) };
         tokio::spawn(every_night(world.yui().clone(), nightly.clone()));
         Self { world, nightly, folder }
     }
@@ -44,6 +53,17 @@ impl Nights {
                 Some(outcome) if Some(&outcome) != before => return outcome,
                 _ => tokio::time::sleep(std::time::Duration::from_millis(10)).await,
             }
+        }
+    }
+
+    /// Waits until so many mails have reached the operator; all of them.
+    async fn mails(&self, count: usize) -> Vec<String> {
+        loop {
+            let mails = self.world.mailbox.mails_to(OPERATOR);
+            if mails.len() >= count {
+                break mails;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
         }
     }
 
@@ -113,4 +133,51 @@ async fn a_server_that_was_down_makes_up_for_the_night(world: World) {
     }
     let after = nights.outcome_after(Some(&before)).await;
     assert!(after.at.since(began) >= 10 * Millis::MINUTE, "a start is not slowed: {after:?}");
+}
+
+/// Payments wait for none of those that read the ledger and its feed.
+async fn the_whole_ledger_is_read_by_connections_of_its_own(world: World) {
+    let Town { world, .. } = Town::with_points(world, 5000).await;
+    settled(&world).await;
+    world.yui().town.reader().close().await;
+    let Ok(Done::Sound { seq, feed, .. }) = Chore::VerifyLedger.run(world.yui()).await else {
+        panic!("it is sound");
+    };
+    assert!(seq > 0);
+    assert_eq!(feed, FeedStanding::Sound);
+}
+
+async fn the_operator_is_mailed_once_a_night(world: World) {
+    let Town { world, .. } = Town::with_points(world, 5000).await;
+    let nights = Nights::begin(world);
+    let (world, mailbox) = (&nights.world, &nights.world.mailbox);
+    world.clock.advance(11 * Millis::MINUTE);
+    let sound = nights.outcome_after(None).await;
+    let altered = world.yui().town_write(|unit| {
+        Box::pin(async move { Ok(unit.sql("UPDATE lot SET amount = amount + 1").execute().await?) })
+    });
+    assert_eq!(altered.await, Ok(1));
+
+    mailbox.shut(true);
+    world.clock.advance(Millis::DAY);
+    let first = nights.outcome_after(Some(&sound)).await;
+    let Verdict::Altered { findings, .. } = first.verdict else { panic!("{first:?}") };
+    while mailbox.turned_away() == 0 {
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    mailbox.shut(false);
+    world.clock.advance(10 * Millis::MINUTE);
+    let mails = nights.mails(1).await;
+    assert!(mails[0].starts_with(ALARM), "a mailbox can tell it from others: {mails:?}");
+    for words in ["大村市", &format!("in {findings} places"), "verify-ledger"] {
+        assert!(mails[0].contains(words), "{words}: {mails:?}");
+    }
+    assert!(!mails[0].contains("table"), "no row: {mails:?}");
+
+    // The whole next night is in between: the job has looked again by then.
+    world.clock.advance(Millis::DAY);
+    let second = nights.outcome_after(Some(&first)).await;
+    assert!(matches!(second.verdict, Verdict::Altered { .. }), "{second:?}");
+    assert_eq!(nights.mails(2).await.len(), 2, "one for each night, and none for the sound one");
+    assert_eq!(mailbox.turned_away(), 1, "who was turned away comes back after a while, and not at once");
 }

@@ -47,6 +47,31 @@ fn without_a_verifier_it_does_not_start() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("key is missing"));
 }
 
+/// An alarm that cannot be mailed is no alarm: it is said at the start, and not in the night.
+#[test]
+fn the_operators_mail_needs_an_address_and_a_mail_program() {
+    let town = Town::sqlite();
+    let serve = [
+        "serve",
+        "--platform-operator-url",
+        "https://operator.example",
+        "--platform-operator-key-file",
+        "key",
+    ];
+    let mailer = ["--sendmail", "/usr/sbin/sendmail", "--mail-from", "yui@town.example"];
+    for (with, address, said) in [
+        (&[][..], "operator@town.example", "--sendmail"),
+        (&mailer, "operator@town.example,other@town.example", "name@town.example"),
+        (&mailer, "operator", "name@town.example"),
+    ] {
+        let words = [&serve[..], with, &["--operator-mail", address]].concat();
+        let output = town.run(&words);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{told}");
+        assert!(told.contains(said), "{address}: {told}");
+    }
+}
+
 /// The disk with the realm is not mounted, or that with the town: no command makes a store or a key in its place.
 #[test]
 fn what_was_not_found_is_not_made_anew() {

@@ -7,6 +7,10 @@ use clap::Parser;
 use tracing_subscriber::EnvFilter;
 use yui_tests::server::{Engine, Options, TestServer, parent_ended, stop_asked};
 
+/// As the shipped program's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Serves a town for tests. Prints one line of JSON with its addresses when it is ready.
 #[derive(Parser)]
 struct Arguments {

@@ -2,10 +2,16 @@
 
 use serde::Deserialize;
 use serde_json::{Value, json};
-use yui_protocol::{CommandId, ErrorCode, Points, ProgrammeId, ShopId, Subject, Thumbprint, wallet::LotKind};
+use yui_protocol::{
+    CommandId, ErrorCode, Points, ProgrammeId, ShopId, Subject, Thumbprint, identity::Level, wallet::LotKind,
+};
 use yui_server::{
     Yui,
-    identity::{counter, devices, review},
+    identity::{
+        counter, devices,
+        resident::{self, Known},
+        review,
+    },
     shop::{ShopDraft, directory, pairing, poster, settle},
     staff::{NewStaff, Role, account, password::Password},
     wallet::{
@@ -62,6 +68,12 @@ struct WhichOrder {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Crowd {
+    count: usize,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct NewVoucher {
     points: Points,
     days: u64,
@@ -109,6 +121,7 @@ pub async fn act(control: &Control, action: &str, with: Value) -> Result<Value, 
         }
         "charge" => give(control, read(with)?, LotKind::Charged).await,
         "grant" => give(control, read(with)?, LotKind::Granted).await,
+        "residents" => enrol(yui, read::<Crowd>(with)?.count).await,
         "grant.all" => grant_all(control, read(with)?).await,
         "grant.all_state" => {
             let order = grant_all::find(yui, read::<WhichOrder>(with)?.order).await?;
@@ -122,6 +135,7 @@ pub async fn act(control: &Control, action: &str, with: Value) -> Result<Value, 
             });
             Ok(json!({ "done": nothing_due.await? }))
         }
+        "feed.lag" => Ok(json!({ "rows": yui.town.feed().lag() })),
         "visitor.code" => counter::visitor_code(yui, STAFF).await.map(|code| json!({ "code": code })),
         "review" => decide(yui, read(with)?).await,
         "phone.lost" => {
@@ -180,6 +194,28 @@ async fn give(control: &Control, give: Give, kind: LotKind) -> Result<Value, Err
         _ => issue::grant(yui, STAFF, issue).await?,
     };
     serde_json::to_value(entry).map_err(|_| ErrorCode::Internal)
+}
+
+/// How many residents one write enrols.
+const AT_ONCE: usize = 500;
+
+/// Enrols so many residents, of whom the town knows only that their cards were read.
+async fn enrol(yui: &Yui, count: usize) -> Result<Value, ErrorCode> {
+    let known = Known { level: Level::Verified, attributes: None, card_last_day: None };
+    let crowd: Vec<_> = (0..count).map(|_| Subject::from_bytes(rand::random())).collect();
+    for some in crowd.chunks(AT_ONCE) {
+        let (some, known) = (some.to_vec(), known.clone());
+        let enrolled = yui.town_write(move |unit| {
+            Box::pin(async move {
+                for subject in some {
+                    resident::enrol(unit, subject, &known).await?;
+                }
+                Ok(())
+            })
+        });
+        enrolled.await?;
+    }
+    Ok(json!({ "residents": crowd }))
 }
 
 /// Two members of staff have points given to every resident; the server does it by itself from then on.

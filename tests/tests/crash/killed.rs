@@ -12,7 +12,7 @@ use yui_tests::{omura, process::ServerProcess};
 
 use crate::{
     load::{End, Load, PATIENCE},
-    round::{Fates, all_is_well, faults},
+    round::{Fates, all_is_well, faults, starts},
 };
 
 /// How many kills there are in the suite.
@@ -29,12 +29,7 @@ async fn starts_again(server: &mut ServerProcess, killed: &mut usize) {
         }
         *killed += 1;
     }
-    let deadline = Instant::now() + PATIENCE;
-    // The one that was killed may hold port and file for a moment yet.
-    while let Err(error) = server.start_again(0).await {
-        assert!(Instant::now() < deadline, "{error}");
-        sleep(Duration::from_millis(20)).await;
-    }
+    starts(server).await;
 }
 
 async fn killed_under_load(engine: &str, arguments: &[String], folder: &Path, store: StoreUrl) {

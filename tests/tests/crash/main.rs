@@ -3,6 +3,7 @@
 
 mod database;
 mod deeds;
+mod granted;
 mod killed;
 mod load;
 mod planted;

@@ -1,13 +1,17 @@
 //! What is looked at after each fault, and how often there is one.
 
-use std::collections::HashSet;
+use std::{
+    collections::HashSet,
+    time::{Duration, Instant},
+};
 
 use serde_json::Value;
+use tokio::time::sleep;
 use yui_protocol::Millis;
 use yui_store::StoreUrl;
 use yui_tests::{auditor::Books, process::ServerProcess};
 
-use crate::load::{Load, Request};
+use crate::load::{Load, PATIENCE, Request};
 
 /// How many faults a test makes: `YUI_CRASHES` where it is set.
 pub fn faults(in_the_suite: usize) -> usize {
@@ -48,6 +52,16 @@ impl Fates {
             "{what}: {faults} (and {missed} that met no request); {in_flight} unanswered requests in flight, at least \
              one each time, of which {had_happened} had happened; {acknowledged} acts acknowledged, each once"
         );
+    }
+}
+
+/// Starts a server that was killed again.
+pub async fn starts(server: &mut ServerProcess) {
+    let deadline = Instant::now() + PATIENCE;
+    // The one that was killed may hold port and file for a moment yet.
+    while let Err(error) = server.start_again(0).await {
+        assert!(Instant::now() < deadline, "{error}");
+        sleep(Duration::from_millis(20)).await;
     }
 }
 

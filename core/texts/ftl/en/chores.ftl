@@ -112,6 +112,7 @@ typed-count = a batch has 1 to { $count } vouchers
 typed-yen = an amount is 1 to { $count } yen
 typed-day = a day is written like 2027-03-31
 typed-time = a time of day is written like 03:30
+typed-mail-address = a mail address is written like name@town.example
 typed-programme = a programme is written in a-z, 0-9 and -, such as charge-2026
 typed-listen = an address to listen on is written like 127.0.0.1:8080
 typed-proxy = an address is written like 192.0.2.1

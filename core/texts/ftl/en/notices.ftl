@@ -21,3 +21,13 @@ notice-open = Read the notice
 mail-code = Your registration code: { $code }
 mail-code-minutes = Enter it in the app within { $count } minutes.
 mail-code-not-you = If you did not ask for it, please delete this mail.
+
+## The mail to whoever runs the server: no row, for who reads it on its way is not known
+
+mail-ledger-altered = The ledger of { $town } is not as it must be in { $count ->
+       [one] { $count } place.
+      *[other] { $count } places.
+    }
+mail-ledger-altered-do = Payments go on. Run `yui-server verify-ledger` now: it says what and where. Do not restart the server before you have looked.
+mail-ledger-unread = The ledger of { $town } could not be checked.
+mail-ledger-unread-do = The log of the server says why. It is tried again every ten minutes; there is no further mail tonight.

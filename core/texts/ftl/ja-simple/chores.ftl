@@ -106,6 +106,7 @@ typed-count = 1から { $count }枚《まい》までです
 typed-yen = 1円《えん》から { $count }円《えん》までです
 typed-day = 日《ひ》は 2027-03-31 の ように 書《か》きます
 typed-time = 時間《じかん》は 03:30 の ように 書《か》きます
+typed-mail-address = メールアドレスは name@town.example の ように 書《か》きます
 typed-programme = a-z、0-9、- で 書《か》きます。例《れい》：charge-2026
 typed-listen = アドレスは 127.0.0.1:8080 の ように 書《か》きます
 typed-proxy = アドレスは 192.0.2.1 の ように 書《か》きます

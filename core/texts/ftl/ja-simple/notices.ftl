@@ -21,3 +21,10 @@ notice-open = お知《し》らせを 見《み》る
 mail-code = 登録《とうろく》コード：{ $code }
 mail-code-minutes = { $count }分《ふん》の 間《あいだ》に アプリに 入《い》れて ください。
 mail-code-not-you = 自分《じぶん》で 頼《たの》んで いない ときは、この メールを 消《け》して ください。
+
+## The mail to whoever runs the server: no row, for who reads it on its way is not known
+
+mail-ledger-altered = { $town }の お金《かね》の 記録《きろく》に、正《ただ》しく ない ところが { $count }か所《しょ》 あります。
+mail-ledger-altered-do = 支払《しはら》いは 続《つづ》いて います。すぐに `yui-server verify-ledger` を 使《つか》って ください。正《ただ》しく ない 場所《ばしょ》が わかります。その 前《まえ》に サーバーを 止《と》めないで ください。
+mail-ledger-unread = { $town }の お金《かね》の 記録《きろく》を 調《しら》べる ことが できませんでした。
+mail-ledger-unread-do = 理由《りゆう》は サーバーの ログに あります。10分《ぷん》ごとに もう 一度《いちど》 調《しら》べます。今夜《こんや》は もう メールを 送《おく》りません。

@@ -106,6 +106,7 @@ typed-count = ひとまとまりは1～{ $count }枚です
 typed-yen = 金額は1～{ $count }円です
 typed-day = 日付は 2027-03-31 の形で書きます
 typed-time = 時刻は 03:30 の形で書きます
+typed-mail-address = メールアドレスは name@town.example のように書きます
 typed-programme = 事業は a-z、0-9、- で書きます。例：charge-2026
 typed-listen = 待ち受けるアドレスは 127.0.0.1:8080 の形で書きます
 typed-proxy = アドレスは 192.0.2.1 の形で書きます

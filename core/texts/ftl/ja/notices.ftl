@@ -21,3 +21,10 @@ notice-open = お知らせを見る
 mail-code = 登録コード：{ $code }
 mail-code-minutes = { $count }分以内に、アプリに入れてください。
 mail-code-not-you = 心あたりがないときは、このメールを消してください。
+
+## The mail to whoever runs the server: no row, for who reads it on its way is not known
+
+mail-ledger-altered = { $town }の帳簿に、{ $count }か所の食い違いがあります。
+mail-ledger-altered-do = 支払いは続いています。すぐに `yui-server verify-ledger` で、どこかを確かめてください。確かめるまで、サーバーを起動し直さないでください。
+mail-ledger-unread = { $town }の帳簿を確かめられませんでした。
+mail-ledger-unread-do = 理由はサーバーのログにあります。10分ごとに確かめ直します。今夜は、もうメールを送りません。

@@ -106,6 +106,7 @@ typed-count = một đợt có 1 đến { $count } phiếu
 typed-yen = số tiền từ 1 đến { $count } yên
 typed-day = ngày viết như 2027-03-31
 typed-time = giờ viết như 03:30
+typed-mail-address = địa chỉ thư được viết như name@town.example
 typed-programme = chương trình viết bằng a-z, 0-9 và -, ví dụ charge-2026
 typed-listen = địa chỉ lắng nghe viết như 127.0.0.1:8080
 typed-proxy = địa chỉ viết như 192.0.2.1

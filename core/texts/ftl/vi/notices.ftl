@@ -21,3 +21,10 @@ notice-open = Xem thông báo
 mail-code = Mã đăng ký: { $code }
 mail-code-minutes = Hãy nhập mã vào ứng dụng trong vòng { $count } phút.
 mail-code-not-you = Nếu bạn không yêu cầu, hãy xóa thư này.
+
+## The mail to whoever runs the server: no row, for who reads it on its way is not known
+
+mail-ledger-altered = Sổ cái của { $town } sai ở { $count } chỗ.
+mail-ledger-altered-do = Việc trả tiền vẫn tiếp tục. Hãy chạy `yui-server verify-ledger` ngay: lệnh này cho biết sai gì và ở đâu. Đừng khởi động lại máy chủ trước khi xem.
+mail-ledger-unread = Không kiểm tra được sổ cái của { $town }.
+mail-ledger-unread-do = Lý do có trong nhật ký của máy chủ. Cứ mười phút sẽ thử lại; đêm nay không gửi thêm thư.

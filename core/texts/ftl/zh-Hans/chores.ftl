@@ -106,6 +106,7 @@ typed-count = 每批为1到{ $count }张
 typed-yen = 金额为1到{ $count }日元
 typed-day = 日期写作 2027-03-31
 typed-time = 时刻写作 03:30
+typed-mail-address = 邮箱地址写作 name@town.example
 typed-programme = 项目用 a-z、0-9 和 - 书写，例如 charge-2026
 typed-listen = 监听地址写作 127.0.0.1:8080
 typed-proxy = 地址写作 192.0.2.1

@@ -21,3 +21,10 @@ notice-open = 查看通知
 mail-code = 注册码：{ $code }
 mail-code-minutes = 请在{ $count }分钟内在应用中输入。
 mail-code-not-you = 如果不是您本人操作，请删除此邮件。
+
+## The mail to whoever runs the server: no row, for who reads it on its way is not known
+
+mail-ledger-altered = { $town }的账簿有{ $count }处不符。
+mail-ledger-altered-do = 支付照常进行。请立即运行 `yui-server verify-ledger`，查明是哪里。查明之前请不要重新启动服务器。
+mail-ledger-unread = { $town }的账簿未能核对。
+mail-ledger-unread-do = 原因见服务器日志。每十分钟会再次核对，今夜不再发送邮件。

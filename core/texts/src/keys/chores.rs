@@ -186,6 +186,8 @@ pub const TYPED_YEN: Key = Key("typed-yen");
 pub const TYPED_DAY: Key = Key("typed-day");
 /// 時刻は 03:30 の形で書きます
 pub const TYPED_TIME: Key = Key("typed-time");
+/// メールアドレスは name@town.example のように書きます
+pub const TYPED_MAIL_ADDRESS: Key = Key("typed-mail-address");
 /// 事業は a-z、0-9、- で書きます。例：charge-2026
 pub const TYPED_PROGRAMME: Key = Key("typed-programme");
 /// 待ち受けるアドレスは 127.0.0.1:8080 の形で書きます
@@ -452,6 +454,7 @@ pub const ALL: &[Key] = &[
     TYPED_YEN,
     TYPED_DAY,
     TYPED_TIME,
+    TYPED_MAIL_ADDRESS,
     TYPED_PROGRAMME,
     TYPED_LISTEN,
     TYPED_PROXY,

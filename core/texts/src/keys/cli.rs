@@ -96,12 +96,14 @@ pub const CLI_SERVE_PLATFORM_OPERATOR_URL: Key = Key("cli-serve-platform-operato
 pub const CLI_SERVE_PLATFORM_OPERATOR_KEY_FILE: Key = Key("cli-serve-platform-operator-key-file");
 /// このサーバーの前に置いた自分たちのプロキシー。その `X-Forwarded-For` を信用します。何度でも書けます。
 pub const CLI_SERVE_TRUSTED_PROXIES: Key = Key("cli-serve-trusted-proxies");
-/// ビジターの登録コードを送るメールのプログラム。書かなければ、コードは窓口で受け取ってもらいます。
+/// ビジターの登録コードを送るメールのプログラム。書かなければ、コードは窓口で受け取ってもらいます。運用担当へのメールもこれで送ります。
 pub const CLI_SERVE_SENDMAIL: Key = Key("cli-serve-sendmail");
 /// 時計が動かされていたり、最後の記録より前を指していたりしても、このコンピューターの時刻を信用します。確かめたあとに、一度だけ書いてください。有効期限はこの時刻で切れ、帳簿は元に戻りません。
 pub const CLI_SERVE_ACCEPT_TIME_JUMP: Key = Key("cli-serve-accept-time-jump");
 /// そのメールの差出人のアドレス。
 pub const CLI_SERVE_MAIL_FROM: Key = Key("cli-serve-mail-from");
+/// このサーバーの運用担当のメールアドレス。毎日の確認で帳簿の食い違いが見つかったとき、または確かめられなかったときに、一晩に1回メールを送ります。言語は `YUI_LANG`、なければシステムの設定です。
+pub const CLI_SERVE_OPERATOR_MAIL: Key = Key("cli-serve-operator-mail");
 /// 毎日、帳簿を確かめる時刻（日本の時刻）。使う人が少ない時刻を選んでください。
 pub const CLI_SERVE_CHECK_LEDGER_AT: Key = Key("cli-serve-check-ledger-at");
 /// データをこのバージョンのプログラムに合わせます。`serve` も自分で行います。前もって行うときに使います。
@@ -270,6 +272,7 @@ pub const ALL: &[Key] = &[
     CLI_SERVE_SENDMAIL,
     CLI_SERVE_ACCEPT_TIME_JUMP,
     CLI_SERVE_MAIL_FROM,
+    CLI_SERVE_OPERATOR_MAIL,
     CLI_SERVE_CHECK_LEDGER_AT,
     CLI_MIGRATE,
     CLI_BACKUP,

@@ -34,6 +34,14 @@ pub const MAIL_CODE: Key = Key("mail-code");
 pub const MAIL_CODE_MINUTES: Key = Key("mail-code-minutes");
 /// 心あたりがないときは、このメールを消してください。
 pub const MAIL_CODE_NOT_YOU: Key = Key("mail-code-not-you");
+/// `$town`の帳簿に、`$count`か所の食い違いがあります。
+pub const MAIL_LEDGER_ALTERED: Key = Key("mail-ledger-altered");
+/// 支払いは続いています。すぐに `yui-server verify-ledger` で、どこかを確かめてください。確かめるまで、サーバーを起動し直さないでください。
+pub const MAIL_LEDGER_ALTERED_DO: Key = Key("mail-ledger-altered-do");
+/// `$town`の帳簿を確かめられませんでした。
+pub const MAIL_LEDGER_UNREAD: Key = Key("mail-ledger-unread");
+/// 理由はサーバーのログにあります。10分ごとに確かめ直します。今夜は、もうメールを送りません。
+pub const MAIL_LEDGER_UNREAD_DO: Key = Key("mail-ledger-unread-do");
 
 /// All of this domain.
 #[rustfmt::skip]
@@ -54,4 +62,8 @@ pub const ALL: &[Key] = &[
     MAIL_CODE,
     MAIL_CODE_MINUTES,
     MAIL_CODE_NOT_YOU,
+    MAIL_LEDGER_ALTERED,
+    MAIL_LEDGER_ALTERED_DO,
+    MAIL_LEDGER_UNREAD,
+    MAIL_LEDGER_UNREAD_DO,
 ];

@@ -1,7 +1,7 @@
 //! Who calls: the extractor that every route with a token uses.
 
 use axum::{
-    extract::{FromRequestParts, Request, State},
+    extract::{FromRequestParts, Request},
     http::{HeaderMap, HeaderValue, header, request::Parts},
     middleware::Next,
     response::Response,
@@ -88,8 +88,8 @@ fn one<'h>(headers: &'h HeaderMap, name: &str) -> Result<Option<&'h str>, ErrorC
     first.map(|value| value.to_str().map_err(|_| ErrorCode::MalformedRequest)).transpose()
 }
 
-/// Layer: every answer to a request with a proof brings the nonce for the next one.
-pub async fn attach_dpop_nonce(State(yui): State<Yui>, request: Request, next: Next) -> Response {
+/// Every answer to a request with a proof brings the nonce for the next one.
+pub(crate) async fn attach_dpop_nonce(yui: &Yui, request: Request, next: Next) -> Response {
     let asked = request.headers().contains_key("dpop");
     let mut response = next.run(request).await;
     if asked && let Ok(nonce) = HeaderValue::from_str(&yui.dpop_nonces.current(yui.clock.now())) {

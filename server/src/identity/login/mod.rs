@@ -9,7 +9,8 @@ mod replay;
 mod tokens;
 
 pub use assertion::log_in;
-pub use caller::{Caller, attach_dpop_nonce};
+pub use caller::Caller;
+pub(crate) use caller::attach_dpop_nonce;
 pub use dpop::{DPOP_NONCE, DpopNonces};
 pub use replay::Replays;
 pub use tokens::{TOKEN_LIFE, Tokens};

@@ -1,8 +1,8 @@
-//! What an order comes to, before it is confirmed: how many residents of which levels would receive, how much that is in
-//! all, and what is left of the budget.
+//! What an order comes to, before it is confirmed or goes on: how many residents of which levels would receive, how much
+//! that is in all, and what is left of the budget.
 
 use yui_protocol::{
-    ErrorCode, Points, ProgrammeId,
+    ErrorCode, Millis, Points, ProgrammeId,
     identity::Level,
     municipality::{Municipality, Programme},
 };
@@ -12,7 +12,7 @@ use yui_rules::wallet::{
 };
 use yui_store::{StoreError, Unit, UnitError};
 
-use super::order;
+use super::order::{self, GrantOrder};
 use crate::{identity::level, state::Yui, wallet::issue};
 
 /// The residents of a level.
@@ -44,9 +44,16 @@ pub struct Estimate {
 /// What `amount` for every resident comes to now. Refused: `programme_unknown` (also when it is one of charged value),
 /// `amount_invalid`.
 pub async fn estimate(yui: &Yui, programme: &ProgrammeId, amount: Points) -> Result<Estimate, ErrorCode> {
-    let counted = count(yui, programme, amount).await?;
+    beside_writer(yui, programme.clone(), count(yui, programme, amount).await?).await
+}
+
+/// What an order that waits or has stopped comes to now, for all whom it has not reached. Refused as [`estimate`].
+pub async fn estimate_rest(yui: &Yui, order: &GrantOrder) -> Result<Estimate, ErrorCode> {
+    beside_writer(yui, order.programme.clone(), count_rest(yui, order).await?).await
+}
+
+async fn beside_writer(yui: &Yui, programme: ProgrammeId, counted: Counted) -> Result<Estimate, ErrorCode> {
     let config = yui.config.clone();
-    let programme = programme.clone();
     yui.town_write(move |unit| {
         Box::pin(async move { counted.beside(unit, given(&config.municipality, &programme)?).await })
     })
@@ -61,13 +68,33 @@ pub(super) struct Counted {
     sum: Points,
 }
 
+/// Everybody who is enrolled.
 pub(super) async fn count(yui: &Yui, programme: &ProgrammeId, amount: Points) -> Result<Counted, ErrorCode> {
+    count_behind(yui, programme, amount, String::new(), Millis(i64::MAX)).await
+}
+
+/// Whom an order has not reached.
+pub(super) async fn count_rest(yui: &Yui, order: &GrantOrder) -> Result<Counted, ErrorCode> {
+    let reached = order.reached.map_or_else(String::new, |subject| subject.to_string());
+    let joined_by = order.confirmed.as_ref().map_or(Millis(i64::MAX), |done| done.at);
+    count_behind(yui, &order.programme, order.amount, reached, joined_by).await
+}
+
+async fn count_behind(
+    yui: &Yui,
+    programme: &ProgrammeId,
+    amount: Points,
+    reached: String,
+    joined_by: Millis,
+) -> Result<Counted, ErrorCode> {
     let town = &yui.config.municipality;
     let programme = given(town, programme)?;
     Points::act(amount.0)?;
-    let text = "SELECT level, COUNT(*) AS people FROM resident WHERE state = 'active'
+    let text = "SELECT level, COUNT(*) AS people FROM resident
+                WHERE subject > $1 AND joined_at <= $2 AND state = 'active'
                 GROUP BY level ORDER BY COUNT(*) DESC, level";
-    let rows = yui.town.reader().sql(text).fetch_all().await.map_err(|error| error.code())?;
+    let rows = yui.town.reader().sql(text).bind(reached).bind(joined_by).fetch_all();
+    let rows = rows.await.map_err(|error| error.code())?;
     let of_level = |row: &yui_store::Row| -> Result<OfLevel, StoreError> {
         let level = level::of_word(&row.get::<String>("level")?);
         let receipt = limits::check_receipt(town, level, programme.kind, amount, Points::ZERO);
@@ -83,10 +110,8 @@ impl Counted {
     /// The whole estimate, with the budget as it stands in this write.
     pub(super) async fn beside(self, unit: &mut Unit, programme: &Programme) -> Result<Estimate, UnitError> {
         let Self { amount, levels, heads, sum } = self;
-        let others = order::running(unit).await?;
-        let others = others.iter().filter(|order| order.programme == programme.id);
-        let promised = others.fold(0_i64, |sum, order| sum.saturating_add(order.promised().0));
-        let used = unit.ledger().programme(&programme.id).issued.0.saturating_add(promised);
+        let promised = order::promised(unit, &programme.id, None).await?;
+        let used = unit.ledger().programme(&programme.id).issued.0.saturating_add(promised.0);
         let left = programme.budget.map(|budget| Points(budget.0.saturating_sub(used).max(0)));
         // As the last who receives would be refused.
         let in_all = Points(used.saturating_add(sum.0.saturating_sub(amount.0).max(0)));

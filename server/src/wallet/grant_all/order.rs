@@ -38,7 +38,9 @@ pub struct GrantOrder {
     pub withdrawn: Option<ByStaff>,
     /// Who confirmed it, and when: who joined later receives nothing.
     pub confirmed: Option<ByStaff>,
-    /// How many were to receive when it was confirmed, by their levels; 0 before.
+    /// Who had it go on after it had stopped, the last time.
+    pub continued: Option<ByStaff>,
+    /// How many were to receive in all when it was confirmed, or when it went on, by their levels; 0 before.
     pub heads: i64,
     /// How many have received.
     pub received: i64,
@@ -84,9 +86,16 @@ impl GrantOrder {
         self.recorded.by != staff
     }
 
-    /// What it may still take of the programme's budget while it runs.
+    /// When it ended before everybody was reached; none unless it stands so.
+    #[must_use]
+    pub fn stopped_at(&self) -> Option<Millis> {
+        self.ended.as_ref().filter(|ended| ended.with.is_some()).map(|ended| ended.at)
+    }
+
+    /// What it may still take of the programme's budget while it runs. Those who are left out for their level were
+    /// never among the heads; the share of one who is left out for another reason is free when it ends.
     pub(super) fn promised(&self) -> Points {
-        let to_come = self.heads.saturating_sub(self.received).saturating_sub(self.left_out).max(0);
+        let to_come = self.heads.saturating_sub(self.received).max(0);
         Points(to_come.saturating_mul(self.amount.0))
     }
 
@@ -104,6 +113,7 @@ impl GrantOrder {
             recorded: ByStaff { by: row.get("recorded_by")?, at: row.get("recorded_at")? },
             withdrawn: done("withdrawn_by", "withdrawn_at")?,
             confirmed: done("confirmed_by", "confirmed_at")?,
+            continued: done("continued_by", "continued_at")?,
             heads: row.get("heads")?,
             received: row.get("received")?,
             left_out: row.get("left_out")?,
@@ -131,6 +141,15 @@ pub async fn last(yui: &Yui, limit: u32) -> Result<Vec<GrantOrder>, ErrorCode> {
     rows.and_then(|rows| GrantOrder::read_all(&rows)).map_err(|error| error.code())
 }
 
+/// The order of this programme that stopped last after some had received, if there is one: who gives to everybody anew
+/// gives to them a second time.
+pub async fn stopped(yui: &Yui, programme: &ProgrammeId) -> Result<Option<GrantOrder>, ErrorCode> {
+    let text = "SELECT * FROM grant_order WHERE programme = $1 AND ended_with IS NOT NULL AND received > 0
+                ORDER BY ended_at DESC, id LIMIT 1";
+    let row = yui.town.reader().sql(text).bind(programme).fetch_optional().await;
+    row.and_then(|row| row.as_ref().map(GrantOrder::read).transpose()).map_err(|error| error.code())
+}
+
 /// The order inside a write.
 pub(super) async fn kept(unit: &mut Unit, id: CommandId) -> Result<Option<GrantOrder>, UnitError> {
     let row = unit.sql("SELECT * FROM grant_order WHERE id = $1").bind(id).fetch_optional().await?;
@@ -138,13 +157,24 @@ pub(super) async fn kept(unit: &mut Unit, id: CommandId) -> Result<Option<GrantO
 }
 
 /// The orders that are being carried out, in the order in which they were confirmed, inside a write.
-pub(super) async fn running(unit: &mut Unit) -> Result<Vec<GrantOrder>, UnitError> {
+async fn running(unit: &mut Unit) -> Result<Vec<GrantOrder>, UnitError> {
     let text = "SELECT * FROM grant_order WHERE confirmed_at IS NOT NULL AND ended_at IS NULL
                 ORDER BY confirmed_at, id";
     Ok(GrantOrder::read_all(&unit.sql(text).fetch_all().await?)?)
 }
 
-/// The first of them, for a look that does not hold up the writer.
+/// What running orders of a programme, all but this one, may still take of its budget: it is there for nobody else.
+pub(in crate::wallet) async fn promised(
+    unit: &mut Unit,
+    programme: &ProgrammeId,
+    but: Option<CommandId>,
+) -> Result<Points, UnitError> {
+    let orders = running(unit).await?;
+    let others = orders.iter().filter(|order| order.programme == *programme && Some(order.id) != but);
+    Ok(Points(others.fold(0, |sum, order| sum.saturating_add(order.promised().0))))
+}
+
+/// The first that is being carried out, for a look that does not hold up the writer.
 pub(super) async fn first_running(yui: &Yui) -> Result<Option<CommandId>, ErrorCode> {
     let text = "SELECT id FROM grant_order WHERE confirmed_at IS NOT NULL AND ended_at IS NULL
                 ORDER BY confirmed_at, id LIMIT 1";

@@ -1,8 +1,9 @@
-//! An order in the hands of staff: recorded by one, then withdrawn, or confirmed by another.
+//! An order in the hands of staff: recorded by one, then withdrawn, or confirmed by another, who also has one that
+//! stopped go on.
 
 use std::sync::Arc;
 
-use yui_protocol::{CommandId, ErrorCode, Points, ProgrammeId};
+use yui_protocol::{CommandId, ErrorCode, Millis, Points, ProgrammeId};
 use yui_store::{Unit, UnitError};
 
 use super::{
@@ -73,9 +74,26 @@ pub async fn confirm(yui: &Yui, staff: &str, id: CommandId) -> Result<(), ErrorC
     if found.confirmed.is_some() {
         return Ok(());
     }
-    let counted = estimate::count(yui, &found.programme, found.amount).await?;
+    let counted = estimate::count_rest(yui, &found).await?;
     let (staff, config) = (staff.to_owned(), Arc::clone(&yui.config));
-    yui.town_write(move |unit| Box::pin(async move { begin(unit, &config, &staff, id, counted).await })).await
+    and_wake(yui, move |yui| async move {
+        yui.town_write(move |unit| Box::pin(async move { begin(unit, &config, &staff, id, counted).await }))
+            .await
+    })
+    .await
+}
+
+/// Does it to its end and wakes the job, whatever the answer is: one that says it failed may have been lost on the way.
+async fn and_wake<F>(yui: &Yui, act: impl FnOnce(Yui) -> F + Send + 'static) -> Result<(), ErrorCode>
+where
+    F: Future<Output = Result<(), ErrorCode>> + Send + 'static,
+{
+    yui.to_the_end(|yui| async move {
+        let done = act(yui.clone()).await;
+        yui.grant_to_do.notify_one();
+        done
+    })
+    .await
 }
 
 async fn begin(
@@ -102,6 +120,61 @@ async fn begin(
         .execute()
         .await?;
     unit.audit(staff, "wallet.grant_all_confirmed", None);
+    Ok(())
+}
+
+/// Another member of staff than the one who recorded an order has it go on after it stopped: with those whom it has not
+/// reached, under the ids that it had, so that nobody receives twice. `stopped_at` says which stop is meant: the same
+/// again, and a form that lay about since an earlier stop, change nothing.
+///
+/// Refused: `forbidden` for the one who recorded it, `not_found` when there is none that was confirmed, and as [`record`].
+pub async fn go_on(yui: &Yui, staff: &str, id: CommandId, stopped_at: Millis) -> Result<(), ErrorCode> {
+    let found = order::find(yui, id).await?;
+    if !found.lets_confirm(staff) {
+        return Err(ErrorCode::Forbidden);
+    }
+    if found.confirmed.is_none() {
+        return Err(ErrorCode::NotFound);
+    }
+    if found.stopped_at() != Some(stopped_at) {
+        return Ok(());
+    }
+    let counted = estimate::count_rest(yui, &found).await?;
+    let (staff, config) = (staff.to_owned(), Arc::clone(&yui.config));
+    and_wake(yui, move |yui| async move {
+        yui.town_write(move |unit| {
+            Box::pin(async move { begin_again(unit, &config, &staff, id, stopped_at, counted).await })
+        })
+        .await
+    })
+    .await
+}
+
+async fn begin_again(
+    unit: &mut Unit,
+    config: &Config,
+    staff: &str,
+    id: CommandId,
+    stopped_at: Millis,
+    counted: Counted,
+) -> Result<(), UnitError> {
+    let found = order::kept(unit, id).await?.ok_or(ErrorCode::NotFound)?;
+    if found.stopped_at() != Some(stopped_at) {
+        return Ok(());
+    }
+    let to_come = check(unit, config, &found.programme, counted).await?;
+    let now = unit.now();
+    unit.sql(
+        "UPDATE grant_order SET continued_by = $1, continued_at = $2, heads = $3, ended_at = NULL, ended_with = NULL
+         WHERE id = $4",
+    )
+    .bind(staff)
+    .bind(now)
+    .bind(found.received.saturating_add(to_come))
+    .bind(id)
+    .execute()
+    .await?;
+    unit.audit(staff, "wallet.grant_all_continued", None);
     Ok(())
 }
 

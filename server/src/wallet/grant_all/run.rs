@@ -20,8 +20,9 @@ use crate::{
 /// How many residents one unit reaches; others' payments come in between.
 const PEOPLE: usize = 64;
 
-/// How often the job looks whether an order was confirmed.
-const LOOK: Duration = Duration::from_secs(1);
+/// How long the job waits at most until it looks again whether there is an order to carry out. It is woken where one is
+/// confirmed, and where this server takes over; but a confirmation may come to be long after its answer was lost.
+const LOOK: Duration = Duration::from_mins(1);
 
 /// How long the job waits after a fault.
 const AFTER_FAULT: Duration = Duration::from_secs(30);
@@ -53,16 +54,20 @@ pub async fn run_due(yui: &Yui) -> Result<usize, ErrorCode> {
 /// The job: carries out what was confirmed, until the server stops. A server that stands by leaves it to the one that
 /// writes.
 pub async fn keep_running(yui: Yui) {
+    let mut standing = yui.town.writer().standing();
     loop {
         let mut wait = LOOK;
+        standing.borrow_and_update();
         if yui.leads_town()
             && let Err(code) = run_due(&yui).await
         {
             tracing::warn!(%code, "a grant to every resident could not go on yet");
             wait = AFTER_FAULT;
         }
-        if !yui.rests(wait).await {
-            return;
+        tokio::select! {
+            goes_on = yui.rests(wait) => if !goes_on { return },
+            () = yui.grant_to_do.notified() => {}
+            changed = standing.changed() => if changed.is_err() { return },
         }
     }
 }
@@ -81,9 +86,11 @@ async fn some(unit: &mut Unit, town: &Municipality, id: CommandId) -> Result<boo
         return Ok(false);
     };
     let next = next(unit, order.reached, confirmed_at).await?;
+    // Whoever rose to a level that receives since the heads were counted takes nothing of what others were promised.
+    let promised = order::promised(unit, &order.programme, Some(id)).await?;
     let mut stopped = None;
     for person in &next {
-        match give(unit, town, &order, confirmed_at, person).await {
+        match give(unit, town, &order, promised, person).await {
             Ok(()) => order.received += 1,
             Err(UnitError::Refused(code)) if is_of_all(&code) => {
                 stopped = Some(code);
@@ -136,9 +143,10 @@ async fn give(
     unit: &mut Unit,
     town: &Municipality,
     order: &GrantOrder,
-    confirmed_at: Millis,
+    promised: Points,
     person: &Next,
 ) -> Result<(), UnitError> {
+    let confirmed_at = order.confirmed.as_ref().map(|done| done.at).ok_or(ErrorCode::Internal)?;
     let (id, digest) = act(order.id, confirmed_at, person.subject);
     if unit.find(id).await?.is_some() {
         return Ok(());
@@ -151,7 +159,7 @@ async fn give(
         amount: order.amount,
         last_day: validity::last_day(&programme.validity, unit.now().day_jst())
             .ok_or(ErrorCode::ProgrammeClosed)?,
-        promised: Points::ZERO,
+        promised,
     };
     let op = issue::operation(unit, town, &wanted)?;
     unit.apply(&Command { id, digest, signature: None, op }).await?;

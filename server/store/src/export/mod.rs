@@ -2,7 +2,7 @@
 //!
 //! First line: the steps of the schema. Then for each table a line with its name and columns, followed by its
 //! rows as arrays (bytes as `{"hex": …}`). Last line: how many rows there were, so that a cut file is noticed.
-//! Left out is what belongs to one place only (who writes) or follows from the rest (the feed).
+//! Left out is what belongs to one place only: who writes, and which steps were run.
 
 mod import;
 mod line;
@@ -14,8 +14,8 @@ pub use import::{can_import, import};
 use crate::{db::Db, engine::Engine, error::StoreError};
 use line::Line;
 
-/// Tables that are not exported: they describe the place, or are built again.
-const LEFT_OUT: [&str; 4] = ["yui_migration", "meta", "feed", "feed_cursor"];
+/// Tables that are not exported: they describe the place.
+const LEFT_OUT: [&str; 2] = ["yui_migration", "meta"];
 
 const TABLES_SQLITE: &str = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid";
 const TABLES_POSTGRES: &str = "SELECT relname AS name FROM pg_class \

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
+use sqlx::SqlSafeStr;
 
-use super::home::is_spoilt;
+use super::file::is_spoilt;
 use crate::{
     db::Db,
     error::StoreError,
     event::{Event, EventKind, Party},
-    load,
+    load::{self, Source},
     value::Row,
 };
 
@@ -22,10 +23,14 @@ const POSTINGS: &str = "SELECT p.seq, d.key AS debit, c.key AS credit FROM posti
 const EVENTS: &str = "SELECT * FROM event WHERE seq > $1 AND seq <= $2 AND kind = $3";
 
 /// Whose the rows of a stretch of the log are.
-pub(super) async fn owned(store: &Db, from: i64, to: i64) -> Result<BTreeSet<(Party, i64)>, StoreError> {
-    let postings = store.sql(POSTINGS).bind(from).bind(to).fetch_all().await?;
+pub(super) async fn owned(
+    log: &mut impl Source,
+    from: i64,
+    to: i64,
+) -> Result<BTreeSet<(Party, i64)>, StoreError> {
+    let postings = log.fetch(POSTINGS.into_sql_str(), vec![from.into(), to.into()]).await?;
     let notice = EventKind::Notice.number();
-    let events = store.sql(EVENTS).bind(from).bind(to).bind(notice).fetch_all().await?;
+    let events = log.fetch(EVENTS.into_sql_str(), vec![from.into(), to.into(), notice.into()]).await?;
     let mut owned = BTreeSet::new();
     for row in &postings {
         let seq: i64 = row.get("seq")?;
@@ -60,7 +65,10 @@ pub(super) async fn agrees(feed: &Db, store: &Db) -> Result<bool, StoreError> {
     let (mut made, mut from) = (Sum::default(), 0);
     while from < upto {
         let to = upto.min(from + STRIDE);
-        owned(store, from, to).await?.iter().for_each(|(party, seq)| made.add(&party.key(), *seq));
+        owned(&mut store.clone(), from, to)
+            .await?
+            .iter()
+            .for_each(|(party, seq)| made.add(&party.key(), *seq));
         from = to;
     }
     Ok(stored == made)

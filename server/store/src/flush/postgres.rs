@@ -30,15 +30,6 @@ pub(crate) async fn flush(
     Ok(if row.try_get::<i64, _>("passed")? == 1 { Fence::Passed } else { Fence::Refused })
 }
 
-/// Writes the rows of one table, outside any fence.
-pub(crate) async fn insert(connection: &mut PgConnection, table: &TableRows<'_>) -> Result<(), StoreError> {
-    let mut arguments = PgArguments::default();
-    add(&mut arguments, table).map_err(|_| unencodable())?;
-    let text = insertion(table, 1, "");
-    sqlx::query_with::<Postgres, _>(AssertSqlSafe(text), arguments).execute(connection).await?;
-    Ok(())
-}
-
 fn arguments(step: &Step, tables: &[TableRows<'_>]) -> Result<PgArguments, BoxDynError> {
     let mut arguments = PgArguments::default();
     arguments.add(step.epoch)?;
@@ -74,20 +65,15 @@ fn text(tables: &[TableRows<'_>]) -> String {
     let mut parameter = 9;
     for table in tables {
         // Writing to a String cannot fail.
-        let _ = write!(
-            text,
-            ", {}_rows AS ({} RETURNING 1)",
-            table.table,
-            insertion(table, parameter, ", fence")
-        );
+        let _ = write!(text, ", {}_rows AS ({} RETURNING 1)", table.table, insertion(table, parameter));
         parameter += table.columns.len();
     }
     text.push_str(" SELECT COUNT(*) AS passed FROM fence");
     text
 }
 
-/// An INSERT whose arrays begin at `parameter`, of the rows joined with `with`.
-fn insertion(table: &TableRows<'_>, parameter: usize, with: &str) -> String {
+/// An INSERT whose arrays begin at `parameter`, of rows that the fence let pass.
+fn insertion(table: &TableRows<'_>, parameter: usize) -> String {
     let arrays: Vec<_> = (parameter..)
         .zip(&table.columns)
         .map(|(parameter, (_, column))| format!("${parameter}::{}", column.array()))
@@ -95,7 +81,7 @@ fn insertion(table: &TableRows<'_>, parameter: usize, with: &str) -> String {
     let chosen: Vec<_> = table.columns.iter().map(|(name, _)| format!("r.{name}")).collect();
     let (into, names) = (table.table, table.names());
     format!(
-        "INSERT INTO {into} ({names}) SELECT {} FROM UNNEST({}) AS r ({names}){with}{}",
+        "INSERT INTO {into} ({names}) SELECT {} FROM UNNEST({}) AS r ({names}), fence{}",
         chosen.join(", "),
         arrays.join(", "),
         table.on_conflict(),

@@ -26,24 +26,21 @@ async fn run_one(unit: &mut Unit, job: &mut dyn Job) {
     let mark = unit.ledger.mark();
     let seq = unit.ledger.head().seq;
     unit.failed = false;
-    let accepted = match AssertUnwindSafe(job.run(unit)).catch_unwind().await {
-        Ok(true) if unit.failed => {
-            job.fail(UnitError::Failed("the unit went on after a statement was refused".to_owned()));
-            false
-        }
-        Ok(accepted) => accepted,
-        Err(_) => {
-            job.fail(UnitError::Failed("the unit panicked".to_owned()));
-            false
-        }
-    };
+    let mut accepted = AssertUnwindSafe(job.run(unit)).catch_unwind().await.unwrap_or_else(|_| {
+        job.fail(UnitError::Failed("the unit panicked".to_owned()));
+        false
+    });
+    if accepted && !unit.failed && unit.session.wrote() && unit.ledger.head().seq == seq {
+        // Every commit raises the head, or the fence could not tell two of them apart.
+        let change =
+            Event { kind: EventKind::Change, name: String::new(), party: None, actor: String::new() };
+        unit.append(&change);
+    }
+    if accepted && unit.failed {
+        job.fail(UnitError::Failed("the unit went on after a statement or a row was refused".to_owned()));
+        accepted = false;
+    }
     let settled = if accepted && unit.spoiled.is_none() {
-        if unit.session.wrote() && unit.ledger.head().seq == seq {
-            // Every commit raises the head, or the fence could not tell two of them apart.
-            let change =
-                Event { kind: EventKind::Change, name: String::new(), party: None, actor: String::new() };
-            unit.append(&change);
-        }
         unit.session.keep_unit().await
     } else {
         unit.ledger.undo(mark);

@@ -49,7 +49,7 @@ impl Home {
     /// A connection and its number in the database (0 in SQLite).
     pub(crate) async fn connect(&self) -> Result<(Connection, i64), StoreError> {
         match self {
-            Self::Sqlite(path) => Ok((sqlite::connect(path, sqlite::STORE_MARK).await?, 0)),
+            Self::Sqlite(path) => Ok((Connection::Sqlite(sqlite::connect(path, sqlite::STORE_MARK)?), 0)),
             Self::Postgres(schema) => {
                 let mut connection = schema.connect().await?;
                 let text = "SELECT pg_backend_pid() AS pid".into_sql_str();
@@ -178,7 +178,7 @@ impl Books for Open {
         let batch = rows.batch.as_ref().map(flush::columns::batch).unwrap_or_default();
         let tables = flush::columns::tables(rows, &batch);
         match &mut self.connection {
-            Connection::Sqlite(connection) => flush::sqlite::flush(connection, step, &tables).await,
+            Connection::Sqlite(connection) => flush::sqlite::flush(connection, step, &tables),
             Connection::Postgres(connection) => flush::postgres::flush(connection, step, &tables).await,
         }
     }

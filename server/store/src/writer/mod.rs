@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use futures_util::future::LocalBoxFuture;
 use tokio::sync::{mpsc, oneshot, watch};
-use yui_ledger::Head;
+use yui_ledger::{Head, Ledger};
 
 pub(crate) use home::Home;
 #[cfg(feature = "testing")]
@@ -21,6 +21,8 @@ pub(crate) use run::{Run, tell_stopped};
 pub(crate) use run::{Setting, start};
 
 use crate::{
+    changed::Changed,
+    event::{Event, EventKind, Party},
     recent::Recent,
     unit::{Unit, UnitError},
 };
@@ -120,11 +122,13 @@ pub(crate) struct HeadNews {
     last: Arc<watch::Sender<i64>>,
     /// The last commits.
     pub(crate) recent: Recent,
+    /// Whom to tell of rows of their own, where no follower does that.
+    changed: Option<Changed>,
 }
 
 impl HeadNews {
-    pub(crate) fn new() -> Self {
-        Self { last: Arc::new(watch::channel(0).0), recent: Recent::default() }
+    pub(crate) fn new(changed: Option<Changed>) -> Self {
+        Self { last: Arc::new(watch::channel(0).0), recent: Recent::default(), changed }
     }
 
     /// The log ends at row `seq`.
@@ -132,10 +136,17 @@ impl HeadNews {
         self.last.send_replace(seq);
     }
 
-    /// A commit is on the disk, from the row after `from` to `end`.
-    pub(crate) fn tell(&self, from: &Head, end: &Head) {
-        self.recent.put(from, end);
+    /// The open batch of this ledger is on the disk, from the row after `from`.
+    pub(crate) fn tell(&self, from: &Head, ledger: &Ledger) {
+        let end = ledger.head();
+        self.recent.put(from, &end);
         self.stands_at(end.seq);
+        if let Some(changed) = &self.changed {
+            let moved = ledger.moved().filter_map(Party::of);
+            let events = ledger.appended().filter_map(|(kind, body)| Event::from_row(kind, body));
+            let notices = events.filter(|event| event.kind == EventKind::Notice);
+            changed.tell(moved.chain(notices.filter_map(|event| event.party)), end.seq);
+        }
     }
 
     pub(crate) fn listen(&self) -> watch::Receiver<i64> {

@@ -346,10 +346,9 @@ impl Run {
     ) -> Option<Next> {
         match ended {
             Ended::Kept => {
-                let from = lead.from;
-                lead.committed();
                 // Before the answer: whoever has it finds the act in the feed.
-                self.setting.head.tell(&from, &lead.from);
+                self.setting.head.tell(&lead.from, &lead.unit.ledger);
+                lead.committed();
                 answer(jobs, None);
                 None
             }

@@ -24,7 +24,7 @@ crate::on_both! { every_alteration_is_found_and_named alterations_that_fit_each_
 const TARO: Subject = Subject(uuid::Uuid::from_u128(0x22));
 
 /// Of another kind than the ledger: what was migrated, the feed's and the domain's tables.
-const OTHERS: [&str; 4] = ["yui_migration", "feed", "feed_cursor", "note"];
+const OTHERS: [&str; 2] = ["yui_migration", "note"];
 
 /// Who writes and when, of which the log says nothing: they must be of their kind.
 const UNTOLD: [&str; 5] = ["epoch", "beat_at", "clock_boot", "clock_uptime", "clock_wall"];

@@ -137,7 +137,8 @@ impl Pure {
 
     fn append(&mut self, event: &Event) -> i64 {
         self.model.seq += 1;
-        let seq = self.ledger.append(event.kind.number(), event.body(), self.now);
+        let appended = self.ledger.append(event.kind.number(), event.body(), self.now);
+        let seq = appended.expect("there is room");
         assert_eq!(seq, self.model.seq);
         seq
     }

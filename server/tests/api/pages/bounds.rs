@@ -19,7 +19,7 @@ const RECEIPT: &[Role] = &[BodyCounter, BodyAccounts, TownChildren, TownProgramm
 const BOOKS: &[Role] = &[TownProgrammes, BodyAccounts];
 
 /// Every page (`get`) and every form (`post`), by the roles that may have it.
-const BOUNDS: [(&str, &str, &[Role]); 39] = [
+const BOUNDS: [(&str, &str, &[Role]); 40] = [
     ("get", "/staff/home", ALL),
     ("get", "/staff/find", ALL),
     ("post", "/staff/find", ALL),
@@ -45,6 +45,7 @@ const BOUNDS: [(&str, &str, &[Role]); 39] = [
     ("post", "/staff/grants", GRANT),
     ("get", "/staff/grants/{id}", GRANT),
     ("post", "/staff/grants/{id}/confirm", GRANT),
+    ("post", "/staff/grants/{id}/continue", GRANT),
     ("post", "/staff/grants/{id}/withdraw", GRANT),
     ("get", "/staff/grants/{id}/left-out", GRANT),
     ("get", "/staff/pay-back", CASH),

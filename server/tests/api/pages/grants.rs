@@ -3,17 +3,24 @@
 
 use axum::http::StatusCode;
 use yui_server::{
+    identity::resident,
     staff::Role,
     wallet::grant_all::{self, GrantState},
 };
 
 use super::{Browser, audited, field, leads_to, text};
 use crate::{
-    money::charge::{verified, visitor},
+    money::{
+        charge::{verified, visitor},
+        grant_all::{confirmed, grant, in_town},
+    },
     support::{World, on_both},
 };
 
-on_both! { recorded_by_one_and_confirmed_by_another a_form_is_one_order withdrawn_in_time_or_not }
+on_both! {
+    recorded_by_one_and_confirmed_by_another a_form_is_one_order withdrawn_in_time_or_not
+    what_stopped_says_what_to_do_and_goes_on
+}
 
 const ORDERS: &str = "/staff/grants";
 
@@ -149,4 +156,83 @@ async fn withdrawn_in_time_or_not(world: World) {
     assert_eq!(late.status, StatusCode::OK);
     assert!(text(&late).contains("取り下げていません"));
     assert_eq!(audited(&world, "wallet.grant_all_withdrawn").await, 1);
+}
+
+async fn what_stopped_says_what_to_do_and_goes_on(world: World) {
+    let tourist = visitor(&world, 1).await;
+    let all = [verified(&world, 10).await, verified(&world, 11).await, verified(&world, 12).await];
+    let mut first = Browser::of(&world, "programmes", Role::TownProgrammes).await;
+    let mut second = Browser::of(&world, "children", Role::TownChildren).await;
+    let order = recorded(&world, &mut first, "500").await;
+    let (token, own) = (second.token(&world, &order).await, first.token(&world, &order).await);
+    let fields = [("token", token.as_str()), ("confirmed", "1")];
+    leads_to(&second.post(&world, &format!("{order}/confirm"), &fields).await);
+    // Of 5000: 2000 by hand, 1500 each for this order and another; and the visitor becomes a resident.
+    assert_eq!(grant(&world, all[0], "thanks-2027", 2000).await, Ok(2000));
+    let other = confirmed(&world, "thanks-2027", 500).await;
+    in_town(&world, "UPDATE resident SET level = 'verified' WHERE level = 'visitor'").await;
+    world.clock.advance(1);
+    let id = order.rsplit('/').next().expect("an id").parse().expect("an id");
+    let stopped = grant_all::run(world.yui(), id).await.expect("runs").stopped_at().expect("it stops");
+    let again = format!("{order}/continue");
+    let page = text(&second.open(&world, &order).await);
+    for words in ["途中で止まりました", "そのままです", "同じ人に2回付与", "programme_budget", "500ポイント"]
+    {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    assert!(!page.contains(&again), "not while the reason is there: {page}");
+    assert!(
+        text(&first.open(&world, ORDERS).await).contains("途中で止まった付与は"),
+        "nor is it made anew by mistake"
+    );
+
+    // The other order ends, and leaves the share of two who have gone.
+    let gone = world.yui().town_write(move |unit| {
+        Box::pin(async move {
+            resident::mark_left(unit, all[0]).await?;
+            resident::mark_left(unit, all[1]).await
+        })
+    });
+    gone.await.expect("gone");
+    assert_eq!(grant_all::run(world.yui(), other).await.expect("runs").received, 2);
+    let anew = recorded(&world, &mut first, "1").await;
+    let page = text(&second.open(&world, &anew).await);
+    assert!(page.contains("受け取った3人にも") && page.contains(&format!("href=\"{order}\"")), "{page}");
+    let asked = second.post(&world, &format!("{anew}/confirm"), &[("token", &token)]).await;
+    assert!(text(&asked).contains("受け取った3人にも"), "and once more before it begins");
+
+    let mine = text(&first.open(&world, &order).await);
+    assert!(!mine.contains(&again) && mine.contains("自分で記録したもの"), "{mine}");
+    let page = text(&second.open(&world, &order).await);
+    assert!(page.contains(&again), "{page}");
+    let at = field(&page, "stopped");
+    assert_eq!(at, stopped.0.to_string());
+    let fields = [("token", token.as_str()), ("stopped", at.as_str()), ("confirmed", "1")];
+    let alone = first.post(&world, &again, &[("token", &own), fields[1], fields[2]]).await;
+    assert_eq!((alone.status, audited(&world, "wallet.grant_all_continued").await), (StatusCode::OK, 0));
+    let asked = text(&second.post(&world, &again, &fields[..2]).await);
+    for words in ["再開しますか", "3人", "1,500ポイント", "1人", "受け取った人には付与しません"]
+    {
+        assert!(asked.contains(words), "{words}: {asked}");
+    }
+    assert_eq!(field(&asked, "stopped"), at);
+    assert_eq!(audited(&world, "wallet.grant_all_continued").await, 0, "the question does nothing");
+    assert_eq!(leads_to(&second.post(&world, &again, &fields).await), order);
+    let twice = second.post(&world, &again, &fields).await;
+    assert_eq!((twice.status, audited(&world, "wallet.grant_all_continued").await), (StatusCode::OK, 1));
+    assert_eq!(grant_all::run_due(world.yui()).await, Ok(1));
+    let page = text(&first.open(&world, &order).await);
+    assert!(
+        page.contains("付与が終わりました") && page.contains("再開した人") && page.contains("4人"),
+        "{page}"
+    );
+    let left_out = text(&second.open(&world, &format!("/staff/grants/{other}/left-out")).await);
+    assert!(
+        left_out.contains("窓口でその人に付与") && !left_out.contains(&tourist.to_string()),
+        "{left_out}"
+    );
+    for tag in ["ja-simple", "en", "zh-Hans", "vi"] {
+        second.open(&world, &format!("/staff/language/{tag}?back={anew}")).await;
+        assert!(text(&second.open(&world, &anew).await).contains("class=\"trouble\""), "{tag}");
+    }
 }

@@ -8,7 +8,10 @@ use std::{
     io::BufReader,
     net::{IpAddr, SocketAddr},
     path::PathBuf,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
 };
 
 use async_trait::async_trait;
@@ -292,22 +295,54 @@ fn programme(
     })
 }
 
-/// A mailbox that takes everybody's mail.
+/// A mailbox that takes everybody's mail, unless its door is shut.
 #[derive(Default)]
-pub struct Mailbox(Mutex<Vec<(String, String)>>);
+pub struct Mailbox {
+    /// To whom, and the code or the words.
+    mails: Mutex<Vec<(String, String)>>,
+    shut: AtomicBool,
+    turned_away: AtomicUsize,
+}
 
 impl Mailbox {
     /// The code of the last mail to an address.
     pub fn code_for(&self, address: &str) -> Option<String> {
-        let mails = self.0.lock().expect("unpoisoned");
-        mails.iter().rev().find(|(to, _)| to == address).map(|(_, code)| code.clone())
+        self.mails_to(address).pop()
+    }
+
+    /// What was sent to an address, the oldest first.
+    pub fn mails_to(&self, address: &str) -> Vec<String> {
+        let mails = self.mails.lock().expect("unpoisoned");
+        mails.iter().filter(|(to, _)| to == address).map(|(_, words)| words.clone()).collect()
+    }
+
+    /// Takes no mail, or takes it again.
+    pub fn shut(&self, shut: bool) {
+        self.shut.store(shut, Ordering::SeqCst);
+    }
+
+    /// How often somebody came while it was shut.
+    pub fn turned_away(&self) -> usize {
+        self.turned_away.load(Ordering::SeqCst)
+    }
+
+    fn take(&self, address: &str, words: String) -> Result<(), ErrorCode> {
+        if self.shut.load(Ordering::SeqCst) {
+            self.turned_away.fetch_add(1, Ordering::SeqCst);
+            return Err(ErrorCode::Unavailable);
+        }
+        self.mails.lock().expect("unpoisoned").push((address.to_owned(), words));
+        Ok(())
     }
 }
 
 #[async_trait]
 impl Mailer for Mailbox {
     async fn send_code(&self, address: &str, code: &str, _: Lang) -> Result<(), ErrorCode> {
-        self.0.lock().expect("unpoisoned").push((address.to_owned(), code.to_owned()));
-        Ok(())
+        self.take(address, code.to_owned())
+    }
+
+    async fn send_alarm(&self, address: &str, alarm: &str, words: &str) -> Result<(), ErrorCode> {
+        self.take(address, format!("{alarm}\n{words}"))
     }
 }

@@ -55,7 +55,7 @@ impl SimulatedWriter {
             clock: clock.clone(),
             accept_time_jump,
             hook,
-            head: HeadNews::new(),
+            head: HeadNews::new(None),
             lease,
             lock: None,
             damage: Damage::default(),

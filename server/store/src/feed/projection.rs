@@ -1,0 +1,139 @@
+//! The projection of a SQLite store: `(party, seq)` for every posting and notice, in a file of its own that the commit
+//! never waits for. A follower reads the log behind the writer and writes it, many commits at once, then tells the
+//! listeners. Nothing in it is the truth: thrown away, it is built again, and so is one whose file is damaged, which says
+//! nothing of the store.
+
+use std::{path::Path, sync::Arc, thread, time::Duration};
+
+use rusqlite::Connection;
+use tokio::{
+    sync::{Notify, mpsc, oneshot, watch},
+    time::timeout,
+};
+use tokio_util::sync::CancellationToken;
+use tracing::warn;
+
+use super::{
+    Rows,
+    file::{self, Reader, is_spoilt},
+    follow::Follower,
+    owned,
+};
+use crate::{changed::Changed, damage::Damage, db::Db, error::StoreError, event::Party, sqlite};
+
+/// How long closing waits for the follower, which may be in the middle of a stretch.
+const CLOSING: Duration = Duration::from_secs(10);
+
+/// See the module.
+pub(super) struct Projection {
+    reader: Reader,
+    closing: CancellationToken,
+    ended: CancellationToken,
+    upto: watch::Receiver<i64>,
+    again: mpsc::Sender<oneshot::Sender<()>>,
+    spoilt: Arc<Notify>,
+}
+
+/// Whether the projection of the store at `path`, which nobody has open for writing, is what the log makes of it; so is one
+/// that is not there, for it is built at the next start.
+pub(super) async fn verify(path: &Path, store: &Db) -> Result<bool, StoreError> {
+    let file = file::beside(path);
+    match sqlite::check_header(&file, sqlite::FEED_MARK) {
+        Ok(false) => Ok(true),
+        Ok(true) => {
+            let feed = sqlite::readers(&file);
+            let agrees = owned::agrees(&feed, store).await;
+            feed.close().await;
+            agrees
+        }
+        Err(error) if is_spoilt(&error) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+impl Projection {
+    pub(super) fn start(
+        path: &Path,
+        changed: &Changed,
+        head: watch::Receiver<i64>,
+        damage: &Damage,
+    ) -> Result<Self, StoreError> {
+        let opened = match file::open(path) {
+            Ok(connection) => Some(connection),
+            Err(error) if is_spoilt(&error) => {
+                warn!(%error, "the feed cannot be read; it is built afresh");
+                None
+            }
+            Err(error) => return Err(error),
+        };
+        let (reader, spoilt) = (Reader::new(sqlite::readers(&file::beside(path))), Arc::new(Notify::new()));
+        let (sender, upto) = watch::channel(0);
+        let (again, asked) = mpsc::channel(1);
+        let closing = CancellationToken::new();
+        let follower = Follower {
+            path: path.to_owned(),
+            reader: reader.clone(),
+            changed: changed.clone(),
+            head,
+            upto: sender,
+            told: i64::MAX,
+            asked,
+            closing: closing.clone(),
+            pending: None,
+            spoilt: spoilt.clone(),
+            damage: damage.clone(),
+        };
+        Ok(Self { reader, closing, ended: follow(follower, opened)?, upto, again, spoilt })
+    }
+
+    pub(super) async fn rows(&self, party: Party, after: i64, limit: u32) -> Result<Rows, StoreError> {
+        // One statement, so that the rows are of the same moment as the cursor.
+        let text = "SELECT c.upto, f.seq FROM feed_cursor c LEFT JOIN ( \
+                        SELECT seq FROM feed WHERE party = $1 AND seq > $2 ORDER BY seq LIMIT $3 \
+                    ) f ON f.seq <= c.upto WHERE c.id = 1 ORDER BY f.seq";
+        let reader = self.reader.now();
+        let rows = reader.sql(text).bind(party.key()).bind(after).bind(limit).fetch_all().await;
+        let rows = rows.map_err(|error| {
+            if !is_spoilt(&error) {
+                return error;
+            }
+            self.spoilt.notify_one();
+            StoreError::Unavailable
+        })?;
+        Rows::read(&rows)
+    }
+
+    pub(super) async fn verify(&self, store: &Db) -> Result<bool, StoreError> {
+        owned::agrees(&self.reader.now(), store).await
+    }
+
+    pub(super) async fn rebuild(&self) -> Result<(), StoreError> {
+        let (done, is_done) = oneshot::channel();
+        self.again.send(done).await.map_err(|_| StoreError::Unavailable)?;
+        is_done.await.map_err(|_| StoreError::Unavailable)
+    }
+
+    pub(super) fn upto(&self) -> &watch::Receiver<i64> {
+        &self.upto
+    }
+
+    pub(super) async fn end(&self) {
+        self.reader.now().close().await;
+        // The follower's connection to the projection, the last, makes its file whole.
+        self.closing.cancel();
+        // One that hangs is left behind: what it writes is built again.
+        let _ = timeout(CLOSING, self.ended.cancelled()).await;
+    }
+}
+
+/// Sets the follower to work on a thread of its own, where its connection works; what tells of its end.
+fn follow(follower: Follower, opened: Option<Connection>) -> Result<CancellationToken, StoreError> {
+    let ended = CancellationToken::new();
+    let end = ended.clone().drop_guard();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    thread::Builder::new().name("feed".to_owned()).spawn(move || {
+        runtime.block_on(follower.run(opened));
+        drop(end);
+    })?;
+    Ok(ended)
+}
