@@ -245,6 +245,46 @@ fn what_is_used_up_is_compared_too() {
     }
 }
 
+/// The log played to its end with its commits.
+fn played(disk: &Disk) -> Replay {
+    let mut replay = Replay::new(settings());
+    let mut batches = disk.batches.iter().peekable();
+    for row in &disk.log {
+        replay.row(row, |_| None).expect("plays");
+        if let Some(batch) = batches.next_if(|batch| batch.last_seq == row.place().0) {
+            replay.batch(batch).expect("sound");
+        }
+    }
+    replay
+}
+
+/// Tables that add up among themselves, as a start reads them, and yet are not the log's.
+#[test]
+fn what_a_start_reads_is_compared_with_what_the_log_made() {
+    let disk = stored();
+    played(&disk).finish(disk.tables(&settings())).expect("sound");
+    let alterations: [Alteration; 9] = [
+        ("table account: ", |t| t.terms[0].last_day = "2028-12-31".to_owned()),
+        ("table balance: account 1 ", |t| t.balances[0].closed = 1),
+        ("table lot: account 2 ", |t| t.lots[0].issued_at += 1),
+        ("table hold: account 2 ", |t| t.holds[0].seq += 100),
+        ("table issued_to: account 2 ", |t| t.issued_to[0].amount += 1),
+        ("table programme: ", |t| {
+            t.programmes[0].issued += 1;
+            t.programmes[0].expired += 1;
+        }),
+        ("table hold: an open hold ", |t| t.holds[0].until += 1),
+        ("table spent_code: ", |t| t.spent_codes.clear()),
+        ("table batch: the head ", |t| t.head.as_mut().expect("a head").hash[0] ^= 1),
+    ];
+    for (found, alter) in alterations {
+        let mut tables = disk.tables(&settings());
+        alter(&mut tables);
+        let said = played(&disk).finish(tables).expect_err(found).to_string();
+        assert!(said.starts_with(found), "{found}: {said}");
+    }
+}
+
 /// One row is named alone where it is a commit of its own, else with those of its commit.
 #[test]
 fn a_finding_names_the_rows_that_it_can_be() {
