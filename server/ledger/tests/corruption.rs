@@ -110,6 +110,30 @@ fn a_table_that_does_not_add_up_stops_the_start() {
     }
 }
 
+/// What cannot be of a row is said of it, whatever the sums say.
+#[test]
+fn a_row_that_cannot_be_is_named_at_the_start() {
+    let alterations: [Alteration; 9] = [
+        ("table lot: row 0 ", |t| t.lots[0].id = 0),
+        ("table lot: row 10000 ", |t| t.lots[0].id = 10_000),
+        ("table lot: row 1 ", |t| t.lots[0].account = t.balances[0].account),
+        ("table lot: row 1 ", |t| t.lots.push(t.lots[0].clone())),
+        ("table hold: row 0 ", |t| t.holds[0].seq = 0),
+        ("table hold: row 6 ", |t| t.holds[0].amount += 1),
+        // A part of lot 63, and a part below zero, as varints.
+        ("table hold: row 6 ", |t| t.holds[0].parts = vec![126, 100]),
+        ("table hold: row 6 ", |t| t.holds[0].parts = vec![2, 99]),
+        ("table balance: row 1 ", |t| t.balances[0].closed = 2),
+    ];
+    for (found, alter) in alterations {
+        let mut tables = stored().tables(&settings());
+        assert_eq!(tables.holds[0].parts, [2, 100], "50 of lot 1");
+        alter(&mut tables);
+        let said = Ledger::restore(settings(), tables).expect_err(found).to_string();
+        assert!(said.starts_with(found), "{found}: {said}");
+    }
+}
+
 #[test]
 fn every_altered_row_of_the_log_is_found_and_named() {
     let disk = stored();
