@@ -181,7 +181,7 @@ fn bad_row(table: &'static str, key: i64) -> Corrupt {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::row::{AccountRow, ClassesRow};
+    use crate::row::{AccountRow, ClassesRow, ProgrammeRow};
 
     fn accounts(rows: &[(i64, u8)]) -> Tables {
         let row = |(no, n): &(i64, u8)| {
@@ -198,8 +198,22 @@ mod tests {
         names.restore(&accounts(&[(1, 1), (2, 2)])).expect("in order");
         names.restore(&accounts(&[(2, 2), (3, 3)])).expect("follow");
         let class = ClassesRow { no: 1, list: "food".to_owned() };
-        names.restore(&Tables { classes: vec![class], ..Tables::default() }).expect("follow");
+        names.restore(&Tables { classes: vec![class.clone()], ..Tables::default() }).expect("follow");
         assert_eq!(names.last(), [3, 0, 1, 0]);
+        let (slug, last_day) = ("grant-2027".to_owned(), "2027-12-31".to_owned());
+        let programme =
+            ProgrammeRow { no: 1, slug, issued: 0, redeemed: 0, expired: 0, paid_back: 0, given_up: 0 };
+        let terms = TermsRow { no: 1, kind: 1, programme: 1, last_day, classes: 1 };
+        let of_terms = Tables {
+            programmes: vec![programme],
+            classes: vec![class],
+            terms: vec![terms],
+            ..Tables::default()
+        };
+        for _ in 0..2 {
+            names.restore(&of_terms).expect("follow, and are passed over");
+            assert_eq!(names.last(), [3, 1, 1, 1]);
+        }
         let mut whole = Names::default();
         whole.restore(&accounts(&[(1, 1), (2, 2), (3, 3)])).expect("in order");
         assert_eq!(names.account(3), whole.account(3));
