@@ -1,5 +1,5 @@
-//! See [`yui_fuzz::server::amount`].
+//! See [`yui_fuzz::office::amount`].
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| yui_fuzz::server::amount(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| yui_fuzz::office::amount(bytes));

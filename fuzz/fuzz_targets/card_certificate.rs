@@ -1,5 +1,5 @@
-//! See [`yui_fuzz::server::card_certificate`].
+//! See [`yui_fuzz::proof::card_certificate`].
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| yui_fuzz::server::card_certificate(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| yui_fuzz::proof::card_certificate(bytes));

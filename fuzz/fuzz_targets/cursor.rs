@@ -1,5 +1,5 @@
-//! See [`yui_fuzz::server::cursor`].
+//! See [`yui_fuzz::requests::cursor`].
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| yui_fuzz::server::cursor(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| yui_fuzz::requests::cursor(bytes));

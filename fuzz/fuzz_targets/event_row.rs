@@ -1,5 +1,5 @@
-//! See [`yui_fuzz::server::event_row`].
+//! See [`yui_fuzz::rows::event_row`].
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| yui_fuzz::server::event_row(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| yui_fuzz::rows::event_row(bytes));

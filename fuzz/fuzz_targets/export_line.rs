@@ -1,5 +1,5 @@
-//! See [`yui_fuzz::server::export_line`].
+//! See [`yui_fuzz::rows::export_line`].
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| yui_fuzz::server::export_line(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| yui_fuzz::rows::export_line(bytes));

@@ -1,5 +1,5 @@
-//! See [`yui_fuzz::server::language`].
+//! See [`yui_fuzz::requests::language`].
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| yui_fuzz::server::language(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| yui_fuzz::requests::language(bytes));

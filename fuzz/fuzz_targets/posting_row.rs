@@ -1,5 +1,5 @@
-//! See [`yui_fuzz::server::posting_row`].
+//! See [`yui_fuzz::rows::posting_row`].
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| yui_fuzz::server::posting_row(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| yui_fuzz::rows::posting_row(bytes));

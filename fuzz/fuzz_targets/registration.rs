@@ -1,5 +1,5 @@
-//! See [`yui_fuzz::server::registration`].
+//! See [`yui_fuzz::requests::registration`].
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| yui_fuzz::server::registration(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| yui_fuzz::requests::registration(bytes));

@@ -1,5 +1,5 @@
-//! See [`yui_fuzz::server::shop_list`].
+//! See [`yui_fuzz::office::shop_list`].
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| yui_fuzz::server::shop_list(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| yui_fuzz::office::shop_list(bytes));

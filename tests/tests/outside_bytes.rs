@@ -1,5 +1,5 @@
-//! Every fuzz target on the stable compiler: it is built, has its place in fuzz/, and stands seeds, random bytes and
-//! mixtures of both. A fuzzer finds more; this finds at once what no longer holds.
+//! Every fuzz target on the stable compiler: it is built, has its place in fuzz/, and stands its corpus, seeds, random
+//! bytes and mixtures of all. A fuzzer finds more; this finds at once what no longer holds.
 
 use std::{collections::BTreeSet, fs, panic::catch_unwind, path::Path};
 
@@ -13,6 +13,10 @@ mod fuzz;
 const MIXTURES: usize = 10_000;
 /// How many random inputs.
 const RANDOM: usize = 500;
+/// Those that make a store or draw a page at each turn: they stand a hundredth.
+const SLOW: [&str; 3] = ["altered_value", "export_file", "poster"];
+/// The most files of a corpus, and the most bytes, as in scripts/fuzz.
+const CORPUS: (usize, usize) = (60, 200_000);
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace")
@@ -33,6 +37,30 @@ fn every_target_is_in_its_place() {
         let says = format!("//! See [`yui_fuzz::{module}::{name}`].");
         assert_eq!(target, format!("{says}\n\n#![no_main]\n\n{call}\n"));
     }
+}
+
+/// What a fuzzer found worth keeping for a target: each file reaches code that no other reaches.
+fn corpus(name: &str) -> Vec<Vec<u8>> {
+    let folder = root().join("fuzz/corpus").join(name);
+    let files = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{name} has no corpus: {error}"));
+    let mut paths: Vec<_> = files.map(|file| file.expect("a file").path()).collect();
+    paths.sort();
+    paths.iter().map(|path| fs::read(path).expect("a file")).collect()
+}
+
+#[test]
+fn every_target_has_a_corpus_and_stands_it() {
+    for (_, name, target) in fuzz::TARGETS {
+        let files = corpus(name);
+        let bytes: usize = files.iter().map(Vec::len).sum();
+        assert!(!files.is_empty(), "{name} has no corpus");
+        assert!(files.len() <= CORPUS.0 && bytes <= CORPUS.1, "{name}: {} files, {bytes} bytes", files.len());
+        for file in files {
+            assert!(catch_unwind(|| target(&file)).is_ok(), "{name}: {file:02x?}");
+        }
+    }
+    let folders = fs::read_dir(root().join("fuzz/corpus")).expect("a folder").count();
+    assert_eq!(folders, fuzz::TARGETS.len(), "a corpus of no target");
 }
 
 /// The texts in a file of vectors, and the bytes of those that are hexadecimal.
@@ -114,19 +142,22 @@ fn mixture(seeds: &[Vec<u8>], random: &mut StdRng) -> Vec<u8> {
 
 #[test]
 fn every_target_stands_seeds_mixtures_and_noise() {
-    let seeds = seeds();
+    let common = seeds();
     for (_, name, target) in fuzz::TARGETS {
         let mut random = StdRng::seed_from_u64(7);
+        let part = if SLOW.contains(name) { 100 } else { 1 };
         let stands = |bytes: &[u8]| {
             assert!(catch_unwind(|| target(bytes)).is_ok(), "{name}: {bytes:02x?}");
         };
-        for seed in &seeds {
+        for seed in &common {
             stands(seed);
         }
-        for _ in 0..MIXTURES {
-            stands(&mixture(&seeds, &mut random));
+        // Half of them its own, which get further.
+        let own = corpus(name);
+        for n in 0..MIXTURES / part {
+            stands(&mixture(if n % 2 == 0 { &common } else { &own }, &mut random));
         }
-        for _ in 0..RANDOM {
+        for _ in 0..RANDOM / part {
             let mut bytes = vec![0; random.random_range(0..200)];
             random.fill_bytes(&mut bytes);
             stands(&bytes);

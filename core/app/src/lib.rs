@@ -18,6 +18,7 @@ pub mod identity;
 mod ids;
 mod listener;
 pub mod outbox;
+pub mod outside;
 mod platform;
 mod quotes;
 mod runtime;

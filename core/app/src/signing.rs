@@ -76,7 +76,7 @@ fn public(bytes: &[u8]) -> AppResult<PublicKey> {
 }
 
 /// `r ‖ s`, whichever of its two forms the key store writes.
-fn fixed(signature: &[u8]) -> AppResult<Signature> {
+pub(crate) fn fixed(signature: &[u8]) -> AppResult<Signature> {
     if let Ok(fixed) = Signature::try_from(signature) {
         return Ok(fixed);
     }

@@ -16,6 +16,7 @@ mod finding;
 mod giving_back;
 mod judge;
 mod log;
+pub mod outside;
 mod page_rows;
 mod posting;
 mod report;

@@ -13,7 +13,6 @@ use yui_rules::wallet::spend_order::admits;
 
 use crate::{
     Account, Broken, Flow, Ledger, LotPart, Op, Posted,
-    chain::Head,
     flush::Touched,
     row::{LogRow, PostingRow},
     state::AccountState,
@@ -223,11 +222,6 @@ fn check_use(posted: &Posted) -> Result<(), Finding> {
     Ok(())
 }
 
-/// The chain's head over a whole log, for whoever has the rows and nothing else.
-pub fn head_of<'a>(log: impl IntoIterator<Item = &'a LogRow>) -> Head {
-    log.into_iter().fold(Head::default(), |head, row| head.after(row))
-}
-
 #[cfg(test)]
 mod tests {
     use yui_protocol::{CommandId, LotId, Millis, ShopId, wallet::LotKind};
@@ -289,11 +283,12 @@ mod tests {
     #[test]
     fn each_broken_invariant_is_seen_and_named() {
         type Break = (u8, &'static str, fn(&mut Ledger));
-        let breaks: [Break; 19] = [
+        let breaks: [Break; 20] = [
             (1, "", |l| alter(l, 2, |posted| posted.legs[0].amount.0 -= 1)),
             (1, "", |l| l.state.sum += 1),
             (2, "", |l| lot(l).held = Points(1_000)),
             (2, "", |l| l.state.accounts[1].balance.amount = -1),
+            (2, "a wallet is below", |l| l.state.accounts[1].balance.held = -1),
             (2, "", |l| l.state.accounts[2].balance.amount = -1),
             (3, "", |l| l.postings.amount[1] = 0),
             (3, "", |l| l.postings.amount[3] = -5),

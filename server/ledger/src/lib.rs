@@ -30,7 +30,6 @@ mod window;
 
 pub use account::{Account, Book};
 pub use chain::Head;
-pub use check::head_of;
 pub use ledger::{Ledger, Mark};
 pub use lot::{LotState, LotTerms, Terms};
 pub use made::Made;

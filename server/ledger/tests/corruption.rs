@@ -245,6 +245,47 @@ fn what_is_used_up_is_compared_too() {
     }
 }
 
+/// One row is named alone where it is a commit of its own, else with those of its commit.
+#[test]
+fn a_finding_names_the_rows_that_it_can_be() {
+    let mut replay = Replay::new(settings());
+    assert_eq!(replay.altered(1, "odd").what, "odd");
+    assert!(replay.altered(2, "odd").what.contains("of rows 1 to 2"));
+    let disk = stored();
+    for row in &disk.log[..5] {
+        replay.row(row, |_| None).expect("plays");
+    }
+    let broken = |change: fn(&mut BatchRow)| {
+        let mut replay = Replay::new(settings());
+        disk.log[..5].iter().for_each(|row| replay.row(row, |_| None).expect("plays"));
+        let mut batch = disk.batches[0].clone();
+        change(&mut batch);
+        replay.batch(&batch).expect_err("altered").what
+    };
+    assert_eq!(broken(|batch| batch.at += 1), "table batch does not fit rows 1 to 5");
+    let among = "the hash chain is broken; it is one of rows 1 to 5, which are one commit";
+    assert_eq!(broken(|batch| batch.hash[0] ^= 1), among);
+    replay.batch(&disk.batches[0]).expect("sound");
+    assert_eq!(replay.altered(6, "odd").what, "odd");
+    replay.row(&disk.log[5], |_| None).expect("plays");
+    let alone = BatchRow { first_seq: 6, last_seq: 6, ..disk.batches[1].clone() };
+    assert_eq!(replay.batch(&alone).expect_err("altered").what, "the hash chain is broken");
+}
+
+#[test]
+fn each_code_that_was_spent_is_told_once_with_its_payment() {
+    let disk = stored();
+    let mut replay = Replay::new(settings());
+    let mut told = Vec::new();
+    for row in &disk.log {
+        replay.row(row, |_| None).expect("plays");
+        told.extend(replay.made().take_codes());
+    }
+    let stored = disk.tables(&settings()).spent_codes;
+    assert_eq!(told, [(3, stored[0].clone())]);
+    assert_eq!((stored.len(), stored[0].id), (1, *id(70, START).as_bytes()));
+}
+
 /// Where a row does not show by itself, what comes after it in the same commit does: both are named.
 #[test]
 fn a_row_that_shows_later_is_among_those_named() {

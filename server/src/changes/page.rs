@@ -59,11 +59,11 @@ pub(super) async fn fetch_chunk(
 }
 
 /// Where a reader stands.
-pub(super) struct Standpoint {
+pub(crate) struct Standpoint {
     /// After which of its own rows; none at the beginning.
-    pub(super) after: Option<Cursor>,
+    pub(crate) after: Option<Cursor>,
     /// The places of the log that it was shown, by the feed and by answers.
-    pub(super) shown: Vec<Cursor>,
+    pub(crate) shown: Vec<Cursor>,
 }
 
 impl Standpoint {

@@ -30,7 +30,7 @@ pub fn routes() -> OpenApiRouter<Yui> {
 /// From where.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
-struct ChangesQuery {
+pub(crate) struct ChangesQuery {
     /// The cursor of the last answer; from the beginning when there is none.
     after: Option<String>,
     /// The cursors of the `shown` of the last page and of the answers to commands since, at most 16 with commas between
@@ -41,6 +41,20 @@ struct ChangesQuery {
     limit: Option<u32>,
 }
 
+impl ChangesQuery {
+    /// Where the reader stands, and how many acts she takes at most: `malformed_request` for what is none of ours.
+    pub(crate) fn read(self) -> Result<(Standpoint, u32), ErrorCode> {
+        let after = self.after.as_deref().map(Cursor::read).transpose()?;
+        let shown = self.shown.iter().flat_map(|places| places.split(',')).map(Cursor::read);
+        let reader = Standpoint { after, shown: shown.collect::<Result<_, _>>()? };
+        let limit = self.limit.unwrap_or(100);
+        if !(1..=MOST).contains(&limit) || reader.shown.len() > MOST_PLACES {
+            return Err(ErrorCode::MalformedRequest);
+        }
+        Ok((reader, limit))
+    }
+}
+
 /// What the caller may know and does not know yet, oldest first. Each record replaces the earlier one of its id.
 #[utoipa::path(get, path = "/v1/changes", tag = "feed", params(ChangesQuery), security(("dpop" = [])), responses(
     (status = 200, body = Changes), (status = "default", body = Problem, content_type = "application/problem+json")))]
@@ -49,12 +63,6 @@ async fn get_changes(
     caller: Caller,
     Query(query): Query<ChangesQuery>,
 ) -> Result<axum::Json<Changes>, ApiError> {
-    let after = query.after.as_deref().map(Cursor::read).transpose()?;
-    let shown = query.shown.iter().flat_map(|places| places.split(',')).map(Cursor::read);
-    let reader = Standpoint { after, shown: shown.collect::<Result<_, _>>()? };
-    let limit = query.limit.unwrap_or(100);
-    if !(1..=MOST).contains(&limit) || reader.shown.len() > MOST_PLACES {
-        return Err(ErrorCode::MalformedRequest.into());
-    }
+    let (reader, limit) = query.read()?;
     Ok(axum::Json(page::read(&yui, caller.party, reader, limit).await?))
 }

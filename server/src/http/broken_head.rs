@@ -31,7 +31,7 @@ impl<S> Explained<S> {
 }
 
 /// The problem for a head that hyper refused; none for every answer of ours, which has an id or a body.
-fn explain(head: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn explain(head: &[u8]) -> Option<Vec<u8>> {
     let head = std::str::from_utf8(head).ok()?;
     let bare = head.ends_with("\r\n\r\n")
         && head.contains("\r\ncontent-length: 0\r\n")

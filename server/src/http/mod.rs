@@ -1,7 +1,7 @@
 //! What all routes share: errors, limits, logs, figures, and the listener.
 
 pub(crate) mod again;
-mod broken_head;
+pub(crate) mod broken_head;
 mod counted;
 pub(crate) mod escape;
 pub mod events;

@@ -79,9 +79,9 @@ fn enrol_answer(answer: EnrolAnswer) -> Response {
 /// Where a visitor's registration code goes.
 #[derive(Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
-struct VisitorCodeRequest {
+pub(crate) struct VisitorCodeRequest {
     /// A mail address.
-    email: String,
+    pub(crate) email: String,
 }
 
 /// Sends a registration code by mail, in the language asked for by `Accept-Language`. The answer does not tell whether
@@ -115,11 +115,11 @@ async fn post_visitor(
 
 /// RFC 7523 §2.1. Further fields are ignored (RFC 6749 §3.2).
 #[derive(Deserialize, utoipa::ToSchema)]
-struct TokenRequest {
+pub(crate) struct TokenRequest {
     /// `urn:ietf:params:oauth:grant-type:jwt-bearer`.
-    grant_type: String,
+    pub(crate) grant_type: String,
     /// The assertion, a compact JWS by the device key.
-    assertion: String,
+    pub(crate) assertion: String,
 }
 
 /// Logs a phone in: an assertion by its key for an access token bound to that key.

@@ -79,15 +79,20 @@ async fn read(request: Request, yui: &Yui) -> Result<Fields, PageError> {
     if !is_from_our_page(yui, request.headers()) {
         return Err(PageError::OldForm);
     }
-    let form = Form::<Vec<(String, String)>>::from_request(request, yui).await;
+    Ok(Fields(by_name(request).await?))
+}
+
+/// The fields of a form by name, whoever sent it.
+pub(crate) async fn by_name(request: Request) -> Result<HashMap<String, String>, ErrorCode> {
+    let form = Form::<Vec<(String, String)>>::from_request(request, &()).await;
     let Form(sent) = form.map_err(|rejection| ApiError::of_status(rejection.status()).code)?;
     let count = sent.len();
     let fields: HashMap<String, String> = sent.into_iter().collect();
     // No page has a field twice or of several lines, and no key a letter that cannot be seen.
     if fields.len() < count || fields.values().any(|text| text.chars().any(char::is_control)) {
-        return Err(ErrorCode::MalformedRequest.into());
+        return Err(ErrorCode::MalformedRequest);
     }
-    Ok(Fields(fields))
+    Ok(fields)
 }
 
 /// A form from somebody who is not signed in.

@@ -36,7 +36,7 @@ pub fn routes(yui: &Yui) -> OpenApiRouter<Yui> {
 /// Which shops.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
-struct ShopQuery {
+pub(crate) struct ShopQuery {
     /// Where the last page ended (`next`).
     after: Option<String>,
     /// A part of name, kana or part of town.
@@ -46,6 +46,18 @@ struct ShopQuery {
     limit: Option<usize>,
 }
 
+impl ShopQuery {
+    /// What is looked for, after which shop, and how many at most: `malformed_request` for what is none of ours.
+    pub(crate) fn read(&self) -> Result<(&str, Option<ShopId>, usize), ErrorCode> {
+        let after = self.after.as_deref().map(str::parse).transpose()?;
+        let limit = self.limit.unwrap_or(50);
+        if !(1..=PAGE).contains(&limit) {
+            return Err(ErrorCode::MalformedRequest);
+        }
+        Ok((self.q.as_deref().unwrap_or_default(), after, limit))
+    }
+}
+
 /// The shops that take points, by kana.
 #[utoipa::path(get, path = "/v1/shops", tag = "shop", params(ShopQuery), responses(
     (status = 200, body = ShopPage), (status = "default", body = Problem, content_type = "application/problem+json")))]
@@ -53,12 +65,8 @@ async fn get_shops(
     State(yui): State<Yui>,
     Query(query): Query<ShopQuery>,
 ) -> Result<axum::Json<ShopPage>, ApiError> {
-    let after = query.after.as_deref().map(str::parse::<ShopId>).transpose()?;
-    let limit = query.limit.unwrap_or(50);
-    if !(1..=PAGE).contains(&limit) {
-        return Err(ErrorCode::MalformedRequest.into());
-    }
-    Ok(axum::Json(yui.shops.page(query.q.as_deref().unwrap_or_default(), after, limit)))
+    let (words, after, limit) = query.read()?;
+    Ok(axum::Json(yui.shops.page(words, after, limit)))
 }
 
 /// One shop, open or not.

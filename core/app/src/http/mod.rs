@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use tokio::sync::mpsc;
 
 pub use api::Api;
-pub(crate) use api::{ChangesPage, known};
+pub(crate) use api::{ChangesPage, CommandResult, known};
 pub(crate) use reqwest_transport::ReqwestTransport;
 pub(crate) use sse::EventReader;
 

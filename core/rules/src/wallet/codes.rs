@@ -164,6 +164,20 @@ mod tests {
         assert_eq!(redeem(NOW.plus(-Millis::DAY)), Err(ErrorCode::CodeExpired));
     }
 
+    #[test]
+    fn a_refusal_counts_as_a_try_when_it_tells_what_the_payer_has() {
+        use ErrorCode::{
+            AmountInvalid, CodeExpired, CodeOverCap, CodeOverWindow, CodeUsed, InsufficientBalance,
+            OverDailyLimit, OverPaymentLimit,
+        };
+        for tells in [InsufficientBalance, CodeOverWindow, OverDailyLimit, OverPaymentLimit] {
+            assert!(tells_of_payer(&tells), "{tells}");
+        }
+        for says_nothing in [CodeOverCap, CodeExpired, CodeUsed, AmountInvalid] {
+            assert!(!tells_of_payer(&says_nothing), "{says_nothing}");
+        }
+    }
+
     proptest! {
         /// What a phone may make at any instant, a shop may redeem at once, up to the cap.
         #[test]

@@ -127,6 +127,13 @@ mod tests {
     }
 
     #[test]
+    fn a_lot_with_nothing_free_is_not_usable() {
+        let lots = [lot(1, 10, &[], 0), lot(2, 20, &[], 5)];
+        assert!(!lots[0].usable(day(10), &[]) && lots[1].usable(day(10), &[]));
+        assert_eq!(chosen(&lots, &[], 5), Some(vec![(2, 5)]));
+    }
+
+    #[test]
     fn nothing_is_taken_for_a_negative_amount() {
         assert_eq!(chosen(&[lot(1, 10, &[], 5)], &[], -1), None);
     }

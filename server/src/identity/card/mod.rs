@@ -7,7 +7,7 @@ mod algorithm;
 mod attributes;
 mod certificate;
 mod local;
-mod platform_operator;
+pub(crate) mod platform_operator;
 mod policies;
 
 use async_trait::async_trait;

@@ -121,25 +121,31 @@ impl CertificateVerifier for PlatformOperator {
             check_revocation: true,
             identify_user: true,
         };
-        let verdict = self.ask(&verification).await?;
-        match verdict.result {
-            // Without the reference, nothing says that both certificates are of one card; an empty one would make
-            // one person of everybody.
-            VerdictKind::Ok if !verdict.user_id.as_deref().is_some_and(is_reference) => {
-                Err(ErrorCode::VerifierUnavailable)
-            }
-            VerdictKind::Ok => Ok(CardFacts {
-                attributes: verdict.certificate_content.filter(|_| usage == Usage::Signature),
-                user_reference: verdict.user_id,
-            }),
-            VerdictKind::InvalidSignature => Err(ErrorCode::SignatureInvalid),
-            VerdictKind::Malformed => Err(ErrorCode::CertificateMalformed),
-            VerdictKind::Untrusted => Err(ErrorCode::CertificateUntrusted),
-            VerdictKind::Expired => Err(ErrorCode::CertificateExpired),
-            VerdictKind::NotYetValid => Err(ErrorCode::CertificateNotYetValid),
-            VerdictKind::Revoked => Err(ErrorCode::CertificateRevoked),
-            VerdictKind::WrongUsage => Err(ErrorCode::CertificateWrongUsage),
+        facts(&self.ask(&verification).await?, usage)
+    }
+}
+
+/// What an answer says about a certificate of this use. Words of one that cannot be read are not kept, they may quote
+/// data.
+pub(crate) fn facts(answer: &[u8], usage: Usage) -> Result<CardFacts, ErrorCode> {
+    let verdict: Verdict = serde_json::from_slice(answer).map_err(|_| ErrorCode::VerifierUnavailable)?;
+    match verdict.result {
+        // Without the reference, nothing says that both certificates are of one card; an empty one would make
+        // one person of everybody.
+        VerdictKind::Ok if !verdict.user_id.as_deref().is_some_and(is_reference) => {
+            Err(ErrorCode::VerifierUnavailable)
         }
+        VerdictKind::Ok => Ok(CardFacts {
+            attributes: verdict.certificate_content.filter(|_| usage == Usage::Signature),
+            user_reference: verdict.user_id,
+        }),
+        VerdictKind::InvalidSignature => Err(ErrorCode::SignatureInvalid),
+        VerdictKind::Malformed => Err(ErrorCode::CertificateMalformed),
+        VerdictKind::Untrusted => Err(ErrorCode::CertificateUntrusted),
+        VerdictKind::Expired => Err(ErrorCode::CertificateExpired),
+        VerdictKind::NotYetValid => Err(ErrorCode::CertificateNotYetValid),
+        VerdictKind::Revoked => Err(ErrorCode::CertificateRevoked),
+        VerdictKind::WrongUsage => Err(ErrorCode::CertificateWrongUsage),
     }
 }
 
@@ -148,8 +154,9 @@ fn is_reference(text: &str) -> bool {
 }
 
 impl PlatformOperator {
-    /// One question. Whatever goes wrong is `verifier_unavailable`; its words are not kept, they may quote data.
-    async fn ask(&self, verification: &Verification<'_>) -> Result<Verdict, ErrorCode> {
+    /// The answer to one question. Whatever goes wrong is `verifier_unavailable`; its words are not kept, they may quote
+    /// data.
+    async fn ask(&self, verification: &Verification<'_>) -> Result<Zeroizing<Vec<u8>>, ErrorCode> {
         let unavailable = |_| ErrorCode::VerifierUnavailable;
         let turn = tokio::time::timeout(self.config.timeout, self.turns.acquire()).await;
         let Ok(Ok(_turn)) = turn else { return Err(ErrorCode::VerifierUnavailable) };
@@ -174,6 +181,6 @@ impl PlatformOperator {
             }
             body.extend_from_slice(&part);
         }
-        serde_json::from_slice(&body).map_err(|_| ErrorCode::VerifierUnavailable)
+        Ok(body)
     }
 }
