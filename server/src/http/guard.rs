@@ -44,10 +44,8 @@ pub async fn guard(State(yui): State<Yui>, mut request: Request, next: Next) -> 
     let observed = Observed::begin(id, &request);
     let page = RefusalPage::of(&yui, &request);
     let answered = AssertUnwindSafe(admit(&yui, request, next)).catch_unwind();
-    let mut response = observed.within(answered).await.unwrap_or_else(|_| {
-        tracing::error!("a handler panicked");
-        ApiError::new(ErrorCode::Internal).into_response()
-    });
+    let answered = answered.map(|answered| answered.unwrap_or_else(|_| panicked()));
+    let mut response = observed.within(answered).await;
     if let Some(page) = page {
         response = page.show(response);
     }
@@ -55,6 +53,12 @@ pub async fn guard(State(yui): State<Yui>, mut request: Request, next: Next) -> 
     security_headers(&yui, &mut response);
     observed.end(&yui, &mut response);
     response
+}
+
+/// The answer of a handler that panicked; its words are not logged, because they may quote data.
+fn panicked() -> Response {
+    tracing::error!("a handler panicked");
+    ApiError::new(ErrorCode::Internal).into_response()
 }
 
 async fn admit(yui: &Yui, request: Request, next: Next) -> Response {

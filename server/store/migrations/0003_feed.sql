@@ -6,4 +6,4 @@ CREATE INDEX posting_credit ON posting (credit, seq);
 -- A notice's body begins with its party's key, after that key's length in two bytes.
 CREATE INDEX event_notice ON event (
     substring(body FROM 3 FOR get_byte(body, 0) * 256 + get_byte(body, 1)), seq
-) WHERE kind = 2;
+) WHERE kind = 2 AND octet_length(body) >= 2;

@@ -137,7 +137,7 @@ impl From<rusqlite::Error> for StoreError {
                 (failure.extended_code, message.unwrap_or_default())
             }
             rusqlite::Error::SqlInputError { error, msg, .. } => (error.extended_code, msg),
-            _ => return Self::Statement("a value of a type that is not portable".to_owned()),
+            _ => return Self::Statement("the driver refused a statement or a value".to_owned()),
         };
         let kind = match code {
             ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY => "unique",

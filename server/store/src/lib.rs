@@ -2,7 +2,7 @@
 //!
 //! One SQLite file or one PostgreSQL schema. All writes are units run by the [`Writer`] on its own thread, many
 //! to a commit; state, ledger rows, notices and audit of one act are one commit. Readers ([`Db`]) never wait for
-//! it. Which rows belong to whom ([`Feed`]) is a projection behind the commit.
+//! it. Which rows belong to whom ([`Feed`]) an index of the log says, or a projection behind the commit.
 
 mod backup;
 mod changed;

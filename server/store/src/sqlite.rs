@@ -1,6 +1,14 @@
 //! Opening a SQLite file: only one of ours, in WAL mode, every commit on the disk before it is answered.
 
-use std::{fs::File, io::Read, path::Path, time::Duration};
+use std::{
+    collections::BTreeSet,
+    fs::{self, File},
+    io::Read,
+    os::unix::fs::MetadataExt,
+    path::Path,
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
 
 use rusqlite::{Connection, OpenFlags};
 use sqlx::{
@@ -31,24 +39,39 @@ const WRITING: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQ
 /// How long a connection waits for another that holds the file.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// Files whose mark this process has seen, by device and inode. To read it a second time would open and close a file that may
+/// be in use here, and with that drop all locks that this process has on it (fcntl(2)): another that closes the file would
+/// take itself for the last, and throw away the log with what is committed in it.
+static SEEN: Mutex<BTreeSet<(u64, u64, u32)>> = Mutex::new(BTreeSet::new());
+
+fn seen() -> MutexGuard<'static, BTreeSet<(u64, u64, u32)>> {
+    SEEN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Whether there is a file with something in it; [`StoreError::Foreign`] when it does not carry `mark`. Reads
 /// the header only, so that a foreign file stays as it is to the last byte.
 pub(crate) fn check_header(path: &Path, mark: u32) -> Result<bool, StoreError> {
-    let mut header = Vec::with_capacity(HEADER);
-    match File::open(path) {
-        Ok(file) => file.take(HEADER as u64).read_to_end(&mut header)?,
+    let about = match fs::metadata(path) {
+        Ok(about) => about,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(false),
         Err(error) => return Err(error.into()),
     };
-    if header.is_empty() {
+    if about.len() == 0 {
         return Ok(false);
     }
+    let file = (about.dev(), about.ino(), mark);
+    if seen().contains(&file) {
+        return Ok(true);
+    }
+    let mut header = Vec::with_capacity(HEADER);
+    File::open(path)?.take(HEADER as u64).read_to_end(&mut header)?;
     if header.len() < HEADER || !header.starts_with(b"SQLite format 3\0") {
         return Err(StoreError::Foreign("the file is no SQLite database".to_owned()));
     }
     if header[MARK_AT..MARK_AT + 4] != mark.to_be_bytes() {
         return Err(StoreError::Foreign("the file belongs to another program".to_owned()));
     }
+    seen().insert(file);
     Ok(true)
 }
 
@@ -62,6 +85,8 @@ pub(crate) fn connect(path: &Path, mark: u32) -> Result<Connection, StoreError> 
     connection.set_prepared_statement_cache_capacity(1024);
     if !exists {
         connection.execute_batch(&format!("PRAGMA journal_mode = DELETE; PRAGMA application_id = {mark}"))?;
+        let about = fs::metadata(path)?;
+        seen().insert((about.dev(), about.ino(), mark));
     }
     let synchronous = if mark == FEED_MARK { "NORMAL" } else { "FULL" };
     connection.execute_batch(&format!(

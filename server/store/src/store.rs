@@ -216,8 +216,8 @@ impl Store {
         self.damage.note(read)
     }
 
-    /// Closes whatever only reads. To be done before the writer ends: the last connection to a SQLite file folds its log,
-    /// and only the writer's can.
+    /// Closes whatever only reads. To be done before the writer ends: the last connection to a SQLite file folds its log into
+    /// it, and when the writer has ended the file has to be whole.
     pub async fn end_readers(&self) {
         self.feed.end().await;
         self.reader.close().await;

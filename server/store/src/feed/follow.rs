@@ -24,6 +24,9 @@ use crate::{
 /// at once. Whoever waits for an act that comes alone does not wait for this.
 const MERGED: Duration = Duration::from_millis(20);
 
+/// How long readers of a projection that is thrown away may take to end.
+const PATIENCE: Duration = Duration::from_mins(1);
+
 /// See the module.
 pub(super) struct Follower {
     /// Of the store.
@@ -104,7 +107,7 @@ impl Follower {
     async fn open(&self, spoilt: bool) -> Result<Connection, StoreError> {
         if spoilt {
             // Before the file goes: a connection to the old one that closes takes the new one's log with it.
-            self.reader.now().close().await;
+            let _ = timeout(PATIENCE, self.reader.now().close()).await;
             backup::remove_feed(&self.path)?;
             self.reader.set(sqlite::readers(&file::beside(&self.path)));
             // What was met in the old file is mended.
@@ -124,6 +127,9 @@ impl Follower {
             next = Instant::now() + MERGED;
             let head = *self.head.borrow_and_update();
             while upto < head {
+                if self.closing.is_cancelled() {
+                    return Ok(());
+                }
                 let to = head.min(upto + STRIDE);
                 let parties;
                 (parties, upto) = self.take_in(connection, &mut log, upto, to).await?;

@@ -9,7 +9,7 @@ const ROWS: &str = "WITH a AS (SELECT no FROM account WHERE key = $1) \
     SELECT m.head_seq AS upto, f.seq FROM meta m LEFT JOIN ( \
         (SELECT seq FROM posting WHERE debit = (SELECT no FROM a) AND seq > $2 ORDER BY seq LIMIT $3) UNION \
         (SELECT seq FROM posting WHERE credit = (SELECT no FROM a) AND seq > $2 ORDER BY seq LIMIT $3) UNION \
-        (SELECT seq FROM event WHERE kind = 2 \
+        (SELECT seq FROM event WHERE kind = 2 AND octet_length(body) >= 2 \
             AND substring(body FROM 3 FOR get_byte(body, 0) * 256 + get_byte(body, 1)) = $1 \
             AND seq > $2 ORDER BY seq LIMIT $3) \
         ORDER BY seq LIMIT $3 \

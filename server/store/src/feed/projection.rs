@@ -118,10 +118,9 @@ impl Projection {
     }
 
     pub(super) async fn end(&self) {
-        self.reader.now().close().await;
-        // The follower's connection to the projection, the last, makes its file whole.
         self.closing.cancel();
-        // One that hangs is left behind: what it writes is built again.
+        // What hangs is left behind: it is built again.
+        let _ = timeout(CLOSING, self.reader.now().close()).await;
         let _ = timeout(CLOSING, self.ended.cancelled()).await;
     }
 }

@@ -136,7 +136,8 @@ impl HeadNews {
         self.last.send_replace(seq);
     }
 
-    /// The open batch of this ledger is on the disk, from the row after `from`.
+    /// The open batch of this ledger is on the disk, from the row after `from`. Nobody is told of what another process
+    /// committed: a stream ends when this one stops leading, and each begins with all that there is.
     pub(crate) fn tell(&self, from: &Head, ledger: &Ledger) {
         let end = ledger.head();
         self.recent.put(from, &end);

@@ -113,7 +113,9 @@ async fn every_page_of_the_feed_is_what_the_log_makes_of_it(place: Place) {
             of.push(Party::Shop(shop));
             apply(store.writer(), command(now, nth, pay(wallet, shop, 1))).await.expect("pays").seq
         };
-        of.into_iter().for_each(|party| expected.entry(party).or_default().push(seq));
+        for party in of {
+            expected.entry(party).or_default().push(seq);
+        }
     }
     let head = store.feed().catch_up(std::time::Duration::from_mins(1)).await.expect("follows");
     for (party, seqs) in expected {

@@ -12,6 +12,7 @@ mod export;
 mod feed;
 mod fence;
 mod hash;
+mod locks;
 mod log;
 mod lost;
 mod opening;
