@@ -9,7 +9,7 @@ use yui_server::{
     chore::{Chore, Done},
     identity::mail,
     import,
-    ledger_check::Outcome,
+    ledger_check::Record,
     outside,
     pages::shops::poster_page,
     shop::{Listed, ShopDraft, ShortId},
@@ -85,9 +85,9 @@ pub fn chore(bytes: &[u8]) {
     again::<Done>(bytes);
 }
 
-/// The outcome of a night's check of the ledger in its file.
+/// What is kept of a night's check of the ledger in its file.
 pub fn last_check(bytes: &[u8]) {
-    again::<Outcome>(bytes);
+    again::<Record>(bytes);
 }
 
 /// What was read is written as what is read and written again as the same.

@@ -62,14 +62,15 @@ pub enum Verdict {
     Unread,
 }
 
-/// What is kept of the last check.
+/// What is kept of the last check, in `ledger-check.json`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-struct Record {
+pub struct Record {
+    /// What it came to.
     #[serde(flatten)]
-    outcome: Outcome,
+    pub outcome: Outcome,
     /// When the operator was mailed last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    told_at: Option<Millis>,
+    pub told_at: Option<Millis>,
 }
 
 #[derive(Default)]
