@@ -51,8 +51,8 @@ fn a_hold_touches_its_wallet_once() {
     let mut ledger = Ledger::new(Settings::default());
     ledger.apply(&command(1, START, charge(1, 100, "2027-12-31")), START).expect("charged");
     let hold = Op::Hold { wallet: wallet(1), amount: Points(10), classes: Vec::new(), until: START };
-    let held = ledger.apply(&command(2, START, hold), START).expect("set aside");
-    assert_eq!(held.wallets().collect::<Vec<_>>(), [wallet(1)]);
+    let posted = ledger.apply(&command(2, START, hold), START).expect("set aside");
+    assert_eq!(posted.wallets().collect::<Vec<_>>(), [wallet(1)]);
 }
 
 #[test]
