@@ -40,7 +40,7 @@ impl fmt::Display for Bar {
 #[derive(Clone, Debug)]
 pub struct Line {
     /// What was measured.
-    pub name: &'static str,
+    pub name: String,
     /// Of what, such as `payments/s`.
     pub unit: &'static str,
     /// Ours.
@@ -56,23 +56,23 @@ pub struct Line {
 impl Line {
     /// How many acts a second, ours beside the peer's.
     #[must_use]
-    pub fn rate(name: &'static str, ours: &[Turn], peer: &[Turn], bar: Bar) -> Self {
+    pub fn rate(name: impl Into<String>, ours: &[Turn], peer: &[Turn], bar: Bar) -> Self {
         let cpu = [ours, peer].map(|turns| median(turns, Turn::cpu_micros));
         let [ours, peer] = [ours, peer].map(|turns| median(turns, Turn::rate));
-        Self { name, unit: "acts/s", ours, peer, bar, cpu: Some(cpu) }
+        Self { name: name.into(), unit: "acts/s", ours, peer, bar, cpu: Some(cpu) }
     }
 
     /// How much of the processor an act takes, ours beside the peer's.
     #[must_use]
-    pub fn cpu(name: &'static str, ours: &[Turn], peer: &[Turn], bar: Bar) -> Self {
+    pub fn cpu(name: impl Into<String>, ours: &[Turn], peer: &[Turn], bar: Bar) -> Self {
         let [ours, peer] = [ours, peer].map(|turns| median(turns, Turn::cpu_micros));
-        Self { name, unit: "us-cpu/act", ours, peer, bar, cpu: None }
+        Self { name: name.into(), unit: "us-cpu/act", ours, peer, bar, cpu: None }
     }
 
     /// A figure beside what it may be at most.
     #[must_use]
-    pub fn within(name: &'static str, unit: &'static str, ours: f64, at_most: f64) -> Self {
-        Self { name, unit, ours, peer: at_most, bar: Bar::AtMost(1.0), cpu: None }
+    pub fn within(name: impl Into<String>, unit: &'static str, ours: f64, at_most: f64) -> Self {
+        Self { name: name.into(), unit, ours, peer: at_most, bar: Bar::AtMost(1.0), cpu: None }
     }
 
     /// Whether every figure was measured.

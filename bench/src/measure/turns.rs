@@ -44,7 +44,12 @@ impl Turn {
 #[must_use]
 pub fn median(turns: &[Turn], figure: impl Fn(&Turn) -> f64) -> f64 {
     let after_first = if turns.len() > 1 { &turns[1..] } else { turns };
-    let mut figures: Vec<_> = after_first.iter().map(figure).collect();
+    middle(after_first.iter().map(figure).collect())
+}
+
+/// The median of these figures; no number where there is none.
+#[must_use]
+pub fn middle(mut figures: Vec<f64>) -> f64 {
     figures.sort_by(f64::total_cmp);
     figures.get(figures.len() / 2).copied().unwrap_or(f64::NAN)
 }

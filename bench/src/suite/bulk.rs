@@ -7,7 +7,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use yui_store::{Engine, testing::Cluster};
+use yui_store::testing::Cluster;
 
 use crate::{
     measure::{Bar, Line, Report, turns::quantile},
@@ -31,20 +31,19 @@ pub async fn run(size: &Size, server: &Path, report: &mut Report) -> Outcome<()>
 
 async fn engine(size: &Size, server: &Path, report: &mut Report, place: Place) -> Outcome<()> {
     let seeded = seed::seed_crowd(&place, size).await?;
-    let names = names(place.kind());
     let mut town = Town::serve(server, place, seeded).await;
 
     let quiet = quiet(&mut town, size).await?;
     let order = town.control("grant.all", &json!({ "points": 10 })).await?;
     let (granting, took) = until_done(&mut town, size, "grant.all_state", &order, "ended").await?;
-    report.line(&line(names.while_granted, &granting, &quiet))?;
-    report.note(names.granting, "s", took.as_secs_f64())?;
+    report.line(&line(town.place().line("payments-p99-while-all-are-granted"), &granting, &quiet))?;
+    report.note(&town.place().line("grant-to-every-resident"), "s", took.as_secs_f64())?;
 
     let quiet = self::quiet(&mut town, size).await?;
     town.advance_a_day().await?;
     let (expiring, took) = until_done(&mut town, size, "expire.state", &Value::Null, "done").await?;
-    report.line(&line(names.while_expired, &expiring, &quiet))?;
-    report.note(names.expiring, "s", took.as_secs_f64())
+    report.line(&line(town.place().line("payments-p99-while-lots-run-out"), &expiring, &quiet))?;
+    report.note(&town.place().line("end-of-the-day"), "s", took.as_secs_f64())
 }
 
 /// How long payments take while nothing else is done, sorted.
@@ -60,7 +59,7 @@ async fn quiet(town: &mut Town, size: &Size) -> Outcome<Vec<Duration>> {
 }
 
 /// Pays on until the work is done, by what the control port answers under `word`: how long all payments from its first moment
-/// on took, sorted, and how long the work took. Too few payments to have a slowest of a hundred are an error.
+/// on took, sorted, and how long the work took.
 async fn until_done(
     town: &mut Town,
     size: &Size,
@@ -84,31 +83,7 @@ async fn some(town: &mut Town, size: &Size) -> Outcome<Vec<Duration>> {
     town.times(size.payments / 40, CLIENTS / 4, Spread::Uniform).await
 }
 
-fn line(name: &'static str, times: &[Duration], quiet: &[Duration]) -> Line {
+fn line(name: String, times: &[Duration], quiet: &[Duration]) -> Line {
     let [ours, peer] = [times, quiet].map(|times| quantile(times, 0.99).as_secs_f64() * 1e3);
     Line { name, unit: "ms", ours, peer, bar: Bar::AtMost(SLOWER), cpu: None }
-}
-
-struct Names {
-    while_granted: &'static str,
-    granting: &'static str,
-    while_expired: &'static str,
-    expiring: &'static str,
-}
-
-fn names(engine: Engine) -> Names {
-    match engine {
-        Engine::Sqlite => Names {
-            while_granted: "sqlite-payments-p99-while-all-are-granted",
-            granting: "sqlite-grant-to-every-resident",
-            while_expired: "sqlite-payments-p99-while-lots-run-out",
-            expiring: "sqlite-end-of-the-day",
-        },
-        Engine::Postgres => Names {
-            while_granted: "postgres-payments-p99-while-all-are-granted",
-            granting: "postgres-grant-to-every-resident",
-            while_expired: "postgres-payments-p99-while-lots-run-out",
-            expiring: "postgres-end-of-the-day",
-        },
-    }
 }

@@ -8,7 +8,10 @@ use std::{path::Path, time::Instant};
 use yui_store::{Engine, testing::Cluster};
 
 use crate::{
-    measure::{Bar, Line, Report, turns::Turn},
+    measure::{
+        Bar, Line, Report,
+        turns::{Turn, middle},
+    },
     outcome::Outcome,
     size::Size,
     town::{Town, history::History, place::Place, seed},
@@ -43,13 +46,18 @@ async fn engine(
         young_turns.push(slice(&young_place, &mut History::of(&young_seeded), size).await?);
         old_turns.push(slice(&old_place, &mut old, size).await?);
     }
-    let names = names(old_place.kind());
-    report.line(&Line::cpu(names.flat, &old_turns, &young_turns, Bar::AtMost(1.1)))?;
+    let flat = old_place.line("cpu-old-vs-young");
+    report.line(&Line::cpu(flat, &old_turns, &young_turns, Bar::AtMost(1.1)))?;
     #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
     let bytes = bytes as f64 / long.acts;
-    report.line(&Line::within(names.bytes, "bytes/payment", bytes, names.bytes_at_most))?;
+    let bytes_at_most = match old_place.kind() {
+        Engine::Sqlite => 300.0,
+        Engine::Postgres => 500.0,
+    };
+    let name = old_place.line("bytes-a-payment");
+    report.line(&Line::within(name, "bytes/payment", bytes, bytes_at_most))?;
 
-    copies::run(&old_place, names.copies, report).await?;
+    copies::run(&old_place, report).await?;
     let (mut place, mut seeded, mut starts) = (old_place, seeded, Vec::new());
     for _ in 0..=size.rounds {
         let began = Instant::now();
@@ -57,12 +65,7 @@ async fn engine(
         starts.push(began.elapsed().as_secs_f64());
         (place, seeded) = town.stop().await?;
     }
-    report.line(&Line::within(names.start, "s", middle(&mut starts), 3.0))
-}
-
-fn middle(figures: &mut [f64]) -> f64 {
-    figures.sort_by(f64::total_cmp);
-    figures.get(figures.len() / 2).copied().unwrap_or(f64::NAN)
+    report.line(&Line::within(place.line("start-of-an-old-town"), "s", middle(starts), 3.0))
 }
 
 async fn slice(place: &Place, history: &mut History, size: &Size) -> Outcome<Turn> {
@@ -70,39 +73,4 @@ async fn slice(place: &Place, history: &mut History, size: &Size) -> Outcome<Tur
     let turn = history.turn(&store, size.slice, || place.cpu()).await?;
     store.close().await;
     Ok(turn)
-}
-
-struct Names {
-    flat: &'static str,
-    bytes: &'static str,
-    bytes_at_most: f64,
-    start: &'static str,
-    copies: copies::Names,
-}
-
-fn names(engine: Engine) -> Names {
-    match engine {
-        Engine::Sqlite => Names {
-            flat: "sqlite-cpu-old-vs-young",
-            bytes: "sqlite-bytes-a-payment",
-            bytes_at_most: 300.0,
-            start: "sqlite-start-of-an-old-town",
-            copies: copies::Names {
-                check: "sqlite-check-of-an-old-ledger",
-                copy: "sqlite-backup-of-an-old-town",
-                put_back: "sqlite-restore-of-an-old-town",
-            },
-        },
-        Engine::Postgres => Names {
-            flat: "postgres-cpu-old-vs-young",
-            bytes: "postgres-bytes-a-payment",
-            bytes_at_most: 500.0,
-            start: "postgres-start-of-an-old-town",
-            copies: copies::Names {
-                check: "postgres-check-of-an-old-ledger",
-                copy: "postgres-export-of-an-old-town",
-                put_back: "postgres-import-into-sqlite",
-            },
-        },
-    }
 }

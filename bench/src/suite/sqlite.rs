@@ -38,7 +38,7 @@ pub async fn run(size: &Size, server: &Path, report: &mut Report) -> Outcome<()>
         Line::rate("sqlite-writer-vs-bare-commits", &writer, &commits, Bar::AtLeast(5.0)),
         Line::cpu("sqlite-http-server-cpu-vs-signature-check", &http, &checks, Bar::AtMost(3.0)),
         Line {
-            name: "sqlite-http-rate-vs-5000",
+            name: "sqlite-http-rate-vs-5000".to_owned(),
             unit: "payments/s",
             ours: median(&http, Turn::rate),
             peer: 5_000.0,
@@ -47,7 +47,7 @@ pub async fn run(size: &Size, server: &Path, report: &mut Report) -> Outcome<()>
         },
         Line::within("sqlite-http-p99-vs-50ms", "ms", millis(&http, |turn| turn.p99), 50.0),
         Line {
-            name: "sqlite-idle-payment-vs-bare-commit",
+            name: "sqlite-idle-payment-vs-bare-commit".to_owned(),
             unit: "ms",
             ours: p50,
             peer: millis(&commits, |turn| turn.p50),

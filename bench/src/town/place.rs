@@ -86,7 +86,14 @@ impl Place {
         cpu::of_this_tree() + database.unwrap_or_default()
     }
 
-    /// The engine's name, for a line's.
+    /// The name of a line about this engine.
+    #[must_use]
+    pub fn line(&self, what: &str) -> String {
+        let engine = if self.database.is_some() { "postgres" } else { "sqlite" };
+        format!("{engine}-{what}")
+    }
+
+    /// The engine.
     #[must_use]
     pub fn kind(&self) -> Kind {
         if self.database.is_some() { Kind::Postgres } else { Kind::Sqlite }

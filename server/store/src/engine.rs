@@ -42,7 +42,7 @@ impl Connection {
         }
     }
 
-    /// Closes it, and is done when it is closed: dropping it would leave that to a thread of its own.
+    /// Closes it in good order, and is done when it is closed.
     pub(crate) async fn close(self) -> Result<(), StoreError> {
         match self {
             Self::Sqlite(c) => c.close().map_err(|(_, error)| error)?,

@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeSet,
-    fs::{self, File},
+    fs::{self, File, Metadata},
     io::Read,
     os::unix::fs::MetadataExt,
     path::Path,
@@ -42,9 +42,16 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Files whose mark this process has seen, by device and inode. To read it a second time would open and close a file that may
 /// be in use here, and with that drop all locks that this process has on it (fcntl(2)): another that closes the file would
 /// take itself for the last, and throw away the log with what is committed in it.
-static SEEN: Mutex<BTreeSet<(u64, u64, u32)>> = Mutex::new(BTreeSet::new());
+static SEEN: Mutex<BTreeSet<Marked>> = Mutex::new(BTreeSet::new());
 
-fn seen() -> MutexGuard<'static, BTreeSet<(u64, u64, u32)>> {
+/// Device, inode and mark.
+type Marked = (u64, u64, u32);
+
+fn marked(about: &Metadata, mark: u32) -> Marked {
+    (about.dev(), about.ino(), mark)
+}
+
+fn seen() -> MutexGuard<'static, BTreeSet<Marked>> {
     SEEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -59,8 +66,7 @@ pub(crate) fn check_header(path: &Path, mark: u32) -> Result<bool, StoreError> {
     if about.len() == 0 {
         return Ok(false);
     }
-    let file = (about.dev(), about.ino(), mark);
-    if seen().contains(&file) {
+    if seen().contains(&marked(&about, mark)) {
         return Ok(true);
     }
     let mut header = Vec::with_capacity(HEADER);
@@ -71,7 +77,7 @@ pub(crate) fn check_header(path: &Path, mark: u32) -> Result<bool, StoreError> {
     if header[MARK_AT..MARK_AT + 4] != mark.to_be_bytes() {
         return Err(StoreError::Foreign("the file belongs to another program".to_owned()));
     }
-    seen().insert(file);
+    seen().insert(marked(&about, mark));
     Ok(true)
 }
 
@@ -85,8 +91,7 @@ pub(crate) fn connect(path: &Path, mark: u32) -> Result<Connection, StoreError> 
     connection.set_prepared_statement_cache_capacity(1024);
     if !exists {
         connection.execute_batch(&format!("PRAGMA journal_mode = DELETE; PRAGMA application_id = {mark}"))?;
-        let about = fs::metadata(path)?;
-        seen().insert((about.dev(), about.ino(), mark));
+        seen().insert(marked(&fs::metadata(path)?, mark));
     }
     let synchronous = if mark == FEED_MARK { "NORMAL" } else { "FULL" };
     connection.execute_batch(&format!(

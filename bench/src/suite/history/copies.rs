@@ -12,25 +12,19 @@ use yui_store::{Engine, Placed, StoreUrl, open_reader};
 
 use crate::{measure::Report, outcome::Outcome, town::place::Place};
 
-/// The figures' names.
-pub struct Names {
-    /// Of the check.
-    pub check: &'static str,
-    /// Of the copy.
-    pub copy: &'static str,
-    /// Of putting it back, and looking whether it is whole.
-    pub put_back: &'static str,
-}
-
 /// Measures them; nobody has the store open.
-pub async fn run(place: &Place, names: Names, report: &mut Report) -> Outcome<()> {
+pub async fn run(place: &Place, report: &mut Report) -> Outcome<()> {
     let url = place.url();
+    let [copied, put_back] = match place.kind() {
+        Engine::Sqlite => ["backup-of-an-old-town", "restore-of-an-old-town"],
+        Engine::Postgres => ["export-of-an-old-town", "import-into-sqlite"],
+    };
     let folder = tempfile::tempdir()?;
     let (copy, target) = (folder.path().join("copy"), StoreUrl::Sqlite(folder.path().join("town.sqlite")));
     let reader = open_reader(&url).await?;
     let began = Instant::now();
     let head = yui_store::verify(&reader).await?;
-    report.note(names.check, "s", began.elapsed().as_secs_f64())?;
+    report.note(&place.line("check-of-an-old-ledger"), "s", began.elapsed().as_secs_f64())?;
 
     let began = Instant::now();
     match place.kind() {
@@ -41,7 +35,7 @@ pub async fn run(place: &Place, names: Names, report: &mut Report) -> Outcome<()
             out.flush()?;
         }
     }
-    report.note(names.copy, "s", began.elapsed().as_secs_f64())?;
+    report.note(&place.line(copied), "s", began.elapsed().as_secs_f64())?;
     reader.close().await;
 
     let began = Instant::now();
@@ -52,7 +46,7 @@ pub async fn run(place: &Place, names: Names, report: &mut Report) -> Outcome<()
         }
     };
     placed.keep().await?;
-    report.note(names.put_back, "s", began.elapsed().as_secs_f64())?;
+    report.note(&place.line(put_back), "s", began.elapsed().as_secs_f64())?;
     let reader = open_reader(&target).await?;
     let again = yui_store::verify(&reader).await?;
     reader.close().await;

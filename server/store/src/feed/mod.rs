@@ -22,7 +22,8 @@ pub(crate) fn is_the_log(url: &StoreUrl) -> bool {
     matches!(url, StoreUrl::Postgres { .. })
 }
 
-/// Whether the feed of a store that nobody has open for writing is what the log makes of it.
+/// Whether the feed of a store is what the log makes of it, beside whoever has it open. Of a log that is not sound itself this
+/// says nothing.
 pub async fn verify_feed(url: &StoreUrl, store: &Db) -> Result<bool, StoreError> {
     match url {
         StoreUrl::Sqlite(path) => projection::verify(path, store).await,
@@ -76,14 +77,6 @@ impl Feed {
         match &self.projection {
             Some(projection) => projection.rows(party, after, limit).await,
             None => indexed::rows(&self.store, party, after, limit).await,
-        }
-    }
-
-    /// Whether the feed is what the log makes of it. Of a log that is not sound itself this says nothing.
-    pub async fn verify(&self) -> Result<bool, StoreError> {
-        match &self.projection {
-            Some(projection) => projection.verify(&self.store).await,
-            None => Ok(true),
         }
     }
 

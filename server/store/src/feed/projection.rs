@@ -34,8 +34,8 @@ pub(super) struct Projection {
     spoilt: Arc<Notify>,
 }
 
-/// Whether the projection of the store at `path`, which nobody has open for writing, is what the log makes of it; so is one
-/// that is not there, for it is built at the next start.
+/// Whether the projection of the store at `path` is what the log makes of it; so is one that is not there, for it is built at
+/// the next start.
 pub(super) async fn verify(path: &Path, store: &Db) -> Result<bool, StoreError> {
     let file = file::beside(path);
     match sqlite::check_header(&file, sqlite::FEED_MARK) {
@@ -101,10 +101,6 @@ impl Projection {
             StoreError::Unavailable
         })?;
         Rows::read(&rows)
-    }
-
-    pub(super) async fn verify(&self, store: &Db) -> Result<bool, StoreError> {
-        owned::agrees(&self.reader.now(), store).await
     }
 
     pub(super) async fn rebuild(&self) -> Result<(), StoreError> {
