@@ -18,6 +18,9 @@ use crate::{
 
 const FLOWS: [Flow; 5] = [Flow::Issued, Flow::Redeemed, Flow::Expired, Flow::PaidBack, Flow::GivenUp];
 
+/// The kind of a payment's row.
+pub(crate) const PAY: i64 = 2;
+
 /// The row of a posting, whose every name has a number; those from `defined` on are defined by it. `None` when
 /// a name has none.
 pub(crate) fn encode(posted: &Posted, names: &Names, defined: Lengths) -> Option<PostingRow> {
@@ -67,7 +70,7 @@ pub(crate) fn decode(row: &PostingRow, names: &Names) -> Option<Posted> {
 fn kind(op: &Op) -> i64 {
     match op {
         Op::Issue { .. } => 1,
-        Op::Pay { .. } => 2,
+        Op::Pay { .. } => PAY,
         Op::Hold { .. } => 3,
         Op::Capture { payee: Payee::Shop(_), .. } => 4,
         Op::Capture { payee: Payee::Helper { .. }, .. } => 5,

@@ -22,6 +22,7 @@ mod refusal;
 mod replay;
 mod restore;
 pub mod row;
+mod seen;
 mod state;
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -12,7 +12,7 @@ use crate::{
     names::{Lengths, index_of, number_of},
     row::{HoldRow, LotRow, Tables, TermsRow},
     state::{Balance, Hold, ProgrammeBook},
-    window::payer,
+    window::{Window, payer},
 };
 
 impl Ledger {
@@ -101,8 +101,13 @@ impl Ledger {
     }
 
     fn restore_window(&mut self, tables: Tables) -> Result<(), Corrupt> {
-        self.window.horizon =
-            if tables.head.is_some() { Millis(tables.recent_from) } else { Millis(i64::MIN) };
+        if tables.head.is_some() {
+            self.window = Window::complete_from(Millis(tables.recent_from));
+        }
+        for row in &tables.earlier {
+            known("posting", row.seq, self.state.account(row.debit))?;
+            self.window.add_earlier(&mut self.state, row);
+        }
         let ids: HashMap<i64, [u8; 16]> = tables.recent.iter().map(|row| (row.seq, row.id)).collect();
         for row in tables.recent {
             let posted = Arc::new(self.read(&row)?);

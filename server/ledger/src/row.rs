@@ -273,6 +273,33 @@ pub enum LogRow {
     Event(EventRow),
 }
 
+/// What a start reads of a posting whose answer is not kept in memory.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EarlierRow {
+    /// See [`PostingRow::seq`].
+    pub seq: i64,
+    /// See [`PostingRow::at`].
+    pub at: i64,
+    /// See [`PostingRow::id`].
+    pub id: [u8; 16],
+    /// See [`PostingRow::kind`].
+    pub kind: i64,
+    /// See [`PostingRow::debit`].
+    pub debit: i64,
+    /// See [`PostingRow::amount`].
+    pub amount: i64,
+}
+
+#[cfg(feature = "testing")]
+impl EarlierRow {
+    /// What a start reads of this posting.
+    #[must_use]
+    pub fn of(row: &PostingRow) -> Self {
+        let PostingRow { seq, at, id, kind, debit, amount, .. } = *row;
+        Self { seq, at, id, kind, debit, amount }
+    }
+}
+
 /// The stored state from which [`crate::Ledger::restore`] builds memory again.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Tables {
@@ -294,9 +321,12 @@ pub struct Tables {
     pub issued_to: Vec<IssuedToRow>,
     /// `spent_code` where `valid_until` is not before the last batch's `at`.
     pub spent_codes: Vec<SpentCodeRow>,
-    /// `posting` where `at >= recent_from`, by `seq`.
+    /// `posting` where `at >= recent_from`, by `seq`; of the last [`crate::Settings::answers_at_most`] of them nothing, for
+    /// they are in `recent`.
+    pub earlier: Vec<EarlierRow>,
+    /// The last of `posting` where `at >= recent_from`, by `seq`.
     pub recent: Vec<PostingRow>,
-    /// From when on `recent` is complete, ms UTC; see [`crate::Settings::recent_from`].
+    /// From when on `earlier` and `recent` are complete, ms UTC; see [`crate::Settings::recent_from`].
     pub recent_from: i64,
     /// `refunded` of the postings in `recent`.
     pub refunded: Vec<RefundedRow>,

@@ -4,14 +4,14 @@
 //! into the store; what is older still is the store's to look up.
 
 use std::{
-    collections::{HashMap, HashSet, VecDeque, hash_map::Entry},
+    collections::{HashMap, VecDeque, hash_map::Entry},
     sync::Arc,
 };
 
 use yui_protocol::{CLOCK_SKEW, CommandId, Millis, Points};
 use yui_rules::wallet::step_up::MAX_WINDOW_HOURS;
 
-use crate::{Op, Posted, state::State};
+use crate::{Op, Posted, detail::PAY, row::EarlierRow, seen::Seen, state::State};
 
 /// How far a command's id may lie ahead of the writer's time, in milliseconds. Together with the window this tells a
 /// fresh id from one that may be in the store.
@@ -20,9 +20,9 @@ pub const MAX_AHEAD: i64 = CLOCK_SKEW;
 /// How much of the past stays in memory.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Settings {
-    /// For how long accepted ids are kept, in milliseconds.
+    /// For how long ids are kept after they were made, in milliseconds.
     pub ids_for: i64,
-    /// How many ids at most.
+    /// How many ids at most, by whole seconds.
     pub ids_at_most: usize,
     /// How many of them with their whole answer.
     pub answers_at_most: usize,
@@ -61,53 +61,65 @@ pub(crate) struct Recent {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Window {
     by_id: HashMap<CommandId, Recent>,
-    order: VecDeque<(Millis, CommandId)>,
-    /// Ids that left `by_id`, and their order.
-    seen: HashSet<CommandId>,
-    seen_order: VecDeque<(Millis, CommandId)>,
+    /// As they were accepted.
+    order: VecDeque<CommandId>,
+    /// Ids that left `by_id`.
+    seen: Seen,
     /// Handed in by the store for this batch.
     loaded: Vec<CommandId>,
     spent: VecDeque<(Millis, i64)>,
-    /// Everything accepted from here on is in `by_id` or `seen`.
-    pub(crate) horizon: Millis,
 }
 
 impl Default for Window {
     fn default() -> Self {
-        Self {
-            by_id: HashMap::new(),
-            order: VecDeque::new(),
-            seen: HashSet::new(),
-            seen_order: VecDeque::new(),
-            loaded: Vec::new(),
-            spent: VecDeque::new(),
-            horizon: Millis(i64::MIN),
-        }
+        Self::complete_from(Millis(i64::MIN))
     }
 }
 
 impl Window {
+    /// An empty one that is given all that was accepted from this instant on. What was accepted before it may have been
+    /// made a little after it.
+    pub(crate) fn complete_from(accepted: Millis) -> Self {
+        Self {
+            by_id: HashMap::new(),
+            order: VecDeque::new(),
+            seen: Seen::from(accepted.plus(MAX_AHEAD)),
+            loaded: Vec::new(),
+            spent: VecDeque::new(),
+        }
+    }
+
     pub(crate) fn get(&self, id: CommandId) -> Option<&Recent> {
         self.by_id.get(&id)
     }
 
     /// See [`crate::Ledger::may_be_older`].
     pub(crate) fn may_be_older(&self, id: CommandId) -> bool {
-        !self.by_id.contains_key(&id)
-            && (self.seen.contains(&id) || id.at().is_ok_and(|made| made < self.horizon.plus(MAX_AHEAD)))
+        !self.by_id.contains_key(&id) && self.seen.may_hold(id)
     }
 
     /// Adds an accepted command; `payer` is the account whose payment it is.
     pub(crate) fn add(&mut self, state: &mut State, posted: Arc<Posted>, payer: Option<i64>) {
-        let (at, id) = (posted.at, posted.id);
         if let Some(account) = payer {
-            self.spent.push_back((at, account));
-            if let Some(spent) = spent_of(state, account) {
-                spent.push_back((at, posted.amount.0));
-            }
+            self.spend(state, account, posted.at, posted.amount);
         }
-        self.order.push_back((at, id));
-        self.by_id.insert(id, Recent { posted, refunded: Points::ZERO });
+        self.order.push_back(posted.id);
+        self.by_id.insert(posted.id, Recent { posted, refunded: Points::ZERO });
+    }
+
+    /// Adds an accepted command whose answer is the store's to look up.
+    pub(crate) fn add_earlier(&mut self, state: &mut State, row: &EarlierRow) {
+        self.seen.insert(CommandId::from_bytes(row.id));
+        if row.kind == PAY {
+            self.spend(state, row.debit, Millis(row.at), Points(row.amount));
+        }
+    }
+
+    fn spend(&mut self, state: &mut State, account: i64, at: Millis, amount: Points) {
+        self.spent.push_back((at, account));
+        if let Some(spent) = spent_of(state, account) {
+            spent.push_back((at, amount.0));
+        }
     }
 
     /// Puts another posting in the place of the one with its id.
@@ -149,29 +161,16 @@ impl Window {
             self.by_id.remove(&id);
         }
         while self.order.len() > settings.answers_at_most {
-            let Some((at, id)) = self.order.pop_front() else { break };
+            let Some(id) = self.order.pop_front() else { break };
             self.by_id.remove(&id);
             self.seen.insert(id);
-            self.seen_order.push_back((at, id));
         }
-        self.forget_seen(settings, now);
+        let ids = settings.ids_at_most.saturating_sub(self.order.len());
+        self.seen.forget(now.plus(-settings.ids_for), ids);
         let oldest = now.plus(-settings.spent_for);
         while let Some((_, account)) = self.spent.front().copied().filter(|(at, _)| *at < oldest) {
             self.spent.pop_front();
             spent_of(state, account).map(VecDeque::pop_front);
-        }
-    }
-
-    fn forget_seen(&mut self, settings: &Settings, now: Millis) {
-        let oldest = now.plus(-settings.ids_for);
-        while let Some((at, id)) = self.seen_order.front().copied() {
-            let fits = self.seen.len() + self.order.len() <= settings.ids_at_most;
-            if at >= oldest && fits {
-                break;
-            }
-            self.seen_order.pop_front();
-            self.seen.remove(&id);
-            self.horizon = at.plus(1);
         }
     }
 }

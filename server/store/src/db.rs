@@ -58,10 +58,17 @@ impl Db {
         }
     }
 
-    pub(crate) async fn fetch(&self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+    pub(crate) async fn each(
+        &self,
+        sql: SqlStr,
+        values: Vec<Value>,
+        take: impl FnMut(Row) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
         match &self.pool {
-            Pool::Sqlite(pool) => engine::fetch_sqlite(&mut *pool.acquire().await?, sql, values).await,
-            Pool::Postgres(pool) => engine::fetch_postgres(&mut *pool.acquire().await?, sql, values).await,
+            Pool::Sqlite(pool) => engine::each_sqlite(&mut *pool.acquire().await?, sql, values, take).await,
+            Pool::Postgres(pool) => {
+                engine::each_postgres(&mut *pool.acquire().await?, sql, values, take).await
+            }
         }
     }
 }
@@ -80,23 +87,17 @@ impl Snapshot {
         Statement::new(Target::Snapshot(self), text)
     }
 
-    pub(crate) async fn fetch(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
-        match &mut self.0 {
-            View::Sqlite(view) => engine::fetch_sqlite(view, sql, values).await,
-            View::Postgres(view) => engine::fetch_postgres(view, sql, values).await,
-        }
-    }
-
     /// Gives each row to `take` as it arrives, without holding them all.
-    pub(crate) async fn for_each(
+    pub(crate) async fn each(
         &mut self,
         text: impl SqlSafeStr,
+        values: Vec<Value>,
         take: impl FnMut(Row) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
         let sql = text.into_sql_str();
         match &mut self.0 {
-            View::Sqlite(view) => engine::each_sqlite(view, sql, take).await,
-            View::Postgres(view) => engine::each_postgres(view, sql, take).await,
+            View::Sqlite(view) => engine::each_sqlite(view, sql, values, take).await,
+            View::Postgres(view) => engine::each_postgres(view, sql, values, take).await,
         }
     }
 }

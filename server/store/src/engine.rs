@@ -15,6 +15,7 @@ use sqlx::{
 use crate::{
     error::StoreError,
     file,
+    load::Source,
     port::{Statements, Turn},
     value::{Row, Value},
 };
@@ -59,10 +60,7 @@ impl Connection {
     }
 
     pub(crate) async fn fetch(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
-        match self {
-            Self::Sqlite(c) => file::fetch(c, sql.as_str(), &values),
-            Self::Postgres(c) => fetch_postgres(c, sql, values).await,
-        }
+        Source::fetch(self, sql, values).await
     }
 
     /// Statements without parameters, each as it stands, several at once allowed.
@@ -116,33 +114,16 @@ pub(crate) async fn execute_postgres(
         .rows_affected())
 }
 
-pub(crate) async fn fetch_sqlite(
-    connection: &mut SqliteConnection,
-    sql: SqlStr,
-    values: Vec<Value>,
-) -> Result<Vec<Row>, StoreError> {
-    let rows = sqlx::query_with::<Sqlite, _>(sql, sqlite_arguments(values)?).fetch_all(connection).await?;
-    neutral_rows(&rows, sqlite_names, sqlite_value)
-}
-
-pub(crate) async fn fetch_postgres(
-    connection: &mut PgConnection,
-    sql: SqlStr,
-    values: Vec<Value>,
-) -> Result<Vec<Row>, StoreError> {
-    let rows =
-        sqlx::query_with::<Postgres, _>(sql, postgres_arguments(values)?).fetch_all(connection).await?;
-    neutral_rows(&rows, postgres_names, postgres_value)
-}
-
 pub(crate) async fn each_sqlite(
     connection: &mut SqliteConnection,
     sql: SqlStr,
+    values: Vec<Value>,
     mut take: impl FnMut(Row) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let mut rows = sqlx::query::<Sqlite>(sql).fetch(connection);
+    let mut rows = sqlx::query_with::<Sqlite, _>(sql, sqlite_arguments(values)?).fetch(connection);
+    let mut names = None;
     while let Some(row) = rows.try_next().await? {
-        neutral_rows(&[row], sqlite_names, sqlite_value)?.into_iter().try_for_each(&mut take)?;
+        take(neutral(&row, &mut names, sqlite_value)?)?;
     }
     Ok(())
 }
@@ -150,36 +131,27 @@ pub(crate) async fn each_sqlite(
 pub(crate) async fn each_postgres(
     connection: &mut PgConnection,
     sql: SqlStr,
+    values: Vec<Value>,
     mut take: impl FnMut(Row) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let mut rows = sqlx::query::<Postgres>(sql).fetch(connection);
+    let mut rows = sqlx::query_with::<Postgres, _>(sql, postgres_arguments(values)?).fetch(connection);
+    let mut names = None;
     while let Some(row) = rows.try_next().await? {
-        neutral_rows(&[row], postgres_names, postgres_value)?.into_iter().try_for_each(&mut take)?;
+        take(neutral(&row, &mut names, postgres_value)?)?;
     }
     Ok(())
 }
 
-fn sqlite_names(row: &SqliteRow) -> Arc<[String]> {
-    row.columns().iter().map(|column| column.name().to_owned()).collect()
-}
-
-fn postgres_names(row: &PgRow) -> Arc<[String]> {
-    row.columns().iter().map(|column| column.name().to_owned()).collect()
-}
-
-fn neutral_rows<R>(
-    rows: &[R],
-    names: impl Fn(&R) -> Arc<[String]>,
+/// A row in the neutral form; the names of the columns are those of the first row.
+fn neutral<R: sqlx::Row>(
+    row: &R,
+    names: &mut Option<Arc<[String]>>,
     value: impl Fn(&R, usize) -> Result<Value, StoreError>,
-) -> Result<Vec<Row>, StoreError> {
-    let Some(first) = rows.first() else { return Ok(Vec::new()) };
-    let columns = names(first);
-    rows.iter()
-        .map(|row| {
-            let values = (0..columns.len()).map(|at| value(row, at)).collect::<Result<_, _>>()?;
-            Ok(Row { columns: Arc::clone(&columns), values })
-        })
-        .collect()
+) -> Result<Row, StoreError> {
+    let named = || row.columns().iter().map(|column| column.name().to_owned()).collect();
+    let columns = Arc::clone(names.get_or_insert_with(named));
+    let values = (0..columns.len()).map(|at| value(row, at)).collect::<Result<_, _>>()?;
+    Ok(Row { columns, values })
 }
 
 fn sqlite_value(row: &SqliteRow, at: usize) -> Result<Value, StoreError> {

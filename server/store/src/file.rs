@@ -17,17 +17,21 @@ pub(crate) fn execute(connection: &Connection, sql: &str, values: &[Value]) -> R
     Ok(connection.changes())
 }
 
-/// Runs a statement; the rows of its answer.
-pub(crate) fn fetch(connection: &Connection, sql: &str, values: &[Value]) -> Result<Vec<Row>, StoreError> {
+/// Runs a statement, and gives each row of its answer to `take`.
+pub(crate) fn each(
+    connection: &Connection,
+    sql: &str,
+    values: &[Value],
+    mut take: impl FnMut(Row) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     let mut statement = connection.prepare_cached(sql)?;
     let columns = statement.column_names().into_iter().map(str::to_owned).collect::<std::sync::Arc<[_]>>();
     let mut rows = bound(&mut statement, values)?;
-    let mut fetched = Vec::new();
     while let Some(row) = rows.next()? {
         let values = (0..columns.len()).map(|at| Ok(neutral(row.get_ref(at)?)));
-        fetched.push(Row { columns: columns.clone(), values: values.collect::<Result<_, StoreError>>()? });
+        take(Row { columns: columns.clone(), values: values.collect::<Result<_, StoreError>>()? })?;
     }
-    Ok(fetched)
+    Ok(())
 }
 
 /// Gives `$n`, or the nth `?`, the nth value. One that there is none for stays NULL.

@@ -4,16 +4,17 @@ use sqlx::{SqlSafeStr, SqlStr};
 use yui_ledger::{
     Head, Ledger, Settings, Tables,
     row::{
-        AccountRow, BalanceRow, BatchRow, ClassesRow, EventRow, HoldRow, IssuedToRow, LotRow, PostingRow,
-        ProgrammeRow, RefundedRow, SpentCodeRow, TermsRow,
+        AccountRow, BalanceRow, BatchRow, ClassesRow, EarlierRow, EventRow, HoldRow, IssuedToRow, LotRow,
+        PostingRow, ProgrammeRow, RefundedRow, SpentCodeRow, TermsRow,
     },
 };
 use yui_protocol::{CommandId, Millis, Points};
 
 use crate::{
     db::{Db, Snapshot},
-    engine::Connection,
+    engine::{self, Connection},
     error::StoreError,
+    file,
     meta::Meta,
     port::Books,
     value::{Row, Value, hex},
@@ -21,29 +22,65 @@ use crate::{
 
 /// Where rows are read from.
 pub(crate) trait Source: Send {
-    /// Runs a reading statement.
+    /// Runs a reading statement, and gives each row to `take` as it arrives: nobody holds them all.
+    fn each(
+        &mut self,
+        sql: SqlStr,
+        values: Vec<Value>,
+        take: impl FnMut(Row) -> Result<(), StoreError> + Send,
+    ) -> impl Future<Output = Result<(), StoreError>> + Send;
+
+    /// The rows of a reading statement.
     fn fetch(
         &mut self,
         sql: SqlStr,
         values: Vec<Value>,
-    ) -> impl Future<Output = Result<Vec<Row>, StoreError>> + Send;
+    ) -> impl Future<Output = Result<Vec<Row>, StoreError>> + Send {
+        async {
+            let mut rows = Vec::new();
+            let take = |row| {
+                rows.push(row);
+                Ok(())
+            };
+            self.each(sql, values, take).await?;
+            Ok(rows)
+        }
+    }
 }
 
 impl Source for Connection {
-    async fn fetch(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
-        Self::fetch(self, sql, values).await
+    async fn each(
+        &mut self,
+        sql: SqlStr,
+        values: Vec<Value>,
+        take: impl FnMut(Row) -> Result<(), StoreError> + Send,
+    ) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(c) => file::each(c, sql.as_str(), &values, take),
+            Self::Postgres(c) => engine::each_postgres(c, sql, values, take).await,
+        }
     }
 }
 
 impl Source for Db {
-    async fn fetch(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
-        Self::fetch(self, sql, values).await
+    async fn each(
+        &mut self,
+        sql: SqlStr,
+        values: Vec<Value>,
+        take: impl FnMut(Row) -> Result<(), StoreError> + Send,
+    ) -> Result<(), StoreError> {
+        Self::each(self, sql, values, take).await
     }
 }
 
 impl Source for Snapshot {
-    async fn fetch(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
-        Self::fetch(self, sql, values).await
+    async fn each(
+        &mut self,
+        sql: SqlStr,
+        values: Vec<Value>,
+        take: impl FnMut(Row) -> Result<(), StoreError> + Send,
+    ) -> Result<(), StoreError> {
+        Self::each(self, sql, values, take).await
     }
 }
 
@@ -82,6 +119,9 @@ pub(crate) async fn tables(source: &mut impl Source, settings: &Settings) -> Res
     let open = "SELECT * FROM lot WHERE amount <> 0 OR held <> 0 ORDER BY id";
     let issued = "SELECT * FROM issued_to ORDER BY account, programme";
     let codes = "SELECT * FROM spent_code WHERE valid_until >= $1 ORDER BY id";
+    let answers = first.max(last_answers_from(source, settings.answers_at_most).await?);
+    let earlier = "SELECT seq, at, id, kind, debit, amount FROM posting \
+                   WHERE seq >= $1 AND seq < $2 AND at >= $3 ORDER BY seq";
     let recent = "SELECT * FROM posting WHERE seq >= $1 AND at >= $2 ORDER BY seq";
     let refunds = "SELECT * FROM refunded WHERE payment >= $1 ORDER BY payment";
     Ok(Tables {
@@ -94,7 +134,11 @@ pub(crate) async fn tables(source: &mut impl Source, settings: &Settings) -> Res
         holds: all(source, "SELECT * FROM hold WHERE amount <> 0 ORDER BY seq", vec![], hold).await?,
         issued_to: all(source, issued, vec![], issued_to).await?,
         spent_codes: all(source, codes, vec![at.into()], spent_code).await?,
-        recent: all(source, recent, vec![first.into(), recent_from.into()], posting_row).await?,
+        earlier: {
+            let values = vec![first.into(), answers.into(), recent_from.into()];
+            all(source, earlier, values, earlier_row).await?
+        },
+        recent: all(source, recent, vec![answers.into(), recent_from.into()], posting_row).await?,
         recent_from,
         refunded: all(source, refunds, vec![first.into()], refunded).await?,
         head,
@@ -142,13 +186,27 @@ async fn first_row_from(source: &mut impl Source, last: i64, at: i64) -> Result<
     Ok(low)
 }
 
-pub(crate) async fn all<T>(
+/// The row that the last so many postings begin with; 1 when there are fewer.
+async fn last_answers_from(source: &mut impl Source, count: usize) -> Result<i64, StoreError> {
+    let text = "SELECT seq FROM posting ORDER BY seq DESC LIMIT 1 OFFSET $1";
+    let passed_over = i64::try_from(count.saturating_sub(1)).unwrap_or(i64::MAX);
+    let rows = source.fetch(text.into_sql_str(), vec![passed_over.into()]).await?;
+    rows.first().map_or(Ok(1), |row| row.get("seq"))
+}
+
+pub(crate) async fn all<T: Send>(
     source: &mut impl Source,
     text: &'static str,
     values: Vec<Value>,
-    read: impl Fn(&Row) -> Result<T, StoreError>,
+    mut read: impl FnMut(&Row) -> Result<T, StoreError> + Send,
 ) -> Result<Vec<T>, StoreError> {
-    source.fetch(text.into_sql_str(), values).await?.iter().map(read).collect()
+    let mut rows = Vec::new();
+    let take = |row| {
+        rows.push(read(&row)?);
+        Ok(())
+    };
+    source.each(text.into_sql_str(), values, take).await?;
+    Ok(rows)
 }
 
 macro_rules! readers {
@@ -168,6 +226,7 @@ readers! {
     classes: ClassesRow of "classes" { no, list }
     terms: TermsRow of "terms" { no, kind, programme, last_day, classes }
     posting_row: PostingRow of "posting" { seq, at, id, kind, debit, credit, amount, detail, digest, signature }
+    earlier_row: EarlierRow of "posting" { seq, at, id, kind, debit, amount }
     event_row: EventRow of "event" { seq, at, kind, body }
     balance: BalanceRow of "balance" { account, balance, held, closed }
     lot: LotRow of "lot" { id, account, terms, issued_at, amount, held }

@@ -11,10 +11,7 @@ use std::{
 };
 
 use rusqlite::{Connection, OpenFlags};
-use sqlx::{
-    SqlSafeStr,
-    sqlite::{SqliteConnectOptions, SqlitePoolOptions},
-};
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
 
 use crate::{
     db::{Db, Pool},
@@ -114,7 +111,7 @@ pub(crate) fn reader(path: &Path) -> Result<Connection, StoreError> {
 pub(crate) async fn check_whole(path: &Path, domain: &[Migration]) -> Result<(), StoreError> {
     let file = readers_of(SqliteConnectOptions::new().filename(path).read_only(true).immutable(true));
     let mut view = file.snapshot().await?;
-    let found = view.fetch("PRAGMA integrity_check(1)".into_sql_str(), Vec::new()).await;
+    let found = view.sql("PRAGMA integrity_check(1)").fetch_all().await;
     let steps = migrate::check_domain(&mut view, domain).await;
     drop(view);
     file.close().await;

@@ -79,7 +79,7 @@ async fn none_beyond(view: &mut Snapshot, last: i64) -> Result<(), StoreError> {
 async fn compare(view: &mut Snapshot, made: &mut Made) -> Result<(), StoreError> {
     macro_rules! tables {
         ($($one:ident: $text:literal by $read:ident;)+) => {
-            $(view.for_each($text, |row| made.$one(&load::$read(&row)?).map_err(contradicts)).await?;)+
+            $(view.each($text, Vec::new(), |row| made.$one(&load::$read(&row)?).map_err(contradicts)).await?;)+
         };
     }
     tables! {

@@ -72,9 +72,11 @@ impl Disk {
         let head_at = head.as_ref().map_or(0, |head| head.at);
         let recent_from = settings.recent_from(Millis(head_at)).0;
         let recent = self.log.iter().filter_map(|row| match row {
-            LogRow::Posting(row) if row.at >= recent_from => Some(row.clone()),
+            LogRow::Posting(row) if row.at >= recent_from => Some(row),
             _ => None,
         });
+        let mut earlier: Vec<_> = recent.collect();
+        let recent = earlier.split_off(earlier.len().saturating_sub(settings.answers_at_most));
         Tables {
             programmes: self.programmes.values().cloned().collect(),
             balances: self.balances.values().cloned().collect(),
@@ -82,7 +84,8 @@ impl Disk {
             holds: self.holds.values().filter(|hold| hold.amount != 0).cloned().collect(),
             issued_to: self.issued_to.values().cloned().collect(),
             spent_codes: self.codes.values().filter(|code| code.valid_until >= head_at).cloned().collect(),
-            recent: recent.collect(),
+            earlier: earlier.into_iter().map(row::EarlierRow::of).collect(),
+            recent: recent.into_iter().cloned().collect(),
             recent_from,
             refunded: self.refunded.values().cloned().collect(),
             head,

@@ -58,7 +58,7 @@ pub async fn export(db: &Db, out: &mut (dyn Write + Send)) -> Result<u64, StoreE
         // The name comes from the catalogue itself.
         let text = sqlx::AssertSqlSafe(format!("SELECT * FROM \"{table}\" ORDER BY 1"));
         let mut first = true;
-        view.for_each(text, |row| {
+        view.each(text, Vec::new(), |row| {
             if std::mem::take(&mut first) {
                 let columns = row.iter().map(|(name, _)| name.to_owned()).collect();
                 Line::Table { table: table.clone(), columns }.write(out)?;

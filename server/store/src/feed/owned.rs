@@ -80,7 +80,7 @@ async fn stored(feed: &Db) -> Result<(i64, Sum), StoreError> {
     let cursor = view.sql("SELECT upto FROM feed_cursor WHERE id = 1").fetch_optional().await?;
     let upto = cursor.map_or(Ok(0), |row| row.get("upto"))?;
     let mut sum = Sum::default();
-    view.for_each("SELECT party, seq FROM feed", |row| {
+    view.each("SELECT party, seq FROM feed", Vec::new(), |row| {
         sum.add(&row.get::<Vec<u8>>("party")?, row.get("seq")?);
         Ok(())
     })
