@@ -1,18 +1,17 @@
 //! Where the projection lies: beside the store's file, in one of its own.
 
 use std::{
-    collections::BTreeSet,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
+use super::recent::Owned;
 use crate::{
     backup,
     db::Db,
     error::StoreError,
-    event::Party,
     flush::{self, Column, TableRows},
     sqlite,
 };
@@ -52,29 +51,29 @@ pub(super) fn empty(connection: &mut Connection) -> Result<(), StoreError> {
     Ok(emptied.commit()?)
 }
 
-/// Takes in whose the rows of the log after `from` up to `to` are; up to where the projection goes then. That is before
-/// `from` where it was begun again meanwhile.
-pub(super) fn take_in(
+/// Adds these rows to those up to the cursor `from`, which goes on to `to` when it is given: the last of them are there.
+/// [`StoreError::Corrupt`] where the cursor is elsewhere, because another than the follower wrote.
+pub(super) fn add(
     connection: &mut Connection,
-    owned: &BTreeSet<(Party, i64)>,
+    rows: &[Owned],
     from: i64,
-    to: i64,
-) -> Result<i64, StoreError> {
-    let (keys, seqs): (Vec<_>, Vec<_>) = owned.iter().map(|(party, seq)| (party.key(), *seq)).unzip();
+    to: Option<i64>,
+) -> Result<(), StoreError> {
+    let (keys, seqs): (Vec<_>, Vec<_>) = rows.iter().map(|(party, seq)| (party.key(), *seq)).unzip();
     let rows = TableRows {
         table: "feed",
         replaces: &["party", "seq"],
         columns: vec![("party", Column::Bytes(&keys)), ("seq", Column::Int(&seqs))],
     };
-    let taken = begin(connection)?;
-    let upto = cursor(&taken)?.ok_or(StoreError::Unavailable)?;
-    if upto < from {
-        return Ok(upto);
+    let added = begin(connection)?;
+    if cursor(&added)? != Some(from) {
+        return Err(StoreError::Corrupt("the feed is not where its follower left it".to_owned()));
     }
-    flush::sqlite::insert(&taken, &rows)?;
-    taken.prepare_cached("UPDATE feed_cursor SET upto = MAX(upto, ?) WHERE id = 1")?.execute([to])?;
-    taken.commit()?;
-    Ok(to)
+    flush::sqlite::insert(&added, &rows)?;
+    if let Some(to) = to {
+        added.prepare_cached("UPDATE feed_cursor SET upto = ? WHERE id = 1")?.execute([to])?;
+    }
+    Ok(added.commit()?)
 }
 
 fn begin(connection: &mut Connection) -> Result<Transaction<'_>, StoreError> {

@@ -1,5 +1,5 @@
-//! The follower, who builds the projection: it reads the log behind the writer, a stretch at a time, and begins again
-//! from the first row where the projection was lost or is asked to.
+//! The follower, who builds the projection: it reads the log behind the writer, a stretch at a time, files what has become
+//! much, and begins again from the first row where the projection was lost or is asked to.
 
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc, time::Duration};
 
@@ -15,14 +15,21 @@ use tracing::warn;
 use super::{
     file::{self, Reader, is_spoilt},
     owned::{STRIDE, owned},
+    recent::{Owned, Recent},
 };
-use crate::{
-    backup, changed::Changed, damage::Damage, engine, error::StoreError, event::Party, meta::Meta, sqlite,
-};
+use crate::{backup, changed::Changed, damage::Damage, engine, error::StoreError, meta::Meta, sqlite};
 
 /// How much time lies between the beginnings of two readings of the log, at least: what is committed meanwhile is taken in
 /// at once. Whoever waits for an act that comes alone does not wait for this.
 const MERGED: Duration = Duration::from_millis(20);
+
+/// How many rows memory gathers before they go to the file. So many lie so close together there that an old town's pages,
+/// each of which is written once for all that falls on it, cost a payment next to nothing; read again from the log after a
+/// fault they keep no start waiting.
+const MUCH: usize = 131_072;
+
+/// How many rows go to the file at once, at least; more than come meanwhile.
+const PIECE: usize = 1024;
 
 /// How long readers of a projection that is thrown away may take to end.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -32,11 +39,11 @@ pub(super) struct Follower {
     /// Of the store.
     pub(super) path: PathBuf,
     pub(super) reader: Reader,
+    pub(super) recent: Recent,
+    pub(super) lap: Option<Lap>,
     pub(super) changed: Changed,
     pub(super) head: watch::Receiver<i64>,
     pub(super) upto: watch::Sender<i64>,
-    /// Up to which row the listeners were told.
-    pub(super) told: i64,
     /// Whoever wants the projection built again.
     pub(super) asked: mpsc::Receiver<oneshot::Sender<()>>,
     /// Cancelled when the store is being closed.
@@ -46,6 +53,12 @@ pub(super) struct Follower {
     /// A reader met damage in the projection's file.
     pub(super) spoilt: Arc<Notify>,
     pub(super) damage: Damage,
+}
+
+/// How far filing has come: all rows up to `upto` are on their way to the file, those up to the place `after` are there.
+pub(super) struct Lap {
+    upto: i64,
+    after: Option<Owned>,
 }
 
 /// What ends following for the moment.
@@ -72,7 +85,7 @@ impl Follower {
         };
         while let Some(mut following) = connection {
             let (error, spoilt) = match self.follow(&mut following).await {
-                Ok(()) => return,
+                Ok(()) => return self.file_all(&mut following),
                 Err(Fault::Store(error)) => (error, false),
                 Err(Fault::Own(error)) => {
                     let spoilt = is_spoilt(&error);
@@ -109,17 +122,19 @@ impl Follower {
             // Before the file goes: a connection to the old one that closes takes the new one's log with it.
             let _ = timeout(PATIENCE, self.reader.now().close()).await;
             backup::remove_feed(&self.path)?;
+        }
+        let fresh = file::open(&self.path)?;
+        if spoilt {
             self.reader.set(sqlite::readers(&file::beside(&self.path)));
             // What was met in the old file is mended.
             let _ = self.spoilt.notified().now_or_never();
         }
-        file::open(&self.path)
+        Ok(fresh)
     }
 
     async fn follow(&mut self, connection: &mut Connection) -> Result<(), Fault> {
         let mut log = self.of_store(sqlite::reader(&self.path).map(engine::Connection::Sqlite))?;
-        // What was written before a fault, and not told, is told now.
-        let mut upto = self.begin(connection, &mut log).await?.min(self.told);
+        let mut upto = self.begin(connection, &mut log).await?;
         self.upto.send_replace(upto);
         let mut next = Instant::now();
         loop {
@@ -131,11 +146,14 @@ impl Follower {
                     return Ok(());
                 }
                 let to = head.min(upto + STRIDE);
-                let parties;
-                (parties, upto) = self.take_in(connection, &mut log, upto, to).await?;
+                let owned = self.of_store(owned(&mut log, upto, to).await)?;
+                let (parties, rows) =
+                    (owned.iter().map(|(party, _)| *party).collect::<BTreeSet<_>>(), owned.len());
+                self.recent.take_in(owned, to);
+                upto = to;
                 self.upto.send_replace(upto);
                 self.changed.tell(parties, upto);
-                self.told = upto;
+                self.file(connection, PIECE.max(2 * rows))?;
             }
             tokio::select! {
                 changed = self.head.changed() => {
@@ -158,14 +176,49 @@ impl Follower {
         }
     }
 
+    /// Writes a piece of what memory holds to the file, when it is much.
+    fn file(&mut self, connection: &mut Connection, most: usize) -> Result<(), StoreError> {
+        let span = self.recent.span();
+        let lap = match self.lap.take() {
+            Some(lap) => lap,
+            None if self.recent.len() >= MUCH => Lap { upto: span.upto, after: None },
+            None => return Ok(()),
+        };
+        let piece = self.recent.piece(lap.after, lap.upto, most);
+        let cursor = (piece.len() < most).then_some(lap.upto);
+        file::add(connection, &piece, span.from, cursor)?;
+        self.recent.filed(&piece, cursor);
+        if cursor.is_none() {
+            self.lap = Some(Lap { after: piece.last().copied(), ..lap });
+        }
+        Ok(())
+    }
+
+    /// The same with all that memory holds, at the end; what cannot be written is read from the log at the next start.
+    fn file_all(mut self, connection: &mut Connection) {
+        let span = self.recent.span();
+        if span.from < span.upto {
+            self.lap = Some(Lap { upto: span.upto, after: None });
+            if let Err(error) = self.file(connection, usize::MAX) {
+                warn!(%error, "the feed could not be filed");
+            }
+        }
+    }
+
     /// Empties the projection, and tells whoever asked for it, who may have gone.
     fn begin_again(&mut self, connection: &mut Connection) -> Result<i64, Fault> {
         self.upto.send_replace(0);
+        self.go_on_from(0);
         file::empty(connection)?;
         if let Some(done) = self.pending.take() {
             let _ = done.send(());
         }
         Ok(0)
+    }
+
+    fn go_on_from(&mut self, cursor: i64) {
+        self.lap = None;
+        self.recent.begin(cursor);
     }
 
     /// What reading the store gave, with damage noted.
@@ -190,24 +243,11 @@ impl Follower {
         let upto = file::cursor(connection)?;
         let head = self.of_store(Meta::read(log).await)?.head.seq;
         match upto {
-            Some(upto) if upto <= head => Ok(upto),
+            Some(upto) if upto <= head => {
+                self.go_on_from(upto);
+                Ok(upto)
+            }
             _ => self.begin_again(connection),
         }
-    }
-
-    /// Takes in a stretch of the log; whose rows it has, and up to where the projection goes now: see [`file::take_in`].
-    async fn take_in(
-        &self,
-        connection: &mut Connection,
-        log: &mut engine::Connection,
-        from: i64,
-        to: i64,
-    ) -> Result<(BTreeSet<Party>, i64), Fault> {
-        let owned = self.of_store(owned(log, from, to).await)?;
-        let upto = file::take_in(connection, &owned, from, to)?;
-        if upto < from {
-            return Ok((BTreeSet::new(), upto));
-        }
-        Ok((owned.into_iter().map(|(party, _)| party).collect(), upto))
     }
 }

@@ -6,6 +6,7 @@ mod follow;
 mod indexed;
 mod owned;
 mod projection;
+mod recent;
 
 use std::time::Duration;
 

@@ -53,7 +53,7 @@ fn notice_of(row: &Row) -> Result<Option<(Party, i64)>, StoreError> {
 /// Whether a projection is what the log makes of it, as far as it goes; one that cannot be read is not. Both are read
 /// once, in any order, and memory holds neither.
 pub(super) async fn agrees(feed: &Db, store: &Db) -> Result<bool, StoreError> {
-    let (upto, stored) = match stored(feed).await {
+    let Stored { upto, sum, mut beyond } = match stored(feed).await {
         Ok(read) => read,
         Err(error) if is_spoilt(&error) || matches!(error, StoreError::Column(_)) => return Ok(false),
         Err(error) => return Err(error),
@@ -71,21 +71,42 @@ pub(super) async fn agrees(feed: &Db, store: &Db) -> Result<bool, StoreError> {
             .for_each(|(party, seq)| made.add(&party.key(), *seq));
         from = to;
     }
-    Ok(stored == made)
+    while from < head && !beyond.is_empty() {
+        let to = head.min(from + STRIDE);
+        for (party, seq) in owned(&mut store.clone(), from, to).await? {
+            beyond.remove(&(party.key(), seq));
+        }
+        from = to;
+    }
+    Ok(sum == made && beyond.is_empty())
 }
 
-/// Up to which row a projection goes, and the sum of its rows.
-async fn stored(feed: &Db) -> Result<(i64, Sum), StoreError> {
+/// What a projection says.
+struct Stored {
+    /// Up to which row it goes.
+    upto: i64,
+    /// Its rows up to there.
+    sum: Sum,
+    /// Its rows after that, by a party's key: those of parties whose turn it was already.
+    beyond: BTreeSet<(Vec<u8>, i64)>,
+}
+
+async fn stored(feed: &Db) -> Result<Stored, StoreError> {
     let mut view = feed.snapshot().await?;
     let cursor = view.sql("SELECT upto FROM feed_cursor WHERE id = 1").fetch_optional().await?;
     let upto = cursor.map_or(Ok(0), |row| row.get("upto"))?;
-    let mut sum = Sum::default();
+    let (mut sum, mut beyond) = (Sum::default(), BTreeSet::new());
     view.each("SELECT party, seq FROM feed", Vec::new(), |row| {
-        sum.add(&row.get::<Vec<u8>>("party")?, row.get("seq")?);
+        let (party, seq): (Vec<u8>, i64) = (row.get("party")?, row.get("seq")?);
+        if seq <= upto {
+            sum.add(&party, seq);
+        } else {
+            beyond.insert((party, seq));
+        }
         Ok(())
     })
     .await?;
-    Ok((upto, sum))
+    Ok(Stored { upto, sum, beyond })
 }
 
 /// A sum over rows that does not depend on their order.

@@ -1,9 +1,9 @@
 //! The projection of a SQLite store: `(party, seq)` for every posting and notice, in a file of its own that the commit
-//! never waits for. A follower reads the log behind the writer and writes it, many commits at once, then tells the
-//! listeners. Nothing in it is the truth: thrown away, it is built again, and so is one whose file is damaged, which says
+//! never waits for. A follower reads the log behind the writer into memory and tells the listeners; what has become much is
+//! written to the file. Nothing in it is the truth: thrown away, it is built again, and so is one whose file is damaged, which says
 //! nothing of the store.
 
-use std::{path::Path, sync::Arc, thread, time::Duration};
+use std::{collections::BTreeSet, path::Path, sync::Arc, thread, time::Duration};
 
 use rusqlite::Connection;
 use tokio::{
@@ -18,6 +18,7 @@ use super::{
     file::{self, Reader, is_spoilt},
     follow::Follower,
     owned,
+    recent::Recent,
 };
 use crate::{changed::Changed, damage::Damage, db::Db, error::StoreError, event::Party, sqlite};
 
@@ -27,6 +28,7 @@ const CLOSING: Duration = Duration::from_secs(10);
 /// See the module.
 pub(super) struct Projection {
     reader: Reader,
+    recent: Recent,
     closing: CancellationToken,
     ended: CancellationToken,
     upto: watch::Receiver<i64>,
@@ -67,39 +69,55 @@ impl Projection {
             Err(error) => return Err(error),
         };
         let (reader, spoilt) = (Reader::new(sqlite::readers(&file::beside(path))), Arc::new(Notify::new()));
+        let recent = Recent::default();
         let (sender, upto) = watch::channel(0);
         let (again, asked) = mpsc::channel(1);
         let closing = CancellationToken::new();
         let follower = Follower {
             path: path.to_owned(),
             reader: reader.clone(),
+            recent: recent.clone(),
+            lap: None,
             changed: changed.clone(),
             head,
             upto: sender,
-            told: i64::MAX,
             asked,
             closing: closing.clone(),
             pending: None,
             spoilt: spoilt.clone(),
             damage: damage.clone(),
         };
-        Ok(Self { reader, closing, ended: follow(follower, opened)?, upto, again, spoilt })
+        Ok(Self { reader, recent, closing, ended: follow(follower, opened)?, upto, again, spoilt })
     }
 
     pub(super) async fn rows(&self, party: Party, after: i64, limit: u32) -> Result<Rows, StoreError> {
-        // One statement, so that the rows are of the same moment as the cursor.
-        let text = "SELECT c.upto, f.seq FROM feed_cursor c LEFT JOIN ( \
-                        SELECT seq FROM feed WHERE party = $1 AND seq > $2 ORDER BY seq LIMIT $3 \
-                    ) f ON f.seq <= c.upto WHERE c.id = 1 ORDER BY f.seq";
-        let reader = self.reader.now();
-        let rows = reader.sql(text).bind(party.key()).bind(after).bind(limit).fetch_all().await;
-        let rows = rows.map_err(|error| {
+        // Memory first: what leaves it meanwhile is in the file then.
+        let (recent, span) = self.recent.of(party, after, limit as usize);
+        let filed = self.filed(party, after, limit).await.map_err(|error| {
             if !is_spoilt(&error) {
                 return error;
             }
             self.spoilt.notify_one();
             StoreError::Unavailable
         })?;
+        if filed.upto < span.from {
+            // Begun again, by the follower or by another hand.
+            if self.recent.span().from > filed.upto {
+                self.spoilt.notify_one();
+            }
+            return Err(StoreError::Unavailable);
+        }
+        let all: BTreeSet<_> = filed.seqs.into_iter().chain(recent).filter(|seq| *seq <= span.upto).collect();
+        Ok(Rows { seqs: all.into_iter().take(limit as usize).collect(), upto: span.upto })
+    }
+
+    /// The rows that are in the file, and its cursor; those after it are of parties whose turn it was already.
+    async fn filed(&self, party: Party, after: i64, limit: u32) -> Result<Rows, StoreError> {
+        // One statement, so that the rows are of the same moment as the cursor.
+        let text = "SELECT c.upto, f.seq FROM feed_cursor c LEFT JOIN ( \
+                        SELECT seq FROM feed WHERE party = $1 AND seq > $2 ORDER BY seq LIMIT $3 \
+                    ) f ON TRUE WHERE c.id = 1 ORDER BY f.seq";
+        let rows = self.reader.now().sql(text).bind(party.key()).bind(after).bind(limit).fetch_all().await?;
         Rows::read(&rows)
     }
 

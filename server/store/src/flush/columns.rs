@@ -12,7 +12,7 @@ pub(crate) fn batch(row: &BatchRow) -> BatchColumns {
     std::iter::once(row.clone()).collect()
 }
 
-/// All tables in a fixed order with their rows, empty ones too: PostgreSQL's text must not depend on the data.
+/// All tables in a fixed order with their rows, empty ones too.
 #[expect(clippy::too_many_lines, reason = "one list of all tables is easier to compare with the schema")]
 pub(crate) fn tables<'r>(rows: &'r Rows, batch: &'r BatchColumns) -> Vec<TableRows<'r>> {
     use Column::{Bytes, Digest, Id, Int, OptSignature, Text};

@@ -69,14 +69,30 @@ async fn by_hand(place: &Place, text: &'static str) {
     file.connect().await.expect("opens").execute(text).await.expect("alters");
 }
 
-/// A store whose feed has three rows.
+/// A store whose feed has three rows in its file: it was closed and opened again.
 async fn with_three_rows(place: &Place) -> Store {
     let store = open(place).await;
     for n in 1..4 {
         apply(store.writer(), command(place.clock_now(), n, issue(HANAKO, 1_000))).await.expect("issues");
     }
     caught_up(&store, 3).await;
+    store.close().await;
+    let store = open(place).await;
+    caught_up(&store, 3).await;
     store
+}
+
+/// Reads until the feed has been built again.
+async fn read_again(store: &Store, party: Party, expected: &[i64]) {
+    loop {
+        match store.feed().rows(party, 0, 10).await {
+            Ok(rows) if rows.seqs == expected => break,
+            Ok(_) | Err(StoreError::Unavailable) => {
+                tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            }
+            Err(error) => panic!("{error}"),
+        }
+    }
 }
 
 async fn who_was_answered_finds_the_act_in_the_feed(place: Place) {
@@ -133,7 +149,7 @@ async fn every_page_of_the_feed_is_what_the_log_makes_of_it(place: Place) {
 #[tokio::test]
 async fn a_feed_that_is_not_the_logs_is_found_and_built_again() {
     let place = Place::sqlite();
-    let store = with_three_rows(&place).await;
+    let mut store = with_three_rows(&place).await;
     assert!(verify_feed(place.url(), store.reader()).await.expect("reads"));
     let hanako = Party::Person(HANAKO);
     for wrong in [
@@ -147,6 +163,11 @@ async fn a_feed_that_is_not_the_logs_is_found_and_built_again() {
         store.feed().catch_up(std::time::Duration::from_mins(1)).await.expect("is built again");
         assert_eq!(store.feed().rows(hanako, 0, 10).await.expect("reads").seqs, [1, 2, 3], "{wrong}");
         assert!(verify_feed(place.url(), store.reader()).await.expect("reads"), "{wrong}");
+        store.close().await;
+        assert!(
+            verify_feed(place.url(), &open_reader(place.url()).await.expect("opens")).await.expect("reads")
+        );
+        store = open(&place).await;
     }
     store.close().await;
     let reader = open_reader(place.url()).await.expect("opens");
@@ -156,36 +177,60 @@ async fn a_feed_that_is_not_the_logs_is_found_and_built_again() {
     reader.close().await;
 }
 
-/// As when a hand emptied it while it is followed.
+/// As when a hand emptied it, or set it back, while it is followed.
 #[tokio::test]
-async fn a_feed_that_was_begun_again_by_another_has_no_gap() {
-    let place = Place::sqlite();
-    let store = with_three_rows(&place).await;
-    by_hand(&place, "DELETE FROM feed").await;
-    by_hand(&place, "UPDATE feed_cursor SET upto = 0").await;
-    apply(store.writer(), command(place.clock_now(), 4, issue(HANAKO, 1_000))).await.expect("issues");
-    caught_up(&store, 4).await;
-    assert_eq!(store.feed().rows(Party::Person(HANAKO), 0, 10).await.expect("reads").seqs, [1, 2, 3, 4]);
-    store.close().await;
+async fn a_feed_that_another_set_back_shows_no_gap_and_is_built_again() {
+    for by in [
+        "DELETE FROM feed; UPDATE feed_cursor SET upto = 0",
+        "UPDATE feed_cursor SET upto = 1",
+        "DELETE FROM feed_cursor",
+    ] {
+        let place = Place::sqlite();
+        let (store, hanako) = (with_three_rows(&place).await, Party::Person(HANAKO));
+        by_hand(&place, by).await;
+        let read = store.feed().rows(hanako, 0, 10).await;
+        assert!(matches!(read, Err(StoreError::Unavailable)), "{by}: {read:?}");
+        apply(store.writer(), command(place.clock_now(), 4, issue(HANAKO, 1_000))).await.expect("issues");
+        read_again(&store, hanako, &[1, 2, 3, 4]).await;
+        store.close().await;
+    }
 }
 
-/// A row that the cursor does not reach is shown to nobody: those before it may be missing.
+/// More rows than memory gathers, twice: what is read at any time is all of it, wherever each row is by then.
 #[tokio::test]
-async fn what_lies_beyond_the_cursor_is_not_shown() {
+async fn rows_that_go_to_the_file_are_read_all_the_while() {
+    const EACH: i64 = 2_000;
     let place = Place::sqlite();
-    let store = with_three_rows(&place).await;
-    by_hand(&place, "UPDATE feed_cursor SET upto = 1").await;
-    let read = store.feed().rows(Party::Person(HANAKO), 0, 10).await.expect("reads");
-    assert_eq!((read.seqs.as_slice(), read.upto), (&[1_i64][..], 1));
-    by_hand(&place, "DELETE FROM feed_cursor").await;
-    let read = store.feed().rows(Party::Person(HANAKO), 0, 10).await.expect("reads");
-    assert_eq!((read.seqs.as_slice(), read.upto), (&[][..], 0));
-    apply(store.writer(), command(place.clock_now(), 4, issue(HANAKO, 1_000))).await.expect("issues");
-    let whole =
-        async || store.feed().rows(Party::Person(HANAKO), 0, 10).await.expect("reads").seqs == [1, 2, 3, 4];
-    while !whole().await {
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    let store = open(&place).await;
+    let wallets: Vec<_> = (1..=20).map(|n| Party::Person(Subject::from_bytes([n; 16]))).collect();
+    let mut last = 0;
+    while last < 200_000 {
+        let all = wallets.clone();
+        let told = store.writer().run(move |unit| {
+            Box::pin(async move {
+                Ok(all.iter().cycle().take(40_000).map(|one| unit.notify(*one, "wallet")).max())
+            })
+        });
+        last = told.await.expect("commits").expect("rows");
+        for nth in [0, 9, 19] {
+            let mut after = last - 40_000;
+            let mut seqs = Vec::new();
+            while after < last {
+                let read = store.feed().rows(wallets[nth], after, 700).await.expect("reads");
+                after = read.seqs.last().copied().filter(|_| read.seqs.len() == 700).unwrap_or(read.upto);
+                seqs.extend(read.seqs);
+            }
+            let first = last - 40_000 + 1 + i64::try_from(nth).expect("small");
+            assert!(seqs.into_iter().eq((0..EACH).map(|n| first + 20 * n)), "wallet {nth} up to {last}");
+        }
+        assert!(verify_feed(place.url(), store.reader()).await.expect("reads"), "up to {last}");
     }
+    let whole = store.feed().rows(wallets[3], 0, 1_000_000).await.expect("reads");
+    assert!(whole.seqs.into_iter().eq((0..last / 20).map(|n| 4 + 20 * n)));
+
+    // A row in the file that the log does not know, after its cursor.
+    by_hand(&place, "INSERT INTO feed SELECT (SELECT MIN(party) FROM feed), 199999").await;
+    assert!(!verify_feed(place.url(), store.reader()).await.expect("reads"));
     store.close().await;
 }
 
