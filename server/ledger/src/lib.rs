@@ -39,6 +39,7 @@ pub use op::{CODE_LIFE, Caps, ChargedValue, Command, Op, Payee, Rest, SpentCode}
 pub use posted::{Flow, Leg, LotPart, Posted, Reserve};
 pub use refusal::{Altered, Broken, Corrupt, Refusal};
 pub use replay::Replay;
+pub use restore::Restoring;
 pub use row::{LogRow, Rows, Tables};
 pub use view::{ProgrammeView, WalletView};
 pub use window::{MAX_AHEAD, Settings};

@@ -8,7 +8,7 @@ use yui_protocol::{CommandId, Points};
 use crate::{
     Altered, Corrupt, Head, Ledger, Made, Names, Op, Posted, Settings,
     names::number_of,
-    row::{BatchRow, EventRow, LogRow, PostingRow, Tables},
+    row::{BatchRow, EventRow, LogRow, PostingRow},
     state::State,
 };
 
@@ -89,13 +89,12 @@ impl Replay {
         &mut self.made
     }
 
-    /// Compares memory as a start builds it from the tables with what the log made; answers where the log ends.
-    pub fn finish(self, tables: Tables) -> Result<Head, Corrupt> {
+    /// Compares memory as a start builds it from the tables (see [`Ledger::restore`]) with what the log made; answers where the log ends.
+    pub fn finish(self, stored: &Ledger) -> Result<Head, Corrupt> {
         let head = self.ledger.head();
         if self.batches != head.seq {
             return Err(Corrupt::new("batch", "the last rows of the log belong to no batch"));
         }
-        let stored = Ledger::restore(self.ledger.settings, tables)?;
         if stored.head != head {
             return Err(Corrupt::new("batch", "the head is not the log's"));
         }

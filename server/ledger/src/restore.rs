@@ -10,32 +10,64 @@ use crate::{
     codec::Reader,
     definition::KINDS,
     names::{Lengths, index_of, number_of},
-    row::{HoldRow, LotRow, Tables, TermsRow},
+    row::{EarlierRow, HoldRow, LotRow, Tables, TermsRow},
     state::{Balance, Hold, ProgrammeBook},
     window::{Window, payer},
 };
 
-impl Ledger {
-    /// The ledger of a store. Every sum is checked: balances to zero, lots to balances, holds to what is set
-    /// aside, lots to the books of their programmes.
-    pub fn restore(settings: Settings, tables: Tables) -> Result<Self, Corrupt> {
-        let mut ledger = Self::new(settings);
+/// The ledger of a store, being built. What there is much of is given row by row, so that memory does not hold it twice.
+pub struct Restoring(Ledger);
+
+impl Restoring {
+    /// Begins with the names, the balances and the books.
+    pub fn begin(settings: Settings, tables: &Tables) -> Result<Self, Corrupt> {
+        let mut ledger = Ledger::new(settings);
         if let Some(batch) = &tables.head {
             ledger.head = Head { seq: batch.last_seq, hash: batch.hash, at: Millis(batch.at) };
+            ledger.window = Window::complete_from(Millis(tables.recent_from));
         }
-        ledger.state.names.restore(&tables)?;
+        ledger.state.names.restore(tables)?;
         ledger.state.grow();
-        ledger.restore_balances(&tables)?;
-        tables.lots.iter().try_for_each(|row| ledger.restore_lot(row))?;
+        ledger.restore_balances(tables)?;
+        Ok(Self(ledger))
+    }
+
+    /// Takes in the next of [`Tables::lots`].
+    pub fn lot(&mut self, row: &LotRow) -> Result<(), Corrupt> {
+        self.0.restore_lot(row)
+    }
+
+    /// Takes in the next of [`Tables::earlier`].
+    pub fn earlier(&mut self, row: &EarlierRow) -> Result<(), Corrupt> {
+        let Ledger { state, window, .. } = &mut self.0;
+        known("posting", row.seq, state.account(row.debit))?;
+        window.add_earlier(state, row);
+        Ok(())
+    }
+
+    /// Ends with what is left of the tables. Every sum is checked: balances to zero, lots to balances, holds to what is set
+    /// aside, lots to the books of their programmes.
+    pub fn end(self, tables: Tables) -> Result<Ledger, Corrupt> {
+        let Self(mut ledger) = self;
         tables.holds.iter().try_for_each(|row| ledger.restore_hold(row))?;
         for row in &tables.spent_codes {
             let id = CommandId::from_bytes(row.id);
             ledger.state.add_code(&mut Vec::new(), id, Millis(row.valid_until));
         }
         ledger.check_all().map_err(|broken| Corrupt::new("balance", broken.what))?;
-        ledger.restore_window(tables)?;
+        ledger.restore_recent(tables)?;
         ledger.committed();
         Ok(ledger)
+    }
+}
+
+impl Ledger {
+    /// The ledger of tables that are in memory as a whole; see [`Restoring`].
+    pub fn restore(settings: Settings, tables: Tables) -> Result<Self, Corrupt> {
+        let mut restoring = Restoring::begin(settings, &tables)?;
+        tables.lots.iter().try_for_each(|row| restoring.lot(row))?;
+        tables.earlier.iter().try_for_each(|row| restoring.earlier(row))?;
+        restoring.end(tables)
     }
 
     fn restore_balances(&mut self, tables: &Tables) -> Result<(), Corrupt> {
@@ -100,14 +132,7 @@ impl Ledger {
         Ok(())
     }
 
-    fn restore_window(&mut self, tables: Tables) -> Result<(), Corrupt> {
-        if tables.head.is_some() {
-            self.window = Window::complete_from(Millis(tables.recent_from));
-        }
-        for row in &tables.earlier {
-            known("posting", row.seq, self.state.account(row.debit))?;
-            self.window.add_earlier(&mut self.state, row);
-        }
+    fn restore_recent(&mut self, tables: Tables) -> Result<(), Corrupt> {
         let ids: HashMap<i64, [u8; 16]> = tables.recent.iter().map(|row| (row.seq, row.id)).collect();
         for row in tables.recent {
             let posted = Arc::new(self.read(&row)?);

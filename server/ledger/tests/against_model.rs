@@ -272,7 +272,8 @@ impl Game {
             }
         }
         compare(replay.made(), &self.disk.whole(&SETTINGS)).expect("the same rows");
-        let head = replay.finish(self.disk.tables(&SETTINGS)).expect("the same tables");
+        let stored = Ledger::restore(SETTINGS, self.disk.tables(&SETTINGS)).expect("the same tables");
+        let head = replay.finish(&stored).expect("the same tables");
         assert_eq!(head.hash, self.hash);
     }
 }

@@ -10,7 +10,7 @@ use yui_store::{Unit, UnitError};
 use crate::{random::random, state::Yui};
 
 /// How many wallets one unit takes; others' payments come in between.
-const WALLETS: usize = 64;
+const WALLETS: usize = 32;
 
 /// How often the job looks whether a new day has begun.
 const LOOK: Duration = Duration::from_secs(1);

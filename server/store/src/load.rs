@@ -2,7 +2,7 @@
 
 use sqlx::{SqlSafeStr, SqlStr};
 use yui_ledger::{
-    Head, Ledger, Settings, Tables,
+    Corrupt, Head, Ledger, Restoring, Settings, Tables,
     row::{
         AccountRow, BalanceRow, BatchRow, ClassesRow, EarlierRow, EventRow, HoldRow, IssuedToRow, LotRow,
         PostingRow, ProgrammeRow, RefundedRow, SpentCodeRow, TermsRow,
@@ -95,13 +95,9 @@ pub(crate) async fn ledger(books: &mut dyn Books, meta: &Meta) -> Result<Ledger,
 }
 
 async fn read(books: &mut dyn Books, head: &Head) -> Result<Ledger, StoreError> {
-    let settings = Settings::default();
-    let tables = books.tables(&settings).await?;
-    let (seq, hash) = tables.head.as_ref().map_or((0, [0; 32]), |batch| (batch.last_seq, batch.hash));
-    if (seq, hash) != (head.seq, head.hash) {
-        return Err(ends_differ(head.seq, seq));
-    }
-    Ledger::restore(settings, tables).map_err(|corrupt| StoreError::Corrupt(corrupt.to_string()))
+    let ledger = books.ledger(Settings::default()).await?;
+    let Head { seq, hash, .. } = ledger.head();
+    if (seq, hash) == (head.seq, head.hash) { Ok(ledger) } else { Err(ends_differ(head.seq, seq)) }
 }
 
 /// Two tables say where the log ends; what they say is not one place.
@@ -109,40 +105,50 @@ pub(crate) fn ends_differ(meta: i64, batch: i64) -> StoreError {
     StoreError::Corrupt(format!("table meta says row {meta}, table batch says row {batch}"))
 }
 
-/// The stored state.
-pub(crate) async fn tables(source: &mut impl Source, settings: &Settings) -> Result<Tables, StoreError> {
+/// The ledger as it is stored.
+pub(crate) async fn stored(source: &mut impl Source, settings: Settings) -> Result<Ledger, StoreError> {
     let head = all(source, "SELECT * FROM batch ORDER BY last_seq DESC LIMIT 1", vec![], batch).await?.pop();
     let (last, at) = head.as_ref().map_or((0, i64::MIN), |batch| (batch.last_seq, batch.at));
     let recent_from = settings.recent_from(Millis(at)).0;
     // `at` rises with `seq`, so the window's first row is found by halving, not by an index nobody else needs.
     let first = first_row_from(source, last, recent_from).await?;
-    let open = "SELECT * FROM lot WHERE amount <> 0 OR held <> 0 ORDER BY id";
-    let issued = "SELECT * FROM issued_to ORDER BY account, programme";
-    let codes = "SELECT * FROM spent_code WHERE valid_until >= $1 ORDER BY id";
     let answers = first.max(last_answers_from(source, settings.answers_at_most).await?);
-    let earlier = "SELECT seq, at, id, kind, debit, amount FROM posting \
-                   WHERE seq >= $1 AND seq < $2 AND at >= $3 ORDER BY seq";
-    let recent = "SELECT * FROM posting WHERE seq >= $1 AND at >= $2 ORDER BY seq";
-    let refunds = "SELECT * FROM refunded WHERE payment >= $1 ORDER BY payment";
-    Ok(Tables {
+    let mut tables = Tables {
         accounts: all(source, "SELECT * FROM account ORDER BY no", vec![], account).await?,
         programmes: all(source, "SELECT * FROM programme ORDER BY no", vec![], programme).await?,
         classes: all(source, "SELECT * FROM classes ORDER BY no", vec![], classes).await?,
         terms: all(source, "SELECT * FROM terms ORDER BY no", vec![], terms).await?,
         balances: all(source, "SELECT * FROM balance ORDER BY account", vec![], balance).await?,
-        lots: all(source, open, vec![], lot).await?,
-        holds: all(source, "SELECT * FROM hold WHERE amount <> 0 ORDER BY seq", vec![], hold).await?,
-        issued_to: all(source, issued, vec![], issued_to).await?,
-        spent_codes: all(source, codes, vec![at.into()], spent_code).await?,
-        earlier: {
-            let values = vec![first.into(), answers.into(), recent_from.into()];
-            all(source, earlier, values, earlier_row).await?
-        },
-        recent: all(source, recent, vec![answers.into(), recent_from.into()], posting_row).await?,
+        issued_to: all(source, "SELECT * FROM issued_to ORDER BY account, programme", vec![], issued_to)
+            .await?,
         recent_from,
-        refunded: all(source, refunds, vec![first.into()], refunded).await?,
         head,
-    })
+        ..Tables::default()
+    };
+    let mut restoring = Restoring::begin(settings, &tables).map_err(contradicts)?;
+
+    let open = "SELECT * FROM lot WHERE amount <> 0 OR held <> 0 ORDER BY id";
+    let take = |row| restoring.lot(&lot(&row)?).map_err(contradicts);
+    source.each(open.into_sql_str(), vec![], take).await?;
+    let earlier = "SELECT seq, at, id, kind, debit, amount FROM posting \
+                   WHERE seq >= $1 AND seq < $2 AND at >= $3 ORDER BY seq";
+    let take = |row| restoring.earlier(&earlier_row(&row)?).map_err(contradicts);
+    source.each(earlier.into_sql_str(), vec![first.into(), answers.into(), recent_from.into()], take).await?;
+
+    let holds = "SELECT * FROM hold WHERE amount <> 0 ORDER BY seq";
+    let codes = "SELECT * FROM spent_code WHERE valid_until >= $1 ORDER BY id";
+    let recent = "SELECT * FROM posting WHERE seq >= $1 AND at >= $2 ORDER BY seq";
+    let refunds = "SELECT * FROM refunded WHERE payment >= $1 ORDER BY payment";
+    tables.holds = all(source, holds, vec![], hold).await?;
+    tables.spent_codes = all(source, codes, vec![at.into()], spent_code).await?;
+    tables.recent = all(source, recent, vec![answers.into(), recent_from.into()], posting_row).await?;
+    tables.refunded = all(source, refunds, vec![answers.into()], refunded).await?;
+    restoring.end(tables).map_err(contradicts)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
+pub(crate) fn contradicts(corrupt: Corrupt) -> StoreError {
+    StoreError::Corrupt(corrupt.to_string())
 }
 
 /// The rows of the tables of names after these last numbers (see [`yui_ledger::Names::last`]). What this costs does not depend

@@ -5,7 +5,7 @@
 use async_trait::async_trait;
 use sqlx::SqlStr;
 use std::time::Duration;
-use yui_ledger::{Rows, Settings, Tables, row::PostingRow};
+use yui_ledger::{Ledger, Rows, Settings, row::PostingRow};
 use yui_protocol::{CommandId, Points};
 
 use crate::{
@@ -88,8 +88,8 @@ pub(crate) trait Books: Statements {
     /// Shows that the holder lives; whether it still is the holder.
     async fn beat(&mut self, epoch: i64) -> Result<bool, StoreError>;
 
-    /// The stored state.
-    async fn tables(&mut self, settings: &Settings) -> Result<Tables, StoreError>;
+    /// The ledger as it is stored; [`StoreError::Corrupt`] when its tables contradict each other.
+    async fn ledger(&mut self, settings: Settings) -> Result<Ledger, StoreError>;
 
     /// The accepted command with this id and what was given back of it.
     async fn posting(&mut self, id: CommandId) -> Result<Option<(PostingRow, Points)>, StoreError>;

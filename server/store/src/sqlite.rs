@@ -93,7 +93,7 @@ pub(crate) fn connect(path: &Path, mark: u32) -> Result<Connection, StoreError> 
     let synchronous = if mark == FEED_MARK { "NORMAL" } else { "FULL" };
     connection.execute_batch(&format!(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = {synchronous}; PRAGMA foreign_keys = ON; \
-         PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000"
+         PRAGMA cache_size = -16384"
     ))?;
     Ok(connection)
 }

@@ -9,7 +9,7 @@
 use std::collections::HashMap;
 
 use yui_ledger::{
-    Altered, Corrupt, Head, LogRow, Made, Names, Op, Posted, Replay, Settings,
+    Altered, Head, LogRow, Made, Names, Op, Posted, Replay, Settings,
     row::{BatchRow, PostingRow},
 };
 use yui_protocol::CommandId;
@@ -44,8 +44,8 @@ pub async fn verify(db: &Db) -> Result<Head, StoreError> {
     none_beyond(&mut view, end.seq).await?;
     play.codes.none_else(&mut view).await?;
     compare(&mut view, play.replay.made()).await?;
-    let tables = load::tables(&mut view, &settings).await?;
-    let head = play.replay.finish(tables).map_err(contradicts)?;
+    let stored = load::stored(&mut view, settings).await?;
+    let head = play.replay.finish(&stored).map_err(load::contradicts)?;
     if head == end {
         Ok(head)
     } else {
@@ -79,7 +79,7 @@ async fn none_beyond(view: &mut Snapshot, last: i64) -> Result<(), StoreError> {
 async fn compare(view: &mut Snapshot, made: &mut Made) -> Result<(), StoreError> {
     macro_rules! tables {
         ($($one:ident: $text:literal by $read:ident;)+) => {
-            $(view.each($text, Vec::new(), |row| made.$one(&load::$read(&row)?).map_err(contradicts)).await?;)+
+            $(view.each($text, Vec::new(), |row| made.$one(&load::$read(&row)?).map_err(load::contradicts)).await?;)+
         };
     }
     tables! {
@@ -93,12 +93,7 @@ async fn compare(view: &mut Snapshot, made: &mut Made) -> Result<(), StoreError>
         issued_to_row: "SELECT * FROM issued_to" by issued_to;
         refunded_row: "SELECT * FROM refunded" by refunded;
     }
-    made.none_left().map_err(contradicts)
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
-fn contradicts(corrupt: Corrupt) -> StoreError {
-    StoreError::Corrupt(corrupt.to_string())
+    made.none_left().map_err(load::contradicts)
 }
 
 /// How far the log was played.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use yui_ledger::{
-    LogRow, Names, Op, Posted, Replay, Settings,
+    Ledger, LogRow, Names, Op, Posted, Replay, Settings,
     row::PostingRow,
     testing::{Disk, Model, compare},
 };
@@ -177,7 +177,8 @@ fn replay(disk: &Disk) -> Result<(), String> {
         return Err("a commit is stored whose rows are not".to_owned());
     }
     compare(replay.made(), &disk.whole(&settings)).map_err(|corrupt| corrupt.to_string())?;
-    replay.finish(disk.tables(&settings)).map_err(|corrupt| corrupt.to_string()).map(drop)
+    let stored = Ledger::restore(settings, disk.tables(&settings));
+    stored.and_then(|stored| replay.finish(&stored)).map_err(|corrupt| corrupt.to_string()).map(drop)
 }
 
 fn rows(disk: &Disk) -> impl Iterator<Item = &PostingRow> {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use sqlx::{AssertSqlSafe, SqlSafeStr, SqlStr};
-use yui_ledger::{Rows, Settings, Tables, row::PostingRow};
+use yui_ledger::{Ledger, Rows, Settings, row::PostingRow};
 use yui_protocol::{CommandId, Points};
 
 use crate::{
@@ -166,8 +166,8 @@ impl Books for Open {
         }
     }
 
-    async fn tables(&mut self, settings: &Settings) -> Result<Tables, StoreError> {
-        load::tables(&mut self.connection, settings).await
+    async fn ledger(&mut self, settings: Settings) -> Result<Ledger, StoreError> {
+        load::stored(&mut self.connection, settings).await
     }
 
     async fn posting(&mut self, id: CommandId) -> Result<Option<(PostingRow, Points)>, StoreError> {

@@ -5,13 +5,14 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use sqlx::SqlStr;
-use yui_ledger::{Rows, Settings, Tables, row::PostingRow};
+use yui_ledger::{Ledger, Rows, Settings, row::PostingRow};
 use yui_protocol::{CommandId, Points};
 
 use super::{Op, SimulatedDisk, state::Written};
 use crate::{
     error::StoreError,
     flush::{Fence, Step},
+    load,
     meta::Meta,
     migrate::Migration,
     port::{Books, Door, Statements, Turn},
@@ -144,9 +145,10 @@ impl Books for SimulatedBooks {
         self.disk.answered(self.session, mishap, leads)
     }
 
-    async fn tables(&mut self, settings: &Settings) -> Result<Tables, StoreError> {
+    async fn ledger(&mut self, settings: Settings) -> Result<Ledger, StoreError> {
         let mishap = self.passes(Op::Read).await?;
-        self.disk.answered(self.session, mishap, self.disk.tables(settings))
+        let tables = self.disk.answered(self.session, mishap, self.disk.tables(&settings))?;
+        Ledger::restore(settings, tables).map_err(load::contradicts)
     }
 
     async fn posting(&mut self, id: CommandId) -> Result<Option<(PostingRow, Points)>, StoreError> {
