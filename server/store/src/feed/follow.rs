@@ -26,7 +26,7 @@ const MERGED: Duration = Duration::from_millis(20);
 /// How many rows memory gathers before they go to the file. So many lie so close together there that an old town's pages,
 /// each of which is written once for all that falls on it, cost a payment next to nothing; read again from the log after a
 /// fault they keep no start waiting.
-const MUCH: usize = 131_072;
+const MUCH: usize = 262_144;
 
 /// How many rows go to the file at once, at least; more than come meanwhile.
 const PIECE: usize = 1024;

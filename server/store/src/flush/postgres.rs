@@ -17,19 +17,15 @@ const FENCE: &str = "WITH fence AS (UPDATE meta SET head_seq = $3, head_hash = $
     beat_at = (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT \
     WHERE epoch = $1 AND head_seq = $2 RETURNING 1)";
 
-/// The tables of a commit of payments.
-const PAYMENTS: [&str; 4] = ["posting", "balance", "lot", "batch"];
-
-/// Writes the rows, if the fence lets them pass. There are two texts, whatever the number of rows, so each is prepared once:
-/// one for all tables and one for payments, because a part without rows costs PostgreSQL about as much as a row.
+/// Writes the rows, if the fence lets them pass. The text depends on which tables have rows, never on their number: there are as
+/// many texts as kinds of acts meet in a commit, each prepared once. A part without rows would cost PostgreSQL about as much
+/// as a row.
 pub(crate) async fn flush(
     connection: &mut PgConnection,
     step: &Step,
     tables: &[TableRows<'_>],
 ) -> Result<Fence, StoreError> {
-    let is_payments = |table: &TableRows<'_>| PAYMENTS.contains(&table.table);
-    let narrow = tables.iter().all(|table| is_payments(table) || table.len() == 0);
-    let tables: Vec<_> = tables.iter().filter(|table| !narrow || is_payments(table)).collect();
+    let tables: Vec<_> = tables.iter().filter(|table| table.len() > 0).collect();
     let arguments = arguments(step, &tables).map_err(|_| unencodable())?;
     let row = sqlx::query_with::<Postgres, _>(AssertSqlSafe(text(&tables)), arguments)
         .fetch_one(connection)

@@ -204,7 +204,7 @@ async fn rows_that_go_to_the_file_are_read_all_the_while() {
     let store = open(&place).await;
     let wallets: Vec<_> = (1..=20).map(|n| Party::Person(Subject::from_bytes([n; 16]))).collect();
     let mut last = 0;
-    while last < 200_000 {
+    while last < 320_000 {
         let all = wallets.clone();
         let told = store.writer().run(move |unit| {
             Box::pin(async move {
@@ -229,7 +229,7 @@ async fn rows_that_go_to_the_file_are_read_all_the_while() {
     assert!(whole.seqs.into_iter().eq((0..last / 20).map(|n| 4 + 20 * n)));
 
     // A row in the file that the log does not know, after its cursor.
-    by_hand(&place, "INSERT INTO feed SELECT (SELECT MIN(party) FROM feed), 199999").await;
+    by_hand(&place, "INSERT INTO feed SELECT (SELECT MIN(party) FROM feed), 319999").await;
     assert!(!verify_feed(place.url(), store.reader()).await.expect("reads"));
     store.close().await;
 }
