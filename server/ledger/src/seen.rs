@@ -50,8 +50,8 @@ fn second(made: Millis) -> i64 {
 
 /// The half of an id that is random (RFC 9562 §5.7).
 fn part(id: CommandId) -> u64 {
-    let [.., a, b, c, d, e, f, g, h] = *id.as_bytes();
-    u64::from_be_bytes([a, b, c, d, e, f, g, h])
+    let (_, half) = id.as_bytes().split_last_chunk().unwrap_or((&[], &[0; 8]));
+    u64::from_be_bytes(*half)
 }
 
 #[cfg(test)]

@@ -148,8 +148,8 @@ fn neutral<R: sqlx::Row>(
     names: &mut Option<Arc<[String]>>,
     value: impl Fn(&R, usize) -> Result<Value, StoreError>,
 ) -> Result<Row, StoreError> {
-    let named = || row.columns().iter().map(|column| column.name().to_owned()).collect();
-    let columns = Arc::clone(names.get_or_insert_with(named));
+    let all = || row.columns().iter().map(|column| column.name().to_owned()).collect();
+    let columns = Arc::clone(names.get_or_insert_with(all));
     let values = (0..columns.len()).map(|at| value(row, at)).collect::<Result<_, _>>()?;
     Ok(Row { columns, values })
 }

@@ -22,7 +22,7 @@ use crate::{
 
 /// How many kills there are in the suite.
 const KILLS: usize = 10;
-/// How many residents there are for each kill: some units of work of 64.
+/// How many residents there are for each kill: some units of work of 32.
 const FOR_A_KILL: usize = 1_280;
 /// What each receives.
 const EACH: Points = Points(10);

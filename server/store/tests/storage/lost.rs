@@ -18,6 +18,9 @@ use crate::{
     proxy::{Cut, Proxy},
 };
 
+/// The digest of the second command, which nothing but its commit carries: not the preparation of a statement before it.
+const SECOND: &[u8] = &[2; 32];
+
 async fn through_proxy() -> (Place, Proxy, Store) {
     // No beat falls into the test.
     through_proxy_with(Duration::from_mins(10)).await
@@ -30,7 +33,7 @@ async fn through_proxy_with(lease: Duration) -> (Place, Proxy, Store) {
     let url = StoreUrl::Postgres { url: Cluster::get().url_through(place.folder()), schema };
     let options = StoreOptions::new(url, DOMAIN, place.clock().clone()).lease(lease);
     let store = Store::open(options).await.expect("opens");
-    // The statement is prepared by now, and the feed has come to rest.
+    // The feed has come to rest by the end of this.
     apply(store.writer(), command(place.clock_now(), 1, issue(HANAKO, 100))).await.expect("issues");
     store.feed().upto().wait_for(|upto| *upto == 1).await.expect("follows");
     (place, proxy, store)
@@ -39,7 +42,7 @@ async fn through_proxy_with(lease: Duration) -> (Place, Proxy, Store) {
 #[tokio::test]
 async fn a_commit_that_happened_is_answered() {
     let (place, proxy, store) = through_proxy().await;
-    proxy.cut_at(Cut::After(b""));
+    proxy.cut_at(Cut::After(SECOND));
     let posted = apply(store.writer(), command(place.clock_now(), 2, issue(HANAKO, 20))).await;
     assert!(proxy.was_cut());
     assert_eq!(posted.expect("is answered although its answer was lost").seq, 2);
@@ -51,7 +54,7 @@ async fn a_commit_that_happened_is_answered() {
 #[tokio::test]
 async fn a_commit_that_did_not_happen_is_dropped_and_asked_again() {
     let (place, proxy, store) = through_proxy().await;
-    proxy.cut_at(Cut::Before(b""));
+    proxy.cut_at(Cut::Before(SECOND));
     let lost = apply(store.writer(), command(place.clock_now(), 2, issue(HANAKO, 20))).await;
     assert!(proxy.was_cut());
     assert_eq!(lost.expect_err("nothing happened").code(), ErrorCode::Unavailable);
@@ -149,7 +152,7 @@ async fn a_holder_that_waits_for_an_answer_does_not_pass_for_the_leader() {
     let (place, proxy, store) = through_proxy_with(lease).await;
     assert!(store.writer().in_touch());
     let mut standing = store.writer().standing();
-    proxy.cut_at(Cut::Silent(b""));
+    proxy.cut_at(Cut::Silent(SECOND));
     let (writer, now) = (store.writer().clone(), place.clock_now());
     let waits = tokio::spawn(async move { apply(&writer, command(now, 2, issue(HANAKO, 20))).await });
     while store.writer().in_touch() {

@@ -223,7 +223,7 @@ pub async fn in_town(world: &World, text: &'static str) {
     done.await.expect("is done");
 }
 
-/// A fault in the second unit, and another server over the same store.
+/// A fault in the fourth unit, and another server over the same store.
 async fn it_goes_on_where_it_stood(world: World) {
     let mut all = residents(&world, 1..100).await;
     visitor(&world, 100).await;
@@ -235,10 +235,10 @@ async fn it_goes_on_where_it_stood(world: World) {
     let stands = grant_all::find(world.yui(), id).await.expect("kept");
     assert_eq!(
         (stands.state(), stands.received),
-        (GrantState::Running, 64),
-        "one unit, and nothing of the second"
+        (GrantState::Running, 96),
+        "three units, and nothing of the fourth"
     );
-    assert_eq!(held(&world, &all).await.iter().sum::<i64>(), 6400);
+    assert_eq!(held(&world, &all).await.iter().sum::<i64>(), 9600);
     in_town(&world, "ALTER TABLE grant_left_out_away RENAME TO grant_left_out").await;
 
     let world = world.restart().await;
