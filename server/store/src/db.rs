@@ -5,6 +5,7 @@ use sqlx::{PgPool, Postgres, SqlSafeStr, SqlStr, Sqlite, SqlitePool, Transaction
 use crate::{
     engine::{self, Engine},
     error::StoreError,
+    load::Source,
     statement::{Statement, Target},
     value::{Row, Value},
 };
@@ -57,12 +58,14 @@ impl Db {
             Pool::Postgres(pool) => pool.close().await,
         }
     }
+}
 
-    pub(crate) async fn each(
-        &self,
+impl Source for Db {
+    async fn each(
+        &mut self,
         sql: SqlStr,
         values: Vec<Value>,
-        take: impl FnMut(Row) -> Result<(), StoreError>,
+        take: impl FnMut(Row) -> Result<(), StoreError> + Send,
     ) -> Result<(), StoreError> {
         match &self.pool {
             Pool::Sqlite(pool) => engine::each_sqlite(&mut *pool.acquire().await?, sql, values, take).await,
@@ -86,15 +89,15 @@ impl Snapshot {
     pub fn sql(&mut self, text: impl SqlSafeStr) -> Statement<'_> {
         Statement::new(Target::Snapshot(self), text)
     }
+}
 
-    /// Gives each row to `take` as it arrives, without holding them all.
-    pub(crate) async fn each(
+impl Source for Snapshot {
+    async fn each(
         &mut self,
-        text: impl SqlSafeStr,
+        sql: SqlStr,
         values: Vec<Value>,
-        take: impl FnMut(Row) -> Result<(), StoreError>,
+        take: impl FnMut(Row) -> Result<(), StoreError> + Send,
     ) -> Result<(), StoreError> {
-        let sql = text.into_sql_str();
         match &mut self.0 {
             View::Sqlite(view) => engine::each_sqlite(view, sql, values, take).await,
             View::Postgres(view) => engine::each_postgres(view, sql, values, take).await,

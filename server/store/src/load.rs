@@ -11,7 +11,6 @@ use yui_ledger::{
 use yui_protocol::{CommandId, Millis, Points};
 
 use crate::{
-    db::{Db, Snapshot},
     engine::{self, Connection},
     error::StoreError,
     file,
@@ -59,28 +58,6 @@ impl Source for Connection {
             Self::Sqlite(c) => file::each(c, sql.as_str(), &values, take),
             Self::Postgres(c) => engine::each_postgres(c, sql, values, take).await,
         }
-    }
-}
-
-impl Source for Db {
-    async fn each(
-        &mut self,
-        sql: SqlStr,
-        values: Vec<Value>,
-        take: impl FnMut(Row) -> Result<(), StoreError> + Send,
-    ) -> Result<(), StoreError> {
-        Self::each(self, sql, values, take).await
-    }
-}
-
-impl Source for Snapshot {
-    async fn each(
-        &mut self,
-        sql: SqlStr,
-        values: Vec<Value>,
-        take: impl FnMut(Row) -> Result<(), StoreError> + Send,
-    ) -> Result<(), StoreError> {
-        Self::each(self, sql, values, take).await
     }
 }
 

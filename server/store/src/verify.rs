@@ -8,6 +8,7 @@
 
 use std::collections::HashMap;
 
+use sqlx::SqlSafeStr;
 use yui_ledger::{
     Altered, Head, LogRow, Made, Names, Op, Posted, Replay, Settings,
     row::{BatchRow, PostingRow},
@@ -18,7 +19,7 @@ use crate::{
     codes::Codes,
     db::{Db, Snapshot},
     error::StoreError,
-    load,
+    load::{self, Source},
     meta::Meta,
 };
 
@@ -79,7 +80,7 @@ async fn none_beyond(view: &mut Snapshot, last: i64) -> Result<(), StoreError> {
 async fn compare(view: &mut Snapshot, made: &mut Made) -> Result<(), StoreError> {
     macro_rules! tables {
         ($($one:ident: $text:literal by $read:ident;)+) => {
-            $(view.each($text, Vec::new(), |row| made.$one(&load::$read(&row)?).map_err(load::contradicts)).await?;)+
+            $(view.each($text.into_sql_str(), Vec::new(), |row| made.$one(&load::$read(&row)?).map_err(load::contradicts)).await?;)+
         };
     }
     tables! {

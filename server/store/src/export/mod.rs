@@ -10,8 +10,9 @@ mod line;
 use std::io::Write;
 
 pub use import::{can_import, import};
+use sqlx::SqlSafeStr;
 
-use crate::{db::Db, engine::Engine, error::StoreError};
+use crate::{db::Db, engine::Engine, error::StoreError, load::Source};
 use line::Line;
 
 /// Tables that are not exported: they describe the place.
@@ -58,7 +59,7 @@ pub async fn export(db: &Db, out: &mut (dyn Write + Send)) -> Result<u64, StoreE
         // The name comes from the catalogue itself.
         let text = sqlx::AssertSqlSafe(format!("SELECT * FROM \"{table}\" ORDER BY 1"));
         let mut first = true;
-        view.each(text, Vec::new(), |row| {
+        view.each(text.into_sql_str(), Vec::new(), |row| {
             if std::mem::take(&mut first) {
                 let columns = row.iter().map(|(name, _)| name.to_owned()).collect();
                 Line::Table { table: table.clone(), columns }.write(out)?;

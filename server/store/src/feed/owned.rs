@@ -96,7 +96,7 @@ async fn stored(feed: &Db) -> Result<Stored, StoreError> {
     let cursor = view.sql("SELECT upto FROM feed_cursor WHERE id = 1").fetch_optional().await?;
     let upto = cursor.map_or(Ok(0), |row| row.get("upto"))?;
     let (mut sum, mut beyond) = (Sum::default(), BTreeSet::new());
-    view.each("SELECT party, seq FROM feed", Vec::new(), |row| {
+    view.each("SELECT party, seq FROM feed".into_sql_str(), Vec::new(), |row| {
         let (party, seq): (Vec<u8>, i64) = (row.get("party")?, row.get("seq")?);
         if seq <= upto {
             sum.add(&party, seq);
