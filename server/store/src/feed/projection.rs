@@ -1,7 +1,7 @@
 //! The projection of a SQLite store: `(party, seq)` for every posting and notice, in a file of its own that the commit
 //! never waits for. A follower reads the log behind the writer into memory and tells the listeners; what has become much is
-//! written to the file. Nothing in it is the truth: thrown away, it is built again, and so is one whose file is damaged, which says
-//! nothing of the store.
+//! written to the file. Nothing in it is the truth: thrown away, it is built again, and so is one whose file is damaged,
+//! which says nothing of the store.
 
 use std::{collections::BTreeSet, path::Path, sync::Arc, thread, time::Duration};
 
