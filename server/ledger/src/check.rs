@@ -1,10 +1,4 @@
-//! The invariants that are asserted before every commit in production, over what the batch touched.
-//!
-//! Their numbers are for findings and tests (4 and 8 are of the replay, see the store's `verify`): 1 postings and the
-//! whole sum to zero, 2 nothing below zero, 3 amounts are positive, 5 an id is seen once, 6 a hold is used up at most
-//! once, 7 the chain has no gap, 9 lots add up and are used within their terms, 10 no more is refunded than was paid,
-//! 11 caps hold, 12 held = Σ open holds,
-//! 13 issued less what left is what is in lots, 14 time never goes back. A broken one stops the writer.
+//! The invariants, asserted before every commit in production over what the batch touched. A broken one stops the writer.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,14 +6,14 @@ use yui_protocol::{Points, Subject};
 use yui_rules::wallet::spend_order::admits;
 
 use crate::{
-    Account, Broken, Flow, Ledger, LotPart, Op, Posted,
+    Account, Broken, Flow, Invariant, Ledger, LotPart, Op, Posted,
     flush::Touched,
     row::{LogRow, PostingRow},
     state::AccountState,
 };
 
-/// The number of an invariant that does not hold, and how it shows.
-type Finding = (u8, &'static str);
+/// The invariant that does not hold, and how it shows.
+type Finding = (Invariant, &'static str);
 
 impl Ledger {
     /// Checks everything that this batch touched. Costs what the batch costs.
@@ -36,18 +30,25 @@ impl Ledger {
         }
         for payment in touched.refunded.values() {
             let recent = self.window.get(*payment);
-            self.hold_that(recent.is_some_and(|r| r.refunded <= r.posted.amount), 10, || {
-                "more was refunded than paid".to_owned()
-            })?;
+            self.hold_that(
+                recent.is_some_and(|r| r.refunded <= r.posted.amount),
+                Invariant::Refunds,
+                || "more was refunded than paid".to_owned(),
+            )?;
         }
-        self.hold_that(self.state.sum == 0, 1, || "balances do not sum to zero".to_owned())
+        self.hold_that(self.state.sum == 0, Invariant::Sums, || "balances do not sum to zero".to_owned())
     }
 
-    fn hold_that(&self, holds: bool, invariant: u8, what: impl FnOnce() -> String) -> Result<(), Broken> {
+    fn hold_that(
+        &self,
+        holds: bool,
+        invariant: Invariant,
+        what: impl FnOnce() -> String,
+    ) -> Result<(), Broken> {
         if holds { Ok(()) } else { Err(Broken { seq: self.head.seq, invariant, what: what() }) }
     }
 
-    /// 7, 14 and, for each posting, 1, 3, 5, 9 and 11.
+    /// The chain, time, and each posting.
     fn check_log(&self) -> Result<(), Broken> {
         let mut head = self.base.head;
         let mut ids = HashSet::with_capacity(self.postings.len());
@@ -55,20 +56,20 @@ impl Ledger {
             let (seq, at) = row.place();
             let broken = |(invariant, what): Finding| Broken { seq, invariant, what: what.to_owned() };
             if head.seq.checked_add(1) != Some(seq) {
-                return Err(broken((7, "the rows of the batch have a gap")));
+                return Err(broken((Invariant::Chain, "the rows of the batch have a gap")));
             }
             if at < head.at.0 {
-                return Err(broken((14, "time goes back")));
+                return Err(broken((Invariant::Time, "time goes back")));
             }
             if let LogRow::Posting(row) = &row {
                 if !ids.insert(row.id) {
-                    return Err(broken((5, "an id stands twice")));
+                    return Err(broken((Invariant::IdsOnce, "an id stands twice")));
                 }
                 self.check_posting(row).map_err(broken)?;
             }
             head = head.after(&row);
         }
-        self.hold_that(head == self.head, 7, || "the chain does not lead here".to_owned())
+        self.hold_that(head == self.head, Invariant::Chain, || "the chain does not lead here".to_owned())
     }
 
     fn log(&self) -> impl Iterator<Item = LogRow> + '_ {
@@ -85,19 +86,19 @@ impl Ledger {
 
     fn check_posting(&self, row: &PostingRow) -> Result<(), Finding> {
         let id = yui_protocol::CommandId::from_bytes(row.id);
-        let posted = self.find(id).ok_or((5, "an accepted id is not remembered"))?;
+        let posted = self.find(id).ok_or((Invariant::IdsOnce, "an accepted id is not remembered"))?;
         let sum: i128 = posted.legs.iter().map(|leg| i128::from(leg.amount.0)).sum();
         if sum != 0 {
-            return Err((1, "the legs do not sum to zero"));
+            return Err((Invariant::Sums, "the legs do not sum to zero"));
         }
         let may_be_zero = matches!(posted.op, Op::Close { .. });
         if row.amount < i64::from(!may_be_zero) || posted.legs.iter().any(|leg| leg.amount == Points::ZERO) {
-            return Err((3, "an amount is not positive"));
+            return Err((Invariant::AmountsPositive, "an amount is not positive"));
         }
         check_use(posted)
     }
 
-    /// 11, from the sums after the batch back to those after each issue.
+    /// The caps, from the sums after the batch back to those after each issue.
     fn check_caps(&self) -> Result<(), Broken> {
         let (mut later, mut later_to) = (HashMap::new(), HashMap::new());
         for (seq, id) in self.postings.seq.iter().zip(&self.postings.id).rev() {
@@ -113,7 +114,7 @@ impl Ledger {
                 if !within(caps.budget, issued) || !within(caps.per_person, given) {
                     return Err(Broken {
                         seq: *seq,
-                        invariant: 11,
+                        invariant: Invariant::Caps,
                         what: "a cap of the programme is passed".to_owned(),
                     });
                 }
@@ -124,19 +125,22 @@ impl Ledger {
         Ok(())
     }
 
-    /// 2, 6, 9 and 12 of one account.
+    /// What is of one account.
     pub(crate) fn check_account(&self, no: i64) -> Result<(), Broken> {
         let account = self.state.account(no);
         let Some((account, name)) = account.zip(self.state.names.account(no)) else {
-            return self.hold_that(false, 9, || format!("account {no} is unknown"));
+            return self.hold_that(false, Invariant::Lots, || format!("account {no} is unknown"));
         };
         let broken = match name {
             Account::Wallet(_) => self.check_wallet(no, account),
-            Account::Shop(_) if account.balance.amount < 0 => Some((2, "a shop is below zero")),
+            Account::Shop(_) if account.balance.amount < 0 => {
+                Some((Invariant::NothingBelowZero, "a shop is below zero"))
+            }
             Account::Shop(_) | Account::Book(_) => None,
         };
-        let (invariant, what) = broken.unwrap_or_default();
-        self.hold_that(broken.is_none(), invariant, || format!("account {no}: {what}"))
+        broken.map_or(Ok(()), |(invariant, what)| {
+            self.hold_that(false, invariant, || format!("account {no}: {what}"))
+        })
     }
 
     fn check_wallet(&self, no: i64, account: &AccountState) -> Option<Finding> {
@@ -144,38 +148,39 @@ impl Ledger {
         let (mut amount, mut set_aside) = (0i128, 0i128);
         for lot in &account.lots {
             if lot.held.0 < 0 || lot.amount < lot.held {
-                return Some((2, "a lot is below what is set aside of it"));
+                return Some((Invariant::NothingBelowZero, "a lot is below what is set aside of it"));
             }
             amount += i128::from(lot.amount.0);
             set_aside += i128::from(lot.held.0);
         }
         if balance.amount < 0 || balance.held < 0 || balance.held > balance.amount {
-            return Some((2, "a wallet is below zero"));
+            return Some((Invariant::NothingBelowZero, "a wallet is below zero"));
         }
         if amount != i128::from(balance.amount) || set_aside != i128::from(balance.held) {
-            return Some((9, "lots do not add up to the balance"));
+            return Some((Invariant::Lots, "lots do not add up to the balance"));
         }
         let mut open = 0i128;
         for seq in &account.holds {
             let Some(hold) = self.state.holds.get(seq).filter(|hold| hold.account == no) else {
-                return Some((6, "a hold of the wallet is not open"));
+                return Some((Invariant::HoldsOnce, "a hold of the wallet is not open"));
             };
             if hold.parts.iter().any(|(_, part)| *part <= 0) {
-                return Some((6, "a hold is used up and still open"));
+                return Some((Invariant::HoldsOnce, "a hold is used up and still open"));
             }
             open += i128::from(hold.amount());
         }
         if open != set_aside {
-            return Some((12, "open holds do not add up to what is set aside"));
+            return Some((Invariant::SetAside, "open holds do not add up to what is set aside"));
         }
-        (balance.closed && balance.amount != 0).then_some((2, "a closed wallet holds value"))
+        (balance.closed && balance.amount != 0)
+            .then_some((Invariant::NothingBelowZero, "a closed wallet holds value"))
     }
 
-    /// 13 of one programme.
+    /// The book of one programme.
     pub(crate) fn check_programme(&self, no: i64) -> Result<(), Broken> {
         let book = self.state.programme(no).map(crate::state::ProgrammeBook::outstanding);
         let lots = crate::names::index_of(no).and_then(|index| self.state.in_lots.get(index)).copied();
-        self.hold_that(book.is_some() && book.map(i128::from) == lots, 13, || {
+        self.hold_that(book.is_some() && book.map(i128::from) == lots, Invariant::Books, || {
             format!("the book of programme {no} is not what its lots add up to")
         })
     }
@@ -188,7 +193,7 @@ impl Ledger {
         for no in 1..crate::names::number_of(self.state.programmes.len()) {
             self.check_programme(no)?;
         }
-        self.hold_that(self.state.sum == 0, 1, || "balances do not sum to zero".to_owned())
+        self.hold_that(self.state.sum == 0, Invariant::Sums, || "balances do not sum to zero".to_owned())
     }
 }
 
@@ -202,7 +207,7 @@ fn issued_by(posted: &Posted) -> Option<(Subject, &LotPart, Points)> {
     })
 }
 
-/// 9: value is used before it runs out, and where its terms allow.
+/// Value is used before it runs out, and where its terms allow.
 fn check_use(posted: &Posted) -> Result<(), Finding> {
     let place: &[String] = match &posted.op {
         Op::Pay { shop_classes, .. } => shop_classes,
@@ -213,10 +218,10 @@ fn check_use(posted: &Posted) -> Result<(), Finding> {
         let Some(part) = leg.lot.as_ref().filter(|part| used(part, leg.amount)) else { continue };
         let terms = &part.terms.terms;
         if terms.last_day < posted.at.day_jst() {
-            return Err((9, "value was used after its last day"));
+            return Err((Invariant::Lots, "value was used after its last day"));
         }
         if matches!(posted.op, Op::Pay { .. }) && !admits(&terms.classes, place) {
-            return Err((9, "restricted value was used elsewhere"));
+            return Err((Invariant::Lots, "restricted value was used elsewhere"));
         }
     }
     Ok(())
@@ -282,36 +287,36 @@ mod tests {
 
     #[test]
     fn each_broken_invariant_is_seen_and_named() {
-        type Break = (u8, &'static str, fn(&mut Ledger));
+        type Break = (Invariant, &'static str, fn(&mut Ledger));
         let breaks: [Break; 20] = [
-            (1, "", |l| alter(l, 2, |posted| posted.legs[0].amount.0 -= 1)),
-            (1, "", |l| l.state.sum += 1),
-            (2, "", |l| lot(l).held = Points(1_000)),
-            (2, "", |l| l.state.accounts[1].balance.amount = -1),
-            (2, "a wallet is below", |l| l.state.accounts[1].balance.held = -1),
-            (2, "", |l| l.state.accounts[2].balance.amount = -1),
-            (3, "", |l| l.postings.amount[1] = 0),
-            (3, "", |l| l.postings.amount[3] = -5),
-            (5, "", |l| l.postings.id[1] = l.postings.id[0]),
-            (5, "", |l| l.window = crate::window::Window::default()),
-            (6, "", |l| l.state.holds.values_mut().for_each(|hold| hold.parts[0].1 = 0)),
-            (7, "", |l| l.postings.seq[3] = 9),
-            (7, "", |l| l.postings.digest[1][0] ^= 1),
-            (7, "", |l| l.postings.truncate(3)),
-            (9, "", |l| lot(l).amount.0 += 1),
-            (9, "value was used after", |l| {
+            (Invariant::Sums, "", |l| alter(l, 2, |posted| posted.legs[0].amount.0 -= 1)),
+            (Invariant::Sums, "", |l| l.state.sum += 1),
+            (Invariant::NothingBelowZero, "", |l| lot(l).held = Points(1_000)),
+            (Invariant::NothingBelowZero, "", |l| l.state.accounts[1].balance.amount = -1),
+            (Invariant::NothingBelowZero, "a wallet is below", |l| l.state.accounts[1].balance.held = -1),
+            (Invariant::NothingBelowZero, "", |l| l.state.accounts[2].balance.amount = -1),
+            (Invariant::AmountsPositive, "", |l| l.postings.amount[1] = 0),
+            (Invariant::AmountsPositive, "", |l| l.postings.amount[3] = -5),
+            (Invariant::IdsOnce, "", |l| l.postings.id[1] = l.postings.id[0]),
+            (Invariant::IdsOnce, "", |l| l.window = crate::window::Window::default()),
+            (Invariant::HoldsOnce, "", |l| l.state.holds.values_mut().for_each(|hold| hold.parts[0].1 = 0)),
+            (Invariant::Chain, "", |l| l.postings.seq[3] = 9),
+            (Invariant::Chain, "", |l| l.postings.digest[1][0] ^= 1),
+            (Invariant::Chain, "", |l| l.postings.truncate(3)),
+            (Invariant::Lots, "", |l| lot(l).amount.0 += 1),
+            (Invariant::Lots, "value was used after", |l| {
                 alter(l, 2, |posted| posted.at = posted.at.plus(Millis::DAY));
             }),
-            (9, "restricted", |l| {
+            (Invariant::Lots, "restricted", |l| {
                 alter(l, 2, |posted| {
                     if let Op::Pay { shop_classes, .. } = &mut posted.op {
                         shop_classes.clear();
                     }
                 });
             }),
-            (12, "", |l| l.state.holds.values_mut().for_each(|hold| hold.parts[0].1 += 1)),
-            (13, "", |l| l.state.programmes[0].expired += 1),
-            (14, "", |l| l.postings.at[2] -= 1),
+            (Invariant::SetAside, "", |l| l.state.holds.values_mut().for_each(|hold| hold.parts[0].1 += 1)),
+            (Invariant::Books, "", |l| l.state.programmes[0].expired += 1),
+            (Invariant::Time, "", |l| l.postings.at[2] -= 1),
         ];
         for (case, (invariant, what, corrupt)) in breaks.into_iter().enumerate() {
             let mut ledger = batch();
@@ -326,7 +331,7 @@ mod tests {
     fn too_much_refunded_and_caps_passed_are_seen() {
         let mut ledger = batch();
         ledger.window.set_refunded(CommandId::new(AT, [2; 10]), Points(41));
-        assert_eq!(ledger.check().expect_err("refunded").invariant, 10);
+        assert_eq!(ledger.check().expect_err("refunded").invariant, Invariant::Refunds);
         for per_person in [true, false] {
             let mut ledger = batch();
             let low = |caps: &mut Caps| {
@@ -337,7 +342,7 @@ mod tests {
                 assert_eq!(low(caps), 99);
             }
             ledger.window.replace(posted);
-            assert_eq!(ledger.check().expect_err("caps").invariant, 11);
+            assert_eq!(ledger.check().expect_err("caps").invariant, Invariant::Caps);
         }
         assert_eq!(batch().state.lot(2, LotId(1)).map(|lot| lot.amount), Some(Points(70)));
     }

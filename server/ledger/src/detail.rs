@@ -1,8 +1,5 @@
 //! The `detail` column: what an operation said beyond the other columns, its legs, and the meaning of the
 //! numbers that this posting is the first to use.
-//!
-//! `kind`: 1 issue, 2 pay, 3 hold, 4 capture by a shop, 5 capture by a helper, 6 release, 7 refund, 8 expire,
-//! 9 settle, 10 close. Numbers are never used again.
 
 use std::sync::Arc;
 
@@ -18,8 +15,19 @@ use crate::{
 
 const FLOWS: [Flow; 5] = [Flow::Issued, Flow::Redeemed, Flow::Expired, Flow::PaidBack, Flow::GivenUp];
 
-/// The kind of a payment's row.
-pub(crate) const PAY: i64 = 2;
+/// The numbers of column `kind`. None is ever used again.
+pub(crate) mod kind {
+    pub(crate) const ISSUE: i64 = 1;
+    pub(crate) const PAY: i64 = 2;
+    pub(crate) const HOLD: i64 = 3;
+    pub(crate) const CAPTURE_BY_SHOP: i64 = 4;
+    pub(crate) const CAPTURE_BY_HELPER: i64 = 5;
+    pub(crate) const RELEASE: i64 = 6;
+    pub(crate) const REFUND: i64 = 7;
+    pub(crate) const EXPIRE: i64 = 8;
+    pub(crate) const SETTLE: i64 = 9;
+    pub(crate) const CLOSE: i64 = 10;
+}
 
 /// The row of a posting, whose every name has a number; those from `defined` on are defined by it. `None` when
 /// a name has none.
@@ -32,7 +40,7 @@ pub(crate) fn encode(posted: &Posted, names: &Names, defined: Lengths) -> Option
         seq: posted.seq,
         at: posted.at.0,
         id: *posted.id.as_bytes(),
-        kind: kind(&posted.op),
+        kind: kind_of(&posted.op),
         debit: names.account_no(posted.debit)?,
         credit: names.account_no(posted.credit)?,
         amount: posted.amount.0,
@@ -67,18 +75,18 @@ pub(crate) fn decode(row: &PostingRow, names: &Names) -> Option<Posted> {
     })
 }
 
-fn kind(op: &Op) -> i64 {
+fn kind_of(op: &Op) -> i64 {
     match op {
-        Op::Issue { .. } => 1,
-        Op::Pay { .. } => PAY,
-        Op::Hold { .. } => 3,
-        Op::Capture { payee: Payee::Shop(_), .. } => 4,
-        Op::Capture { payee: Payee::Helper { .. }, .. } => 5,
-        Op::Release { .. } => 6,
-        Op::Refund { .. } => 7,
-        Op::Expire { .. } => 8,
-        Op::Settle { .. } => 9,
-        Op::Close { .. } => 10,
+        Op::Issue { .. } => kind::ISSUE,
+        Op::Pay { .. } => kind::PAY,
+        Op::Hold { .. } => kind::HOLD,
+        Op::Capture { payee: Payee::Shop(_), .. } => kind::CAPTURE_BY_SHOP,
+        Op::Capture { payee: Payee::Helper { .. }, .. } => kind::CAPTURE_BY_HELPER,
+        Op::Release { .. } => kind::RELEASE,
+        Op::Refund { .. } => kind::REFUND,
+        Op::Expire { .. } => kind::EXPIRE,
+        Op::Settle { .. } => kind::SETTLE,
+        Op::Close { .. } => kind::CLOSE,
     }
 }
 
@@ -135,7 +143,7 @@ fn read_op(
 ) -> Option<Op> {
     let amount = Points(row.amount);
     Some(match row.kind {
-        1 => {
+        kind::ISSUE => {
             let terms = names.terms(reader.signed()?)?.terms.clone();
             let (budget, per_person) = read_flags(reader)?;
             let budget = if budget { Some(Points(reader.signed()?)) } else { None };
@@ -143,7 +151,7 @@ fn read_op(
             let caps = Caps { budget, per_person };
             Op::Issue { wallet: wallet(credit)?, terms, amount, caps }
         }
-        2 => {
+        kind::PAY => {
             let Account::Shop(shop) = credit else { return None };
             let shop_classes = names.classes(reader.signed()?)?;
             let (code, till) = read_flags(reader)?;
@@ -151,33 +159,33 @@ fn read_op(
             let till = if till { Some(TillId::from_bytes(reader.fixed()?)) } else { None };
             Op::Pay { payer: wallet(debit)?, shop, shop_classes, amount, code, till }
         }
-        3 => {
+        kind::HOLD => {
             let classes = names.classes(reader.signed()?)?;
             Op::Hold { wallet: wallet(debit)?, amount, classes, until: Millis(reader.signed()?) }
         }
-        4 | 5 => {
+        kind::CAPTURE_BY_SHOP | kind::CAPTURE_BY_HELPER => {
             let hold = CommandId::from_bytes(reader.fixed()?);
             let rest = [Rest::Keep, Rest::Release].get(usize::try_from(reader.unsigned()?).ok()?).copied()?;
             let payee = match (row.kind, credit) {
-                (4, Account::Shop(shop)) => Payee::Shop(shop),
-                (5, Account::Wallet(wallet)) => {
+                (kind::CAPTURE_BY_SHOP, Account::Shop(shop)) => Payee::Shop(shop),
+                (kind::CAPTURE_BY_HELPER, Account::Wallet(wallet)) => {
                     Payee::Helper { wallet, terms: names.terms(reader.signed()?)?.terms.clone() }
                 }
                 _ => return None,
             };
             Op::Capture { hold, amount, payee, rest }
         }
-        6 => Op::Release { hold: CommandId::from_bytes(reader.fixed()?) },
-        7 => {
+        kind::RELEASE => Op::Release { hold: CommandId::from_bytes(reader.fixed()?) },
+        kind::REFUND => {
             let Account::Shop(shop) = debit else { return None };
             Op::Refund { payment: CommandId::from_bytes(reader.fixed()?), shop, amount }
         }
-        8 => Op::Expire { wallet: wallet(debit)? },
-        9 => {
+        kind::EXPIRE => Op::Expire { wallet: wallet(debit)? },
+        kind::SETTLE => {
             let Account::Shop(shop) = debit else { return None };
             Op::Settle { shop, amount }
         }
-        10 => {
+        kind::CLOSE => {
             let charged = [ChargedValue::Undecided, ChargedValue::PaidBack, ChargedValue::GivenUp];
             let charged = charged.get(usize::try_from(reader.unsigned()?).ok()?).copied()?;
             Op::Close { wallet: wallet(debit)?, charged }

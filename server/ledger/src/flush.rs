@@ -84,14 +84,8 @@ impl Ledger {
         rows
     }
 
-    /// Whether there is something to commit.
-    #[must_use]
-    pub fn is_dirty(&self) -> bool {
-        self.head.seq > self.base.head.seq
-    }
-
     fn batch_row(&self) -> Option<BatchRow> {
-        self.is_dirty().then(|| BatchRow {
+        (self.head.seq > self.base.head.seq).then(|| BatchRow {
             first_seq: self.base.head.seq + 1,
             last_seq: self.head.seq,
             at: self.head.at.0,

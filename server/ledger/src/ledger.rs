@@ -12,7 +12,7 @@ use crate::{
     plan::{self, Place},
     row::{EventColumns, EventRow, LogRow, PostingColumns},
     state::{Balance, Change, Hold, State},
-    window::{MAX_AHEAD, Recent, Window, payer},
+    window::{Accepted, MAX_AHEAD, Window, payer},
 };
 
 /// A town's ledger in memory. What one act costs does not depend on how long the history is.
@@ -87,11 +87,11 @@ impl Ledger {
     /// The answer to an id, when it was accepted lately or handed in with [`Ledger::remember`].
     #[must_use]
     pub fn find(&self, id: CommandId) -> Option<&Arc<Posted>> {
-        self.window.get(id).map(|recent| &recent.posted)
+        self.window.get(id).map(|accepted| &accepted.posted)
     }
 
-    /// Whether an id that [`Ledger::find`] does not know may have been accepted before the window began, so
-    /// that the store has to look. Never so for a fresh id.
+    /// Whether an id that [`Ledger::find`] does not know may have been accepted before, so that the store has to look.
+    /// Hardly ever so for a fresh id.
     #[must_use]
     pub fn may_be_older(&self, id: CommandId) -> bool {
         self.window.may_be_older(id)
@@ -111,13 +111,13 @@ impl Ledger {
 
     /// Takes in an older posting, with what table `refunded` says of it, until the end of the batch.
     pub fn remember(&mut self, posted: Posted, refunded: Points) {
-        self.window.load(Recent { posted: Arc::new(posted), refunded });
+        self.window.load(Accepted { posted: Arc::new(posted), refunded });
     }
 
     /// What was given back of a payment in memory.
     #[must_use]
     pub fn refunded(&self, payment: CommandId) -> Option<Points> {
-        self.window.get(payment).map(|recent| recent.refunded)
+        self.window.get(payment).map(|accepted| accepted.refunded)
     }
 
     /// Makes memory contradict itself, so that the next [`Ledger::check`] finds it. Nothing takes it back.
@@ -295,8 +295,8 @@ impl Ledger {
                 self.state.add_code(&mut self.journal, code.id, code.keep_until()?);
             }
             Op::Refund { payment, amount, .. } => {
-                let recent = self.window.get(*payment).ok_or(ErrorCode::Internal)?;
-                let (seq, old) = (recent.posted.seq, recent.refunded);
+                let accepted = self.window.get(*payment).ok_or(ErrorCode::Internal)?;
+                let (seq, old) = (accepted.posted.seq, accepted.refunded);
                 let new = sum(old, *amount)?;
                 self.journal.push(Change::Refunded { payment: *payment, seq, old: old.0 });
                 self.window.set_refunded(*payment, new);

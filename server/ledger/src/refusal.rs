@@ -2,6 +2,8 @@
 
 use yui_protocol::ErrorCode;
 
+use crate::Invariant;
+
 /// A command was not accepted; nothing happened and no number was taken.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("refused: {0}")]
@@ -19,8 +21,8 @@ impl From<ErrorCode> for Refusal {
 pub struct Broken {
     /// The row of the log at which it shows; the last one when it is about a sum.
     pub seq: i64,
-    /// Its number, as the `check` module lists them.
-    pub invariant: u8,
+    /// Which.
+    pub invariant: Invariant,
     /// What is wrong.
     pub what: String,
 }

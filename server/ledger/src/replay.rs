@@ -89,7 +89,7 @@ impl Replay {
         &mut self.made
     }
 
-    /// Compares memory as a start builds it from the tables (see [`Ledger::restore`]) with what the log made; answers where
+    /// Compares memory as a start builds it from the tables (see [`crate::Restoring`]) with what the log made; answers where
     /// the log ends.
     pub fn finish(self, stored: &Ledger) -> Result<Head, Corrupt> {
         let head = self.ledger.head();

@@ -290,46 +290,15 @@ pub struct EarlierRow {
     pub amount: i64,
 }
 
-#[cfg(feature = "testing")]
-impl EarlierRow {
-    /// What a start reads of this posting.
-    #[must_use]
-    pub fn of(row: &PostingRow) -> Self {
-        let PostingRow { seq, at, id, kind, debit, amount, .. } = *row;
-        Self { seq, at, id, kind, debit, amount }
-    }
-}
-
-/// The stored state from which [`crate::Ledger::restore`] builds memory again.
+/// The tables that give names their numbers, or what was added to them; each in the order of its numbers.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Tables {
-    /// All of `account`.
+pub struct NameRows {
+    /// Of `account`.
     pub accounts: Vec<AccountRow>,
-    /// All of `programme`.
+    /// Of `programme`.
     pub programmes: Vec<ProgrammeRow>,
-    /// All of `classes`.
+    /// Of `classes`.
     pub classes: Vec<ClassesRow>,
-    /// All of `terms`.
+    /// Of `terms`.
     pub terms: Vec<TermsRow>,
-    /// All of `balance`.
-    pub balances: Vec<BalanceRow>,
-    /// `lot` where `amount <> 0 OR held <> 0`.
-    pub lots: Vec<LotRow>,
-    /// `hold` where `amount <> 0`.
-    pub holds: Vec<HoldRow>,
-    /// All of `issued_to`.
-    pub issued_to: Vec<IssuedToRow>,
-    /// `spent_code` where `valid_until` is not before the last batch's `at`.
-    pub spent_codes: Vec<SpentCodeRow>,
-    /// `posting` where `at >= recent_from`, by `seq`; of the last [`crate::Settings::answers_at_most`] of them nothing, for
-    /// they are in `recent`.
-    pub earlier: Vec<EarlierRow>,
-    /// The last of `posting` where `at >= recent_from`, by `seq`.
-    pub recent: Vec<PostingRow>,
-    /// From when on `earlier` and `recent` are complete, ms UTC; see [`crate::Settings::recent_from`].
-    pub recent_from: i64,
-    /// `refunded` of the postings in `recent`.
-    pub refunded: Vec<RefundedRow>,
-    /// The last row of `batch`; none in an empty store.
-    pub head: Option<BatchRow>,
 }

@@ -1,5 +1,6 @@
-//! Ids whose answers have left memory, by the second in which they were made: so that a fresh id never needs a look into
-//! the store, however fast others come. Of an id only a hash stays; two that share one cost a look that finds nothing.
+//! Ids whose answers have left memory, by the second in which they were made: so that a fresh id needs no look into the
+//! store, however fast others come. Of an id its last eight bytes stay; two of one second that share them cost a look that
+//! finds nothing.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -16,7 +17,7 @@ pub(crate) struct Seen {
 
 impl Seen {
     /// Nothing yet, of what was made from `from` on.
-    pub(crate) fn from(from: Millis) -> Self {
+    pub(crate) fn since(from: Millis) -> Self {
         Self { seconds: BTreeMap::new(), count: 0, from }
     }
 
@@ -48,7 +49,7 @@ fn second(made: Millis) -> i64 {
     made.0.div_euclid(Millis::SECOND)
 }
 
-/// The half of an id that is random (RFC 9562 §5.7).
+/// The last eight bytes of an id, `rand_b` of a UUIDv7 (RFC 9562 §5.7).
 fn part(id: CommandId) -> u64 {
     let (_, half) = id.as_bytes().split_last_chunk().unwrap_or((&[], &[0; 8]));
     u64::from_be_bytes(*half)
@@ -64,7 +65,7 @@ mod tests {
 
     #[test]
     fn what_is_made_after_the_oldest_second_is_known_for_certain() {
-        let mut seen = Seen::from(Millis(i64::MIN));
+        let mut seen = Seen::since(Millis(i64::MIN));
         for n in 0..10 {
             seen.insert(id(n, i64::from(n) * 500));
         }

@@ -49,7 +49,7 @@ impl Hold {
     }
 }
 
-/// The book of a programme, and what its lots add up to, counted apart so that the two can be compared.
+/// The book of a programme. What its lots add up to is counted apart ([`State::in_lots`]), so that the two can be compared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct ProgrammeBook {
     pub(crate) issued: i64,

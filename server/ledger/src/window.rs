@@ -1,6 +1,6 @@
 //! The recent past: accepted commands by id, and what was paid lately. Its size is bounded by time and count.
 //!
-//! The newest answers are kept whole. Of older ones only the id is kept, so that a fresh id never needs a look
+//! The newest answers are kept whole. Of older ones a part of the id is kept ([`Seen`]), so that a fresh id needs no look
 //! into the store; what is older still is the store's to look up.
 
 use std::{
@@ -11,7 +11,7 @@ use std::{
 use yui_protocol::{CLOCK_SKEW, CommandId, Millis, Points};
 use yui_rules::wallet::step_up::MAX_WINDOW_HOURS;
 
-use crate::{Op, Posted, detail::PAY, row::EarlierRow, seen::Seen, state::State};
+use crate::{Op, Posted, detail::kind, row::EarlierRow, seen::Seen, state::State};
 
 /// How far a command's id may lie ahead of the writer's time, in milliseconds. Together with the window this tells a
 /// fresh id from one that may be in the store.
@@ -43,7 +43,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// From when on [`crate::Tables::recent`] must be complete for a store whose last row is of `head_at`.
+    /// From when on a start needs all postings of a store whose last row is of `head_at`.
     #[must_use]
     pub fn recent_from(&self, head_at: Millis) -> Millis {
         head_at.plus(-self.ids_for.max(self.spent_for))
@@ -52,7 +52,7 @@ impl Settings {
 
 /// An accepted command and what was given back of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Recent {
+pub(crate) struct Accepted {
     pub(crate) posted: Arc<Posted>,
     pub(crate) refunded: Points,
 }
@@ -60,7 +60,7 @@ pub(crate) struct Recent {
 /// See the module.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Window {
-    by_id: HashMap<CommandId, Recent>,
+    by_id: HashMap<CommandId, Accepted>,
     /// As they were accepted.
     order: VecDeque<CommandId>,
     /// Ids that left `by_id`.
@@ -72,24 +72,30 @@ pub(crate) struct Window {
 
 impl Default for Window {
     fn default() -> Self {
-        Self::complete_from(Millis(i64::MIN))
+        Self::knowing(Millis(i64::MIN))
     }
 }
 
 impl Window {
-    /// An empty one that is given all that was accepted from this instant on. What was accepted before it may have been
-    /// made a little after it.
-    pub(crate) fn complete_from(accepted: Millis) -> Self {
+    /// An empty one for a store whose last row is of `head_at`, to be given what was accepted from
+    /// [`Settings::recent_from`] on. What was accepted before that may have been made a little after it.
+    pub(crate) fn before(settings: &Settings, head_at: Millis) -> Self {
+        let complete = settings.recent_from(head_at).plus(MAX_AHEAD);
+        Self::knowing(complete.max(head_at.plus(-settings.ids_for)))
+    }
+
+    /// An empty one that knows every id that was made from this instant on.
+    fn knowing(from: Millis) -> Self {
         Self {
             by_id: HashMap::new(),
             order: VecDeque::new(),
-            seen: Seen::from(accepted.plus(MAX_AHEAD)),
+            seen: Seen::since(from),
             loaded: Vec::new(),
             spent: VecDeque::new(),
         }
     }
 
-    pub(crate) fn get(&self, id: CommandId) -> Option<&Recent> {
+    pub(crate) fn get(&self, id: CommandId) -> Option<&Accepted> {
         self.by_id.get(&id)
     }
 
@@ -104,13 +110,13 @@ impl Window {
             self.spend(state, account, posted.at, posted.amount);
         }
         self.order.push_back(posted.id);
-        self.by_id.insert(posted.id, Recent { posted, refunded: Points::ZERO });
+        self.by_id.insert(posted.id, Accepted { posted, refunded: Points::ZERO });
     }
 
     /// Adds an accepted command whose answer is the store's to look up.
     pub(crate) fn add_earlier(&mut self, state: &mut State, row: &EarlierRow) {
         self.seen.insert(CommandId::from_bytes(row.id));
-        if row.kind == PAY {
+        if row.kind == kind::PAY {
             self.spend(state, row.debit, Millis(row.at), Points(row.amount));
         }
     }
@@ -125,8 +131,8 @@ impl Window {
     /// Puts another posting in the place of the one with its id.
     #[cfg(test)]
     pub(crate) fn replace(&mut self, posted: Posted) {
-        if let Some(recent) = self.by_id.get_mut(&posted.id) {
-            recent.posted = Arc::new(posted);
+        if let Some(accepted) = self.by_id.get_mut(&posted.id) {
+            accepted.posted = Arc::new(posted);
         }
     }
 
@@ -141,16 +147,16 @@ impl Window {
     }
 
     pub(crate) fn set_refunded(&mut self, id: CommandId, refunded: Points) {
-        if let Some(recent) = self.by_id.get_mut(&id) {
-            recent.refunded = refunded;
+        if let Some(accepted) = self.by_id.get_mut(&id) {
+            accepted.refunded = refunded;
         }
     }
 
     /// Keeps what the store looked up until the end of the batch.
-    pub(crate) fn load(&mut self, recent: Recent) {
-        let id = recent.posted.id;
+    pub(crate) fn load(&mut self, accepted: Accepted) {
+        let id = accepted.posted.id;
         if let Entry::Vacant(free) = self.by_id.entry(id) {
-            free.insert(recent);
+            free.insert(accepted);
             self.loaded.push(id);
         }
     }

@@ -180,7 +180,7 @@ impl Game {
             Step::Restart => {
                 self.commit();
                 let tables = self.disk.tables(&SETTINGS);
-                self.ledger = Ledger::restore(SETTINGS, tables).expect("what was written fits");
+                self.ledger = Ledger::restore(SETTINGS, &tables).expect("what was written fits");
                 self.mark = self.ledger.mark();
             }
         }
@@ -272,7 +272,7 @@ impl Game {
             }
         }
         compare(replay.made(), &self.disk.whole(&SETTINGS)).expect("the same rows");
-        let stored = Ledger::restore(SETTINGS, self.disk.tables(&SETTINGS)).expect("the same tables");
+        let stored = Ledger::restore(SETTINGS, &self.disk.tables(&SETTINGS)).expect("the same tables");
         let head = replay.finish(&stored).expect("the same tables");
         assert_eq!(head.hash, self.hash);
     }

@@ -3,9 +3,9 @@
 
 use chrono::NaiveDate;
 use yui_ledger::{
-    CODE_LIFE, Caps, ChargedValue, Ledger, MAX_AHEAD, Op, Payee, Posted, Rest, Settings, SpentCode, Tables,
+    CODE_LIFE, Caps, ChargedValue, Ledger, MAX_AHEAD, Op, Payee, Posted, Rest, Settings, SpentCode,
     row::BatchRow,
-    testing::{START, charge, command, day, id, pay, programme, shop, terms, wallet},
+    testing::{START, Tables, charge, command, day, id, pay, programme, shop, terms, wallet},
 };
 use yui_protocol::{
     ErrorCode, Millis, Points,
@@ -104,8 +104,8 @@ fn amounts_at_the_ends_of_the_integers_are_refused() {
 fn almost_full() -> Town {
     let (last_seq, hash) = (i64::MAX - 1, [7; 32]);
     let head = BatchRow { first_seq: last_seq, last_seq, at: START.0, hash };
-    let tables = Tables { head: Some(head), recent_from: START.0, ..Tables::default() };
-    Town { ledger: Ledger::restore(Settings::default(), tables).expect("sound"), count: 0 }
+    let tables = Tables { head: Some(head), ..Tables::default() };
+    Town { ledger: Ledger::restore(Settings::default(), &tables).expect("sound"), count: 0 }
 }
 
 /// The last row is one, and there is none after it.

@@ -1,9 +1,9 @@
 //! What was altered by hand: a table that does not add up stops the start, a row of the log is found and named.
 
 use yui_ledger::{
-    Altered, Ledger, LogRow, Op, Replay, Settings, SpentCode, Tables,
+    Altered, Ledger, LogRow, Op, Replay, Settings, SpentCode,
     row::BatchRow,
-    testing::{Disk, START, charge, command, compare, id, pay, shop, wallet},
+    testing::{Disk, START, Tables, charge, command, compare, id, pay, shop, wallet},
 };
 use yui_protocol::{Millis, Points};
 
@@ -49,7 +49,7 @@ fn commit(ledger: &mut Ledger, disk: &mut Disk) {
 }
 
 /// Plays the log again and compares the tables.
-fn verify(log: &[LogRow], batches: &[BatchRow], tables: Tables) -> Result<(), Altered> {
+fn verify(log: &[LogRow], batches: &[BatchRow], tables: &Tables) -> Result<(), Altered> {
     let mut replay = Replay::new(settings());
     let mut batches = batches.iter().peekable();
     for row in log {
@@ -59,7 +59,7 @@ fn verify(log: &[LogRow], batches: &[BatchRow], tables: Tables) -> Result<(), Al
         }
     }
     let seq = replay.head().seq;
-    let compared = compare(replay.made(), &tables)
+    let compared = compare(replay.made(), tables)
         .and_then(|()| Ledger::restore(settings(), tables))
         .and_then(|stored| replay.finish(&stored));
     compared.map(drop).map_err(|corrupt| Altered { seq, what: corrupt.to_string() })
@@ -68,9 +68,9 @@ fn verify(log: &[LogRow], batches: &[BatchRow], tables: Tables) -> Result<(), Al
 #[test]
 fn what_was_stored_starts_and_verifies() {
     let disk = stored();
-    let ledger = Ledger::restore(settings(), disk.tables(&settings())).expect("it adds up");
+    let ledger = Ledger::restore(settings(), &disk.tables(&settings())).expect("it adds up");
     assert_eq!(ledger.wallet(wallet(1), START).balance, Points(480));
-    verify(&disk.log, &disk.batches, disk.tables(&settings())).expect("the log makes these tables");
+    verify(&disk.log, &disk.batches, &disk.tables(&settings())).expect("the log makes these tables");
 }
 
 /// The largest amount of a hold's part, as it is stored.
@@ -108,7 +108,7 @@ fn a_table_that_does_not_add_up_stops_the_start() {
     for (what, alter) in alterations {
         let mut tables = stored().tables(&settings());
         alter(&mut tables);
-        assert!(Ledger::restore(settings(), tables).is_err(), "{what}");
+        assert!(Ledger::restore(settings(), &tables).is_err(), "{what}");
     }
 }
 
@@ -131,7 +131,7 @@ fn a_row_that_cannot_be_is_named_at_the_start() {
         let mut tables = stored().tables(&settings());
         assert_eq!(tables.holds[0].parts, [2, 100], "50 of lot 1");
         alter(&mut tables);
-        let said = Ledger::restore(settings(), tables).expect_err(found).to_string();
+        let said = Ledger::restore(settings(), &tables).expect_err(found).to_string();
         assert!(said.starts_with(found), "{found}: {said}");
     }
 }
@@ -146,7 +146,7 @@ fn every_altered_row_of_the_log_is_found_and_named() {
             LogRow::Event(row) => row.body[0] ^= 1,
         }
         let event = matches!(log[place], LogRow::Event(_));
-        let broken = verify(&log, &disk.batches, disk.tables(&settings())).expect_err("altered");
+        let broken = verify(&log, &disk.batches, &disk.tables(&settings())).expect_err("altered");
         assert!(event || broken.seq == log[place].place().0, "{broken} at {place}");
     }
 }
@@ -173,7 +173,7 @@ fn a_bit_anywhere_in_a_row_counts() {
             let mut row = original.clone();
             flip(&mut row, bit);
             log[place] = LogRow::Posting(row);
-            assert!(verify(&log, &disk.batches, disk.tables(&settings())).is_err(), "bit {bit}");
+            assert!(verify(&log, &disk.batches, &disk.tables(&settings())).is_err(), "bit {bit}");
         }
     }
 }
@@ -193,8 +193,8 @@ fn a_consistent_lie_in_the_tables_is_found_by_the_log() {
             _ => 0,
         };
     }
-    assert!(Ledger::restore(settings(), tables.clone()).is_ok(), "it adds up");
-    let broken = verify(&disk.log, &disk.batches, tables).expect_err("but is not what happened");
+    assert!(Ledger::restore(settings(), &tables).is_ok(), "it adds up");
+    let broken = verify(&disk.log, &disk.batches, &tables).expect_err("but is not what happened");
     assert!(broken.what.starts_with("table balance: row "), "{broken}");
 }
 
@@ -217,7 +217,7 @@ fn each_table_is_compared_with_the_log() {
         let disk = stored();
         let mut tables = disk.tables(&settings());
         alter(&mut tables);
-        let broken = verify(&disk.log, &disk.batches, tables).expect_err(table);
+        let broken = verify(&disk.log, &disk.batches, &tables).expect_err(table);
         assert!(broken.what.starts_with(&format!("table {table}:")), "{broken}");
     }
 }
@@ -288,8 +288,8 @@ fn played(disk: &Disk) -> Replay {
 #[test]
 fn what_a_start_reads_is_compared_with_what_the_log_made() {
     let disk = stored();
-    let stored = |tables| Ledger::restore(settings(), tables);
-    played(&disk).finish(&stored(disk.tables(&settings())).expect("sound")).expect("sound");
+    let stored = |tables: &Tables| Ledger::restore(settings(), tables);
+    played(&disk).finish(&stored(&disk.tables(&settings())).expect("sound")).expect("sound");
     let alterations: [Alteration; 9] = [
         ("table account: ", |t| t.terms[0].last_day = "2028-12-31".to_owned()),
         ("table balance: account 1 ", |t| t.balances[0].closed = 1),
@@ -307,7 +307,7 @@ fn what_a_start_reads_is_compared_with_what_the_log_made() {
     for (found, alter) in alterations {
         let mut tables = disk.tables(&settings());
         alter(&mut tables);
-        let compared = stored(tables).and_then(|stored| played(&disk).finish(&stored));
+        let compared = stored(&tables).and_then(|stored| played(&disk).finish(&stored));
         let said = compared.expect_err(found).to_string();
         assert!(said.starts_with(found), "{found}: {said}");
     }
@@ -361,6 +361,6 @@ fn a_row_that_shows_later_is_among_those_named() {
     let mut log = disk.log.clone();
     let LogRow::Posting(first) = &mut log[5] else { panic!("the first row of the second commit") };
     first.at += 10;
-    let altered = verify(&log, &disk.batches, disk.tables(&settings())).expect_err("altered");
+    let altered = verify(&log, &disk.batches, &disk.tables(&settings())).expect_err("altered");
     assert!(altered.seq == 7 && altered.what.contains("of rows 6 to 7"), "{altered}");
 }

@@ -4,7 +4,7 @@
 use sqlx::AssertSqlSafe;
 use yui_ledger::row::SpentCodeRow;
 
-use crate::{db::Snapshot, error::StoreError, load};
+use crate::{db::Snapshot, error::StoreError, rows};
 
 /// How many codes one statement asks for.
 const PAGE: usize = 64;
@@ -28,7 +28,7 @@ impl Codes {
             let asked =
                 page.iter().fold(view.sql(AssertSqlSafe(text)), |asked, (_, code)| asked.bind(code.id));
             let stored = asked.fetch_all().await?;
-            let stored = stored.iter().map(load::spent_code).collect::<Result<Vec<_>, _>>()?;
+            let stored = stored.iter().map(rows::spent_code).collect::<Result<Vec<_>, _>>()?;
             if let Some((seq, _)) = page.iter().find(|(_, code)| !stored.contains(code)) {
                 let what =
                     format!("table spent_code: the code of the payment in row {seq} is not what it left");

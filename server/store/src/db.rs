@@ -5,7 +5,7 @@ use sqlx::{PgPool, Postgres, SqlSafeStr, SqlStr, Sqlite, SqlitePool, Transaction
 use crate::{
     engine::{self, Engine},
     error::StoreError,
-    load::Source,
+    source::Source,
     statement::{Statement, Target},
     value::{Row, Value},
 };
@@ -60,7 +60,7 @@ impl Db {
     }
 }
 
-impl Source for Db {
+impl Source for &Db {
     async fn each(
         &mut self,
         sql: SqlStr,

@@ -15,8 +15,8 @@ use sqlx::{
 use crate::{
     error::StoreError,
     file,
-    load::Source,
     port::{Statements, Turn},
+    source::Source,
     value::{Row, Value},
 };
 
@@ -59,10 +59,6 @@ impl Connection {
         }
     }
 
-    pub(crate) async fn fetch(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
-        Source::fetch(self, sql, values).await
-    }
-
     /// Statements without parameters, each as it stands, several at once allowed.
     pub(crate) async fn script(&mut self, sql: SqlStr) -> Result<(), StoreError> {
         match self {
@@ -70,6 +66,20 @@ impl Connection {
             Self::Postgres(c) => sqlx::raw_sql(sql).execute(c).await.map(drop)?,
         }
         Ok(())
+    }
+}
+
+impl Source for Connection {
+    async fn each(
+        &mut self,
+        sql: SqlStr,
+        values: Vec<Value>,
+        take: impl FnMut(Row) -> Result<(), StoreError> + Send,
+    ) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(c) => file::each(c, sql.as_str(), &values, take),
+            Self::Postgres(c) => each_postgres(c, sql, values, take).await,
+        }
     }
 }
 
@@ -99,7 +109,7 @@ impl Statements for Connection {
     }
 
     async fn fetch(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
-        Self::fetch(self, sql, values).await
+        Source::fetch(self, sql, values).await
     }
 }
 

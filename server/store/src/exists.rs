@@ -2,7 +2,9 @@
 
 use sqlx::SqlSafeStr;
 
-use crate::{engine::Engine, error::StoreError, export::catalogue, store::StoreUrl, writer::Home};
+use crate::{
+    engine::Engine, error::StoreError, export::catalogue, source::Source, store::StoreUrl, writer::Home,
+};
 
 /// Whether there is a file, or a schema with tables in it, whosever they are. Nothing is made or changed.
 pub async fn exists(url: &StoreUrl) -> Result<bool, StoreError> {

@@ -13,7 +13,7 @@ use crate::{
     event::Event,
     load,
     meta::Meta,
-    read,
+    read, rows,
     value::Row,
 };
 
@@ -113,11 +113,11 @@ impl Log {
         let mut rows = Vec::with_capacity(seqs.len());
         for page in seqs.chunks(PAGE) {
             for row in fetch_page(&mut view, &postings, page).await? {
-                let (row, refunded) = load::posting_and_refunded(&row)?;
+                let (row, refunded) = rows::posting_and_refunded(&row)?;
                 rows.push(Logged::Posting { posted: Box::new(self.read(&row)?), refunded });
             }
             for row in fetch_page(&mut view, &events, page).await? {
-                let row = load::event_row(&row)?;
+                let row = rows::event(&row)?;
                 // A kind of a newer version says nothing to this one.
                 if let Some(event) = Event::from_row(row.kind, &row.body) {
                     rows.push(Logged::Event { seq: row.seq, at: Millis(row.at), event });
@@ -142,10 +142,10 @@ impl Log {
             known.names.last()
         };
         let head = Meta::read(view).await?.head.seq;
-        let tables = load::names_after(view, last).await?;
+        let new = load::names_after(view, last).await?;
         let mut known = self.known();
         // Another reader may have learned a part of it meanwhile, or more.
-        known.names.restore(&tables).map_err(|corrupt| StoreError::Corrupt(corrupt.to_string()))?;
+        known.names.take_in(&new).map_err(rows::contradicts)?;
         known.upto = known.upto.max(head);
         Ok(())
     }

@@ -6,7 +6,8 @@ use yui_ledger::Head;
 use crate::{
     engine::{Connection, Engine},
     error::StoreError,
-    load::{Source, unreadable},
+    rows::unreadable,
+    source::Source,
     trust::Reading,
     value::{Row, Value},
 };

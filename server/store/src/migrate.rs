@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, SqlSafeStr};
 use crate::{
     engine::{Connection, Engine},
     error::StoreError,
-    load::Source,
+    source::Source,
     value::{Value, hex},
 };
 

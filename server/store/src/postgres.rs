@@ -13,6 +13,7 @@ use crate::{
     db::{Db, Pool},
     engine::Connection,
     error::StoreError,
+    source::Source,
 };
 
 const READERS: u32 = 8;

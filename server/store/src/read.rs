@@ -7,27 +7,27 @@ use yui_ledger::{
 };
 use yui_protocol::Points;
 
-use crate::{db::Snapshot, error::StoreError, load, value::Row};
+use crate::{db::Snapshot, error::StoreError, load, rows, value::Row};
 
 /// What cannot be read in a row of a table of the ledger, with that table and the number in its column `key`.
 #[must_use]
 pub fn named(table: &'static str, row: &Row, key: &'static str, error: StoreError) -> StoreError {
-    load::unreadable(table, row, key, error)
+    rows::unreadable(table, row, key, error)
 }
 
 /// A row of table `posting`.
 pub fn posting(row: &Row) -> Result<PostingRow, StoreError> {
-    load::posting_row(row)
+    rows::posting(row)
 }
 
 /// A row of table `posting` with what was given back of it as `given_back`.
 pub fn posting_and_refunded(row: &Row) -> Result<(PostingRow, Points), StoreError> {
-    load::posting_and_refunded(row)
+    rows::posting_and_refunded(row)
 }
 
 /// A row of table `event`.
 pub fn event(row: &Row) -> Result<EventRow, StoreError> {
-    load::event_row(row)
+    rows::event(row)
 }
 
 /// What a posting says, by what the numbers in it mean.
@@ -42,6 +42,6 @@ pub fn learn(names: &mut Names, row: &PostingRow) -> Result<(), StoreError> {
 
 /// Learns what all numbers mean that are new since, by the tables that give them.
 pub async fn learn_all(names: &mut Names, view: &mut Snapshot) -> Result<(), StoreError> {
-    let tables = load::names_after(view, names.last()).await?;
-    names.restore(&tables).map_err(|corrupt| StoreError::Corrupt(corrupt.to_string()))
+    let new = load::names_after(view, names.last()).await?;
+    names.take_in(&new).map_err(rows::contradicts)
 }

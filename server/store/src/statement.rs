@@ -5,7 +5,7 @@ use sqlx::{SqlSafeStr, SqlStr};
 use crate::{
     db::{Db, Snapshot},
     error::StoreError,
-    load::Source,
+    source::Source,
     unit::Unit,
     value::{Row, Value},
 };
@@ -50,7 +50,7 @@ impl<'t> Statement<'t> {
     /// Runs it; all rows of its answer.
     pub async fn fetch_all(self) -> Result<Vec<Row>, StoreError> {
         match self.target {
-            Target::Db(db) => db.clone().fetch(self.sql, self.values).await,
+            Target::Db(mut db) => db.fetch(self.sql, self.values).await,
             Target::Snapshot(snapshot) => snapshot.fetch(self.sql, self.values).await,
             Target::Unit(unit) => unit.fetch_own(self.sql, self.values).await,
         }

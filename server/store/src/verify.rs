@@ -8,7 +8,6 @@
 
 use std::collections::HashMap;
 
-use sqlx::SqlSafeStr;
 use yui_ledger::{
     Altered, Head, LogRow, Made, Names, Op, Posted, Replay, Settings,
     row::{BatchRow, PostingRow},
@@ -19,8 +18,10 @@ use crate::{
     codes::Codes,
     db::{Db, Snapshot},
     error::StoreError,
-    load::{self, Source},
+    load,
     meta::Meta,
+    rows::{self, contradicts},
+    source::{all, each},
 };
 
 /// How many rows are read at once.
@@ -46,7 +47,7 @@ pub async fn verify(db: &Db) -> Result<Head, StoreError> {
     play.codes.none_else(&mut view).await?;
     compare(&mut view, play.replay.made()).await?;
     let stored = load::stored(&mut view, settings).await?;
-    let head = play.replay.finish(&stored).map_err(load::contradicts)?;
+    let head = play.replay.finish(&stored).map_err(contradicts)?;
     if head == end {
         Ok(head)
     } else {
@@ -80,7 +81,7 @@ async fn none_beyond(view: &mut Snapshot, last: i64) -> Result<(), StoreError> {
 async fn compare(view: &mut Snapshot, made: &mut Made) -> Result<(), StoreError> {
     macro_rules! tables {
         ($($one:ident: $text:literal by $read:ident;)+) => {
-            $(view.each($text.into_sql_str(), Vec::new(), |row| made.$one(&load::$read(&row)?).map_err(load::contradicts)).await?;)+
+            $(each(view, $text, vec![], rows::$read, |row| made.$one(&row).map_err(contradicts)).await?;)+
         };
     }
     tables! {
@@ -94,7 +95,7 @@ async fn compare(view: &mut Snapshot, made: &mut Made) -> Result<(), StoreError>
         issued_to_row: "SELECT * FROM issued_to" by issued_to;
         refunded_row: "SELECT * FROM refunded" by refunded;
     }
-    made.none_left().map_err(load::contradicts)
+    made.none_left().map_err(contradicts)
 }
 
 /// How far the log was played.
@@ -114,11 +115,11 @@ impl Page {
     async fn read(view: &mut Snapshot, from: i64, to: i64) -> Result<Self, StoreError> {
         let between = || vec![from.into(), to.into()];
         let postings = "SELECT * FROM posting WHERE seq > $1 AND seq <= $2";
-        let postings = load::all(view, postings, between(), load::posting_row).await?;
+        let postings = all(view, postings, between(), rows::posting).await?;
         let events = "SELECT * FROM event WHERE seq > $1 AND seq <= $2";
-        let events = load::all(view, events, between(), load::event_row).await?;
+        let events = all(view, events, between(), rows::event).await?;
         let batches = "SELECT * FROM batch WHERE last_seq > $1 AND last_seq <= $2";
-        let batches = load::all(view, batches, between(), load::batch).await?;
+        let batches = all(view, batches, between(), rows::batch).await?;
         let mut rows: Vec<_> =
             postings.into_iter().map(LogRow::Posting).chain(events.into_iter().map(LogRow::Event)).collect();
         rows.sort_unstable_by_key(|row| row.place().0);

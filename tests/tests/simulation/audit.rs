@@ -177,7 +177,7 @@ fn replay(disk: &Disk) -> Result<(), String> {
         return Err("a commit is stored whose rows are not".to_owned());
     }
     compare(replay.made(), &disk.whole(&settings)).map_err(|corrupt| corrupt.to_string())?;
-    let stored = Ledger::restore(settings, disk.tables(&settings));
+    let stored = Ledger::restore(settings, &disk.tables(&settings));
     stored.and_then(|stored| replay.finish(&stored)).map_err(|corrupt| corrupt.to_string()).map(drop)
 }
 

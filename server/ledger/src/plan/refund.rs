@@ -6,7 +6,7 @@ use super::{Draft, Place, leg, open_wallet};
 use crate::{
     Account, Book, Flow, Leg, LotPart, Op, Payee, Posted, lot,
     state::State,
-    window::{Recent, Window},
+    window::{Accepted, Window},
 };
 
 pub(super) fn plan(
@@ -18,7 +18,7 @@ pub(super) fn plan(
     place: Place,
 ) -> Result<Draft, ErrorCode> {
     Points::act(amount.0)?;
-    let Recent { posted, refunded } = window.get(payment).ok_or(ErrorCode::PaymentUnknown)?;
+    let Accepted { posted, refunded } = window.get(payment).ok_or(ErrorCode::PaymentUnknown)?;
     let payer = payer_of(posted, shop).ok_or(ErrorCode::PaymentUnknown)?;
     open_wallet(state, payer)?;
     if amount.0 > posted.amount.0 - refunded.0 {

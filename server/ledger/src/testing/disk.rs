@@ -4,7 +4,63 @@ use std::collections::BTreeMap;
 
 use yui_protocol::Millis;
 
-use crate::{Corrupt, LogRow, Made, Rows, Settings, Tables, row};
+use crate::{
+    Corrupt, Ledger, LogRow, Made, Restoring, Rows, Settings,
+    row::{self, EarlierRow, NameRows, PostingRow},
+};
+
+/// All that a start reads, at once.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Tables {
+    /// The last row of `batch`; none in an empty store.
+    pub head: Option<row::BatchRow>,
+    /// All of `account`.
+    pub accounts: Vec<row::AccountRow>,
+    /// All of `programme`.
+    pub programmes: Vec<row::ProgrammeRow>,
+    /// All of `classes`.
+    pub classes: Vec<row::ClassesRow>,
+    /// All of `terms`.
+    pub terms: Vec<row::TermsRow>,
+    /// All of `balance`.
+    pub balances: Vec<row::BalanceRow>,
+    /// All of `issued_to`.
+    pub issued_to: Vec<row::IssuedToRow>,
+    /// Those of which something is left.
+    pub lots: Vec<row::LotRow>,
+    /// Those that are open.
+    pub holds: Vec<row::HoldRow>,
+    /// Those that could still be used.
+    pub spent_codes: Vec<row::SpentCodeRow>,
+    /// The postings of the last while that are not in `recent`.
+    pub earlier: Vec<EarlierRow>,
+    /// The last postings.
+    pub recent: Vec<PostingRow>,
+    /// All of `refunded`.
+    pub refunded: Vec<row::RefundedRow>,
+}
+
+impl Ledger {
+    /// The ledger of these tables; see [`Restoring`].
+    pub fn restore(settings: Settings, tables: &Tables) -> Result<Self, Corrupt> {
+        let names = NameRows {
+            accounts: tables.accounts.clone(),
+            programmes: tables.programmes.clone(),
+            classes: tables.classes.clone(),
+            terms: tables.terms.clone(),
+        };
+        let mut restoring = Restoring::begin(settings, tables.head.as_ref(), &names)?;
+        tables.balances.iter().try_for_each(|row| restoring.balance(row))?;
+        tables.issued_to.iter().try_for_each(|row| restoring.issued_to(row))?;
+        tables.lots.iter().try_for_each(|row| restoring.lot(row))?;
+        tables.holds.iter().try_for_each(|row| restoring.hold(row))?;
+        tables.spent_codes.iter().for_each(|row| restoring.spent_code(row));
+        tables.earlier.iter().try_for_each(|row| restoring.earlier(row))?;
+        tables.recent.iter().try_for_each(|row| restoring.posting(row))?;
+        tables.refunded.iter().for_each(|row| restoring.refunded(row));
+        restoring.end()
+    }
+}
 
 /// See the module.
 #[derive(Clone, Default)]
@@ -52,7 +108,7 @@ impl Disk {
 
     /// The posting with this id.
     #[must_use]
-    pub fn posting(&self, id: [u8; 16]) -> Option<row::PostingRow> {
+    pub fn posting(&self, id: [u8; 16]) -> Option<PostingRow> {
         self.log.iter().find_map(|row| match row {
             LogRow::Posting(row) if row.id == id => Some(row.clone()),
             _ => None,
@@ -84,9 +140,8 @@ impl Disk {
             holds: self.holds.values().filter(|hold| hold.amount != 0).cloned().collect(),
             issued_to: self.issued_to.values().cloned().collect(),
             spent_codes: self.codes.values().filter(|code| code.valid_until >= head_at).cloned().collect(),
-            earlier: earlier.into_iter().map(row::EarlierRow::of).collect(),
+            earlier: earlier.into_iter().map(earlier_row).collect(),
             recent: recent.into_iter().cloned().collect(),
-            recent_from,
             refunded: self.refunded.values().cloned().collect(),
             head,
             ..self.tables.clone()
@@ -99,6 +154,11 @@ impl Disk {
         let (lots, holds) = (self.lots.values().cloned().collect(), self.holds.values().cloned().collect());
         Tables { lots, holds, ..self.tables(settings) }
     }
+}
+
+fn earlier_row(row: &PostingRow) -> EarlierRow {
+    let PostingRow { seq, at, id, kind, debit, amount, .. } = *row;
+    EarlierRow { seq, at, id, kind, debit, amount }
 }
 
 /// Compares whole tables with what the log makes of them.

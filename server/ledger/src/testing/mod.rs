@@ -19,7 +19,7 @@ use crate::{Caps, Command, LotTerms, Op};
 
 pub use chain::chain;
 pub use deed::{Deed, Era, SHOPS, WALLETS, deed};
-pub use disk::{Disk, compare};
+pub use disk::{Disk, Tables, compare};
 pub use model::Model;
 
 /// 2027-03-01T12:00 in Japan.

@@ -15,6 +15,7 @@ use crate::{
     migrate::{self, Migration},
     placed::{Beside, Placed},
     session::Session,
+    source::Source,
     sqlite,
     store::StoreUrl,
     value::Value,

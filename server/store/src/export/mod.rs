@@ -12,7 +12,7 @@ use std::io::Write;
 pub use import::{can_import, import};
 use sqlx::SqlSafeStr;
 
-use crate::{db::Db, engine::Engine, error::StoreError, load::Source};
+use crate::{db::Db, engine::Engine, error::StoreError, source::Source};
 use line::Line;
 
 /// Tables that are not exported: they describe the place.

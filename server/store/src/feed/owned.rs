@@ -10,7 +10,8 @@ use crate::{
     db::Db,
     error::StoreError,
     event::{Event, EventKind, Party},
-    load::{self, Source},
+    rows,
+    source::Source,
     value::Row,
 };
 
@@ -34,7 +35,7 @@ pub(super) async fn owned(
     let mut owned = BTreeSet::new();
     for row in &postings {
         let seq: i64 = row.get("seq")?;
-        let side = |name| row.get::<Vec<u8>>(name).map_err(|error| load::altered(seq, error));
+        let side = |name| row.get::<Vec<u8>>(name).map_err(|error| rows::altered(seq, error));
         let sides = [side("debit")?, side("credit")?];
         owned.extend(sides.iter().filter_map(|key| Party::from_key(key)).map(|party| (party, seq)));
     }
@@ -45,13 +46,13 @@ pub(super) async fn owned(
 }
 
 fn notice_of(row: &Row) -> Result<Option<(Party, i64)>, StoreError> {
-    let row = load::event_row(row)?;
+    let row = rows::event(row)?;
     let (seq, event) = (row.seq, Event::from_row(row.kind, &row.body));
     Ok(event.and_then(|event| event.party).map(|party| (party, seq)))
 }
 
 /// Whether a projection is what the log makes of it, as far as it goes; one that cannot be read is not. Both are read
-/// once, in any order, and memory holds neither.
+/// once, in any order; memory holds of them the rows that the projection has after its cursor.
 pub(super) async fn agrees(feed: &Db, store: &Db) -> Result<bool, StoreError> {
     let Stored { upto, sum, mut beyond } = match stored(feed).await {
         Ok(read) => read,
@@ -65,15 +66,12 @@ pub(super) async fn agrees(feed: &Db, store: &Db) -> Result<bool, StoreError> {
     let (mut made, mut from) = (Sum::default(), 0);
     while from < upto {
         let to = upto.min(from + STRIDE);
-        owned(&mut store.clone(), from, to)
-            .await?
-            .iter()
-            .for_each(|(party, seq)| made.add(&party.key(), *seq));
+        owned(&mut &*store, from, to).await?.iter().for_each(|(party, seq)| made.add(&party.key(), *seq));
         from = to;
     }
     while from < head && !beyond.is_empty() {
         let to = head.min(from + STRIDE);
-        for (party, seq) in owned(&mut store.clone(), from, to).await? {
+        for (party, seq) in owned(&mut &*store, from, to).await? {
             beyond.remove(&(party.key(), seq));
         }
         from = to;

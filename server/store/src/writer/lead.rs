@@ -31,7 +31,7 @@ async fn prepare(
     session.commit().await?;
     let accepted = setting.accept_time_jump.then(|| trust.reading());
     let meta = session.connection.claim(accepted).await?;
-    let ledger = load::ledger(&mut *session.connection, &meta).await?;
+    let ledger = load::for_writer(&mut *session.connection, &meta).await?;
     session.connection.bound(setting.lease).await?;
     Ok((meta, trust, ledger))
 }
@@ -109,7 +109,7 @@ impl Lead {
         if meta.head == self.from {
             self.unit.ledger.undo(mark);
         } else {
-            self.unit.ledger = load::ledger(&mut *self.unit.session.connection, &meta).await?;
+            self.unit.ledger = load::for_writer(&mut *self.unit.session.connection, &meta).await?;
             self.from = meta.head;
             self.clock.reach(self.from.at);
         }

@@ -12,10 +12,10 @@ use super::{Op, SimulatedDisk, state::Written};
 use crate::{
     error::StoreError,
     flush::{Fence, Step},
-    load,
     meta::Meta,
     migrate::Migration,
     port::{Books, Door, Statements, Turn},
+    rows::contradicts,
     trust::Reading,
     value::{Row, Value},
 };
@@ -148,7 +148,7 @@ impl Books for SimulatedBooks {
     async fn ledger(&mut self, settings: Settings) -> Result<Ledger, StoreError> {
         let mishap = self.passes(Op::Read).await?;
         let tables = self.disk.answered(self.session, mishap, self.disk.tables(&settings))?;
-        Ledger::restore(settings, tables).map_err(load::contradicts)
+        Ledger::restore(settings, &tables).map_err(contradicts)
     }
 
     async fn posting(&mut self, id: CommandId) -> Result<Option<(PostingRow, Points)>, StoreError> {

@@ -8,7 +8,10 @@ use std::{
 
 use async_trait::async_trait;
 use tokio::time::{Instant, sleep};
-use yui_ledger::{Settings, Tables, testing::Disk};
+use yui_ledger::{
+    Settings,
+    testing::{Disk, Tables},
+};
 
 use super::{
     Mishap, Op, Planted, Weather,
