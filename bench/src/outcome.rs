@@ -1,4 +1,4 @@
-//! What a measurement comes to when something else than its figure comes out.
+//! What a measurement comes to: its figure, or in words why there is none.
 
-/// A figure, or in words why there is none.
+/// See the module.
 pub type Outcome<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;

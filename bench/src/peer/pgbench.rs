@@ -20,9 +20,9 @@ pub struct Bank<'c> {
 
 impl<'c> Bank<'c> {
     /// Makes one, in a database of this name.
-    pub async fn found(cluster: &'c Cluster, database: &str, branches: u32) -> Outcome<Self> {
+    pub async fn make(cluster: &'c Cluster, database: &str, branches: u32) -> Outcome<Self> {
         let bank = Self { cluster, database: database.to_owned() };
-        super::plain_ledger::create_database(cluster, &bank.database).await?;
+        super::create_database(cluster, &bank.database).await?;
         bank.run(&["-i", "-q", "-s", &branches.to_string()]).await?;
         Ok(bank)
     }

@@ -9,7 +9,7 @@ use std::{
     time::Instant,
 };
 
-use sqlx::{Connection, Executor, PgConnection, Row};
+use sqlx::{Connection, PgConnection, Row};
 use tokio::task::JoinSet;
 use yui_store::testing::Cluster;
 
@@ -34,19 +34,12 @@ pub struct PlainLedger<'c> {
     shops: u32,
 }
 
-/// Makes an empty database.
-pub async fn create_database(cluster: &Cluster, name: &str) -> Outcome<()> {
-    let mut admin = PgConnection::connect(&cluster.url()).await?;
-    admin.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await?;
-    Ok(admin.close().await?)
-}
-
 impl<'c> PlainLedger<'c> {
     const DATABASE: &'static str = "plain_ledger";
 
     /// Makes one with so many payers and shops; shops have the numbers after the payers'.
-    pub async fn found(cluster: &'c Cluster, payers: u32, shops: u32) -> Outcome<Self> {
-        create_database(cluster, Self::DATABASE).await?;
+    pub async fn make(cluster: &'c Cluster, payers: u32, shops: u32) -> Outcome<Self> {
+        super::create_database(cluster, Self::DATABASE).await?;
         let ledger = Self { cluster, payers, shops };
         let mut connection = ledger.connect().await?;
         sqlx::raw_sql(TABLES).execute(&mut connection).await?;

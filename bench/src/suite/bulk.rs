@@ -7,8 +7,8 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use yui_store::testing::Cluster;
 
+use super::on_both;
 use crate::{
     measure::{Bar, Line, Report, turns::quantile},
     outcome::Outcome,
@@ -24,22 +24,20 @@ const PATIENCE: Duration = Duration::from_mins(30);
 
 /// Measures both kinds of work on both engines.
 pub async fn run(size: &Size, server: &Path, report: &mut Report) -> Outcome<()> {
-    engine(size, server, report, Place::sqlite()?).await?;
-    let cluster = Cluster::own();
-    engine(size, server, report, Place::postgres(&cluster)?).await
+    on_both(async |place| engine(size, server, report, place()?).await).await
 }
 
 async fn engine(size: &Size, server: &Path, report: &mut Report, place: Place) -> Outcome<()> {
     let seeded = seed::seed_crowd(&place, size).await?;
     let mut town = Town::serve(server, place, seeded).await;
 
-    let quiet = quiet(&mut town, size).await?;
+    let quiet = quiet_times(&mut town, size).await?;
     let order = town.control("grant.all", &json!({ "points": 10 })).await?;
     let (granting, took) = until_done(&mut town, size, "grant.all_state", &order, "ended").await?;
     report.line(&line(town.place().line("payments-p99-while-all-are-granted"), &granting, &quiet))?;
     report.note(&town.place().line("grant-to-every-resident"), "s", took.as_secs_f64())?;
 
-    let quiet = self::quiet(&mut town, size).await?;
+    let quiet = quiet_times(&mut town, size).await?;
     town.advance_a_day().await?;
     let (expiring, took) = until_done(&mut town, size, "expire.state", &Value::Null, "done").await?;
     report.line(&line(town.place().line("payments-p99-while-lots-run-out"), &expiring, &quiet))?;
@@ -47,7 +45,7 @@ async fn engine(size: &Size, server: &Path, report: &mut Report, place: Place) -
 }
 
 /// How long payments take while nothing else is done, sorted.
-async fn quiet(town: &mut Town, size: &Size) -> Outcome<Vec<Duration>> {
+async fn quiet_times(town: &mut Town, size: &Size) -> Outcome<Vec<Duration>> {
     // What is the first time is not what is usual.
     some(town, size).await?;
     let mut times = Vec::new();

@@ -5,8 +5,9 @@ mod copies;
 
 use std::{path::Path, time::Instant};
 
-use yui_store::{Engine, testing::Cluster};
+use yui_store::Engine;
 
+use super::on_both;
 use crate::{
     measure::{
         Bar, Line, Report,
@@ -19,16 +20,14 @@ use crate::{
 
 /// Measures both engines.
 pub async fn run(size: &Size, server: &Path, report: &mut Report) -> Outcome<()> {
-    engine(size, server, report, Place::sqlite).await?;
-    let cluster = Cluster::own();
-    engine(size, server, report, || Place::postgres(&cluster)).await
+    on_both(async |place| engine(size, server, report, place).await).await
 }
 
 async fn engine(
     size: &Size,
     server: &Path,
     report: &mut Report,
-    place: impl Fn() -> Outcome<Place>,
+    place: &dyn Fn() -> Outcome<Place>,
 ) -> Outcome<()> {
     let old_place = place()?;
     let seeded = seed::seed(&old_place, size).await?;

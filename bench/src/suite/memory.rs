@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use yui_store::testing::Cluster;
-
+use super::on_both;
 use crate::{
     measure::{Line, Report, cpu},
     outcome::Outcome,
@@ -13,16 +12,14 @@ use crate::{
 
 /// Measures it on both engines.
 pub async fn run(size: &Size, server: &Path, report: &mut Report) -> Outcome<()> {
-    engine(size, server, report, Place::sqlite).await?;
-    let cluster = Cluster::own();
-    engine(size, server, report, || Place::postgres(&cluster)).await
+    on_both(async |place| engine(size, server, report, place).await).await
 }
 
 async fn engine(
     size: &Size,
     server: &Path,
     report: &mut Report,
-    place: impl Fn() -> Outcome<Place>,
+    place: &dyn Fn() -> Outcome<Place>,
 ) -> Outcome<()> {
     let (empty, full) = (place()?, place()?);
     let nobody = seed::seed_wallets(&empty, 0).await?;

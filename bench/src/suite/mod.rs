@@ -9,7 +9,9 @@ mod sqlite;
 
 use std::path::Path;
 
-use crate::{measure::Report, outcome::Outcome, size::Size};
+use yui_store::testing::Cluster;
+
+use crate::{measure::Report, outcome::Outcome, size::Size, town::place::Place};
 
 /// A suite of lines.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
@@ -45,4 +47,11 @@ impl Suite {
             Self::Phone => phone::run(size, server, report).await,
         }
     }
+}
+
+/// Does the same for both engines, with places for towns of their own.
+async fn on_both(mut work: impl AsyncFnMut(&dyn Fn() -> Outcome<Place>) -> Outcome<()>) -> Outcome<()> {
+    work(&Place::sqlite).await?;
+    let cluster = Cluster::own();
+    work(&|| Place::postgres(&cluster)).await
 }

@@ -16,9 +16,9 @@ use crate::{
 /// Measures them in turns.
 pub async fn run(size: &Size, server: &Path, report: &mut Report) -> Outcome<()> {
     let cluster = Cluster::own();
-    let bank = Bank::found(&cluster, "bank", size.branches).await?;
-    let hot_bank = Bank::found(&cluster, "hot_bank", 1).await?;
-    let plain = PlainLedger::found(&cluster, size.payers, size.shops).await?;
+    let bank = Bank::make(&cluster, "bank", size.branches).await?;
+    let hot_bank = Bank::make(&cluster, "hot_bank", 1).await?;
+    let plain = PlainLedger::make(&cluster, size.payers, size.shops).await?;
     let mut town = Town::begin(server, Place::postgres(&cluster)?, size).await?;
 
     let mut turns = Turns::default();

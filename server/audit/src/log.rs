@@ -8,10 +8,10 @@ use crate::{
     books::Books,
     chain,
     finding::Findings,
-    giving_back,
     judge::{Judge, keep_until},
     page_rows::PageRows,
     posting::{Act, Posting},
+    refund,
     row::{BATCH, EVENT, META, POSTING, Row},
     view::{Bind, View},
 };
@@ -137,8 +137,8 @@ impl Walk {
         let mut wrong = Vec::new();
         self.books.define(&mut posting.defines);
         if let Act::Refund { .. } = posting.act {
-            let payment = giving_back::payment_of(view, &posting).await?;
-            giving_back::judge(&mut self.books, &posting, payment.as_ref(), &mut wrong);
+            let payment = refund::payment_of(view, &posting).await?;
+            refund::judge(&mut self.books, &posting, payment.as_ref(), &mut wrong);
         }
         Judge { books: &self.books, posting: &posting, wrong: &mut wrong }.before();
         let ended = self.books.add(&posting, &mut wrong);

@@ -4,6 +4,7 @@ use yui_protocol::{CommandId, Millis, Points, ProgrammeId, ShopId, Subject, wall
 
 use crate::{
     Account, Corrupt, Ledger, LotState, Posted, detail,
+    names::{index_of, number_of},
     row::PostingRow,
     state::{AccountState, ProgrammeBook},
 };
@@ -121,13 +122,18 @@ impl Ledger {
         self.events.kind.iter().copied().zip(self.events.body.iter().map(Vec::as_slice))
     }
 
-    /// Wallets that hold value that has run out at this instant, so that a nightly job can expire them.
-    pub fn expiry_due(&self, at: Millis) -> impl Iterator<Item = Subject> + '_ {
+    /// Wallets that hold value that has run out at this instant, in the order in which they were first used, so that a nightly
+    /// job can expire them: all of them, or those that come after one.
+    pub fn expiry_due(&self, at: Millis, after: Option<Subject>) -> impl Iterator<Item = Subject> + '_ {
+        let done = after.and_then(|wallet| self.state.names.account_no(Account::Wallet(wallet)));
+        let today = at.day_jst();
         let due = move |(index, account): (usize, &AccountState)| {
-            let ended = account.lots.iter().any(|lot| lot.ended(at));
-            ended.then(|| self.state.names.account(crate::names::number_of(index))).flatten()
+            let ended = account.lots.iter().any(|lot| lot.terms.terms.last_day < today);
+            ended.then(|| self.state.names.account(number_of(index))).flatten()
         };
-        self.state.accounts.iter().enumerate().filter_map(due).filter_map(|account| match account {
+        let next = done.and_then(index_of).map_or(0, |index| index + 1);
+        let accounts = self.state.accounts.iter().enumerate().skip(next);
+        accounts.filter_map(due).filter_map(|account| match account {
             Account::Wallet(wallet) => Some(wallet),
             Account::Shop(_) | Account::Book(_) => None,
         })

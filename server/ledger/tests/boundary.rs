@@ -65,7 +65,7 @@ fn value_ends_at_midnight_in_japan_whether_or_not_it_was_expired() {
         assert_eq!(town.at(after, pay(1, 1, 1)), Err(ErrorCode::InsufficientBalance), "{last}");
         let view = town.ledger.wallet(wallet(1), after);
         assert_eq!((view.balance, view.available, view.expiry_due), (Points(60), Points(0), true));
-        assert_eq!(town.ledger.expiry_due(after).collect::<Vec<_>>(), [wallet(1)]);
+        assert_eq!(town.ledger.expiry_due(after, None).collect::<Vec<_>>(), [wallet(1)]);
         let expired = town.at(after, Op::Expire { wallet: wallet(1) }).expect("there is something");
         assert_eq!((expired.entry_kind(), expired.expired()), (EntryKind::Expiry, Points(60)));
         assert_eq!(town.at(after, Op::Expire { wallet: wallet(1) }), Err(ErrorCode::NotFound));

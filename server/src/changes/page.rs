@@ -155,12 +155,12 @@ impl Page {
         let mut lines = Lines::default();
         let mut topics = BTreeSet::new();
         for numbers in rows.chunks(CHUNK) {
-            lines.take_postings(&mut view, &known, numbers).await?;
+            lines.take_postings(&mut view, &known, party, numbers).await?;
             for row in fetch_chunk(&mut view, EVENTS, numbers).await? {
                 topics.extend(topic(&row)?);
             }
-            if let Party::Shop(_) = party {
-                lines.take_tills(&mut view, numbers).await?;
+            if let Party::Shop(shop) = party {
+                lines.take_tills(&mut view, shop, numbers).await?;
             }
         }
         let moved = !lines.postings.is_empty() || after == 0;
@@ -188,14 +188,19 @@ struct Lines {
 }
 
 impl Lines {
+    /// What the feed names is looked at again here: whatever became of its file, nobody is shown what is another's.
     async fn take_postings(
         &mut self,
         view: &mut Snapshot,
         known: &Known,
+        party: Party,
         numbers: &[i64],
     ) -> Result<(), StoreError> {
         for row in fetch_chunk(view, POSTINGS, numbers).await? {
             let seen = known.read(&row)?;
+            if !entry::concerns(&seen.posted, party) {
+                continue;
+            }
             if let Op::Refund { payment, .. } = seen.posted.op {
                 let paid = by_id(view, known, payment).await?;
                 self.given_back.insert(seen.posted.seq, paid);
@@ -205,12 +210,19 @@ impl Lines {
         Ok(())
     }
 
-    async fn take_tills(&mut self, view: &mut Snapshot, numbers: &[i64]) -> Result<(), StoreError> {
-        for row in fetch_chunk(view, TILLS_OPENED, numbers).await? {
-            self.tills.insert(row.get("opened")?, till::read(&row)?);
-        }
-        for row in fetch_chunk(view, TILLS_ENDED, numbers).await? {
-            self.tills.insert(row.get("ended")?, till::read(&row)?);
+    async fn take_tills(
+        &mut self,
+        view: &mut Snapshot,
+        shop: ShopId,
+        numbers: &[i64],
+    ) -> Result<(), StoreError> {
+        for (text, changed) in [(TILLS_OPENED, "opened"), (TILLS_ENDED, "ended")] {
+            for row in fetch_chunk(view, text, numbers).await? {
+                let till = till::read(&row)?;
+                if till.shop == shop {
+                    self.tills.insert(row.get(changed)?, till);
+                }
+            }
         }
         Ok(())
     }

@@ -149,7 +149,7 @@ const RUNNING: DataSet = DataSet {
         Table {
             name: "feed_cursor",
             row: "up to where the feed goes",
-            columns: &[(Nothing, &["id", "upto"])],
+            columns: &[(Nothing, &["id", "upto", "reach", "reach_hash"])],
         },
     ],
     read_by: &[Reader {

@@ -7,6 +7,7 @@ use yui_ledger::{Command, Op, Posted};
 use yui_protocol::{ErrorCode, wallet::Assurance};
 use yui_store::{Party, Unit, UnitError};
 
+use super::entry;
 use crate::command::VerifiedCommand;
 
 /// How a command arrives.
@@ -22,19 +23,12 @@ impl Arrival {
     /// [`VerifiedCommand::check_first_time`].
     pub(super) async fn of(verified: &VerifiedCommand, unit: &mut Unit) -> Result<Self, UnitError> {
         match unit.find(verified.command.id).await? {
-            Some(posted) if posted.digest == verified.digest && concerns(&posted, verified.party) => {
+            Some(posted) if posted.digest == verified.digest && entry::concerns(&posted, verified.party) => {
                 Ok(Self::Again(posted))
             }
             Some(_) => Err(ErrorCode::IdConflict.into()),
             None => verified.check_first_time(unit.now()).map(Self::First),
         }
-    }
-}
-
-fn concerns(posted: &Posted, party: Party) -> bool {
-    match party {
-        Party::Person(subject) => posted.wallets().any(|wallet| wallet == subject),
-        Party::Shop(shop) => posted.shop() == Some(shop),
     }
 }
 

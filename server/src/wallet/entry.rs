@@ -9,6 +9,14 @@ use yui_store::Party;
 
 use crate::shop::Shops;
 
+/// Whether a posting is for these eyes.
+pub(crate) fn concerns(posted: &Posted, party: Party) -> bool {
+    match party {
+        Party::Person(subject) => posted.wallets().any(|wallet| wallet == subject),
+        Party::Shop(shop) => posted.shop() == Some(shop),
+    }
+}
+
 /// The line as it was when it was made: nothing given back yet.
 #[must_use]
 pub fn made(posted: &Posted, eyes: Party, shops: &Shops) -> Entry {

@@ -20,19 +20,21 @@ const AFTER_FAULT: Duration = Duration::from_secs(30);
 
 /// Expires all that has run out by now; how many wallets were touched.
 pub async fn run_due(yui: &Yui) -> Result<usize, ErrorCode> {
-    let mut touched = 0;
+    let (mut touched, mut after) = (0, None);
     loop {
-        let done = yui.town_write(|unit| Box::pin(async move { some(unit).await })).await?;
-        touched += done;
-        if done < WALLETS {
+        let done = yui.town_write(move |unit| Box::pin(async move { some(unit, after).await })).await?;
+        touched += done.len();
+        if done.len() < WALLETS {
             return Ok(touched);
         }
+        after = done.last().copied();
     }
 }
 
-async fn some(unit: &mut Unit) -> Result<usize, UnitError> {
+/// Expires those who come after `after`, so that none is looked at twice.
+async fn some(unit: &mut Unit, after: Option<Subject>) -> Result<Vec<Subject>, UnitError> {
     let now = unit.now();
-    let due: Vec<Subject> = unit.ledger().expiry_due(now).take(WALLETS).collect();
+    let due: Vec<Subject> = unit.ledger().expiry_due(now, after).take(WALLETS).collect();
     for wallet in &due {
         let id = CommandId::new(now, random()?);
         let digest =
@@ -40,7 +42,7 @@ async fn some(unit: &mut Unit) -> Result<usize, UnitError> {
         let op = Op::Expire { wallet: *wallet };
         unit.apply(&Command { id, digest, signature: None, op }).await?;
     }
-    Ok(due.len())
+    Ok(due)
 }
 
 /// The job: once at the start, then whenever a day has begun in Japan, until the server stops. A server that stands

@@ -15,7 +15,7 @@ use sqlx::{
 use crate::{
     error::StoreError,
     file,
-    port::{Statements, Turn},
+    port::{Statements, TransactionStep},
     source::Source,
     value::{Row, Value},
 };
@@ -85,19 +85,21 @@ impl Source for Connection {
 
 #[async_trait]
 impl Statements for Connection {
-    async fn turn(&mut self, turn: Turn) -> Result<(), StoreError> {
-        let text = match (turn, self.engine()) {
-            (Turn::Begin, Engine::Sqlite) => "BEGIN IMMEDIATE",
-            (Turn::Begin, Engine::Postgres) => "BEGIN",
-            (Turn::Save, _) => "SAVEPOINT unit",
-            (Turn::Keep, _) => "RELEASE SAVEPOINT unit",
-            (Turn::Undo, _) => "ROLLBACK TO SAVEPOINT unit; RELEASE SAVEPOINT unit",
-            (Turn::Commit, _) => "COMMIT",
-            (Turn::RollBack, _) => "ROLLBACK",
+    async fn step(&mut self, step: TransactionStep) -> Result<(), StoreError> {
+        let text = match (step, self.engine()) {
+            (TransactionStep::Begin, Engine::Sqlite) => "BEGIN IMMEDIATE",
+            (TransactionStep::Begin, Engine::Postgres) => "BEGIN",
+            (TransactionStep::Save, _) => "SAVEPOINT unit",
+            (TransactionStep::Keep, _) => "RELEASE SAVEPOINT unit",
+            (TransactionStep::Undo, _) => "ROLLBACK TO SAVEPOINT unit; RELEASE SAVEPOINT unit",
+            (TransactionStep::Commit, _) => "COMMIT",
+            (TransactionStep::RollBack, _) => "ROLLBACK",
         };
         match self.script(text.into_sql_str()).await {
             // SQLite has rolled back by itself, for instance when the disk was full.
-            Err(StoreError::Statement(_)) if (turn, self.engine()) == (Turn::RollBack, Engine::Sqlite) => {
+            Err(StoreError::Statement(_))
+                if (step, self.engine()) == (TransactionStep::RollBack, Engine::Sqlite) =>
+            {
                 Ok(())
             }
             other => other,

@@ -2,7 +2,7 @@
 
 use sqlx::SqlSafeStr;
 use yui_ledger::{
-    Head, Ledger, Restoring, Settings,
+    CODE_LIFE, Head, Ledger, Restoring, Settings,
     row::{BatchRow, NameRows, PostingRow},
 };
 use yui_protocol::{CommandId, Millis, Points};
@@ -10,7 +10,7 @@ use yui_protocol::{CommandId, Millis, Points};
 use crate::{
     error::StoreError,
     meta::Meta,
-    port::Books,
+    port::WriterConnection,
     rows::{self, contradicts},
     source::{Source, all, each},
     value::Value,
@@ -19,15 +19,20 @@ use crate::{
 /// The ledger for a writer, from its tables, as they are in the epoch of `meta`; [`StoreError::Corrupt`] when they disagree
 /// among themselves or with it, [`StoreError::Altered`] when a row of the log cannot be read. [`StoreError::InUse`] when
 /// another has become the writer meanwhile: what was read is of two times then, and contradicts itself for that alone.
-pub(crate) async fn for_writer(books: &mut dyn Books, meta: &Meta) -> Result<Ledger, StoreError> {
-    match up_to(books, &meta.head).await {
-        Err(error) if error.is_damage() && books.meta().await?.epoch != meta.epoch => Err(StoreError::InUse),
+pub(crate) async fn for_writer(
+    connection: &mut dyn WriterConnection,
+    meta: &Meta,
+) -> Result<Ledger, StoreError> {
+    match up_to(connection, &meta.head).await {
+        Err(error) if error.is_damage() && connection.meta().await?.epoch != meta.epoch => {
+            Err(StoreError::InUse)
+        }
         read => read,
     }
 }
 
-async fn up_to(books: &mut dyn Books, head: &Head) -> Result<Ledger, StoreError> {
-    let ledger = books.ledger(Settings::default()).await?;
+async fn up_to(connection: &mut dyn WriterConnection, head: &Head) -> Result<Ledger, StoreError> {
+    let ledger = connection.ledger(Settings::default()).await?;
     let Head { seq, hash, .. } = ledger.head();
     if (seq, hash) == (head.seq, head.hash) { Ok(ledger) } else { Err(ends_differ(head.seq, seq)) }
 }
@@ -71,12 +76,14 @@ async fn recent(
     last: i64,
     last_at: i64,
 ) -> Result<(), StoreError> {
-    let codes = "SELECT * FROM spent_code WHERE valid_until >= $1 ORDER BY id";
+    // By their ids, which say how long they live: there are ever more of them, and only the id is a key.
+    let codes = "SELECT * FROM spent_code WHERE id >= $1 AND valid_until >= $2 ORDER BY id";
+    let oldest = CommandId::new(Millis(last_at).plus(-CODE_LIFE), [0; 10]);
     let take = |row| {
         to.spent_code(&row);
         Ok(())
     };
-    each(source, codes, vec![last_at.into()], rows::spent_code, take).await?;
+    each(source, codes, vec![(*oldest.as_bytes()).into(), last_at.into()], rows::spent_code, take).await?;
 
     let recent_from = settings.recent_from(Millis(last_at)).0;
     // `at` rises with `seq`, so the window's first row is found by halving, not by an index nobody else needs.

@@ -10,16 +10,16 @@ use yui_protocol::{CommandId, Points};
 
 use crate::{
     error::StoreError,
-    flush::{Fence, Step},
+    flush::{Advance, Fence},
     meta::Meta,
     migrate::Migration,
     trust::Reading,
     value::{Row, Value},
 };
 
-/// A step of a transaction.
+/// A advance of a transaction.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Turn {
+pub(crate) enum TransactionStep {
     /// Opens a transaction that will write.
     Begin,
     /// Marks the place that a unit begins at.
@@ -37,8 +37,8 @@ pub(crate) enum Turn {
 /// A connection with a transaction, in which statements run.
 #[async_trait]
 pub(crate) trait Statements: Send {
-    /// Goes one step further in the transaction.
-    async fn turn(&mut self, turn: Turn) -> Result<(), StoreError>;
+    /// Goes one advance further in the transaction.
+    async fn step(&mut self, step: TransactionStep) -> Result<(), StoreError>;
 
     /// Runs a statement; how many rows it changed.
     async fn execute(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<u64, StoreError>;
@@ -49,7 +49,7 @@ pub(crate) trait Statements: Send {
 
 /// The connection of one writer.
 #[async_trait]
-pub(crate) trait Books: Statements {
+pub(crate) trait WriterConnection: Statements {
     /// The session's number in the database (0 where there is one at a time).
     fn number(&self) -> i64;
 
@@ -95,7 +95,7 @@ pub(crate) trait Books: Statements {
     async fn posting(&mut self, id: CommandId) -> Result<Option<(PostingRow, Points)>, StoreError>;
 
     /// Writes the rows of a batch if the fence lets them pass.
-    async fn flush(&mut self, step: &Step, rows: &Rows) -> Result<Fence, StoreError>;
+    async fn flush(&mut self, advance: &Advance, rows: &Rows) -> Result<Fence, StoreError>;
 
     /// Closes it, and is done when it is closed.
     async fn close(self: Box<Self>) -> Result<(), StoreError>;
@@ -103,18 +103,18 @@ pub(crate) trait Books: Statements {
 
 /// The way to a store.
 #[async_trait]
-pub(crate) trait Door: Send + Sync {
+pub(crate) trait Connector: Send + Sync {
     /// A new connection.
-    async fn open(&self) -> Result<Box<dyn Books>, StoreError>;
+    async fn open(&self) -> Result<Box<dyn WriterConnection>, StoreError>;
 
     /// Whether another process can take over from a writer that has fallen silent.
     fn is_shared(&self) -> bool;
 }
 
 #[async_trait]
-impl Statements for Box<dyn Books> {
-    async fn turn(&mut self, turn: Turn) -> Result<(), StoreError> {
-        (**self).turn(turn).await
+impl Statements for Box<dyn WriterConnection> {
+    async fn step(&mut self, step: TransactionStep) -> Result<(), StoreError> {
+        (**self).step(step).await
     }
 
     async fn execute(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<u64, StoreError> {

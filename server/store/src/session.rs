@@ -8,7 +8,7 @@ use sqlx::SqlStr;
 use crate::{
     engine::Connection,
     error::StoreError,
-    port::{Statements, Turn},
+    port::{Statements, TransactionStep},
     value::{Row, Value},
 };
 
@@ -33,7 +33,7 @@ impl<C: Statements> Session<C> {
     /// Opens the batch's transaction unless it is open.
     pub(crate) async fn begin(&mut self) -> Result<(), StoreError> {
         if !self.begun {
-            self.connection.turn(Turn::Begin).await?;
+            self.connection.step(TransactionStep::Begin).await?;
             self.begun = true;
         }
         Ok(())
@@ -77,18 +77,26 @@ impl<C: Statements> Session<C> {
     /// The unit is accepted: what it wrote stays in the transaction.
     pub(crate) async fn keep_unit(&mut self) -> Result<(), StoreError> {
         self.wrote = false;
-        if std::mem::take(&mut self.saved) { self.connection.turn(Turn::Keep).await } else { Ok(()) }
+        if std::mem::take(&mut self.saved) {
+            self.connection.step(TransactionStep::Keep).await
+        } else {
+            Ok(())
+        }
     }
 
     /// The unit is not accepted: what it wrote is gone.
     pub(crate) async fn undo_unit(&mut self) -> Result<(), StoreError> {
         self.wrote = false;
-        if std::mem::take(&mut self.saved) { self.connection.turn(Turn::Undo).await } else { Ok(()) }
+        if std::mem::take(&mut self.saved) {
+            self.connection.step(TransactionStep::Undo).await
+        } else {
+            Ok(())
+        }
     }
 
     /// Ends the transaction, keeping it.
     pub(crate) async fn commit(&mut self) -> Result<(), StoreError> {
-        self.connection.turn(Turn::Commit).await?;
+        self.connection.step(TransactionStep::Commit).await?;
         self.begun = false;
         Ok(())
     }
@@ -96,13 +104,17 @@ impl<C: Statements> Session<C> {
     /// Ends the transaction, if one is open, dropping it.
     pub(crate) async fn roll_back(&mut self) -> Result<(), StoreError> {
         (self.saved, self.wrote) = (false, false);
-        if std::mem::take(&mut self.begun) { self.connection.turn(Turn::RollBack).await } else { Ok(()) }
+        if std::mem::take(&mut self.begun) {
+            self.connection.step(TransactionStep::RollBack).await
+        } else {
+            Ok(())
+        }
     }
 
     async fn save(&mut self) -> Result<(), StoreError> {
         if !self.saved {
             self.begin().await?;
-            self.connection.turn(Turn::Save).await?;
+            self.connection.step(TransactionStep::Save).await?;
             self.saved = true;
         }
         Ok(())

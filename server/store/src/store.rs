@@ -11,10 +11,10 @@ use crate::{
     error::StoreError,
     feed::{self, Feed},
     hook::{Hook, NoHook},
+    last_commits::LastCommits,
     lock::FolderLock,
     log::Log,
     migrate::{self, Migration},
-    recent::Recent,
     sqlite,
     time::LedgerClock,
     writer::{self, HeadNews, Setting, Writer},
@@ -52,6 +52,7 @@ pub struct StoreOptions {
     lease: Duration,
     hook: Arc<dyn Hook>,
     accept_time_jump: bool,
+    gathers: usize,
 }
 
 impl StoreOptions {
@@ -60,7 +61,15 @@ impl StoreOptions {
     pub fn new(url: StoreUrl, domain: &[Migration], clock: Arc<dyn Clock>) -> Self {
         let (lease, hook) = (Duration::from_secs(10), Arc::new(NoHook));
         let clock = LedgerClock::new(clock);
-        Self { url, domain: domain.to_vec(), clock, lease, hook, accept_time_jump: false }
+        Self {
+            url,
+            domain: domain.to_vec(),
+            clock,
+            lease,
+            hook,
+            accept_time_jump: false,
+            gathers: feed::GATHERED,
+        }
     }
 
     /// With other migrations of the domain.
@@ -98,6 +107,14 @@ impl StoreOptions {
         self.hook = hook;
         self
     }
+
+    /// How many rows the feed of a file gathers before it files them.
+    #[cfg(feature = "testing")]
+    #[must_use]
+    pub fn feed_gathers(mut self, rows: usize) -> Self {
+        self.gathers = rows;
+        self
+    }
 }
 
 /// An open store.
@@ -109,7 +126,7 @@ pub struct Store {
     log: Log,
     clock: LedgerClock,
     damage: Damage,
-    recent: Recent,
+    last_commits: LastCommits,
 }
 
 /// A store for reading alone, beside its writer or with none; nothing is made or migrated. [`StoreError::Foreign`] when
@@ -138,7 +155,7 @@ impl Store {
     /// wall clock was set since the last commit. On PostgreSQL, when another
     /// process writes the schema, the store opens for reading and its writer stands by.
     pub async fn open(options: StoreOptions) -> Result<Self, StoreError> {
-        let StoreOptions { url, domain, clock, lease, hook, accept_time_jump } = options;
+        let StoreOptions { url, domain, clock, lease, hook, accept_time_jump, gathers } = options;
         let lock = match &url {
             StoreUrl::Sqlite(path) => {
                 sqlite::check_header(path, sqlite::STORE_MARK)?;
@@ -151,7 +168,7 @@ impl Store {
         let (changed, damage) = (Changed::default(), Damage::default());
         let head = HeadNews::new(feed::is_the_log(&url).then(|| changed.clone()));
         let writer = writer::start(Setting {
-            door: Arc::new(home),
+            connector: Arc::new(home),
             domain,
             clock: clock.clone(),
             accept_time_jump,
@@ -162,10 +179,10 @@ impl Store {
             damage: damage.clone(),
         })
         .await?;
-        let feed = Feed::start(&url, &reader, &changed, head.listen(), &damage)?;
+        let feed = Feed::start(&url, &reader, &changed, head.listen(), &damage, gathers)?;
         let log = Log::new(reader.clone(), damage.clone());
-        let recent = head.recent;
-        Ok(Self { reader, writer, changed, feed, log, clock, damage, recent })
+        let last_commits = head.last_commits;
+        Ok(Self { reader, writer, changed, feed, log, clock, damage, last_commits })
     }
 
     /// The time of its rows.
@@ -207,7 +224,7 @@ impl Store {
     /// The hash of the commit that a row of the log is in, if this process made that commit a moment ago.
     #[must_use]
     pub fn recent_hash(&self, seq: i64) -> Option<[u8; 32]> {
-        self.recent.hash_of(seq)
+        self.last_commits.hash_of(seq)
     }
 
     /// Passes on what came of reading rows of the log. Where it says that one was altered, the writer stops

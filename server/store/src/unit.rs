@@ -9,7 +9,7 @@ use yui_protocol::{CommandId, ErrorCode, Millis, Subject};
 use crate::{
     error::StoreError,
     event::{Event, EventKind, Party},
-    port::Books,
+    port::WriterConnection,
     session::Session,
     statement::{Statement, Target},
     value::{Row, Value},
@@ -79,7 +79,7 @@ impl From<StoreError> for UnitError {
 /// What a write may use; it awaits nothing else.
 pub struct Unit {
     pub(crate) ledger: Ledger,
-    pub(crate) session: Session<Box<dyn Books>>,
+    pub(crate) session: Session<Box<dyn WriterConnection>>,
     pub(crate) now: Millis,
     /// A statement of the running unit was refused by the engine, or a row by the log: the unit cannot be kept any more.
     pub(crate) failed: bool,
@@ -88,7 +88,7 @@ pub struct Unit {
 }
 
 impl Unit {
-    pub(crate) fn new(ledger: Ledger, session: Session<Box<dyn Books>>) -> Self {
+    pub(crate) fn new(ledger: Ledger, session: Session<Box<dyn WriterConnection>>) -> Self {
         Self { ledger, session, now: Millis(0), failed: false, spoiled: None }
     }
 

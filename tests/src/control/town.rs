@@ -131,7 +131,7 @@ pub async fn act(control: &Control, action: &str, with: Value) -> Result<Value, 
         "expire" => expire::run_due(yui).await.map(|wallets| json!({ "wallets": wallets })),
         "expire.state" => {
             let nothing_due = yui.town_write(|unit| {
-                Box::pin(async move { Ok(unit.ledger().expiry_due(unit.now()).next().is_none()) })
+                Box::pin(async move { Ok(unit.ledger().expiry_due(unit.now(), None).next().is_none()) })
             });
             Ok(json!({ "done": nothing_due.await? }))
         }

@@ -51,7 +51,7 @@ impl Client {
     /// Does one thing.
     pub async fn act(self, load: &Load) {
         match self {
-            Self::Resident(_) if random_range(0..12) == 0 => self.charge_with_voucher(load).await,
+            Self::Resident(n) if random_range(0..12) == 0 => charges(load, &load.residents[n]).await,
             Self::Resident(n) => pays(load, &load.residents[n]).await,
             Self::Shop(n) => {
                 let shop = &load.shops[n];
@@ -66,16 +66,15 @@ impl Client {
             }
         }
     }
+}
 
-    async fn charge_with_voucher(self, load: &Load) {
-        let Self::Resident(n) = self else { return };
-        let resident = &load.residents[n];
-        let text = load.voucher(Points(2)).await;
-        let Ok(Scanned::Voucher(voucher)) = parse(&text) else { panic!("a voucher") };
-        let act = Act::RedeemVoucher(RedeemVoucher { secret: voucher.secret.as_bytes().to_vec() });
-        let (id, command) = resident.phone.command(act);
-        load.does(Deed::Signed { id, to: Party::Person(resident.subject), command }).await;
-    }
+/// With a voucher.
+async fn charges(load: &Load, resident: &Resident) {
+    let text = load.voucher(Points(2)).await;
+    let Ok(Scanned::Voucher(voucher)) = parse(&text) else { panic!("a voucher") };
+    let act = Act::RedeemVoucher(RedeemVoucher { secret: voucher.secret.as_bytes().to_vec() });
+    let (id, command) = resident.phone.command(act);
+    load.does(Deed::Signed { id, to: Party::Person(resident.subject), command }).await;
 }
 
 async fn pays(load: &Load, resident: &Resident) {

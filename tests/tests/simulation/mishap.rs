@@ -14,7 +14,7 @@ use crate::{fault::Fault, world::World};
 pub fn happens(world: &Rc<World>) {
     let fault = match world.chance.between(0, 11) {
         0 | 1 => killed(world),
-        2..=4 => dies_in_commit(world),
+        2..=4 => return dies_in_commit(world),
         5 | 6 => stopped(world),
         7 => power_fails(world),
         8 => clock_jumps(world),
@@ -26,9 +26,7 @@ pub fn happens(world: &Rc<World>) {
         _ => cut_off(world),
     };
     world.trace.say(format_args!("{fault:?}"));
-    if !matches!(fault, Fault::KilledBeforeWriting) {
-        world.tally.count(fault);
-    }
+    world.tally.count(fault);
 }
 
 fn killed(world: &World) -> Fault {
@@ -37,17 +35,17 @@ fn killed(world: &World) -> Fault {
 }
 
 /// Counted when it comes to it.
-fn dies_in_commit(world: &World) -> Fault {
+fn dies_in_commit(world: &World) {
     world.some_server().dies_at(*world.chance.pick(world.moments()));
-    Fault::KilledBeforeWriting
+    world.trace.say(format_args!("a server is to die in a commit"));
 }
 
 fn stopped(world: &Rc<World>) -> Fault {
     let (server, world) = (world.some_server(), world.clone());
-    server.stop(true);
+    server.stop();
     spawn_local(async move {
         sleep(world.chance.millis(100, 30_000)).await;
-        server.stop(false);
+        server.wake();
     });
     Fault::Stopped
 }

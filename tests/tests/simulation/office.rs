@@ -99,7 +99,7 @@ pub async fn expire(writer: &Writer, random: [u8; 10]) -> Result<usize, UnitErro
         .run(move |unit| {
             Box::pin(async move {
                 let now = unit.now();
-                let due: Vec<Subject> = unit.ledger().expiry_due(now).collect();
+                let due: Vec<Subject> = unit.ledger().expiry_due(now, None).collect();
                 for (wallet, n) in due.iter().zip(0u8..) {
                     let mut random = random;
                     random[9] = n;

@@ -145,9 +145,17 @@ impl Server {
     }
 
     /// Stops the process, or lets it go on.
-    pub fn stop(&self, stop: bool) {
+    pub fn stop(&self) {
+        self.brake(true);
+    }
+
+    pub fn wake(&self) {
+        self.brake(false);
+    }
+
+    fn brake(&self, on: bool) {
         if let Some(process) = self.process.borrow().as_ref() {
-            process.brake.set(stop);
+            process.brake.set(on);
         }
     }
 

@@ -252,7 +252,7 @@ impl World {
         self.network.cut_off.borrow_mut().clear();
         for server in &self.servers {
             server.clock.set_wrong_by(0);
-            server.stop(false);
+            server.wake();
         }
     }
 

@@ -1,4 +1,4 @@
-//! An old town's ledger checked by both programs, copied, and put back where nothing was: on SQLite by the copy of its file, on
+//! An old town's ledger played again from its log, copied, and put back where nothing was: on SQLite by the copy of its file, on
 //! PostgreSQL, which has tools of its own for that, by an export that a file takes in.
 
 use std::{
@@ -24,7 +24,7 @@ pub async fn run(place: &Place, report: &mut Report) -> Outcome<()> {
     let reader = open_reader(&url).await?;
     let began = Instant::now();
     let head = yui_store::verify(&reader).await?;
-    report.note(&place.line("check-of-an-old-ledger"), "s", began.elapsed().as_secs_f64())?;
+    report.note(&place.line("replay-of-an-old-ledger"), "s", began.elapsed().as_secs_f64())?;
 
     let began = Instant::now();
     match place.kind() {

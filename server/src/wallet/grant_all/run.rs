@@ -166,19 +166,26 @@ async fn give(
     Ok(())
 }
 
-/// Id and digest of what a resident receives under an order: the same whenever and by whichever server it is tried. The ids
-/// rise as the order goes on, so that the store's index of them grows at its end; what is made at one moment in no order
-/// would dirty a page each.
+/// Id and digest of what a resident receives under an order: the same whenever and by whichever server it is tried.
 fn act(order: CommandId, confirmed_at: Millis, subject: Subject) -> (CommandId, [u8; 32]) {
     let digest = Sha256::new()
         .chain_update(b"yui/grant-all/v1")
         .chain_update(order.as_bytes())
         .chain_update(subject.as_bytes())
         .finalize();
-    let mut random = [0; 10];
-    random[..6].copy_from_slice(&subject.as_bytes()[..6]);
-    random[6..].copy_from_slice(&digest[..4]);
-    (CommandId::new(confirmed_at, random), digest.into())
+    (rising_id(confirmed_at, subject, digest.into()), digest.into())
+}
+
+/// An id that rises with the subject, so that the store's index of ids grows at its end as the order goes on; what is made
+/// at one moment in no order would dirty a page each.
+fn rising_id(at: Millis, subject: Subject, digest: [u8; 32]) -> CommandId {
+    // A UUIDv7 keeps the last 12 bits of the first two bytes and the last 62 of the others (RFC 9562 §5.7).
+    let [a, b, c, d, e, f, ..] = *subject.as_bytes();
+    let first = u64::from_be_bytes([0, 0, a, b, c, d, e, f]) >> 6;
+    let [.., a, b] = (first >> 30).to_be_bytes();
+    let [.., c, d, e, f] = (first & 0x3fff_ffff).to_be_bytes();
+    let [w, x, y, z, ..] = digest;
+    CommandId::new(at, [a, b, c, d, e, f, w, x, y, z])
 }
 
 /// Notes how far the order has come, and its end.
@@ -205,4 +212,28 @@ async fn keep(
         unit.fact("wallet.grant_all_ended", None);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_rise_with_the_subjects_and_differ_by_order() {
+        let at = Millis(1_803_870_000_000);
+        let mut subjects: Vec<_> = (0..=255).map(|n: u8| Subject::from_bytes([n; 16])).collect();
+        for byte in 0..5 {
+            for bit in 0..8 {
+                let mut bytes = [0x77; 16];
+                bytes[byte] ^= 1 << bit;
+                subjects.push(Subject::from_bytes(bytes));
+            }
+        }
+        subjects.sort_by_key(Subject::to_string);
+        subjects.dedup();
+        let ids: Vec<_> = subjects.iter().map(|subject| rising_id(at, *subject, [0xff; 32])).collect();
+        assert!(ids.is_sorted() && ids.iter().all(|id| id.at() == Ok(at)));
+        assert!(ids.windows(2).all(|two| two[0] != two[1]));
+        assert_ne!(rising_id(at, subjects[0], [1; 32]), rising_id(at, subjects[0], [2; 32]));
+    }
 }

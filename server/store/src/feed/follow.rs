@@ -1,5 +1,5 @@
-//! The follower, who builds the projection: it reads the log behind the writer, a stretch at a time, files what has become
-//! much, and begins again from the first row where the projection was lost or is asked to.
+//! The follower, who builds the projection: it reads the log behind the writer, a stretch at a time, has filed what has
+//! become much, and begins again from the first row where the projection was lost or is asked to.
 
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc, time::Duration};
 
@@ -13,23 +13,16 @@ use tokio_util::sync::CancellationToken;
 use tracing::warn;
 
 use super::{
-    file::{self, Reader, is_spoilt},
-    owned::{STRIDE, owned},
-    recent::{Owned, Recent},
+    filing::Filing,
+    gathered::Gathered,
+    owned::{STRIDE, end_of, owned},
+    projection_file::{self, Cursor, Reach, Reader, is_spoilt},
 };
 use crate::{backup, changed::Changed, damage::Damage, engine, error::StoreError, meta::Meta, sqlite};
 
 /// How much time lies between the beginnings of two readings of the log, at least: what is committed meanwhile is taken in
 /// at once. Whoever waits for an act that comes alone does not wait for this.
 const MERGED: Duration = Duration::from_millis(20);
-
-/// How many rows memory gathers before they go to the file. So many lie so close together there that an old town's pages,
-/// each of which is written once for all that falls on it, cost a payment next to nothing; read again from the log after a
-/// fault they keep no start waiting.
-const MUCH: usize = 262_144;
-
-/// How many rows go to the file at once, at least; more than come meanwhile.
-const PIECE: usize = 1024;
 
 /// How long readers of a projection that is thrown away may take to end.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -39,8 +32,8 @@ pub(super) struct Follower {
     /// Of the store.
     pub(super) path: PathBuf,
     pub(super) reader: Reader,
-    pub(super) recent: Recent,
-    pub(super) lap: Option<Lap>,
+    pub(super) gathered: Gathered,
+    pub(super) filing: Filing,
     pub(super) changed: Changed,
     pub(super) head: watch::Receiver<i64>,
     pub(super) upto: watch::Sender<i64>,
@@ -53,12 +46,6 @@ pub(super) struct Follower {
     /// A reader met damage in the projection's file.
     pub(super) spoilt: Arc<Notify>,
     pub(super) damage: Damage,
-}
-
-/// How far filing has come: all rows up to `upto` are on their way to the file, those up to the place `after` are there.
-pub(super) struct Lap {
-    upto: i64,
-    after: Option<Owned>,
 }
 
 /// What ends following for the moment.
@@ -85,7 +72,7 @@ impl Follower {
         };
         while let Some(mut following) = connection {
             let (error, spoilt) = match self.follow(&mut following).await {
-                Ok(()) => return self.file_all(&mut following),
+                Ok(()) => return,
                 Err(Fault::Store(error)) => (error, false),
                 Err(Fault::Own(error)) => {
                     let spoilt = is_spoilt(&error);
@@ -123,131 +110,133 @@ impl Follower {
             let _ = timeout(PATIENCE, self.reader.now().close()).await;
             backup::remove_feed(&self.path)?;
         }
-        let fresh = file::open(&self.path)?;
+        let fresh = projection_file::open(&self.path)?;
         if spoilt {
-            self.reader.set(sqlite::readers(&file::beside(&self.path)));
+            // Before anybody reads the new file, in which nothing is missed that was in the old one.
+            self.gathered.begin(0, 0);
+            self.reader.set(sqlite::readers(&projection_file::beside(&self.path)));
             // What was met in the old file is mended.
             let _ = self.spoilt.notified().now_or_never();
         }
         Ok(fresh)
     }
 
-    async fn follow(&mut self, connection: &mut Connection) -> Result<(), Fault> {
+    /// Follows the log until the store is closed, and files then what was gathered.
+    async fn follow(&mut self, file: &mut Connection) -> Result<(), Fault> {
         let mut log = self.of_store(sqlite::reader(&self.path).map(engine::Connection::Sqlite))?;
-        let mut upto = self.begin(connection, &mut log).await?;
-        self.upto.send_replace(upto);
+        self.begin(file, &mut log).await?;
         let mut next = Instant::now();
         loop {
             sleep_until(next).await;
             next = Instant::now() + MERGED;
             let head = *self.head.borrow_and_update();
-            while upto < head {
+            while *self.upto.borrow() < head {
                 if self.closing.is_cancelled() {
-                    return Ok(());
+                    return self.file_all(file, &mut log).await;
                 }
-                let to = head.min(upto + STRIDE);
-                let owned = self.of_store(owned(&mut log, upto, to).await)?;
-                let (parties, rows) =
-                    (owned.iter().map(|(party, _)| *party).collect::<BTreeSet<_>>(), owned.len());
-                self.recent.take_in(owned, to);
-                upto = to;
-                self.upto.send_replace(upto);
-                self.changed.tell(parties, upto);
-                self.file(connection, PIECE.max(2 * rows))?;
+                self.take_in(file, &mut log, head).await?;
             }
             tokio::select! {
                 changed = self.head.changed() => {
                     if changed.is_err() {
-                        return Ok(());
+                        return self.file_all(file, &mut log).await;
                     }
                 }
-                () = self.closing.cancelled() => return Ok(()),
+                () = self.closing.cancelled() => return self.file_all(file, &mut log).await,
                 () = self.spoilt.notified() => {
                     let met = "a reader met damage in the feed".to_owned();
                     return Err(StoreError::Corrupt(met).into());
                 }
                 asked = self.asked.recv() => {
                     // Nobody can ask any more: the store was dropped.
-                    let Some(done) = asked else { return Ok(()) };
+                    let Some(done) = asked else { return self.file_all(file, &mut log).await };
                     self.pending = Some(done);
-                    upto = self.begin_again(connection)?;
+                    self.begin_again(file)?;
                 }
             }
         }
     }
 
-    /// Writes a piece of what memory holds to the file, when it is much.
-    fn file(&mut self, connection: &mut Connection, most: usize) -> Result<(), StoreError> {
-        let span = self.recent.span();
-        let lap = match self.lap.take() {
-            Some(lap) => lap,
-            None if self.recent.len() >= MUCH => Lap { upto: span.upto, after: None },
-            None => return Ok(()),
-        };
-        let piece = self.recent.piece(lap.after, lap.upto, most);
-        let cursor = (piece.len() < most).then_some(lap.upto);
-        file::add(connection, &piece, span.from, cursor)?;
-        self.recent.filed(&piece, cursor);
-        if cursor.is_none() {
-            self.lap = Some(Lap { after: piece.last().copied(), ..lap });
+    /// Takes in the next stretch of the log, and has a piece filed when it is time for one.
+    async fn take_in(
+        &mut self,
+        file: &mut Connection,
+        log: &mut engine::Connection,
+        head: i64,
+    ) -> Result<(), Fault> {
+        let from = *self.upto.borrow();
+        let upto = head.min(from + STRIDE);
+        let owned = self.of_store(owned(log, from, upto).await)?;
+        let (parties, came) = (owned.iter().map(|(party, _)| *party).collect::<BTreeSet<_>>(), owned.len());
+        self.gathered.take_in(owned, upto);
+        self.upto.send_replace(upto);
+        self.changed.tell(parties, upto);
+        if let Some(upto) = self.filing.due() {
+            let reach = self.reach(log, upto).await?;
+            self.filing.go_round(upto, reach);
+        }
+        Ok(self.filing.go_on(file, came)?)
+    }
+
+    /// Files all that was gathered, at the end; what cannot be written is read from the log at the next start.
+    async fn file_all(&mut self, file: &mut Connection, log: &mut engine::Connection) -> Result<(), Fault> {
+        let span = self.gathered.span();
+        if span.after < span.upto {
+            let reach = self.reach(log, span.upto).await?;
+            self.filing.go_round(span.upto, reach);
+            if let Err(error) = self.filing.end(file) {
+                warn!(%error, "the feed could not be filed");
+            }
         }
         Ok(())
     }
 
-    /// The same with all that memory holds, at the end; what cannot be written is read from the log at the next start.
-    fn file_all(mut self, connection: &mut Connection) {
-        let span = self.recent.span();
-        if span.from < span.upto {
-            self.lap = Some(Lap { upto: span.upto, after: None });
-            if let Err(error) = self.file(connection, usize::MAX) {
-                warn!(%error, "the feed could not be filed");
-            }
-        }
+    /// The end of the commit that has this row.
+    async fn reach(&self, log: &mut engine::Connection, seq: i64) -> Result<Reach, Fault> {
+        let end = self.of_store(end_of(log, seq).await)?;
+        Ok(end.ok_or_else(|| StoreError::Corrupt("the feed is ahead of the log".to_owned()))?)
     }
 
     /// Empties the projection, and tells whoever asked for it, who may have gone.
-    fn begin_again(&mut self, connection: &mut Connection) -> Result<i64, Fault> {
-        self.upto.send_replace(0);
-        self.go_on_from(0);
-        file::empty(connection)?;
+    fn begin_again(&mut self, file: &mut Connection) -> Result<(), Fault> {
+        self.go_on_from(Cursor::NONE);
+        projection_file::empty(file)?;
         if let Some(done) = self.pending.take() {
             let _ = done.send(());
         }
-        Ok(0)
+        Ok(())
     }
 
-    fn go_on_from(&mut self, cursor: i64) {
-        self.lap = None;
-        self.recent.begin(cursor);
+    fn go_on_from(&mut self, cursor: Cursor) {
+        self.filing.begin(cursor);
+        self.upto.send_replace(cursor.upto);
+    }
+
+    /// Goes on where the file is; from the beginning where that was lost, or where the file is not of this log, as when an
+    /// older copy of the store was put back.
+    async fn begin(&mut self, file: &mut Connection, log: &mut engine::Connection) -> Result<(), Fault> {
+        // Whoever asked while there was a fault must not wait for its end.
+        if let Ok(done) = self.asked.try_recv() {
+            self.pending = Some(done);
+        }
+        let cursor = projection_file::cursor(file)?.filter(|_| self.pending.is_none());
+        match cursor {
+            Some(cursor) if self.is_of(log, &cursor).await? => self.go_on_from(cursor),
+            _ => self.begin_again(file)?,
+        }
+        Ok(())
+    }
+
+    /// Whether a file with this cursor was made of this log.
+    async fn is_of(&self, log: &mut engine::Connection, cursor: &Cursor) -> Result<bool, Fault> {
+        let Cursor { upto, reach } = cursor;
+        let head = self.of_store(Meta::read(log).await)?.head.seq;
+        let known = *reach == Reach::NONE || self.of_store(end_of(log, reach.seq).await)? == Some(*reach);
+        Ok((0..=reach.seq).contains(upto) && reach.seq <= head && known)
     }
 
     /// What reading the store gave, with damage noted.
     fn of_store<T>(&self, read: Result<T, StoreError>) -> Result<T, Fault> {
         self.damage.note(read).map_err(Fault::Store)
-    }
-
-    /// Where to go on; from the beginning when the projection is ahead of the log, as after a restored backup, or has lost
-    /// its cursor.
-    async fn begin(
-        &mut self,
-        connection: &mut Connection,
-        log: &mut engine::Connection,
-    ) -> Result<i64, Fault> {
-        // Whoever asked while there was a fault must not wait for its end.
-        if let Ok(done) = self.asked.try_recv() {
-            self.pending = Some(done);
-        }
-        if self.pending.is_some() {
-            return self.begin_again(connection);
-        }
-        let upto = file::cursor(connection)?;
-        let head = self.of_store(Meta::read(log).await)?.head.seq;
-        match upto {
-            Some(upto) if upto <= head => {
-                self.go_on_from(upto);
-                Ok(upto)
-            }
-            _ => self.begin_again(connection),
-        }
     }
 }

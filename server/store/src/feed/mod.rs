@@ -1,12 +1,14 @@
 //! Whose row is it: the log by person and shop. Where an index of the log costs a commit little it is that; where it would
 //! cost the commit as much again, a projection that follows behind.
 
-mod file;
+mod filing;
 mod follow;
+mod gathered;
 mod indexed;
 mod owned;
 mod projection;
-mod recent;
+mod projection_file;
+mod verify;
 
 use std::time::Duration;
 
@@ -15,8 +17,9 @@ use tokio::{sync::watch, time::timeout};
 use crate::{
     changed::Changed, damage::Damage, db::Db, error::StoreError, event::Party, store::StoreUrl, value::Row,
 };
-pub(crate) use file::FEED_ENDING;
+pub(crate) use filing::GATHERED;
 use projection::Projection;
+pub(crate) use projection_file::FEED_ENDING;
 
 /// Whether the feed of this store is its log, with nothing behind it.
 pub(crate) fn is_the_log(url: &StoreUrl) -> bool {
@@ -45,9 +48,13 @@ impl Rows {
     /// Of rows with `upto`, the same in all, and `seq`, which is nothing where there is none.
     fn read(rows: &[Row]) -> Result<Self, StoreError> {
         let upto = rows.first().map_or(Ok(0), |row| row.get("upto"))?;
-        let seqs = rows.iter().filter_map(|row| row.get::<Option<i64>>("seq").transpose());
-        Ok(Self { seqs: seqs.collect::<Result<_, _>>()?, upto })
+        Ok(Self { seqs: seqs(rows)?, upto })
     }
+}
+
+/// Those of these rows that are some.
+fn seqs(rows: &[Row]) -> Result<Vec<i64>, StoreError> {
+    rows.iter().filter_map(|row| row.get::<Option<i64>>("seq").transpose()).collect()
 }
 
 /// Reads the feed.
@@ -64,9 +71,10 @@ impl Feed {
         changed: &Changed,
         head: watch::Receiver<i64>,
         damage: &Damage,
+        gathers: usize,
     ) -> Result<Self, StoreError> {
         let projection = match url {
-            StoreUrl::Sqlite(path) => Some(Projection::start(path, changed, head.clone(), damage)?),
+            StoreUrl::Sqlite(path) => Some(Projection::start(path, changed, head.clone(), damage, gathers)?),
             StoreUrl::Postgres { .. } => None,
         };
         Ok(Self { store: store.clone(), head, projection })

@@ -1,13 +1,11 @@
-//! Whose a row of the log is, and whether the projection says the same.
+//! Whose a row of the log is, and where the commit ends that it is in.
 
 use std::collections::BTreeSet;
 
-use sha2::{Digest, Sha256};
 use sqlx::SqlSafeStr;
 
-use super::file::is_spoilt;
+use super::{gathered::Owned, projection_file::Reach};
 use crate::{
-    db::Db,
     error::StoreError,
     event::{Event, EventKind, Party},
     rows,
@@ -24,11 +22,7 @@ const POSTINGS: &str = "SELECT p.seq, d.key AS debit, c.key AS credit FROM posti
 const EVENTS: &str = "SELECT * FROM event WHERE seq > $1 AND seq <= $2 AND kind = $3";
 
 /// Whose the rows of a stretch of the log are.
-pub(super) async fn owned(
-    log: &mut impl Source,
-    from: i64,
-    to: i64,
-) -> Result<BTreeSet<(Party, i64)>, StoreError> {
+pub(super) async fn owned(log: &mut impl Source, from: i64, to: i64) -> Result<BTreeSet<Owned>, StoreError> {
     let postings = log.fetch(POSTINGS.into_sql_str(), vec![from.into(), to.into()]).await?;
     let notice = EventKind::Notice.number();
     let events = log.fetch(EVENTS.into_sql_str(), vec![from.into(), to.into(), notice.into()]).await?;
@@ -45,80 +39,15 @@ pub(super) async fn owned(
     Ok(owned)
 }
 
-fn notice_of(row: &Row) -> Result<Option<(Party, i64)>, StoreError> {
+/// The end of the commit that has this row; none when the log ends before it.
+pub(super) async fn end_of(log: &mut impl Source, seq: i64) -> Result<Option<Reach>, StoreError> {
+    let text = "SELECT * FROM batch WHERE last_seq >= $1 ORDER BY last_seq LIMIT 1";
+    let found = log.fetch(text.into_sql_str(), vec![seq.into()]).await?;
+    found.first().map(|row| rows::batch(row).map(|it| Reach { seq: it.last_seq, hash: it.hash })).transpose()
+}
+
+fn notice_of(row: &Row) -> Result<Option<Owned>, StoreError> {
     let row = rows::event(row)?;
     let (seq, event) = (row.seq, Event::from_row(row.kind, &row.body));
     Ok(event.and_then(|event| event.party).map(|party| (party, seq)))
-}
-
-/// Whether a projection is what the log makes of it, as far as it goes; one that cannot be read is not. Both are read
-/// once, in any order; memory holds of them the rows that the projection has after its cursor.
-pub(super) async fn agrees(feed: &Db, store: &Db) -> Result<bool, StoreError> {
-    let Stored { upto, sum, mut beyond } = match stored(feed).await {
-        Ok(read) => read,
-        Err(error) if is_spoilt(&error) || matches!(error, StoreError::Column(_)) => return Ok(false),
-        Err(error) => return Err(error),
-    };
-    let head: i64 = store.sql("SELECT head_seq FROM meta WHERE id = 1").fetch_one().await?.get("head_seq")?;
-    if upto > head {
-        return Ok(false);
-    }
-    let (mut made, mut from) = (Sum::default(), 0);
-    while from < upto {
-        let to = upto.min(from + STRIDE);
-        owned(&mut &*store, from, to).await?.iter().for_each(|(party, seq)| made.add(&party.key(), *seq));
-        from = to;
-    }
-    while from < head && !beyond.is_empty() {
-        let to = head.min(from + STRIDE);
-        for (party, seq) in owned(&mut &*store, from, to).await? {
-            beyond.remove(&(party.key(), seq));
-        }
-        from = to;
-    }
-    Ok(sum == made && beyond.is_empty())
-}
-
-/// What a projection says.
-struct Stored {
-    /// Up to which row it goes.
-    upto: i64,
-    /// Its rows up to there.
-    sum: Sum,
-    /// Its rows after that, by a party's key: those of parties whose turn it was already.
-    beyond: BTreeSet<(Vec<u8>, i64)>,
-}
-
-async fn stored(feed: &Db) -> Result<Stored, StoreError> {
-    let mut view = feed.snapshot().await?;
-    let cursor = view.sql("SELECT upto FROM feed_cursor WHERE id = 1").fetch_optional().await?;
-    let upto = cursor.map_or(Ok(0), |row| row.get("upto"))?;
-    let (mut sum, mut beyond) = (Sum::default(), BTreeSet::new());
-    view.each("SELECT party, seq FROM feed".into_sql_str(), Vec::new(), |row| {
-        let (party, seq): (Vec<u8>, i64) = (row.get("party")?, row.get("seq")?);
-        if seq <= upto {
-            sum.add(&party, seq);
-        } else {
-            beyond.insert((party, seq));
-        }
-        Ok(())
-    })
-    .await?;
-    Ok(Stored { upto, sum, beyond })
-}
-
-/// A sum over rows that does not depend on their order.
-#[derive(PartialEq, Eq, Default)]
-struct Sum {
-    rows: u64,
-    hashes: u128,
-}
-
-impl Sum {
-    fn add(&mut self, party: &[u8], seq: i64) {
-        let hash = Sha256::new().chain_update(seq.to_be_bytes()).chain_update(party).finalize();
-        let (half, _) = hash.split_first_chunk().unwrap_or((&[0; 16], &[]));
-        self.rows += 1;
-        self.hashes = self.hashes.wrapping_add(u128::from_be_bytes(*half));
-    }
 }

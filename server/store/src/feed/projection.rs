@@ -15,10 +15,12 @@ use tracing::warn;
 
 use super::{
     Rows,
-    file::{self, Reader, is_spoilt},
+    filing::Filing,
     follow::Follower,
-    owned,
-    recent::Recent,
+    gathered::Gathered,
+    projection_file::{self, Reader, is_spoilt, is_unreadable},
+    seqs,
+    verify::agrees,
 };
 use crate::{changed::Changed, damage::Damage, db::Db, error::StoreError, event::Party, sqlite};
 
@@ -28,7 +30,7 @@ const CLOSING: Duration = Duration::from_secs(10);
 /// See the module.
 pub(super) struct Projection {
     reader: Reader,
-    recent: Recent,
+    gathered: Gathered,
     closing: CancellationToken,
     ended: CancellationToken,
     upto: watch::Receiver<i64>,
@@ -39,12 +41,12 @@ pub(super) struct Projection {
 /// Whether the projection of the store at `path` is what the log makes of it; so is one that is not there, for it is built at
 /// the next start.
 pub(super) async fn verify(path: &Path, store: &Db) -> Result<bool, StoreError> {
-    let file = file::beside(path);
+    let file = projection_file::beside(path);
     match sqlite::check_header(&file, sqlite::FEED_MARK) {
         Ok(false) => Ok(true),
         Ok(true) => {
             let feed = sqlite::readers(&file);
-            let agrees = owned::agrees(&feed, store).await;
+            let agrees = agrees(&feed, store).await;
             feed.close().await;
             agrees
         }
@@ -53,14 +55,22 @@ pub(super) async fn verify(path: &Path, store: &Db) -> Result<bool, StoreError> 
     }
 }
 
+/// A party's rows in the file, and how far it is.
+struct Filed {
+    seqs: Vec<i64>,
+    upto: i64,
+    reach: i64,
+}
+
 impl Projection {
     pub(super) fn start(
         path: &Path,
         changed: &Changed,
         head: watch::Receiver<i64>,
         damage: &Damage,
+        gathers: usize,
     ) -> Result<Self, StoreError> {
-        let opened = match file::open(path) {
+        let opened = match projection_file::open(path) {
             Ok(connection) => Some(connection),
             Err(error) if is_spoilt(&error) => {
                 warn!(%error, "the feed cannot be read; it is built afresh");
@@ -68,16 +78,17 @@ impl Projection {
             }
             Err(error) => return Err(error),
         };
-        let (reader, spoilt) = (Reader::new(sqlite::readers(&file::beside(path))), Arc::new(Notify::new()));
-        let recent = Recent::default();
+        let (reader, spoilt) =
+            (Reader::new(sqlite::readers(&projection_file::beside(path))), Arc::new(Notify::new()));
+        let gathered = Gathered::default();
         let (sender, upto) = watch::channel(0);
         let (again, asked) = mpsc::channel(1);
         let closing = CancellationToken::new();
         let follower = Follower {
             path: path.to_owned(),
             reader: reader.clone(),
-            recent: recent.clone(),
-            lap: None,
+            gathered: gathered.clone(),
+            filing: Filing::new(gathered.clone(), gathers),
             changed: changed.clone(),
             head,
             upto: sender,
@@ -87,38 +98,41 @@ impl Projection {
             spoilt: spoilt.clone(),
             damage: damage.clone(),
         };
-        Ok(Self { reader, recent, closing, ended: follow(follower, opened)?, upto, again, spoilt })
+        Ok(Self { reader, gathered, closing, ended: follow(follower, opened)?, upto, again, spoilt })
     }
 
     pub(super) async fn rows(&self, party: Party, after: i64, limit: u32) -> Result<Rows, StoreError> {
         // Memory first: what leaves it meanwhile is in the file then.
-        let (recent, span) = self.recent.of(party, after, limit as usize);
+        let (gathered, span) = self.gathered.of(party, after, limit as usize);
         let filed = self.filed(party, after, limit).await.map_err(|error| {
-            if !is_spoilt(&error) {
+            if !is_unreadable(&error) {
                 return error;
             }
             self.spoilt.notify_one();
             StoreError::Unavailable
         })?;
-        if filed.upto < span.from {
-            // Begun again, by the follower or by another hand.
-            if self.recent.span().from > filed.upto {
+        if filed.upto < span.after || filed.reach < span.reach {
+            // Another hand set it back, unless the follower began again while this was read.
+            if self.gathered.span().beginnings == span.beginnings {
                 self.spoilt.notify_one();
             }
             return Err(StoreError::Unavailable);
         }
-        let all: BTreeSet<_> = filed.seqs.into_iter().chain(recent).filter(|seq| *seq <= span.upto).collect();
+        let all: BTreeSet<_> =
+            filed.seqs.into_iter().chain(gathered).filter(|seq| *seq <= span.upto).collect();
         Ok(Rows { seqs: all.into_iter().take(limit as usize).collect(), upto: span.upto })
     }
 
-    /// The rows that are in the file, and its cursor; those after it are of parties whose turn it was already.
-    async fn filed(&self, party: Party, after: i64, limit: u32) -> Result<Rows, StoreError> {
+    /// What the file has; rows after its cursor are of parties whose turn it was already.
+    async fn filed(&self, party: Party, after: i64, limit: u32) -> Result<Filed, StoreError> {
         // One statement, so that the rows are of the same moment as the cursor.
-        let text = "SELECT c.upto, f.seq FROM feed_cursor c LEFT JOIN ( \
+        let text = "SELECT c.upto, c.reach, f.seq FROM feed_cursor c LEFT JOIN ( \
                         SELECT seq FROM feed WHERE party = $1 AND seq > $2 ORDER BY seq LIMIT $3 \
                     ) f ON TRUE WHERE c.id = 1 ORDER BY f.seq";
         let rows = self.reader.now().sql(text).bind(party.key()).bind(after).bind(limit).fetch_all().await?;
-        Rows::read(&rows)
+        let cursor = rows.first().ok_or_else(|| StoreError::Corrupt("the feed has no cursor".to_owned()))?;
+        let (upto, reach) = (cursor.get("upto")?, cursor.get("reach")?);
+        Ok(Filed { seqs: seqs(&rows)?, upto, reach })
     }
 
     pub(super) async fn rebuild(&self) -> Result<(), StoreError> {

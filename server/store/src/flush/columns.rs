@@ -12,7 +12,7 @@ pub(crate) fn batch(row: &BatchRow) -> BatchColumns {
     std::iter::once(row.clone()).collect()
 }
 
-/// All tables in a fixed order with their rows, empty ones too.
+/// The tables that have rows, in a fixed order.
 #[expect(clippy::too_many_lines, reason = "one list of all tables is easier to compare with the schema")]
 pub(crate) fn tables<'r>(rows: &'r Rows, batch: &'r BatchColumns) -> Vec<TableRows<'r>> {
     use Column::{Bytes, Digest, Id, Int, OptSignature, Text};
@@ -20,7 +20,7 @@ pub(crate) fn tables<'r>(rows: &'r Rows, batch: &'r BatchColumns) -> Vec<TableRo
     let upserted = |table, replaces, columns| TableRows { table, replaces, columns };
     let Rows { accounts, programmes, classes, terms, postings, events, .. } = rows;
     let Rows { balances, lots, holds, issued_to, refunded, spent_codes, .. } = rows;
-    vec![
+    let mut tables = vec![
         appended("account", vec![("no", Int(&accounts.no)), ("key", Bytes(&accounts.key))]),
         upserted(
             "programme",
@@ -133,5 +133,7 @@ pub(crate) fn tables<'r>(rows: &'r Rows, batch: &'r BatchColumns) -> Vec<TableRo
                 ("hash", Digest(&batch.hash)),
             ],
         ),
-    ]
+    ];
+    tables.retain(|table| !table.is_empty());
+    tables
 }

@@ -1,4 +1,4 @@
-//! Writing a batch's typed columns set-based: one text a table (SQLite) or one for all of them (PostgreSQL).
+//! Writing a batch's typed columns: row by row by a text for each table (SQLite), or all at once (PostgreSQL).
 
 pub(crate) mod columns;
 pub(crate) mod postgres;
@@ -56,6 +56,10 @@ impl TableRows<'_> {
         self.columns.first().map_or(0, |(_, column)| column.len())
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     fn names(&self) -> String {
         self.columns.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
     }
@@ -80,7 +84,7 @@ impl TableRows<'_> {
 
 /// What a commit moves: from which head under which epoch to which head.
 #[derive(Clone, Debug)]
-pub(crate) struct Step {
+pub(crate) struct Advance {
     pub(crate) epoch: i64,
     pub(crate) from: Head,
     pub(crate) to: Head,

@@ -9,7 +9,7 @@ use sqlx::{
     postgres::{PgArguments, PgConnection},
 };
 
-use super::{Column, Fence, Step, TableRows, unencodable};
+use super::{Advance, Column, Fence, TableRows, unencodable};
 use crate::error::StoreError;
 
 const FENCE: &str = "WITH fence AS (UPDATE meta SET head_seq = $3, head_hash = $4, head_at = $5, \
@@ -22,27 +22,25 @@ const FENCE: &str = "WITH fence AS (UPDATE meta SET head_seq = $3, head_hash = $
 /// as a row.
 pub(crate) async fn flush(
     connection: &mut PgConnection,
-    step: &Step,
+    advance: &Advance,
     tables: &[TableRows<'_>],
 ) -> Result<Fence, StoreError> {
-    let tables: Vec<_> = tables.iter().filter(|table| table.len() > 0).collect();
-    let arguments = arguments(step, &tables).map_err(|_| unencodable())?;
-    let row = sqlx::query_with::<Postgres, _>(AssertSqlSafe(text(&tables)), arguments)
-        .fetch_one(connection)
-        .await?;
+    let arguments = arguments(advance, tables).map_err(|_| unencodable())?;
+    let row =
+        sqlx::query_with::<Postgres, _>(AssertSqlSafe(text(tables)), arguments).fetch_one(connection).await?;
     Ok(if row.try_get::<i64, _>("passed")? == 1 { Fence::Passed } else { Fence::Refused })
 }
 
-fn arguments(step: &Step, tables: &[&TableRows<'_>]) -> Result<PgArguments, BoxDynError> {
+fn arguments(advance: &Advance, tables: &[TableRows<'_>]) -> Result<PgArguments, BoxDynError> {
     let mut arguments = PgArguments::default();
-    arguments.add(step.epoch)?;
-    arguments.add(step.from.seq)?;
-    arguments.add(step.to.seq)?;
-    arguments.add(step.to.hash.as_slice())?;
-    arguments.add(step.to.at.0)?;
-    arguments.add(step.clock.boot.as_str())?;
-    arguments.add(step.clock.uptime)?;
-    arguments.add(step.clock.wall.0)?;
+    arguments.add(advance.epoch)?;
+    arguments.add(advance.from.seq)?;
+    arguments.add(advance.to.seq)?;
+    arguments.add(advance.to.hash.as_slice())?;
+    arguments.add(advance.to.at.0)?;
+    arguments.add(advance.clock.boot.as_str())?;
+    arguments.add(advance.clock.uptime)?;
+    arguments.add(advance.clock.wall.0)?;
     for table in tables {
         add(&mut arguments, table)?;
     }
@@ -63,7 +61,7 @@ fn add(arguments: &mut PgArguments, table: &TableRows<'_>) -> Result<(), BoxDynE
     Ok(())
 }
 
-fn text(tables: &[&TableRows<'_>]) -> String {
+fn text(tables: &[TableRows<'_>]) -> String {
     let mut text = String::from(FENCE);
     let mut parameter = 9;
     for table in tables {

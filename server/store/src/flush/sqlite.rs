@@ -2,7 +2,7 @@
 
 use rusqlite::{CachedStatement, Connection};
 
-use super::{Column, Fence, Step, TableRows};
+use super::{Advance, Column, Fence, TableRows};
 use crate::error::StoreError;
 
 const FENCE: &str = "UPDATE meta SET head_seq = ?, head_hash = ?, head_at = ?, \
@@ -11,10 +11,10 @@ const FENCE: &str = "UPDATE meta SET head_seq = ?, head_hash = ?, head_at = ?, \
 /// Writes the rows inside the transaction that is open, fence first.
 pub(crate) fn flush(
     connection: &Connection,
-    step: &Step,
+    advance: &Advance,
     tables: &[TableRows<'_>],
 ) -> Result<Fence, StoreError> {
-    let Step { epoch, from, to, clock } = step;
+    let Advance { epoch, from, to, clock } = advance;
     let passed = connection.prepare_cached(FENCE)?.execute((
         to.seq,
         to.hash,
@@ -36,9 +36,6 @@ pub(crate) fn flush(
 
 /// Writes the rows of one table.
 pub(crate) fn insert(connection: &Connection, table: &TableRows<'_>) -> Result<(), StoreError> {
-    if table.len() == 0 {
-        return Ok(());
-    }
     let mut statement = connection.prepare_cached(&text(table))?;
     for row in 0..table.len() {
         for (at, (_, column)) in (1..).zip(&table.columns) {

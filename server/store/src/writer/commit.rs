@@ -6,7 +6,7 @@ use yui_ledger::Head;
 use super::lead::Lead;
 use crate::{
     error::StoreError,
-    flush::{Fence, Step},
+    flush::{Advance, Fence},
     hook::{Fate, Moment},
 };
 
@@ -38,14 +38,14 @@ impl From<StoreError> for Failure {
 /// Commits what the ledger and the open transaction hold.
 pub(crate) async fn commit(lead: &mut Lead) -> Ended {
     let to = lead.unit.ledger.head();
-    let step = Step { epoch: lead.epoch, from: lead.from, to, clock: lead.trust.reading().clone() };
+    let advance = Advance { epoch: lead.epoch, from: lead.from, to, clock: lead.trust.reading().clone() };
     let (touch, sent) = (lead.touch.clone(), Instant::now());
     let committed = async {
-        match write(lead, &step).await {
+        match write(lead, &advance).await {
             Ok(()) => Ended::Kept,
             Err(Failure::Dead) => Ended::Dead,
             Err(Failure::Fenced) => Ended::Deposed,
-            Err(Failure::Engine(error)) => find_out(lead, &step.to, error).await,
+            Err(Failure::Engine(error)) => find_out(lead, &advance.to, error).await,
         }
     };
     // Without an answer for a lease another may write: the connection is given up, and nothing is known.
@@ -56,7 +56,7 @@ pub(crate) async fn commit(lead: &mut Lead) -> Ended {
     ended
 }
 
-async fn write(lead: &mut Lead, step: &Step) -> Result<(), Failure> {
+async fn write(lead: &mut Lead, advance: &Advance) -> Result<(), Failure> {
     pause(lead, Moment::Ran)?;
     let session = &lead.unit.session;
     let in_one = session.connection.commits_in_one() && !session.begun();
@@ -64,7 +64,7 @@ async fn write(lead: &mut Lead, step: &Step) -> Result<(), Failure> {
         lead.unit.session.begin().await?;
     }
     let rows = lead.unit.ledger.rows();
-    if lead.unit.session.connection.flush(step, &rows).await? == Fence::Refused {
+    if lead.unit.session.connection.flush(advance, &rows).await? == Fence::Refused {
         lead.unit.session.roll_back().await?;
         return Err(Failure::Fenced);
     }

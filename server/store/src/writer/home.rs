@@ -11,11 +11,11 @@ use crate::{
     db::Db,
     engine::Connection,
     error::StoreError,
-    flush::{self, Fence, Step},
+    flush::{self, Advance, Fence},
     load,
     meta::Meta,
     migrate::{self, Migration},
-    port::{Books, Door, Statements, Turn},
+    port::{Connector, Statements, TransactionStep, WriterConnection},
     postgres::Schema,
     sqlite,
     store::StoreUrl,
@@ -62,8 +62,8 @@ impl Home {
 }
 
 #[async_trait]
-impl Door for Home {
-    async fn open(&self) -> Result<Box<dyn Books>, StoreError> {
+impl Connector for Home {
+    async fn open(&self) -> Result<Box<dyn WriterConnection>, StoreError> {
         let (connection, number) = self.connect().await?;
         Ok(Box::new(Open { connection, number, home: self.clone() }))
     }
@@ -82,8 +82,8 @@ struct Open {
 
 #[async_trait]
 impl Statements for Open {
-    async fn turn(&mut self, turn: Turn) -> Result<(), StoreError> {
-        self.connection.turn(turn).await
+    async fn step(&mut self, step: TransactionStep) -> Result<(), StoreError> {
+        self.connection.step(step).await
     }
 
     async fn execute(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<u64, StoreError> {
@@ -96,7 +96,7 @@ impl Statements for Open {
 }
 
 #[async_trait]
-impl Books for Open {
+impl WriterConnection for Open {
     fn number(&self) -> i64 {
         self.number
     }
@@ -174,12 +174,12 @@ impl Books for Open {
         load::posting(&mut self.connection, id).await
     }
 
-    async fn flush(&mut self, step: &Step, rows: &Rows) -> Result<Fence, StoreError> {
+    async fn flush(&mut self, advance: &Advance, rows: &Rows) -> Result<Fence, StoreError> {
         let batch = rows.batch.as_ref().map(flush::columns::batch).unwrap_or_default();
         let tables = flush::columns::tables(rows, &batch);
         match &mut self.connection {
-            Connection::Sqlite(connection) => flush::sqlite::flush(connection, step, &tables),
-            Connection::Postgres(connection) => flush::postgres::flush(connection, step, &tables).await,
+            Connection::Sqlite(connection) => flush::sqlite::flush(connection, advance, &tables),
+            Connection::Postgres(connection) => flush::postgres::flush(connection, advance, &tables).await,
         }
     }
 

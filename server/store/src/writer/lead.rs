@@ -1,8 +1,8 @@
 //! Being the writer: holding the lock and the epoch, and the ledger in memory that belongs to them.
 
-use std::{sync::Arc, time::Duration};
+use std::{pin::pin, sync::Arc, time::Duration};
 
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 use yui_ledger::{Head, Ledger, Mark};
 
 use super::{Setting, touch::Touch};
@@ -11,19 +11,20 @@ use crate::{
     hook::Hook,
     load,
     meta::Meta,
-    port::{Books, Door},
+    port::{Connector, WriterConnection},
     session::Session,
     time::LedgerClock,
     trust::Trust,
     unit::Unit,
 };
 
-/// The schema brought up to date, the clock believed (or all left as it was), a new epoch, and the ledger of it.
+/// The schema brought up to date, the clock believed (or all left as it was), a new epoch, the ledger of it, and when the
+/// database was last heard.
 async fn prepare(
     setting: &Setting,
     seen: Option<&Trust>,
-    session: &mut Session<Box<dyn Books>>,
-) -> Result<(Meta, Trust, Ledger), StoreError> {
+    session: &mut Session<Box<dyn WriterConnection>>,
+) -> Result<(Meta, Trust, Ledger, Instant), StoreError> {
     session.begin().await?;
     session.connection.migrate(&setting.domain).await?;
     let meta = session.connection.meta().await?;
@@ -31,9 +32,40 @@ async fn prepare(
     session.commit().await?;
     let accepted = setting.accept_time_jump.then(|| trust.reading());
     let meta = session.connection.claim(accepted).await?;
-    let ledger = load::for_writer(&mut *session.connection, &meta).await?;
+    let ledger = load(&*setting.connector, setting.lease, &mut *session.connection, &meta).await?;
     session.connection.bound(setting.lease).await?;
-    Ok((meta, trust, ledger))
+    let sent = Instant::now();
+    if session.connection.beat(meta.epoch).await? {
+        Ok((meta, trust, ledger, sent))
+    } else {
+        Err(StoreError::InUse)
+    }
+}
+
+/// Builds memory. That of a large town takes longer than a lease: another connection shows meanwhile that this writer lives.
+async fn load(
+    connector: &dyn Connector,
+    lease: Duration,
+    connection: &mut dyn WriterConnection,
+    meta: &Meta,
+) -> Result<Ledger, StoreError> {
+    let mut loading = pin!(load::for_writer(connection, meta));
+    let mut beside = None;
+    loop {
+        if let Ok(ledger) = timeout(lease / 3, &mut loading).await {
+            return ledger;
+        }
+        if !connector.is_shared() {
+            return loading.await;
+        }
+        let beside = match &mut beside {
+            Some(beside) => beside,
+            none => none.insert(connector.open().await?),
+        };
+        if !beside.beat(meta.epoch).await? {
+            return Err(StoreError::InUse);
+        }
+    }
 }
 
 /// The writer's state while it leads.
@@ -47,7 +79,7 @@ pub(crate) struct Lead {
     pub(crate) touch: Touch,
     clock: LedgerClock,
     lease: Duration,
-    door: Arc<dyn Door>,
+    connector: Arc<dyn Connector>,
 }
 
 impl Lead {
@@ -57,18 +89,19 @@ impl Lead {
         setting: &Setting,
         seen: Option<&Trust>,
         touch: Touch,
-        books: Box<dyn Books>,
+        connection: Box<dyn WriterConnection>,
     ) -> Result<Self, StoreError> {
-        let Setting { door, hook, clock, lease, .. } = setting;
-        let (mut session, sent) = (Session::new(books), Instant::now());
+        let Setting { connector, hook, clock, lease, .. } = setting;
+        let mut session = Session::new(connection);
         match prepare(setting, seen, &mut session).await {
-            Ok((meta, trust, ledger)) => {
+            Ok((meta, trust, ledger, sent)) => {
                 let unit = Unit::new(ledger, session);
-                let (door, hook, clock, lease) = (Arc::clone(door), Arc::clone(hook), clock.clone(), *lease);
+                let (connector, hook, clock, lease) =
+                    (Arc::clone(connector), Arc::clone(hook), clock.clone(), *lease);
                 clock.reach(meta.head.at);
                 touch.heard(sent);
                 let (epoch, from) = (meta.epoch, meta.head);
-                Ok(Self { unit, epoch, from, hook, trust, touch, clock, lease, door })
+                Ok(Self { unit, epoch, from, hook, trust, touch, clock, lease, connector })
             }
             Err(error) => {
                 // Whoever opens the store next need not wait for the end of this session.
@@ -89,7 +122,7 @@ impl Lead {
     /// The batch is not committed: memory and store agree again, over a new connection if need be.
     pub(crate) async fn recover(&mut self, mark: Mark) -> Result<(), StoreError> {
         match self.rebuild(mark).await {
-            Err(error) if !self.door.is_shared() || error.is_damage() => Err(error),
+            Err(error) if !self.connector.is_shared() || error.is_damage() => Err(error),
             Err(_) => {
                 self.reconnect().await?;
                 self.rebuild(mark).await
@@ -109,7 +142,8 @@ impl Lead {
         if meta.head == self.from {
             self.unit.ledger.undo(mark);
         } else {
-            self.unit.ledger = load::for_writer(&mut *self.unit.session.connection, &meta).await?;
+            let connection = &mut *self.unit.session.connection;
+            self.unit.ledger = load(&*self.connector, self.lease, connection, &meta).await?;
             self.from = meta.head;
             self.clock.reach(self.from.at);
         }
@@ -129,16 +163,16 @@ impl Lead {
 
     /// Whether another process can take over from it.
     pub(crate) fn can_be_replaced(&self) -> bool {
-        self.door.is_shared()
+        self.connector.is_shared()
     }
 
     /// An orderly end: gives the lock back, so that the next writer need not wait, and closes the connection before
     /// anybody is told that this writer has ended: a SQLite file is whole by itself only then.
     pub(crate) async fn end(self) {
-        let mut books = self.unit.session.connection;
+        let mut connection = self.unit.session.connection;
         // Should this fail, the end of the session gives it back.
-        let _ = books.unlock().await;
-        if let Err(error) = books.close().await {
+        let _ = connection.unlock().await;
+        if let Err(error) = connection.close().await {
             tracing::warn!(%error, "the writer's connection was not closed in good order");
         }
     }
@@ -146,17 +180,17 @@ impl Lead {
     /// After a lost connection: a new one, the lock (ending the session that was lost, should it still hold it),
     /// then a new epoch. Nothing is known before that; without the lock the writer is deposed.
     pub(crate) async fn reconnect(&mut self) -> Result<Meta, StoreError> {
-        let mut books = self.door.open().await?;
+        let mut connection = self.connector.open().await?;
         let lost = self.unit.session.connection.number();
-        if !books.try_lock().await? && !books.seize(Some(lost)).await? {
+        if !connection.try_lock().await? && !connection.seize(Some(lost)).await? {
             return Err(StoreError::InUse);
         }
-        let meta = books.claim(None).await?;
-        books.bound(self.lease).await?;
+        let meta = connection.claim(None).await?;
+        connection.bound(self.lease).await?;
         if meta.epoch != self.epoch + 1 {
             return Err(StoreError::InUse);
         }
-        self.unit.session = Session::new(books);
+        self.unit.session = Session::new(connection);
         self.epoch = meta.epoch;
         Ok(meta)
     }

@@ -23,7 +23,7 @@ pub(crate) use run::{Setting, start};
 use crate::{
     changed::Changed,
     event::{Event, EventKind, Party},
-    recent::Recent,
+    last_commits::LastCommits,
     unit::{Unit, UnitError},
 };
 use job::{Job, Waiting};
@@ -121,14 +121,14 @@ impl Writer {
 pub(crate) struct HeadNews {
     last: Arc<watch::Sender<i64>>,
     /// The last commits.
-    pub(crate) recent: Recent,
+    pub(crate) last_commits: LastCommits,
     /// Whom to tell of rows of their own, where no follower does that.
     changed: Option<Changed>,
 }
 
 impl HeadNews {
     pub(crate) fn new(changed: Option<Changed>) -> Self {
-        Self { last: Arc::new(watch::channel(0).0), recent: Recent::default(), changed }
+        Self { last: Arc::new(watch::channel(0).0), last_commits: LastCommits::default(), changed }
     }
 
     /// The log ends at row `seq`.
@@ -140,7 +140,7 @@ impl HeadNews {
     /// committed: a stream ends when this one stops leading, and each begins with all that there is.
     pub(crate) fn tell(&self, from: &Head, ledger: &Ledger) {
         let end = ledger.head();
-        self.recent.put(from, &end);
+        self.last_commits.put(from, &end);
         self.stands_at(end.seq);
         if let Some(changed) = &self.changed {
             let moved = ledger.moved().filter_map(Party::of);

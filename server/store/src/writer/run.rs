@@ -24,7 +24,7 @@ use crate::{
     hook::Hook,
     lock::FolderLock,
     migrate::Migration,
-    port::{Books, Door},
+    port::{Connector, WriterConnection},
     time::LedgerClock,
     trust::Trust,
     unit::UnitError,
@@ -35,7 +35,7 @@ const LOCKING: Duration = Duration::from_secs(10);
 
 /// What the thread is given.
 pub(crate) struct Setting {
-    pub(crate) door: Arc<dyn Door>,
+    pub(crate) connector: Arc<dyn Connector>,
     pub(crate) domain: Vec<Migration>,
     pub(crate) clock: LedgerClock,
     /// Whether an operator has looked at the clock; for the first time of leading only.
@@ -113,7 +113,7 @@ impl Run {
     pub(crate) fn apart(setting: Setting) -> (Writer, Self) {
         let (sender, queue) = mpsc::channel(QUEUE);
         let (standing, standing_now) = watch::channel(Standing::Standby);
-        let touch = Touch::new(setting.door.is_shared().then_some(setting.lease));
+        let touch = Touch::new(setting.connector.is_shared().then_some(setting.lease));
         let writer = Writer { queue: sender, standing: standing_now, touch: touch.clone() };
         (writer, Self { setting, queue, standing, touch, seen: None })
     }
@@ -155,30 +155,31 @@ impl Run {
 
     /// Leads if nobody else does or the one who does has fallen silent.
     async fn try_lead(&mut self) -> Result<Option<Lead>, StoreError> {
-        let door = Arc::clone(&self.setting.door);
-        let mut books = self.touch.within(door.open()).await.unwrap_or(Err(StoreError::Unavailable))?;
-        if door.is_shared() {
-            let taken = timeout(LOCKING.max(self.setting.lease), self.take_lock(&mut *books));
+        let connector = Arc::clone(&self.setting.connector);
+        let mut connection =
+            self.touch.within(connector.open()).await.unwrap_or(Err(StoreError::Unavailable))?;
+        if connector.is_shared() {
+            let taken = timeout(LOCKING.max(self.setting.lease), self.take_lock(&mut *connection));
             if !taken.await.unwrap_or(Err(StoreError::Unavailable))? {
                 return Ok(None);
             }
         }
         let seen = self.seen.as_ref();
-        Lead::begin(&self.setting, seen, self.touch.clone(), books).await.map(Some)
+        Lead::begin(&self.setting, seen, self.touch.clone(), connection).await.map(Some)
     }
 
     /// Takes the lock, from a holder that has fallen silent if need be; whether it is ours.
-    async fn take_lock(&mut self, books: &mut dyn Books) -> Result<bool, StoreError> {
-        if books.try_lock().await? {
+    async fn take_lock(&mut self, connection: &mut dyn WriterConnection) -> Result<bool, StoreError> {
+        if connection.try_lock().await? {
             return Ok(true);
         }
-        let silent_for = match books.silent_for().await {
+        let silent_for = match connection.silent_for().await {
             Ok(silent_for) => silent_for,
             // The holder is still making the schema.
             Err(StoreError::Statement(_)) => return Ok(false),
             Err(error) => return Err(error),
         };
-        let judged = self.judge(books).await;
+        let judged = self.judge(connection).await;
         if u128::try_from(silent_for).unwrap_or_default() < self.setting.lease.as_millis() {
             // Watched while standing by, too, so that a jump meanwhile is seen; of no consequence while another leads.
             if let Ok(Some(trust)) = judged {
@@ -188,18 +189,18 @@ impl Run {
         }
         judged?;
         info!(silent_for, "the holder of the store is silent; taking over");
-        books.seize(None).await
+        connection.seize(None).await
     }
 
     /// Whether the clock may lead, before anything is taken from the holder; none where that is of another version,
     /// whose tables may be without clocks.
-    async fn judge(&self, books: &mut dyn Books) -> Result<Option<Trust>, StoreError> {
-        match books.check_own().await {
+    async fn judge(&self, connection: &mut dyn WriterConnection) -> Result<Option<Trust>, StoreError> {
+        match connection.check_own().await {
             Ok(()) => {}
             Err(StoreError::OtherVersion(_) | StoreError::Foreign(_)) => return Ok(None),
             Err(error) => return Err(error),
         }
-        let meta = books.meta().await?;
+        let meta = connection.meta().await?;
         let Setting { clock, accept_time_jump, .. } = &self.setting;
         Trust::begin(clock.machine(), &meta, self.seen.as_ref(), *accept_time_jump).map(Some)
     }

@@ -61,6 +61,35 @@ async fn a_postgres_holder_that_only_refuses_is_seen_to_live() {
     first.close().await;
 }
 
+/// It holds the lock from then on, and its memory is not built yet.
+#[tokio::test]
+async fn a_postgres_holder_whose_start_outlasts_the_lease_is_seen_to_live() {
+    let place = Place::postgres();
+    let options = || place.options().domain(DOMAIN).lease(LEASE);
+    let first = Store::open(options()).await.expect("opens");
+    apply(first.writer(), command(place.clock_now(), 1, issue(HANAKO, 5))).await.expect("issues");
+    first.close().await;
+    let mut hand = own_connection(&place).await;
+    hand.execute("BEGIN; LOCK TABLE lot IN ACCESS EXCLUSIVE MODE").await.expect("holds up whoever reads it");
+    let epoch = async |hand: &mut sqlx::PgConnection| -> i64 {
+        hand.fetch_one("SELECT epoch FROM meta").await.expect("reads").get(0)
+    };
+    let before = epoch(&mut hand).await;
+    let starting = tokio::spawn(Store::open(options()));
+    while epoch(&mut hand).await == before {
+        tokio::time::sleep(LEASE / 30).await;
+    }
+    let second = Store::open(options()).await.expect("stands by");
+    tokio::time::sleep(4 * LEASE).await;
+    assert_eq!(*second.writer().standing().borrow(), Standing::Standby);
+    hand.execute("COMMIT").await.expect("lets it go on");
+    let first = starting.await.expect("runs").expect("opens");
+    apply(first.writer(), command(place.clock_now(), 2, issue(HANAKO, 5))).await.expect("is the writer");
+    assert_eq!(epoch(&mut hand).await, before + 1);
+    second.close().await;
+    first.close().await;
+}
+
 #[tokio::test]
 async fn a_postgres_standby_that_is_asked_without_a_pause_takes_over_all_the_same() {
     let place = Place::postgres();

@@ -11,6 +11,7 @@ mod disk;
 mod export;
 mod feed;
 mod fence;
+mod filing;
 mod hash;
 mod locks;
 mod log;

@@ -15,14 +15,14 @@ use yui_ledger::{
 
 use super::{
     Mishap, Op, Planted, Weather,
-    books::SimulatedBooks,
+    connection::SimulatedConnection,
     state::{State, Written},
 };
 use crate::{
     error::StoreError,
     flush::Fence,
     meta::Meta,
-    port::{Books, Door},
+    port::{Connector, WriterConnection},
     trust::Reading,
 };
 
@@ -62,12 +62,6 @@ impl SimulatedDisk {
     #[must_use]
     pub fn contents(&self) -> Disk {
         self.state().disk.clone()
-    }
-
-    /// How often it was written.
-    #[must_use]
-    pub fn epoch(&self) -> i64 {
-        self.state().meta.epoch
     }
 
     /// The power fails and comes back: every session is over, and what was being synced is there or not.
@@ -196,7 +190,7 @@ impl SimulatedDisk {
         if state.planted == Some(Planted::NoFence) {
             return Ok(Fence::Passed);
         }
-        if (state.meta.epoch, state.meta.head.seq) != (written.step.epoch, written.step.from.seq) {
+        if (state.meta.epoch, state.meta.head.seq) != (written.advance.epoch, written.advance.from.seq) {
             state.row = None;
             return Ok(Fence::Refused);
         }
@@ -269,8 +263,8 @@ fn swap_terms(tables: &mut Tables) {
 }
 
 #[async_trait]
-impl Door for SimulatedDisk {
-    async fn open(&self) -> Result<Box<dyn Books>, StoreError> {
+impl Connector for SimulatedDisk {
+    async fn open(&self) -> Result<Box<dyn WriterConnection>, StoreError> {
         let session = {
             let mut state = self.state();
             state.last_session += 1;
@@ -278,9 +272,9 @@ impl Door for SimulatedDisk {
             state.sessions.insert(session);
             session
         };
-        let books = SimulatedBooks::new(self.clone(), session);
+        let connection = SimulatedConnection::new(self.clone(), session);
         self.passes(session, Op::Open).await?;
-        Ok(Box::new(books))
+        Ok(Box::new(connection))
     }
 
     fn is_shared(&self) -> bool {

@@ -4,7 +4,7 @@
 //! was not synced is lost with the power, torn, or there after all; a database that is shared has sessions, a lock that
 //! lives with one of them, and a row that the fence locks. Statements of SQL are not simulated.
 
-mod books;
+mod connection;
 mod disk;
 mod state;
 mod weather;
@@ -50,7 +50,7 @@ impl SimulatedWriter {
     ) -> Self {
         let clock = LedgerClock::new(clock);
         let setting = Setting {
-            door: Arc::new(disk.clone()),
+            connector: Arc::new(disk.clone()),
             domain: Vec::new(),
             clock: clock.clone(),
             accept_time_jump,

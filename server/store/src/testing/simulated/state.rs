@@ -6,12 +6,12 @@ use tokio::time::Instant;
 use yui_ledger::{LogRow, Rows, testing::Disk};
 
 use super::{Planted, Weather};
-use crate::{flush::Step, meta::Meta};
+use crate::{flush::Advance, meta::Meta};
 
 /// What a commit writes.
 #[derive(Clone)]
 pub(super) struct Written {
-    pub(super) step: Step,
+    pub(super) advance: Advance,
     pub(super) rows: Rows,
 }
 
@@ -59,7 +59,7 @@ impl State {
         self.ghost = None;
     }
 
-    pub(super) fn apply(&mut self, Written { step, mut rows }: Written) {
+    pub(super) fn apply(&mut self, Written { advance, mut rows }: Written) {
         self.commits += 1;
         self.ghost = None;
         if self.planted == Some(Planted::DroppedRow) && self.commits.is_multiple_of(100) {
@@ -67,8 +67,8 @@ impl State {
         }
         self.disk.write(&rows);
         self.disk.log.sort_by_key(LogRow::place);
-        self.meta.head = step.to;
-        self.meta.clock = step.clock;
+        self.meta.head = advance.to;
+        self.meta.clock = advance.clock;
         self.beat_at = Instant::now();
     }
 }

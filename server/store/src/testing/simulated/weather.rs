@@ -14,7 +14,7 @@ pub enum Op {
     /// To become the writer.
     Claim,
     /// A step of a transaction that keeps nothing yet.
-    Turn,
+    Transaction,
     /// To write the rows of a batch.
     Flush,
     /// To keep them.

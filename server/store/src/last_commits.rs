@@ -17,9 +17,9 @@ struct Commit {
 
 /// See the module. Clones are the same.
 #[derive(Clone, Default)]
-pub(crate) struct Recent(Arc<RwLock<VecDeque<Commit>>>);
+pub(crate) struct LastCommits(Arc<RwLock<VecDeque<Commit>>>);
 
-impl Recent {
+impl LastCommits {
     /// Takes in a commit that is on the disk, from the row after `from` to `end`.
     pub(crate) fn put(&self, from: &Head, end: &Head) {
         let mut commits = self.0.write().unwrap_or_else(PoisonError::into_inner);
@@ -51,11 +51,11 @@ mod tests {
 
     #[test]
     fn a_row_has_the_hash_of_its_commit() {
-        let recent = Recent::default();
-        assert_eq!(recent.hash_of(1), None);
-        recent.put(&head(4), &head(6));
-        recent.put(&head(6), &head(9));
-        let of = |seq| recent.hash_of(seq);
+        let commits = LastCommits::default();
+        assert_eq!(commits.hash_of(1), None);
+        commits.put(&head(4), &head(6));
+        commits.put(&head(6), &head(9));
+        let of = |seq| commits.hash_of(seq);
         for (row, commit) in [(4, None), (5, Some(6)), (6, Some(6)), (7, Some(9)), (9, Some(9)), (10, None)] {
             assert_eq!(of(row), commit.map(|seq| head(seq).hash), "row {row}");
         }
@@ -63,14 +63,14 @@ mod tests {
 
     #[test]
     fn old_commits_are_forgotten_and_gaps_stay_gaps() {
-        let recent = Recent::default();
-        let commits = i64::try_from(COMMITS).expect("few");
-        for seq in 0..=commits {
-            recent.put(&head(seq), &head(seq + 1));
+        let commits = LastCommits::default();
+        let most = i64::try_from(COMMITS).expect("few");
+        for seq in 0..=most {
+            commits.put(&head(seq), &head(seq + 1));
         }
-        assert_eq!(recent.hash_of(1), None, "forgotten");
-        assert_eq!(recent.hash_of(2), Some(head(2).hash));
-        recent.put(&head(commits + 50), &head(commits + 60));
-        assert_eq!(recent.hash_of(commits + 20), None, "another server wrote it");
+        assert_eq!(commits.hash_of(1), None, "forgotten");
+        assert_eq!(commits.hash_of(2), Some(head(2).hash));
+        commits.put(&head(most + 50), &head(most + 60));
+        assert_eq!(commits.hash_of(most + 20), None, "another server wrote it");
     }
 }

@@ -1,6 +1,6 @@
 //! Whose the last rows of the log are, in memory. Rows of one party lie together in the projection's file, so each row
-//! that is written alone dirties a page of its own, the more so the older a town is: what comes is held here until it is
-//! much, and goes to the file party by party.
+//! that is written alone dirties a page of its own, the more so the older a town is: what comes is gathered here until it
+//! is much, and goes to the file party by party.
 
 use std::{
     collections::BTreeSet,
@@ -15,7 +15,7 @@ pub(super) type Owned = (Party, i64);
 
 /// See the module. Clones are the same.
 #[derive(Clone, Default)]
-pub(super) struct Recent(Arc<Mutex<Held>>);
+pub(super) struct Gathered(Arc<Mutex<Held>>);
 
 #[derive(Default)]
 struct Held {
@@ -23,23 +23,29 @@ struct Held {
     span: Span,
 }
 
-/// From which row on memory knows whose the rows are, and up to which.
+/// Which rows memory knows, and what the file must have.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) struct Span {
-    /// The file's cursor: of the rows up to here memory need not know.
-    pub(super) from: i64,
+    /// The file has all rows up to here; memory has those after.
+    pub(super) after: i64,
     /// The last row that was taken in.
     pub(super) upto: i64,
+    /// Up to where the file may have rows.
+    pub(super) reach: i64,
+    /// How often all was forgotten.
+    pub(super) beginnings: u64,
 }
 
-impl Recent {
+impl Gathered {
     fn held(&self) -> MutexGuard<'_, Held> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Forgets all; the file knows the rows up to `from`.
-    pub(super) fn begin(&self, from: i64) {
-        *self.held() = Held { rows: BTreeSet::new(), span: Span { from, upto: from } };
+    /// Forgets all; the file has all rows up to `after`, and some up to `reach`.
+    pub(super) fn begin(&self, after: i64, reach: i64) {
+        let mut held = self.held();
+        let beginnings = held.span.beginnings + 1;
+        *held = Held { rows: BTreeSet::new(), span: Span { after, upto: after, reach, beginnings } };
     }
 
     /// Takes in whose the next rows up to `upto` are.
@@ -72,12 +78,12 @@ impl Recent {
         rows.filter(|(_, seq)| *seq <= upto).take(most).copied().collect()
     }
 
-    /// These rows are in the file now, and when `cursor` is given all rows up to there.
-    pub(super) fn filed(&self, piece: &[Owned], cursor: Option<i64>) {
+    /// These rows are in the file now, which has all rows up to `after` and some up to `reach`.
+    pub(super) fn filed(&self, piece: &[Owned], after: i64, reach: i64) {
         let mut held = self.held();
         for row in piece {
             held.rows.remove(row);
         }
-        held.span.from = cursor.unwrap_or(held.span.from);
+        held.span = Span { after, reach, ..held.span };
     }
 }

@@ -11,24 +11,24 @@ use yui_protocol::{CommandId, Points};
 use super::{Op, SimulatedDisk, state::Written};
 use crate::{
     error::StoreError,
-    flush::{Fence, Step},
+    flush::{Advance, Fence},
     meta::Meta,
     migrate::Migration,
-    port::{Books, Door, Statements, Turn},
+    port::{Connector, Statements, TransactionStep, WriterConnection},
     rows::contradicts,
     trust::Reading,
     value::{Row, Value},
 };
 
 /// See the module.
-pub(super) struct SimulatedBooks {
+pub(super) struct SimulatedConnection {
     disk: SimulatedDisk,
     session: i64,
     begun: bool,
     written: Option<Written>,
 }
 
-impl SimulatedBooks {
+impl SimulatedConnection {
     pub(super) fn new(disk: SimulatedDisk, session: i64) -> Self {
         Self { disk, session, begun: false, written: None }
     }
@@ -38,7 +38,7 @@ impl SimulatedBooks {
     }
 }
 
-impl Drop for SimulatedBooks {
+impl Drop for SimulatedConnection {
     fn drop(&mut self) {
         self.disk.end(self.session);
     }
@@ -49,27 +49,29 @@ fn no_sql() -> StoreError {
 }
 
 #[async_trait]
-impl Statements for SimulatedBooks {
-    async fn turn(&mut self, turn: Turn) -> Result<(), StoreError> {
-        match turn {
-            Turn::Commit => {
+impl Statements for SimulatedConnection {
+    async fn step(&mut self, step: TransactionStep) -> Result<(), StoreError> {
+        match step {
+            TransactionStep::Commit => {
                 self.begun = false;
                 match self.written.take() {
                     Some(written) => self.disk.keep(self.session, written).await,
-                    None => self.passes(Op::Turn).await.map(drop),
+                    None => self.passes(Op::Transaction).await.map(drop),
                 }
             }
-            Turn::RollBack => {
+            TransactionStep::RollBack => {
                 (self.begun, self.written) = (false, None);
                 self.disk.roll_back(self.session);
-                self.passes(Op::Turn).await.map(drop)
+                self.passes(Op::Transaction).await.map(drop)
             }
-            Turn::Begin => {
-                self.passes(Op::Turn).await?;
+            TransactionStep::Begin => {
+                self.passes(Op::Transaction).await?;
                 self.begun = true;
                 Ok(())
             }
-            Turn::Save | Turn::Keep | Turn::Undo => self.passes(Op::Turn).await.map(drop),
+            TransactionStep::Save | TransactionStep::Keep | TransactionStep::Undo => {
+                self.passes(Op::Transaction).await.map(drop)
+            }
         }
     }
 
@@ -83,7 +85,7 @@ impl Statements for SimulatedBooks {
 }
 
 #[async_trait]
-impl Books for SimulatedBooks {
+impl WriterConnection for SimulatedConnection {
     fn number(&self) -> i64 {
         self.session
     }
@@ -118,7 +120,7 @@ impl Books for SimulatedBooks {
     }
 
     async fn migrate(&mut self, _: &[Migration]) -> Result<(), StoreError> {
-        self.passes(Op::Turn).await.map(drop)
+        self.passes(Op::Transaction).await.map(drop)
     }
 
     async fn bound(&mut self, _: Duration) -> Result<(), StoreError> {
@@ -158,8 +160,8 @@ impl Books for SimulatedBooks {
         self.disk.answered(self.session, mishap, found)
     }
 
-    async fn flush(&mut self, step: &Step, rows: &Rows) -> Result<Fence, StoreError> {
-        let written = Written { step: step.clone(), rows: rows.clone() };
+    async fn flush(&mut self, advance: &Advance, rows: &Rows) -> Result<Fence, StoreError> {
+        let written = Written { advance: advance.clone(), rows: rows.clone() };
         let mishap = self.passes(Op::Flush).await?;
         let fence = self.disk.fence(self.session, &written).await?;
         if fence == Fence::Passed {
