@@ -7,7 +7,7 @@ use std::{
 
 use yui_ledger::Op;
 use yui_protocol::{
-    CommandId, ErrorCode, Millis, Subject,
+    CommandId, ErrorCode, Millis, ShopId, Subject,
     changes::{Changes, Record},
 };
 use yui_store::{Db, Event, EventKind, Party, Row, Rows, Snapshot, StoreError, Value, read as read_row};

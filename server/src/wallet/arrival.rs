@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use yui_ledger::{Command, Op, Posted};
 use yui_protocol::{ErrorCode, wallet::Assurance};
-use yui_store::{Party, Unit, UnitError};
+use yui_store::{Unit, UnitError};
 
 use super::entry;
 use crate::command::VerifiedCommand;

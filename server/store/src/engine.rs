@@ -14,9 +14,9 @@ use sqlx::{
 
 use crate::{
     error::StoreError,
-    file,
     port::{Statements, TransactionStep},
     source::Source,
+    sqlite_statement,
     value::{Row, Value},
 };
 
@@ -54,7 +54,7 @@ impl Connection {
 
     pub(crate) async fn execute(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<u64, StoreError> {
         match self {
-            Self::Sqlite(c) => file::execute(c, sql.as_str(), &values),
+            Self::Sqlite(c) => sqlite_statement::execute(c, sql.as_str(), &values),
             Self::Postgres(c) => execute_postgres(c, sql, values).await,
         }
     }
@@ -77,7 +77,7 @@ impl Source for Connection {
         take: impl FnMut(Row) -> Result<(), StoreError> + Send,
     ) -> Result<(), StoreError> {
         match self {
-            Self::Sqlite(c) => file::each(c, sql.as_str(), &values, take),
+            Self::Sqlite(c) => sqlite_statement::each(c, sql.as_str(), &values, take),
             Self::Postgres(c) => each_postgres(c, sql, values, take).await,
         }
     }
@@ -135,7 +135,7 @@ pub(crate) async fn each_sqlite(
     let mut rows = sqlx::query_with::<Sqlite, _>(sql, sqlite_arguments(values)?).fetch(connection);
     let mut names = None;
     while let Some(row) = rows.try_next().await? {
-        take(neutral(&row, &mut names, sqlite_value)?)?;
+        take(row_of(&row, &mut names, sqlite_value)?)?;
     }
     Ok(())
 }
@@ -149,13 +149,13 @@ pub(crate) async fn each_postgres(
     let mut rows = sqlx::query_with::<Postgres, _>(sql, postgres_arguments(values)?).fetch(connection);
     let mut names = None;
     while let Some(row) = rows.try_next().await? {
-        take(neutral(&row, &mut names, postgres_value)?)?;
+        take(row_of(&row, &mut names, postgres_value)?)?;
     }
     Ok(())
 }
 
 /// A row in the neutral form; the names of the columns are those of the first row.
-fn neutral<R: sqlx::Row>(
+fn row_of<R: sqlx::Row>(
     row: &R,
     names: &mut Option<Arc<[String]>>,
     value: impl Fn(&R, usize) -> Result<Value, StoreError>,

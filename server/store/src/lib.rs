@@ -16,7 +16,6 @@ mod event;
 mod exists;
 mod export;
 mod feed;
-mod file;
 mod flush;
 mod hook;
 mod last_commits;
@@ -33,6 +32,7 @@ mod rows;
 mod session;
 mod source;
 mod sqlite;
+mod sqlite_statement;
 mod statement;
 mod store;
 #[cfg(feature = "testing")]

@@ -179,13 +179,13 @@ fn act(order: CommandId, confirmed_at: Millis, subject: Subject) -> (CommandId, 
 /// An id that rises with the subject, so that the store's index of ids grows at its end as the order goes on; what is made
 /// at one moment in no order would dirty a page each.
 fn rising_id(at: Millis, subject: Subject, digest: [u8; 32]) -> CommandId {
-    // A UUIDv7 keeps the last 12 bits of the first two bytes and the last 62 of the others (RFC 9562 §5.7).
-    let [a, b, c, d, e, f, ..] = *subject.as_bytes();
-    let first = u64::from_be_bytes([0, 0, a, b, c, d, e, f]) >> 6;
-    let [.., a, b] = (first >> 30).to_be_bytes();
-    let [.., c, d, e, f] = (first & 0x3fff_ffff).to_be_bytes();
-    let [w, x, y, z, ..] = digest;
-    CommandId::new(at, [a, b, c, d, e, f, w, x, y, z])
+    // Of these ten bytes a UUIDv7 keeps the last 12 bits of the first two and the last 62 of the others (RFC 9562 §5.7).
+    let first = u128::from_be_bytes(*subject.as_bytes()) >> (128 - 42);
+    let kept = ((first >> 30) << 64) | ((first & 0x3fff_ffff) << 32);
+    let mut random = [0; 10];
+    random.copy_from_slice(&kept.to_be_bytes()[6..]);
+    random[6..].copy_from_slice(&digest[..4]);
+    CommandId::new(at, random)
 }
 
 /// Notes how far the order has come, and its end.

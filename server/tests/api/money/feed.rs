@@ -13,6 +13,7 @@ use yui_protocol::{
 };
 
 use yui_server::wallet::issue;
+use yui_store::Party;
 
 use super::{STAFF, Town, entry, feed, history, new_shop, page, pages, settled};
 use crate::support::{World, on_both};
@@ -323,4 +324,20 @@ async fn a_follower_that_is_held_back_keeps_no_act_waiting() {
     let whole: Changes = page(&town.world, &town.phone, &query).await.json();
     assert!(history(&whole.records).iter().any(|line| line.id == paid.id));
     assert!(whole.complete_until.is_some() && town.world.yui().town.feed().lag() == 0);
+}
+
+/// Whatever another hand wrote into the feed's file.
+#[tokio::test]
+async fn a_row_that_the_feed_gives_to_another_is_not_shown() {
+    let town = Town::with_points(World::sqlite().await, 5000).await;
+    let paid = town.pay(850).await;
+    settled(&town.world).await;
+    let (other, phone) = new_shop(&town.world, "青空市場").await;
+    let file = SqliteConnectOptions::new().filename(town.world.feed_file());
+    let mut hand = SqliteConnection::connect_with(&file).await.expect("opens");
+    let key = Party::Shop(other).key();
+    let planted = sqlx::query("INSERT INTO feed (party, seq) VALUES ($1, $2)").bind(key).bind(paid.seq);
+    planted.execute(&mut hand).await.expect("plants");
+    let records = feed(&town.world, &phone).await;
+    assert!(history(&records).is_empty(), "{records:?}");
 }

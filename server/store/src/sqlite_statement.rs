@@ -28,7 +28,7 @@ pub(crate) fn each(
     let columns = statement.column_names().into_iter().map(str::to_owned).collect::<std::sync::Arc<[_]>>();
     let mut rows = bound(&mut statement, values)?;
     while let Some(row) = rows.next()? {
-        let values = (0..columns.len()).map(|at| Ok(neutral(row.get_ref(at)?)));
+        let values = (0..columns.len()).map(|at| Ok(value_of(row.get_ref(at)?)));
         take(Row { columns: columns.clone(), values: values.collect::<Result<_, StoreError>>()? })?;
     }
     Ok(())
@@ -50,7 +50,7 @@ fn bound<'s>(statement: &'s mut CachedStatement<'_>, values: &[Value]) -> Result
     Ok(statement.raw_query())
 }
 
-fn neutral(value: ValueRef<'_>) -> Value {
+fn value_of(value: ValueRef<'_>) -> Value {
     match value {
         ValueRef::Null => Value::Null,
         ValueRef::Integer(v) => Value::Int(v),
