@@ -1,11 +1,11 @@
 //! What a posting says of itself, for histories: what it is called, whom it touched, which lots were used.
 
 use yui_ledger::{
-    Caps, Ledger, Op, Posted, Settings,
+    Account, Book, Caps, ChargedValue, Ledger, Op, Payee, Posted, Rest, Settings,
     testing::{START, charge, command, day, pay, programme, shop, terms, wallet},
 };
 use yui_protocol::{
-    Points,
+    LotId, Points,
     wallet::{EntryKind, LotKind},
 };
 
@@ -68,4 +68,37 @@ fn the_lots_of_a_line_are_those_of_the_wallet_by_amount() {
     assert_eq!(uses(&back), [(LotKind::Charged, 20, later), (LotKind::Granted, 5, earlier)]);
     assert!(paid.lot_uses(wallet(2)).is_empty(), "of no other");
     assert_eq!(paid.expired(), Points::ZERO);
+}
+
+#[test]
+fn a_closing_goes_to_the_book_of_what_was_decided() {
+    for (charged, book) in [
+        (ChargedValue::PaidBack, Book::PaidBack),
+        (ChargedValue::GivenUp, Book::GivenUp),
+        (ChargedValue::Undecided, Book::GivenUp),
+    ] {
+        let mut ledger = Ledger::new(Settings::default());
+        if charged != ChargedValue::Undecided {
+            ledger.apply(&command(1, START, charge(1, 100, "2027-12-31")), START).expect("charged");
+        }
+        let close = Op::Close { wallet: wallet(1), charged };
+        let posted = ledger.apply(&command(2, START, close), START).expect("closed");
+        assert_eq!(posted.credit, Account::Book(book), "{charged:?}");
+    }
+}
+
+/// A lot of which nothing is used is not named.
+#[test]
+fn a_capture_names_the_lots_that_it_uses() {
+    let mut ledger = Ledger::new(Settings::default());
+    for (n, last_day) in [(1, "2027-06-30"), (2, "2027-12-31")] {
+        ledger.apply(&command(n, START, charge(1, 50, last_day)), START).expect("charged");
+    }
+    let hold = Op::Hold { wallet: wallet(1), amount: Points(80), classes: Vec::new(), until: START };
+    let hold = ledger.apply(&command(3, START, hold), START).expect("set aside").id;
+    let payee = Payee::Shop(shop(1));
+    let capture = Op::Capture { hold, amount: Points(20), payee, rest: Rest::Keep };
+    let posted = ledger.apply(&command(4, START, capture), START).expect("used");
+    let used: Vec<_> = posted.reserves.iter().map(|reserve| (reserve.lot, reserve.amount)).collect();
+    assert_eq!(used, [(LotId(1), Points(-20))]);
 }
