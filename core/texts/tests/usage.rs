@@ -105,7 +105,10 @@ fn used() -> BTreeSet<String> {
             used.extend(told.flat_map(|names| names.split('"')).map(str::to_owned));
         } else {
             used.extend(named_in(&source).into_iter().map(str::to_owned));
-            used.extend(constants_in(&source));
+            // Elsewhere a constant of the same name is another thing.
+            if source.contains("keys") {
+                used.extend(constants_in(&source));
+            }
         }
     }
     used

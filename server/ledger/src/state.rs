@@ -287,7 +287,6 @@ impl State {
         match state.issued.iter().position(|(no, _)| *no == programme) {
             Some(place) if new == 0 => drop(state.issued.remove(place)),
             Some(place) => state.issued[place].1 = new,
-            None if new == 0 => {}
             None => state.issued.push((programme, new)),
         }
     }

@@ -134,7 +134,7 @@ pub(crate) async fn posting(
 
 /// The first row at or after `at`, as a lower bound: rows before it are older.
 async fn first_row_from(source: &mut impl Source, last: i64, at: i64) -> Result<i64, StoreError> {
-    let (mut low, mut high) = (1, last + 1);
+    let (mut low, mut high) = (1, last.saturating_add(1));
     while low < high {
         let middle = low + (high - low) / 2;
         let text = "SELECT at FROM batch WHERE last_seq >= $1 ORDER BY last_seq LIMIT 1";

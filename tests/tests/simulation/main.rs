@@ -120,3 +120,11 @@ fn a_late_expiry_is_found() {
 fn a_missing_fence_is_found() {
     is_found(Plan { planted: Some(Planted::NoFence), ..Plan::default() }, &["stands where"]);
 }
+
+#[test]
+fn a_torn_commit_is_found() {
+    is_found(
+        Plan { planted: Some(Planted::TornCommit), ..Plan::default() },
+        &["is not what the log makes of it", "is missing"],
+    );
+}

@@ -52,9 +52,13 @@ impl State {
         let synced = self.syncing.take().map(|(_, written)| written);
         (self.lock, self.row) = (None, None);
         self.sessions.clear();
-        let left = synced.or(self.ghost.take()).filter(|_| self.weather.keeps());
-        if let Some(written) = left {
-            self.apply(written);
+        match synced.or(self.ghost.take()) {
+            Some(written) if self.weather.keeps() => self.apply(written),
+            Some(Written { advance, rows }) if self.planted == Some(Planted::TornCommit) => {
+                let (lots, balances) = Default::default();
+                self.apply(Written { advance, rows: Rows { lots, balances, ..rows } });
+            }
+            _ => {}
         }
         self.ghost = None;
     }

@@ -59,4 +59,6 @@ pub enum Planted {
     WrongLot,
     /// A writer that was replaced may write on.
     NoFence,
+    /// A commit that was torn by a power failure is there in part, and nobody notices.
+    TornCommit,
 }
