@@ -76,7 +76,7 @@ pub(crate) trait WriterConnection: Statements {
     /// Makes or upgrades the tables, inside the open transaction.
     async fn migrate(&mut self, domain: &[Migration]) -> Result<(), StoreError>;
 
-    /// Lets no statement take longer than this.
+    /// Lets no statement take longer than this; zero is no bound.
     async fn bound(&mut self, most: Duration) -> Result<(), StoreError>;
 
     /// Who writes, and up to where the store goes.

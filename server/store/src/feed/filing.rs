@@ -23,6 +23,9 @@ pub(crate) const GATHERED: usize = 262_144;
 /// after a fault, too.
 const STRETCH: i64 = 4;
 
+/// How much more than a round's rows memory gathers while the file rests.
+const ROOM: usize = 4;
+
 /// A round has no more pieces than this, of rows that do not grow in number meanwhile.
 const PIECES: usize = 256;
 
@@ -74,19 +77,27 @@ impl Filing {
     }
 
     /// Writes the next piece of a round: more rows than the `came` that came meanwhile. A file that cannot be written for now
-    /// rests, while memory has room.
+    /// rests.
     pub(super) fn go_on(&mut self, file: &mut Connection, came: usize) -> Result<(), StoreError> {
         if self.rests_until.is_some_and(|until| Instant::now() < until) {
             return Ok(());
         }
         match self.piece(file, (self.much / PIECES).max(2 * came).max(1)) {
-            Err(error) if !is_spoilt(&error) && self.gathered.len() < 4 * self.much => {
+            Err(error) if !is_spoilt(&error) => {
                 warn!(%error, "the feed's file cannot be written; it is tried again");
                 self.rests_until = Some(Instant::now() + REST);
                 Ok(())
             }
-            done => done,
+            done => {
+                self.rests_until = None;
+                done
+            }
         }
+    }
+
+    /// Until when the file rests, where memory has no room for more meanwhile.
+    pub(super) fn full_until(&self) -> Option<Instant> {
+        self.rests_until.filter(|_| self.gathered.len() >= ROOM * self.much)
     }
 
     /// Writes all that is left of a round.

@@ -7,7 +7,7 @@ use futures_util::FutureExt;
 use rusqlite::Connection;
 use tokio::{
     sync::{Notify, mpsc, oneshot, watch},
-    time::{Instant, sleep_until, timeout},
+    time::{Instant, sleep_until, timeout, timeout_at},
 };
 use tokio_util::sync::CancellationToken;
 use tracing::warn;
@@ -23,6 +23,12 @@ use crate::{backup, changed::Changed, damage::Damage, engine, error::StoreError,
 /// How much time lies between the beginnings of two readings of the log, at least: what is committed meanwhile is taken in
 /// at once. Whoever waits for an act that comes alone does not wait for this.
 const MERGED: Duration = Duration::from_millis(20);
+
+/// How long the follower waits after a fault.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// How long it waits after one that does not pass by itself.
+const LONG_PAUSE: Duration = Duration::from_secs(30);
 
 /// How long readers of a projection that is thrown away may take to end.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -68,29 +74,31 @@ impl Follower {
     pub(super) async fn run(mut self, opened: Option<Connection>) {
         let mut connection = match opened {
             Some(connection) => Some(connection),
-            None => self.reopen(true).await,
+            None => self.reopen(true, PAUSE).await,
         };
         while let Some(mut following) = connection {
-            let (error, spoilt) = match self.follow(&mut following).await {
+            let (error, spoilt, pause) = match self.follow(&mut following).await {
                 Ok(()) => return,
-                Err(Fault::Store(error)) => (error, false),
+                // A row that was altered stays so until somebody has looked.
+                Err(Fault::Store(error)) if error.is_damage() => (error, false, LONG_PAUSE),
+                Err(Fault::Store(error)) => (error, false, PAUSE),
                 Err(Fault::Own(error)) => {
                     let spoilt = is_spoilt(&error);
-                    (error, spoilt)
+                    (error, spoilt, PAUSE)
                 }
             };
             warn!(%error, spoilt, "the feed cannot be written; trying again");
             // Until it is read again, nothing is known of it.
             self.upto.send_replace(0);
             drop(following);
-            connection = self.reopen(spoilt).await;
+            connection = self.reopen(spoilt, pause).await;
         }
     }
 
     /// A fresh connection, however long it takes; none when the feed is closed meanwhile.
-    async fn reopen(&self, mut spoilt: bool) -> Option<Connection> {
+    async fn reopen(&self, mut spoilt: bool, pause: Duration) -> Option<Connection> {
         loop {
-            let closed = timeout(Duration::from_secs(1), self.closing.cancelled()).await;
+            let closed = timeout(pause, self.closing.cancelled()).await;
             if closed.is_ok() || self.asked.is_closed() {
                 return None;
             }
@@ -134,7 +142,13 @@ impl Follower {
                 if self.closing.is_cancelled() {
                     return self.file_all(file, &mut log).await;
                 }
-                self.take_in(file, &mut log, head).await?;
+                match self.filing.full_until() {
+                    None => self.take_in(file, &mut log, head).await?,
+                    Some(until) => {
+                        let _ = timeout_at(until, self.closing.cancelled()).await;
+                        self.filing.go_on(file, 0)?;
+                    }
+                }
             }
             tokio::select! {
                 changed = self.head.changed() => {

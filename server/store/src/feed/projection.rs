@@ -111,11 +111,13 @@ impl Projection {
             self.spoilt.notify_one();
             StoreError::Unavailable
         })?;
+        if self.gathered.span().beginnings != span.beginnings {
+            // The follower began again while this was read: memory and file are not of one building.
+            return Err(StoreError::Unavailable);
+        }
         if filed.upto < span.after || filed.reach < span.reach {
-            // Another hand set it back, unless the follower began again while this was read.
-            if self.gathered.span().beginnings == span.beginnings {
-                self.spoilt.notify_one();
-            }
+            // Another hand set it back.
+            self.spoilt.notify_one();
             return Err(StoreError::Unavailable);
         }
         let all: BTreeSet<_> =

@@ -43,12 +43,15 @@ async fn prepare(
 }
 
 /// Builds memory. That of a large town takes longer than a lease: another connection shows meanwhile that this writer lives.
+/// Where there is none to be had, memory is built all the same.
 async fn load(
     connector: &dyn Connector,
     lease: Duration,
     connection: &mut dyn WriterConnection,
     meta: &Meta,
 ) -> Result<Ledger, StoreError> {
+    // As long as it takes: the answers of a large town's tables outlast a lease, too.
+    connection.bound(Duration::ZERO).await?;
     let mut loading = pin!(load::for_writer(connection, meta));
     let mut beside = None;
     loop {
@@ -58,14 +61,24 @@ async fn load(
         if !connector.is_shared() {
             return loading.await;
         }
-        let beside = match &mut beside {
-            Some(beside) => beside,
-            none => none.insert(connector.open().await?),
-        };
-        if !beside.beat(meta.epoch).await? {
-            return Err(StoreError::InUse);
+        match timeout(lease / 3, beat_beside(connector, &mut beside, meta.epoch)).await {
+            Ok(Ok(false)) => return Err(StoreError::InUse),
+            Ok(Ok(true)) => {}
+            Ok(Err(_)) | Err(_) => beside = None,
         }
     }
+}
+
+async fn beat_beside(
+    connector: &dyn Connector,
+    beside: &mut Option<Box<dyn WriterConnection>>,
+    epoch: i64,
+) -> Result<bool, StoreError> {
+    let connection = match beside {
+        Some(connection) => connection,
+        none => none.insert(connector.open().await?),
+    };
+    connection.beat(epoch).await
 }
 
 /// The writer's state while it leads.
@@ -144,6 +157,7 @@ impl Lead {
         } else {
             let connection = &mut *self.unit.session.connection;
             self.unit.ledger = load(&*self.connector, self.lease, connection, &meta).await?;
+            self.unit.session.connection.bound(self.lease).await?;
             self.from = meta.head;
             self.clock.reach(self.from.at);
         }
