@@ -324,6 +324,7 @@ mod tests {
             let broken = ledger.check().expect_err(what);
             assert_eq!(broken.invariant, invariant, "case {case}: {broken}");
             assert!(broken.what.contains(what), "case {case}: {broken}");
+            assert!(broken.to_string().starts_with(&format!("invariant {} broken at row ", invariant as u8)));
         }
     }
 
