@@ -75,11 +75,20 @@ impl LotState {
     /// Whether its last day lies before the day of `at` in Japan.
     #[must_use]
     pub fn ended(&self, at: Millis) -> bool {
-        ended(&self.terms.terms, at)
+        self.ended_by(at.day_jst())
+    }
+
+    /// The same, where the day is known: it costs more to tell than to compare.
+    pub(crate) fn ended_by(&self, today: NaiveDate) -> bool {
+        ended_by(&self.terms.terms, today)
     }
 }
 
 /// Whether value under these terms has run out at this instant: hard, from midnight in Japan after its last day.
 pub(crate) fn ended(terms: &LotTerms, at: Millis) -> bool {
-    terms.last_day < at.day_jst()
+    ended_by(terms, at.day_jst())
+}
+
+fn ended_by(terms: &LotTerms, today: NaiveDate) -> bool {
+    terms.last_day < today
 }

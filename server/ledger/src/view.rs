@@ -128,7 +128,7 @@ impl Ledger {
         let done = after.and_then(|wallet| self.state.names.account_no(Account::Wallet(wallet)));
         let today = at.day_jst();
         let due = move |(index, account): (usize, &AccountState)| {
-            let ended = account.lots.iter().any(|lot| lot.terms.terms.last_day < today);
+            let ended = account.lots.iter().any(|lot| lot.ended_by(today));
             ended.then(|| self.state.names.account(number_of(index))).flatten()
         };
         let next = done.and_then(index_of).map_or(0, |index| index + 1);

@@ -133,6 +133,12 @@ impl Follower {
     async fn follow(&mut self, file: &mut Connection) -> Result<(), Fault> {
         let mut log = self.of_store(sqlite::reader(&self.path).map(engine::Connection::Sqlite))?;
         self.begin(file, &mut log).await?;
+        self.keep_up(file, &mut log).await?;
+        self.file_all(file, &mut log).await
+    }
+
+    /// Takes in the log as it grows, until the store is closed.
+    async fn keep_up(&mut self, file: &mut Connection, log: &mut engine::Connection) -> Result<(), Fault> {
         let mut next = Instant::now();
         loop {
             sleep_until(next).await;
@@ -140,10 +146,10 @@ impl Follower {
             let head = *self.head.borrow_and_update();
             while *self.upto.borrow() < head {
                 if self.closing.is_cancelled() {
-                    return self.file_all(file, &mut log).await;
+                    return Ok(());
                 }
                 match self.filing.full_until() {
-                    None => self.take_in(file, &mut log, head).await?,
+                    None => self.take_in(file, log, head).await?,
                     Some(until) => {
                         let _ = timeout_at(until, self.closing.cancelled()).await;
                         self.filing.go_on(file, 0)?;
@@ -153,17 +159,17 @@ impl Follower {
             tokio::select! {
                 changed = self.head.changed() => {
                     if changed.is_err() {
-                        return self.file_all(file, &mut log).await;
+                        return Ok(());
                     }
                 }
-                () = self.closing.cancelled() => return self.file_all(file, &mut log).await,
+                () = self.closing.cancelled() => return Ok(()),
                 () = self.spoilt.notified() => {
                     let met = "a reader met damage in the feed".to_owned();
                     return Err(StoreError::Corrupt(met).into());
                 }
                 asked = self.asked.recv() => {
                     // Nobody can ask any more: the store was dropped.
-                    let Some(done) = asked else { return self.file_all(file, &mut log).await };
+                    let Some(done) = asked else { return Ok(()) };
                     self.pending = Some(done);
                     self.begin_again(file)?;
                 }

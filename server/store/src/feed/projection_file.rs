@@ -26,11 +26,6 @@ const TABLES: &str = "
     );
     INSERT INTO feed_cursor (id, upto, reach, reach_hash) VALUES (1, 0, 0, ZEROBLOB(32)) ON CONFLICT DO NOTHING;";
 
-const EMPTY: &str = "
-    DELETE FROM feed_cursor;
-    INSERT INTO feed_cursor (id, upto, reach, reach_hash) VALUES (1, 0, 0, ZEROBLOB(32));
-    DELETE FROM feed;";
-
 /// How far the file is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Cursor {
@@ -90,7 +85,8 @@ pub(super) fn cursor(connection: &Connection) -> Result<Option<Cursor>, StoreErr
 /// Throws away all that is in it.
 pub(super) fn empty(connection: &mut Connection) -> Result<(), StoreError> {
     let emptied = begin(connection)?;
-    emptied.execute_batch(EMPTY)?;
+    emptied.execute_batch("DELETE FROM feed_cursor; DELETE FROM feed")?;
+    emptied.execute_batch(TABLES)?;
     Ok(emptied.commit()?)
 }
 

@@ -33,7 +33,6 @@ async fn prepare(
     let accepted = setting.accept_time_jump.then(|| trust.reading());
     let meta = session.connection.claim(accepted).await?;
     let ledger = load(&*setting.connector, setting.lease, &mut *session.connection, &meta).await?;
-    session.connection.bound(setting.lease).await?;
     let sent = Instant::now();
     if session.connection.beat(meta.epoch).await? {
         Ok((meta, trust, ledger, sent))
@@ -52,6 +51,17 @@ async fn load(
 ) -> Result<Ledger, StoreError> {
     // As long as it takes: the answers of a large town's tables outlast a lease, too.
     connection.bound(Duration::ZERO).await?;
+    let ledger = load_beating(connector, lease, connection, meta).await?;
+    connection.bound(lease).await?;
+    Ok(ledger)
+}
+
+async fn load_beating(
+    connector: &dyn Connector,
+    lease: Duration,
+    connection: &mut dyn WriterConnection,
+    meta: &Meta,
+) -> Result<Ledger, StoreError> {
     let mut loading = pin!(load::for_writer(connection, meta));
     let mut beside = None;
     loop {
@@ -157,7 +167,6 @@ impl Lead {
         } else {
             let connection = &mut *self.unit.session.connection;
             self.unit.ledger = load(&*self.connector, self.lease, connection, &meta).await?;
-            self.unit.session.connection.bound(self.lease).await?;
             self.from = meta.head;
             self.clock.reach(self.from.at);
         }
