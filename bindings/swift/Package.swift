@@ -7,7 +7,10 @@ import PackageDescription
 let package = Package(
     name: "YuiCore",
     platforms: [.iOS(.v17), .macOS(.v14)],
-    products: [.library(name: "YuiCore", targets: ["YuiCore"])],
+    products: [
+        .library(name: "YuiCore", targets: ["YuiCore"]),
+        .library(name: "Testkit", targets: ["Testkit"]),  // for the tests of ios
+    ],
     targets: [
         .systemLibrary(name: "YuiFFI"),
         .target(name: "YuiGenerated", dependencies: ["YuiFFI"], swiftSettings: [.swiftLanguageMode(.v5)]),

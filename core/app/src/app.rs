@@ -10,6 +10,7 @@ use crate::{
     events,
     identity::Identity,
     runtime,
+    screens::{Pay, Register, Screens},
     settings::Settings,
     shop::ShopRole,
     store::discard,
@@ -66,6 +67,24 @@ impl YuiApp {
     #[must_use]
     pub fn settings(&self) -> Arc<Settings> {
         Settings::new(self.core.clone())
+    }
+
+    /// What each screen shows.
+    #[must_use]
+    pub fn screens(&self) -> Arc<Screens> {
+        Screens::new(self.core.clone())
+    }
+
+    /// Registering with the card, screen by screen.
+    #[must_use]
+    pub fn register(&self) -> Arc<Register> {
+        Register::new(self.core.clone())
+    }
+
+    /// Paying a shop, screen by screen.
+    #[must_use]
+    pub fn pay(&self) -> Arc<Pay> {
+        Pay::new(self.core.clone())
     }
 
     /// Tells `listener` of changes from now on, for as long as what is answered is kept.

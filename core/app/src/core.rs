@@ -20,7 +20,9 @@ use crate::{
     platform::{KeyName, LogLevel, LogSink},
     quotes::Quotes,
     runtime,
+    screens::{Paying, Registering},
     session::Session,
+    settings::Preferences,
     signing::Keys,
     store::{Meta, PairedShop, Party, Registration, Store, Unit, WritePoint},
     view::Words,
@@ -41,6 +43,12 @@ pub(crate) struct Core {
     pub(crate) api: Api,
     pub(crate) notifier: Notifier,
     pub(crate) quotes: Quotes,
+    /// Where registering stands.
+    pub(crate) registering: Mutex<Registering>,
+    /// Where paying stands.
+    pub(crate) paying: Mutex<Paying>,
+    /// How the person wants the app to look.
+    pub(crate) preferences: RwLock<Preferences>,
     /// One reader of a feed at a time.
     pub(crate) sync_gate: AsyncMutex<()>,
     /// One sender of the outbox at a time.
@@ -66,8 +74,10 @@ impl Core {
     pub(crate) fn open(config: &AppConfig, platform: Platform, seams: Seams) -> AppResult<Arc<Self>> {
         let (town, origin) = config.checked()?;
         let store = Store::open(&store_file(config), platform.secure_store.as_ref(), seams.fault)?;
-        let (anchor, chosen) = store
-            .read(|unit| Ok((unit.meta::<Anchor>(Meta::Anchor)?, unit.meta::<Lang>(Meta::Language)?)))?;
+        let (anchor, chosen, preferences) = store.read(|unit| {
+            let chosen = unit.meta::<Lang>(Meta::Language)?;
+            Ok((unit.meta::<Anchor>(Meta::Anchor)?, chosen, unit.meta::<Preferences>(Meta::Preferences)?))
+        })?;
         let time = Arc::new(ServerTime::new(platform.clock, anchor)?);
         let keys = Keys::new(platform.keys);
         let transport = match seams.transport {
@@ -87,6 +97,9 @@ impl Core {
             api,
             notifier: Notifier::new(),
             quotes: Quotes::default(),
+            registering: Mutex::default(),
+            paying: Mutex::default(),
+            preferences: RwLock::new(preferences.unwrap_or_default()),
             sync_gate: AsyncMutex::new(()),
             pump_gate: AsyncMutex::new(()),
             underway: Underway::default(),

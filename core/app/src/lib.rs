@@ -22,6 +22,7 @@ pub mod outside;
 mod platform;
 mod quotes;
 mod runtime;
+pub mod screens;
 mod seams;
 mod session;
 pub mod settings;

@@ -24,12 +24,28 @@ pub enum Topic {
     Shop,
     /// The town's configuration.
     Town,
+    /// Where registering stands.
+    Register,
+    /// Where paying stands.
+    Pay,
+    /// How the app looks and speaks.
+    Settings,
 }
 
 impl Topic {
     /// What shows words, and changes with the language.
-    pub(crate) const WITH_WORDS: [Self; 7] =
-        [Self::Identity, Self::Devices, Self::Wallet, Self::History, Self::Code, Self::Shop, Self::Town];
+    pub(crate) const WITH_WORDS: [Self; 10] = [
+        Self::Identity,
+        Self::Devices,
+        Self::Wallet,
+        Self::History,
+        Self::Code,
+        Self::Shop,
+        Self::Town,
+        Self::Register,
+        Self::Pay,
+        Self::Settings,
+    ];
 
     /// Where it shows what became of a signed act.
     pub(crate) const OF_AN_ACT: [Self; 3] = [Self::History, Self::Wallet, Self::Shop];

@@ -12,25 +12,17 @@ use yui_texts::Key;
 /// Texts of screens that Compose and SwiftUI draw, each by its whole name: they are written before the screens are.
 /// Whoever brings one into use takes its name out of here.
 const AWAITED: &str = "\
-    balance-hide balance-show card-done card-hold card-lost card-near card-reading card-replaced-body \
-    card-replaced-title card-wrong change charge-body charge-done charge-title close code-make code-offer \
-    code-show details grant-arrived guest-body guest-register guest-title history-title home-balance home-empty \
-    home-pay home-receive leave-balance leave-body leave-button leave-done leave-give-up leave-pay-back \
-    leave-title lost-body lost-button lost-done lost-telephone lost-title lot-last-day-label lot-until \
-    lots-title notice-card-ends notice-disaster notice-expires notice-new-phone notice-news notice-open \
-    notice-paid notice-phone-removed notice-received notice-refunded notice-registered notices-empty \
-    notices-title offline-banner online-again paid-amount paid-at paid-done paid-show paid-title \
-    pay-again-button pay-amount pay-amount-for pay-confirm-title pay-hold-button pay-paste pay-pending pay-scan \
-    pay-till-reference pay-torch phone-add phone-add-body phone-remove phone-remove-body phone-this phones-title \
-    receipt-in-book receipt-number receipt-title refund-amount refund-done refund-title register-counter-route \
-    register-need register-need-card register-need-password register-need-phone register-never-reads \
-    register-reads register-sending register-start register-statement save settings-easy settings-sample \
-    settings-text-size settings-title share shop-cancel shop-cancelled shop-pair-body shop-pair-button \
-    shop-pair-done shop-pair-title shop-receive-amount shop-receive-button shop-receive-title shop-receive-wait \
-    shop-received-receipt shop-scan shop-scan-button shop-today sign-out step-up-card-button step-up-user-button \
-    stop tab-children tab-help tab-home tab-pay talk-call talk-callback talk-code talk-message talk-title \
-    try-again visitor-body visitor-code visitor-mail visitor-send visitor-start visitor-title voucher-button \
-    waiting";
+    card-replaced-body card-replaced-title charge-body charge-done charge-title close grant-arrived home-empty \
+    home-receive leave-balance leave-body leave-button leave-done leave-give-up leave-pay-back leave-title \
+    lost-body lost-button lost-done lost-telephone lost-title lot-last-day-label lot-until lots-title \
+    notice-card-ends notice-disaster notice-expires notice-new-phone notice-news notice-open notice-paid \
+    notice-phone-removed notice-received notice-refunded notice-registered notices-empty notices-title \
+    offline-banner online-again pay-amount-for phone-add phone-add-body phone-remove phone-remove-body \
+    phone-this phones-title refund-amount refund-done refund-title register-sending register-statement save \
+    shop-cancel shop-cancelled shop-pair-body shop-pair-button shop-pair-done shop-pair-title \
+    shop-receive-amount shop-receive-button shop-receive-title shop-receive-wait shop-received-receipt \
+    shop-scan shop-scan-button shop-today sign-out tab-children tab-help talk-callback talk-message \
+    visitor-body visitor-code visitor-mail visitor-send visitor-start visitor-title voucher-button";
 
 /// The help of the command lines, found by the names of commands and flags: the tests of server and terminal hold each of
 /// these texts against the commands that there are.

@@ -74,6 +74,7 @@ struct RecordsTests {
             try await app.identity().devices(),
         ]
         let scanned = try await scanned(by: phone)
+        let screens = try await visitScreens(in: town, poster: shop.poster)
         for error in Self.platformErrors {
             _ = try await refusal {
                 try await app.identity().register(draft: draft, card: Refusing(error, given), listener: nil)
@@ -96,7 +97,9 @@ struct RecordsTests {
             ])
         }
         place.end()
-        return answers + given.now + scanned + errorCodes() + [newer, late]
+        let answered: [any Sendable] = answers + scanned + screens
+        let told: [any Sendable] = given.now + errorCodes()
+        return answered + told + [newer, late]
     }
 
     /// What the codes of every kind are, as they are frozen for all languages, and that of a shop's own phone.

@@ -1,5 +1,7 @@
 //! Signing this phone out, and leaving the service.
 
+use std::sync::PoisonError;
+
 use yui_protocol::{CLOCK_SKEW, CommandId, ErrorCode, identity::LeaveRequest};
 
 use crate::{
@@ -7,6 +9,7 @@ use crate::{
     error::AppResult,
     listener::Topic,
     platform::KeyName,
+    screens::{Paying, Registering},
     store::{Meta, Party, WritePoint},
 };
 
@@ -70,11 +73,20 @@ impl Core {
         let _quiet = self.quiet().await;
         self.forget_keys().await?;
         self.quotes.discard_all();
+        *self.paying.lock().unwrap_or_else(PoisonError::into_inner) = Paying::default();
+        *self.registering.lock().unwrap_or_else(PoisonError::into_inner) = Registering::default();
         self.write(WritePoint::Other, |unit| {
             unit.forget_party(Party::Person)?;
-            [Meta::Registration, Meta::LastCode, Meta::Leaving(false), Meta::Leaving(true), Meta::Shops]
-                .into_iter()
-                .try_for_each(|meta| unit.drop_meta(meta))
+            [
+                Meta::Registration,
+                Meta::Registering,
+                Meta::LastCode,
+                Meta::Leaving(false),
+                Meta::Leaving(true),
+                Meta::Shops,
+            ]
+            .into_iter()
+            .try_for_each(|meta| unit.drop_meta(meta))
         })
         .await?;
         self.scrub().await?;

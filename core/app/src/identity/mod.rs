@@ -18,10 +18,11 @@ use crate::{AppError, core::Core, platform::CardTransport, runtime};
 pub use card::{CardListener, CardStep, CardView};
 pub use phones::DeviceView;
 pub use pin::{CardTrouble, LastTryView, PinPlace, PinPrompt, WayOn, WayOnView};
+pub(crate) use view::contact_text;
 pub use view::{IdentityView, RegistrationState, RegistrationView};
 
 /// Which of the card's keys proves the person.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, uniffi::Enum)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize, uniffi::Enum)]
 pub enum CardRoute {
     /// The signature password of 6 to 16 letters and digits: the person's attributes are proved.
     Signature,

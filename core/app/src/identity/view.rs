@@ -130,7 +130,7 @@ pub(super) fn review_text(words: Words, reference: &str) -> Text {
     words.get(keys::identity::REGISTER_REVIEW, &Args::new().words("reference", reference))
 }
 
-pub(super) fn contact_text(words: Words, town: &Municipality) -> Text {
+pub(crate) fn contact_text(words: Words, town: &Municipality) -> Text {
     let said = |own| yui_texts::town_words(words.0, own);
     let args = Args::new().text("office", said(&town.contact.name)).text("hours", said(&town.contact.hours));
     words.get(keys::common::TALK_BODY, &args)

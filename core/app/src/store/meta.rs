@@ -28,6 +28,10 @@ pub(crate) enum Meta {
     PairedShop,
     /// The person's choice of language.
     Language,
+    /// How the person wants the app to look.
+    Preferences,
+    /// The screen of registering on which she is.
+    Registering,
     /// When a party's feed was last read to its end.
     SyncedAt(Party),
     /// The id of a wish to leave, with or without giving up the balance.
@@ -50,6 +54,8 @@ impl Meta {
             Self::Registration => "registration".to_owned(),
             Self::PairedShop => "paired-shop".to_owned(),
             Self::Language => "language".to_owned(),
+            Self::Preferences => "preferences".to_owned(),
+            Self::Registering => "registering".to_owned(),
             Self::SyncedAt(party) => format!("synced/{}", party.word()),
             Self::Leaving(true) => "leaving-for-nothing".to_owned(),
             Self::Leaving(false) => "leaving".to_owned(),

@@ -34,7 +34,7 @@ pub enum CodeState {
 
 /// A one-time code.
 #[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
-pub struct CodeView {
+pub struct OneTimeCode {
     /// Its id.
     pub id: CommandId,
     /// Where it stands.
@@ -56,7 +56,7 @@ pub struct CodeView {
 }
 
 impl Core {
-    pub(crate) async fn show_code(&self) -> AppResult<CodeView> {
+    pub(crate) async fn show_code(&self) -> AppResult<OneTimeCode> {
         let _gate = self.code_gate.lock().await;
         let known = self.read(Known::read).await?;
         known.profile.as_ref().ok_or(ErrorCode::NotRegistered)?;
@@ -121,7 +121,7 @@ impl Core {
         self.municipality().await?.code_key.ok_or_else(|| ErrorCode::Unavailable.into())
     }
 
-    pub(crate) async fn last_code(&self) -> AppResult<Option<CodeView>> {
+    pub(crate) async fn last_code(&self) -> AppResult<Option<OneTimeCode>> {
         let (known, end) =
             self.read(|unit| Ok((Known::read(unit)?, unit.meta::<CodeEnd>(Meta::LastCode)?))).await?;
         let open = self.open_code(&known.outbox, self.time.now());
@@ -129,13 +129,13 @@ impl Core {
     }
 
     /// The newest code that may still be used or may have been.
-    pub(crate) fn open_code(&self, outbox: &[OutboxRow], now: Millis) -> Option<CodeView> {
+    pub(crate) fn open_code(&self, outbox: &[OutboxRow], now: Millis) -> Option<OneTimeCode> {
         let shown = || outbox.iter().rev().filter(|row| is_code(row) && row.state == RowState::Shown);
         let newest = shown().find(|row| can_be_used(row, now)).or_else(|| shown().next());
         newest.and_then(|row| self.code_view(row, now))
     }
 
-    fn code_view(&self, row: &OutboxRow, now: Millis) -> Option<CodeView> {
+    fn code_view(&self, row: &OutboxRow, now: Millis) -> Option<OneTimeCode> {
         let (Intent::Code { cap }, Some(Wire::Code(text))) = (&row.intent, &row.wire) else {
             return None;
         };
@@ -143,7 +143,7 @@ impl Core {
         let args = Args::new().yen("amount", *cap).time("time", row.valid_until);
         let key = if alive { keys::wallet::CODE_UNTIL } else { keys::wallet::CODE_OPEN };
         let left = if alive { row.valid_until.since(now) / Millis::SECOND } else { 0 };
-        Some(CodeView {
+        Some(OneTimeCode {
             id: row.id,
             state: if alive { CodeState::Alive } else { CodeState::Open },
             text: if alive { text.clone() } else { String::new() },
@@ -156,9 +156,9 @@ impl Core {
         })
     }
 
-    fn ended(&self, end: &CodeEnd) -> CodeView {
+    fn ended(&self, end: &CodeEnd) -> OneTimeCode {
         let words = self.words();
-        CodeView {
+        OneTimeCode {
             id: end.id,
             state: if end.entry.is_some() { CodeState::Used } else { CodeState::Expired },
             text: String::new(),

@@ -19,12 +19,14 @@ use yui_protocol::{CommandId, Points, ShopId, TillId};
 
 use crate::{core::Core, error::AppError, platform::CardTransport, runtime};
 
-pub use code::{CodeState, CodeView};
+pub use code::{CodeState, OneTimeCode};
 pub(crate) use entries::EntryLines;
 pub use history::{DayView, HistoryPage, HistoryQuery};
+pub(crate) use pay::Reckoned;
 pub use pay::{CardPayment, Quote};
 pub use scan::Intent;
 pub use shops::ShopsView;
+pub(crate) use snapshot::Known;
 pub use snapshot::{Expiring, WalletView};
 pub use terms::{LimitsView, ProgrammeView, TermLine};
 pub use view::{EntryView, LotLine, ShopView};
@@ -119,13 +121,13 @@ impl Wallet {
 
     /// The person's one-time code: the one that is alive, the same bytes as before, or a new one. Works without
     /// network. `clock_went_back` when this phone cannot know what time it is.
-    pub async fn show_code(&self) -> Result<CodeView, AppError> {
+    pub async fn show_code(&self) -> Result<OneTimeCode, AppError> {
         let core = self.core.clone();
         runtime::run(async move { core.show_code().await }).await
     }
 
     /// The last code and what became of it; none when there never was one.
-    pub async fn code(&self) -> Result<Option<CodeView>, AppError> {
+    pub async fn code(&self) -> Result<Option<OneTimeCode>, AppError> {
         let core = self.core.clone();
         runtime::run(async move { core.last_code().await }).await
     }

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use yui_protocol::{
     CommandId, ErrorCode, Millis, Points, ShopId, TillId,
     command::{Act, Pay},
@@ -59,6 +60,22 @@ pub struct Quote {
     pub button: Text,
 }
 
+/// What a payment would mean, in no language yet.
+#[derive(Clone)]
+pub(crate) struct Reckoned {
+    pub(crate) id: CommandId,
+    pub(crate) amount: Points,
+    /// The proof it takes.
+    pub(crate) assurance: Assurance,
+    /// From which amount on it takes that.
+    proof_from: Points,
+    shop: Shop,
+    till: Option<TillId>,
+    lots: Vec<LotUse>,
+    balance_after: Points,
+    first_day: NaiveDate,
+}
+
 /// A payment that was confirmed with the card.
 #[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
 pub struct CardPayment {
@@ -75,6 +92,16 @@ impl Core {
         amount: Points,
         till: Option<TillId>,
     ) -> AppResult<Quote> {
+        Ok(self.quote(&self.reckon(shop, amount, till).await?))
+    }
+
+    /// What paying this shop would mean; it is remembered, so that it can be confirmed.
+    pub(crate) async fn reckon(
+        &self,
+        shop: ShopId,
+        amount: Points,
+        till: Option<TillId>,
+    ) -> AppResult<Reckoned> {
         let amount = Points::act(amount.0)?;
         let town = self.municipality().await?;
         let known = self.read(Known::read).await?;
@@ -100,30 +127,48 @@ impl Core {
         let act = Act::Pay(Pay { shop: shop.id, amount, till });
         self.quotes.remember(id, Prepared { act, about, assurance });
 
-        let words = self.words();
-        let lines = EntryLines { party: Party::Person, words, town: Some(&town) };
         let balance_after = Points(known.available(now.day_jst()).0 - known.pending().0 - amount.0);
-        let first = lots.first().map_or_else(|| now.day_jst(), |part| part.last_day);
-        let step_up_text = |key, from| Some(words.get(key, &Args::new().yen("amount", from)));
-        Ok(Quote {
+        Ok(Reckoned {
             id,
-            shop: ShopView::from(&shop),
             amount,
-            till,
-            lots: lots.iter().map(|part| lines.lot(part)).collect(),
-            lots_text: words
-                .get(keys::wallet::PAY_LOTS, &Args::new().day("day", first).points("amount", amount)),
-            balance_after,
-            balance_after_text: words
-                .get(keys::wallet::PAY_BALANCE_AFTER, &Args::new().points("amount", balance_after)),
             assurance,
-            assurance_text: match assurance {
-                Assurance::Device => None,
-                Assurance::DeviceUv => step_up_text(keys::wallet::STEP_UP_USER, town.step_up.user_from),
-                Assurance::DeviceUvCard => step_up_text(keys::wallet::STEP_UP_CARD, town.step_up.card_from),
+            proof_from: match assurance {
+                Assurance::Device => Points::ZERO,
+                Assurance::DeviceUv => town.step_up.user_from,
+                Assurance::DeviceUvCard => town.step_up.card_from,
             },
-            button: words.get(keys::wallet::PAY_BUTTON, &Args::new().yen("amount", amount)),
+            first_day: lots.first().map_or_else(|| now.day_jst(), |part| part.last_day),
+            shop,
+            till,
+            lots,
+            balance_after,
         })
+    }
+
+    /// The same in the person's language.
+    pub(crate) fn quote(&self, reckoned: &Reckoned) -> Quote {
+        let (words, town) = (self.words(), self.known_municipality());
+        let lines = EntryLines { party: Party::Person, words, town: town.as_deref() };
+        let yen = |key, amount| words.get(key, &Args::new().yen("amount", amount));
+        let points = |key, amount| words.get(key, &Args::new().points("amount", amount));
+        let used = Args::new().day("day", reckoned.first_day).points("amount", reckoned.amount);
+        Quote {
+            id: reckoned.id,
+            shop: ShopView::from(&reckoned.shop),
+            amount: reckoned.amount,
+            till: reckoned.till,
+            lots: reckoned.lots.iter().map(|part| lines.lot(part)).collect(),
+            lots_text: words.get(keys::wallet::PAY_LOTS, &used),
+            balance_after: reckoned.balance_after,
+            balance_after_text: points(keys::wallet::PAY_BALANCE_AFTER, reckoned.balance_after),
+            assurance: reckoned.assurance,
+            assurance_text: match reckoned.assurance {
+                Assurance::Device => None,
+                Assurance::DeviceUv => Some(yen(keys::wallet::STEP_UP_USER, reckoned.proof_from)),
+                Assurance::DeviceUvCard => Some(yen(keys::wallet::STEP_UP_CARD, reckoned.proof_from)),
+            },
+            button: yen(keys::wallet::PAY_BUTTON, reckoned.amount),
+        }
     }
 
     pub(crate) async fn confirm(

@@ -8,7 +8,7 @@ use yui_protocol::{
 };
 use yui_texts::{Args, keys};
 
-use super::{code::CodeView, entries::EntryLines, view::LotLine};
+use super::{code::OneTimeCode, entries::EntryLines, view::LotLine};
 use crate::{
     core::Core,
     error::AppResult,
@@ -54,7 +54,7 @@ pub struct WalletView {
     /// The lots with something left, in the order of spending.
     pub lots: Vec<LotLine>,
     /// The code that may still be used.
-    pub code: Option<CodeView>,
+    pub code: Option<OneTimeCode>,
     /// When the feed was last read to its end, by the server's time.
     pub as_of: Option<Millis>,
     /// The same in words.

@@ -9,6 +9,7 @@ mod bearer;
 mod envelope;
 mod jpqr;
 mod merchant;
+mod modules;
 mod one_time;
 mod sealed;
 mod tlv;
@@ -16,6 +17,7 @@ mod tlv;
 pub use bearer::{BearerSecret, PairingCode, PrintedCardCode, VoucherCode};
 pub use jpqr::Jpqr;
 pub use merchant::{MAX_MERCHANT_BYTES, Merchant, ShopCode, TillCode};
+pub use modules::Modules;
 pub use one_time::{CODE_DOMAIN, KeyHint, Mandate, SignedMandate};
 pub use sealed::{CodeFace, CodeKey, CodeSecret, SealedCode};
 

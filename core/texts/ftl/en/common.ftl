@@ -49,6 +49,15 @@ settings-language = Language
 settings-text-size = Text size
 settings-easy = Easy mode
 settings-sample = Text will look like this.
+settings-easy-note = Larger words and buttons, one question a screen.
+text-normal = Normal
+text-large = Large
+text-larger = Larger
+text-largest = Largest
+settings-theme = Light or dark
+theme-system = Same as the phone
+theme-light = Light
+theme-dark = Dark
 
 ## Guest
 

@@ -8,6 +8,7 @@ register-need-card = My Number Card
 register-need-password = Signature password (6 to 16 letters and digits)
 register-need-phone = A phone that can read the card
 register-start = Start registering
+register-reads-title = What we read from the card
 register-reads = We read your name, address, date of birth, sex and digital certificate.
 register-never-reads = We never read your My Number (12 digits).
 register-password = Enter the signature password
@@ -31,6 +32,8 @@ card-near = Card found
 card-reading = Reading. Please keep the card still.
 card-lost = The card moved away. Hold it to the phone again.
 card-wrong = This card does not work here. Please use a My Number Card.
+card-reader-off = NFC is switched off on this phone. Please switch it on in the phone’s settings.
+card-reader-absent = This phone cannot read cards. You can register at the counter.
 card-done = Done. You can take the card away.
 pin-tries-left = { $count ->
        [0] No tries left

@@ -5,6 +5,8 @@
 home-greeting = Hello, { $name }
 home-balance = Balance
 balance-value = { $amount } (1 point = ¥1)
+balance-points = { $amount }
+balance-rate = 1 point = ¥1
 balance-hide = Hide balance
 balance-show = Show balance
 home-offline-part = Without network you can pay up to { $amount } at a time
@@ -20,6 +22,7 @@ pay-torch = Light on
 pay-paste = Paste the code or use a picture
 pay-amount = How much will you pay?
 pay-amount-for = Amount to pay { $shop }
+pay-erase = Delete the last digit
 pay-confirm-title = Pay with these details?
 pay-button = Pay { $amount }
 pay-again-button = Press again to pay
@@ -56,6 +59,10 @@ code-show = Show this code to the shop. The shop enters the amount.
 
 history-title = History
 history-empty = Payments and points you receive will be listed here.
+history-search = Search by shop or amount
+history-not-found = Nothing found. Please try other words.
+history-more = Show older entries
+history-share = Share the list as a file
 history-amount = { $amount }
 history-amount-unknown = Checking the amount
 kind-charge = Top-up

@@ -49,6 +49,15 @@ settings-language = ことば
 settings-text-size = 文字《もじ》の 大《おお》きさ
 settings-easy = 簡単《かんたん》な 画面《がめん》
 settings-sample = この 大《おお》きさで 見《み》せます。
+settings-easy-note = 文字《もじ》と ボタンが 大《おお》きく なります。1つの 画面《がめん》で 1つだけ 聞《き》きます。
+text-normal = ふつう
+text-large = 大《おお》きい
+text-larger = もっと 大《おお》きい
+text-largest = いちばん 大《おお》きい
+settings-theme = 画面《がめん》の 色《いろ》
+theme-system = スマートフォンと 同《おな》じ
+theme-light = 明《あか》るい
+theme-dark = 暗《くら》い
 
 ## Guest
 

@@ -5,6 +5,8 @@
 home-greeting = { $name }さん、こんにちは
 home-balance = 残高《ざんだか》
 balance-value = { $amount }（1ポイント＝1円《えん》）
+balance-points = { $amount }
+balance-rate = 1ポイント＝1円《えん》
 balance-hide = 残高《ざんだか》を 隠《かく》す
 balance-show = 残高《ざんだか》を 見《み》る
 home-offline-part = インターネットが なくても、1回《かい》 { $amount }まで 払《はら》えます
@@ -20,6 +22,7 @@ pay-torch = ライトを つける
 pay-paste = コードを 入《い》れる・写真《しゃしん》から 読《よ》む
 pay-amount = いくら 払《はら》いますか
 pay-amount-for = { $shop }に 払《はら》う お金《かね》
+pay-erase = 1つ 消《け》す
 pay-confirm-title = これで 払《はら》いますか
 pay-button = { $amount } 払《はら》う
 pay-again-button = もう 一度《いちど》 押《お》して 払《はら》う
@@ -53,6 +56,10 @@ code-show = この コードを お店《みせ》の 人《ひと》に 見《�
 
 history-title = 使《つか》った 記録《きろく》
 history-empty = 払《はら》った お金《かね》と もらった ポイントを ここで 見《み》る ことが できます。
+history-search = お店《みせ》や 金額《きんがく》で 探《さが》す
+history-not-found = 見《み》つかりません。ほかの ことばで 探《さが》して ください。
+history-more = 前《まえ》の 記録《きろく》を 見《み》る
+history-share = 記録《きろく》を ファイルで 渡《わた》す
 history-amount = { $amount }
 history-amount-unknown = 金額《きんがく》を 確認《かくにん》して います
 kind-charge = 入《い》れた お金《かね》

@@ -49,6 +49,15 @@ settings-language = ことば
 settings-text-size = 文字の大きさ
 settings-easy = かんたん表示
 settings-sample = この大きさで表示します。
+settings-easy-note = 文字とボタンを大きくし、1画面に1つずつ聞きます。
+text-normal = ふつう
+text-large = 大きい
+text-larger = もっと大きい
+text-largest = いちばん大きい
+settings-theme = 画面の明るさ
+theme-system = スマートフォンに合わせる
+theme-light = 明るい
+theme-dark = 暗い
 
 ## Guest
 

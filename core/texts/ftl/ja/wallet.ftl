@@ -5,6 +5,8 @@
 home-greeting = { $name }さん、こんにちは
 home-balance = 残高
 balance-value = { $amount }（1ポイント＝1円）
+balance-points = { $amount }
+balance-rate = 1ポイント＝1円
 balance-hide = 残高を隠す
 balance-show = 残高を見る
 home-offline-part = 通信できないときも、1回{ $amount }まで払えます
@@ -20,6 +22,7 @@ pay-torch = ライトをつける
 pay-paste = コードを貼り付ける・写真から読む
 pay-amount = いくら払いますか
 pay-amount-for = { $shop }に払う金額
+pay-erase = 1つ消す
 pay-confirm-title = この内容で払いますか
 pay-button = { $amount }を払う
 pay-again-button = もう一度押して払う
@@ -53,6 +56,10 @@ code-show = このコードをお店の人に見せてください。金額は�
 
 history-title = 履歴
 history-empty = 支払いや受け取りは、ここに表示されます。
+history-search = お店や金額で探す
+history-not-found = 見つかりませんでした。ことばを変えて探してください。
+history-more = 前の履歴を見る
+history-share = 一覧をファイルで渡す
 history-amount = { $amount }
 history-amount-unknown = 金額を確認しています
 kind-charge = チャージ

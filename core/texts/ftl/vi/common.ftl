@@ -49,6 +49,15 @@ settings-language = Ngôn ngữ
 settings-text-size = Cỡ chữ
 settings-easy = Chế độ dễ dùng
 settings-sample = Chữ sẽ hiển thị như thế này.
+settings-easy-note = Chữ và nút lớn hơn, mỗi màn hình chỉ hỏi một điều.
+text-normal = Bình thường
+text-large = Lớn
+text-larger = Lớn hơn
+text-largest = Lớn nhất
+settings-theme = Sáng hoặc tối
+theme-system = Giống điện thoại
+theme-light = Sáng
+theme-dark = Tối
 
 ## Guest
 

@@ -5,6 +5,8 @@
 home-greeting = Xin chào { $name }
 home-balance = Số dư
 balance-value = { $amount } (1 điểm = 1 yên)
+balance-points = { $amount }
+balance-rate = 1 điểm = 1 yên
 balance-hide = Ẩn số dư
 balance-show = Hiện số dư
 home-offline-part = Khi không có mạng, mỗi lần trả được tối đa { $amount }
@@ -20,6 +22,7 @@ pay-torch = Bật đèn
 pay-paste = Dán mã hoặc chọn ảnh
 pay-amount = Bạn muốn trả bao nhiêu?
 pay-amount-for = Số tiền trả cho { $shop }
+pay-erase = Xóa chữ số cuối
 pay-confirm-title = Trả tiền theo nội dung này?
 pay-button = Trả { $amount }
 pay-again-button = Bấm lần nữa để trả
@@ -53,6 +56,10 @@ code-show = Hãy cho cửa hàng xem mã này. Cửa hàng sẽ nhập số ti�
 
 history-title = Lịch sử
 history-empty = Các lần trả và nhận điểm sẽ hiện ở đây.
+history-search = Tìm theo cửa hàng hoặc số tiền
+history-not-found = Không tìm thấy. Hãy thử từ khác.
+history-more = Xem mục cũ hơn
+history-share = Chia sẻ danh sách dưới dạng tệp
 history-amount = { $amount }
 history-amount-unknown = Đang kiểm tra số tiền
 kind-charge = Nạp tiền

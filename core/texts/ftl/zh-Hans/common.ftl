@@ -49,6 +49,15 @@ settings-language = 语言
 settings-text-size = 文字大小
 settings-easy = 简易模式
 settings-sample = 文字会以这个大小显示。
+settings-easy-note = 文字和按钮更大，每个画面只问一个问题。
+text-normal = 标准
+text-large = 大
+text-larger = 更大
+text-largest = 最大
+settings-theme = 浅色或深色
+theme-system = 与手机相同
+theme-light = 浅色
+theme-dark = 深色
 
 ## Guest
 

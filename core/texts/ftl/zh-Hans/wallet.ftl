@@ -5,6 +5,8 @@
 home-greeting = 您好，{ $name }
 home-balance = 余额
 balance-value = { $amount }（1积分＝1日元）
+balance-points = { $amount }
+balance-rate = 1积分＝1日元
 balance-hide = 隐藏余额
 balance-show = 显示余额
 home-offline-part = 没有网络时，每次最多可支付{ $amount }
@@ -20,6 +22,7 @@ pay-torch = 打开手电筒
 pay-paste = 粘贴二维码内容或从照片读取
 pay-amount = 要支付多少？
 pay-amount-for = 向{ $shop }支付的金额
+pay-erase = 删除末位数字
 pay-confirm-title = 按此内容付款吗？
 pay-button = 支付{ $amount }
 pay-again-button = 再按一次付款
@@ -53,6 +56,10 @@ code-show = 请向店员出示此码。金额由商店输入。
 
 history-title = 记录
 history-empty = 付款和收到的积分会显示在这里。
+history-search = 按商店或金额搜索
+history-not-found = 没有找到。请换个词再试。
+history-more = 查看更早的记录
+history-share = 以文件形式分享列表
 history-amount = { $amount }
 history-amount-unknown = 正在确认金额
 kind-charge = 充值

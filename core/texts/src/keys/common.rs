@@ -70,6 +70,24 @@ pub const SETTINGS_TEXT_SIZE: Key = Key("settings-text-size");
 pub const SETTINGS_EASY: Key = Key("settings-easy");
 /// この大きさで表示します。
 pub const SETTINGS_SAMPLE: Key = Key("settings-sample");
+/// 文字とボタンを大きくし、1画面に1つずつ聞きます。
+pub const SETTINGS_EASY_NOTE: Key = Key("settings-easy-note");
+/// ふつう
+pub const TEXT_NORMAL: Key = Key("text-normal");
+/// 大きい
+pub const TEXT_LARGE: Key = Key("text-large");
+/// もっと大きい
+pub const TEXT_LARGER: Key = Key("text-larger");
+/// いちばん大きい
+pub const TEXT_LARGEST: Key = Key("text-largest");
+/// 画面の明るさ
+pub const SETTINGS_THEME: Key = Key("settings-theme");
+/// スマートフォンに合わせる
+pub const THEME_SYSTEM: Key = Key("theme-system");
+/// 明るい
+pub const THEME_LIGHT: Key = Key("theme-light");
+/// 暗い
+pub const THEME_DARK: Key = Key("theme-dark");
 /// まずは見てみる
 pub const GUEST_TITLE: Key = Key("guest-title");
 /// 登録しなくても、お店とお知らせを見られます。
@@ -122,6 +140,15 @@ pub const ALL: &[Key] = &[
     SETTINGS_TEXT_SIZE,
     SETTINGS_EASY,
     SETTINGS_SAMPLE,
+    SETTINGS_EASY_NOTE,
+    TEXT_NORMAL,
+    TEXT_LARGE,
+    TEXT_LARGER,
+    TEXT_LARGEST,
+    SETTINGS_THEME,
+    THEME_SYSTEM,
+    THEME_LIGHT,
+    THEME_DARK,
     GUEST_TITLE,
     GUEST_BODY,
     GUEST_REGISTER,

@@ -14,6 +14,8 @@ pub const REGISTER_NEED_PASSWORD: Key = Key("register-need-password");
 pub const REGISTER_NEED_PHONE: Key = Key("register-need-phone");
 /// 登録を始める
 pub const REGISTER_START: Key = Key("register-start");
+/// カードから読み取るもの
+pub const REGISTER_READS_TITLE: Key = Key("register-reads-title");
 /// 読み取るのは、氏名・住所・生年月日・性別と電子証明書です。
 pub const REGISTER_READS: Key = Key("register-reads");
 /// マイナンバー（12けたの番号）は読み取りません。
@@ -54,6 +56,10 @@ pub const CARD_READING: Key = Key("card-reading");
 pub const CARD_LOST: Key = Key("card-lost");
 /// このカードは使えません。マイナンバーカードをあててください。
 pub const CARD_WRONG: Key = Key("card-wrong");
+/// スマートフォンのNFCがオフになっています。設定でオンにしてください。
+pub const CARD_READER_OFF: Key = Key("card-reader-off");
+/// このスマートフォンではカードを読み取れません。窓口で登録できます。
+pub const CARD_READER_ABSENT: Key = Key("card-reader-absent");
 /// 読み取りました。カードを離してください。
 pub const CARD_DONE: Key = Key("card-done");
 /// あと`$count`回入力できます
@@ -184,6 +190,7 @@ pub const ALL: &[Key] = &[
     REGISTER_NEED_PASSWORD,
     REGISTER_NEED_PHONE,
     REGISTER_START,
+    REGISTER_READS_TITLE,
     REGISTER_READS,
     REGISTER_NEVER_READS,
     REGISTER_PASSWORD,
@@ -204,6 +211,8 @@ pub const ALL: &[Key] = &[
     CARD_READING,
     CARD_LOST,
     CARD_WRONG,
+    CARD_READER_OFF,
+    CARD_READER_ABSENT,
     CARD_DONE,
     PIN_TRIES_LEFT,
     PIN_WRONG,

@@ -8,6 +8,10 @@ pub const HOME_GREETING: Key = Key("home-greeting");
 pub const HOME_BALANCE: Key = Key("home-balance");
 /// `$amount`（1ポイント＝1円）
 pub const BALANCE_VALUE: Key = Key("balance-value");
+/// `$amount`
+pub const BALANCE_POINTS: Key = Key("balance-points");
+/// 1ポイント＝1円
+pub const BALANCE_RATE: Key = Key("balance-rate");
 /// 残高を隠す
 pub const BALANCE_HIDE: Key = Key("balance-hide");
 /// 残高を見る
@@ -32,6 +36,8 @@ pub const PAY_PASTE: Key = Key("pay-paste");
 pub const PAY_AMOUNT: Key = Key("pay-amount");
 /// `$shop`に払う金額
 pub const PAY_AMOUNT_FOR: Key = Key("pay-amount-for");
+/// 1つ消す
+pub const PAY_ERASE: Key = Key("pay-erase");
 /// この内容で払いますか
 pub const PAY_CONFIRM_TITLE: Key = Key("pay-confirm-title");
 /// `$amount`を払う
@@ -80,6 +86,14 @@ pub const CODE_SHOW: Key = Key("code-show");
 pub const HISTORY_TITLE: Key = Key("history-title");
 /// 支払いや受け取りは、ここに表示されます。
 pub const HISTORY_EMPTY: Key = Key("history-empty");
+/// お店や金額で探す
+pub const HISTORY_SEARCH: Key = Key("history-search");
+/// 見つかりませんでした。ことばを変えて探してください。
+pub const HISTORY_NOT_FOUND: Key = Key("history-not-found");
+/// 前の履歴を見る
+pub const HISTORY_MORE: Key = Key("history-more");
+/// 一覧をファイルで渡す
+pub const HISTORY_SHARE: Key = Key("history-share");
 /// `$amount`
 pub const HISTORY_AMOUNT: Key = Key("history-amount");
 /// 金額を確認しています
@@ -205,6 +219,8 @@ pub const ALL: &[Key] = &[
     HOME_GREETING,
     HOME_BALANCE,
     BALANCE_VALUE,
+    BALANCE_POINTS,
+    BALANCE_RATE,
     BALANCE_HIDE,
     BALANCE_SHOW,
     HOME_OFFLINE_PART,
@@ -217,6 +233,7 @@ pub const ALL: &[Key] = &[
     PAY_PASTE,
     PAY_AMOUNT,
     PAY_AMOUNT_FOR,
+    PAY_ERASE,
     PAY_CONFIRM_TITLE,
     PAY_BUTTON,
     PAY_AGAIN_BUTTON,
@@ -241,6 +258,10 @@ pub const ALL: &[Key] = &[
     CODE_SHOW,
     HISTORY_TITLE,
     HISTORY_EMPTY,
+    HISTORY_SEARCH,
+    HISTORY_NOT_FOUND,
+    HISTORY_MORE,
+    HISTORY_SHARE,
     HISTORY_AMOUNT,
     HISTORY_AMOUNT_UNKNOWN,
     KIND_CHARGE,

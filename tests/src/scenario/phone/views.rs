@@ -8,7 +8,7 @@ use yui_app::{
         WayOn, WayOnView,
     },
     shop::{RefundQuote, TillView, TodayView},
-    wallet::{CodeState, CodeView, EntryView, Intent, LotLine, Quote, WalletView},
+    wallet::{CodeState, EntryView, Intent, LotLine, OneTimeCode, Quote, WalletView},
 };
 
 pub fn error(error: &AppError) -> Value {
@@ -167,7 +167,7 @@ pub fn refund_quote(quote: &RefundQuote) -> Value {
     })
 }
 
-pub fn code(code: &CodeView) -> Value {
+pub fn code(code: &OneTimeCode) -> Value {
     let state = match code.state {
         CodeState::Alive => "alive",
         CodeState::Open => "open",

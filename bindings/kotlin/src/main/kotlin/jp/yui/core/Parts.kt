@@ -18,3 +18,12 @@ public inline fun <T> YuiApp.shop(call: ShopRole.() -> T): T = shop().use(call)
 
 /** Something of settings and words. */
 public inline fun <T> YuiApp.settings(call: Settings.() -> T): T = settings().use(call)
+
+/** What a screen shows. */
+public inline fun <T> YuiApp.screens(call: Screens.() -> T): T = screens().use(call)
+
+/** Something of registering. */
+public inline fun <T> YuiApp.register(call: Register.() -> T): T = register().use(call)
+
+/** Something of paying. */
+public inline fun <T> YuiApp.pay(call: Pay.() -> T): T = pay().use(call)

@@ -28,6 +28,7 @@ class RecordsTest {
         Scenarios.files.forEach { Scenarios.play(it, folder) }
         playing(folder) {
             smallTown()
+            visitScreens()
             callWhatNoScenarioCalls()
         }
         assertEquals(emptyList(), (apiTypes() - crossedTypes()).map { it.name }.sorted())

@@ -1,0 +1,63 @@
+/* Where the person is, and how she came there. It outlives the app's process as names and ids, nothing else. */
+
+package jp.yui.ui
+
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.Stable
+import androidx.compose.runtime.mutableStateListOf
+import androidx.compose.runtime.saveable.Saver
+import androidx.compose.runtime.saveable.rememberSaveable
+import jp.yui.core.Screen
+
+/** A screen, and what it is about: an id. */
+data class Place(val screen: Screen, val about: String? = null)
+
+/** The way from the first screen to this one. */
+@Stable
+class Places(way: List<Place> = listOf(Place(Screen.HOME))) {
+    private val way = mutableStateListOf<Place>().apply { addAll(way) }
+
+    /** Where she is. */
+    val here: Place get() = way.last()
+
+    /** Whether there is a way back. */
+    val hasBefore: Boolean get() = way.size > 1
+
+    /** Goes to a screen; to one that she came through, back to it. */
+    fun go(screen: Screen, about: String? = null) {
+        val known = way.indexOfFirst { it.screen == screen }
+        if (known >= 0) way.removeRange(known, way.size)
+        way += Place(screen, about)
+    }
+
+    /** Goes to a screen, to which the one before leads back instead of to this one. */
+    fun goInstead(screen: Screen, about: String? = null) {
+        if (hasBefore) way.removeAt(way.lastIndex)
+        go(screen, about)
+    }
+
+    /** Goes back. */
+    fun back() {
+        if (hasBefore) way.removeAt(way.lastIndex)
+    }
+
+    /** Goes to the first screen. */
+    fun home() = way.removeRange(1, way.size)
+
+    companion object {
+        private val saver = Saver<Places, List<String>>(
+            save = { places -> places.way.flatMap { listOf(it.screen.name, it.about.orEmpty()) } },
+            restore = { saved ->
+                Places(
+                    saved.chunked(2).map { (screen, about) ->
+                        Place(Screen.valueOf(screen), about.ifEmpty { null })
+                    },
+                )
+            },
+        )
+
+        /** The way she went, also after the process was ended. */
+        @Composable
+        fun remembered(): Places = rememberSaveable(saver = saver) { Places() }
+    }
+}

@@ -1,0 +1,105 @@
+/* What can be pressed. Every one has a role, words, a size for a dry finger, and a frame when the keyboard is at it. */
+
+package jp.yui.ui.parts
+
+import androidx.compose.foundation.background
+import androidx.compose.foundation.border
+import androidx.compose.foundation.clickable
+import androidx.compose.foundation.interaction.MutableInteractionSource
+import androidx.compose.foundation.interaction.collectIsFocusedAsState
+import androidx.compose.foundation.interaction.collectIsPressedAsState
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.BoxScope
+import androidx.compose.foundation.layout.defaultMinSize
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.shape.RoundedCornerShape
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.remember
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.draw.clip
+import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.unit.dp
+import jp.yui.core.Text
+import jp.yui.ui.look.Look
+
+/** The corners of buttons, fields and areas. */
+internal val Corner = RoundedCornerShape(8.dp)
+
+/** The corners of what fills a screen's width and holds other things. */
+internal val WideCorner = RoundedCornerShape(16.dp)
+
+/** The one main act of a screen. */
+@Composable
+fun MainButton(text: Text, onPress: () -> Unit, modifier: Modifier = Modifier, enabled: Boolean = true) {
+    val colours = Look.colours
+    val ground = if (enabled) colours.primary else colours.line
+    Pressable(onPress, modifier.fillMaxWidth(), enabled, ground, ground) {
+        Words(
+            text,
+            style = Look.type.strong.copy(textAlign = TextAlign.Center),
+            color = if (enabled) colours.onPrimary else colours.ink,
+        )
+    }
+}
+
+/** Another act of as much weight as a whole line. */
+@Composable
+fun SecondButton(text: Text, onPress: () -> Unit, modifier: Modifier = Modifier) {
+    val colours = Look.colours
+    Pressable(onPress, modifier.fillMaxWidth(), true, colours.ground, colours.primary) {
+        Words(text, style = Look.type.strong.copy(textAlign = TextAlign.Center), color = colours.primary)
+    }
+}
+
+/** A way aside, no wider than its words. */
+@Composable
+fun PlainButton(text: Text, onPress: () -> Unit, modifier: Modifier = Modifier) {
+    Pressable(onPress, modifier, true, Color.Transparent, Color.Transparent) {
+        Words(text, style = Look.type.strong, color = Look.colours.primary)
+    }
+}
+
+/** What can be pressed, whatever it shows. */
+@Composable
+fun Pressable(
+    onPress: () -> Unit,
+    modifier: Modifier = Modifier,
+    enabled: Boolean = true,
+    ground: Color = Color.Transparent,
+    border: Color = Color.Transparent,
+    role: Role = Role.Button,
+    content: @Composable BoxScope.() -> Unit,
+) {
+    val interaction = remember { MutableInteractionSource() }
+    val focused by interaction.collectIsFocusedAsState()
+    val pressed by interaction.collectIsPressedAsState()
+    val colours = Look.colours
+    Box(
+        modifier
+            .defaultMinSize(Look.target, Look.target)
+            .then(
+                if (focused) {
+                    Modifier.border(
+                        4.dp,
+                        colours.focus,
+                        Corner,
+                    ).border(2.dp, colours.ink, Corner)
+                } else {
+                    Modifier
+                },
+            )
+            .clip(Corner)
+            .background(ground)
+            .background(if (pressed) colours.ink.copy(alpha = 0.12f) else Color.Transparent)
+            .border(1.dp, border, Corner)
+            .clickable(interaction, indication = null, enabled = enabled, role = role, onClick = onPress)
+            .padding(horizontal = 12.dp, vertical = 8.dp),
+        contentAlignment = Alignment.Center,
+        content = content,
+    )
+}

@@ -1,0 +1,135 @@
+/* Paying a shop; which screen of it comes next, the core knows. */
+
+package jp.yui.ui.pay
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.ColumnScope
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.dp
+import jp.yui.core.PayAction
+import jp.yui.core.PayConfirm
+import jp.yui.core.PayStep
+import jp.yui.core.PayView
+import jp.yui.core.Screen
+import jp.yui.core.ShopView
+import jp.yui.core.Topic
+import jp.yui.core.pay
+import jp.yui.ui.Deeds
+import jp.yui.ui.LocalApp
+import jp.yui.ui.LocalPhone
+import jp.yui.ui.LocalPlaces
+import jp.yui.ui.Pulled
+import jp.yui.ui.look.Look
+import jp.yui.ui.parts.ErrorNote
+import jp.yui.ui.parts.HoldButton
+import jp.yui.ui.parts.Keypad
+import jp.yui.ui.parts.MainButton
+import jp.yui.ui.parts.Page
+import jp.yui.ui.parts.PlainButton
+import jp.yui.ui.parts.Reader
+import jp.yui.ui.parts.SecretField
+import jp.yui.ui.parts.Troubles
+import jp.yui.ui.parts.Words
+import jp.yui.ui.parts.Working
+import jp.yui.ui.parts.verbatim
+
+@Composable
+fun PayScreen() = Pulled(Topic.PAY, Topic.SETTINGS, snapshot = { pay { view() } }) { view ->
+    val places = LocalPlaces.current
+    val paid = view.paid
+    when {
+        paid != null -> LaunchedEffect(paid) {
+            places.home()
+            places.go(Screen.PAID, paid)
+        }
+        // Nothing is being paid: the way begins at the scanner.
+        view.step == PayStep.SCAN -> LaunchedEffect(Unit) { places.goInstead(Screen.SCAN) }
+        else -> Pay(view)
+    }
+}
+
+@Composable
+private fun Pay(view: PayView) {
+    val (app, places, deeds) = Triple(LocalApp.current, LocalPlaces.current, Deeds.remembered())
+    var pin by remember(view.step) { mutableStateOf("") }
+    val act = { action: PayAction ->
+        when {
+            action == PayAction.TALK -> places.go(Screen.TALK, view.error?.code)
+            action == PayAction.STOP -> deeds {
+                app.pay { act(action) }
+                places.home()
+            }
+            view.pin != null && action == PayAction.CONFIRM -> deeds { app.pay { enter(pin) } }
+            else -> deeds { app.pay { act(action) } }
+        }
+    }
+    Page(view.title, below = {
+        Buttons(view, enabled = !deeds.busy && (view.pin == null || pin.isNotEmpty()), act)
+    }) {
+        view.shop?.let { Shop(it) }
+        Words(view.amountText, Modifier.semantics { liveRegion = LiveRegionMode.Polite }, Look.type.amount)
+        deeds.error?.let { ErrorNote(it) }
+        view.error?.let { ErrorNote(it) }
+        view.erase?.let { erase -> Keypad(erase, { app.pay { typeDigits(it) } }, { app.pay { eraseDigit() } }) }
+        for (text in view.body) Words(text)
+        view.confirm?.let { Means(it) }
+        view.trouble?.let { Troubles(it) }
+        view.pin?.let { prompt -> SecretField(prompt, 4u, pin, { pin = it }) { act(PayAction.CONFIRM) } }
+        view.reader?.let { Reader(it) }
+        if (view.step == PayStep.SENDING) Working()
+    }
+    if (view.step == PayStep.HOLD) HeldCards()
+}
+
+@Composable
+private fun ColumnScope.Buttons(view: PayView, enabled: Boolean, act: (PayAction) -> Unit) {
+    val confirm = view.confirm
+    view.primary?.let { button ->
+        if (confirm != null && confirm.hold && enabled) {
+            Words(button.text, style = Look.type.strong)
+            HoldButton(button.text, confirm.holdText, confirm.againText) { act(button.action) }
+        } else {
+            MainButton(button.text, { act(button.action) }, enabled = enabled)
+        }
+    }
+    for (button in view.others) PlainButton(button.text, { act(button.action) })
+}
+
+@Composable
+private fun Shop(shop: ShopView) = Column {
+    Words(verbatim(shop.name), style = Look.type.strong)
+    if (shop.area.isNotEmpty()) Words(verbatim(shop.area), style = Look.type.small, color = Look.colours.quiet)
+}
+
+/** What paying means: what is used, what is left, what proof it takes. */
+@Composable
+private fun Means(view: PayConfirm) = Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
+    var open by remember { mutableStateOf(false) }
+    view.reference?.let { Words(it) }
+    Words(view.lotsText)
+    if (open) {
+        for (lot in view.lots) Words(lot.text, style = Look.type.small)
+    } else {
+        PlainButton(view.details, { open = true })
+    }
+    Words(view.balanceAfter)
+    view.proof?.let { Words(it, style = Look.type.strong) }
+}
+
+/** Takes what is held to the phone while this is shown. */
+@Composable
+private fun HeldCards() {
+    val (app, phone) = LocalApp.current to LocalPhone.current
+    LaunchedEffect(app, phone) { phone.reader.collect { app.pay { reader(it) } } }
+    LaunchedEffect(app, phone) { phone.cards.collect { app.pay { hold(it) } } }
+}

@@ -1,0 +1,38 @@
+/* Pictures of screens, the same on every machine: drawn with one font, from one package. */
+
+package jp.yui.ui
+
+import androidx.compose.ui.geometry.Size
+import androidx.compose.ui.graphics.toAwtImage
+import androidx.compose.ui.test.ComposeUiTest
+import androidx.compose.ui.test.ExperimentalTestApi
+import androidx.compose.ui.test.captureToImage
+import androidx.compose.ui.test.onRoot
+import androidx.compose.ui.text.font.FontFamily
+import androidx.compose.ui.text.font.FontWeight
+import androidx.compose.ui.text.platform.Font
+import androidx.compose.ui.unit.Density
+import java.io.File
+import javax.imageio.ImageIO
+
+/** The font of every picture: Debian's fonts-noto-cjk. */
+val pictureFont = FontFamily(
+    Font(File(NOTO, "NotoSansCJK-Regular.ttc"), FontWeight.Normal),
+    Font(File(NOTO, "NotoSansCJK-Bold.ttc"), FontWeight.Bold),
+)
+
+private const val NOTO = "/usr/share/fonts/opentype/noto"
+
+/** A phone's screen of 360 by 760, two pixels to each. */
+val pictureSize = Size(720f, 1520f)
+val pictureDensity = Density(2f)
+
+private val pictures = File("target/pictures")
+
+/** Keeps what is seen now under a name. */
+@OptIn(ExperimentalTestApi::class)
+fun ComposeUiTest.picture(name: String) {
+    waitForIdle()
+    pictures.mkdirs()
+    ImageIO.write(onRoot().captureToImage().toAwtImage(), "png", File(pictures, "$name.png"))
+}

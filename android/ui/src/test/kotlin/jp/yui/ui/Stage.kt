@@ -1,0 +1,108 @@
+/* A town with a shop, a resident with her card, and her phone, on which a test taps as she does. */
+
+package jp.yui.ui
+
+import androidx.compose.ui.semantics.SemanticsNode
+import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.semantics.getOrNull
+import androidx.compose.ui.test.hasClickAction
+import androidx.compose.ui.test.hasSetTextAction
+import androidx.compose.ui.test.hasText
+import androidx.compose.ui.test.junit4.ComposeContentTestRule
+import androidx.compose.ui.test.onAllNodesWithText
+import androidx.compose.ui.test.performClick
+import androidx.compose.ui.test.performScrollTo
+import androidx.compose.ui.test.performTextInput
+import jp.yui.core.AppConfig
+import jp.yui.core.YuiApp
+import jp.yui.core.support.HeldCard
+import jp.yui.core.support.ServerProcess
+import jp.yui.core.support.Telephone
+import jp.yui.core.support.json
+import jp.yui.core.support.text
+import kotlinx.coroutines.runBlocking
+import kotlinx.serialization.json.JsonElement
+import java.nio.file.Path
+import kotlin.io.path.createDirectories
+
+/** The town: its server, a shop, and the card of Tanaka Hanako, a made-up resident. */
+class Stage(private val folder: Path) : AutoCloseable {
+    val server = ServerProcess(folder.resolve("server"))
+    private val shop: JsonElement = server.control(
+        "shop.add",
+        json("name" to "まるや食堂", "kana" to "マルヤショクドウ", "area" to "本町", "classes" to listOf("food")),
+    )
+    private val holder =
+        json("name" to "田中　花子", "address" to "長崎県大村市玖島１丁目２５番地", "birth" to "1990-04-01", "sex" to "2")
+    private val address = checkNotNull(server.control("card.make", holder).text("card")) { "no card" }
+    private val telephone = Telephone()
+    private val network = server.newNetwork()
+
+    /** The text of the shop's poster. */
+    val poster = checkNotNull(shop.text("poster")) { "no poster: $shop" }
+
+    /** Her phone. */
+    val phone = TestPhone()
+
+    /** Opens the app on her phone, as it is after it was killed, too. */
+    fun open(language: String = "ja"): YuiApp = runBlocking {
+        val data = folder.resolve("phone").createDirectories().toString()
+        YuiApp.open(AppConfig(data, network, "422053", language, server.municipality), telephone.platform)
+    }.also { it.start() }
+
+    /** Her card. */
+    fun card() = HeldCard(address)
+
+    /** She holds her card to the phone. */
+    fun holdCard() {
+        phone.held.trySend(card())
+    }
+
+    /** Staff charge her wallet. */
+    fun charge(app: YuiApp, points: Long) = runBlocking {
+        val subject = app.identity().use { it.snapshot() }.subject
+        server.control("charge", json("subject" to subject, "points" to points))
+        app.sync()
+    }
+
+    /** Her network from now on, such as `off`. */
+    fun network(state: String) = server.setNetwork(network, state)
+
+    override fun close() = server.close()
+}
+
+/** How many times she tapped. */
+class Taps(private val rule: ComposeContentTestRule) {
+    var count = 0
+        private set
+
+    /** She taps what has these words, as soon as it is there. */
+    fun tap(words: String) {
+        val button = hasText(words) and hasClickAction()
+        rule.waitUntil(PATIENCE) { rule.onAllNodes(button).fetchSemanticsNodes().isNotEmpty() }
+        val scrolls = rule.onAllNodes(button).fetchSemanticsNodes().first().isInScroller()
+        rule.onAllNodes(button)[0].apply { if (scrolls) performScrollTo() }.performClick()
+        count++
+    }
+
+    /** She types into the one field. */
+    fun type(words: String) {
+        rule.waitUntil(PATIENCE) { rule.onAllNodes(hasSetTextAction()).fetchSemanticsNodes().isNotEmpty() }
+        rule.onAllNodes(hasSetTextAction())[0].performTextInput(words)
+    }
+
+    /** She sees these words. */
+    fun see(words: String) = rule.waitUntil("“$words” is seen", PATIENCE) {
+        rule.onAllNodesWithText(words, substring = true).fetchSemanticsNodes().isNotEmpty()
+    }
+
+    private fun SemanticsNode.isInScroller(): Boolean = generateSequence(parent) { it.parent }.any {
+        it.config.getOrNull(SemanticsProperties.VerticalScrollAxisRange) !=
+            null
+    }
+
+    private companion object {
+        /** Only against hanging: real work is done by a real server. */
+        const val PATIENCE = 30_000L
+    }
+}

@@ -1,0 +1,61 @@
+/* The phone of a test: what is held to it and what its camera sees, a test says. */
+
+package jp.yui.ui
+
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
+import jp.yui.core.CardTransport
+import jp.yui.core.ReaderState
+import kotlinx.coroutines.channels.Channel
+import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.receiveAsFlow
+
+class TestPhone : Phone {
+    /** What the camera sees next. */
+    val seen = Channel<String>(Channel.UNLIMITED)
+
+    /** What is held to it next. */
+    val held = Channel<CardTransport>(Channel.UNLIMITED)
+
+    /** What the hand and the ear noticed. */
+    val felt = mutableListOf<Feeling>()
+
+    /** What was called, shared and pasted. */
+    val called = mutableListOf<String>()
+    val shared = mutableListOf<String>()
+    var clipboard: String? = null
+
+    /** Whether the screen is at its brightest. */
+    var shines = false
+
+    override val model = "test phone"
+    override val reader = MutableStateFlow(ReaderState.WAITING)
+    override val cards = held.receiveAsFlow()
+
+    @Composable
+    override fun Camera(light: Boolean, onText: (String) -> Unit) {
+        LaunchedEffect(Unit) { for (text in seen) onText(text) }
+    }
+
+    override suspend fun paste() = clipboard
+
+    override fun call(telephone: String) {
+        called += telephone
+    }
+
+    override fun share(text: String) {
+        shared += text
+    }
+
+    override fun shareFile(name: String, content: String) {
+        shared += content
+    }
+
+    override fun feel(feeling: Feeling) {
+        felt += feeling
+    }
+
+    override fun shine(on: Boolean) {
+        shines = on
+    }
+}

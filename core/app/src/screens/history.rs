@@ -1,0 +1,61 @@
+//! What was paid and received, by day.
+
+use yui_texts::keys;
+
+use crate::{
+    core::Core,
+    error::AppResult,
+    view::Text,
+    wallet::{HistoryPage, HistoryQuery},
+};
+
+/// The history.
+#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
+pub struct HistoryView {
+    /// "History".
+    pub title: Text,
+    /// What the field for a search is called.
+    pub search: Text,
+    /// The button that gives the list away as a file (CSV).
+    pub share: Text,
+    /// The button for older lines; none when all are there.
+    pub more: Option<Text>,
+    /// The lines.
+    pub page: HistoryPage,
+}
+
+impl Core {
+    /// The newest `pages` pages as one list.
+    pub(super) async fn history_view(&self, search: String, pages: u32) -> AppResult<HistoryView> {
+        let searched = !search.trim().is_empty();
+        let query = |after| HistoryQuery { after, limit: 0, search: Some(search.clone()) };
+        let mut page = self.history(query(None)).await?;
+        for _ in 1..pages {
+            let Some(next) = page.next.take() else { break };
+            let older = self.history(query(Some(next))).await?;
+            follow(&mut page, older);
+        }
+        let words = self.words();
+        if searched {
+            page.empty_text = words.of(keys::wallet::HISTORY_NOT_FOUND);
+        }
+        Ok(HistoryView {
+            title: words.of(keys::wallet::HISTORY_TITLE),
+            search: words.of(keys::wallet::HISTORY_SEARCH),
+            share: words.of(keys::wallet::HISTORY_SHARE),
+            more: page.next.is_some().then(|| words.of(keys::wallet::HISTORY_MORE)),
+            page,
+        })
+    }
+}
+
+/// Puts an older page behind; a day of which both have lines is one day.
+fn follow(page: &mut HistoryPage, older: HistoryPage) {
+    for day in older.days {
+        match page.days.last_mut().filter(|last| last.day == day.day) {
+            Some(last) => last.lines.extend(day.lines),
+            None => page.days.push(day),
+        }
+    }
+    page.next = older.next;
+}

@@ -1,0 +1,224 @@
+//! What the screens of registering show.
+
+use yui_texts::{Args, keys};
+
+use super::{
+    RegisterAction as Action, RegisterStep as Step,
+    flow::{Kept, Registering},
+};
+use crate::{
+    core::Core,
+    error::AppResult,
+    identity::{CardRoute, CardTrouble, IdentityView, PinPrompt, WayOn, WayOnView},
+    screens::reader::ReaderView,
+    view::{ErrorView, Text, Words},
+};
+
+/// How many screens there are from the first to the last; troubles are asides.
+const SCREENS: u32 = 5;
+
+/// A screen of registering.
+#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
+pub struct RegisterView {
+    /// Which it is.
+    pub step: Step,
+    /// The how manieth it is of [`Self::screens`], from 1.
+    pub number: u32,
+    /// How many there are.
+    pub screens: u32,
+    /// What it asks, or says.
+    pub title: Text,
+    /// Words below it.
+    pub body: Vec<Text>,
+    /// What to have at hand, with a picture each.
+    pub needs: Vec<NeedView>,
+    /// The field for the password or PIN.
+    pub pin: Option<PinPrompt>,
+    /// Whether it takes digits only, and how many: 4.
+    pub digits: Option<u32>,
+    /// The card at the phone.
+    pub reader: Option<ReaderView>,
+    /// The ways on of somebody whose card or PIN does not serve.
+    pub trouble: Option<CardTrouble>,
+    /// What went wrong, where a further try can mend it.
+    pub error: Option<ErrorView>,
+    /// The one button at the bottom.
+    pub primary: Option<RegisterButton>,
+    /// Other ways, as plain buttons.
+    pub others: Vec<RegisterButton>,
+}
+
+/// A thing to have at hand.
+#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
+pub struct NeedView {
+    /// Its picture.
+    pub picture: Picture,
+    /// Its name.
+    pub text: Text,
+}
+
+/// A picture that both UIs have.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, uniffi::Enum)]
+pub enum Picture {
+    /// The My Number card.
+    Card,
+    /// A password.
+    Password,
+    /// A phone with waves towards a card.
+    Phone,
+}
+
+/// A button.
+#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
+pub struct RegisterButton {
+    /// What it does.
+    pub action: Action,
+    /// Its words.
+    pub text: Text,
+}
+
+fn button(action: Action, text: Text) -> RegisterButton {
+    RegisterButton { action, text }
+}
+
+impl RegisterView {
+    fn new(step: Step, number: u32, title: Text) -> Self {
+        Self {
+            step,
+            number,
+            screens: SCREENS,
+            title,
+            body: Vec::new(),
+            needs: Vec::new(),
+            pin: None,
+            digits: None,
+            reader: None,
+            trouble: None,
+            error: None,
+            primary: None,
+            others: Vec::new(),
+        }
+    }
+}
+
+impl Core {
+    pub(super) async fn register_view(&self) -> AppResult<RegisterView> {
+        let identity = self.identity_snapshot().await?;
+        let words = self.words();
+        let registering = self.registering();
+        let Some(kept) = &registering.kept else { return Ok(self.need(words)) };
+        Ok(match kept.step {
+            // The card was read and the server has the rest: how that stands is what the phone knows by now.
+            Step::Done | Step::Review if identity.registered => done(words),
+            Step::Done | Step::Review => review(words, &identity),
+            Step::Need => self.need(words),
+            Step::Reads => reads(words),
+            Step::Secret => self.secret(words, kept, &registering),
+            Step::LastTry => self.last_try(words, kept, &registering),
+            Step::Hold => hold(words, &registering),
+            Step::Trouble => trouble(words, &registering),
+        })
+    }
+
+    fn need(&self, words: Words) -> RegisterView {
+        let need = |picture, key| NeedView { picture, text: words.of(key) };
+        let office = self.known_municipality().map(|town| words.of_town(&town.contact.name));
+        let counter = office.map(|office| {
+            let office = Args::new().words("office", office.plain);
+            words.get(keys::identity::REGISTER_COUNTER_ROUTE, &office)
+        });
+        RegisterView {
+            needs: vec![
+                need(Picture::Card, keys::identity::REGISTER_NEED_CARD),
+                need(Picture::Password, keys::identity::REGISTER_NEED_PASSWORD),
+                need(Picture::Phone, keys::identity::REGISTER_NEED_PHONE),
+            ],
+            body: [words.of(keys::identity::REGISTER_PIN_ROUTE)].into_iter().chain(counter).collect(),
+            primary: Some(button(Action::Password, words.of(keys::identity::REGISTER_START))),
+            others: vec![
+                button(Action::Digits, words.of(keys::identity::REGISTER_PIN_ROUTE_BUTTON)),
+                button(Action::Talk, words.of(keys::identity::WAY_COUNTER_BUTTON)),
+            ],
+            ..RegisterView::new(Step::Need, 1, words.of(keys::identity::REGISTER_NEED))
+        }
+    }
+
+    fn secret(&self, words: Words, kept: &Kept, registering: &Registering) -> RegisterView {
+        let pin = self.pin_prompt(kept.place(), registering.tries_left, registering.after.as_ref());
+        RegisterView {
+            digits: (kept.route == CardRoute::FourDigit).then_some(4),
+            primary: Some(button(Action::Next, words.of(keys::common::NEXT))),
+            others: vec![button(Action::Forgotten, pin.forgotten.title.clone())],
+            pin: Some(pin.clone()),
+            ..RegisterView::new(Step::Secret, 3, pin.title)
+        }
+    }
+
+    fn last_try(&self, words: Words, kept: &Kept, registering: &Registering) -> RegisterView {
+        let Some(last) = self.pin_prompt(kept.place(), Some(1), None).last_try else {
+            return hold(words, registering);
+        };
+        RegisterView {
+            body: vec![last.body],
+            primary: Some(button(Action::Stop, last.stop)),
+            others: vec![button(Action::Sure, last.sure)],
+            ..RegisterView::new(Step::LastTry, 3, last.title)
+        }
+    }
+}
+
+fn reads(words: Words) -> RegisterView {
+    RegisterView {
+        body: vec![words.of(keys::identity::REGISTER_READS), words.of(keys::identity::REGISTER_NEVER_READS)],
+        primary: Some(button(Action::Next, words.of(keys::common::NEXT))),
+        ..RegisterView::new(Step::Reads, 2, words.of(keys::identity::REGISTER_READS_TITLE))
+    }
+}
+
+fn hold(words: Words, registering: &Registering) -> RegisterView {
+    let reader = registering.reader.view(words);
+    // A card that went away, or is another kind, is what the reader says already.
+    let said = matches!(registering.reader, super::ReaderState::Lost | super::ReaderState::Wrong);
+    RegisterView {
+        error: registering.after.as_ref().filter(|_| !said).map(|error| words.error(error)),
+        others: vec![button(Action::Stop, words.of(keys::common::STOP))],
+        reader: Some(reader),
+        ..RegisterView::new(Step::Hold, 4, words.of(keys::identity::CARD_HOLD))
+    }
+}
+
+fn trouble(words: Words, registering: &Registering) -> RegisterView {
+    let Some(trouble) = registering.trouble.clone() else { return hold(words, registering) };
+    let leads = |way: &WayOnView| {
+        let action = match way.way {
+            WayOn::FourDigitPin => Action::Digits,
+            WayOn::Counter => Action::Talk,
+            WayOn::ConvenienceStore | WayOn::TownOffice => return None,
+        };
+        way.button.clone().map(|text| button(action, text))
+    };
+    RegisterView {
+        body: vec![trouble.body.clone()],
+        others: trouble.ways.iter().filter_map(leads).collect(),
+        trouble: Some(trouble.clone()),
+        ..RegisterView::new(Step::Trouble, 3, trouble.title)
+    }
+}
+
+fn review(words: Words, identity: &IdentityView) -> RegisterView {
+    let title = identity.review_text.clone().unwrap_or_default();
+    RegisterView {
+        body: vec![words.of(keys::identity::REGISTER_REVIEW_BODY)],
+        primary: Some(button(Action::Finish, words.of(keys::wallet::PAID_DONE))),
+        others: vec![button(Action::Check, words.of(keys::common::TRY_AGAIN))],
+        ..RegisterView::new(Step::Review, SCREENS, title)
+    }
+}
+
+fn done(words: Words) -> RegisterView {
+    RegisterView {
+        body: vec![words.of(keys::identity::REGISTER_DONE_BODY)],
+        primary: Some(button(Action::Finish, words.of(keys::wallet::PAID_DONE))),
+        ..RegisterView::new(Step::Done, SCREENS, words.of(keys::identity::REGISTER_DONE))
+    }
+}

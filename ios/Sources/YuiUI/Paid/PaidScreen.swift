@@ -1,0 +1,77 @@
+// What the shop is shown: a field of colour with a pattern that moves, so that no picture of it passes for it.
+
+import SwiftUI
+import YuiCore
+
+struct PaidScreen: View {
+    let id: CommandId
+
+    var body: some View {
+        Following(.history, .settings, about: id) { [id] app in
+            try await app.screens().paid(id: id)
+        } content: { view in
+            PaidPage(view: view)
+        }
+    }
+}
+
+/// What became of a payment.
+struct PaidPage: View {
+    let view: PaidView
+
+    @Environment(\.look) private var look
+    @Environment(Surroundings.self) private var around
+
+    var body: some View {
+        Page(view.title, titleShown: false) {
+            VStack(spacing: 8) {
+                MarkPicture(mark, colour, size: 72)
+                Words(view.title, .title)
+                Words(view.amountText, .amount)
+                if let shop = view.shop { Words(verbatim: shop.name) }
+                Words(view.moment)
+            }
+            .multilineTextAlignment(.center)
+            .padding(24)
+            .frame(maxWidth: .infinity)
+            .background { if view.state == .paid { Stripes(colour: look.colours[keyPath: colour]) } }
+            .area(ground, border: colour, corner: Corner.wide)
+            .clipShape(RoundedRectangle(cornerRadius: Corner.wide))
+            Words(view.note)
+            if view.state == .paid { Words(view.show, .strong) }
+        } below: {
+            MainButton(view.done) { around.places.home() }
+        }
+        .onChange(of: view.state, initial: true) {
+            switch view.state {
+            case .paid: around.phone.feel(.done)
+            case .refused: around.phone.feel(.refused)
+            case .checking: break
+            }
+        }
+    }
+
+    private var mark: Mark {
+        switch view.state {
+        case .paid: .done
+        case .checking: .wait
+        case .refused: .wrong
+        }
+    }
+
+    private var colour: Role {
+        switch view.state {
+        case .paid: \.good
+        case .checking: \.care
+        case .refused: \.danger
+        }
+    }
+
+    private var ground: Role {
+        switch view.state {
+        case .paid: \.goodGround
+        case .checking: \.careGround
+        case .refused: \.dangerGround
+        }
+    }
+}

@@ -1,0 +1,124 @@
+// The frame of every screen: back and the way to a person above, the one main act and the bottom bar below.
+
+import SwiftUI
+import YuiCore
+
+/// See the file.
+struct Page<Content: View, Below: View>: View {
+    private let title: YuiCore.Text
+    private let titleShown: Bool
+    private let content: Content
+    private let below: Below
+
+    @Environment(\.look) private var look
+    @Environment(Surroundings.self) private var around
+
+    /// `title` is what the screen asks or says; `below` stands within thumb's reach.
+    init(
+        _ title: YuiCore.Text, titleShown: Bool = true, @ViewBuilder content: () -> Content,
+        @ViewBuilder below: () -> Below = { EmptyView() }
+    ) {
+        self.title = title
+        self.titleShown = titleShown
+        self.content = content()
+        self.below = below()
+    }
+
+    var body: some View {
+        VStack(spacing: 0) {
+            TopBar()
+            ScrollView {
+                VStack(alignment: .leading, spacing: 16) {
+                    if titleShown { Words(title, .title).accessibilityAddTraits(.isHeader) }
+                    content
+                    if look.scale > largest { acts }
+                }
+                .padding(16)
+                .frame(maxWidth: widest, alignment: .leading)
+                .frame(maxWidth: .infinity)
+            }
+            if look.scale <= largest {
+                acts
+                    .padding(.horizontal, 16)
+                    .padding(.vertical, 8)
+                    .frame(maxWidth: widest)
+            }
+            if around.words.tabs.contains(where: { $0.screen == around.places.here.screen }) { BottomBar() }
+        }
+        .background(look.colours.ground)
+        .accessibilityElement(children: .contain)
+        .announced(title.plain)
+    }
+
+    private var acts: some View { VStack(spacing: 8) { below } }
+
+    /// Lines of words are no longer than can be read well.
+    private let widest: CGFloat = 600
+
+    /// Words that are larger leave no room for what does not scroll.
+    private let largest: CGFloat = 1.6
+}
+
+private struct TopBar: View {
+    @Environment(Surroundings.self) private var around
+
+    var body: some View {
+        HStack {
+            if around.places.hasBefore {
+                Pressable(onPress: around.goBack) { Labelled(mark: .back, text: around.words.back) }
+            }
+            Spacer()
+            if around.places.here.screen != .talk {
+                Pressable {
+                    around.places.go(.talk)
+                } content: {
+                    Labelled(mark: .talk, text: around.words.talk)
+                }
+            }
+        }
+        .padding(.horizontal, 4)
+        Hairline()
+    }
+}
+
+private struct BottomBar: View {
+    @Environment(Surroundings.self) private var around
+
+    var body: some View {
+        Hairline()
+        HStack(spacing: 0) {
+            ForEach(around.words.tabs, id: \.screen) { tab in
+                Pressable(wide: true) {
+                    around.places.home()
+                    around.places.go(tab.screen)
+                } content: {
+                    VStack(spacing: 4) {
+                        MarkPicture(Mark(of: tab.screen), \.primary)
+                        Words(tab.text, .small)
+                    }
+                }
+                .accessibilityAddTraits(tab.screen == around.places.here.screen ? .isSelected : [])
+            }
+        }
+    }
+}
+
+/// A line between things.
+struct Hairline: View {
+    @Environment(\.look) private var look
+
+    var body: some View { look.colours.line.frame(height: 1) }
+}
+
+/// Words with a mark before them.
+private struct Labelled: View {
+    let mark: Mark
+    let text: YuiCore.Text
+
+    var body: some View {
+        HStack(spacing: 4) {
+            MarkPicture(mark, \.primary)
+            Words(text, .small, \.primary)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// Where a password or PIN of the card is typed: hidden, never suggested, never kept; the tries left stand large beside it.
+
+import SwiftUI
+import YuiCore
+
+/// See the file.
+struct SecretField: View {
+    let prompt: PinPrompt
+    /// How many digits it has; none where it has letters, too.
+    let digits: UInt32?
+    @Binding var value: String
+    let onDone: @MainActor () -> Void
+
+    @FocusState private var focused: Bool
+    @Environment(\.look) private var look
+
+    var body: some View {
+        if let wrong = prompt.wrong {
+            HStack(spacing: 8) {
+                MarkPicture(.wrong, \.danger)
+                Words(wrong, .strong, \.danger)
+            }
+            .announced(wrong.plain)
+        } else if let tries = prompt.triesText {
+            Words(tries, .strong)
+        }
+        if prompt.canEnter {
+            field
+            Words(prompt.note, .small, \.quiet)
+        }
+    }
+
+    private var field: some View {
+        SecureField(text: limited, prompt: empty) { spoken(prompt.title) }
+            .font(look.font(.title))
+            .foregroundStyle(look.colours.ink)
+            .autocorrectionDisabled()
+            #if !os(macOS)
+                .textInputAutocapitalization(.characters)
+                .keyboardType(digits == nil ? .asciiCapable : .numberPad)
+            #endif
+            .submitLabel(.next)
+            .onSubmit { if !value.isEmpty { onDone() } }
+            .focused($focused)
+            .padding(12)
+            .frame(minHeight: look.target)
+            .area(\.ground, border: \.fieldLine)
+            .privacySensitive()
+            .onAppear { focused = true }
+    }
+
+    private var limited: Binding<String> {
+        Binding(
+            get: { value },
+            set: { typed in
+                if digits.map({ typed.count <= $0 }) ?? true { value = typed }
+            })
+    }
+}

@@ -1,0 +1,49 @@
+// What the screens need of the phone they are on, other than what the core needs. The iPhone and tests each have it.
+
+import SwiftUI
+import YuiCore
+
+/// The phone.
+@MainActor public protocol Phone: AnyObject, Sendable {
+    /// What this phone is called in the person's list until she calls it something else.
+    var model: String { get }
+
+    /// Whether cards can be read: `absent`, `off` or `waiting`; again when it changes.
+    func readerStates() -> AsyncStream<ReaderState>
+
+    /// Each card that is held to the phone. Asking for it switches the reader on, letting go of it off. It ends when the
+    /// person closed the sheet that the system shows while it reads.
+    func cards() -> AsyncStream<any CardTransport>
+
+    /// The words on that sheet from now on.
+    func readerSays(_ words: String)
+
+    /// What the camera sees, with the light on or off; every code that it reads is given to `onText`.
+    func camera(light: Bool, onText: @escaping @MainActor (String) -> Void) -> AnyView
+
+    /// A text from the clipboard, or the code in a picture that the person chooses; none when there is none.
+    func paste() async -> String?
+
+    /// Opens the telephone with this number.
+    func call(_ telephone: String)
+
+    /// Offers a text to other apps.
+    func share(_ text: String)
+
+    /// Offers a file to other apps.
+    func shareFile(name: String, content: String)
+
+    /// A feeling and a sound: one for what is paid, another for what is refused.
+    func feel(_ feeling: Feeling)
+
+    /// The screen at its brightest and awake, for a code that is scanned; as it was before with false.
+    func shine(_ on: Bool)
+}
+
+/// What the hand and the ear notice.
+public enum Feeling: Sendable {
+    /// It is done.
+    case done
+    /// It was refused.
+    case refused
+}

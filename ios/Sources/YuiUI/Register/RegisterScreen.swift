@@ -1,0 +1,89 @@
+// Registering with the card; which screen of it comes next, the core knows.
+
+import SwiftUI
+import YuiCore
+
+struct RegisterScreen: View {
+    @Environment(Surroundings.self) private var around
+
+    var body: some View {
+        // Beginning what was begun goes on where she was interrupted.
+        Following(.register, .identity, .town, .settings) { [model = around.phone.model] app in
+            try await app.register().begin(purpose: .register, deviceName: model)
+        } content: { view in
+            RegisterPage(view: view)
+        }
+    }
+}
+
+private struct RegisterPage: View {
+    let view: RegisterView
+
+    @State private var secret = ""
+    @State private var deeds = Deeds()
+    @Environment(Surroundings.self) private var around
+
+    var body: some View {
+        Page(view.title) {
+            DeedsNote(deeds)
+            if let error = view.error { ErrorNote(error) }
+            ForEach(view.needs, id: \.picture) { Need(view: $0) }
+            Paragraphs(view.body)
+            if let trouble = view.trouble { Troubles(view: trouble) }
+            if let pin = view.pin {
+                SecretField(prompt: pin, digits: view.digits, value: $secret) { act(.next) }
+            }
+            if let reader = view.reader { Reader(view: reader) }
+            if view.step == .hold { heldCards }
+        } below: {
+            if let primary = view.primary {
+                MainButton(primary.text) { act(primary.action) }
+                    .disabled(deeds.busy || view.pin != nil && secret.isEmpty)
+            }
+            ForEach(view.others, id: \.action) { other in
+                PlainButton(other.text) { act(other.action) }
+            }
+        }
+        .onChange(of: view.step) { secret = "" }
+        .onChange(of: view.digits) { secret = "" }
+    }
+
+    private var heldCards: HeldCards {
+        let register = around.app.register()
+        return HeldCards(
+            deeds: deeds,
+            reader: register.reader,
+            hold: { _ = try await register.hold(card: $0) },
+            back: { _ = try await register.back() }
+        )
+    }
+
+    private func act(_ action: RegisterAction) {
+        let register = around.app.register()
+        switch action {
+        case .talk: around.places.go(.talk)
+        case .finish: around.places.home()
+        case .next where view.pin != nil: deeds { [secret] in _ = try await register.enter(secret: secret) }
+        default: deeds { _ = try await register.act(action: action) }
+        }
+    }
+}
+
+private struct Need: View {
+    let view: NeedView
+
+    var body: some View {
+        HStack(spacing: 16) {
+            MarkPicture(mark, \.primary, size: 40)
+            Words(view.text, .strong)
+        }
+    }
+
+    private var mark: Mark {
+        switch view.picture {
+        case .card: .card
+        case .password: .password
+        case .phone: .phone
+        }
+    }
+}
