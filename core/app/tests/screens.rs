@@ -226,6 +226,25 @@ async fn a_large_payment_is_held_and_a_larger_one_takes_the_card() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn there_is_a_way_back_from_every_screen_of_paying() {
+    let server = Arc::new(Server::new());
+    let (_phone, app) = hanako(&server, server.clone()).await;
+    server.charge(600_000);
+    app.sync().await.expect("synced");
+    app.screens().scanned(poster()).await.expect("scanned");
+    let pay = app.pay();
+    typed(&pay, municipality().step_up.card_from).await;
+    pay.act(PayAction::Confirm).await.expect("the card");
+    pay.enter("1234".into()).await.expect("typed");
+    let step = async || pay.view().await.expect("a view").step;
+    for before in [PayStep::Pin, PayStep::Confirm, PayStep::Amount] {
+        assert!(pay.back().await.expect("back"));
+        assert_eq!(step().await, before);
+    }
+    assert!(!pay.back().await.expect("the first"), "the UI leaves");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_look_is_kept() {
     let (server, phone) = (Arc::new(Server::new()), Phone::new());
     let app = phone.open(server.clone()).await;

@@ -190,9 +190,13 @@ impl Core {
     }
 
     pub(super) fn paying_goes_back(&self) -> bool {
-        let before = match self.paying().step {
+        let (step, at_till) = {
+            let paying = self.paying();
+            (paying.step, paying.till.is_some())
+        };
+        let before = match step {
             PayStep::Scan | PayStep::Amount | PayStep::Sending | PayStep::Over => return false,
-            PayStep::Confirm if self.paying().till.is_some() => return false,
+            PayStep::Confirm if at_till => return false,
             PayStep::Confirm => PayStep::Amount,
             PayStep::Pin => PayStep::Confirm,
             PayStep::LastTry | PayStep::Hold | PayStep::Trouble => PayStep::Pin,

@@ -90,7 +90,8 @@ impl PayView {
             title,
             body: Vec::new(),
             shop: paying.shop.clone(),
-            amount: paying.typed,
+            // What was asked about is what is paid, whatever was typed meanwhile.
+            amount: paying.quote.as_ref().map_or(paying.typed, |quote| quote.amount),
             amount_text: Text::default(),
             erase: None,
             confirm: None,

@@ -6,13 +6,17 @@
 package jp.yui.ui.parts
 
 import androidx.compose.animation.core.Animatable
+import androidx.compose.animation.core.AnimationVector1D
 import androidx.compose.animation.core.LinearEasing
 import androidx.compose.animation.core.tween
 import androidx.compose.foundation.background
+import androidx.compose.foundation.border
 import androidx.compose.foundation.focusable
 import androidx.compose.foundation.gestures.awaitEachGesture
 import androidx.compose.foundation.gestures.awaitFirstDown
 import androidx.compose.foundation.gestures.waitForUpOrCancellation
+import androidx.compose.foundation.interaction.MutableInteractionSource
+import androidx.compose.foundation.interaction.collectIsFocusedAsState
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.defaultMinSize
 import androidx.compose.foundation.layout.fillMaxWidth
@@ -22,12 +26,20 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberCoroutineScope
+import androidx.compose.runtime.rememberUpdatedState
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.draw.drawBehind
 import androidx.compose.ui.geometry.Size
+import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.input.key.Key
+import androidx.compose.ui.input.key.KeyEvent
+import androidx.compose.ui.input.key.KeyEventType
+import androidx.compose.ui.input.key.key
+import androidx.compose.ui.input.key.onKeyEvent
+import androidx.compose.ui.input.key.type
 import androidx.compose.ui.input.pointer.pointerInput
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.Role
@@ -47,19 +59,22 @@ private const val HELD_MILLIS = 1000
 /** [text] is what it does, [hold] asks to hold it, [again] to press it once more. */
 @Composable
 fun HoldButton(text: Text, hold: Text, again: Text, onConfirm: () -> Unit) {
+    val confirm by rememberUpdatedState(onConfirm)
     var armed by remember { mutableStateOf(false) }
+    val press = { if (armed) confirm() else armed = true }
     if (Look.easy) {
-        val press = { if (armed) onConfirm() else armed = true }
         MainButton(if (armed) again else text, press, Modifier.semantics { liveRegion = LiveRegionMode.Polite })
         return
     }
     val held = remember { Animatable(0f) }
-    val scope = rememberCoroutineScope()
+    val interaction = remember { MutableInteractionSource() }
+    val focused by interaction.collectIsFocusedAsState()
     val colours = Look.colours
     Box(
         Modifier
             .fillMaxWidth()
             .defaultMinSize(minHeight = Look.target)
+            .border(4.dp, if (focused) colours.focus else Color.Transparent, Corner)
             .clip(Corner)
             .background(colours.primary)
             .drawBehind {
@@ -69,25 +84,41 @@ fun HoldButton(text: Text, hold: Text, again: Text, onConfirm: () -> Unit) {
                 role = Role.Button
                 liveRegion = LiveRegionMode.Polite
                 onClick {
-                    if (armed) onConfirm() else armed = true
+                    press()
                     true
                 }
-            }.focusable()
-            .pointerInput(onConfirm) {
-                awaitEachGesture {
-                    awaitFirstDown()
-                    val holding = scope.launch {
-                        held.animateTo(1f, tween(HELD_MILLIS, easing = LinearEasing))
-                        onConfirm()
-                    }
-                    waitForUpOrCancellation()
-                    holding.cancel()
-                    scope.launch { held.snapTo(0f) }
-                }
-            }.padding(horizontal = 12.dp, vertical = 8.dp),
+            }
+            .onKeyEvent { event -> event.isPress().also { if (it) press() } }
+            .focusable(interactionSource = interaction)
+            .held(held) { confirm() }
+            .padding(horizontal = 12.dp, vertical = 8.dp),
         contentAlignment = Alignment.Center,
     ) {
         val said = if (armed) again else hold
         Words(said, style = Look.type.strong.copy(textAlign = TextAlign.Center), color = colours.onPrimary)
     }
 }
+
+/** Calls [onHeld] when a finger has stayed for [HELD_MILLIS]; [share] goes from 0 to 1 meanwhile. */
+@Composable
+private fun Modifier.held(share: Animatable<Float, AnimationVector1D>, onHeld: () -> Unit): Modifier {
+    val scope = rememberCoroutineScope()
+    return pointerInput(share) {
+        awaitEachGesture {
+            awaitFirstDown()
+            val holding = scope.launch {
+                share.animateTo(1f, tween(HELD_MILLIS, easing = LinearEasing))
+                onHeld()
+            }
+            try {
+                waitForUpOrCancellation()
+            } finally {
+                holding.cancel()
+                scope.launch { share.snapTo(0f) }
+            }
+        }
+    }
+}
+
+/** Whether a keyboard's key was let go that presses buttons. */
+private fun KeyEvent.isPress() = type == KeyEventType.KeyUp && key in setOf(Key.Enter, Key.NumPadEnter, Key.Spacebar)

@@ -1,0 +1,79 @@
+/* The button of a large payment pays when it is held, or pressed twice by who cannot hold, and by no slip. */
+
+package jp.yui.ui
+
+import androidx.compose.ui.input.key.Key
+import androidx.compose.ui.semantics.SemanticsActions
+import androidx.compose.ui.test.ExperimentalTestApi
+import androidx.compose.ui.test.junit4.v2.createComposeRule
+import androidx.compose.ui.test.onNodeWithText
+import androidx.compose.ui.test.performKeyInput
+import androidx.compose.ui.test.performSemanticsAction
+import androidx.compose.ui.test.performTouchInput
+import androidx.compose.ui.test.pressKey
+import androidx.compose.ui.test.requestFocus
+import jp.yui.core.LookView
+import jp.yui.core.Theme
+import jp.yui.ui.look.Looking
+import jp.yui.ui.parts.HoldButton
+import jp.yui.ui.parts.verbatim
+import org.junit.Rule
+import org.junit.Test
+import kotlin.test.assertEquals
+
+class HoldButtonTest {
+    @get:Rule
+    val rule = createComposeRule()
+
+    private var confirmed = 0
+
+    private fun draw(easy: Boolean = false) = rule.setContent {
+        Looking(LookView("ja", 100u, easy, Theme.LIGHT)) {
+            HoldButton(verbatim("pay"), verbatim("hold"), verbatim("again")) { confirmed++ }
+        }
+    }
+
+    @Test
+    fun `a slip pays nothing, and holding pays once`() {
+        draw()
+        rule.mainClock.autoAdvance = false
+        rule.onNodeWithText("hold").performTouchInput { down(center) }
+        rule.mainClock.advanceTimeBy(600)
+        rule.onNodeWithText("hold").performTouchInput { up() }
+        rule.mainClock.advanceTimeBy(2_000)
+        assertEquals(0, confirmed)
+        rule.onNodeWithText("hold").performTouchInput { down(center) }
+        rule.mainClock.advanceTimeBy(1_500)
+        rule.onNodeWithText("hold").performTouchInput { up() }
+        rule.mainClock.advanceTimeBy(2_000)
+        assertEquals(1, confirmed)
+    }
+
+    @Test
+    fun `a screen reader presses twice`() {
+        draw()
+        rule.onNodeWithText("hold").performSemanticsAction(SemanticsActions.OnClick)
+        assertEquals(0, confirmed)
+        rule.onNodeWithText("again").performSemanticsAction(SemanticsActions.OnClick)
+        assertEquals(1, confirmed)
+    }
+
+    @OptIn(ExperimentalTestApi::class)
+    @Test
+    fun `a keyboard presses twice`() {
+        draw()
+        rule.onNodeWithText("hold").requestFocus()
+        rule.onNodeWithText("hold").performKeyInput { pressKey(Key.Enter) }
+        assertEquals(0, confirmed)
+        rule.onNodeWithText("again").performKeyInput { pressKey(Key.Spacebar) }
+        assertEquals(1, confirmed)
+    }
+
+    @Test
+    fun `in easy mode nothing has to be held`() {
+        draw(easy = true)
+        rule.onNodeWithText("pay").performSemanticsAction(SemanticsActions.OnClick)
+        rule.onNodeWithText("again").performSemanticsAction(SemanticsActions.OnClick)
+        assertEquals(1, confirmed)
+    }
+}
