@@ -38,6 +38,16 @@ async fn typed(pay: &Pay, amount: Points) -> PayView {
     pay.act(PayAction::Next).await.expect("asked")
 }
 
+/// A phone with enough for any payment, which has scanned the shop's poster.
+async fn rich_at_the_shop() -> (Phone, Arc<YuiApp>) {
+    let server = Arc::new(Server::new());
+    let (phone, app) = hanako(&server, server.clone()).await;
+    server.charge(600_000);
+    app.sync().await.expect("synced");
+    app.screens().scanned(poster()).await.expect("scanned");
+    (phone, app)
+}
+
 /// She begins and goes on to the password.
 async fn at_password(app: &YuiApp) -> RegisterView {
     let register = app.register();
@@ -204,11 +214,7 @@ async fn a_payment_whose_answer_is_lost_is_being_checked_also_after_the_app_was_
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_large_payment_is_held_and_a_larger_one_takes_the_card() {
-    let server = Arc::new(Server::new());
-    let (_phone, app) = hanako(&server, server.clone()).await;
-    server.charge(600_000);
-    app.sync().await.expect("synced");
-    app.screens().scanned(poster()).await.expect("scanned");
+    let (_phone, app) = rich_at_the_shop().await;
     let pay = app.pay();
     let held = typed(&pay, municipality().step_up.user_from).await;
     assert!(held.confirm.expect("what happens").hold);
@@ -227,11 +233,7 @@ async fn a_large_payment_is_held_and_a_larger_one_takes_the_card() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn there_is_a_way_back_from_every_screen_of_paying() {
-    let server = Arc::new(Server::new());
-    let (_phone, app) = hanako(&server, server.clone()).await;
-    server.charge(600_000);
-    app.sync().await.expect("synced");
-    app.screens().scanned(poster()).await.expect("scanned");
+    let (_phone, app) = rich_at_the_shop().await;
     let pay = app.pay();
     typed(&pay, municipality().step_up.card_from).await;
     pay.act(PayAction::Confirm).await.expect("the card");

@@ -77,10 +77,21 @@ impl yui_card::CardTransport for Bridge {
 }
 
 impl Core {
-    /// A card for one call, which `Identity::cancel` can end.
-    pub(super) fn card(&self, card: Arc<dyn CardTransport>) -> (Card<Bridge>, CancellationToken) {
+    /// Ends what is going on with a card: that call fails with `cancelled`.
+    pub(crate) fn stop_card(&self) {
+        self.card_stop.lock().unwrap_or_else(PoisonError::into_inner).cancel();
+    }
+
+    /// What ends the call with a card that begins now.
+    fn begin_with_card(&self) -> CancellationToken {
         let stop = CancellationToken::new();
         *self.card_stop.lock().unwrap_or_else(PoisonError::into_inner) = stop.clone();
+        stop
+    }
+
+    /// A card for one call, which `Identity::cancel` can end.
+    pub(super) fn card(&self, card: Arc<dyn CardTransport>) -> (Card<Bridge>, CancellationToken) {
+        let stop = self.begin_with_card();
         (Card::new(Bridge { card, stop: stop.clone() }), stop)
     }
 
@@ -115,11 +126,9 @@ impl Core {
         pin: String,
         last_try_confirmed: bool,
     ) -> StepUpCard {
-        let stop = CancellationToken::new();
-        *self.card_stop.lock().unwrap_or_else(PoisonError::into_inner) = stop.clone();
         StepUpCard {
             card,
-            stop,
+            stop: self.begin_with_card(),
             pin: Pin::new(pin),
             last_try: last_try(last_try_confirmed),
             left: Mutex::default(),

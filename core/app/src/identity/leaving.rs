@@ -1,7 +1,5 @@
 //! Signing this phone out, and leaving the service.
 
-use std::sync::PoisonError;
-
 use yui_protocol::{CLOCK_SKEW, CommandId, ErrorCode, identity::LeaveRequest};
 
 use crate::{
@@ -9,7 +7,6 @@ use crate::{
     error::AppResult,
     listener::Topic,
     platform::KeyName,
-    screens::{Paying, Registering},
     store::{Meta, Party, WritePoint},
 };
 
@@ -73,8 +70,7 @@ impl Core {
         let _quiet = self.quiet().await;
         self.forget_keys().await?;
         self.quotes.discard_all();
-        *self.paying.lock().unwrap_or_else(PoisonError::into_inner) = Paying::default();
-        *self.registering.lock().unwrap_or_else(PoisonError::into_inner) = Registering::default();
+        self.forget_jobs();
         self.write(WritePoint::Other, |unit| {
             unit.forget_party(Party::Person)?;
             [

@@ -9,7 +9,7 @@ mod statement;
 mod view;
 mod visitor;
 
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
 use yui_protocol::{Thumbprint, identity::EnrolPurpose};
 
@@ -116,7 +116,7 @@ impl Identity {
 
     /// Ends what is going on with a card: that call fails with `cancelled`.
     pub fn cancel(&self) {
-        self.core.card_stop.lock().unwrap_or_else(PoisonError::into_inner).cancel();
+        self.core.stop_card();
     }
 
     /// Asks whether staff have let a registration through that was in review.

@@ -2,7 +2,7 @@
 
 use yui_texts::keys;
 
-use super::Screen;
+use super::{Screen, TileView};
 use crate::{core::Core, view::Text};
 
 /// The words around every screen.
@@ -17,16 +17,7 @@ pub struct FrameView {
     /// What is said of work that takes longer than two seconds.
     pub waiting: Text,
     /// The bottom bar; at most four.
-    pub tabs: Vec<TabView>,
-}
-
-/// A place in the bottom bar.
-#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
-pub struct TabView {
-    /// Where it leads.
-    pub screen: Screen,
-    /// Its words.
-    pub text: Text,
+    pub tabs: Vec<TileView>,
 }
 
 impl Core {
@@ -38,8 +29,8 @@ impl Core {
             talk: words.of(keys::common::TALK_TO_STAFF),
             waiting: words.of(keys::common::WAITING),
             tabs: vec![
-                TabView { screen: Screen::Home, text: words.of(keys::common::TAB_HOME) },
-                TabView { screen: Screen::Scan, text: words.of(keys::common::TAB_PAY) },
+                TileView { screen: Screen::Home, text: words.of(keys::common::TAB_HOME) },
+                TileView { screen: Screen::Scan, text: words.of(keys::common::TAB_PAY) },
             ],
         }
     }

@@ -83,8 +83,9 @@ const DOTS: &str = "•••••";
 
 impl Core {
     pub(super) async fn home(&self) -> AppResult<HomeView> {
-        let (identity, wallet) = (self.identity_snapshot().await?, self.wallet_snapshot().await?);
-        let open = self.read(|unit| Ok(Known::read(unit)?.open_payments().map(|row| row.id).next())).await?;
+        let identity = self.identity_snapshot().await?;
+        let known = self.read(Known::read).await?;
+        let (wallet, open) = (self.wallet_view(&known), known.open_payments().next().map(|row| row.id));
         let preferences = self.preferences();
         let words = self.words();
         let tile = |screen: Screen| TileView { screen, text: words.of(screen.key()) };

@@ -23,7 +23,7 @@ use yui_texts::{Key, keys};
 use crate::{AppError, core::Core, runtime};
 
 pub use code::CodeView;
-pub use frame::{FrameView, TabView};
+pub use frame::FrameView;
 pub use history::HistoryView;
 pub use home::{BalanceView, GuestView, HomeView, NoticeView, TileView};
 pub use paid::{PaidState, PaidView};
@@ -115,6 +115,14 @@ impl Screen {
 #[must_use]
 pub fn screen_names() -> Vec<String> {
     Screen::ALL.map(|screen| screen.word().to_owned()).to_vec()
+}
+
+impl Core {
+    /// Forgets where registering and paying stand: whoever comes next did not begin them.
+    pub(crate) fn forget_jobs(&self) {
+        *self.paying() = Paying::default();
+        *self.registering() = Registering::default();
+    }
 }
 
 /// See the module.

@@ -8,6 +8,8 @@ use yui_texts::keys;
 use super::Screen;
 use crate::{
     core::Core,
+    error::AppResult,
+    store::Party,
     view::{ErrorView, Text},
     wallet::Intent,
 };
@@ -35,8 +37,8 @@ pub struct Scanned {
 }
 
 impl Core {
-    pub(super) async fn scan_view(&self) -> crate::error::AppResult<ScanView> {
-        let registered = self.speaks_for(crate::store::Party::Person).await?;
+    pub(super) async fn scan_view(&self) -> AppResult<ScanView> {
+        let registered = self.speaks_for(Party::Person).await?;
         let words = self.words();
         Ok(ScanView {
             title: words.of(keys::wallet::PAY_SCAN),

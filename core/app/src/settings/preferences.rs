@@ -1,5 +1,7 @@
 //! How the person wants the app to look on this phone. It leaves the phone nowhere.
 
+use std::sync::PoisonError;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -72,7 +74,7 @@ impl Preferences {
 impl Core {
     /// Her wishes as they are now.
     pub(crate) fn preferences(&self) -> Preferences {
-        self.preferences.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+        self.preferences.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// How every screen is drawn.
@@ -89,7 +91,7 @@ impl Core {
     /// Changes her wishes, at once and for good.
     pub(super) async fn prefer(&self, change: impl FnOnce(&mut Preferences) + Send) -> AppResult<()> {
         let wishes = {
-            let mut wishes = self.preferences.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let mut wishes = self.preferences.write().unwrap_or_else(PoisonError::into_inner);
             change(&mut wishes);
             wishes.clone()
         };

@@ -105,7 +105,11 @@ impl Known {
 
 impl Core {
     pub(crate) async fn wallet_snapshot(&self) -> AppResult<WalletView> {
-        let known = self.read(Known::read).await?;
+        Ok(self.wallet_view(&self.read(Known::read).await?))
+    }
+
+    /// The wallet as it stands by what the store knows.
+    pub(crate) fn wallet_view(&self, known: &Known) -> WalletView {
         let words = self.words();
         let town = self.known_municipality();
         let lines = EntryLines { party: Party::Person, words, town: town.as_deref() };
@@ -124,7 +128,7 @@ impl Core {
                 let args = Args::new().points("amount", amount).day("day", last_day);
                 Expiring { amount, last_day, text: words.get(keys::wallet::HOME_EXPIRES_SOON, &args) }
             });
-        Ok(WalletView {
+        WalletView {
             level: known.profile.as_ref().map_or(Level::Guest, |profile| profile.level),
             name: known.profile.as_ref().map(|profile| profile.name.clone()).unwrap_or_default(),
             available,
@@ -142,6 +146,6 @@ impl Core {
             as_of_text: known
                 .as_of
                 .map(|at| words.get(keys::common::OFFLINE_SINCE, &Args::new().time("time", at))),
-        })
+        }
     }
 }

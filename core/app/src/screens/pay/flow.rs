@@ -76,7 +76,7 @@ impl Default for Paying {
 }
 
 impl Core {
-    pub(super) fn paying(&self) -> MutexGuard<'_, Paying> {
+    pub(in crate::screens) fn paying(&self) -> MutexGuard<'_, Paying> {
         self.paying.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -180,7 +180,7 @@ impl Core {
                 self.paying_goes_to(PayStep::Confirm);
             }
             PayAction::Stop => {
-                self.card_stop.lock().unwrap_or_else(PoisonError::into_inner).cancel();
+                self.stop_card();
                 self.paying_drops_quote();
                 *self.paying() = Paying::default();
                 self.notifier.changed([Topic::Pay]);
@@ -201,7 +201,7 @@ impl Core {
             PayStep::Pin => PayStep::Confirm,
             PayStep::LastTry | PayStep::Hold | PayStep::Trouble => PayStep::Pin,
         };
-        self.card_stop.lock().unwrap_or_else(PoisonError::into_inner).cancel();
+        self.stop_card();
         let mut paying = self.paying();
         paying.forget_pin();
         paying.after = None;

@@ -69,7 +69,7 @@ impl Kept {
 }
 
 impl Core {
-    pub(super) fn registering(&self) -> MutexGuard<'_, Registering> {
+    pub(in crate::screens) fn registering(&self) -> MutexGuard<'_, Registering> {
         self.registering.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -145,7 +145,7 @@ impl Core {
                 self.registering_goes_to(RegisterStep::Hold, None).await
             }
             Action::Stop => {
-                self.card_stop.lock().unwrap_or_else(PoisonError::into_inner).cancel();
+                self.stop_card();
                 self.registering().forget_secret();
                 self.registering_goes_to(RegisterStep::Secret, None).await
             }
@@ -163,7 +163,7 @@ impl Core {
             Some(Step::Secret) => Step::Reads,
             Some(Step::LastTry | Step::Hold | Step::Trouble) => Step::Secret,
         };
-        self.card_stop.lock().unwrap_or_else(PoisonError::into_inner).cancel();
+        self.stop_card();
         self.registering().forget_secret();
         self.registering_goes_to(before, None).await?;
         Ok(true)

@@ -9,6 +9,7 @@ import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.LiveRegionMode
@@ -16,9 +17,11 @@ import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
+import jp.yui.core.CardTransport
 import jp.yui.core.CardTrouble
 import jp.yui.core.ReaderState
 import jp.yui.core.ReaderView
+import jp.yui.ui.LocalApp
 import jp.yui.ui.LocalPhone
 import jp.yui.ui.look.Look
 
@@ -46,6 +49,14 @@ fun Reader(view: ReaderView) {
             Look.type.strong.copy(textAlign = TextAlign.Center),
         )
     }
+}
+
+/** While this is shown, [onReader] hears what the phone's reader does, and [onCard] takes what is held to it. */
+@Composable
+fun HeldCards(onReader: (ReaderState) -> Unit, onCard: suspend (CardTransport) -> Unit) {
+    val (app, phone) = LocalApp.current to LocalPhone.current
+    LaunchedEffect(app, phone) { phone.reader.collect { onReader(it) } }
+    LaunchedEffect(app, phone) { phone.cards.collect { onCard(it) } }
 }
 
 /** The ways on of somebody whose card or PIN does not serve. */

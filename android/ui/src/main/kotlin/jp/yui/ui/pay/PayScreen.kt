@@ -26,11 +26,11 @@ import jp.yui.core.Topic
 import jp.yui.core.pay
 import jp.yui.ui.Deeds
 import jp.yui.ui.LocalApp
-import jp.yui.ui.LocalPhone
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
 import jp.yui.ui.look.Look
 import jp.yui.ui.parts.ErrorNote
+import jp.yui.ui.parts.HeldCards
 import jp.yui.ui.parts.HoldButton
 import jp.yui.ui.parts.Keypad
 import jp.yui.ui.parts.MainButton
@@ -88,7 +88,7 @@ private fun Pay(view: PayView) {
         view.reader?.let { Reader(it) }
         if (view.step == PayStep.SENDING) Working()
     }
-    if (view.step == PayStep.HOLD) HeldCards()
+    if (view.step == PayStep.HOLD) HeldCards({ app.pay { reader(it) } }, { app.pay { hold(it) } })
 }
 
 @Composable
@@ -124,12 +124,4 @@ private fun Means(view: PayConfirm) = Column(verticalArrangement = Arrangement.s
     }
     Words(view.balanceAfter)
     view.proof?.let { Words(it, style = Look.type.strong) }
-}
-
-/** Takes what is held to the phone while this is shown. */
-@Composable
-private fun HeldCards() {
-    val (app, phone) = LocalApp.current to LocalPhone.current
-    LaunchedEffect(app, phone) { phone.reader.collect { app.pay { reader(it) } } }
-    LaunchedEffect(app, phone) { phone.cards.collect { app.pay { hold(it) } } }
 }

@@ -6,7 +6,6 @@ import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
-import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
@@ -31,6 +30,7 @@ import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
 import jp.yui.ui.look.Look
 import jp.yui.ui.parts.ErrorNote
+import jp.yui.ui.parts.HeldCards
 import jp.yui.ui.parts.MainButton
 import jp.yui.ui.parts.Mark
 import jp.yui.ui.parts.Page
@@ -87,15 +87,7 @@ private fun Register(view: RegisterView) {
         view.pin?.let { SecretField(it, view.digits, secret, { secret = it }) { act(RegisterAction.NEXT) } }
         view.reader?.let { Reader(it) }
     }
-    if (view.step == RegisterStep.HOLD) HeldCards()
-}
-
-/** Takes what is held to the phone while this is shown. */
-@Composable
-private fun HeldCards() {
-    val (app, phone) = LocalApp.current to LocalPhone.current
-    LaunchedEffect(app, phone) { phone.reader.collect { app.register { reader(it) } } }
-    LaunchedEffect(app, phone) { phone.cards.collect { app.register { hold(it) } } }
+    if (view.step == RegisterStep.HOLD) HeldCards({ app.register { reader(it) } }, { app.register { hold(it) } })
 }
 
 private val jp.yui.core.Picture.mark: Mark
