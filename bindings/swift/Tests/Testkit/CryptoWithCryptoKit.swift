@@ -12,10 +12,7 @@
         var publicKey: Data { key.publicKey.x963Representation }
 
         /// ECDSA with SHA-256, as ASN.1 DER.
-        func sign(_ data: Data) -> Data {
-            guard let signature = try? key.signature(for: data) else { fatalError("nothing can be signed") }
-            return signature.derRepresentation
-        }
+        func sign(_ data: Data) throws -> Data { try key.signature(for: data).derRepresentation }
     }
 
     /// Seals and opens with a key that is made with it (AES-256-GCM: nonce, ciphertext, tag).

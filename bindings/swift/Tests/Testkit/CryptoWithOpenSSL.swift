@@ -3,6 +3,7 @@
 #if !canImport(CryptoKit)
     import Foundation
     import OpenSSL
+    import YuiCore
 
     /// A P-256 key that signs.
     final class SigningKey: @unchecked Sendable {
@@ -28,8 +29,9 @@
 
         deinit { EVP_PKEY_free(key) }
 
-        /// ECDSA with SHA-256, as ASN.1 DER.
-        func sign(_ data: Data) -> Data {
+        /// ECDSA with SHA-256, as ASN.1 DER. It fails where the process is ending, which takes the library away from
+        /// what an app still does.
+        func sign(_ data: Data) throws -> Data {
             let context = EVP_MD_CTX_new()
             defer { EVP_MD_CTX_free(context) }
             let data = [UInt8](data)
@@ -39,7 +41,7 @@
                 EVP_DigestSignInit_ex(context, nil, "SHA256", nil, nil, key, nil) == 1
                 && signature.withUnsafeMutableBytes { EVP_DigestSign(context, $0.bytes, &length, data, data.count) }
                     == 1
-            guard done else { fatalError("nothing can be signed") }
+            guard done else { throw PlatformError.Failed }
             return signature.prefix(length)
         }
     }

@@ -78,7 +78,7 @@ public final class Keys: DeviceKeys {
         let now = state.now
         guard key != .deviceUv || now.userVerifies else { throw PlatformError.UserNotVerified }
         guard let key = now.keys[key] else { throw PlatformError.KeyAbsent }
-        return key.sign(data)
+        return try key.sign(data)
     }
 
     public func attest(key: KeyName, challenge: Data) throws -> Data {
