@@ -1,4 +1,4 @@
-//! The committed keys and docs/error-codes.md are what the catalogues say.
+//! The committed keys, docs/error-codes.md and the apps' files for their systems are what the catalogues say.
 
 use std::{fmt::Write as _, fs, path::PathBuf};
 
@@ -6,13 +6,16 @@ use fluent_syntax::{
     ast::{Entry, Expression, InlineExpression, Pattern, PatternElement},
     parser,
 };
-use yui_texts::{DOMAINS, Lang, error_codes, source};
+use yui_texts::{DOMAINS, Lang, error_codes, keys, source};
+
+mod system;
 
 const CRATE: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Compares, or writes when the variable is set.
 fn hold(path: &PathBuf, wanted: &str, write_when: &str) {
     if std::env::var_os(write_when).is_some() {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("the tree can be written");
         fs::write(path, wanted).expect("the tree can be written");
     }
     let committed = fs::read_to_string(path).unwrap_or_default();
@@ -29,6 +32,17 @@ fn the_keys_are_those_of_the_japanese_catalogue() {
     for domain in DOMAINS.iter().filter(|domain| **domain != "errors") {
         let path = PathBuf::from(CRATE).join(format!("src/keys/{domain}.rs"));
         hold(&path, &keys_of(domain), "YUI_WRITE_KEYS");
+    }
+}
+
+#[test]
+fn the_systems_of_the_phones_say_what_the_catalogues_say() {
+    for (path, wanted) in system::files() {
+        hold(&PathBuf::from(CRATE).join("../..").join(path), &wanted, "YUI_WRITE_SYSTEM");
+    }
+    for key in keys::os::ALL {
+        let mut named = system::ANDROID.iter().chain(system::IPHONE);
+        assert!(named.any(|(_, other)| other == key), "{} is in no file", key.id());
     }
 }
 

@@ -10,6 +10,7 @@ pub mod grants;
 pub mod identity;
 pub mod ledger;
 pub mod notices;
+pub mod os;
 pub mod pay_back;
 pub mod phones;
 pub mod poster;
@@ -54,6 +55,7 @@ impl Key {
             ledger::ALL,
             poster::ALL,
             notices::ALL,
+            os::ALL,
             demo::ALL,
             cli::ALL,
             chores::ALL,
