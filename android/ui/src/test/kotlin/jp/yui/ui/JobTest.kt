@@ -3,6 +3,7 @@
 package jp.yui.ui
 
 import androidx.compose.ui.test.junit4.v2.createComposeRule
+import kotlinx.coroutines.runBlocking
 import org.junit.Rule
 import org.junit.Test
 import org.junit.rules.TemporaryFolder
@@ -28,7 +29,7 @@ class JobTest {
                 taps.tap("登録を始める")
                 taps.see("マイナンバー（12けたの番号）は読み取りません")
                 taps.tap("次へ進む")
-                taps.type("YUITEST2026")
+                taps.type(PASSWORD)
                 taps.tap("次へ進む")
                 taps.see("裏にあててください")
                 stage.holdCard()
@@ -36,7 +37,7 @@ class JobTest {
                 taps.tap("ホームに戻る")
                 assertTrue(taps.count <= 14, "${taps.count} taps")
 
-                stage.charge(app, 5_000)
+                runBlocking { stage.charge(app, 5_000) }
                 taps.see("5,000ポイント")
                 taps.tap("払う")
                 stage.phone.seen.trySend(stage.poster)

@@ -4,14 +4,20 @@ package jp.yui.ui
 
 import androidx.compose.ui.geometry.Size
 import androidx.compose.ui.graphics.toAwtImage
+import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.ComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
+import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.captureToImage
 import androidx.compose.ui.test.onRoot
+import androidx.compose.ui.test.v2.runSkikoComposeUiTest
 import androidx.compose.ui.text.font.FontFamily
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.platform.Font
 import androidx.compose.ui.unit.Density
+import jp.yui.core.Screen
+import jp.yui.core.screens
 import java.io.File
 import javax.imageio.ImageIO
 
@@ -28,6 +34,21 @@ val pictureSize = Size(720f, 1520f)
 val pictureDensity = Density(2f)
 
 private val pictures = File("target/pictures")
+
+/** Draws a state on that screen, and has [seen] look at it. */
+@OptIn(ExperimentalTestApi::class)
+fun Visit.shown(state: State, seen: ComposeUiTest.() -> Unit) = runSkikoComposeUiTest(pictureSize, pictureDensity) {
+    val place = Place(state.screen, about.takeIf { state.about })
+    val places = Places(listOf(Place(Screen.HOME), place).distinct())
+    setContent { YuiUi(app, stage.phone, places, pictureFont) }
+    val waiting = app.screens { frame() }.waiting.plain
+    val there = SemanticsMatcher("the screen is there") { node ->
+        node.config.getOrNull(SemanticsProperties.PaneTitle)?.let { it != waiting } == true
+    }
+    waitUntil(timeoutMillis = 30_000) { onAllNodes(there).fetchSemanticsNodes().isNotEmpty() }
+    (state.touched)()
+    seen()
+}
 
 /** Keeps what is seen now under a name. */
 @OptIn(ExperimentalTestApi::class)

@@ -14,7 +14,11 @@ import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performTextInput
 import jp.yui.core.AppConfig
+import jp.yui.core.CardRoute
+import jp.yui.core.EnrolPurpose
+import jp.yui.core.RegisterDraft
 import jp.yui.core.YuiApp
+import jp.yui.core.identity
 import jp.yui.core.support.HeldCard
 import jp.yui.core.support.ServerProcess
 import jp.yui.core.support.Telephone
@@ -58,9 +62,16 @@ class Stage(private val folder: Path) : AutoCloseable {
         phone.held.trySend(card())
     }
 
+    /** She registers with her card, and staff charge her wallet. */
+    suspend fun resident(app: YuiApp, points: Long) {
+        val draft = RegisterDraft(CardRoute.SIGNATURE, PASSWORD, EnrolPurpose.REGISTER, "phone", false)
+        card().use { card -> app.identity { register(draft, card, null) } }
+        charge(app, points)
+    }
+
     /** Staff charge her wallet. */
-    fun charge(app: YuiApp, points: Long) = runBlocking {
-        val subject = app.identity().use { it.snapshot() }.subject
+    suspend fun charge(app: YuiApp, points: Long) {
+        val subject = app.identity { snapshot() }.subject
         server.control("charge", json("subject" to subject, "points" to points))
         app.sync()
     }
@@ -70,6 +81,9 @@ class Stage(private val folder: Path) : AutoCloseable {
 
     override fun close() = server.close()
 }
+
+/** The test cards' signature password. */
+const val PASSWORD = "YUITEST2026"
 
 /** How many times she tapped. */
 class Taps(private val rule: ComposeContentTestRule) {
