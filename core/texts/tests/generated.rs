@@ -1,4 +1,5 @@
-//! The committed keys, docs/error-codes.md and the apps' files for their systems are what the catalogues say.
+//! The committed keys, docs/error-codes.md and the apps' files for their systems are what the catalogues say; the apps'
+//! colours are what look/colours.toml says.
 
 use std::{fmt::Write as _, fs, path::PathBuf};
 
@@ -8,6 +9,7 @@ use fluent_syntax::{
 };
 use yui_texts::{DOMAINS, Lang, error_codes, keys, source};
 
+mod look;
 mod system;
 
 const CRATE: &str = env!("CARGO_MANIFEST_DIR");
@@ -43,6 +45,13 @@ fn the_systems_of_the_phones_say_what_the_catalogues_say() {
     for key in keys::os::ALL {
         let mut named = system::ANDROID.iter().chain(system::IPHONE);
         assert!(named.any(|(_, other)| other == key), "{} is in no file", key.id());
+    }
+}
+
+#[test]
+fn the_apps_have_the_colours_of_the_one_list() {
+    for (path, wanted) in look::files() {
+        hold(&PathBuf::from(CRATE).join("../..").join(path), &wanted, "YUI_WRITE_COLOURS");
     }
 }
 

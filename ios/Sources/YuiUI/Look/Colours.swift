@@ -1,4 +1,5 @@
-// Colours by role, out of the Digital Agency's design tokens 1.1.9 (MIT), for light and dark.
+// Colours by role, out of the Digital Agency's design tokens 1.1.9 (MIT), for light and dark. Written out of
+// core/texts/look/colours.toml by the test `generated` of yui-texts.
 
 import SwiftUI
 
