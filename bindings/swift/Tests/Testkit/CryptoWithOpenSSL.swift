@@ -1,18 +1,19 @@
 // The cryptography of a made-up telephone on Linux, by OpenSSL's libcrypto. What fails here is out of memory.
 
-#if !canImport(CryptoKit)
+#if os(Linux)
     import Foundation
     import OpenSSL
     import YuiCore
 
     /// A P-256 key that signs.
-    final class SigningKey: @unchecked Sendable {
+    public final class SigningKey: @unchecked Sendable {
         private let key: OpaquePointer
 
         /// The public key: `04 ‖ x ‖ y`.
-        let publicKey: Data
+        public let publicKey: Data
 
-        init() {
+        /// A new key.
+        public init() {
             let made = EVP_PKEY_CTX_new_from_name(nil, "EC", nil)
             defer { EVP_PKEY_CTX_free(made) }
             var key: OpaquePointer?
@@ -31,7 +32,7 @@
 
         /// ECDSA with SHA-256, as ASN.1 DER. It fails where the process is ending, which takes the library away from
         /// what an app still does.
-        func sign(_ data: Data) throws -> Data {
+        public func sign(_ data: Data) throws -> Data {
             let context = EVP_MD_CTX_new()
             defer { EVP_MD_CTX_free(context) }
             let data = [UInt8](data)
@@ -46,18 +47,22 @@
         }
     }
 
-    /// Seals and opens with a key that is made with it (AES-256-GCM: nonce, ciphertext, tag).
-    final class SealingKey: Sendable {
-        private let key = randomBytes(32)
+    /// Seals and opens with a key (AES-256-GCM: nonce, ciphertext, tag).
+    public final class SealingKey: Sendable {
+        private let key: [UInt8]
 
-        func seal(_ plain: Data, as name: String) -> Data {
+        /// A new key, or the one of these 32 bytes.
+        public init(_ key: Data? = nil) { self.key = key.map { [UInt8]($0) } ?? randomBytes(32) }
+
+        /// Seals under a name.
+        public func seal(_ plain: Data, as name: Data) -> Data {
             let nonce = randomBytes(12)
             let context = EVP_CIPHER_CTX_new()
             defer { EVP_CIPHER_CTX_free(context) }
             var body = [UInt8](repeating: 0, count: plain.count)
             var tag = [UInt8](repeating: 0, count: 16)
             var length: Int32 = 0
-            let named = [UInt8](name.utf8)
+            let named = [UInt8](name)
             let plain = [UInt8](plain)
             let done =
                 EVP_EncryptInit_ex(context, EVP_aes_256_gcm(), nil, key, nonce) == 1
@@ -70,7 +75,7 @@
         }
 
         /// None for what another key or another name sealed.
-        func open(_ sealed: Data, as name: String) -> Data? {
+        public func open(_ sealed: Data, as name: Data) -> Data? {
             let sealed = [UInt8](sealed)
             guard sealed.count >= 28 else { return nil }
             let (nonce, body) = (Array(sealed[..<12]), Array(sealed[12..<(sealed.count - 16)]))
@@ -79,7 +84,7 @@
             defer { EVP_CIPHER_CTX_free(context) }
             var plain = [UInt8](repeating: 0, count: body.count)
             var length: Int32 = 0
-            let named = [UInt8](name.utf8)
+            let named = [UInt8](name)
             let done =
                 EVP_DecryptInit_ex(context, EVP_aes_256_gcm(), nil, key, nonce) == 1
                 && EVP_DecryptUpdate(context, nil, &length, named, Int32(named.count)) == 1
@@ -90,9 +95,9 @@
         }
     }
 
-    /// SHA-256 of a text.
-    func sha256(_ text: String) -> Data {
-        let bytes = [UInt8](text.utf8)
+    /// SHA-256.
+    public func sha256(_ data: Data) -> Data {
+        let bytes = [UInt8](data)
         var digest = [UInt8](repeating: 0, count: 32)
         guard EVP_Digest(bytes, bytes.count, &digest, nil, EVP_sha256(), nil) == 1 else { fatalError("no SHA-256") }
         return Data(digest)

@@ -59,7 +59,7 @@ public final class Keys: DeviceKeys {
         state.now.keys[.device].map { key in
             let (x, y) = (key.publicKey[1...32], key.publicKey[33...64])
             let canonical = #"{"crv":"P-256","kty":"EC","x":"\#(base64url(x))","y":"\#(base64url(y))"}"#
-            return base64url(sha256(canonical))
+            return base64url(sha256(Data(canonical.utf8)))
         }
     }
 
@@ -119,10 +119,10 @@ public final class Log: LogSink {
 private final class Vault: SecureStore {
     private let key = SealingKey()
 
-    func seal(name: String, plain: Data) throws -> Data { key.seal(plain, as: name) }
+    func seal(name: String, plain: Data) throws -> Data { key.seal(plain, as: Data(name.utf8)) }
 
     func unseal(name: String, sealed: Data) throws -> Data {
-        guard let plain = key.open(sealed, as: name) else { throw PlatformError.SealedElsewhere }
+        guard let plain = key.open(sealed, as: Data(name.utf8)) else { throw PlatformError.SealedElsewhere }
         return plain
     }
 }

@@ -1,0 +1,53 @@
+// What the screens need of an iPhone.
+
+import SwiftUI
+import UIKit
+import YuiCore
+import YuiUI
+
+/// See the file.
+@MainActor final class ApplePhone: Phone {
+    private let reader = CardReader()
+    private let sounds = Sounds()
+    private let glow = Glow()
+
+    var model: String { UIDevice.current.model }
+
+    func readerStates() -> AsyncStream<ReaderState> {
+        AsyncStream { states in
+            states.yield(CardReader.state)
+            states.finish()
+        }
+    }
+
+    func cards() -> AsyncStream<any CardTransport> { reader.cards() }
+
+    func readerSays(_ words: String) { reader.say(words) }
+
+    func camera(light: Bool, onText: @escaping @MainActor (String) -> Void) -> AnyView {
+        AnyView(Camera(light: light, onText: onText))
+    }
+
+    func cameraAllowed() -> AsyncStream<Bool> { Camera.allowed() }
+
+    func openSettings() { open(UIApplication.openSettingsURLString) }
+
+    func paste() async -> String? {
+        if UIPasteboard.general.hasStrings, let text = UIPasteboard.general.string { return text }
+        return await codeOfPicture()
+    }
+
+    func call(_ telephone: String) { open(telephoneUrl(telephone)) }
+
+    func share(_ text: String) { offer(text) }
+
+    func shareFile(name: String, content: String) { if let file = file(name, content) { offer(file) } }
+
+    func speak(_ text: String, language: String) { sounds.speak(text, language: language) }
+
+    func feel(_ feeling: Feeling) { sounds.feel(feeling) }
+
+    func shine(_ on: Bool) { glow.shine(on) }
+
+    private func open(_ address: String) { if let url = URL(string: address) { UIApplication.shared.open(url) } }
+}

@@ -1,0 +1,45 @@
+// A stand-in for the system's window to choose a picture in, where there is none: a test says which is chosen.
+
+import Foundation
+import UIKit
+
+public final class NSItemProvider: NSObject, @unchecked Sendable {
+    private let data: Data
+
+    /// A picture.
+    public init(_ data: Data) { self.data = data }
+
+    public func loadDataRepresentation(
+        forTypeIdentifier type: String, completionHandler: @escaping @Sendable (Data?, (any Error)?) -> Void
+    ) -> Progress {
+        DispatchQueue.global().async { [data] in completionHandler(data, nil) }
+        return Progress(totalUnitCount: 1)
+    }
+}
+
+public struct PHPickerFilter: Sendable {
+    public static let images = PHPickerFilter()
+}
+
+public struct PHPickerConfiguration: Sendable {
+    public var filter: PHPickerFilter?
+
+    public init() {}
+}
+
+public struct PHPickerResult: Sendable {
+    public let itemProvider: NSItemProvider
+
+    /// What the person chose.
+    public init(_ provider: NSItemProvider) { itemProvider = provider }
+}
+
+@MainActor public protocol PHPickerViewControllerDelegate: AnyObject {
+    func picker(_ picker: PHPickerViewController, didFinishPicking results: [PHPickerResult])
+}
+
+@MainActor public final class PHPickerViewController: UIViewController {
+    public weak var delegate: (any PHPickerViewControllerDelegate)?
+
+    public init(configuration: PHPickerConfiguration) {}
+}

@@ -1,0 +1,136 @@
+// What the screens ask of an iPhone.
+
+import AVFoundation
+import Foundation
+import PhotosUI
+import SwiftUI
+import Testing
+import Testkit
+import UIKit
+import YuiCore
+import YuiUI
+
+@testable import Yui
+
+@MainActor @Suite(.serialized, .timeLimit(.minutes(1)))
+struct PhoneTests {
+    private let phone = ApplePhone()
+
+    init() {
+        newPhone()
+        UIPasteboard.general.string = nil
+        UIViewController.front?.dismiss(animated: false)
+    }
+
+    @Test("a number is called without what stands between its digits")
+    func calls() {
+        phone.call("0X0-0000-1234")
+        #expect(UIApplication.shared.opened.last?.absoluteString == "tel:0000001234")
+    }
+
+    @Test("the system's settings of the app open")
+    func settings() {
+        phone.openSettings()
+        #expect(UIApplication.shared.opened.last?.absoluteString == UIApplication.openSettingsURLString)
+    }
+
+    @Test("whether the camera may be used is told, and again when the app comes to the front")
+    func camera() async {
+        defer { AVCaptureDevice.leave = .authorized }
+        var told: [Bool] = []
+        for await allowed in phone.cameraAllowed() {
+            told.append(allowed)
+            if told.count == 3 { break }
+            AVCaptureDevice.leave = told.count == 1 ? .denied : .notDetermined
+            NotificationCenter.default.post(name: UIApplication.didBecomeActiveNotification, object: nil)
+        }
+        #expect(told == [true, false, true])
+    }
+
+    @Test("words are said in the voice of their language, and not at all without one")
+    func speaks() {
+        let before = AVSpeechSynthesizer.said.count
+        phone.speak("850円", language: "ja-simple")
+        phone.speak("850", language: "xx")
+        phone.speak("850 yen", language: "en")
+        #expect(AVSpeechSynthesizer.said.dropFirst(before) == ["ja: 850円", "en: 850 yen"])
+    }
+
+    @Test("a text and a file are offered to other apps")
+    func offers() throws {
+        phone.share("850")
+        let text = try #require(UIViewController.front as? UIActivityViewController)
+        #expect(text.items.first as? String == "850")
+        text.dismiss(animated: false)
+        phone.shareFile(name: "history.csv", content: "850")
+        let file = try #require(UIViewController.front as? UIActivityViewController)
+        let place = try #require(file.items.first as? URL)
+        #expect(place.lastPathComponent == "history.csv")
+        #expect(try String(contentsOf: place, encoding: .utf8) == "850")
+        file.dismiss(animated: false)
+    }
+
+    @Test("a code comes from the clipboard, else out of a picture that is chosen")
+    func pastes() async throws {
+        UIPasteboard.general.string = "copied"
+        #expect(await phone.paste() == "copied")
+        UIPasteboard.general.string = nil
+        #expect(try await choosing([PHPickerResult(NSItemProvider(Data("in a picture".utf8)))]) == "in a picture")
+        #expect(try await choosing([]) == nil)
+    }
+
+    private func choosing(_ results: [PHPickerResult]) async throws -> String? {
+        let pasted = Task { await phone.paste() }
+        try await until("a window") { UIViewController.front is PHPickerViewController }
+        let window = try #require(UIViewController.front as? PHPickerViewController)
+        window.delegate?.picker(window, didFinishPicking: results)
+        return await pasted.value
+    }
+
+    @Test("the camera tells each code once, and nothing when it is closed")
+    func sees() async throws {
+        var seen: [String] = []
+        let lens = Lens()
+        lens.open(onto: Finder()) { seen.append($0) }
+        for text in ["one", "one", "two"] { lens.sees(text) }
+        lens.close()
+        lens.sees("three")
+        #expect(seen == ["one", "two"])
+        #expect(!Shown(phone.camera(light: true) { _ in }).nodes.isEmpty)
+    }
+
+    @Test("paid and refused feel and sound different")
+    func feels() {
+        phone.feel(.done)
+        phone.feel(.refused)
+        #expect(UINotificationFeedbackGenerator.felt.suffix(2) == [.success, .error])
+        #expect(AVAudioPlayer.played.suffix(2) == [Feeling.done.chime, Feeling.refused.chime])
+        for sound in [Feeling.done.chime, Feeling.refused.chime] {
+            #expect(String(decoding: sound.prefix(4) + sound[8..<12], as: UTF8.self) == "RIFFWAVE")
+            let size = sound[4..<8].reversed().reduce(0) { $0 << 8 | Int($1) }
+            #expect(size == sound.count - 8 && sound.count > 10_000)
+        }
+    }
+
+    @Test("a code makes the screen bright and keeps it awake, and afterwards it is as it was")
+    func shines() throws {
+        let screen = try #require(UIWindowScene.ours?.screen)
+        screen.brightness = 0.3
+        phone.shine(true)
+        phone.shine(true)
+        #expect(screen.brightness == 1 && UIApplication.shared.isIdleTimerDisabled)
+        phone.shine(false)
+        #expect(screen.brightness == 0.3 && !UIApplication.shared.isIdleTimerDisabled)
+        phone.shine(false)
+        #expect(screen.brightness == 0.3)
+    }
+}
+
+extension Lens {
+    /// The camera sees a code.
+    fileprivate func sees(_ text: String) {
+        metadataOutput(
+            AVCaptureMetadataOutput(), didOutput: [AVMetadataMachineReadableCodeObject(text)],
+            from: AVCaptureConnection())
+    }
+}
