@@ -15,7 +15,8 @@ import PackageDescription
     let apple: [Target] = [
         stub("UIKit", "SwiftUI"), stub("Security"), stub("LocalAuthentication", "Security"),
         stub("CryptoKit", "LocalAuthentication", "Security", testkit), stub("CoreNFC"), stub("DeviceCheck"),
-        stub("OSLog"), stub("AVFoundation", "UIKit"), stub("PhotosUI", "UIKit"), stub("Vision"),
+        stub("OSLog"), stub("UserNotifications"), stub("BackgroundTasks"), stub("AVFoundation", "UIKit"),
+        stub("PhotosUI", "UIKit"), stub("Vision"),
     ]
     let frameworks = apple.map { Target.Dependency(stringLiteral: $0.name) } + swiftUI
     let onLinux: [Target] =

@@ -4,6 +4,13 @@
 
 import PackageDescription
 
+// On Apple's systems the library is the XCFramework that scripts/xcframework builds.
+#if os(Linux)
+    let library = Target.systemLibrary(name: "YuiFFI")
+#else
+    let library = Target.binaryTarget(name: "YuiFFI", path: "YuiFFI.xcframework")
+#endif
+
 let package = Package(
     name: "YuiCore",
     platforms: [.iOS(.v17), .macOS(.v14)],
@@ -12,7 +19,7 @@ let package = Package(
         .library(name: "Testkit", targets: ["Testkit"]),  // for the tests of ios
     ],
     targets: [
-        .systemLibrary(name: "YuiFFI"),
+        library,
         .target(name: "YuiGenerated", dependencies: ["YuiFFI"], swiftSettings: [.swiftLanguageMode(.v5)]),
         .target(name: "YuiCore", dependencies: ["YuiGenerated"]),
         .systemLibrary(name: "OpenSSL", path: "Tests/OpenSSL"),

@@ -17,7 +17,7 @@ import YuiUI
     /// Whether what this phone kept cannot be read any more: then only a new beginning helps.
     private var isLost = false
     private var isOpening = false
-    private var first: Place?
+    private var wasBroughtBack = false
 
     /// Nothing is opened yet.
     init(_ setup: Setup, _ platform: Platform, phone: (any Phone)? = nil) {
@@ -25,22 +25,18 @@ import YuiUI
         self.phone = phone ?? ApplePhone()
     }
 
-    /// Opens the core at a place where the person was, else at the first screen.
-    func open(at place: Place?) async {
+    /// Opens the core; afresh where what was kept is lost, and the person wants to begin anew.
+    func open() async {
         guard around == nil, !isOpening else { return }
         isOpening = true
         refused = nil
-        first = place
         do {
             let config = try setup.config()
             let app =
                 try await isLost
                 ? YuiApp.openAfresh(config: config, platform: platform)
                 : YuiApp.open(config: config, platform: platform)
-            let around = Surroundings(app: app, phone: phone)
-            if let place { around.places.go(place.screen, about: place.about) }
-            app.start()
-            self.around = around
+            around = Surroundings(app: app, phone: phone)
         } catch {
             let error = error as? AppError ?? .ofThePhone
             isLost = error.code == .storageSealed
@@ -49,16 +45,29 @@ import YuiUI
         isOpening = false
     }
 
-    /// Opens it again, after a refusal; afresh where what was kept is lost.
-    func again() { Task { await open(at: first) } }
+    /// Brings the person back to where she was, the first time that the app is seen.
+    func bringBack(to place: Place?) {
+        guard !wasBroughtBack else { return }
+        wasBroughtBack = true
+        if let place { around?.places.go(place.screen, about: place.about) }
+    }
 
     /// The app works by itself while it is in front.
     func follow(_ phase: ScenePhase) {
         switch phase {
         case .active: around?.app.start()
-        case .background: around?.app.stop()
+        case .background:
+            around?.app.stop()
+            askForMoment()
         default: break
         }
+    }
+
+    /// Tells the person what is new, in a moment that the system gave for it, and asks for the next one.
+    func tellNews() async {
+        askForMoment()
+        await open()
+        if let around { try? await YuiUI.tellNews(around.app, on: around.phone) }
     }
 }
 

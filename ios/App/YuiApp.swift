@@ -11,6 +11,7 @@ import YuiUI
 
     var body: some Scene {
         WindowGroup { AppWindow(opening: opening) }
+            .backgroundTask(.appRefresh(momentForNews)) { await opening.tellNews() }
     }
 }
 
@@ -26,14 +27,15 @@ struct AppWindow: View {
             Color("Ground").ignoresSafeArea()
             if let around = opening.around {
                 AppView(around)
+                    .onAppear { opening.bringBack(to: Place(kept: place)) }
                     .onChange(of: phase, initial: true) { opening.follow(phase) }
                     .onChange(of: around.places.here) { _, here in place = here.kept }
                     .onChange(of: Wishes.here.wished, initial: true) { go(around) }
             } else if let refused = opening.refused {
-                RefusedOpening(view: refused) { opening.again() }
+                RefusedOpening(view: refused) { Task { await opening.open() } }
             }
         }
-        .task { await opening.open(at: Place(kept: place)) }
+        .task { await opening.open() }
     }
 
     private func go(_ around: Surroundings) {

@@ -204,6 +204,18 @@ mod tests {
     }
 
     #[test]
+    fn an_iphone_may_select_these_applications_and_no_others() {
+        let project = include_str!("../../../ios/project.yml");
+        let (_, list) = project.split_once("iso7816.select-identifiers:").expect("the list");
+        let allowed: Vec<&str> =
+            list.lines().skip(1).map_while(|line| line.trim().strip_prefix("- ")).collect();
+        let hex = |id: &[u8]| id.iter().map(|byte| format!("{byte:02X}")).collect::<String>();
+        let selected: Vec<String> =
+            INDIVIDUAL_NUMBER_CARD.applications.iter().map(|app| hex(app.id)).collect();
+        assert_eq!(allowed, selected);
+    }
+
+    #[test]
     fn every_thing_has_one_place_and_every_pin_a_rule() {
         let files = INDIVIDUAL_NUMBER_CARD.applications.iter().flat_map(|application| application.files);
         for file in files {

@@ -32,6 +32,12 @@ import YuiUI
 
     func openSettings() { open(UIApplication.openSettingsURLString) }
 
+    func mayNotify() async -> Bool { await Yui.mayNotify() }
+
+    func notify(channel: String, title: String, body: String) {
+        Yui.notify(channel: channel, title: title, body: body)
+    }
+
     func paste() async -> String? {
         if UIPasteboard.general.hasStrings, let text = UIPasteboard.general.string { return text }
         return await codeOfPicture()

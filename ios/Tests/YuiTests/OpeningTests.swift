@@ -1,11 +1,13 @@
 // The app from its first picture on: it opens, comes back to where the person was, and says why it did not open.
 
+import BackgroundTasks
 import Foundation
 import Security
 import SwiftUI
 import Testing
 import Testkit
 import UIKit
+import UserNotifications
 import YuiCore
 import YuiUI
 
@@ -67,7 +69,7 @@ struct OpeningTests {
     @Test("records of another phone do not open, which the window says; she begins anew only when she wants to")
     func lost() async throws {
         let before = Opening(setup(), .iPhone())
-        await before.open(at: nil)
+        await before.open()
         #expect(before.around != nil)
         FakeKeychain.phone.empty()
         let opening = Opening(setup(), .iPhone())
@@ -84,8 +86,25 @@ struct OpeningTests {
     @Test("a town that the app was built with wrongly is told, too")
     func wrong() async throws {
         let opening = Opening(setup(origin: "http://yui.city.example"), .iPhone())
-        await opening.open(at: nil)
+        await opening.open()
         #expect(opening.refused?.code == "malformed_request" && opening.around == nil)
+    }
+
+    @Test("in a moment in the back the app opens, tells what is new, and asks for the next moment")
+    func tells() async throws {
+        let town = try await Town()
+        let resident = try await town.resident("hanako", platform: .iPhone())
+        try await resident.app.notices().want(kind: .money, wanted: true)
+        _ = try await resident.app.notices().check()
+        try await town.charge(try await resident.app.identity().snapshot().subject, 850)
+        let opening = Opening(
+            Setup(
+                info: ["YuiOrigin": resident.config.origin, "YuiTown": "422053"], language: "en", municipality: nil,
+                folder: URL(fileURLWithPath: resident.config.dataDir)), .iPhone())
+        await opening.tellNews()
+        let told = try #require(UNUserNotificationCenter.current().shown["payments"]?.content)
+        #expect(!told.title.isEmpty && !(told.title + told.body).contains("850"))
+        #expect(try #require(BGTaskScheduler.shared.asked[momentForNews] ?? nil) > Date(timeIntervalSinceNow: 60))
     }
 
     @Test("a shortcut leads where the first screen leads, and nowhere for a guest")

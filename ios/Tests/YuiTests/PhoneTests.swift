@@ -7,6 +7,7 @@ import SwiftUI
 import Testing
 import Testkit
 import UIKit
+import UserNotifications
 import YuiCore
 import YuiUI
 
@@ -32,6 +33,17 @@ struct PhoneTests {
     func settings() {
         phone.openSettings()
         #expect(UIApplication.shared.opened.last?.absoluteString == UIApplication.openSettingsURLString)
+    }
+
+    @Test("a notification takes the place of the older one of its channel, if the person lets it")
+    func notifies() async {
+        let system = UNUserNotificationCenter.current()
+        defer { system.isAllowed = true }
+        #expect(await phone.mayNotify())
+        for words in ["first", "second"] { phone.notify(channel: "notices", title: words, body: "see") }
+        #expect(system.shown["notices"]?.content.title == "second")
+        system.isAllowed = false
+        #expect(await !phone.mayNotify())
     }
 
     @Test("whether the camera may be used is told, and again when the app comes to the front")

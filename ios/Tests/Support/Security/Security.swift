@@ -1,5 +1,4 @@
 // A stand-in for the keychain where there is none: in memory, as long as the process runs.
-// swift-format-ignore-file: AlwaysUseLowerCamelCase
 
 import Foundation
 
@@ -60,12 +59,14 @@ public final class FakeKeychain: @unchecked Sendable {
 
 private func name(_ query: CFDictionary) -> String { "\(query[kSecAttrService] ?? "")/\(query[kSecAttrAccount] ?? "")" }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public func SecItemCopyMatching(_ query: CFDictionary, _ result: UnsafeMutablePointer<CFTypeRef?>?) -> OSStatus {
     guard let item = FakeKeychain.phone.change({ $0[name(query)] }) else { return errSecItemNotFound }
     if query[kSecReturnData] as? Bool == true { result?.pointee = item.secret as NSData }
     return errSecSuccess
 }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public func SecItemAdd(_ item: CFDictionary, _ result: UnsafeMutablePointer<CFTypeRef?>?) -> OSStatus {
     FakeKeychain.phone.change { items in
         guard items[name(item)] == nil else { return errSecDuplicateItem }
@@ -74,6 +75,7 @@ public func SecItemAdd(_ item: CFDictionary, _ result: UnsafeMutablePointer<CFTy
     }
 }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public func SecItemDelete(_ query: CFDictionary) -> OSStatus {
     FakeKeychain.phone.change { $0.removeValue(forKey: name(query)) } == nil ? errSecItemNotFound : errSecSuccess
 }
@@ -97,6 +99,7 @@ public struct SecAccessControlCreateFlags: OptionSet, Sendable {
     public init(rawValue: Int) { self.rawValue = rawValue }
 }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public func SecAccessControlCreateWithFlags(
     _ allocator: AnyObject?, _ protection: CFString, _ flags: SecAccessControlCreateFlags,
     _ error: UnsafeMutableRawPointer?

@@ -27,6 +27,29 @@ public struct WindowGroup<Content: View>: Scene {
     public var body: Never { fatalError("there is none") }
 }
 
+/// A moment that the system gives to the app in the back.
+public struct BackgroundTask: Sendable {
+    let name: String
+
+    public static func appRefresh(_ name: String) -> BackgroundTask { BackgroundTask(name: name) }
+}
+
+/// A scene with what it does in the back.
+public struct Working<Content: Scene>: Scene {
+    /// What is done, by the name of its moment.
+    public let name: String
+    /// What is done then.
+    public let work: @Sendable () async -> Void
+
+    public var body: Never { fatalError("there is none") }
+}
+
+extension Scene {
+    public func backgroundTask(_ task: BackgroundTask, action: @escaping @Sendable () async -> Void) -> Working<Self> {
+        Working(name: task.name, work: action)
+    }
+}
+
 /// What the system keeps with a window, also when the process ends.
 @propertyWrapper public struct SceneStorage<Value>: DynamicProperty {
     private let key: String
