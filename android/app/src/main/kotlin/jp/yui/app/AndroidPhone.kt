@@ -1,0 +1,96 @@
+/* The phone that the screens are on, while one window of ours lives. */
+
+package jp.yui.app
+
+import android.animation.ValueAnimator
+import android.nfc.Tag
+import android.os.Build
+import android.view.WindowManager
+import androidx.activity.ComponentActivity
+import androidx.compose.runtime.Composable
+import androidx.lifecycle.DefaultLifecycleObserver
+import androidx.lifecycle.LifecycleOwner
+import androidx.lifecycle.lifecycleScope
+import jp.yui.app.camera.CameraView
+import jp.yui.app.camera.Permission
+import jp.yui.app.card.CardReader
+import jp.yui.app.card.Chip
+import jp.yui.app.out.Notifying
+import jp.yui.app.out.Pasting
+import jp.yui.app.out.Sharing
+import jp.yui.app.out.Tones
+import jp.yui.app.out.Voice
+import jp.yui.app.out.haptic
+import jp.yui.ui.Feeling
+import jp.yui.ui.Phone
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.flow.map
+import kotlinx.coroutines.launch
+
+/** To be made before [activity] has started; [chip] is what of a tag speaks as a card does. */
+class AndroidPhone(private val activity: ComponentActivity, chip: (Tag) -> Chip?) : Phone {
+    private val cardReader = CardReader(activity, chip)
+    private val permission = Permission(activity)
+    private val pasting = Pasting(activity)
+    private val notifying = Notifying(activity)
+    private val sharing = Sharing(activity)
+    private val voice = Voice(activity)
+
+    init {
+        activity.lifecycle.addObserver(
+            object : DefaultLifecycleObserver {
+                override fun onDestroy(owner: LifecycleOwner) = voice.close()
+            },
+        )
+    }
+
+    override val model: String = Build.MODEL
+
+    override val reader = cardReader.states
+
+    override val cards = cardReader.cards
+
+    override val cameraAllowed = permission.isRefused.map { !it }
+
+    override val reducesMotion get() = !ValueAnimator.areAnimatorsEnabled()
+
+    @Composable
+    override fun Camera(light: Boolean, onText: (String) -> Unit) = CameraView(permission, light, onText)
+
+    override suspend fun paste() = pasting.paste()
+
+    override fun openSettings() = sharing.openSettings()
+
+    override suspend fun mayNotify() = notifying.may()
+
+    override fun notify(channel: String, title: String, body: String) = notifying.show(channel, title, body)
+
+    override fun call(telephone: String) = sharing.call(telephone)
+
+    override fun share(text: String) = sharing.share(text)
+
+    override fun shareFile(name: String, content: String) = sharing.shareFile(name, content)
+
+    override fun feel(feeling: Feeling) {
+        activity.window.decorView.performHapticFeedback(feeling.haptic)
+        activity.lifecycleScope.launch(Dispatchers.Default) { Tones.play(feeling) }
+    }
+
+    override fun speak(text: String, language: String) = voice.say(text, language)
+
+    override fun shine(on: Boolean) {
+        val window = activity.window
+        window.attributes = window.attributes.apply {
+            screenBrightness = if (on) {
+                WindowManager.LayoutParams.BRIGHTNESS_OVERRIDE_FULL
+            } else {
+                WindowManager.LayoutParams.BRIGHTNESS_OVERRIDE_NONE
+            }
+        }
+        if (on) {
+            window.addFlags(WindowManager.LayoutParams.FLAG_KEEP_SCREEN_ON)
+        } else {
+            window.clearFlags(WindowManager.LayoutParams.FLAG_KEEP_SCREEN_ON)
+        }
+    }
+}

@@ -1,0 +1,68 @@
+/* The one window: the mark until the core is open, then everything that the screens draw. */
+
+package jp.yui.app
+
+import android.os.Build
+import android.os.Bundle
+import android.view.WindowManager
+import androidx.activity.ComponentActivity
+import androidx.activity.compose.BackHandler
+import androidx.activity.compose.setContent
+import androidx.activity.enableEdgeToEdge
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.safeDrawingPadding
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.collectAsState
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.remember
+import androidx.compose.ui.Modifier
+import jp.yui.core.LookView
+import jp.yui.core.Theme
+import jp.yui.core.Topic
+import jp.yui.core.YuiApp
+import jp.yui.core.observe
+import jp.yui.core.settings
+import jp.yui.ui.YuiUi
+import jp.yui.ui.look.Looking
+import jp.yui.ui.parts.ErrorNote
+
+class MainActivity : ComponentActivity() {
+    override fun onCreate(savedInstanceState: Bundle?) {
+        enableEdgeToEdge()
+        super.onCreate(savedInstanceState)
+        keepOutOfSwitcher()
+        val yui = application as Yui
+        val phone = AndroidPhone(this, yui::chip)
+        setContent {
+            val opening by yui.opening.collectAsState()
+            when (val now = opening) {
+                // The window's own background has the mark, and needs nothing of ours to be drawn.
+                Opening.UnderWay -> {}
+                is Opening.Open -> Opened(now.app, phone)
+                is Opening.Refused -> Looking(LookView(yui.language, 100u, easy = false, Theme.SYSTEM)) {
+                    Ground(window)
+                    Box(Modifier.safeDrawingPadding()) { ErrorNote(now.error, yui::openAgain) }
+                }
+            }
+        }
+    }
+
+    /** The list of apps shows no picture of what is drawn here. */
+    private fun keepOutOfSwitcher() {
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
+            setRecentsScreenshotEnabled(false)
+        } else {
+            window.addFlags(WindowManager.LayoutParams.FLAG_SECURE)
+        }
+    }
+
+    @Composable
+    private fun Opened(app: YuiApp, phone: AndroidPhone) {
+        val looks = remember(app) { app.observe(Topic.SETTINGS) { app.settings { look() } } }
+        val look by looks.collectAsState(remember(app) { app.settings { look() } })
+        Looking(look) { Ground(window) }
+        Box(Modifier.safeDrawingPadding()) {
+            YuiUi(app, phone, onSystemBack = { back -> BackHandler(back != null) { back?.invoke() } })
+        }
+    }
+}

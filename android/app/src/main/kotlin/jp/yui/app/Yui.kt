@@ -1,0 +1,119 @@
+/* The app's process: the core, opened once, off the thread that draws, and asleep while nobody looks. */
+
+package jp.yui.app
+
+import android.app.Application
+import android.nfc.Tag
+import android.nfc.tech.IsoDep
+import androidx.lifecycle.DefaultLifecycleObserver
+import androidx.lifecycle.LifecycleOwner
+import androidx.lifecycle.ProcessLifecycleOwner
+import jp.yui.app.card.Chip
+import jp.yui.app.card.IsoDepChip
+import jp.yui.app.keys.AndroidKeys
+import jp.yui.app.keys.AndroidStore
+import jp.yui.app.keys.Asking
+import jp.yui.core.AppConfig
+import jp.yui.core.AppException
+import jp.yui.core.ErrorView
+import jp.yui.core.Platform
+import jp.yui.core.YuiApp
+import jp.yui.core.explainError
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.SupervisorJob
+import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.StateFlow
+import kotlinx.coroutines.flow.asStateFlow
+import kotlinx.coroutines.flow.combine
+import kotlinx.coroutines.launch
+import java.io.IOException
+import java.util.Locale
+
+/** How far the core is. */
+sealed interface Opening {
+    /** It is being opened. */
+    data object UnderWay : Opening
+
+    /** It is open. */
+    class Open(val app: YuiApp) : Opening
+
+    /** It cannot be opened; pressing the error's button is [Yui.openAgain]. */
+    class Refused(val error: ErrorView) : Opening
+}
+
+/** The process. */
+open class Yui : Application() {
+    private val scope = CoroutineScope(SupervisorJob() + Dispatchers.IO)
+    private val seen = MutableStateFlow(false)
+    private val state = MutableStateFlow<Opening>(Opening.UnderWay)
+
+    /** How far the core is. */
+    val opening: StateFlow<Opening> = state.asStateFlow()
+
+    /** The language of the phone, which is the app's until the person chooses one (BCP 47). */
+    val language: String get() = Locale.getDefault().toLanguageTag()
+
+    override fun onCreate() {
+        super.onCreate()
+        ProcessLifecycleOwner.get().lifecycle.addObserver(
+            object : DefaultLifecycleObserver {
+                override fun onStart(owner: LifecycleOwner) {
+                    seen.value = true
+                }
+
+                override fun onStop(owner: LifecycleOwner) {
+                    seen.value = false
+                }
+            },
+        )
+        scope.launch { combine(state, seen, ::Pair).collect { (opening, seen) -> wake(opening, seen) } }
+        scope.launch { Channels.make(this@Yui) }
+        open { open(config(), platform()) }
+    }
+
+    /** Tries once more; where a store of another phone lies, which nothing can open, with an empty one. */
+    fun openAgain() {
+        val refused = state.value as? Opening.Refused ?: return
+        state.value = Opening.UnderWay
+        open { if (refused.error.code == SEALED) openAfresh(config(), platform()) else open(config(), platform()) }
+    }
+
+    /** The chip of a card that is held to the phone, none of what is no such card. */
+    open fun chip(tag: Tag): Chip? = IsoDep.get(tag)?.let(::IsoDepChip)
+
+    /** What the core is opened with. */
+    protected open suspend fun config(): AppConfig = AppConfig(
+        dataDir = noBackupFilesDir.resolve("core").apply { mkdirs() }.path,
+        origin = getString(R.string.town_origin),
+        town = getString(R.string.town_code),
+        language = language,
+        bundledMunicipality = try {
+            assets.open("municipality.json").use { it.readBytes().decodeToString() }
+        } catch (_: IOException) {
+            null
+        },
+    )
+
+    private fun platform() = Platform(AndroidKeys(this, Asking(this)), AndroidStore(), Clocks(this), Logcat)
+
+    private fun open(open: suspend YuiApp.Companion.() -> YuiApp) {
+        scope.launch {
+            state.value = try {
+                Opening.Open(YuiApp.open())
+            } catch (refused: AppException) {
+                Opening.Refused(explainError(language, refused))
+            }
+        }
+    }
+
+    private fun wake(opening: Opening, seen: Boolean) {
+        val app = (opening as? Opening.Open)?.app ?: return
+        if (seen) app.start() else app.stop()
+    }
+
+    private companion object {
+        /** The core's word for a store that another phone sealed. */
+        const val SEALED = "storage_sealed"
+    }
+}

@@ -1,0 +1,98 @@
+/* The phone as the screens have it: what is felt, seen, said and told. */
+
+package jp.yui.app
+
+import android.app.NotificationManager
+import android.content.ClipData
+import android.content.ClipboardManager
+import android.view.HapticFeedbackConstants
+import android.view.WindowManager
+import androidx.activity.ComponentActivity
+import androidx.test.core.app.ApplicationProvider
+import androidx.test.ext.junit.runners.AndroidJUnit4
+import jp.yui.ui.Feeling
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.test.TestScope
+import kotlinx.coroutines.test.runCurrent
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.Robolectric
+import org.robolectric.Shadows.shadowOf
+import org.robolectric.shadows.ShadowLooper
+import org.robolectric.shadows.ShadowTextToSpeech
+import java.util.Locale
+import kotlin.test.assertEquals
+import kotlin.test.assertNotNull
+import kotlin.test.assertTrue
+
+@RunWith(AndroidJUnit4::class)
+class AndroidPhoneTest {
+    private val yui = ApplicationProvider.getApplicationContext<TestYui>()
+    private lateinit var phone: AndroidPhone
+    private val controller = Robolectric.buildActivity(ComponentActivity::class.java)
+    private val activity = controller.get().also { phone = AndroidPhone(it) { null } }.also { controller.setup() }
+
+    @Test
+    fun `what is paid and what is refused is felt by the hand`() {
+        phone.feel(Feeling.DONE)
+        assertEquals(HapticFeedbackConstants.CONFIRM, shadowOf(activity.window.decorView).lastHapticFeedbackPerformed())
+        phone.feel(Feeling.REFUSED)
+        assertEquals(HapticFeedbackConstants.REJECT, shadowOf(activity.window.decorView).lastHapticFeedbackPerformed())
+    }
+
+    @Test
+    fun `the screen shines and stays awake for a code, and is as it was after it`() {
+        val stays = WindowManager.LayoutParams.FLAG_KEEP_SCREEN_ON
+        val before = activity.window.attributes.run { screenBrightness to (flags and stays) }
+        phone.shine(true)
+        assertEquals(1f to stays, activity.window.attributes.run { screenBrightness to (flags and stays) })
+        phone.shine(false)
+        assertEquals(before, activity.window.attributes.run { screenBrightness to (flags and stays) })
+    }
+
+    @Test
+    fun `what was copied is pasted once, and after it a picture is asked for`() {
+        yui.service<ClipboardManager>().setPrimaryClip(ClipData.newPlainText(null, " YUI1SHOP "))
+        val scope = TestScope()
+        val pasted = mutableListOf<String?>()
+        scope.launch { pasted += phone.paste() }
+        scope.runCurrent()
+        assertEquals(listOf<String?>("YUI1SHOP"), pasted)
+        val second = scope.launch { pasted += phone.paste() }
+        scope.runCurrent()
+        assertEquals("image/*", assertNotNull(shadowOf(activity).nextStartedActivity).type)
+        assertTrue(second.isActive)
+        second.cancel()
+    }
+
+    @Test
+    fun `notifications go to their channel, once each, and open the app`() {
+        ShadowLooper.idleMainLooper()
+        Channels.make(yui)
+        repeat(2) { phone.notify(Channels.PAYMENTS, "届きました", "アプリで見てください。") }
+        val shown = shadowOf(yui.service<NotificationManager>()).allNotifications.single()
+        assertEquals(Channels.PAYMENTS, shown.channelId)
+        assertEquals(activity.javaClass.name, shadowOf(shown.contentIntent).savedIntent.component?.className)
+    }
+
+    @Test
+    fun `the channels have names in the phone's language`() {
+        Channels.make(yui)
+        val channels = yui.service<NotificationManager>().notificationChannels
+        assertEquals(setOf(Channels.PAYMENTS, Channels.NOTICES), channels.map { it.id }.toSet())
+        assertEquals("支払いと受け取り", channels.first { it.id == Channels.PAYMENTS }.name)
+    }
+
+    @Test
+    fun `what is said waits for the voice, and is said in its language`() {
+        ShadowTextToSpeech.addLanguageAvailability(Locale.JAPANESE)
+        phone.speak("850円、受け取りました", "ja-simple")
+        ShadowLooper.idleMainLooper()
+        val voice = shadowOf(ShadowTextToSpeech.getLastTextToSpeechInstance())
+        voice.onInitListener.onInit(0)
+        assertEquals("850円、受け取りました", voice.lastSpokenText)
+        assertEquals(Locale.JAPANESE, voice.currentLanguage)
+        phone.speak("xin chào", "vi")
+        assertEquals("850円、受け取りました", voice.lastSpokenText, "no voice speaks it")
+    }
+}

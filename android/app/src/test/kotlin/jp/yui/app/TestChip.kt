@@ -1,0 +1,32 @@
+/* A chip whose card the test server plays. */
+
+package jp.yui.app
+
+import android.nfc.TagLostException
+import jp.yui.app.card.Chip
+import jp.yui.core.CardTransport
+
+/** Leaves after [staysFor] commands. */
+class TestChip(private val card: CardTransport, private val staysFor: Int = Int.MAX_VALUE) : Chip {
+    /** How many commands came. */
+    var commands = 0
+        private set
+
+    /** How long it has for an answer, once it is connected. */
+    var timeoutMs: Int? = null
+        private set
+
+    override val isConnected get() = timeoutMs != null && commands < staysFor
+
+    override val maxLength = 261
+
+    override fun connect(timeoutMs: Int) {
+        check(this.timeoutMs == null) { "connected twice" }
+        this.timeoutMs = timeoutMs
+    }
+
+    override fun transceive(command: ByteArray): ByteArray {
+        if (++commands > staysFor) throw TagLostException()
+        return card.transceive(command)
+    }
+}

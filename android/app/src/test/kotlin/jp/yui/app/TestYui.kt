@@ -1,0 +1,50 @@
+/* The app's process in a test: all of it as it is, but for the town, the chips of cards, and Android's key store. */
+
+package jp.yui.app
+
+import android.content.pm.PackageManager
+import android.nfc.NfcAdapter
+import android.nfc.Tag
+import android.os.Bundle
+import jp.yui.app.card.Chip
+import jp.yui.core.AppConfig
+import kotlinx.coroutines.CompletableDeferred
+import org.robolectric.Shadows.shadowOf
+
+class TestYui : Yui() {
+    /** What the core is opened with; until it is there, the core is being opened. */
+    val given = CompletableDeferred<AppConfig>()
+
+    /** What is held to the phone next. */
+    @Volatile var held: Chip? = null
+
+    override fun onCreate() {
+        FakeKeyStore.install()
+        shadowOf(packageManager).setSystemFeature(PackageManager.FEATURE_NFC, true)
+        reader.setEnabled(true)
+        super.onCreate()
+    }
+
+    /** Android's reader, as Robolectric has it. */
+    val reader get() = shadowOf(NfcAdapter.getDefaultAdapter(this))
+
+    /** A card is held to the phone, whose reader is on. */
+    fun hold(chip: Chip) {
+        held = chip
+        reader.dispatchTagDiscovered(Tag.createMockTag(byteArrayOf(1), intArrayOf(ISO_DEP), arrayOf(Bundle()), 0L))
+    }
+
+    override fun chip(tag: Tag): Chip? = held
+
+    override suspend fun config(): AppConfig = given.await()
+
+    override fun onTerminate() {
+        (opening.value as? Opening.Open)?.app?.close()
+        super.onTerminate()
+    }
+
+    private companion object {
+        /** Android's number of the technology. */
+        const val ISO_DEP = 3
+    }
+}
