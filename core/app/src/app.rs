@@ -9,8 +9,9 @@ use crate::{
     core::{Core, store_file},
     events,
     identity::Identity,
+    notices::Notices,
     runtime,
-    screens::{Pay, Register, Screens},
+    screens::{Pay, Receive, Register, Screens, Tries, Visitor},
     settings::Settings,
     shop::ShopRole,
     store::discard,
@@ -69,6 +70,12 @@ impl YuiApp {
         Settings::new(self.core.clone())
     }
 
+    /// What the app tells of by itself.
+    #[must_use]
+    pub fn notices(&self) -> Arc<Notices> {
+        Notices::new(self.core.clone())
+    }
+
     /// What each screen shows.
     #[must_use]
     pub fn screens(&self) -> Arc<Screens> {
@@ -85,6 +92,24 @@ impl YuiApp {
     #[must_use]
     pub fn pay(&self) -> Arc<Pay> {
         Pay::new(self.core.clone())
+    }
+
+    /// Receiving as a shop, screen by screen.
+    #[must_use]
+    pub fn receive(&self) -> Arc<Receive> {
+        Receive::new(self.core.clone())
+    }
+
+    /// How many tries the card's PIN and password have left.
+    #[must_use]
+    pub fn tries(&self) -> Arc<Tries> {
+        Tries::new(self.core.clone())
+    }
+
+    /// Becoming a visitor, screen by screen.
+    #[must_use]
+    pub fn visitor(&self) -> Arc<Visitor> {
+        Visitor::new(self.core.clone())
     }
 
     /// Tells `listener` of changes from now on, for as long as what is answered is kept.
@@ -104,8 +129,9 @@ impl YuiApp {
         }
     }
 
-    /// The app went to the back: nothing runs until the next call.
+    /// The app went to the back: nothing runs until the next call, and what was typed for the card is forgotten.
     pub fn stop(&self) {
+        self.core.leave_jobs();
         if let Some(stop) = self.running.lock().unwrap_or_else(PoisonError::into_inner).take() {
             stop.cancel();
         }

@@ -1,8 +1,9 @@
 //! What the sub-objects of the facade share: store, time, keys, server, and who is told of changes.
 
 use std::{
+    collections::BTreeSet,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError, RwLock},
+    sync::{Arc, Mutex, PoisonError, RwLock, atomic::AtomicBool},
 };
 
 use tokio::sync::{Mutex as AsyncMutex, MutexGuard, Notify};
@@ -13,14 +14,14 @@ use yui_texts::Lang;
 use crate::{
     Anchor, AppConfig, Platform, Seams, ServerTime,
     error::{AppError, AppResult},
-    http::{Api, ReqwestTransport},
+    http::{Api, Noticing, Reach, ReqwestTransport},
     ids::Ids,
-    listener::Notifier,
+    listener::{Notifier, Topic},
     outbox::Underway,
     platform::{KeyName, LogLevel, LogSink},
     quotes::Quotes,
     runtime,
-    screens::{Paying, Registering},
+    screens::{Charging, Pairing, Paying, Receiving, Registering, Trying, Visiting},
     session::Session,
     settings::Preferences,
     signing::Keys,
@@ -42,11 +43,29 @@ pub(crate) struct Core {
     pub(crate) keys: Keys,
     pub(crate) api: Api,
     pub(crate) notifier: Notifier,
+    /// Whether the town's server is reached.
+    pub(crate) reach: Arc<Reach>,
+    /// Whether this phone followed a person's feed when that was last looked at; words about the network go by it.
+    pub(crate) resident: AtomicBool,
     pub(crate) quotes: Quotes,
     /// Where registering stands.
     pub(crate) registering: Mutex<Registering>,
     /// Where paying stands.
     pub(crate) paying: Mutex<Paying>,
+    /// How many tries her card has left.
+    pub(crate) trying: Mutex<Trying>,
+    /// Where becoming a visitor stands.
+    pub(crate) visiting: Mutex<Visiting>,
+    /// Where receiving as a shop stands.
+    pub(crate) receiving: Mutex<Receiving>,
+    /// The voucher that was scanned.
+    pub(crate) charging: Mutex<Option<Charging>>,
+    /// The pairing code that was scanned.
+    pub(crate) pairing: Mutex<Option<Pairing>>,
+    /// Whose end was felt and heard already.
+    pub(crate) felt: Mutex<BTreeSet<CommandId>>,
+    /// Why no code was made when it was last asked for.
+    pub(crate) code_refused: Mutex<Option<AppError>>,
     /// How the person wants the app to look.
     pub(crate) preferences: RwLock<Preferences>,
     /// One reader of a feed at a time.
@@ -76,7 +95,11 @@ impl Core {
         let store = Store::open(&store_file(config), platform.secure_store.as_ref(), seams.fault)?;
         let (anchor, chosen, preferences) = store.read(|unit| {
             let chosen = unit.meta::<Lang>(Meta::Language)?;
-            Ok((unit.meta::<Anchor>(Meta::Anchor)?, chosen, unit.meta::<Preferences>(Meta::Preferences)?))
+            Ok((
+                unit.meta::<Anchor>(Meta::Anchor)?,
+                chosen,
+                unit.meta_if_known::<Preferences>(Meta::Preferences)?,
+            ))
         })?;
         let time = Arc::new(ServerTime::new(platform.clock, anchor)?);
         let keys = Keys::new(platform.keys);
@@ -84,7 +107,9 @@ impl Core {
             Some(transport) => transport,
             None => Arc::<ReqwestTransport>::default(),
         };
-        let api = Api::new(transport, origin);
+        let notifier = Notifier::new();
+        let reach = Reach::new(notifier.announcer(Topic::Network));
+        let api = Api::new(Arc::new(Noticing { transport, reach: reach.clone() }), origin);
         let session = |key| Session::new(api.clone(), keys.clone(), key, time.clone());
         Ok(Arc::new(Self {
             town,
@@ -95,10 +120,19 @@ impl Core {
             ids: Ids::new(seams.random),
             keys,
             api,
-            notifier: Notifier::new(),
+            notifier,
+            reach,
+            resident: AtomicBool::new(false),
             quotes: Quotes::default(),
             registering: Mutex::default(),
             paying: Mutex::default(),
+            trying: Mutex::default(),
+            visiting: Mutex::default(),
+            receiving: Mutex::default(),
+            charging: Mutex::default(),
+            pairing: Mutex::default(),
+            felt: Mutex::default(),
+            code_refused: Mutex::default(),
             preferences: RwLock::new(preferences.unwrap_or_default()),
             sync_gate: AsyncMutex::new(()),
             pump_gate: AsyncMutex::new(()),

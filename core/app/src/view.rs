@@ -1,9 +1,10 @@
 //! What every screen shares: words with ruby, and the words for an error.
 
+use chrono::NaiveDate;
 use yui_protocol::municipality::TownWords;
-use yui_texts::{Args, Key, Lang, keys};
+use yui_texts::{Args, Key, Lang, SharedButton, keys};
 
-use crate::AppError;
+use crate::{AppError, screens::Screen};
 
 /// Words for a person: plain ones, and the same as runs with readings above.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, uniffi::Record)]
@@ -30,6 +31,14 @@ impl From<yui_texts::Text> for Text {
     }
 }
 
+impl From<Text> for yui_texts::Text {
+    fn from(text: Text) -> Self {
+        let runs =
+            text.runs.into_iter().map(|run| yui_texts::Run { base: run.base, ruby: run.ruby }).collect();
+        Self { plain: text.plain, runs }
+    }
+}
+
 /// An error as a person reads it: what happened, what did not, what to do, one button; the code stands small
 /// below, for the telephone.
 #[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
@@ -40,12 +49,47 @@ pub struct ErrorView {
     pub body: Text,
     /// The one button.
     pub button: Text,
+    /// What it does.
+    pub way: ErrorWay,
     /// When it may be tried again, where that is not soon.
     pub again: Option<Text>,
     /// The code's word, for the telephone.
     pub code: String,
     /// The request's id, for the telephone.
     pub instance: Option<String>,
+}
+
+/// The way on that an error offers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, uniffi::Enum)]
+pub enum ErrorWay {
+    /// What failed, once more, as the screen has it.
+    Again,
+    /// The screen before.
+    Back,
+    /// Another amount, where one was typed.
+    Amount,
+    /// Another screen.
+    Leads {
+        /// Which.
+        screen: Screen,
+    },
+}
+
+impl From<Option<SharedButton>> for ErrorWay {
+    fn from(button: Option<SharedButton>) -> Self {
+        use SharedButton as Button;
+        let leads = |screen| Self::Leads { screen };
+        match button {
+            Some(Button::Back) => Self::Back,
+            Some(Button::Amount) => Self::Amount,
+            Some(Button::Talk | Button::Office | Button::Update) => leads(Screen::Talk),
+            Some(Button::Scan) => leads(Screen::Scan),
+            Some(Button::Balance | Button::Limits) => leads(Screen::Home),
+            Some(Button::Register | Button::SignIn) => leads(Screen::Register),
+            Some(Button::History) => leads(Screen::History),
+            Some(Button::Retry | Button::Card | Button::Restart) | None => Self::Again,
+        }
+    }
 }
 
 /// The texts in one language.
@@ -63,6 +107,14 @@ impl Words {
         self.get(key, &Args::new())
     }
 
+    /// The language of the voice that says them (BCP 47): simple Japanese is said as Japanese.
+    pub(crate) fn voice(self) -> &'static str {
+        match self.0 {
+            Lang::JaSimple => Lang::Ja.tag(),
+            lang => lang.tag(),
+        }
+    }
+
     /// Words of the town's own.
     pub(crate) fn of_town(self, words: &TownWords) -> Text {
         yui_texts::town_words(self.0, words).into()
@@ -71,6 +123,17 @@ impl Words {
     /// Words that came from outside, as they are.
     pub(crate) fn verbatim(words: &str) -> Text {
         yui_texts::Text::verbatim(words).into()
+    }
+
+    /// A list's day: "Today", "Yesterday", or the date.
+    pub(crate) fn day_title(self, day: NaiveDate, today: NaiveDate) -> Text {
+        if day == today {
+            self.of(keys::common::TODAY)
+        } else if Some(day) == today.pred_opt() {
+            self.of(keys::common::YESTERDAY)
+        } else {
+            self.get(keys::common::DAY_TITLE, &Args::new().day("day", day))
+        }
     }
 
     /// When to try again; nothing where a person hardly notices the wait.
@@ -92,6 +155,7 @@ impl Words {
             title: words.title.into(),
             body: words.body.into(),
             button: words.button.into(),
+            way: words.shared.into(),
             again: error.retry_after().and_then(|seconds| self.again(seconds)),
             code: code.to_string(),
             instance: instance.clone(),

@@ -12,17 +12,10 @@ use yui_texts::Key;
 /// Texts of screens that Compose and SwiftUI draw, each by its whole name: they are written before the screens are.
 /// Whoever brings one into use takes its name out of here.
 const AWAITED: &str = "\
-    card-replaced-body card-replaced-title charge-body charge-done charge-title close grant-arrived home-empty \
-    home-receive leave-balance leave-body leave-button leave-done leave-give-up leave-pay-back leave-title \
-    lost-body lost-button lost-done lost-telephone lost-title lot-last-day-label lot-until lots-title \
-    notice-card-ends notice-disaster notice-expires notice-new-phone notice-news notice-open notice-paid \
-    notice-phone-removed notice-received notice-refunded notice-registered notices-empty notices-title \
-    offline-banner online-again pay-amount-for phone-add phone-add-body phone-remove phone-remove-body \
-    phone-this phones-title refund-amount refund-done refund-title register-sending register-statement save \
-    shop-cancel shop-cancelled shop-pair-body shop-pair-button shop-pair-done shop-pair-title \
-    shop-receive-amount shop-receive-button shop-receive-title shop-receive-wait shop-received-receipt \
-    shop-scan shop-scan-button shop-today sign-out tab-children tab-help talk-callback talk-message \
-    visitor-body visitor-code visitor-mail visitor-send visitor-start visitor-title voucher-button";
+    close grant-arrived home-empty lost-done lot-last-day-label lot-until lots-title notice-card-ends \
+    notice-disaster notice-expires notice-new-phone notice-news notice-open notice-paid notice-phone-removed \
+    notice-received notice-refunded notice-registered notices-empty notices-title pay-amount-for \
+    register-sending register-statement save tab-children tab-help talk-callback talk-message";
 
 /// The help of the command lines, found by the names of commands and flags: the tests of server and terminal hold each of
 /// these texts against the commands that there are. And what the phones' systems say, held by the test `generated`.

@@ -1,6 +1,6 @@
 //! The first screen: the balance, what to do with it, and the one thing of today.
 
-use yui_texts::{Args, keys};
+use yui_texts::{Args, Key, keys};
 
 use super::Screen;
 use crate::{
@@ -20,12 +20,47 @@ pub struct HomeView {
     pub balance: Option<BalanceView>,
     /// What a guest reads first.
     pub guest: Option<GuestView>,
-    /// The main button: paying, or for a guest registering.
+    /// The main button: paying, for a guest registering, on a phone that is only a shop's receiving.
     pub primary: TileView,
+    /// Receiving, beside it, on a resident's phone that is a shop's too.
+    pub receive: Option<TileView>,
     /// The one thing of today.
     pub notice: Option<NoticeView>,
     /// What else there is, in her order.
     pub tiles: Vec<TileView>,
+    /// How she changes that order; none where there is nothing to change.
+    pub arrange: Option<ArrangeView>,
+}
+
+/// How the order of the tiles is changed, without any gesture.
+#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
+pub struct ArrangeView {
+    /// The button that begins it.
+    pub begin: Text,
+    /// The button that ends it.
+    pub end: Text,
+    /// Where each tile can go, in the order of the tiles.
+    pub tiles: Vec<TileMoves>,
+}
+
+/// Where a tile can go.
+#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
+pub struct TileMoves {
+    /// Which tile.
+    pub screen: Screen,
+    /// One place up; none for the first.
+    pub up: Option<TileMove>,
+    /// One place down; none for the last.
+    pub down: Option<TileMove>,
+}
+
+/// A place that a tile can go to.
+#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
+pub struct TileMove {
+    /// What its button is called.
+    pub text: Text,
+    /// The order of the tiles then, for [`Settings::order_tiles`](crate::settings::Settings::order_tiles).
+    pub order: Vec<Screen>,
 }
 
 /// The balance as it is shown.
@@ -47,6 +82,8 @@ pub struct BalanceView {
     pub expires: Option<Text>,
     /// As of when; none before it was first heard.
     pub as_of: Option<Text>,
+    /// The way to it lot by lot.
+    pub lots: TileView,
 }
 
 /// What a guest reads first.
@@ -56,6 +93,8 @@ pub struct GuestView {
     pub title: Text,
     /// What can be done without registering.
     pub body: Text,
+    /// Other ways in than registering for the first time.
+    pub ways: Vec<TileView>,
 }
 
 /// The one thing of today, and where it leads.
@@ -74,8 +113,17 @@ pub struct NoticeView {
 pub struct TileView {
     /// Where it leads.
     pub screen: Screen,
+    /// What that screen is about: an id, or why she registers.
+    pub about: Option<String>,
     /// Its words.
     pub text: Text,
+}
+
+impl TileView {
+    /// A way there, in other words than the screen's own.
+    pub(super) fn to(screen: Screen, text: Text) -> Self {
+        Self { screen, about: None, text }
+    }
 }
 
 /// What stands for a balance that is hidden.
@@ -88,8 +136,10 @@ impl Core {
         let (wallet, open) = (self.wallet_view(&known), known.open_payments().next().map(|row| row.id));
         let preferences = self.preferences();
         let words = self.words();
-        let tile = |screen: Screen| TileView { screen, text: words.of(screen.key()) };
         let guest = !identity.registered;
+        let tile = |screen| self.way(screen);
+        let shop = self.paired_shop().await?.map(|paired| paired.shop.name);
+        let ready = |shop: &String| words.get(keys::shop::SHOP_PAIR_DONE, &Args::new().words("shop", shop));
         let notice = open
             .map(|id| NoticeView {
                 text: words.of(keys::wallet::PAY_PENDING),
@@ -97,21 +147,53 @@ impl Core {
                 about: Some(id.to_string()),
             })
             .or_else(|| notice(&identity, &wallet));
+        let order = preferences.in_order(tiles(guest, shop.is_some()));
         Ok(HomeView {
-            greeting: identity.greeting,
-            balance: (!guest).then(|| balance(words, &wallet, preferences.balance_hidden)),
-            guest: guest.then(|| GuestView {
+            greeting: identity.greeting.or_else(|| shop.as_ref().filter(|_| guest).map(ready)),
+            balance: (!guest)
+                .then(|| balance(words, &wallet, preferences.balance_hidden, tile(Screen::Lots))),
+            guest: (guest && shop.is_none()).then(|| GuestView {
                 title: words.of(keys::common::GUEST_TITLE),
                 body: words.of(keys::common::GUEST_BODY),
+                ways: vec![
+                    TileView::to(Screen::Devices, words.of(keys::identity::AGAIN_TITLE)),
+                    tile(Screen::Visitor),
+                ],
             }),
-            primary: tile(if guest { Screen::Register } else { Screen::Scan }),
+            primary: tile(match (guest, &shop) {
+                (false, _) => Screen::Scan,
+                (true, Some(_)) => Screen::Receive,
+                (true, None) => Screen::Register,
+            }),
+            receive: shop.filter(|_| !guest).map(|_| tile(Screen::Receive)),
             notice,
-            tiles: preferences.in_order(tiles(guest)).into_iter().map(tile).collect(),
+            arrange: (order.len() > 1).then(|| arrange(words, &order)),
+            tiles: order.into_iter().map(tile).collect(),
         })
     }
 }
 
-fn balance(words: Words, wallet: &WalletView, hidden: bool) -> BalanceView {
+fn arrange(words: Words, order: &[Screen]) -> ArrangeView {
+    let moved = |from: usize, to: Option<usize>, key: Key| {
+        let to = to.filter(|to| *to < order.len())?;
+        let mut order = order.to_vec();
+        let name = words.of(order.get(from)?.key()).plain;
+        order.swap(from, to);
+        Some(TileMove { text: words.get(key, &Args::new().words("tile", name)), order })
+    };
+    let moves = |(at, screen): (usize, &Screen)| TileMoves {
+        screen: *screen,
+        up: moved(at, at.checked_sub(1), keys::wallet::TILE_UP),
+        down: moved(at, at.checked_add(1), keys::wallet::TILE_DOWN),
+    };
+    ArrangeView {
+        begin: words.of(keys::wallet::TILES_ARRANGE),
+        end: words.of(keys::wallet::TILES_ARRANGED),
+        tiles: order.iter().enumerate().map(moves).collect(),
+    }
+}
+
+fn balance(words: Words, wallet: &WalletView, hidden: bool, lots: TileView) -> BalanceView {
     let points = || words.get(keys::wallet::BALANCE_POINTS, &Args::new().points("amount", wallet.available));
     let shown = |text: &Option<Text>| text.clone().filter(|_| !hidden);
     BalanceView {
@@ -123,6 +205,7 @@ fn balance(words: Words, wallet: &WalletView, hidden: bool) -> BalanceView {
         offline: shown(&wallet.offline_text),
         expires: wallet.expires_soon.as_ref().map(|soon| soon.text.clone()).filter(|_| !hidden),
         as_of: wallet.as_of_text.clone(),
+        lots,
     }
 }
 
@@ -130,14 +213,16 @@ fn balance(words: Words, wallet: &WalletView, hidden: bool) -> BalanceView {
 fn notice(identity: &IdentityView, wallet: &WalletView) -> Option<NoticeView> {
     let to = |text: &Text, screen| NoticeView { text: text.clone(), screen, about: None };
     let review = identity.review_text.as_ref().map(|text| to(text, Some(Screen::Register)));
-    let card = identity.card_warning.as_ref().map(|text| to(text, None));
+    let card = identity.card_warning.as_ref().map(|text| to(text, Some(Screen::Card)));
     let code = wallet.code.as_ref().map(|code| to(&code.note, Some(Screen::Code)));
-    let no_lock = identity.no_lock_text.as_ref().map(|text| to(text, None));
+    let no_lock = identity.no_lock_text.as_ref().map(|text| to(text, Some(Screen::Card)));
     review.or(code).or(card).or(no_lock)
 }
 
 /// What there is to go to, in the order in which it comes.
-fn tiles(guest: bool) -> Vec<Screen> {
-    let hers = [Screen::Code, Screen::History];
-    hers.into_iter().filter(|_| !guest).chain([Screen::Settings]).collect()
+fn tiles(guest: bool, shop: bool) -> Vec<Screen> {
+    let registering = (guest && shop).then_some(Screen::Register);
+    let hers = [Screen::Code, Screen::History, Screen::Charge];
+    let hers = hers.into_iter().filter(|_| !guest);
+    registering.into_iter().chain(hers).chain([Screen::Shops, Screen::Settings]).collect()
 }

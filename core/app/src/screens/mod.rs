@@ -1,19 +1,41 @@
 //! What each screen of the apps shows, whole: one file a screen, by the name that its folder has on both phones. A UI
 //! draws the record, hands back what the person did, and knows no rule and no word.
 
+mod about;
+mod card;
+mod card_try;
+mod charge;
 mod code;
+mod devices;
+mod ended;
+mod export;
 mod frame;
 mod history;
 mod home;
+mod leave;
+mod licences;
+mod limits;
+mod lost;
+mod lots;
+mod notices;
 mod paid;
+mod pairing;
 mod pay;
+mod points;
+mod purpose;
 mod qr;
 mod reader;
 mod receipt;
+mod receive;
 mod register;
+mod remove;
 mod scan;
 mod settings;
+mod shops;
 mod talk;
+mod tries;
+mod turn;
+mod visitor;
 
 use std::sync::Arc;
 
@@ -22,21 +44,46 @@ use yui_texts::{Key, keys};
 
 use crate::{AppError, core::Core, runtime};
 
+pub use about::AboutView;
+pub use card::CardView;
+pub use charge::ChargeView;
+pub(crate) use charge::Charging;
 pub use code::CodeView;
+pub use devices::DevicesView;
+pub use ended::Ended;
+pub use export::{ExportView, PeriodView};
 pub use frame::FrameView;
 pub use history::HistoryView;
-pub use home::{BalanceView, GuestView, HomeView, NoticeView, TileView};
+pub use home::{ArrangeView, BalanceView, GuestView, HomeView, NoticeView, TileMove, TileMoves, TileView};
+pub use leave::{LeaveAction, LeaveButton, LeaveView};
+pub use licences::{LicenceLine, LicencePart, LicencesView};
+pub use limits::LimitsView;
+pub use lost::LostView;
+pub use lots::{LotView, LotsView};
+pub use notices::{NoticeDay, NoticeSwitch, NoticesView};
 pub use paid::{PaidState, PaidView};
+pub(crate) use pairing::Pairing;
+pub use pairing::PairingView;
 pub(crate) use pay::Paying;
 pub use pay::{Pay, PayAction, PayButton, PayConfirm, PayStep, PayView};
+pub use points::PointsView;
+pub use purpose::enrol_purpose;
 pub use qr::QrView;
 pub use reader::{ReaderState, ReaderView};
 pub use receipt::ReceiptView;
+pub(crate) use receive::Receiving;
+pub use receive::{Receive, ReceiveAction, ReceiveButton, ReceiveStep, ReceiveView, SpokenView, TakingsView};
 pub(crate) use register::Registering;
 pub use register::{NeedView, Picture, Register, RegisterAction, RegisterButton, RegisterStep, RegisterView};
+pub use remove::{RemoveAction, RemoveButton, RemoveView};
 pub use scan::{ScanView, Scanned};
 pub use settings::{SettingsView, TextSizeView, ThemeView};
+pub use shops::{ShopLine, ShopsView};
 pub use talk::TalkView;
+pub(crate) use tries::Trying;
+pub use tries::{Tries, TriesLine, TriesView};
+pub(crate) use visitor::Visiting;
+pub use visitor::{Visitor, VisitorAction, VisitorButton, VisitorStep, VisitorView};
 
 /// The screens that there are, by the names that they have everywhere.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, uniffi::Enum)]
@@ -61,11 +108,47 @@ pub enum Screen {
     Talk,
     /// How the app looks and speaks.
     Settings,
+    /// Her phones; for a guest, the way in for who registered before.
+    Devices,
+    /// Whether to remove a phone, or to sign out of this one.
+    Remove,
+    /// What to do when a phone is lost.
+    Lost,
+    /// What is known of her card, and what it is for.
+    Card,
+    /// How many tries the card's PIN and password have left.
+    Tries,
+    /// Leaving the service.
+    Leave,
+    /// Becoming a visitor.
+    Visitor,
+    /// Her points by lot.
+    Lots,
+    /// What she may hold and pay.
+    Limits,
+    /// What the law wants shown of points.
+    Points,
+    /// Giving the history away as a file.
+    Export,
+    /// What the app told her, and may notify her of.
+    Notices,
+    /// What the app is, and what is kept where.
+    About,
+    /// The software of others in it.
+    Licences,
+    /// Receiving as a shop.
+    Receive,
+    /// Making this phone a shop's.
+    Pairing,
+    /// Charging.
+    Charge,
+    /// Where one can pay.
+    Shops,
 }
 
 impl Screen {
     /// Every screen.
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 28] = [
         Self::Home,
         Self::Register,
         Self::Scan,
@@ -76,6 +159,24 @@ impl Screen {
         Self::Receipt,
         Self::Talk,
         Self::Settings,
+        Self::Devices,
+        Self::Remove,
+        Self::Lost,
+        Self::Card,
+        Self::Tries,
+        Self::Leave,
+        Self::Visitor,
+        Self::Lots,
+        Self::Limits,
+        Self::Points,
+        Self::Export,
+        Self::Notices,
+        Self::About,
+        Self::Licences,
+        Self::Receive,
+        Self::Pairing,
+        Self::Charge,
+        Self::Shops,
     ];
 
     /// Its word, as it is kept.
@@ -91,6 +192,24 @@ impl Screen {
             Self::Receipt => "receipt",
             Self::Talk => "talk",
             Self::Settings => "settings",
+            Self::Devices => "devices",
+            Self::Remove => "remove",
+            Self::Lost => "lost",
+            Self::Card => "card",
+            Self::Tries => "tries",
+            Self::Leave => "leave",
+            Self::Visitor => "visitor",
+            Self::Lots => "lots",
+            Self::Limits => "limits",
+            Self::Points => "points",
+            Self::Export => "export",
+            Self::Notices => "notices",
+            Self::About => "about",
+            Self::Licences => "licences",
+            Self::Receive => "receive",
+            Self::Pairing => "pairing",
+            Self::Charge => "charge",
+            Self::Shops => "shops",
         }
     }
 
@@ -106,6 +225,24 @@ impl Screen {
             Self::Receipt => keys::wallet::RECEIPT_TITLE,
             Self::Talk => keys::common::TALK_TO_STAFF,
             Self::Settings => keys::common::SETTINGS_TITLE,
+            Self::Devices => keys::identity::PHONES_TITLE,
+            Self::Remove => keys::identity::PHONE_REMOVE,
+            Self::Lost => keys::identity::LOST_TITLE,
+            Self::Card => keys::identity::REGISTER_NEED_CARD,
+            Self::Tries => keys::identity::TRIES_TITLE,
+            Self::Leave => keys::identity::LEAVE_TITLE,
+            Self::Visitor => keys::identity::VISITOR_TITLE,
+            Self::Lots => keys::wallet::LOTS_TITLE,
+            Self::Limits => keys::wallet::LIMITS_TITLE,
+            Self::Points => keys::wallet::PROGRAMME_TITLE,
+            Self::Export => keys::wallet::HISTORY_SHARE,
+            Self::Notices => keys::notices::NOTICES_TITLE,
+            Self::About => keys::about::ABOUT_TITLE,
+            Self::Licences => keys::about::LICENCES_TITLE,
+            Self::Receive => keys::wallet::HOME_RECEIVE,
+            Self::Pairing => keys::shop::SHOP_PAIR_TITLE,
+            Self::Charge => keys::wallet::CHARGE_TITLE,
+            Self::Shops => keys::common::SHOPS_TITLE,
         }
     }
 }
@@ -118,10 +255,26 @@ pub fn screen_names() -> Vec<String> {
 }
 
 impl Core {
+    /// The way to a screen, by its name.
+    fn way(&self, screen: Screen) -> TileView {
+        TileView::to(screen, self.words().of(screen.key()))
+    }
+
+    /// What was typed for the card is forgotten: she is not looking any more.
+    pub(crate) fn leave_jobs(&self) {
+        self.paying_is_left();
+        self.registering_is_left();
+    }
+
     /// Forgets where registering and paying stand: whoever comes next did not begin them.
     pub(crate) fn forget_jobs(&self) {
         *self.paying() = Paying::default();
         *self.registering() = Registering::default();
+        *self.trying() = Trying::default();
+        *self.visiting() = Visiting::default();
+        *self.receiving() = Receiving::default();
+        self.charging_is_forgotten();
+        self.pairing_is_forgotten();
     }
 }
 
@@ -140,7 +293,8 @@ impl Screens {
 /// Every call may be made from any thread and works without network; one that is not `async` answers at once.
 #[uniffi::export]
 impl Screens {
-    /// What stands around every screen: the way back, the way to a person, the bottom bar.
+    /// What stands around every screen: the way back, the way to a person, the bottom bar, the banner about the network.
+    /// [`Topic::Settings`](crate::Topic) and [`Topic::Network`](crate::Topic) say when it changed.
     #[must_use]
     pub fn frame(&self) -> FrameView {
         self.core.frame()
@@ -171,6 +325,13 @@ impl Screens {
         runtime::run(async move { core.paid(id).await }).await
     }
 
+    /// Whether how this payment ended is to be felt and heard now: true once in a run of the app, however often its screen
+    /// is drawn. Answers at once.
+    #[must_use]
+    pub fn feels(&self, id: CommandId) -> bool {
+        self.core.feels(id)
+    }
+
     /// The code that pays, as it stands; with `make` a new one where none can be used.
     pub async fn code(&self, make: bool) -> Result<CodeView, AppError> {
         let core = self.core.clone();
@@ -190,6 +351,40 @@ impl Screens {
         runtime::run(async move { core.receipt(id).await }).await
     }
 
+    /// Charging: where one can, or the voucher that was scanned as `about` ([`Scanned::about`]). Asks the server only at a
+    /// first start without the town's configuration. [`Topic::Wallet`](crate::Topic) and
+    /// [`Topic::History`](crate::Topic) say when it changed.
+    pub async fn charge(&self, about: Option<CommandId>) -> Result<ChargeView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.charge_view(about).await }).await
+    }
+
+    /// Charges by that voucher, once however often it is asked for. An error of the act itself is a part of the view.
+    pub async fn charge_by_voucher(&self, about: CommandId) -> Result<ChargeView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.charge(about).await }).await
+    }
+
+    /// Making this phone a shop's, by the code that was scanned as `about`. [`Topic::Shop`](crate::Topic) says when it
+    /// changed. Answers at once.
+    #[must_use]
+    pub fn pairing(&self, about: Option<CommandId>) -> PairingView {
+        self.core.pairing_view(about)
+    }
+
+    /// Makes it that shop's. An error of the act itself is a part of the view.
+    pub async fn pair(&self, about: CommandId) -> Result<PairingView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.pair_scanned(about).await }).await
+    }
+
+    /// Where one can pay: the first `pages` pages, from 1, of the shops whose name, reading or part of town holds `search`,
+    /// all where it is empty; for a guest too. Asks the server; that it cannot be asked is a part of the view.
+    pub async fn shops(&self, search: String, pages: u32) -> Result<ShopsView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { Ok(core.shops_view(&search, pages).await) }).await
+    }
+
     /// How to reach a person; `about` is the code of what went wrong. Asks the server only at a first start without the
     /// town's configuration.
     pub async fn talk(&self, about: Option<String>) -> Result<TalkView, AppError> {
@@ -197,9 +392,85 @@ impl Screens {
         runtime::run(async move { core.talk(about).await }).await
     }
 
-    /// How the app looks and speaks.
+    /// Her phones, as the server knows them now; as they were last heard of without network. For a guest the way in for
+    /// who registered before.
+    pub async fn devices(&self) -> Result<DevicesView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.devices_view().await }).await
+    }
+
+    /// Whether to remove the phone of this id, or to sign out of this one, which is what none means. `not_found` when
+    /// this phone knows none of it.
+    pub async fn remove(&self, id: Option<String>) -> Result<RemoveView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.remove_view(id).await }).await
+    }
+
+    /// What to do when a phone is lost.
+    pub async fn lost(&self) -> Result<LostView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.lost_view().await }).await
+    }
+
+    /// What is known of her card, and what it is for; for a guest too.
+    pub async fn card(&self) -> Result<CardView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.card_view().await }).await
+    }
+
+    /// Leaving the service: what is lost, and then, `sure` being asked for, whether she means it.
+    pub async fn leave(&self, sure: bool) -> Result<LeaveView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.leave_view(sure).await }).await
+    }
+
+    /// How the app looks and speaks, and the ways to what is seldom needed.
+    pub async fn settings(&self) -> Result<SettingsView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.settings_view().await }).await
+    }
+
+    /// Her points by lot.
+    pub async fn lots(&self) -> Result<LotsView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.lots().await }).await
+    }
+
+    /// What the person may hold and pay; for a guest, what she may once her card is registered. Asks the server only at
+    /// a first start without the town's configuration.
+    pub async fn limits(&self) -> Result<LimitsView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.limits().await }).await
+    }
+
+    /// The town's kinds of points, with what the law wants shown of each; for a guest too. Asks the server as `limits`
+    /// does.
+    pub async fn points(&self) -> Result<PointsView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.points().await }).await
+    }
+
+    /// The months of the history that can be given away as a file.
+    pub async fn export(&self) -> Result<ExportView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.export_view().await }).await
+    }
+
+    /// What the app told the person, and what her phone may notify her of.
+    pub async fn notices(&self) -> Result<NoticesView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.notices().await }).await
+    }
+
+    /// What the app is, and what is kept where. Asks the server as `limits` does.
+    pub async fn about(&self) -> Result<AboutView, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.about().await }).await
+    }
+
+    /// The software of others in the app.
     #[must_use]
-    pub fn settings(&self) -> SettingsView {
-        self.core.settings_view()
+    pub fn licences(&self) -> LicencesView {
+        self.core.licences()
     }
 }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use yui_protocol::ErrorCode;
-use yui_texts::keys;
+use yui_protocol::{CommandId, ErrorCode};
+use yui_texts::{Key, keys};
 
 use super::Screen;
 use crate::{
@@ -23,6 +23,10 @@ pub struct ScanView {
     pub torch: Text,
     /// The way for who cannot scan: a text or a picture.
     pub paste: Text,
+    /// What is said where she does not let the app use the camera.
+    pub refused: Text,
+    /// The button that leads to where she can.
+    pub allow: Text,
     /// The other way to pay: the code on this phone; none for a guest.
     pub code: Option<Text>,
 }
@@ -30,8 +34,10 @@ pub struct ScanView {
 /// Where a scanned code leads.
 #[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
 pub struct Scanned {
-    /// The screen; none when it leads nowhere.
+    /// The screen; none when it leads nowhere, or another code was scanned since.
     pub screen: Option<Screen>,
+    /// What that screen is about.
+    pub about: Option<String>,
     /// Why it leads nowhere.
     pub error: Option<ErrorView>,
 }
@@ -39,31 +45,57 @@ pub struct Scanned {
 impl Core {
     pub(super) async fn scan_view(&self) -> AppResult<ScanView> {
         let registered = self.speaks_for(Party::Person).await?;
+        let code = registered.then(|| self.words().of(keys::wallet::CODE_MAKE));
+        Ok(ScanView { code, ..self.scanner(keys::wallet::PAY_SCAN) })
+    }
+
+    /// A scanner for the codes that `title` names.
+    pub(super) fn scanner(&self, title: Key) -> ScanView {
         let words = self.words();
-        Ok(ScanView {
-            title: words.of(keys::wallet::PAY_SCAN),
+        ScanView {
+            title: words.of(title),
             torch: words.of(keys::wallet::PAY_TORCH),
             paste: words.of(keys::wallet::PAY_PASTE),
-            code: registered.then(|| words.of(keys::wallet::CODE_MAKE)),
-        })
+            refused: words.of(keys::common::CAMERA_REFUSED),
+            allow: words.of(keys::common::OPEN_SETTINGS),
+            code: None,
+        }
     }
 
     pub(super) async fn scanned_leads(self: &Arc<Self>, text: String) -> Scanned {
+        let turn = self.paying_scans();
+        let scanned = text.clone();
         let leads = match self.scan(text).await {
-            Ok(Intent::PayShop { shop }) => {
-                self.paying_begins(shop);
-                Ok(Screen::Pay)
-            }
+            Ok(Intent::PayShop { shop }) => Ok(self.paying_begins(turn, shop).then_some((Screen::Pay, None))),
             Ok(Intent::PayTill { shop, till, amount, reference, .. }) => {
-                self.paying_begins_at_till(shop, (till, amount), reference).await;
-                Ok(Screen::Pay)
+                let begun = self.paying_begins_at_till(turn, shop, (till, amount), reference).await;
+                Ok(begun.then_some((Screen::Pay, None)))
             }
-            Ok(_) => Err(ErrorCode::QrForeign.into()),
+            Ok(intent) => self.scanned_else(scanned, intent).await.map(Some),
             Err(error) => Err(error),
         };
         match leads {
-            Ok(screen) => Scanned { screen: Some(screen), error: None },
-            Err(error) => Scanned { screen: None, error: Some(self.words().error(&error)) },
+            Ok(leads) => {
+                let (screen, about) = leads.unzip();
+                Scanned { screen, about: about.flatten().map(|id: CommandId| id.to_string()), error: None }
+            }
+            Err(error) => Scanned { screen: None, about: None, error: Some(self.words().error(&error)) },
+        }
+    }
+
+    /// Where a code leads that nobody is paid by.
+    async fn scanned_else(&self, text: String, intent: Intent) -> AppResult<(Screen, Option<CommandId>)> {
+        match intent {
+            Intent::Voucher => {
+                self.require(Party::Person).await?;
+                Ok((Screen::Charge, Some(self.charging_begins(text))))
+            }
+            Intent::PairShop { shop } => Ok((Screen::Pairing, Some(self.pairing_begins(text, shop)))),
+            Intent::TakeCode { cap, valid_until } if self.speaks_for(Party::Shop).await? => {
+                self.receiving_begins_with(text, cap, valid_until);
+                Ok((Screen::Receive, None))
+            }
+            _ => Err(ErrorCode::QrForeign.into()),
         }
     }
 }

@@ -40,6 +40,7 @@ impl Core {
             let before: Option<PairedShop> = unit.meta(Meta::PairedShop)?;
             if before.is_none_or(|before| before.shop.id != paired.shop.id) {
                 unit.forget_party(Party::Shop)?;
+                unit.drop_meta(Meta::OpenTill)?;
             }
             unit.put_meta(Meta::Anchor, &anchor)?;
             unit.put_meta(Meta::PairedShop, &paired)
@@ -76,6 +77,7 @@ impl Core {
         self.keys.remove(KeyName::Shop).await?;
         self.write(WritePoint::Other, |unit| {
             unit.forget_party(Party::Shop)?;
+            unit.drop_meta(Meta::OpenTill)?;
             unit.drop_meta(Meta::PairedShop)
         })
         .await?;

@@ -33,9 +33,10 @@ pub struct RefundQuote {
 impl RefundQuote {
     fn new(told: Told, words: Words) -> Self {
         let Told { payment, amount, expired, left } = told;
-        let get = |key, amount| words.get(key, &Args::new().points("amount", amount));
-        let note = (expired > Points::ZERO).then(|| get(keys::shop::REFUND_EXPIRED_WARNING, expired));
-        Self { payment, amount, expired, left, button: get(keys::shop::REFUND_BUTTON, amount), note }
+        let warning =
+            || words.get(keys::shop::REFUND_EXPIRED_WARNING, &Args::new().points("amount", expired));
+        let button = words.get(keys::shop::REFUND_BUTTON, &Args::new().yen("amount", amount));
+        Self { payment, amount, expired, left, button, note: (expired > Points::ZERO).then(warning) }
     }
 }
 

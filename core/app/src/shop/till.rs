@@ -49,24 +49,27 @@ impl Core {
         reference: Option<String>,
         seconds: u32,
     ) -> AppResult<TillView> {
-        self.required_shop().await?;
-        let amount = Points::act(amount.0)?;
         let reference = reference.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
-        let order = OpenTill { amount, reference, seconds };
-        order.check()?;
-        let row = self.draft(
-            self.new_id(),
-            Act::OpenTill(order),
-            KeyName::Shop,
-            false,
-            About::new("open_till", None, amount),
-        );
-        let (id, outcome) = self.submit(row, None).await?;
+        let (id, outcome) = self.send_order(self.new_id(), OpenTill { amount, reference, seconds }).await?;
         match outcome {
             Outcome::Done => self.till(TillId(id.0)).await,
             // The order may be open; nobody can be asked to pay what is not known to be.
             Outcome::Pending(_) => Err(ErrorCode::AnswerLost.into()),
         }
+    }
+
+    /// Sends an order; the id under which it went, and whether it is known to be open.
+    pub(crate) async fn send_order(
+        self: &Arc<Self>,
+        id: CommandId,
+        order: OpenTill,
+    ) -> AppResult<(CommandId, Outcome)> {
+        self.required_shop().await?;
+        let amount = Points::act(order.amount.0)?;
+        order.check()?;
+        let about = About::new("open_till", None, amount);
+        let row = self.draft(id, Act::OpenTill(order), KeyName::Shop, false, about);
+        self.submit(row, None).await
     }
 
     pub(crate) async fn till(&self, id: TillId) -> AppResult<TillView> {

@@ -38,8 +38,12 @@ pub(crate) enum Meta {
     Leaving(bool),
     /// The one-time code that was last resolved, and how.
     LastCode,
+    /// The order at the till that this phone shows as a shop's.
+    OpenTill,
     /// The shops that were met, as they were last seen.
     Shops,
+    /// What she wants notified, and what she was told.
+    Notices,
 }
 
 impl Meta {
@@ -60,7 +64,9 @@ impl Meta {
             Self::Leaving(true) => "leaving-for-nothing".to_owned(),
             Self::Leaving(false) => "leaving".to_owned(),
             Self::LastCode => "last-code".to_owned(),
+            Self::OpenTill => "open-till".to_owned(),
             Self::Shops => "shops".to_owned(),
+            Self::Notices => "notices".to_owned(),
         }
     }
 }
@@ -75,6 +81,12 @@ impl Unit<'_> {
             .optional()
             .map_err(failed)?;
         sealed.map(|sealed| self.open(&format!("meta/{name}"), &sealed)).transpose()
+    }
+
+    /// The same of what a newer app may have written in words that this one does not know: none then.
+    pub(crate) fn meta_if_known<T: DeserializeOwned>(&self, meta: Meta) -> AppResult<Option<T>> {
+        let value: Option<serde_json::Value> = self.meta(meta)?;
+        Ok(value.and_then(|value| serde_json::from_value(value).ok()))
     }
 
     /// Keeps a value under a name, in place of an older one.
@@ -98,10 +110,13 @@ impl Unit<'_> {
         self.connection.execute(sql, [party.word()]).map(drop).map_err(failed)
     }
 
-    /// Forgets all that is known of a party: records, outbox, cursor.
+    /// Forgets all that is known of a party: records, outbox, cursor, and what a person was told.
     pub(crate) fn forget_party(&self, party: Party) -> AppResult<()> {
         self.forget_records(party)?;
         self.connection.execute("DELETE FROM outbox WHERE party = ?1", [party.word()]).map_err(failed)?;
+        if party == Party::Person {
+            self.drop_meta(Meta::Notices)?;
+        }
         [
             Meta::Cursor(party),
             Meta::Shown(party),

@@ -15,6 +15,7 @@ mod voucher;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use yui_card::Pin;
 use yui_protocol::{CommandId, Points, ShopId, TillId};
 
 use crate::{core::Core, error::AppError, platform::CardTransport, runtime};
@@ -25,10 +26,11 @@ pub use history::{DayView, HistoryPage, HistoryQuery};
 pub(crate) use pay::Reckoned;
 pub use pay::{CardPayment, Quote};
 pub use scan::Intent;
-pub use shops::ShopsView;
+pub use shops::ShopsPage;
 pub(crate) use snapshot::Known;
 pub use snapshot::{Expiring, WalletView};
-pub use terms::{LimitsView, ProgrammeView, TermLine};
+pub(crate) use snapshot::{SOON, soon_until};
+pub use terms::{ProgrammeView, TermLine};
 pub use view::{EntryView, LotLine, ShopView};
 
 /// See the module.
@@ -105,7 +107,7 @@ impl Wallet {
         pin: String,
         last_try_confirmed: bool,
     ) -> Result<CardPayment, AppError> {
-        let core = self.core.clone();
+        let (core, pin) = (self.core.clone(), Arc::new(Pin::new(pin)));
         runtime::run(async move {
             let part = core.card_part(card, pin, last_try_confirmed);
             let entry = core.confirm(id, Some(&part)).await?;
@@ -138,16 +140,9 @@ impl Wallet {
         runtime::run(async move { core.programmes().await }).await
     }
 
-    /// What the person may hold and pay; for a guest, what she may once her card is registered. Works without
-    /// network.
-    pub async fn limits(&self) -> Result<LimitsView, AppError> {
-        let core = self.core.clone();
-        runtime::run(async move { core.limits().await }).await
-    }
-
     /// The shops that take points and whose name, reading or part of town holds `words`, by kana, page by page;
     /// for a guest too. `offline` without network.
-    pub async fn shops(&self, words: String, after: Option<String>) -> Result<ShopsView, AppError> {
+    pub async fn shops(&self, words: String, after: Option<String>) -> Result<ShopsPage, AppError> {
         let core = self.core.clone();
         runtime::run(async move { core.shops(words, after).await }).await
     }

@@ -8,7 +8,7 @@ use crate::{core::Core, error::AppResult, view::Text};
 
 /// A page of the directory.
 #[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
-pub struct ShopsView {
+pub struct ShopsPage {
     /// "Shops that take points".
     pub title: Text,
     /// The shops of this page, by kana.
@@ -20,11 +20,11 @@ pub struct ShopsView {
 }
 
 impl Core {
-    pub(crate) async fn shops(&self, words: String, after: Option<String>) -> AppResult<ShopsView> {
+    pub(crate) async fn shops(&self, words: String, after: Option<String>) -> AppResult<ShopsPage> {
         let ShopPage { shops, next } = self.api.shops(&words, after.as_deref()).await?;
         let words = self.words();
         let count = i64::try_from(shops.len()).unwrap_or(i64::MAX);
-        Ok(ShopsView {
+        Ok(ShopsPage {
             title: words.of(keys::common::SHOPS_TITLE),
             count_text: if shops.is_empty() {
                 words.of(keys::common::SHOPS_EMPTY)

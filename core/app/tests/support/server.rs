@@ -14,7 +14,7 @@ use tokio::sync::mpsc;
 use yui_app::http::{HttpRequest, HttpResponse, HttpStream, HttpTransport, Method, TransportError};
 use yui_protocol::{
     CommandId, ErrorCode, Millis, Points, Problem, PublicKey, Signature, Thumbprint,
-    identity::{EnrolKey, EnrolRequest, EnrolStatement, VisitorRequest},
+    identity::{EnrolKey, EnrolRequest, EnrolStatement, LeaveRequest, VisitorRequest},
     jws::{self, AssertionClaims, DpopClaims},
     shop::PairRequest,
 };
@@ -72,6 +72,8 @@ struct State {
     registrations: Registrations,
     no_pairing: bool,
     vouchers: BTreeMap<Vec<u8>, i64>,
+    /// The names of the shops in the directory.
+    shops: Vec<&'static str>,
     visitor_codes: Vec<String>,
     requests: usize,
     streams: Vec<mpsc::Sender<Vec<u8>>>,
@@ -188,6 +190,11 @@ impl Server {
         self.state().vouchers.insert(secret.to_vec(), amount);
     }
 
+    /// The directory has these shops, two a page.
+    pub fn list_shops(&self, names: impl IntoIterator<Item = &'static str>) {
+        self.state().shops = names.into_iter().collect();
+    }
+
     /// A payment made by somebody else's phone.
     pub fn paid_by_another(&self, amount: i64) -> CommandId {
         let mut state = self.state();
@@ -238,6 +245,8 @@ impl Server {
                 Ok(serde_json::to_value(municipality()).expect("serialises"))
             }
             (Method::Get, p) if p == format!("/v1/shops/{SHOP}") => Ok(shop()),
+            (Method::Get, "/v1/shops") => Ok(state.shops(query)),
+            (Method::Post, "/v1/shop/refund-quote") => return (state.refund_quote(request), Some("n-1")),
             (Method::Post, "/v1/identity/nonce") => Ok(json!({
                 "nonce": yui_protocol::Base64Url::encode(&[7; 32]),
                 "expires_at": state.now + 300_000,
@@ -249,6 +258,7 @@ impl Server {
             (Method::Post, "/v1/shop/pair") => state.pair(&request.body),
             (Method::Post, "/v1/commands") => state.command(&request.body),
             (Method::Post, "/v1/identity/token") => return (state.token(request), Some("n-1")),
+            (Method::Post, "/v1/identity/leave") => return (state.leave(request), Some("n-1")),
             _ => match state.who(request) {
                 Ok(party) => return (state.logged_in(request.method, path, query, party), Some("n-1")),
                 Err(problem) => return (Err(problem), Some("n-1")),
@@ -369,6 +379,17 @@ impl State {
         Ok(json!({"state": "enrolled", "profile": profile, "server_time": self.now}))
     }
 
+    fn leave(&mut self, request: &HttpRequest) -> Answer {
+        self.who(request)?;
+        let wish: LeaveRequest = read(&request.body)?;
+        if self.balance > 0 && !wish.give_up_balance {
+            return Err(problem(ErrorCode::BalanceRemains));
+        }
+        self.balance = 0;
+        self.revoked.extend(self.phones.iter());
+        Ok(Value::Null)
+    }
+
     fn devices(&self) -> Value {
         self.phones
             .iter()
@@ -392,6 +413,40 @@ impl State {
         }
         self.keys.insert(request.key.thumbprint(), (request.key, Party::Shop));
         Ok(json!({"shop": shop(), "device": request.key.thumbprint(), "server_time": self.now}))
+    }
+
+    fn shops(&self, query: &str) -> Value {
+        let asked: BTreeMap<_, _> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+        let words = asked.get("q").map_or("", String::as_str);
+        let from: usize = asked.get("after").and_then(|after| after.parse().ok()).unwrap_or(0);
+        let found: Vec<_> = self.shops.iter().filter(|name| name.contains(words)).collect();
+        let named = |(id, name): (usize, &&&str)| {
+            let mut shop = shop();
+            shop["id"] = json!(yui_protocol::ShopId([0, 0, 0, 0, 0, 0, 1, u8::try_from(id).expect("few")]));
+            shop["name"] = json!(name);
+            shop
+        };
+        let page: Vec<_> = found.iter().enumerate().skip(from).take(2).map(named).collect();
+        let next = from + page.len();
+        json!({"shops": page, "next": (next < found.len()).then(|| next.to_string())})
+    }
+
+    fn refund_quote(&self, request: &HttpRequest) -> Answer {
+        self.who(request)?;
+        let asked: Value = read(&request.body)?;
+        let payment = self.payments.iter().find(|payment| payment["id"] == asked["payment"]);
+        let payment = payment.ok_or_else(|| problem(ErrorCode::PaymentUnknown))?;
+        let number = |value: &Value| value.as_i64().unwrap_or(0);
+        let left = number(&payment["amount"]) - number(&payment["refunded"]) - number(&asked["amount"]);
+        if left < 0 {
+            return Err(problem(ErrorCode::RefundTooLarge));
+        }
+        Ok(json!({"payment": asked["payment"], "amount": asked["amount"], "expired": 0, "left": left}))
+    }
+
+    fn till(&self, id: &str) -> Option<Value> {
+        let is_it = |(_, record): &&(Party, Value)| record["type"] == "till" && record["id"] == json!(id);
+        self.feed.iter().rev().find(is_it).map(|(_, record)| record.clone())
     }
 
     fn token(&mut self, request: &HttpRequest) -> Answer {
@@ -473,6 +528,10 @@ impl State {
                           "anew": anew, "shown": self.shown(),
                           "complete_until": self.feed_held_at.is_none().then_some(self.now),
                           "server_time": self.now}))
+            }
+            (Method::Get, path) if path.starts_with("/v1/tills/") => {
+                let id = path.rsplit('/').next().unwrap_or_default();
+                self.till(id).ok_or_else(|| problem(ErrorCode::TillUnknown))
             }
             (Method::Post, "/v1/identity/sign-out") => {
                 self.revoked.extend(self.phones.iter());

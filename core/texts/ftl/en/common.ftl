@@ -18,6 +18,11 @@ save = Save
 change = Change
 details = See details
 share = Share
+secret-show = Show what I typed
+secret-hide = Hide what I typed
+camera-refused = The camera cannot be used. Please allow it for this app in the settings of your phone.
+open-settings = Open settings
+scan-button = Scan a code
 talk-to-staff = Talk to a person
 talk-title = Talk to a person
 talk-body = { $office } will help you. Open: { $hours }.
@@ -36,6 +41,7 @@ tab-children = Children
 ## Network
 
 offline-banner = No network. You can still see your balance and history, and use a payment code.
+offline-guest = No network. You can see what was loaded before.
 offline-since = As of { $time }
 online-again = You are back online
 waiting = Please wait
@@ -71,6 +77,8 @@ shops-count = { $count ->
       *[other] { $count } shops
     }
 shops-empty = Shops that take points will be listed here.
+shops-search = Search by shop or area
+shops-more = Show more
 
 ## A list's day, before yesterday
 

@@ -4,22 +4,31 @@
 
 shop-pair-title = Make this a shop phone
 shop-pair-body = Scan the QR code that staff gave you. It works once.
+shop-pair-means = This phone will be able to receive the shop’s payments.
 shop-pair-button = Use at this shop
 shop-pair-done = Ready for { $shop }
+shop-unpair-title = Stop using this phone at the shop?
+shop-unpair-body = This phone will not be able to receive or refund any more. What you have received stays yours. To use it again, get a new QR code from staff.
+shop-unpair-button = Stop using at this shop
 
 ## Receiving
 
-shop-receive-title = Receive
 shop-receive-amount = How much will you receive?
 shop-receive-button = Show QR code for { $amount }
 shop-receive-wait = Waiting for the customer to pay
 shop-receive-until = Can be paid until { $time }
 shop-scan = Scan the customer’s payment code
 shop-scan-button = Receive { $amount }
+shop-scan-foreign = This is not a customer’s payment code
+shop-scan-foreign-body = No money has moved. Please ask the customer to show a payment code.
 shop-received = Received { $amount }
 shop-received-receipt = Receipt number: { $receipt }
+shop-checking = Checking. Please wait until it says “Received”.
+shop-next-button = Receive the next payment
 shop-cancel = Cancel this order
 shop-cancelled = Cancelled. No money has moved.
+shop-cancel-waiting = It will be cancelled once there is a connection. Until then, the customer may still be able to pay.
+shop-expired = This QR code can no longer be paid.
 till-open = Waiting
 till-paid = Paid
 till-cancelled = Cancelled
@@ -34,6 +43,7 @@ shop-today-total = { $count ->
       *[other] Total { $amount } ({ $count } payments)
     }
 shop-today-empty = Payments you receive will be listed here.
+shop-line = { $time } { $kind }
 shop-unsettled = Not paid out yet: { $amount }
 
 ## Refund

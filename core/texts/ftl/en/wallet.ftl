@@ -13,6 +13,10 @@ home-offline-part = Without network you can pay up to { $amount } at a time
 home-expires-soon = { $amount } can be used until { $day }
 home-pay = Pay
 home-receive = Receive
+tiles-arrange = Change the order
+tiles-arranged = Finish changing
+tile-up = Move { $tile } up
+tile-down = Move { $tile } down
 home-empty = You have no points yet. You can top up at the town office counter.
 
 ## Pay
@@ -27,6 +31,7 @@ pay-confirm-title = Pay with these details?
 pay-button = Pay { $amount }
 pay-again-button = Press again to pay
 pay-hold-button = Hold to pay
+pay-sending = Sending your payment. Please keep this screen open.
 pay-lots = Uses { $amount }, first the points that end on { $day }
 pay-lot-line = { $kind } { $amount } (until { $day })
 pay-balance-after = Balance afterwards: { $amount }
@@ -39,6 +44,7 @@ paid-title = Paid
 paid-amount = You paid { $amount } to { $shop }
 paid-at = { $moment }
 paid-show = Show to the shop
+paid-ended = The moving pattern has ended. Please show the shop your receipt.
 paid-done = Back to home
 
 ## Code
@@ -63,6 +69,9 @@ history-search = Search by shop or amount
 history-not-found = Nothing found. Please try other words.
 history-more = Show older entries
 history-share = Share the list as a file
+history-share-title = Which month do you want to share?
+history-share-note = The file (CSV) opens in a spreadsheet. It holds shop names and amounts, so take care whom you give it to.
+history-share-all = All months
 history-amount = { $amount }
 history-amount-unknown = Checking the amount
 kind-charge = Top-up
@@ -95,6 +104,7 @@ lot-granted = Points received
 lot-coupon = Coupon
 lot-reward = Helping points
 lot-until = Can be used until { $day }
+lot-soon = Expires soon
 lot-last-day-label = Valid until
 lot-everywhere = Can be used in every shop
 lot-some-shops = Can be used at: { $classes }
@@ -103,11 +113,13 @@ lot-some-shops = Can be used at: { $classes }
 
 charge-title = Top up
 charge-body = Top up with cash at the town office counter, or scan a top-up voucher.
+charge-where = At: { $office }. Open: { $hours }
 charge-done = { $amount } added to your balance
 grant-arrived = { $programme }: you received { $amount }
 voucher-title = Use a top-up voucher
 voucher-confirm = This top-up voucher is worth { $amount }. It can be used until { $day }.
-voucher-button = Top up { $amount }
+voucher-ask = Top up with this voucher? It works once.
+voucher-button = Top up
 
 ## Limits and step-up
 
@@ -115,6 +127,15 @@ limits-title = Spending limits
 limit-payment = One payment: up to { $amount }
 limit-day = One day: up to { $amount }
 limit-balance = Balance: up to { $amount }
+limit-offline = Without network: up to { $amount } at a time
+limit-left-today = You can pay up to { $amount } more today
+limits-guest = Once you register, you can use up to these amounts.
+limits-proof-title = Showing that it is you
+limits-raise-title = To use more
+limits-raise-card = Register with your My Number Card for higher limits.
+limits-raise-password = Register again with the card’s long password for higher limits.
+limits-raise-lock = This phone has no screen lock. Set one in the phone’s settings and register again. Then you can pay { $amount } or more.
+limits-highest = There are no higher limits than these.
 step-up-user = To pay { $amount } or more, please confirm with face, finger or screen lock.
 step-up-card = To pay { $amount } or more, please also hold your My Number Card to the phone.
 step-up-user-button = Confirm and pay

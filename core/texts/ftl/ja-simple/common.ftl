@@ -18,6 +18,11 @@ save = 保存《ほぞん》する
 change = 変《か》える
 details = 詳《くわ》しく 見《み》る
 share = ほかの 人《ひと》に 送《おく》る
+secret-show = 入《い》れた 文字《もじ》を 見《み》る
+secret-hide = 入《い》れた 文字《もじ》を 隠《かく》す
+camera-refused = カメラを 使《つか》えません。設定《せってい》で カメラを 使《つか》えるように して ください。
+open-settings = 設定《せってい》を 開《あ》ける
+scan-button = コードを 写《うつ》す
 talk-to-staff = 係《かかり》の 人《ひと》に 相談《そうだん》
 talk-title = 係《かかり》の 人《ひと》に 相談《そうだん》する
 talk-body = { $office }が 答《こた》えます。時間《じかん》は { $hours }です。
@@ -36,6 +41,7 @@ tab-children = 子育《こそだ》て
 ## Network
 
 offline-banner = インターネットに つながりません。残高《ざんだか》と 記録《きろく》は 見《み》る ことが できます。支払《しはら》いコードも 使《つか》えます。
+offline-guest = インターネットに つながりません。前《まえ》に 見《み》た ものだけ 見《み》る ことが できます。
 offline-since = { $time }の ときの 内容《ないよう》です
 online-again = インターネットに つながりました
 waiting = 少《すこ》し 待《ま》って ください
@@ -67,6 +73,8 @@ guest-register = 登録《とうろく》する
 shops-title = 使《つか》える お店《みせ》
 shops-count = お店《みせ》：{ $count }店《てん》
 shops-empty = 使《つか》える お店《みせ》を ここで 見《み》る ことが できます。
+shops-search = お店《みせ》の 名前《なまえ》や 場所《ばしょ》で 探《さが》す
+shops-more = 続《つづ》きを 見《み》る
 
 ## A list's day, before yesterday
 

@@ -18,6 +18,11 @@ save = 保存する
 change = 変更する
 details = 詳しく見る
 share = 共有する
+secret-show = 入力した文字を見る
+secret-hide = 入力した文字を隠す
+camera-refused = カメラを使えません。スマートフォンの設定で、このアプリにカメラを許可してください。
+open-settings = 設定を開く
+scan-button = コードを読み取る
 talk-to-staff = 係の人に相談
 talk-title = 係の人に相談する
 talk-body = { $office }が答えます。受付時間は{ $hours }です。
@@ -36,6 +41,7 @@ tab-children = 子育て
 ## Network
 
 offline-banner = 通信できません。残高と履歴は見られます。支払いコードも使えます。
+offline-guest = 通信できません。前に読み込んだ内容だけ見られます。
 offline-since = { $time }の時点の内容です
 online-again = 通信が戻りました
 waiting = お待ちください
@@ -67,6 +73,8 @@ guest-register = 登録する
 shops-title = 使えるお店
 shops-count = { $count }店
 shops-empty = 使えるお店は、ここに表示されます。
+shops-search = お店の名前や地区で探す
+shops-more = 続きを見る
 
 ## A list's day, before yesterday
 

@@ -13,6 +13,10 @@ home-offline-part = 通信できないときも、1回{ $amount }まで払えま
 home-expires-soon = { $amount }は{ $day }まで使えます
 home-pay = 払う
 home-receive = 受け取る
+tiles-arrange = 並べ替える
+tiles-arranged = 並べ替えを終える
+tile-up = { $tile }を上へ
+tile-down = { $tile }を下へ
 home-empty = 残高はまだありません。市役所の窓口でチャージできます。
 
 ## Pay
@@ -27,6 +31,7 @@ pay-confirm-title = この内容で払いますか
 pay-button = { $amount }を払う
 pay-again-button = もう一度押して払う
 pay-hold-button = 長押しして払う
+pay-sending = 支払いを送っています。画面を閉じないでください。
 pay-lots = { $amount }を使います。{ $day }までのポイントから先に使います。
 pay-lot-line = { $kind } { $amount }（{ $day }まで）
 pay-balance-after = 払ったあとの残高：{ $amount }
@@ -39,6 +44,7 @@ paid-title = 払いました
 paid-amount = { $shop }に{ $amount }を払いました
 paid-at = { $moment }
 paid-show = お店に見せる
+paid-ended = 動く模様は終わりました。お店には領収の控えを見せてください。
 paid-done = ホームに戻る
 
 ## Code
@@ -60,6 +66,9 @@ history-search = お店や金額で探す
 history-not-found = 見つかりませんでした。ことばを変えて探してください。
 history-more = 前の履歴を見る
 history-share = 一覧をファイルで渡す
+history-share-title = どの月の一覧を渡しますか
+history-share-note = 表計算のアプリで開けるファイル（CSV）です。お店の名前と金額が入ります。渡す相手に気をつけてください。
+history-share-all = すべての月
 history-amount = { $amount }
 history-amount-unknown = 金額を確認しています
 kind-charge = チャージ
@@ -92,6 +101,7 @@ lot-granted = もらったポイント
 lot-coupon = クーポン
 lot-reward = お手伝いポイント
 lot-until = { $day }まで使えます
+lot-soon = もうすぐ使えなくなります
 lot-last-day-label = 有効期限
 lot-everywhere = すべてのお店で使えます
 lot-some-shops = 使えるお店：{ $classes }
@@ -100,11 +110,13 @@ lot-some-shops = 使えるお店：{ $classes }
 
 charge-title = チャージする
 charge-body = 市役所の窓口で、現金でチャージできます。チャージ券のQRコードも使えます。
+charge-where = { $office }で受け付けます。受付時間：{ $hours }
 charge-done = { $amount }をチャージしました
 grant-arrived = { $programme }：{ $amount }を受け取りました
 voucher-title = チャージ券を使う
 voucher-confirm = { $amount }のチャージ券です。{ $day }まで使えます。
-voucher-button = { $amount }をチャージする
+voucher-ask = このチャージ券でチャージしますか。チャージ券は1回だけ使えます。
+voucher-button = チャージする
 
 ## Limits and step-up
 
@@ -112,6 +124,15 @@ limits-title = 使える金額の上限
 limit-payment = 1回の支払い：{ $amount }まで
 limit-day = 1日の支払い：{ $amount }まで
 limit-balance = 残高：{ $amount }まで
+limit-offline = 通信できないとき：1回{ $amount }まで
+limit-left-today = きょうは、あと{ $amount }まで払えます
+limits-guest = 登録すると、次の金額まで使えます。
+limits-proof-title = 本人かどうかの確認
+limits-raise-title = もっと使えるようにするには
+limits-raise-card = マイナンバーカードで登録すると、上限が上がります。
+limits-raise-password = 署名用パスワードでもう一度登録すると、上限が上がります。
+limits-raise-lock = このスマートフォンには画面ロックがありません。スマートフォンの設定で画面ロックをつけて、もう一度登録してください。{ $amount }以上も払えるようになります。
+limits-highest = これより高い上限はありません。
 step-up-user = { $amount }以上の支払いでは、顔・指・画面ロックで本人かどうか確認します。
 step-up-card = { $amount }以上の支払いでは、マイナンバーカードもかざしてください。
 step-up-user-button = 本人確認をして払う

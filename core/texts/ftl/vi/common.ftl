@@ -18,6 +18,11 @@ save = Lưu
 change = Thay đổi
 details = Xem chi tiết
 share = Chia sẻ
+secret-show = Hiện nội dung đã nhập
+secret-hide = Ẩn nội dung đã nhập
+camera-refused = Không dùng được máy ảnh. Hãy cho phép ứng dụng này dùng máy ảnh trong phần cài đặt của điện thoại.
+open-settings = Mở cài đặt
+scan-button = Quét mã
 talk-to-staff = Hỏi nhân viên
 talk-title = Hỏi nhân viên
 talk-body = { $office } sẽ trả lời bạn. Giờ làm việc: { $hours }.
@@ -36,6 +41,7 @@ tab-children = Nuôi con
 ## Network
 
 offline-banner = Không có mạng. Bạn vẫn xem được số dư và lịch sử, và dùng được mã trả tiền.
+offline-guest = Không có mạng. Chỉ xem được nội dung đã tải trước đó.
 offline-since = Nội dung lúc { $time }
 online-again = Đã có mạng trở lại
 waiting = Vui lòng chờ
@@ -67,6 +73,8 @@ guest-register = Đăng ký
 shops-title = Cửa hàng nhận điểm
 shops-count = { $count } cửa hàng
 shops-empty = Các cửa hàng nhận điểm sẽ hiện ở đây.
+shops-search = Tìm theo tên cửa hàng hoặc khu vực
+shops-more = Xem thêm
 
 ## A list's day, before yesterday
 

@@ -13,6 +13,10 @@ home-offline-part = Khi không có mạng, mỗi lần trả được tối đa 
 home-expires-soon = { $amount } dùng được đến { $day }
 home-pay = Trả tiền
 home-receive = Nhận
+tiles-arrange = Đổi thứ tự
+tiles-arranged = Đổi xong
+tile-up = Chuyển { $tile } lên
+tile-down = Chuyển { $tile } xuống
 home-empty = Bạn chưa có điểm. Bạn có thể nạp tiền tại quầy tòa thị chính.
 
 ## Pay
@@ -27,6 +31,7 @@ pay-confirm-title = Trả tiền theo nội dung này?
 pay-button = Trả { $amount }
 pay-again-button = Bấm lần nữa để trả
 pay-hold-button = Giữ nút để trả
+pay-sending = Đang gửi khoản thanh toán. Xin đừng đóng màn hình này.
 pay-lots = Dùng { $amount }, dùng trước điểm có hạn đến { $day }
 pay-lot-line = { $kind } { $amount } (đến { $day })
 pay-balance-after = Số dư sau khi trả: { $amount }
@@ -39,6 +44,7 @@ paid-title = Đã trả
 paid-amount = Bạn đã trả { $amount } cho { $shop }
 paid-at = { $moment }
 paid-show = Cho cửa hàng xem
+paid-ended = Hoa văn chuyển động đã kết thúc. Hãy cho cửa hàng xem biên nhận.
 paid-done = Về trang chủ
 
 ## Code
@@ -60,6 +66,9 @@ history-search = Tìm theo cửa hàng hoặc số tiền
 history-not-found = Không tìm thấy. Hãy thử từ khác.
 history-more = Xem mục cũ hơn
 history-share = Chia sẻ danh sách dưới dạng tệp
+history-share-title = Bạn muốn chia sẻ tháng nào?
+history-share-note = Tệp này (CSV) mở được bằng ứng dụng bảng tính. Trong đó có tên cửa hàng và số tiền, hãy cẩn thận khi đưa cho người khác.
+history-share-all = Tất cả các tháng
 history-amount = { $amount }
 history-amount-unknown = Đang kiểm tra số tiền
 kind-charge = Nạp tiền
@@ -92,6 +101,7 @@ lot-granted = Điểm được tặng
 lot-coupon = Phiếu mua hàng
 lot-reward = Điểm giúp đỡ
 lot-until = Dùng được đến { $day }
+lot-soon = Sắp hết hạn
 lot-last-day-label = Hạn dùng
 lot-everywhere = Dùng được ở mọi cửa hàng
 lot-some-shops = Dùng được ở: { $classes }
@@ -100,11 +110,13 @@ lot-some-shops = Dùng được ở: { $classes }
 
 charge-title = Nạp tiền
 charge-body = Nạp bằng tiền mặt tại quầy tòa thị chính, hoặc quét mã QR trên phiếu nạp.
+charge-where = Tại: { $office }. Giờ làm việc: { $hours }
 charge-done = Đã nạp { $amount }
 grant-arrived = { $programme }: bạn đã nhận { $amount }
 voucher-title = Dùng phiếu nạp
 voucher-confirm = Phiếu nạp trị giá { $amount }, dùng được đến { $day }.
-voucher-button = Nạp { $amount }
+voucher-ask = Nạp tiền bằng phiếu này? Phiếu chỉ dùng được một lần.
+voucher-button = Nạp tiền
 
 ## Limits and step-up
 
@@ -112,6 +124,15 @@ limits-title = Hạn mức
 limit-payment = Mỗi lần trả: tối đa { $amount }
 limit-day = Mỗi ngày: tối đa { $amount }
 limit-balance = Số dư: tối đa { $amount }
+limit-offline = Khi không có mạng: mỗi lần tối đa { $amount }
+limit-left-today = Hôm nay bạn còn trả được { $amount }
+limits-guest = Sau khi đăng ký, bạn dùng được đến các mức này.
+limits-proof-title = Xác nhận là chính bạn
+limits-raise-title = Để dùng được nhiều hơn
+limits-raise-card = Đăng ký bằng thẻ My Number để có hạn mức cao hơn.
+limits-raise-password = Đăng ký lại bằng mật khẩu ký tên để có hạn mức cao hơn.
+limits-raise-lock = Điện thoại này chưa có khóa màn hình. Hãy đặt khóa trong phần cài đặt của điện thoại rồi đăng ký lại. Khi đó bạn trả được từ { $amount } trở lên.
+limits-highest = Không có hạn mức nào cao hơn.
 step-up-user = Khi trả từ { $amount } trở lên, hãy xác nhận bằng khuôn mặt, vân tay hoặc khóa màn hình.
 step-up-card = Khi trả từ { $amount } trở lên, hãy áp cả thẻ My Number vào điện thoại.
 step-up-user-button = Xác nhận và trả

@@ -18,6 +18,11 @@ save = 保存
 change = 更改
 details = 查看详情
 share = 分享
+secret-show = 显示输入的内容
+secret-hide = 隐藏输入的内容
+camera-refused = 无法使用相机。请在手机设置中允许本应用使用相机。
+open-settings = 打开设置
+scan-button = 扫描二维码
 talk-to-staff = 咨询工作人员
 talk-title = 咨询工作人员
 talk-body = 由{ $office }为您解答。服务时间：{ $hours }。
@@ -36,6 +41,7 @@ tab-children = 育儿
 ## Network
 
 offline-banner = 没有网络。仍可查看余额和记录，也可使用付款码。
+offline-guest = 没有网络。只能查看以前加载的内容。
 offline-since = { $time }时的内容
 online-again = 网络已恢复
 waiting = 请稍候
@@ -67,6 +73,8 @@ guest-register = 注册
 shops-title = 可使用积分的商店
 shops-count = { $count }家商店
 shops-empty = 可使用积分的商店会显示在这里。
+shops-search = 按店名或地区查找
+shops-more = 查看更多
 
 ## A list's day, before yesterday
 

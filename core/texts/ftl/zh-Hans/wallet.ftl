@@ -13,6 +13,10 @@ home-offline-part = 没有网络时，每次最多可支付{ $amount }
 home-expires-soon = { $amount }可使用至{ $day }
 home-pay = 付款
 home-receive = 收款
+tiles-arrange = 调整顺序
+tiles-arranged = 完成调整
+tile-up = 将{ $tile }上移
+tile-down = 将{ $tile }下移
 home-empty = 还没有积分。可在市政府窗口充值。
 
 ## Pay
@@ -27,6 +31,7 @@ pay-confirm-title = 按此内容付款吗？
 pay-button = 支付{ $amount }
 pay-again-button = 再按一次付款
 pay-hold-button = 长按以付款
+pay-sending = 正在发送付款。请不要关闭页面。
 pay-lots = 使用{ $amount }，先用{ $day }到期的积分
 pay-lot-line = { $kind } { $amount }（至{ $day }）
 pay-balance-after = 付款后余额：{ $amount }
@@ -39,6 +44,7 @@ paid-title = 已付款
 paid-amount = 已向{ $shop }支付{ $amount }
 paid-at = { $moment }
 paid-show = 出示给店员
+paid-ended = 动态图案已结束。请向商店出示收据。
 paid-done = 返回首页
 
 ## Code
@@ -60,6 +66,9 @@ history-search = 按商店或金额搜索
 history-not-found = 没有找到。请换个词再试。
 history-more = 查看更早的记录
 history-share = 以文件形式分享列表
+history-share-title = 要分享哪个月的记录？
+history-share-note = 这是可用表格软件打开的文件（CSV），其中有商店名称和金额。请注意分享对象。
+history-share-all = 所有月份
 history-amount = { $amount }
 history-amount-unknown = 正在确认金额
 kind-charge = 充值
@@ -92,6 +101,7 @@ lot-granted = 赠送积分
 lot-coupon = 消费券
 lot-reward = 帮忙积分
 lot-until = 可使用至{ $day }
+lot-soon = 即将过期
 lot-last-day-label = 有效期限
 lot-everywhere = 所有商店均可使用
 lot-some-shops = 可使用的商店：{ $classes }
@@ -100,11 +110,13 @@ lot-some-shops = 可使用的商店：{ $classes }
 
 charge-title = 充值
 charge-body = 可在市政府窗口用现金充值，也可扫描充值券上的二维码。
+charge-where = 办理地点：{ $office }。服务时间：{ $hours }
 charge-done = 已充值{ $amount }
 grant-arrived = { $programme }：已收到{ $amount }
 voucher-title = 使用充值券
 voucher-confirm = 这是{ $amount }的充值券，可使用至{ $day }。
-voucher-button = 充值{ $amount }
+voucher-ask = 要用这张充值券充值吗？充值券只能使用一次。
+voucher-button = 充值
 
 ## Limits and step-up
 
@@ -112,6 +124,15 @@ limits-title = 金额上限
 limit-payment = 单次付款：最多{ $amount }
 limit-day = 每天付款：最多{ $amount }
 limit-balance = 余额：最多{ $amount }
+limit-offline = 没有网络时：单次最多{ $amount }
+limit-left-today = 今天还可支付{ $amount }
+limits-guest = 注册后可使用以下金额。
+limits-proof-title = 确认是否本人
+limits-raise-title = 如何提高上限
+limits-raise-card = 用个人编号卡注册后，上限会提高。
+limits-raise-password = 用签名用密码重新注册后，上限会提高。
+limits-raise-lock = 这部手机没有屏幕锁。请在手机设置中设置屏幕锁，然后重新注册，即可支付{ $amount }以上。
+limits-highest = 没有更高的上限。
 step-up-user = 支付{ $amount }以上时，请用面容、指纹或屏幕锁确认本人。
 step-up-card = 支付{ $amount }以上时，还请将个人编号卡贴近手机。
 step-up-user-button = 确认本人并付款

@@ -26,6 +26,16 @@ pub const CHANGE: Key = Key("change");
 pub const DETAILS: Key = Key("details");
 /// 共有する
 pub const SHARE: Key = Key("share");
+/// 入力した文字を見る
+pub const SECRET_SHOW: Key = Key("secret-show");
+/// 入力した文字を隠す
+pub const SECRET_HIDE: Key = Key("secret-hide");
+/// カメラを使えません。スマートフォンの設定で、このアプリにカメラを許可してください。
+pub const CAMERA_REFUSED: Key = Key("camera-refused");
+/// 設定を開く
+pub const OPEN_SETTINGS: Key = Key("open-settings");
+/// コードを読み取る
+pub const SCAN_BUTTON: Key = Key("scan-button");
 /// 係の人に相談
 pub const TALK_TO_STAFF: Key = Key("talk-to-staff");
 /// 係の人に相談する
@@ -50,6 +60,8 @@ pub const TAB_HELP: Key = Key("tab-help");
 pub const TAB_CHILDREN: Key = Key("tab-children");
 /// 通信できません。残高と履歴は見られます。支払いコードも使えます。
 pub const OFFLINE_BANNER: Key = Key("offline-banner");
+/// 通信できません。前に読み込んだ内容だけ見られます。
+pub const OFFLINE_GUEST: Key = Key("offline-guest");
 /// `$time`の時点の内容です
 pub const OFFLINE_SINCE: Key = Key("offline-since");
 /// 通信が戻りました
@@ -100,6 +112,10 @@ pub const SHOPS_TITLE: Key = Key("shops-title");
 pub const SHOPS_COUNT: Key = Key("shops-count");
 /// 使えるお店は、ここに表示されます。
 pub const SHOPS_EMPTY: Key = Key("shops-empty");
+/// お店の名前や地区で探す
+pub const SHOPS_SEARCH: Key = Key("shops-search");
+/// 続きを見る
+pub const SHOPS_MORE: Key = Key("shops-more");
 /// `$day`
 pub const DAY_TITLE: Key = Key("day-title");
 
@@ -118,6 +134,11 @@ pub const ALL: &[Key] = &[
     CHANGE,
     DETAILS,
     SHARE,
+    SECRET_SHOW,
+    SECRET_HIDE,
+    CAMERA_REFUSED,
+    OPEN_SETTINGS,
+    SCAN_BUTTON,
     TALK_TO_STAFF,
     TALK_TITLE,
     TALK_BODY,
@@ -130,6 +151,7 @@ pub const ALL: &[Key] = &[
     TAB_HELP,
     TAB_CHILDREN,
     OFFLINE_BANNER,
+    OFFLINE_GUEST,
     OFFLINE_SINCE,
     ONLINE_AGAIN,
     WAITING,
@@ -155,5 +177,7 @@ pub const ALL: &[Key] = &[
     SHOPS_TITLE,
     SHOPS_COUNT,
     SHOPS_EMPTY,
+    SHOPS_SEARCH,
+    SHOPS_MORE,
     DAY_TITLE,
 ];

@@ -24,6 +24,14 @@ pub const HOME_EXPIRES_SOON: Key = Key("home-expires-soon");
 pub const HOME_PAY: Key = Key("home-pay");
 /// 受け取る
 pub const HOME_RECEIVE: Key = Key("home-receive");
+/// 並べ替える
+pub const TILES_ARRANGE: Key = Key("tiles-arrange");
+/// 並べ替えを終える
+pub const TILES_ARRANGED: Key = Key("tiles-arranged");
+/// `$tile`を上へ
+pub const TILE_UP: Key = Key("tile-up");
+/// `$tile`を下へ
+pub const TILE_DOWN: Key = Key("tile-down");
 /// 残高はまだありません。市役所の窓口でチャージできます。
 pub const HOME_EMPTY: Key = Key("home-empty");
 /// お店のQRコードを読み取ってください
@@ -46,6 +54,8 @@ pub const PAY_BUTTON: Key = Key("pay-button");
 pub const PAY_AGAIN_BUTTON: Key = Key("pay-again-button");
 /// 長押しして払う
 pub const PAY_HOLD_BUTTON: Key = Key("pay-hold-button");
+/// 支払いを送っています。画面を閉じないでください。
+pub const PAY_SENDING: Key = Key("pay-sending");
 /// `$amount`を使います。`$day`までのポイントから先に使います。
 pub const PAY_LOTS: Key = Key("pay-lots");
 /// `$kind` `$amount`（`$day`まで）
@@ -64,6 +74,8 @@ pub const PAID_AMOUNT: Key = Key("paid-amount");
 pub const PAID_AT: Key = Key("paid-at");
 /// お店に見せる
 pub const PAID_SHOW: Key = Key("paid-show");
+/// 動く模様は終わりました。お店には領収の控えを見せてください。
+pub const PAID_ENDED: Key = Key("paid-ended");
 /// ホームに戻る
 pub const PAID_DONE: Key = Key("paid-done");
 /// 支払いコード
@@ -94,6 +106,12 @@ pub const HISTORY_NOT_FOUND: Key = Key("history-not-found");
 pub const HISTORY_MORE: Key = Key("history-more");
 /// 一覧をファイルで渡す
 pub const HISTORY_SHARE: Key = Key("history-share");
+/// どの月の一覧を渡しますか
+pub const HISTORY_SHARE_TITLE: Key = Key("history-share-title");
+/// 表計算のアプリで開けるファイル（CSV）です。お店の名前と金額が入ります。渡す相手に気をつけてください。
+pub const HISTORY_SHARE_NOTE: Key = Key("history-share-note");
+/// すべての月
+pub const HISTORY_SHARE_ALL: Key = Key("history-share-all");
 /// `$amount`
 pub const HISTORY_AMOUNT: Key = Key("history-amount");
 /// 金額を確認しています
@@ -152,6 +170,8 @@ pub const LOT_COUPON: Key = Key("lot-coupon");
 pub const LOT_REWARD: Key = Key("lot-reward");
 /// `$day`まで使えます
 pub const LOT_UNTIL: Key = Key("lot-until");
+/// もうすぐ使えなくなります
+pub const LOT_SOON: Key = Key("lot-soon");
 /// 有効期限
 pub const LOT_LAST_DAY_LABEL: Key = Key("lot-last-day-label");
 /// すべてのお店で使えます
@@ -162,6 +182,8 @@ pub const LOT_SOME_SHOPS: Key = Key("lot-some-shops");
 pub const CHARGE_TITLE: Key = Key("charge-title");
 /// 市役所の窓口で、現金でチャージできます。チャージ券のQRコードも使えます。
 pub const CHARGE_BODY: Key = Key("charge-body");
+/// `$office`で受け付けます。受付時間：`$hours`
+pub const CHARGE_WHERE: Key = Key("charge-where");
 /// `$amount`をチャージしました
 pub const CHARGE_DONE: Key = Key("charge-done");
 /// `$programme`：`$amount`を受け取りました
@@ -170,7 +192,9 @@ pub const GRANT_ARRIVED: Key = Key("grant-arrived");
 pub const VOUCHER_TITLE: Key = Key("voucher-title");
 /// `$amount`のチャージ券です。`$day`まで使えます。
 pub const VOUCHER_CONFIRM: Key = Key("voucher-confirm");
-/// `$amount`をチャージする
+/// このチャージ券でチャージしますか。チャージ券は1回だけ使えます。
+pub const VOUCHER_ASK: Key = Key("voucher-ask");
+/// チャージする
 pub const VOUCHER_BUTTON: Key = Key("voucher-button");
 /// 使える金額の上限
 pub const LIMITS_TITLE: Key = Key("limits-title");
@@ -180,6 +204,24 @@ pub const LIMIT_PAYMENT: Key = Key("limit-payment");
 pub const LIMIT_DAY: Key = Key("limit-day");
 /// 残高：`$amount`まで
 pub const LIMIT_BALANCE: Key = Key("limit-balance");
+/// 通信できないとき：1回`$amount`まで
+pub const LIMIT_OFFLINE: Key = Key("limit-offline");
+/// きょうは、あと`$amount`まで払えます
+pub const LIMIT_LEFT_TODAY: Key = Key("limit-left-today");
+/// 登録すると、次の金額まで使えます。
+pub const LIMITS_GUEST: Key = Key("limits-guest");
+/// 本人かどうかの確認
+pub const LIMITS_PROOF_TITLE: Key = Key("limits-proof-title");
+/// もっと使えるようにするには
+pub const LIMITS_RAISE_TITLE: Key = Key("limits-raise-title");
+/// マイナンバーカードで登録すると、上限が上がります。
+pub const LIMITS_RAISE_CARD: Key = Key("limits-raise-card");
+/// 署名用パスワードでもう一度登録すると、上限が上がります。
+pub const LIMITS_RAISE_PASSWORD: Key = Key("limits-raise-password");
+/// このスマートフォンには画面ロックがありません。スマートフォンの設定で画面ロックをつけて、もう一度登録してください。`$amount`以上も払えるようになります。
+pub const LIMITS_RAISE_LOCK: Key = Key("limits-raise-lock");
+/// これより高い上限はありません。
+pub const LIMITS_HIGHEST: Key = Key("limits-highest");
 /// `$amount`以上の支払いでは、顔・指・画面ロックで本人かどうか確認します。
 pub const STEP_UP_USER: Key = Key("step-up-user");
 /// `$amount`以上の支払いでは、マイナンバーカードもかざしてください。
@@ -227,6 +269,10 @@ pub const ALL: &[Key] = &[
     HOME_EXPIRES_SOON,
     HOME_PAY,
     HOME_RECEIVE,
+    TILES_ARRANGE,
+    TILES_ARRANGED,
+    TILE_UP,
+    TILE_DOWN,
     HOME_EMPTY,
     PAY_SCAN,
     PAY_TORCH,
@@ -238,6 +284,7 @@ pub const ALL: &[Key] = &[
     PAY_BUTTON,
     PAY_AGAIN_BUTTON,
     PAY_HOLD_BUTTON,
+    PAY_SENDING,
     PAY_LOTS,
     PAY_LOT_LINE,
     PAY_BALANCE_AFTER,
@@ -247,6 +294,7 @@ pub const ALL: &[Key] = &[
     PAID_AMOUNT,
     PAID_AT,
     PAID_SHOW,
+    PAID_ENDED,
     PAID_DONE,
     CODE_TITLE,
     CODE_OFFER,
@@ -262,6 +310,9 @@ pub const ALL: &[Key] = &[
     HISTORY_NOT_FOUND,
     HISTORY_MORE,
     HISTORY_SHARE,
+    HISTORY_SHARE_TITLE,
+    HISTORY_SHARE_NOTE,
+    HISTORY_SHARE_ALL,
     HISTORY_AMOUNT,
     HISTORY_AMOUNT_UNKNOWN,
     KIND_CHARGE,
@@ -291,20 +342,32 @@ pub const ALL: &[Key] = &[
     LOT_COUPON,
     LOT_REWARD,
     LOT_UNTIL,
+    LOT_SOON,
     LOT_LAST_DAY_LABEL,
     LOT_EVERYWHERE,
     LOT_SOME_SHOPS,
     CHARGE_TITLE,
     CHARGE_BODY,
+    CHARGE_WHERE,
     CHARGE_DONE,
     GRANT_ARRIVED,
     VOUCHER_TITLE,
     VOUCHER_CONFIRM,
+    VOUCHER_ASK,
     VOUCHER_BUTTON,
     LIMITS_TITLE,
     LIMIT_PAYMENT,
     LIMIT_DAY,
     LIMIT_BALANCE,
+    LIMIT_OFFLINE,
+    LIMIT_LEFT_TODAY,
+    LIMITS_GUEST,
+    LIMITS_PROOF_TITLE,
+    LIMITS_RAISE_TITLE,
+    LIMITS_RAISE_CARD,
+    LIMITS_RAISE_PASSWORD,
+    LIMITS_RAISE_LOCK,
+    LIMITS_HIGHEST,
     STEP_UP_USER,
     STEP_UP_CARD,
     STEP_UP_USER_BUTTON,

@@ -57,7 +57,14 @@ impl State {
 
     fn act(&mut self, id: CommandId, act: Act, party: Party) -> Result<Vec<Value>, Problem> {
         match act {
-            Act::Pay(pay) => self.pay(id, pay.amount, json!({}), party),
+            Act::Pay(pay) => {
+                let more = pay.till.map_or_else(|| json!({}), |till| json!({"code": till}));
+                let records = self.pay(id, pay.amount, more, party)?;
+                if let Some(till) = pay.till {
+                    self.end_till(&till.to_string(), "paid")?;
+                }
+                Ok(records)
+            }
             Act::RedeemCode(redeem) => {
                 let sealed = SealedCode::from_bytes(&redeem.code).map_err(problem)?;
                 let signed = sealed.open(&code_secret()).map_err(problem)?;
@@ -105,15 +112,7 @@ impl State {
                 self.tell(Party::Shop, record.clone());
                 Ok(vec![record])
             }
-            Act::CancelTill(cancel) => {
-                let open =
-                    self.feed.iter().find(|(_, r)| r["type"] == "till" && r["id"] == json!(cancel.till));
-                let mut record =
-                    open.map(|(_, r)| r.clone()).ok_or_else(|| problem(ErrorCode::TillUnknown))?;
-                record["state"] = json!("cancelled");
-                self.tell(Party::Shop, record.clone());
-                Ok(vec![record])
-            }
+            Act::CancelTill(cancel) => Ok(vec![self.end_till(&cancel.till.to_string(), "cancelled")?]),
             Act::RedeemVoucher(voucher) => {
                 let amount = self.vouchers.remove(&voucher.secret);
                 let amount = amount.ok_or_else(|| problem(ErrorCode::VoucherUnknown))?;
@@ -124,6 +123,13 @@ impl State {
                 Ok(vec![charge, self.wallet()])
             }
         }
+    }
+
+    fn end_till(&mut self, id: &str, state: &str) -> Result<Value, Problem> {
+        let mut record = self.till(id).ok_or_else(|| problem(ErrorCode::TillUnknown))?;
+        record["state"] = json!(state);
+        self.tell(Party::Shop, record.clone());
+        Ok(record)
     }
 
     pub(super) fn pay(

@@ -1,0 +1,164 @@
+//! Charging: where one can, and the voucher that was scanned, from the question to what it brought.
+
+use std::sync::{Arc, MutexGuard, PoisonError};
+
+use yui_protocol::{CommandId, Points};
+use yui_texts::{Args, keys};
+use zeroize::Zeroizing;
+
+use super::{Ended, Screen, TileView};
+use crate::{
+    AppError, Topic,
+    core::Core,
+    error::AppResult,
+    store::Party,
+    view::{ErrorView, Text, Words},
+    wallet::EntryView,
+};
+
+/// Charging.
+#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
+pub struct ChargeView {
+    /// What it asks, or says.
+    pub title: Text,
+    /// Words below it.
+    pub body: Vec<Text>,
+    /// How a voucher ended.
+    pub end: Option<Ended>,
+    /// What it brought, large.
+    pub amount_text: Option<Text>,
+    /// Whether a voucher is on its way.
+    pub sending: bool,
+    /// Why it brought nothing.
+    pub error: Option<ErrorView>,
+    /// The button that charges by the voucher; none while there is none.
+    pub charge: Option<Text>,
+    /// The main button where there is nothing to charge by: to the scanner, or home.
+    pub way: Option<TileView>,
+}
+
+/// A voucher that was scanned, and how it stands. It lives as long as the app does.
+pub(crate) struct Charging {
+    /// Names this voucher; the answer about an earlier one is nobody's.
+    id: CommandId,
+    voucher: Zeroizing<String>,
+    stands: Stands,
+}
+
+#[derive(Clone)]
+enum Stands {
+    /// To be asked about, again after it went wrong.
+    Asked(Option<AppError>),
+    Sending,
+    /// What it brought stands on this line.
+    Over(CommandId),
+}
+
+impl Core {
+    fn charging(&self) -> MutexGuard<'_, Option<Charging>> {
+        self.charging.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A voucher was scanned: by what is answered its screen knows it again.
+    pub(super) fn charging_begins(&self, voucher: String) -> CommandId {
+        let id = self.new_id();
+        *self.charging() = Some(Charging { id, voucher: voucher.into(), stands: Stands::Asked(None) });
+        self.notifier.changed([Topic::Wallet]);
+        id
+    }
+
+    pub(super) fn charging_is_forgotten(&self) {
+        *self.charging() = None;
+    }
+
+    /// How that voucher stands; none when another was scanned since, or the app was killed.
+    fn stands(&self, about: Option<CommandId>) -> Option<Stands> {
+        self.charging()
+            .as_ref()
+            .filter(|charging| Some(charging.id) == about)
+            .map(|charging| charging.stands.clone())
+    }
+
+    fn charging_hears(&self, id: CommandId, stands: Stands) {
+        if let Some(charging) = self.charging().as_mut().filter(|charging| charging.id == id) {
+            charging.stands = stands;
+        }
+        self.notifier.changed([Topic::Wallet]);
+    }
+
+    pub(super) async fn charge_view(&self, about: Option<CommandId>) -> AppResult<ChargeView> {
+        let words = self.words();
+        Ok(match self.stands(about) {
+            None => self.where_to_charge(words).await?,
+            Some(Stands::Asked(error)) => ChargeView {
+                body: vec![words.of(keys::wallet::VOUCHER_ASK)],
+                charge: Some(words.of(keys::wallet::VOUCHER_BUTTON)),
+                error: error.map(|error| words.error(&error)),
+                ..titled(words.of(keys::wallet::VOUCHER_TITLE))
+            },
+            Some(Stands::Sending) => ChargeView { sending: true, ..titled(words.of(keys::common::WAITING)) },
+            Some(Stands::Over(line)) => over(words, &self.entry(Party::Person, line).await?),
+        })
+    }
+
+    async fn where_to_charge(&self, words: Words) -> AppResult<ChargeView> {
+        let town = self.municipality().await?;
+        let said = |own| yui_texts::town_words(words.0, own);
+        let desk =
+            Args::new().text("office", said(&town.contact.name)).text("hours", said(&town.contact.hours));
+        Ok(ChargeView {
+            body: vec![words.of(keys::wallet::CHARGE_BODY), words.get(keys::wallet::CHARGE_WHERE, &desk)],
+            way: Some(TileView::to(Screen::Scan, words.of(keys::common::SCAN_BUTTON))),
+            ..titled(words.of(Screen::Charge.key()))
+        })
+    }
+
+    /// She confirmed; a second tap while the first is on its way does nothing.
+    pub(super) async fn charge(self: &Arc<Self>, about: CommandId) -> AppResult<ChargeView> {
+        let voucher = {
+            let mut charging = self.charging();
+            let asked = charging
+                .as_mut()
+                .filter(|charging| charging.id == about && matches!(charging.stands, Stands::Asked(_)));
+            asked.map(|charging| {
+                charging.stands = Stands::Sending;
+                charging.voucher.to_string()
+            })
+        };
+        if let Some(voucher) = voucher {
+            self.notifier.changed([Topic::Wallet]);
+            let stands = match self.redeem_voucher(voucher).await {
+                Ok(entry) => Stands::Over(entry.id),
+                Err(error) => Stands::Asked(Some(error)),
+            };
+            self.charging_hears(about, stands);
+        }
+        self.charge_view(Some(about)).await
+    }
+}
+
+fn titled(title: Text) -> ChargeView {
+    ChargeView {
+        title,
+        body: Vec::new(),
+        end: None,
+        amount_text: None,
+        sending: false,
+        error: None,
+        charge: None,
+        way: None,
+    }
+}
+
+/// What a voucher brought, as its line says.
+fn over(words: Words, line: &EntryView) -> ChargeView {
+    let end = Ended::from(line.state);
+    let done = || words.get(keys::wallet::CHARGE_DONE, &Args::new().points("amount", line.amount));
+    ChargeView {
+        body: line.note.iter().cloned().collect(),
+        amount_text: (line.amount > Points::ZERO).then(|| line.amount_text.clone()),
+        end: Some(end),
+        way: Some(TileView::to(Screen::Home, words.of(keys::wallet::PAID_DONE))),
+        ..titled(if end == Ended::Done { done() } else { line.state_text.clone() })
+    }
+}

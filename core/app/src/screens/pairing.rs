@@ -1,0 +1,139 @@
+//! Making this phone a shop's: the code that was scanned, and whether it shall be.
+
+use std::sync::{Arc, MutexGuard, PoisonError};
+
+use yui_protocol::CommandId;
+use yui_texts::{Args, keys};
+use zeroize::Zeroizing;
+
+use super::{Screen, TileView};
+use crate::{
+    AppError, Topic,
+    core::Core,
+    error::AppResult,
+    view::{ErrorView, Text},
+    wallet::ShopView,
+};
+
+/// Whether this phone shall be a shop's.
+#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
+pub struct PairingView {
+    /// What it asks, or says.
+    pub title: Text,
+    /// Words below it.
+    pub body: Vec<Text>,
+    /// The shop; none before a code was scanned.
+    pub shop: Option<ShopView>,
+    /// Whether it is on its way.
+    pub sending: bool,
+    /// Why it is not done.
+    pub error: Option<ErrorView>,
+    /// The button that does it; none where there is nothing to do.
+    pub pair: Option<Text>,
+    /// The main button elsewhere: to the scanner, or to receiving.
+    pub way: Option<TileView>,
+}
+
+/// A pairing code that was scanned, and how it stands. It lives as long as the app does.
+pub(crate) struct Pairing {
+    /// Names this code; the answer about an earlier one is nobody's.
+    id: CommandId,
+    text: Zeroizing<String>,
+    shop: ShopView,
+    stands: Stands,
+}
+
+#[derive(Clone)]
+enum Stands {
+    /// To be asked about, again after it went wrong.
+    Asked(Option<AppError>),
+    Sending,
+    Done,
+}
+
+impl Core {
+    fn pairing(&self) -> MutexGuard<'_, Option<Pairing>> {
+        self.pairing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A pairing code was scanned: by what is answered its screen knows it again.
+    pub(super) fn pairing_begins(&self, text: String, shop: ShopView) -> CommandId {
+        let id = self.new_id();
+        *self.pairing() = Some(Pairing { id, text: text.into(), shop, stands: Stands::Asked(None) });
+        self.notifier.changed([Topic::Shop]);
+        id
+    }
+
+    pub(super) fn pairing_is_forgotten(&self) {
+        *self.pairing() = None;
+    }
+
+    pub(super) fn pairing_view(&self, about: Option<CommandId>) -> PairingView {
+        let words = self.words();
+        let scanned = self
+            .pairing()
+            .as_ref()
+            .filter(|pairing| Some(pairing.id) == about)
+            .map(|pairing| (pairing.shop.clone(), pairing.stands.clone()));
+        let view = PairingView {
+            title: words.of(Screen::Pairing.key()),
+            body: Vec::new(),
+            shop: None,
+            sending: false,
+            error: None,
+            pair: None,
+            way: None,
+        };
+        let Some((shop, stands)) = scanned else {
+            return PairingView {
+                body: vec![words.of(keys::shop::SHOP_PAIR_BODY)],
+                way: Some(TileView::to(Screen::Scan, words.of(keys::common::SCAN_BUTTON))),
+                ..view
+            };
+        };
+        let view = PairingView { shop: Some(shop.clone()), ..view };
+        match stands {
+            Stands::Asked(error) => PairingView {
+                body: vec![words.of(keys::shop::SHOP_PAIR_MEANS)],
+                error: error.map(|error| words.error(&error)),
+                pair: Some(words.of(keys::shop::SHOP_PAIR_BUTTON)),
+                ..view
+            },
+            Stands::Sending => PairingView { title: words.of(keys::common::WAITING), sending: true, ..view },
+            Stands::Done => PairingView {
+                title: words.get(keys::shop::SHOP_PAIR_DONE, &Args::new().words("shop", shop.name)),
+                way: Some(self.way(Screen::Receive)),
+                ..view
+            },
+        }
+    }
+
+    /// It shall be; a second tap while the first is on its way does nothing.
+    pub(super) async fn pair_scanned(self: &Arc<Self>, about: CommandId) -> AppResult<PairingView> {
+        let text = {
+            let mut pairing = self.pairing();
+            let asked = pairing
+                .as_mut()
+                .filter(|pairing| pairing.id == about && matches!(pairing.stands, Stands::Asked(_)));
+            asked.map(|pairing| {
+                pairing.stands = Stands::Sending;
+                pairing.text.to_string()
+            })
+        };
+        if let Some(text) = text {
+            self.notifier.changed([Topic::Shop]);
+            let paired = self.pair(text).await;
+            if let Some(pairing) = self.pairing().as_mut().filter(|pairing| pairing.id == about) {
+                match paired {
+                    Ok(shop) => {
+                        pairing.shop = shop;
+                        pairing.stands = Stands::Done;
+                    }
+                    Err(error) => pairing.stands = Stands::Asked(Some(error)),
+                }
+            }
+            self.notifier.changed([Topic::Shop]);
+        }
+        Ok(self.pairing_view(Some(about)))
+    }
+}

@@ -1,0 +1,179 @@
+//! Where receiving stands, and how one screen leads to another. What the shopkeeper does begins a new turn: the answer to
+//! what was asked before it is nobody's.
+
+use std::sync::{Arc, MutexGuard, PoisonError};
+
+use yui_protocol::{CommandId, Millis, Points, TillId, wallet::EntryKind};
+
+use super::ReceiveAction as Action;
+use crate::{
+    AppError, Topic, core::Core, error::AppResult, screens::turn::Turn, shop::RefundQuote, store::Party,
+};
+
+/// Where receiving stands. It lives as long as the app does; the order that is shown is kept for longer.
+pub(crate) struct Receiving {
+    pub(super) at: At,
+    pub(super) turn: Turn,
+    /// The amount so far.
+    pub(super) typed: Points,
+    /// What went wrong.
+    pub(super) error: Option<AppError>,
+    /// Whether what came of it was not said aloud yet.
+    pub(super) unsaid: bool,
+    /// Whether an order of before the app was killed was looked for.
+    pub(super) looked: bool,
+}
+
+/// The screen, and what it is about.
+#[derive(Clone)]
+pub(super) enum At {
+    /// How much; with a customer's code that was scanned before.
+    Amount(Option<Code>),
+    /// The customer's code.
+    Scan,
+    /// On its way.
+    Sending,
+    /// An order; withdrawn or not.
+    Till(TillId, bool),
+    /// What came of a payment that was taken, or given back.
+    Over(CommandId),
+    /// Today's list.
+    Today,
+    /// A line of it.
+    Line(CommandId),
+    /// What giving back means.
+    Refund(RefundQuote),
+    /// Whether this phone shall be the shop's no more.
+    Unpair,
+}
+
+/// A customer's one-time code.
+#[derive(Clone)]
+pub(super) struct Code {
+    pub(super) text: String,
+    /// The most that can be taken by it.
+    pub(super) cap: Points,
+    /// Until when.
+    pub(super) valid_until: Millis,
+}
+
+impl Default for Receiving {
+    fn default() -> Self {
+        Self {
+            at: At::Amount(None),
+            turn: Turn::next(),
+            typed: Points::ZERO,
+            error: None,
+            unsaid: false,
+            looked: false,
+        }
+    }
+}
+
+impl Receiving {
+    /// The next payment.
+    pub(super) fn next() -> Self {
+        Self { looked: true, ..Self::default() }
+    }
+
+    pub(super) fn goes_to(&mut self, at: At) {
+        self.at = at;
+        self.turn = Turn::next();
+        self.error = None;
+    }
+}
+
+impl Core {
+    pub(in crate::screens) fn receiving(&self) -> MutexGuard<'_, Receiving> {
+        self.receiving.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Changes where receiving stands, and says so.
+    pub(super) fn receiving_becomes<T>(&self, change: impl FnOnce(&mut Receiving) -> T) -> T {
+        let changed = change(&mut self.receiving());
+        self.notifier.changed([Topic::Shop]);
+        changed
+    }
+
+    /// The shopkeeper goes to a screen; the turn that begins there.
+    pub(super) fn receiving_goes_to(&self, at: At) -> Turn {
+        self.receiving_becomes(|receiving| {
+            receiving.goes_to(at);
+            receiving.turn
+        })
+    }
+
+    /// The answer to what was asked in that turn; false when it is over, and the answer nobody's.
+    pub(super) fn receiving_hears(&self, turn: Turn, change: impl FnOnce(&mut Receiving)) -> bool {
+        self.receiving_becomes(|receiving| {
+            let heard = receiving.turn == turn;
+            if heard {
+                change(receiving);
+            }
+            heard
+        })
+    }
+
+    /// What stands there becomes what `key` makes of it, as far as that is an amount.
+    pub(super) fn receiving_types(&self, key: impl FnOnce(i64) -> i64) {
+        self.receiving_becomes(|receiving| {
+            if matches!(receiving.at, At::Amount(_) | At::Line(_)) {
+                let typed = key(receiving.typed.0);
+                if typed == 0 || Points::act(typed).is_ok() {
+                    receiving.typed = Points(typed);
+                    receiving.error = None;
+                }
+            }
+        });
+    }
+
+    /// A button that the screen does not have, such as one pressed twice, does nothing.
+    pub(super) async fn receiving_acts(self: &Arc<Self>, action: Action) -> AppResult<()> {
+        let at = self.receiving().at.clone();
+        match (action, at) {
+            (Action::Show, At::Amount(None)) => self.receiving_opens_till().await?,
+            (Action::Scan, At::Amount(_) | At::Scan) => drop(self.receiving_goes_to(At::Scan)),
+            (Action::Take, At::Amount(Some(code))) => self.receiving_takes(code).await,
+            (Action::Cancel, At::Till(id, _)) => self.receiving_withdraws(id).await,
+            (Action::Next, _) => self.receiving_begins_anew().await?,
+            (Action::Today, _) => {
+                self.receiving_begins_anew().await?;
+                self.receiving_goes_to(At::Today);
+            }
+            (Action::Prepare, At::Line(id)) => self.receiving_asks_refund(id).await,
+            (Action::Refund, At::Refund(quote)) => self.receiving_refunds(quote).await,
+            (Action::Unpair, At::Today) => drop(self.receiving_goes_to(At::Unpair)),
+            (Action::Leave, At::Unpair) => {
+                self.receiving_becomes(|receiving| *receiving = Receiving::next());
+                self.unpair().await?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// See [`Receive::back`](super::Receive::back).
+    pub(super) async fn receiving_goes_back(self: &Arc<Self>) -> AppResult<bool> {
+        let at = self.receiving().at.clone();
+        let before = match at {
+            At::Amount(Some(_)) | At::Scan | At::Today => At::Amount(None),
+            At::Line(_) | At::Unpair => At::Today,
+            At::Refund(quote) => At::Line(quote.payment),
+            At::Sending => return Ok(false),
+            At::Till(id, _) if self.order(id).await?.is_open() => return Ok(false),
+            At::Over(id) if self.entry(Party::Shop, id).await?.kind == EntryKind::Refund => At::Today,
+            At::Amount(None) | At::Till(..) | At::Over(_) => {
+                self.receiving_begins_anew().await?;
+                return Ok(false);
+            }
+        };
+        self.receiving_goes_to(before);
+        Ok(true)
+    }
+
+    /// Whatever was shown is over.
+    async fn receiving_begins_anew(&self) -> AppResult<()> {
+        self.receiving_becomes(|receiving| *receiving = Receiving::next());
+        self.forget_order().await
+    }
+}

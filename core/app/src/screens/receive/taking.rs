@@ -1,0 +1,116 @@
+//! Taking the money: by an order at the till, or by the customer's code.
+
+use std::sync::Arc;
+
+use yui_protocol::{ErrorCode, Millis, Points, TillId, command::OpenTill};
+
+use super::moves::{At, Code, Receiving};
+use crate::{core::Core, error::AppResult, wallet::Intent};
+
+/// How long an order can be paid, in seconds: a customer at the counter opens her app meanwhile.
+const TILL_SECONDS: u32 = 600;
+
+impl Core {
+    /// An order is opened, and its code shown.
+    pub(super) async fn receiving_opens_till(self: &Arc<Self>) -> AppResult<()> {
+        let amount = self.receiving().typed;
+        if amount == Points::ZERO {
+            return Ok(());
+        }
+        let turn = self.receiving_goes_to(At::Sending);
+        let id = self.new_id();
+        // An order that is opened and not known of here could be paid while nobody looks.
+        self.keep_order(TillId(id.0)).await?;
+        let sent = self.send_order(id, OpenTill { amount, reference: None, seconds: TILL_SECONDS }).await;
+        let (at, error) = match sent {
+            Ok((sent, _)) => {
+                let till = TillId(sent.0);
+                if sent != id {
+                    self.keep_order(till).await?;
+                }
+                (At::Till(till, false), None)
+            }
+            Err(error) => {
+                self.forget_order().await?;
+                (At::Amount(None), Some(error))
+            }
+        };
+        self.receiving_hears(turn, |receiving| {
+            receiving.goes_to(at);
+            receiving.unsaid = error.is_none();
+            receiving.error = error;
+        });
+        Ok(())
+    }
+
+    /// The order is withdrawn. One that was paid meanwhile stays paid, and the screen says so.
+    pub(super) async fn receiving_withdraws(self: &Arc<Self>, id: TillId) {
+        let turn = self.receiving_goes_to(At::Sending);
+        let withdrawn = self.cancel_till(id).await;
+        self.receiving_hears(turn, |receiving| {
+            receiving.goes_to(At::Till(id, withdrawn.is_ok()));
+            receiving.unsaid = true;
+            receiving.error = withdrawn.err().filter(|error| error.code() != &ErrorCode::TillPaid);
+        });
+    }
+
+    /// A code was scanned where the customer's is wanted.
+    pub(super) async fn receiving_scans(self: &Arc<Self>, text: String) {
+        let turn = {
+            let receiving = self.receiving();
+            if !matches!(receiving.at, At::Scan) {
+                return;
+            }
+            receiving.turn
+        };
+        let scanned = match self.scan(text.clone()).await {
+            Ok(Intent::TakeCode { cap, valid_until }) => Ok(Code { text, cap, valid_until }),
+            Ok(_) => Err(ErrorCode::QrForeign.into()),
+            Err(error) => Err(error),
+        };
+        match scanned {
+            Ok(code) => {
+                let mut typed = false;
+                let heard = self.receiving_hears(turn, |receiving| {
+                    typed = receiving.typed > Points::ZERO;
+                    receiving.goes_to(At::Amount(Some(code.clone())));
+                });
+                if heard && typed {
+                    self.receiving_takes(code).await;
+                }
+            }
+            Err(error) => drop(self.receiving_hears(turn, |receiving| receiving.error = Some(error))),
+        }
+    }
+
+    /// The scanner met a customer's code: the amount comes next. An order that is open stays open.
+    pub(in crate::screens) fn receiving_begins_with(&self, text: String, cap: Points, valid_until: Millis) {
+        let code = Code { text, cap, valid_until };
+        self.receiving_becomes(|receiving| {
+            *receiving = Receiving::next();
+            receiving.goes_to(At::Amount(Some(code)));
+        });
+    }
+
+    /// The amount is taken by the customer's code.
+    pub(super) async fn receiving_takes(self: &Arc<Self>, code: Code) {
+        let amount = self.receiving().typed;
+        if amount == Points::ZERO {
+            return;
+        }
+        let turn = self.receiving_goes_to(At::Sending);
+        let taken = self.receive(code.text.clone(), amount).await;
+        self.receiving_hears(turn, |receiving| match taken {
+            Ok(entry) => {
+                receiving.goes_to(At::Over(entry.id));
+                receiving.unsaid = true;
+            }
+            Err(error) => {
+                // Another amount, or another try, may do with the same code.
+                let serves = error.is_transient() || error.code() == &ErrorCode::CodeOverCap;
+                receiving.goes_to(At::Amount(Some(code).filter(|_| serves)));
+                receiving.error = Some(error);
+            }
+        });
+    }
+}
