@@ -47,6 +47,13 @@ impl AppError {
         *tries_left
     }
 
+    /// The proof that is needed, with `step_up_required`.
+    #[must_use]
+    pub fn required(&self) -> Option<Assurance> {
+        let Self::Failed { required, .. } = self;
+        *required
+    }
+
     /// The server's time, where the answer carried it.
     #[must_use]
     pub fn server_time(&self) -> Option<Millis> {

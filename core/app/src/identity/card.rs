@@ -39,7 +39,7 @@ pub trait CardListener: Send + Sync {
 
 /// What a card tells without any PIN.
 #[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
-pub struct CardView {
+pub struct CardTries {
     /// Tries left for the signature password; none when the card has no such certificate.
     pub password_tries: Option<u32>,
     /// Tries left for the 4-digit PIN; none when the card has no such certificate, or no PIN.
@@ -95,7 +95,7 @@ impl Core {
         (Card::new(Bridge { card, stop: stop.clone() }), stop)
     }
 
-    pub(crate) async fn card_state(&self, card: Arc<dyn CardTransport>) -> AppResult<CardView> {
+    pub(crate) async fn card_state(&self, card: Arc<dyn CardTransport>) -> AppResult<CardTries> {
         let (mut card, stop) = self.card(card);
         let failed = |error| card_error(error, &stop);
         let overview = card.inspect().await.map_err(failed)?;
@@ -110,7 +110,7 @@ impl Core {
                 words.get(keys::identity::PIN_TRIES_LEFT, &Args::new().count("count", left.into()))
             })
         };
-        Ok(CardView {
+        Ok(CardTries {
             password_tries,
             pin_tries,
             password_text: text(password_tries),
@@ -123,13 +123,13 @@ impl Core {
     pub(crate) fn card_part(
         &self,
         card: Arc<dyn CardTransport>,
-        pin: String,
+        pin: Arc<Pin>,
         last_try_confirmed: bool,
     ) -> StepUpCard {
         StepUpCard {
             card,
             stop: self.begin_with_card(),
-            pin: Pin::new(pin),
+            pin,
             last_try: last_try(last_try_confirmed),
             left: Mutex::default(),
         }
@@ -140,7 +140,7 @@ impl Core {
 pub(crate) struct StepUpCard {
     card: Arc<dyn CardTransport>,
     stop: CancellationToken,
-    pin: Pin,
+    pin: Arc<Pin>,
     last_try: LastTry,
     left: Mutex<Option<u32>>,
 }

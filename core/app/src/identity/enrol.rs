@@ -5,13 +5,15 @@ use std::sync::Arc;
 use yui_card::{KeyKind, Pin};
 use yui_protocol::{
     Base64Url, ErrorCode,
-    identity::{EnrolAnswer, EnrolCard, EnrolRequest, EnrolStatement, ProfileRecord, certificate_hash},
+    identity::{
+        EnrolAnswer, EnrolCard, EnrolPurpose, EnrolRequest, EnrolStatement, ProfileRecord, certificate_hash,
+    },
 };
 use yui_texts::keys;
 
 use super::{
     CardRoute, RegisterDraft,
-    card::{CardListener, CardStep, card_error, last_try},
+    card::{CardStep, card_error, last_try},
     statement::device_name,
     view::{IdentityView, RegistrationState, RegistrationView, review_text},
 };
@@ -25,22 +27,36 @@ use crate::{
     sync::apply,
 };
 
+/// A registration as the person wants it, with what was typed where it is wiped.
+pub(crate) struct Enrolment {
+    pub(crate) route: CardRoute,
+    pub(crate) pin: Arc<Pin>,
+    pub(crate) purpose: EnrolPurpose,
+    pub(crate) device_name: String,
+    pub(crate) last_try_confirmed: bool,
+}
+
+impl From<RegisterDraft> for Enrolment {
+    fn from(draft: RegisterDraft) -> Self {
+        let RegisterDraft { route, password, purpose, device_name, last_try_confirmed } = draft;
+        Self { route, pin: Arc::new(Pin::new(password)), purpose, device_name, last_try_confirmed }
+    }
+}
+
 impl Core {
+    /// `goes_on` is told of each step, and says whether it may still begin.
     pub(crate) async fn register(
         self: &Arc<Self>,
-        draft: RegisterDraft,
+        wanted: Enrolment,
         card: Arc<dyn CardTransport>,
-        listener: Option<Arc<dyn CardListener>>,
+        goes_on: impl Fn(CardStep) -> bool + Send,
     ) -> AppResult<RegistrationView> {
+        let (mut card, stop) = self.card(card);
         let say = |step| {
-            if let Some(listener) = &listener {
-                // A picture that is not drawn stops no registration.
-                let _ = runtime::aside(|| listener.step(step));
-            }
+            if goes_on(step) && !stop.is_cancelled() { Ok(()) } else { Err(ErrorCode::Cancelled) }
         };
-        let RegisterDraft { route, password, purpose, device_name: name, last_try_confirmed } = draft;
+        let Enrolment { route, pin, purpose, device_name: name, last_try_confirmed } = wanted;
         let device_name = device_name(&name)?;
-        let pin = Pin::new(password);
         let key = match route {
             CardRoute::Signature => KeyKind::Signature,
             CardRoute::FourDigit => KeyKind::Authentication,
@@ -48,8 +64,7 @@ impl Core {
         let nonce = self.enrol_nonce().await?;
         let keyring = self.keyring(purpose).await?;
 
-        say(CardStep::Reading);
-        let (mut card, stop) = self.card(card);
+        say(CardStep::Reading)?;
         let mut payload = Vec::new();
         let signed = card
             .sign_statement(key, &pin, last_try(last_try_confirmed), |certificate| {
@@ -58,7 +73,7 @@ impl Core {
             })
             .await
             .map_err(|error| card_error(error, &stop))?;
-        say(CardStep::Read);
+        say(CardStep::Read)?;
 
         let device = self.enrol_key(KeyName::Device, keyring.device, &payload, &nonce).await?;
         let device_uv = match keyring.device_uv {
@@ -77,10 +92,7 @@ impl Core {
             },
             device_name,
         };
-        if stop.is_cancelled() {
-            return Err(ErrorCode::Cancelled.into());
-        }
-        say(CardStep::Sending);
+        say(CardStep::Sending)?;
         let answer = self.api.enrol(&request).await;
         self.enrolled(self.unless_revoked(answer).await?, Some(signed.tries_left.into())).await
     }

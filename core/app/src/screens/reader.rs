@@ -8,13 +8,14 @@ use crate::{
 };
 
 /// Where the card is.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, uniffi::Enum)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, uniffi::Enum)]
 pub enum ReaderState {
     /// This phone cannot read cards.
     Absent,
     /// The person has switched reading off.
     Off,
     /// No card yet.
+    #[default]
     Waiting,
     /// A card is there and has not been spoken to.
     Near,
@@ -45,6 +46,11 @@ impl ReaderState {
     /// Whether a card can be held to the phone now.
     pub(super) fn takes_cards(self) -> bool {
         !matches!(self, Self::Absent | Self::Off)
+    }
+
+    /// The same reader with no card at it.
+    pub(super) fn without_card(self) -> Self {
+        if self.takes_cards() { Self::Waiting } else { self }
     }
 
     fn key(self) -> Key {

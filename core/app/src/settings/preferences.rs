@@ -1,6 +1,6 @@
 //! How the person wants the app to look on this phone. It leaves the phone nowhere.
 
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
@@ -88,14 +88,16 @@ impl Core {
         }
     }
 
-    /// Changes her wishes, at once and for good.
-    pub(super) async fn prefer(&self, change: impl FnOnce(&mut Preferences) + Send) -> AppResult<()> {
-        let wishes = {
-            let mut wishes = self.preferences.write().unwrap_or_else(PoisonError::into_inner);
-            change(&mut wishes);
-            wishes.clone()
-        };
-        self.write(WritePoint::Other, move |unit| unit.put_meta(Meta::Preferences, &wishes)).await?;
+    /// Changes her wishes, at once and for good. What is written is how they stand then, so that the last one written is
+    /// the last that was.
+    pub(super) async fn prefer(
+        self: &Arc<Self>,
+        change: impl FnOnce(&mut Preferences) + Send,
+    ) -> AppResult<()> {
+        change(&mut self.preferences.write().unwrap_or_else(PoisonError::into_inner));
+        let core = self.clone();
+        self.write(WritePoint::Other, move |unit| unit.put_meta(Meta::Preferences, &core.preferences()))
+            .await?;
         self.notifier.changed(Topic::WITH_WORDS);
         Ok(())
     }

@@ -3,17 +3,22 @@
 
 use std::sync::{Arc, MutexGuard, PoisonError};
 
-use yui_protocol::{CommandId, ErrorCode, Points, TillId, wallet::Assurance};
-use zeroize::Zeroizing;
+use async_trait::async_trait;
+use yui_protocol::{CommandId, ErrorCode, Points, TillId, command::CardStepUp, wallet::Assurance};
 
 use super::{PayAction, PayStep};
 use crate::{
     AppError, Topic,
     core::Core,
-    identity::{CardTrouble, PinPlace},
+    error::AppResult,
+    identity::{PinPlace, StepUpCard},
     outbox::CardPart,
     platform::CardTransport,
-    screens::reader::ReaderState,
+    screens::{
+        card_try::{CardTry, Refused, Typed},
+        reader::ReaderState,
+        turn::Turn,
+    },
     wallet::{Reckoned, ShopView},
 };
 
@@ -23,49 +28,48 @@ const MOST: i64 = 9_999_999;
 /// Where paying stands.
 pub(crate) struct Paying {
     pub(super) step: PayStep,
+    turn: Turn,
     pub(super) shop: Option<ShopView>,
     pub(super) till: Option<(TillId, Points)>,
     pub(super) reference: Option<String>,
     pub(super) typed: Points,
+    /// Whether what paying would mean is being asked.
+    pub(super) asks: bool,
     pub(super) quote: Option<Reckoned>,
     pub(super) paid: Option<CommandId>,
-    pub(super) reader: ReaderState,
-    pub(super) tries_left: Option<u32>,
-    pub(super) trouble: Option<CardTrouble>,
-    /// How the last try ended, if it failed.
-    pub(super) after: Option<AppError>,
-    pin: Option<Zeroizing<String>>,
-    sure: bool,
+    pub(super) card: CardTry,
+    /// What went wrong, if it was not the card.
+    pub(super) error: Option<AppError>,
 }
 
 impl Paying {
     fn of(shop: Option<ShopView>) -> Self {
         Self {
             step: if shop.is_some() { PayStep::Amount } else { PayStep::Scan },
+            turn: Turn::next(),
             shop,
             till: None,
             reference: None,
             typed: Points::ZERO,
+            asks: false,
             quote: None,
             paid: None,
-            reader: ReaderState::Waiting,
-            tries_left: None,
-            trouble: None,
-            after: None,
-            pin: None,
-            sure: false,
+            card: CardTry::default(),
+            error: None,
         }
-    }
-
-    fn forget_pin(&mut self) {
-        self.pin = None;
-        self.sure = false;
-        self.trouble = None;
     }
 
     /// Whether the card has to be held to the phone.
     pub(super) fn needs_card(&self) -> bool {
         self.quote.as_ref().is_some_and(|quote| quote.assurance == Assurance::DeviceUvCard)
+    }
+
+    fn goes_to(&mut self, step: PayStep) -> Turn {
+        self.step = step;
+        self.turn = Turn::next();
+        self.asks = false;
+        self.error = None;
+        self.turn
     }
 }
 
@@ -80,28 +84,53 @@ impl Core {
         self.paying.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn paying_goes_to(&self, step: PayStep) {
-        self.paying().step = step;
+    /// Changes where paying stands, and says so.
+    fn paying_becomes<T>(&self, change: impl FnOnce(&mut Paying) -> T) -> T {
+        let changed = change(&mut self.paying());
         self.notifier.changed([Topic::Pay]);
+        changed
     }
 
-    /// A shop's code was scanned: paying begins with the amount, which she types.
-    pub(in crate::screens) fn paying_begins(&self, shop: ShopView) {
+    /// The same, for an answer to what was asked in that turn: false when it is over.
+    fn paying_hears(&self, turn: Turn, change: impl FnOnce(&mut Paying)) -> bool {
+        self.paying_becomes(|paying| {
+            let heard = paying.turn == turn;
+            if heard {
+                change(paying);
+            }
+            heard
+        })
+    }
+
+    /// A code is being looked at: what was being paid before is over, and the answer about an earlier code is nobody's.
+    pub(in crate::screens) fn paying_scans(&self) -> Turn {
         self.paying_drops_quote();
-        *self.paying() = Paying::of(Some(shop));
-        self.notifier.changed([Topic::Pay]);
+        self.paying_becomes(|paying| {
+            *paying = Paying::default();
+            paying.turn
+        })
     }
 
-    /// An order at a till was scanned: the amount is the shop's.
+    /// A shop's code was scanned: paying begins with the amount, which she types. False when she scanned another since.
+    pub(in crate::screens) fn paying_begins(&self, turn: Turn, shop: ShopView) -> bool {
+        self.paying_hears(turn, |paying| *paying = Paying::of(Some(shop)))
+    }
+
+    /// An order at a till was scanned: the amount is the shop's. False when she scanned another since.
     pub(in crate::screens) async fn paying_begins_at_till(
         &self,
+        turn: Turn,
         shop: ShopView,
         till: (TillId, Points),
         reference: Option<String>,
-    ) {
-        self.paying_drops_quote();
-        *self.paying() = Paying { till: Some(till), typed: till.1, reference, ..Paying::of(Some(shop)) };
-        self.paying_asks().await;
+    ) -> bool {
+        let begun = self.paying_hears(turn, |paying| {
+            *paying = Paying { till: Some(till), typed: till.1, reference, ..Paying::of(Some(shop)) };
+        });
+        if begun {
+            self.paying_asks().await;
+        }
+        begun
     }
 
     fn paying_drops_quote(&self) {
@@ -113,174 +142,219 @@ impl Core {
 
     /// What stands there becomes what `key` makes of it, as far as that is an amount that can be typed.
     pub(super) fn paying_types(&self, key: impl FnOnce(i64) -> i64) {
-        let mut paying = self.paying();
-        if paying.step == PayStep::Amount && paying.till.is_none() {
-            let typed = key(paying.typed.0);
-            if (0..=MOST).contains(&typed) {
-                paying.typed = Points(typed);
-                paying.after = None;
+        self.paying_becomes(|paying| {
+            if paying.step == PayStep::Amount && paying.till.is_none() && !paying.asks {
+                let typed = key(paying.typed.0);
+                if (0..=MOST).contains(&typed) {
+                    paying.typed = Points(typed);
+                    paying.error = None;
+                }
             }
-        }
-        drop(paying);
-        self.notifier.changed([Topic::Pay]);
+        });
     }
 
     /// Asks what paying the amount would mean.
     async fn paying_asks(&self) {
         self.paying_drops_quote();
-        let (shop, amount, till) = {
-            let paying = self.paying();
-            let Some(shop) = &paying.shop else { return };
-            (shop.id, paying.typed, paying.till.map(|(till, _)| till))
-        };
+        let asked = self.paying_becomes(|paying| {
+            let shop = paying.shop.as_ref().filter(|_| paying.step == PayStep::Amount)?.id;
+            let turn = paying.goes_to(PayStep::Amount);
+            paying.asks = true;
+            Some((turn, shop, paying.typed, paying.till.map(|(till, _)| till)))
+        });
+        let Some((turn, shop, amount, till)) = asked else { return };
         let quoted = self.reckon(shop, amount, till).await;
-        let next = {
-            let mut paying = self.paying();
-            match quoted {
-                Ok(quote) => {
-                    paying.quote = Some(quote);
-                    paying.after = None;
-                    PayStep::Confirm
-                }
-                Err(error) => {
-                    paying.after = Some(error);
-                    PayStep::Amount
-                }
+        let id = quoted.as_ref().ok().map(|quote| quote.id);
+        let heard = self.paying_hears(turn, |paying| match quoted {
+            Ok(quote) => {
+                paying.goes_to(PayStep::Confirm);
+                paying.quote = Some(quote);
             }
-        };
-        self.paying_goes_to(next);
-    }
-
-    pub(super) async fn paying_acts(self: &Arc<Self>, action: PayAction) {
-        match action {
-            PayAction::Next => self.paying_asks().await,
-            PayAction::Confirm if self.paying().needs_card() => {
-                self.paying().after = None;
-                self.paying_goes_to(PayStep::Pin);
+            Err(error) => {
+                paying.goes_to(PayStep::Amount);
+                paying.error = Some(error);
             }
-            PayAction::Confirm => self.paying_confirms(None).await,
-            PayAction::Change => {
-                self.paying_drops_quote();
-                self.paying().after = None;
-                self.paying_goes_to(PayStep::Amount);
-            }
-            PayAction::Forgotten => {
-                self.paying().trouble = Some(self.pin_prompt(PinPlace::PayPin, None, None).forgotten);
-                self.paying_goes_to(PayStep::Trouble);
-            }
-            PayAction::Sure => {
-                self.paying().sure = true;
-                self.paying_goes_to(PayStep::Hold);
-            }
-            PayAction::Again => {
-                let mut paying = self.paying();
-                paying.forget_pin();
-                paying.after = None;
-                drop(paying);
-                self.paying_goes_to(PayStep::Confirm);
-            }
-            PayAction::Stop => {
-                self.stop_card();
-                self.paying_drops_quote();
-                *self.paying() = Paying::default();
-                self.notifier.changed([Topic::Pay]);
-            }
-            PayAction::Talk => {}
+        });
+        if let Some(id) = id.filter(|_| !heard) {
+            self.quotes.discard(id);
         }
     }
 
+    pub(super) async fn paying_acts(self: &Arc<Self>, action: PayAction) {
+        let step = self.paying().step;
+        match action {
+            PayAction::Next => self.paying_asks().await,
+            PayAction::Confirm if step == PayStep::Confirm && self.paying().needs_card() => {
+                self.paying_becomes(|paying| {
+                    paying.card.forget();
+                    paying.goes_to(PayStep::Pin);
+                });
+            }
+            PayAction::Confirm => self.paying_confirms().await,
+            PayAction::Change if step == PayStep::Confirm => self.paying_changes(),
+            PayAction::Forgotten if step == PayStep::Pin => {
+                let forgotten = self.pin_prompt(PinPlace::PayPin, None, None).forgotten;
+                self.paying_becomes(|paying| {
+                    paying.card.forget();
+                    paying.card.trouble = Some(forgotten);
+                    paying.goes_to(PayStep::Trouble);
+                });
+            }
+            PayAction::Sure if step == PayStep::LastTry => {
+                self.paying_becomes(|paying| {
+                    paying.card.is_sure();
+                    paying.goes_to(PayStep::Hold);
+                });
+            }
+            PayAction::Again if matches!(step, PayStep::LastTry | PayStep::Trouble) => {
+                self.paying_becomes(|paying| {
+                    paying.card.forget();
+                    paying.goes_to(PayStep::Confirm);
+                });
+            }
+            // What is on its way cannot be stopped any more.
+            PayAction::Stop if !matches!(step, PayStep::Sending | PayStep::Over) => {
+                self.paying_scans();
+                self.stop_card();
+            }
+            _ => {}
+        }
+    }
+
+    fn paying_changes(&self) {
+        self.paying_drops_quote();
+        self.paying_becomes(|paying| paying.goes_to(PayStep::Amount));
+    }
+
     pub(super) fn paying_goes_back(&self) -> bool {
-        let (step, at_till) = {
+        let (step, at_till, asks) = {
             let paying = self.paying();
-            (paying.step, paying.till.is_some())
+            (paying.step, paying.till.is_some(), paying.asks)
         };
         let before = match step {
+            // She need not wait for what she asked.
+            PayStep::Amount if asks && !at_till => PayStep::Amount,
             PayStep::Scan | PayStep::Amount | PayStep::Sending | PayStep::Over => return false,
             PayStep::Confirm if at_till => return false,
-            PayStep::Confirm => PayStep::Amount,
+            PayStep::Confirm => {
+                self.paying_changes();
+                return true;
+            }
             PayStep::Pin => PayStep::Confirm,
             PayStep::LastTry | PayStep::Hold | PayStep::Trouble => PayStep::Pin,
         };
+        self.paying_becomes(|paying| {
+            paying.card.forget();
+            paying.goes_to(before);
+        });
         self.stop_card();
-        let mut paying = self.paying();
-        paying.forget_pin();
-        paying.after = None;
-        drop(paying);
-        self.paying_goes_to(before);
         true
     }
 
     pub(super) fn paying_has_pin(&self, pin: String) {
-        let mut paying = self.paying();
-        paying.pin = Some(Zeroizing::new(pin));
-        paying.after = None;
-        paying.sure = false;
-        let last_try = paying.tries_left == Some(1);
-        drop(paying);
-        self.paying_goes_to(if last_try { PayStep::LastTry } else { PayStep::Hold });
+        self.paying_becomes(|paying| {
+            if paying.step != PayStep::Pin {
+                return;
+            }
+            paying.card.enter(PinPlace::PayPin, pin);
+            if paying.card.waits() {
+                paying.goes_to(if paying.card.asks_first() { PayStep::LastTry } else { PayStep::Hold });
+            }
+        });
     }
 
     pub(super) fn paying_reader(&self, state: ReaderState) {
-        self.paying().reader = state;
-        self.notifier.changed([Topic::Pay]);
+        self.paying_becomes(|paying| paying.card.reader = state);
+    }
+
+    /// What was typed is forgotten, unless a card has it already: she is not looking at this screen any more.
+    pub(in crate::screens) fn paying_is_left(&self) {
+        let mut paying = self.paying();
+        if paying.card.waits() {
+            paying.card.forget();
+            paying.goes_to(PayStep::Pin);
+        }
+    }
+
+    async fn paying_confirms(self: &Arc<Self>) {
+        let asked = self.paying_becomes(|paying| {
+            let id = paying.quote.as_ref().filter(|_| paying.step == PayStep::Confirm)?.id;
+            Some((paying.goes_to(PayStep::Sending), id))
+        });
+        let Some((turn, id)) = asked else { return };
+        let ended = self.confirm(id, None).await.map(|entry| entry.id);
+        self.paying_ended(turn, None, ended);
     }
 
     pub(super) async fn paying_holds(self: &Arc<Self>, card: Arc<dyn CardTransport>) {
-        let (pin, sure) = {
-            let paying = self.paying();
-            match &paying.pin {
-                Some(pin) if paying.step == PayStep::Hold => (String::clone(pin), paying.sure),
-                _ => return,
-            }
-        };
-        self.paying_reader(ReaderState::Reading);
-        let part = self.card_part(card, pin, sure);
-        self.paying_confirms(Some(&part)).await;
+        let asked = self.paying_becomes(|paying| {
+            let id = paying.quote.as_ref().filter(|_| paying.step == PayStep::Hold)?.id;
+            Some((paying.turn, id, paying.card.hold()?))
+        });
+        let Some((turn, id, typed)) = asked else { return };
+        let part = self.card_part(card, typed.pin.clone(), typed.sure);
+        let ended = self.confirm(id, Some(&Held { core: self, turn, part })).await.map(|entry| entry.id);
+        self.paying_ended(turn, Some(typed), ended);
     }
 
-    async fn paying_confirms(self: &Arc<Self>, card: Option<&dyn CardPart>) {
-        let Some(id) = self.paying().quote.as_ref().map(|quote| quote.id) else { return };
-        if card.is_none() {
-            self.paying_goes_to(PayStep::Sending);
-        }
-        let ended = self.confirm(id, card).await;
-        let next = {
-            let mut paying = self.paying();
-            match ended {
-                Ok(entry) => {
-                    paying.forget_pin();
-                    paying.after = None;
-                    paying.paid = Some(entry.id);
-                    PayStep::Over
+    fn paying_ended(&self, turn: Turn, typed: Option<Typed>, ended: AppResult<CommandId>) {
+        let trouble = ended.as_ref().err().and_then(|error| self.card_trouble(PinPlace::PayPin, error));
+        self.paying_hears(turn, |paying| match ended {
+            Ok(id) => {
+                paying.card.forget();
+                paying.paid = Some(id);
+                paying.step = PayStep::Over;
+            }
+            Err(error) => {
+                if let Some(quote) = &mut paying.quote {
+                    quote.assurance = error.required().unwrap_or(quote.assurance);
                 }
-                Err(error) => self.paying_failed(&mut paying, error),
+                match paying.card.refused(typed, error, trouble) {
+                    Refused::Trouble => paying.step = PayStep::Trouble,
+                    Refused::LastTry => paying.step = PayStep::LastTry,
+                    Refused::Type => paying.step = PayStep::Pin,
+                    Refused::Hold => paying.step = PayStep::Hold,
+                    Refused::Other(error) => {
+                        paying.card.forget();
+                        // A quote that was refused for what it is can never be paid: it is asked for anew.
+                        paying.step = if can_be_confirmed_again(&error) {
+                            PayStep::Confirm
+                        } else {
+                            paying.quote = None;
+                            PayStep::Amount
+                        };
+                        paying.error = Some(error);
+                    }
+                }
             }
-        };
-        self.paying_goes_to(next);
+        });
     }
+}
 
-    /// Where a refused payment leads.
-    fn paying_failed(&self, paying: &mut Paying, error: AppError) -> PayStep {
-        if let (Some(quote), AppError::Failed { required: Some(required), .. }) = (&mut paying.quote, &error)
-        {
-            quote.assurance = *required;
-        }
-        let trouble = self.card_trouble(PinPlace::PayPin, &error);
-        paying.tries_left = error.tries_left().or(paying.tries_left);
-        let next = match error.code() {
-            _ if trouble.is_some() => PayStep::Trouble,
-            ErrorCode::PinLastTry => PayStep::LastTry,
-            ErrorCode::PinWrong | ErrorCode::PinFormat => PayStep::Pin,
-            ErrorCode::CardLost | ErrorCode::CardUnsupported | ErrorCode::CardFailed => PayStep::Hold,
-            _ => PayStep::Confirm,
-        };
-        paying.reader = match error.code() {
-            ErrorCode::CardLost => ReaderState::Lost,
-            ErrorCode::CardUnsupported => ReaderState::Wrong,
-            _ => ReaderState::Waiting,
-        };
-        paying.trouble = trouble;
-        paying.after = Some(error);
-        next
+/// Whether the very same payment may be confirmed once more.
+fn can_be_confirmed_again(error: &AppError) -> bool {
+    error.is_transient()
+        || matches!(
+            error.code(),
+            ErrorCode::StepUpRequired | ErrorCode::UserNotVerified | ErrorCode::Cancelled
+        )
+}
+
+/// The card in the hand of her who pays: once it has signed, the payment is on its way, unless she stopped before.
+struct Held<'a> {
+    core: &'a Arc<Core>,
+    turn: Turn,
+    part: StepUpCard,
+}
+
+#[async_trait]
+impl CardPart for Held<'_> {
+    async fn sign(&self, statement: Vec<u8>) -> AppResult<CardStepUp> {
+        let signed = self.part.sign(statement).await?;
+        let on_its_way = self.core.paying_hears(self.turn, |paying| {
+            paying.card.reader = ReaderState::Read;
+            paying.step = PayStep::Sending;
+        });
+        if on_its_way { Ok(signed) } else { Err(ErrorCode::Cancelled.into()) }
     }
 }

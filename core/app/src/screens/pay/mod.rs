@@ -100,7 +100,7 @@ impl Pay {
         .await
     }
 
-    /// She typed the card's PIN.
+    /// She typed the card's PIN. It is checked for its form and waits in memory for the card.
     pub async fn enter(&self, pin: String) -> Result<PayView, AppError> {
         let core = self.core.clone();
         runtime::run(async move {

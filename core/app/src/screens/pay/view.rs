@@ -7,7 +7,7 @@ use super::{PayAction as Action, PayStep as Step, flow::Paying};
 use crate::{
     core::Core,
     identity::{CardTrouble, PinPlace, PinPrompt},
-    screens::reader::{ReaderState, ReaderView},
+    screens::reader::ReaderView,
     view::{ErrorView, Text, Words},
     wallet::{LotLine, ShopView},
 };
@@ -39,6 +39,8 @@ pub struct PayView {
     pub trouble: Option<CardTrouble>,
     /// What went wrong. Nothing was paid.
     pub error: Option<ErrorView>,
+    /// What is waited for; nothing can be typed meanwhile.
+    pub working: Option<Text>,
     /// The payment, once there is one: the UI shows `Paid`.
     pub paid: Option<CommandId>,
     /// The one button at the bottom.
@@ -58,8 +60,8 @@ pub struct PayConfirm {
     pub details: Text,
     /// The same, part by part.
     pub lots: Vec<LotLine>,
-    /// What is left after.
-    pub balance_after: Text,
+    /// What is left after; none while she hides the balance.
+    pub balance_after: Option<Text>,
     /// Why more than the phone's key is needed.
     pub proof: Option<Text>,
     /// Whether the button has to be held, so that no slip pays; pressing twice does the same.
@@ -99,6 +101,7 @@ impl PayView {
             reader: None,
             trouble: None,
             error: None,
+            working: None,
             paid: paying.paid,
             primary: None,
             others: Vec::new(),
@@ -115,12 +118,16 @@ impl Core {
             Step::Scan => titled(keys::wallet::PAY_SCAN),
             // A till's amount is not hers to type.
             Step::Amount if paying.till.is_some() => PayView {
-                primary: Some(button(Action::Stop, words.of(keys::common::STOP))),
+                primary: paying
+                    .error
+                    .is_some()
+                    .then(|| button(Action::Next, words.of(keys::common::TRY_AGAIN))),
+                others: vec![button(Action::Stop, words.of(keys::common::STOP))],
                 ..titled(keys::wallet::PAY_AMOUNT)
             },
             Step::Amount => PayView {
                 erase: Some(words.of(keys::wallet::PAY_ERASE)),
-                primary: (paying.typed > Points::ZERO)
+                primary: (paying.typed > Points::ZERO && !paying.asks)
                     .then(|| button(Action::Next, words.of(keys::common::NEXT))),
                 ..titled(keys::wallet::PAY_AMOUNT)
             },
@@ -128,19 +135,19 @@ impl Core {
             Step::Pin => self.pin(words, &paying),
             Step::LastTry => self.last_try_before_paying(words, &paying),
             Step::Hold => PayView {
-                reader: Some(paying.reader.view(words)),
+                reader: Some(paying.card.reader.view(words)),
                 others: vec![button(Action::Stop, words.of(keys::common::STOP))],
                 ..titled(keys::identity::CARD_HOLD)
             },
             Step::Trouble => trouble(words, &paying),
-            Step::Sending | Step::Over => titled(keys::common::WAITING),
+            Step::Sending | Step::Over => titled(keys::wallet::PAY_SENDING),
         };
-        // A card that went away is what the reader says already, a PIN that was wrong what its field says.
-        let said =
-            matches!(paying.reader, ReaderState::Lost | ReaderState::Wrong) || paying.step == Step::Pin;
+        let error = paying.error.as_ref().or(paying.card.error());
+        let waits = paying.asks || paying.step == Step::Sending;
         PayView {
             amount_text: words.get(keys::wallet::HISTORY_AMOUNT, &Args::new().yen("amount", view.amount)),
-            error: paying.after.as_ref().filter(|_| !said).map(|error| words.error(error)),
+            error: error.map(|error| words.error(error)),
+            working: waits.then(|| words.of(keys::common::WAITING)),
             ..view
         }
     }
@@ -178,7 +185,7 @@ impl Core {
     }
 
     fn pin(&self, words: Words, paying: &Paying) -> PayView {
-        let pin = self.pin_prompt(PinPlace::PayPin, paying.tries_left, paying.after.as_ref());
+        let pin = self.pin_prompt(PinPlace::PayPin, paying.card.tries_left, paying.card.after.as_ref());
         PayView {
             primary: Some(button(Action::Confirm, words.of(keys::common::NEXT))),
             others: vec![button(Action::Forgotten, pin.forgotten.title.clone())],
@@ -201,7 +208,7 @@ impl Core {
 }
 
 fn trouble(words: Words, paying: &Paying) -> PayView {
-    let trouble = paying.trouble.clone();
+    let trouble = paying.card.trouble.clone();
     let title = trouble.as_ref().map(|trouble| trouble.title.clone()).unwrap_or_default();
     PayView {
         body: trouble.iter().map(|trouble| trouble.body.clone()).collect(),

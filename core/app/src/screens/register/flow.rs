@@ -3,22 +3,25 @@
 use std::sync::{Arc, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
-use yui_protocol::{ErrorCode, identity::EnrolPurpose};
-use zeroize::Zeroizing;
+use yui_protocol::identity::EnrolPurpose;
 
 use super::{RegisterAction, RegisterStep};
 use crate::{
-    AppError, PlatformError, Topic,
+    AppError, Topic,
     core::Core,
     error::AppResult,
-    identity::{CardListener, CardRoute, CardStep, CardTrouble, PinPlace, RegisterDraft, RegistrationState},
+    identity::{CardRoute, CardStep, Enrolment, PinPlace, RegistrationState},
     platform::CardTransport,
-    screens::reader::ReaderState,
-    store::{Meta, WritePoint},
+    screens::{
+        card_try::{CardTry, Refused},
+        reader::ReaderState,
+        turn::Turn,
+    },
+    store::{Meta, Registration, WritePoint},
 };
 
 /// What outlives an interruption.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(crate) struct Kept {
     pub(super) step: RegisterStep,
     pub(super) route: CardRoute,
@@ -29,34 +32,48 @@ pub(crate) struct Kept {
 pub(crate) struct Registering {
     /// None before it was begun in this run of the app.
     pub(super) kept: Option<Kept>,
+    turn: Turn,
     device_name: String,
-    secret: Option<Zeroizing<String>>,
-    sure: bool,
-    pub(super) tries_left: Option<u32>,
-    pub(super) reader: ReaderState,
-    /// How the last try ended, if it failed.
-    pub(super) after: Option<AppError>,
-    pub(super) trouble: Option<CardTrouble>,
+    pub(super) card: CardTry,
+    /// What went wrong, if it was not the card.
+    pub(super) error: Option<AppError>,
+}
+
+impl Registering {
+    fn of(kept: Option<Kept>) -> Self {
+        Self { kept, turn: Turn::next(), device_name: String::new(), card: CardTry::default(), error: None }
+    }
+
+    fn step(&self) -> Option<RegisterStep> {
+        self.kept.map(|kept| kept.step)
+    }
+
+    fn goes_to(&mut self, step: RegisterStep) {
+        if let Some(kept) = &mut self.kept {
+            kept.step = step;
+        }
+        self.turn = Turn::next();
+        self.error = None;
+    }
 }
 
 impl Default for Registering {
     fn default() -> Self {
-        Self {
-            kept: None,
-            device_name: String::new(),
-            secret: None,
-            sure: false,
-            tries_left: None,
-            reader: ReaderState::Waiting,
-            after: None,
-            trouble: None,
-        }
+        Self::of(None)
     }
 }
 
 impl Kept {
     fn first(purpose: EnrolPurpose) -> Self {
         Self { step: RegisterStep::Need, route: CardRoute::Signature, purpose }
+    }
+
+    /// Where somebody is found again whose app was ended: what was typed was kept nowhere, so it is typed again.
+    fn found_again(self) -> Self {
+        match self.step {
+            RegisterStep::Need | RegisterStep::Reads => self,
+            _ => Self { step: RegisterStep::Secret, ..self },
+        }
     }
 
     /// Where the PIN is asked for.
@@ -73,191 +90,212 @@ impl Core {
         self.registering.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Changes where registering stands, and says so; [`Core::keep_registering`] keeps it.
+    fn registering_becomes<T>(&self, change: impl FnOnce(&mut Registering) -> T) -> T {
+        let changed = change(&mut self.registering());
+        self.notifier.changed([Topic::Register]);
+        changed
+    }
+
+    /// The same, for an answer to what was asked in that turn: false when it is over.
+    fn registering_hears(&self, turn: Turn, change: impl FnOnce(&mut Registering)) -> bool {
+        self.registering_becomes(|registering| {
+            let heard = registering.turn == turn;
+            if heard {
+                change(registering);
+            }
+            heard
+        })
+    }
+
+    /// Keeps where registering stands when this is written, so that the last one written is the last that was.
+    async fn keep_registering(self: &Arc<Self>) -> AppResult<()> {
+        let core = self.clone();
+        self.write(WritePoint::Other, move |unit| {
+            let kept = core.registering().kept;
+            match kept {
+                None => Ok(()),
+                Some(Kept { step: RegisterStep::Done | RegisterStep::Review, .. }) => {
+                    unit.drop_meta(Meta::Registering)
+                }
+                Some(kept) => unit.put_meta(Meta::Registering, &kept),
+            }
+        })
+        .await
+    }
+
     pub(super) async fn registering_begins(
         &self,
         purpose: EnrolPurpose,
         device_name: String,
     ) -> AppResult<()> {
-        let kept: Option<Kept> = self.read(|unit| unit.meta(Meta::Registering)).await?;
-        // Who was interrupted while the card was read types the password again: it was kept nowhere.
-        let kept = kept.filter(|kept| kept.purpose == purpose).map(|kept| match kept.step {
-            RegisterStep::Need | RegisterStep::Reads => kept,
-            _ => Kept { step: RegisterStep::Secret, ..kept },
+        let (kept, registration) = self
+            .read(|unit| {
+                let kept: Option<Kept> = unit.meta_if_known(Meta::Registering)?;
+                Ok((kept, unit.meta::<Registration>(Meta::Registration)?))
+            })
+            .await?;
+        let in_review = matches!(registration, Some(Registration::InReview(_)));
+        self.registering_becomes(|registering| {
+            if registering.kept.is_none_or(|now| now.purpose != purpose) {
+                let first = Kept::first(purpose);
+                let kept = kept.filter(|kept| kept.purpose == purpose).map(Kept::found_again);
+                // Who was interrupted while staff looked finds that, and not the beginning.
+                let begun = match kept {
+                    None if in_review => Kept { step: RegisterStep::Review, ..first },
+                    kept => kept.unwrap_or(first),
+                };
+                *registering = Registering::of(Some(begun));
+            }
+            registering.device_name = device_name;
         });
-        let mut registering = self.registering();
-        if registering.kept.as_ref().is_none_or(|now| now.purpose != purpose) {
-            *registering = Registering {
-                kept: Some(kept.unwrap_or_else(|| Kept::first(purpose))),
-                ..Registering::default()
-            };
-        }
-        registering.device_name = device_name;
         Ok(())
-    }
-
-    /// Goes to a screen and keeps that.
-    async fn registering_goes_to(&self, step: RegisterStep, route: Option<CardRoute>) -> AppResult<()> {
-        let kept = {
-            let mut registering = self.registering();
-            let Some(kept) = &mut registering.kept else { return Ok(()) };
-            kept.step = step;
-            kept.route = route.unwrap_or(kept.route);
-            kept.clone()
-        };
-        self.notifier.changed([Topic::Register]);
-        self.write(WritePoint::Other, move |unit| match kept.step {
-            RegisterStep::Done | RegisterStep::Review => unit.drop_meta(Meta::Registering),
-            _ => unit.put_meta(Meta::Registering, &kept),
-        })
-        .await
     }
 
     pub(super) async fn registering_acts(self: &Arc<Self>, action: RegisterAction) -> AppResult<()> {
         use RegisterAction as Action;
-        let step = self.registering().kept.as_ref().map(|kept| kept.step);
-        let chosen = |route| async move {
-            {
-                let mut registering = self.registering();
-                registering.forget_secret();
-                registering.tries_left = None;
+        use RegisterStep as Step;
+        let Some(step) = self.registering().step() else { return Ok(()) };
+        match (action, step) {
+            (Action::Next, Step::Reads) => self.registering_becomes(|now| now.goes_to(Step::Secret)),
+            (Action::Password, _) => self.registering_by(CardRoute::Signature, step),
+            (Action::Digits, _) => self.registering_by(CardRoute::FourDigit, step),
+            (Action::Forgotten, Step::Secret) => {
+                let place = self.registering().kept.as_ref().map(Kept::place);
+                let trouble = place.map(|place| self.pin_prompt(place, None, None).forgotten);
+                self.registering_becomes(|now| {
+                    now.card.forget();
+                    now.card.trouble = trouble;
+                    now.goes_to(Step::Trouble);
+                });
             }
-            let next =
-                if step == Some(RegisterStep::Need) { RegisterStep::Reads } else { RegisterStep::Secret };
-            self.registering_goes_to(next, Some(route)).await
-        };
-        match action {
-            Action::Next if step == Some(RegisterStep::Reads) => {
-                self.registering_goes_to(RegisterStep::Secret, None).await
-            }
-            Action::Next => self.registering_goes_to(RegisterStep::Reads, None).await,
-            Action::Password => chosen(CardRoute::Signature).await,
-            Action::Digits => chosen(CardRoute::FourDigit).await,
-            Action::Forgotten => {
-                {
-                    let mut registering = self.registering();
-                    let place = registering.kept.as_ref().map(Kept::place);
-                    registering.trouble = place.map(|place| self.pin_prompt(place, None, None).forgotten);
-                }
-                self.registering_goes_to(RegisterStep::Trouble, None).await
-            }
-            Action::Sure => {
-                self.registering().sure = true;
-                self.registering_goes_to(RegisterStep::Hold, None).await
-            }
-            Action::Stop => {
-                self.stop_card();
-                self.registering().forget_secret();
-                self.registering_goes_to(RegisterStep::Secret, None).await
-            }
-            Action::Check => self.check_review().await.map(drop),
-            Action::Talk | Action::Finish => Ok(()),
+            (Action::Sure, Step::LastTry) => self.registering_becomes(|now| {
+                now.card.is_sure();
+                now.goes_to(Step::Hold);
+            }),
+            (Action::Stop, Step::LastTry | Step::Hold) => self.registering_stops(Step::Secret),
+            (Action::Again, Step::Review) => self.registering_becomes(|now| now.goes_to(Step::Need)),
+            (Action::Check, Step::Review) => return self.registering_checks().await,
+            _ => return Ok(()),
         }
+        self.keep_registering().await
     }
 
-    pub(super) async fn registering_goes_back(&self) -> AppResult<bool> {
+    /// Another key of the card, with which nothing was tried yet.
+    fn registering_by(&self, route: CardRoute, step: RegisterStep) {
+        self.registering_becomes(|now| {
+            now.card.forget();
+            now.card.tries_left = None;
+            if let Some(kept) = &mut now.kept {
+                kept.route = route;
+            }
+            now.goes_to(match step {
+                RegisterStep::Need => RegisterStep::Reads,
+                _ => RegisterStep::Secret,
+            });
+        });
+    }
+
+    /// What was typed is forgotten, and a card that is being read is let go.
+    fn registering_stops(&self, before: RegisterStep) {
+        self.registering_becomes(|now| {
+            now.card.forget();
+            now.goes_to(before);
+        });
+        self.stop_card();
+    }
+
+    async fn registering_checks(self: &Arc<Self>) -> AppResult<()> {
+        let turn = self.registering().turn;
+        let checked = self.check_review().await;
+        self.registering_hears(turn, |now| now.error = checked.err());
+        Ok(())
+    }
+
+    pub(super) async fn registering_goes_back(self: &Arc<Self>) -> AppResult<bool> {
         use RegisterStep as Step;
-        let step = self.registering().kept.as_ref().map(|kept| kept.step);
+        let step = self.registering().step();
         let before = match step {
-            None | Some(Step::Need | Step::Review | Step::Done) => return Ok(false),
+            None | Some(Step::Need | Step::Sending | Step::Review | Step::Done) => return Ok(false),
             Some(Step::Reads) => Step::Need,
             Some(Step::Secret) => Step::Reads,
             Some(Step::LastTry | Step::Hold | Step::Trouble) => Step::Secret,
         };
-        self.stop_card();
-        self.registering().forget_secret();
-        self.registering_goes_to(before, None).await?;
+        self.registering_stops(before);
+        self.keep_registering().await?;
         Ok(true)
     }
 
-    pub(super) async fn registering_has_secret(&self, secret: String) -> AppResult<()> {
-        let last_try = {
-            let mut registering = self.registering();
-            registering.secret = Some(Zeroizing::new(secret));
-            registering.after = None;
-            registering.sure = false;
-            if registering.reader.takes_cards() {
-                registering.reader = ReaderState::Waiting;
+    pub(super) async fn registering_has_secret(self: &Arc<Self>, secret: String) -> AppResult<()> {
+        self.registering_becomes(|now| {
+            let Some(kept) = now.kept.filter(|kept| kept.step == RegisterStep::Secret) else { return };
+            now.error = None;
+            now.card.enter(kept.place(), secret);
+            if now.card.waits() {
+                now.goes_to(if now.card.asks_first() { RegisterStep::LastTry } else { RegisterStep::Hold });
             }
-            registering.tries_left == Some(1)
-        };
-        self.registering_goes_to(if last_try { RegisterStep::LastTry } else { RegisterStep::Hold }, None)
-            .await
+        });
+        self.keep_registering().await
     }
 
     pub(super) fn registering_reader(&self, state: ReaderState) {
-        self.registering().reader = state;
-        self.notifier.changed([Topic::Register]);
+        self.registering_becomes(|now| now.card.reader = state);
+    }
+
+    /// What was typed is forgotten, unless a card has it already: she is not looking at this screen any more.
+    pub(in crate::screens) fn registering_is_left(&self) {
+        let mut now = self.registering();
+        if now.card.waits() {
+            now.card.forget();
+            now.goes_to(RegisterStep::Secret);
+        }
     }
 
     pub(super) async fn registering_holds(self: &Arc<Self>, card: Arc<dyn CardTransport>) -> AppResult<()> {
-        let draft = {
-            let registering = self.registering();
-            match (&registering.kept, &registering.secret) {
-                (Some(kept), Some(secret)) if kept.step == RegisterStep::Hold => RegisterDraft {
-                    route: kept.route,
-                    password: String::clone(secret),
-                    purpose: kept.purpose,
-                    device_name: registering.device_name.clone(),
-                    last_try_confirmed: registering.sure,
-                },
-                _ => return Ok(()),
-            }
+        let asked = self.registering_becomes(|now| {
+            let kept = now.kept.filter(|kept| kept.step == RegisterStep::Hold)?;
+            let typed = now.card.hold()?;
+            now.error = None;
+            Some((now.turn, kept, typed, now.device_name.clone()))
+        });
+        let Some((turn, kept, typed, device_name)) = asked else { return Ok(()) };
+        let wanted = Enrolment {
+            route: kept.route,
+            pin: typed.pin.clone(),
+            purpose: kept.purpose,
+            device_name,
+            last_try_confirmed: typed.sure,
         };
-        self.registering().after = None;
-        let ended = self.register(draft, card, Some(Arc::new(Steps(self.clone())))).await;
-        let next = match ended {
+        let core = self.clone();
+        let steps = move |step: CardStep| {
+            core.registering_hears(turn, |now| {
+                now.card.reader = step.into();
+                if let (CardStep::Sending, Some(kept)) = (step, &mut now.kept) {
+                    kept.step = RegisterStep::Sending;
+                }
+            })
+        };
+        let ended = self.register(wanted, card, steps).await;
+        let trouble = ended.as_ref().err().and_then(|error| self.card_trouble(kept.place(), error));
+        self.registering_hears(turn, |now| match ended {
             Ok(done) => {
-                self.registering().forget_secret();
-                match done.state {
+                now.card.forget();
+                now.goes_to(match done.state {
                     RegistrationState::Enrolled => RegisterStep::Done,
                     RegistrationState::InReview => RegisterStep::Review,
-                }
+                });
             }
-            Err(error) => self.registering_failed(error),
-        };
-        self.registering_goes_to(next, None).await
-    }
-
-    /// Where a refused try leads.
-    fn registering_failed(&self, error: AppError) -> RegisterStep {
-        let mut registering = self.registering();
-        let trouble = registering.kept.as_ref().and_then(|kept| self.card_trouble(kept.place(), &error));
-        registering.tries_left = error.tries_left().or(registering.tries_left);
-        let next = match error.code() {
-            _ if trouble.is_some() => RegisterStep::Trouble,
-            ErrorCode::PinLastTry => RegisterStep::LastTry,
-            ErrorCode::PinWrong | ErrorCode::PinFormat | ErrorCode::Cancelled => RegisterStep::Secret,
-            _ => RegisterStep::Hold,
-        };
-        registering.reader = match error.code() {
-            ErrorCode::CardLost => ReaderState::Lost,
-            ErrorCode::CardUnsupported => ReaderState::Wrong,
-            _ => ReaderState::Waiting,
-        };
-        registering.trouble = trouble;
-        registering.after = Some(error);
-        if next == RegisterStep::Secret {
-            registering.secret = None;
-        }
-        next
-    }
-}
-
-impl Registering {
-    fn forget_secret(&mut self) {
-        self.secret = None;
-        self.sure = false;
-        self.after = None;
-        self.trouble = None;
-    }
-}
-
-/// Shows where the card is while it is read.
-struct Steps(Arc<Core>);
-
-impl CardListener for Steps {
-    fn step(&self, step: CardStep) -> Result<(), PlatformError> {
-        self.0.registering_reader(step.into());
-        Ok(())
+            Err(error) => match now.card.refused(Some(typed), error, trouble) {
+                Refused::Trouble => now.goes_to(RegisterStep::Trouble),
+                Refused::LastTry => now.goes_to(RegisterStep::LastTry),
+                Refused::Type => now.goes_to(RegisterStep::Secret),
+                Refused::Hold => now.goes_to(RegisterStep::Hold),
+                Refused::Other(error) => {
+                    now.goes_to(if now.card.waits() { RegisterStep::Hold } else { RegisterStep::Secret });
+                    now.error = Some(error);
+                }
+            },
+        });
+        self.keep_registering().await
     }
 }

@@ -29,6 +29,8 @@ pub enum RegisterStep {
     Hold,
     /// Why this card or PIN does not serve, and the ways on.
     Trouble,
+    /// On its way: the card was read and may go.
+    Sending,
     /// Staff look at it first.
     Review,
     /// Done.
@@ -52,6 +54,8 @@ pub enum RegisterAction {
     Stop,
     /// Ask whether staff have looked.
     Check,
+    /// Register anew, while staff look or after they refused.
+    Again,
     /// The way to a person: the UI opens that screen.
     Talk,
     /// The end: the UI goes home.

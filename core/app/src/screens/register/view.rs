@@ -9,7 +9,7 @@ use super::{
 use crate::{
     core::Core,
     error::AppResult,
-    identity::{CardRoute, CardTrouble, IdentityView, PinPrompt, WayOn, WayOnView},
+    identity::{CardRoute, CardTrouble, PinPrompt, WayOn, WayOnView},
     screens::reader::ReaderView,
     view::{ErrorView, Text, Words},
 };
@@ -42,6 +42,8 @@ pub struct RegisterView {
     pub trouble: Option<CardTrouble>,
     /// What went wrong, where a further try can mend it.
     pub error: Option<ErrorView>,
+    /// What is waited for.
+    pub working: Option<Text>,
     /// The one button at the bottom.
     pub primary: Option<RegisterButton>,
     /// Other ways, as plain buttons.
@@ -95,6 +97,7 @@ impl RegisterView {
             reader: None,
             trouble: None,
             error: None,
+            working: None,
             primary: None,
             others: Vec::new(),
         }
@@ -106,27 +109,35 @@ impl Core {
         let identity = self.identity_snapshot().await?;
         let words = self.words();
         let registering = self.registering();
-        let Some(kept) = &registering.kept else { return Ok(self.need(words)) };
-        Ok(match kept.step {
+        let Some(kept) = &registering.kept else { return Ok(self.need(words, &registering)) };
+        let view = match kept.step {
             // The card was read and the server has the rest: how that stands is what the phone knows by now.
             Step::Done | Step::Review if identity.registered => done(words),
-            Step::Done | Step::Review => review(words, &identity),
-            Step::Need => self.need(words),
+            Step::Done | Step::Review => match identity.review_text {
+                Some(title) => review(words, title),
+                None => self.need(words, &registering),
+            },
+            Step::Need => self.need(words, &registering),
             Step::Reads => reads(words),
             Step::Secret => self.secret(words, kept, &registering),
             Step::LastTry => self.last_try(words, kept, &registering),
             Step::Hold => hold(words, &registering),
             Step::Trouble => trouble(words, &registering),
-        })
+            Step::Sending => sending(words, &registering),
+        };
+        let error = registering.error.as_ref().or(registering.card.error());
+        Ok(RegisterView { error: error.map(|error| words.error(error)), ..view })
     }
 
-    fn need(&self, words: Words) -> RegisterView {
+    fn need(&self, words: Words, registering: &Registering) -> RegisterView {
         let need = |picture, key| NeedView { picture, text: words.of(key) };
-        let office = self.known_municipality().map(|town| words.of_town(&town.contact.name));
-        let counter = office.map(|office| {
-            let office = Args::new().words("office", office.plain);
-            words.get(keys::identity::REGISTER_COUNTER_ROUTE, &office)
+        let counter = self.known_municipality().map(|town| {
+            let office = yui_texts::town_words(words.0, &town.contact.name);
+            words.get(keys::identity::REGISTER_COUNTER_ROUTE, &Args::new().text("office", office))
         });
+        // Who cannot go on with this phone is told before she has typed anything.
+        let reader = registering.card.reader;
+        let reader = (!reader.takes_cards()).then(|| reader.view(words));
         RegisterView {
             needs: vec![
                 need(Picture::Card, keys::identity::REGISTER_NEED_CARD),
@@ -134,6 +145,7 @@ impl Core {
                 need(Picture::Phone, keys::identity::REGISTER_NEED_PHONE),
             ],
             body: [words.of(keys::identity::REGISTER_PIN_ROUTE)].into_iter().chain(counter).collect(),
+            reader,
             primary: Some(button(Action::Password, words.of(keys::identity::REGISTER_START))),
             others: vec![
                 button(Action::Digits, words.of(keys::identity::REGISTER_PIN_ROUTE_BUTTON)),
@@ -144,7 +156,7 @@ impl Core {
     }
 
     fn secret(&self, words: Words, kept: &Kept, registering: &Registering) -> RegisterView {
-        let pin = self.pin_prompt(kept.place(), registering.tries_left, registering.after.as_ref());
+        let pin = self.pin_prompt(kept.place(), registering.card.tries_left, registering.card.after.as_ref());
         RegisterView {
             digits: (kept.route == CardRoute::FourDigit).then_some(4),
             primary: Some(button(Action::Next, words.of(keys::common::NEXT))),
@@ -176,19 +188,23 @@ fn reads(words: Words) -> RegisterView {
 }
 
 fn hold(words: Words, registering: &Registering) -> RegisterView {
-    let reader = registering.reader.view(words);
-    // A card that went away, or is another kind, is what the reader says already.
-    let said = matches!(registering.reader, super::ReaderState::Lost | super::ReaderState::Wrong);
     RegisterView {
-        error: registering.after.as_ref().filter(|_| !said).map(|error| words.error(error)),
         others: vec![button(Action::Stop, words.of(keys::common::STOP))],
-        reader: Some(reader),
+        reader: Some(registering.card.reader.view(words)),
         ..RegisterView::new(Step::Hold, 4, words.of(keys::identity::CARD_HOLD))
     }
 }
 
+fn sending(words: Words, registering: &Registering) -> RegisterView {
+    RegisterView {
+        reader: Some(registering.card.reader.view(words)),
+        working: Some(words.of(keys::common::WAITING)),
+        ..RegisterView::new(Step::Sending, 4, words.of(keys::identity::REGISTER_SENDING))
+    }
+}
+
 fn trouble(words: Words, registering: &Registering) -> RegisterView {
-    let Some(trouble) = registering.trouble.clone() else { return hold(words, registering) };
+    let Some(trouble) = registering.card.trouble.clone() else { return hold(words, registering) };
     let leads = |way: &WayOnView| {
         let action = match way.way {
             WayOn::FourDigitPin => Action::Digits,
@@ -205,12 +221,14 @@ fn trouble(words: Words, registering: &Registering) -> RegisterView {
     }
 }
 
-fn review(words: Words, identity: &IdentityView) -> RegisterView {
-    let title = identity.review_text.clone().unwrap_or_default();
+fn review(words: Words, title: Text) -> RegisterView {
     RegisterView {
         body: vec![words.of(keys::identity::REGISTER_REVIEW_BODY)],
         primary: Some(button(Action::Finish, words.of(keys::wallet::PAID_DONE))),
-        others: vec![button(Action::Check, words.of(keys::common::TRY_AGAIN))],
+        others: vec![
+            button(Action::Check, words.of(keys::identity::REGISTER_REVIEW_CHECK)),
+            button(Action::Again, words.of(keys::identity::REGISTER_AGAIN)),
+        ],
         ..RegisterView::new(Step::Review, SCREENS, title)
     }
 }

@@ -1,0 +1,131 @@
+//! A try with the card, as registering and paying both have it: what was typed and waits for the card, where the reader
+//! stands, and how the last try ended.
+
+use std::sync::Arc;
+
+use yui_card::{Pin, PinKind, map::INDIVIDUAL_NUMBER_CARD};
+use yui_protocol::ErrorCode;
+
+use super::reader::ReaderState;
+use crate::{
+    AppError,
+    identity::{CardTrouble, PinPlace},
+};
+
+/// See the module.
+#[derive(Default)]
+pub(super) struct CardTry {
+    /// What was typed; with the card, and only there, while it is read.
+    pin: Option<Arc<Pin>>,
+    /// Whether she said that she is sure, before the last try.
+    sure: bool,
+    /// How many tries the card last said it has.
+    pub(super) tries_left: Option<u32>,
+    pub(super) reader: ReaderState,
+    /// How the last try ended, if it failed.
+    pub(super) after: Option<AppError>,
+    /// Why this card or PIN does not serve.
+    pub(super) trouble: Option<CardTrouble>,
+}
+
+/// What was typed, on its way to the card.
+pub(super) struct Typed {
+    pub(super) pin: Arc<Pin>,
+    pub(super) sure: bool,
+}
+
+/// Where a refused try leads.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Refused {
+    /// This card or PIN does not serve.
+    Trouble,
+    /// The question before the last try.
+    LastTry,
+    /// It has to be typed again.
+    Type,
+    /// The card has to be held again; what was typed still waits.
+    Hold,
+    /// It has nothing to do with the card.
+    Other(AppError),
+}
+
+impl CardTry {
+    /// Forgets what was typed and how it ended; the reader is as it is.
+    pub(super) fn forget(&mut self) {
+        *self = Self { tries_left: self.tries_left, reader: self.reader.without_card(), ..Self::default() };
+    }
+
+    /// Takes what was typed, if a card can be asked about it; otherwise the field says so.
+    pub(super) fn enter(&mut self, place: PinPlace, typed: String) {
+        self.forget();
+        let pin = Pin::new(typed);
+        let kind = match place {
+            PinPlace::RegisterPassword => PinKind::Signature,
+            PinPlace::RegisterPin | PinPlace::PayPin => PinKind::Authentication,
+        };
+        let Some(rule) = INDIVIDUAL_NUMBER_CARD.pin_rule(kind) else { return };
+        match pin.prepare(rule) {
+            Ok(_) => self.pin = Some(Arc::new(pin)),
+            Err(error) => self.after = Some(error.code.into()),
+        }
+    }
+
+    /// Whether the next try is the last, and she has not said that she is sure.
+    pub(super) fn asks_first(&self) -> bool {
+        self.tries_left == Some(1) && !self.sure
+    }
+
+    /// She is sure.
+    pub(super) fn is_sure(&mut self) {
+        self.sure = true;
+        self.after = None;
+    }
+
+    /// What was typed goes to the card; none when nothing was, or another card has it already.
+    pub(super) fn hold(&mut self) -> Option<Typed> {
+        let pin = self.pin.take()?;
+        self.reader = ReaderState::Reading;
+        self.after = None;
+        Some(Typed { pin, sure: self.sure })
+    }
+
+    /// Whether what was typed waits for a card.
+    pub(super) fn waits(&self) -> bool {
+        self.pin.is_some()
+    }
+
+    /// The try ended so. `trouble` is what can be done about it, where another try cannot mend it.
+    pub(super) fn refused(
+        &mut self,
+        typed: Option<Typed>,
+        error: AppError,
+        trouble: Option<CardTrouble>,
+    ) -> Refused {
+        // What is said of a card that cannot be used any more is not said of the next one.
+        self.tries_left = error.tries_left().or(self.tries_left).filter(|left| *left > 0);
+        self.reader = match error.code() {
+            ErrorCode::CardLost => ReaderState::Lost,
+            ErrorCode::CardUnsupported => ReaderState::Wrong,
+            _ => self.reader.without_card(),
+        };
+        let leads = match error.code() {
+            _ if trouble.is_some() => Refused::Trouble,
+            ErrorCode::PinLastTry => Refused::LastTry,
+            ErrorCode::PinWrong | ErrorCode::PinFormat => Refused::Type,
+            ErrorCode::CardLost | ErrorCode::CardUnsupported | ErrorCode::CardFailed => Refused::Hold,
+            _ => Refused::Other(error.clone()),
+        };
+        let mended_by_itself = matches!(leads, Refused::Other(_)) && error.is_transient();
+        if mended_by_itself || matches!(leads, Refused::LastTry | Refused::Hold) {
+            self.pin = typed.map(|typed| typed.pin);
+        }
+        self.trouble = trouble;
+        self.after = (!matches!(leads, Refused::Other(_))).then_some(error);
+        leads
+    }
+
+    /// What went wrong with the card, where neither the reader nor the field for the PIN says it.
+    pub(super) fn error(&self) -> Option<&AppError> {
+        self.after.as_ref().filter(|error| error.code() == &ErrorCode::CardFailed)
+    }
+}
