@@ -28,13 +28,19 @@ pub enum Topic {
     Register,
     /// Where paying stands.
     Pay,
+    /// How many tries her card has left.
+    Tries,
+    /// Where becoming a visitor stands.
+    Visitor,
     /// How the app looks and speaks.
     Settings,
+    /// Whether the town's server is reached.
+    Network,
 }
 
 impl Topic {
     /// What shows words, and changes with the language.
-    pub(crate) const WITH_WORDS: [Self; 10] = [
+    pub(crate) const WITH_WORDS: [Self; 12] = [
         Self::Identity,
         Self::Devices,
         Self::Wallet,
@@ -44,6 +50,8 @@ impl Topic {
         Self::Town,
         Self::Register,
         Self::Pay,
+        Self::Tries,
+        Self::Visitor,
         Self::Settings,
     ];
 
@@ -125,6 +133,17 @@ impl Notifier {
         let number = state.counted;
         state.listeners.insert(number, listener);
         Listening { board: Arc::downgrade(&self.0), number }
+    }
+
+    /// What announces a topic from where this is not at hand.
+    pub(crate) fn announcer(&self, topic: Topic) -> impl Fn() + Send + Sync + 'static {
+        let board = Arc::downgrade(&self.0);
+        move || {
+            if let Some(board) = board.upgrade() {
+                board.state().topics.insert(topic);
+                board.wake.notify_one();
+            }
+        }
     }
 
     /// Announces changes.

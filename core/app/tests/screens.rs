@@ -254,7 +254,7 @@ async fn the_look_is_kept() {
     settings.set_text_percent(190).await.expect("set");
     settings.set_easy(true).await.expect("set");
     settings.set_language("vi".into()).await.expect("set");
-    let view = app.screens().settings();
+    let view = app.screens().settings().await.expect("settings");
     assert_eq!((view.look.text_percent, view.look.easy, view.look.language.as_str()), (200, true, "vi"));
     drop((app, settings));
     let app = phone.open(server).await;
@@ -268,5 +268,5 @@ async fn tiles_stand_in_her_order() {
     app.settings().order_tiles(vec![Screen::Settings, Screen::History]).await.expect("ordered");
     let tiles: Vec<_> =
         app.screens().home().await.expect("home").tiles.iter().map(|tile| tile.screen).collect();
-    assert_eq!(tiles, [Screen::Settings, Screen::History, Screen::Code]);
+    assert_eq!(tiles, [Screen::Settings, Screen::History, Screen::Code, Screen::Charge, Screen::Shops]);
 }

@@ -199,6 +199,8 @@ macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     OtherStaffNeeded = "other_staff_needed", 403, AfterAction;
     /// Another member of staff has confirmed this case, and pays back what is owed.
     PayBackConfirmed = "pay_back_confirmed", 409, Never;
+    /// What was given as a mail address is none.
+    MailInvalid = "mail_invalid", 400, AfterAction;
     /// This town sends no codes by mail; the counter gives one.
     MailNotOffered = "mail_not_offered", 501, AfterAction;
     /// The shop's pairing code is unknown, used or has run out.

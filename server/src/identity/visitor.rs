@@ -30,8 +30,8 @@ use crate::{
 /// How many codes may be on their way to one address; a stranger cannot fill somebody's mailbox.
 const MAILS: i64 = 5;
 
-/// Sends a registration code to a mail address: `mail_not_offered` where no mail is set up, `malformed_request` when it
-/// is none, `rate_limited` while several codes for it are alive, or when too many mails left within the hour. The
+/// Sends a registration code to a mail address: `mail_not_offered` where no mail is set up, `mail_invalid` when it is
+/// none, `rate_limited` while several codes for it are alive, or when too many mails left within the hour. The
 /// answer is the same whether or not the address is known.
 pub async fn send_code(yui: &Yui, email: &str, lang: Lang) -> Result<(), ApiError> {
     yui.mailer.check()?;
@@ -40,7 +40,7 @@ pub async fn send_code(yui: &Yui, email: &str, lang: Lang) -> Result<(), ApiErro
         && is_one_address(&address)
         && address.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     if !plausible {
-        return Err(ErrorCode::MalformedRequest.into());
+        return Err(ErrorCode::MailInvalid.into());
     }
     let about = Addressee::Mail(yui.config.realm_key.hash("yui/mail/v1", &[address.as_bytes()]));
     let code = registration_code::fresh()?;

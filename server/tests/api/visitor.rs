@@ -57,7 +57,7 @@ async fn a_visitor_comes_by_mail(world: World) {
     ] {
         let answer =
             json(&world, Method::POST, "/v1/identity/visitor/code", &value!({"email": address})).await;
-        answer.refused(ErrorCode::MalformedRequest);
+        answer.refused(ErrorCode::MailInvalid);
     }
     assert_eq!(kept().await, before, "a code for nobody is not kept");
 }

@@ -11,6 +11,7 @@ use yui_protocol::{
     municipality::Municipality,
     shop::{PairAnswer, PairRequest, Shop, ShopPage},
 };
+use yui_texts::Lang;
 
 use super::{HttpRequest, HttpResponse, HttpStream, HttpTransport, Method};
 use crate::error::AppResult;
@@ -135,9 +136,11 @@ impl Api {
     }
 
     /// `POST /v1/identity/visitor/code`.
-    pub(crate) async fn visitor_code(&self, email: &str) -> AppResult<()> {
+    pub(crate) async fn visitor_code(&self, email: &str, lang: Lang) -> AppResult<()> {
         let body = serde_json::json!({ "email": email });
-        self.send(self.json_request("/v1/identity/visitor/code", &body)?).await?.accepted()
+        let mut request = self.json_request("/v1/identity/visitor/code", &body)?;
+        request.headers.push(("accept-language".to_owned(), lang.tag().to_owned()));
+        self.send(request).await?.accepted()
     }
 
     /// `POST /v1/identity/visitor`.

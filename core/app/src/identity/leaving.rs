@@ -1,5 +1,7 @@
 //! Signing this phone out, and leaving the service.
 
+use std::sync::Arc;
+
 use yui_protocol::{CLOCK_SKEW, CommandId, ErrorCode, identity::LeaveRequest};
 
 use crate::{
@@ -39,7 +41,7 @@ impl Core {
         self.forget_person().await
     }
 
-    pub(crate) async fn leave(&self, give_up_balance: bool) -> AppResult<()> {
+    pub(crate) async fn leave(self: &Arc<Self>, give_up_balance: bool) -> AppResult<()> {
         self.require(Party::Person).await?;
         // The id is kept before it is sent, so that a lost answer is asked for again and not a second act.
         let fresh = self.new_id();
@@ -59,7 +61,14 @@ impl Core {
             Ok(_) => {}
             // The answer to the first try was lost.
             Err(error) if is_gone(error.code()) => {}
-            Err(error) => return Err(error),
+            Err(error) => {
+                if error.code() == &ErrorCode::BalanceRemains
+                    && let Err(unheard) = self.sync_feed(Party::Person).await
+                {
+                    self.log_failure("sync", &unheard);
+                }
+                return Err(error);
+            }
         }
         self.forget_person().await
     }

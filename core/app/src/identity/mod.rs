@@ -15,7 +15,9 @@ use yui_protocol::{Thumbprint, identity::EnrolPurpose};
 
 use crate::{AppError, core::Core, platform::CardTransport, runtime};
 
-pub use card::{CardListener, CardStep, CardView};
+pub(crate) use card::StepUpCard;
+pub use card::{CardListener, CardStep, CardTries};
+pub(crate) use enrol::Enrolment;
 pub use phones::DeviceView;
 pub use pin::{CardTrouble, LastTryView, PinPlace, PinPrompt, WayOn, WayOnView};
 pub(crate) use view::contact_text;
@@ -81,7 +83,7 @@ impl Identity {
     }
 
     /// What the card at the phone is, and how many tries its password and PIN have left. Costs none.
-    pub async fn card_state(&self, card: Arc<dyn CardTransport>) -> Result<CardView, AppError> {
+    pub async fn card_state(&self, card: Arc<dyn CardTransport>) -> Result<CardTries, AppError> {
         let core = self.core.clone();
         runtime::run(async move { core.card_state(card).await }).await
     }
@@ -111,7 +113,14 @@ impl Identity {
         listener: Option<Arc<dyn CardListener>>,
     ) -> Result<RegistrationView, AppError> {
         let core = self.core.clone();
-        runtime::run(async move { core.register(draft, card, listener).await }).await
+        let steps = move |step| {
+            if let Some(listener) = &listener {
+                // A picture that is not drawn stops no registration.
+                let _ = runtime::aside(|| listener.step(step));
+            }
+            true
+        };
+        runtime::run(async move { core.register(draft.into(), card, steps).await }).await
     }
 
     /// Ends what is going on with a card: that call fails with `cancelled`.
@@ -128,7 +137,7 @@ impl Identity {
     /// Has a visitor's registration code sent to an e-mail address. The answer says nothing about the address.
     pub async fn request_visitor_code(&self, email: String) -> Result<(), AppError> {
         let core = self.core.clone();
-        runtime::run(async move { core.api.visitor_code(email.trim()).await }).await
+        runtime::run(async move { core.api.visitor_code(email.trim(), core.words().0).await }).await
     }
 
     /// Registers a visitor by the code from the mail or the counter.

@@ -8,7 +8,7 @@ use crate::{
     error::AppResult,
     listener::Topic,
     platform::KeyName,
-    store::{Party, WritePoint},
+    store::{Party, RecordKey, Unit, WritePoint},
     sync::apply,
     view::Text,
 };
@@ -36,34 +36,38 @@ pub struct DeviceView {
 
 impl Core {
     pub(crate) async fn devices(&self) -> AppResult<Vec<DeviceView>> {
-        let gate = self.sync_gate.lock().await;
-        self.require(Party::Person).await?;
-        match self.session(Party::Person).get("/v1/identity/devices").await {
-            Ok(answer) => {
-                let devices: Vec<DeviceRecord> = answer.json()?;
-                self.write(WritePoint::Other, move |unit| {
-                    unit.drop_records(Party::Person, "device")?;
-                    devices
-                        .into_iter()
-                        .try_for_each(|device| apply(unit, Party::Person, &Record::Device(device)).map(drop))
-                })
-                .await?;
-            }
-            Err(error) if error.is_transient() => {}
-            Err(error) => return Err(error),
+        match self.hear_devices().await {
+            Err(error) if !error.is_transient() => Err(error),
+            _ => self.known_devices().await,
         }
-        drop(gate);
-        self.known_devices().await
+    }
+
+    /// Asks the server which phones there are, and keeps the answer.
+    pub(crate) async fn hear_devices(&self) -> AppResult<()> {
+        let _gate = self.sync_gate.lock().await;
+        self.require(Party::Person).await?;
+        let answer = self.session(Party::Person).get("/v1/identity/devices").await?;
+        let devices: Vec<DeviceRecord> = answer.json()?;
+        self.write(WritePoint::Other, move |unit| {
+            unit.drop_records(Party::Person, "device")?;
+            devices
+                .into_iter()
+                .try_for_each(|device| apply(unit, Party::Person, &Record::Device(device)).map(drop))
+        })
+        .await
     }
 
     pub(crate) async fn remove_device(&self, id: Thumbprint) -> AppResult<Vec<DeviceView>> {
         self.require(Party::Person).await?;
         self.session(Party::Person).delete(&format!("/v1/identity/devices/{id}")).await?;
+        let now = self.time.now();
+        self.write(WritePoint::Other, move |unit| removed(unit, id, now)).await?;
         self.notifier.changed([Topic::Devices]);
         self.devices().await
     }
 
-    async fn known_devices(&self) -> AppResult<Vec<DeviceView>> {
+    /// Her phones as they were last heard of, newest first.
+    pub(crate) async fn known_devices(&self) -> AppResult<Vec<DeviceView>> {
         let own = self.keys.public(KeyName::Device).await?.map(|key| key.thumbprint());
         let words = self.words();
         let devices: Vec<DeviceRecord> = self.read(|unit| unit.all_records(Party::Person, "device")).await?;
@@ -85,4 +89,13 @@ impl Core {
             })
             .collect())
     }
+}
+
+/// It is known to be removed also while the list cannot be asked for.
+fn removed(unit: &Unit<'_>, id: Thumbprint, now: Millis) -> AppResult<()> {
+    let key = RecordKey { party: Party::Person, kind: "device", id: &id.to_string() };
+    let Some(known) = unit.record::<DeviceRecord>(key)? else { return Ok(()) };
+    let revoked_at = known.value.revoked_at.or(Some(now));
+    let device = DeviceRecord { revoked_at, ..known.value };
+    apply(unit, Party::Person, &Record::Device(device)).map(drop)
 }

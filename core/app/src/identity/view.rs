@@ -15,8 +15,8 @@ use crate::{
     view::{Text, Words},
 };
 
-/// How many days before its end a certificate is warned about.
-const WARN_DAYS: i64 = 90;
+/// How many days before its end a certificate is warned about, and how many before it is pressing.
+const WARN_DAYS: [i64; 2] = [90, 30];
 
 /// Who is registered on this phone.
 #[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
@@ -43,7 +43,7 @@ pub struct IdentityView {
     pub no_lock_text: Option<Text>,
     /// The last day of the card's signature certificate.
     pub card_last_day: Option<NaiveDate>,
-    /// The warning, from 90 days before.
+    /// The warning, from 90 days before; a more pressing one from 30, and another once it has ended.
     pub card_warning: Option<Text>,
     /// The town's name; empty when its configuration is not known yet.
     pub town: String,
@@ -96,7 +96,6 @@ impl Core {
         let name = profile.as_ref().map(|profile| profile.name.clone()).unwrap_or_default();
         let card_last_day = profile.as_ref().and_then(|profile| profile.card_last_day);
         let today = self.time.now().day_jst();
-        let ending = card_last_day.filter(|day| day.signed_duration_since(today).num_days() <= WARN_DAYS);
         let review = match registration {
             Some(Registration::InReview(reference)) => Some(reference),
             _ => None,
@@ -117,13 +116,23 @@ impl Core {
                 .filter(|_| registered && !proves_user)
                 .map(|from| words.get(keys::identity::REGISTER_NO_LOCK, &Args::new().yen("amount", from))),
             card_last_day,
-            card_warning: ending
-                .map(|day| words.get(keys::identity::CERTIFICATE_ENDS_SOON, &Args::new().day("day", day))),
+            card_warning: card_last_day.and_then(|day| card_warning(words, day, today)),
             town: town.as_ref().map(|town| town.name.clone()).unwrap_or_default(),
             contact_telephone: town.as_ref().map(|town| town.contact.telephone.clone()).unwrap_or_default(),
             contact_text: town.as_deref().map(|town| contact_text(words, town)),
         })
     }
+}
+
+fn card_warning(words: Words, last_day: NaiveDate, today: NaiveDate) -> Option<Text> {
+    let [soon, now] = WARN_DAYS;
+    let key = match last_day.signed_duration_since(today).num_days() {
+        ..0 => keys::identity::CERTIFICATE_ENDED,
+        left if left <= now => keys::identity::CERTIFICATE_ENDS_NOW,
+        left if left <= soon => keys::identity::CERTIFICATE_ENDS_SOON,
+        _ => return None,
+    };
+    Some(words.get(key, &Args::new().day_of_year("day", last_day)))
 }
 
 pub(super) fn review_text(words: Words, reference: &str) -> Text {

@@ -2,10 +2,12 @@
 
 use yui_texts::keys;
 
-use super::Screen;
+use super::{Screen, TileView};
 use crate::{
     core::Core,
+    error::AppResult,
     settings::{LanguageView, LookView, TEXT_SIZES, Theme},
+    store::Party,
     view::Text,
 };
 
@@ -38,6 +40,8 @@ pub struct SettingsView {
     pub hide_balance: Text,
     /// Whether it is hidden.
     pub balance_hidden: bool,
+    /// The ways to what is seldom needed.
+    pub ways: Vec<TileView>,
 }
 
 /// A size of text.
@@ -62,8 +66,21 @@ pub struct ThemeView {
     pub chosen: bool,
 }
 
+/// The screens to which the settings lead: first what is hers.
+const WAYS: [Screen; 7] = [
+    Screen::Devices,
+    Screen::Card,
+    Screen::Limits,
+    Screen::Notices,
+    Screen::Points,
+    Screen::About,
+    Screen::Leave,
+];
+
 impl Core {
-    pub(super) fn settings_view(&self) -> SettingsView {
+    pub(super) async fn settings_view(&self) -> AppResult<SettingsView> {
+        let registered = self.speaks_for(Party::Person).await?;
+        let hers = |screen: &Screen| registered || !matches!(screen, Screen::Devices | Screen::Leave);
         let (words, look) = (self.words(), self.look());
         let sizes = [
             keys::common::TEXT_NORMAL,
@@ -76,7 +93,7 @@ impl Core {
             (Theme::Light, keys::common::THEME_LIGHT),
             (Theme::Dark, keys::common::THEME_DARK),
         ];
-        SettingsView {
+        Ok(SettingsView {
             title: words.of(Screen::Settings.key()),
             language: words.of(keys::common::SETTINGS_LANGUAGE),
             languages: self.languages(),
@@ -100,7 +117,8 @@ impl Core {
                 .collect(),
             hide_balance: words.of(keys::wallet::BALANCE_HIDE),
             balance_hidden: self.preferences().balance_hidden,
+            ways: WAYS.into_iter().filter(hers).map(|screen| self.way(screen)).collect(),
             look,
-        }
+        })
     }
 }

@@ -23,6 +23,13 @@ pub fn municipality() -> Municipality {
         per_day: Points(900_000),
         kinds: vec![LotKind::Charged, LotKind::Granted],
     };
+    let visitors = LevelLimits {
+        balance_cap: Points(10_000),
+        per_payment: Points(5_000),
+        per_day: Points(8_000),
+        kinds: vec![LotKind::Charged],
+        ..limits(Level::Visitor)
+    };
     Municipality {
         version: 1,
         code: TownCode::new(422_053).expect("Omura"),
@@ -34,7 +41,7 @@ pub fn municipality() -> Municipality {
             telephone: "0957-00-0000".into(),
             hours: TownWords::of_ja("9-17"),
         },
-        levels: vec![limits(Level::Verified), limits(Level::CardHolder)],
+        levels: vec![limits(Level::Verified), limits(Level::CardHolder), visitors],
         step_up: StepUp { user_from: Points(100_000), card_from: Points(500_000), window_hours: 24 },
         codes: CodeRules { cap: Points(3_000), seconds: 300 },
         shop_classes: Vec::new(),

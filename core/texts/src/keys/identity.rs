@@ -44,6 +44,10 @@ pub const REGISTER_DONE_BODY: Key = Key("register-done-body");
 pub const REGISTER_REVIEW: Key = Key("register-review");
 /// カードが新しくなったため、確認しています。終わったらお知らせします。
 pub const REGISTER_REVIEW_BODY: Key = Key("register-review-body");
+/// 登録が終わったか確かめる
+pub const REGISTER_REVIEW_CHECK: Key = Key("register-review-check");
+/// もう一度登録する
+pub const REGISTER_AGAIN: Key = Key("register-again");
 /// 画面ロックがないため、`$amount`以上の支払いはできません。
 pub const REGISTER_NO_LOCK: Key = Key("register-no-lock");
 /// カードをスマートフォンの裏にあててください
@@ -100,6 +104,12 @@ pub const PIN_NONE_BODY: Key = Key("pin-none-body");
 pub const CERTIFICATE_DEAD_BODY: Key = Key("certificate-dead-body");
 /// カードの電子証明書は`$day`までです。市役所で更新できます。
 pub const CERTIFICATE_ENDS_SOON: Key = Key("certificate-ends-soon");
+/// カードの電子証明書が、まもなく使えなくなります（`$day`まで）。早めに市役所で更新してください。
+pub const CERTIFICATE_ENDS_NOW: Key = Key("certificate-ends-now");
+/// カードの電子証明書は`$day`で終わりました。市役所で更新してください。ふだんの支払いは、このままできます。
+pub const CERTIFICATE_ENDED: Key = Key("certificate-ended");
+/// 電子証明書は`$day`まで
+pub const CERTIFICATE_LAST_DAY: Key = Key("certificate-last-day");
 /// 市役所の窓口で、新しく決められます。カードを持って行ってください。
 pub const WAY_OFFICE: Key = Key("way-office");
 /// 市役所の窓口で、電子証明書を新しくできます。カードを持って行ってください。
@@ -120,20 +130,60 @@ pub const LEVEL_CARD_HOLDER: Key = Key("level-card-holder");
 pub const LEVEL_VERIFIED: Key = Key("level-verified");
 /// 本人確認済み（ほかの方法）
 pub const LEVEL_VERIFIED_ELSEWHERE: Key = Key("level-verified-elsewhere");
+/// 登録につながっているもの
+pub const LINKED_TITLE: Key = Key("linked-title");
+/// メールか窓口の登録コード
+pub const LINKED_CODE: Key = Key("linked-code");
+/// 署名用パスワードで登録すると、使える金額とポイントの種類が増えます。
+pub const LEVEL_RAISE_BODY: Key = Key("level-raise-body");
+/// 署名用パスワードで登録する
+pub const LEVEL_RAISE_BUTTON: Key = Key("level-raise-button");
 /// ビジターとして使う
 pub const VISITOR_TITLE: Key = Key("visitor-title");
+/// 1回`$once`まで、1日`$daily`まで払えます。
+pub const VISITOR_LIMITS: Key = Key("visitor-limits");
+/// 使えるのは、チャージした分だけです。まちのポイントやクーポンは受け取れません。
+pub const VISITOR_CHARGED: Key = Key("visitor-charged");
+/// あとからマイナンバーカードで登録すると、残高をそのまま使えます。
+pub const VISITOR_LATER: Key = Key("visitor-later");
+/// メールで登録コードを受け取る
+pub const VISITOR_BY_MAIL: Key = Key("visitor-by-mail");
+/// 登録コードを持っている
+pub const VISITOR_HAVE_CODE: Key = Key("visitor-have-code");
+/// メールアドレスを入れてください
+pub const VISITOR_MAIL_TITLE: Key = Key("visitor-mail-title");
 /// メールアドレスか窓口の登録コードで始められます。残高は`$amount`までです。
 pub const VISITOR_BODY: Key = Key("visitor-body");
 /// メールアドレス
 pub const VISITOR_MAIL: Key = Key("visitor-mail");
+/// メールアドレスは、登録コードを送るために使います。そのままの形では保存しません。
+pub const VISITOR_MAIL_USE: Key = Key("visitor-mail-use");
 /// 登録コードを送る
 pub const VISITOR_SEND: Key = Key("visitor-send");
+/// メールを見てください。届かないときは、アドレスを確かめてください。
+pub const VISITOR_SENT: Key = Key("visitor-sent");
 /// 届いた登録コードを入れてください
 pub const VISITOR_CODE: Key = Key("visitor-code");
+/// 登録コード
+pub const VISITOR_CODE_NAME: Key = Key("visitor-code-name");
+/// メールアドレスを入れ直す
+pub const VISITOR_MAIL_AGAIN: Key = Key("visitor-mail-again");
 /// 使い始める
 pub const VISITOR_START: Key = Key("visitor-start");
 /// 使っているスマートフォン
 pub const PHONES_TITLE: Key = Key("phones-title");
+/// 外したスマートフォン
+pub const PHONES_REMOVED_TITLE: Key = Key("phones-removed-title");
+/// 通信できません。前に確かめたときの内容です。
+pub const PHONES_AS_HEARD: Key = Key("phones-as-heard");
+/// スマートフォンの一覧を見る
+pub const PHONES_SEE: Key = Key("phones-see");
+/// 前に登録した人
+pub const AGAIN_TITLE: Key = Key("again-title");
+/// このスマートフォンで使うには、マイナンバーカードをあてて登録します。残高はそのまま使えます。
+pub const AGAIN_BODY: Key = Key("again-body");
+/// このスマートフォンを追加する
+pub const AGAIN_BUTTON: Key = Key("again-button");
 /// このスマートフォン
 pub const PHONE_THIS: Key = Key("phone-this");
 /// `$day`に追加
@@ -144,16 +194,32 @@ pub const PHONE_SEEN: Key = Key("phone-seen");
 pub const PHONE_REMOVED: Key = Key("phone-removed");
 /// スマートフォンを追加する
 pub const PHONE_ADD: Key = Key("phone-add");
+/// そのスマートフォンで「前に登録した人」を選びます。
+pub const PHONE_ADD_CHOOSE: Key = Key("phone-add-choose");
 /// 新しいスマートフォンで`-app`を開き、マイナンバーカードをあててください。
 pub const PHONE_ADD_BODY: Key = Key("phone-add-body");
 /// このスマートフォンを外す
 pub const PHONE_REMOVE: Key = Key("phone-remove");
+/// 「`$name`」を外しますか
+pub const PHONE_REMOVE_TITLE: Key = Key("phone-remove-title");
 /// 「`$name`」では使えなくなります。残高はそのままです。
 pub const PHONE_REMOVE_BODY: Key = Key("phone-remove-body");
+/// もう一度使うときは、そのスマートフォンでカードをあてて登録します。
+pub const PHONE_REMOVE_AGAIN: Key = Key("phone-remove-again");
+/// 「`$name`」では、もう払えません。残高はそのままです。
+pub const PHONE_REMOVE_DONE: Key = Key("phone-remove-done");
 /// スマートフォンをなくした
 pub const LOST_TITLE: Key = Key("lost-title");
 /// 新しいスマートフォンとマイナンバーカードで、前のスマートフォンを止められます。残高はそのままです。
 pub const LOST_BODY: Key = Key("lost-body");
+/// なくしたスマートフォンを選んでください。
+pub const LOST_CHOOSE: Key = Key("lost-choose");
+/// ほかに、止めるスマートフォンはありません。
+pub const LOST_NONE: Key = Key("lost-none");
+/// 残高はまちの帳簿にあります。スマートフォンをなくしても、なくなりません。
+pub const LOST_SAFE: Key = Key("lost-safe");
+/// 止めるまでは、画面ロックを開けられる人が払えてしまいます。早めに止めてください。
+pub const LOST_MEANWHILE: Key = Key("lost-meanwhile");
 /// 前のスマートフォンを止める
 pub const LOST_BUTTON: Key = Key("lost-button");
 /// 前のスマートフォンを止めました。残高はそのままです。
@@ -164,12 +230,56 @@ pub const LOST_TELEPHONE: Key = Key("lost-telephone");
 pub const CARD_REPLACED_TITLE: Key = Key("card-replaced-title");
 /// 新しいカードをあててください。係の人が確認してから使えます。
 pub const CARD_REPLACED_BODY: Key = Key("card-replaced-body");
+/// 電子証明書を更新したときも、同じようにしてください。
+pub const CARD_RENEWED_BODY: Key = Key("card-renewed-body");
+/// 新しいカードを登録する
+pub const CARD_REPLACED_BUTTON: Key = Key("card-replaced-button");
+/// カードを使うとき
+pub const CARD_USES_TITLE: Key = Key("card-uses-title");
+/// スマートフォンを登録するとき
+pub const CARD_USE_REGISTER: Key = Key("card-use-register");
+/// なくしたスマートフォンを、新しいスマートフォンから止めるとき
+pub const CARD_USE_LOST: Key = Key("card-use-lost");
+/// `$amount`以上を払うとき
+pub const CARD_USE_LARGE: Key = Key("card-use-large");
+/// ふだんの支払いでは、カードは使いません。
+pub const CARD_USE_NEVER: Key = Key("card-use-never");
+/// 画面ロックがありません
+pub const NO_LOCK_TITLE: Key = Key("no-lock-title");
+/// 画面ロックを設定してから、カードをもう一度あててください。
+pub const NO_LOCK_BODY: Key = Key("no-lock-body");
+/// 大きな金額を払えるようにする
+pub const NO_LOCK_BUTTON: Key = Key("no-lock-button");
+/// 暗証番号とパスワードの残り回数
+pub const TRIES_TITLE: Key = Key("tries-title");
+/// 暗証番号の残り回数を調べる
+pub const TRIES_BUTTON: Key = Key("tries-button");
+/// カードをあてると、あと何回入力できるかがわかります。回数は減りません。
+pub const TRIES_BODY: Key = Key("tries-body");
+/// 署名用パスワード
+pub const TRIES_PASSWORD: Key = Key("tries-password");
+/// 4けたの暗証番号
+pub const TRIES_DIGITS: Key = Key("tries-digits");
 /// サインアウトする
 pub const SIGN_OUT: Key = Key("sign-out");
+/// このスマートフォンからサインアウトしますか
+pub const SIGN_OUT_TITLE: Key = Key("sign-out-title");
+/// このスマートフォンから、登録と履歴を消します。残高はそのままです。
+pub const SIGN_OUT_BODY: Key = Key("sign-out-body");
+/// もう一度使うときは、マイナンバーカードで登録します。
+pub const SIGN_OUT_CARD: Key = Key("sign-out-card");
+/// もう一度使うときは、登録コードが必要です。
+pub const SIGN_OUT_CODE: Key = Key("sign-out-code");
+/// サインアウトしました
+pub const SIGN_OUT_DONE: Key = Key("sign-out-done");
 /// `-app`をやめる
 pub const LEAVE_TITLE: Key = Key("leave-title");
 /// やめると、氏名や住所などの記録を消します。支払いの記録は、法律で決められた期間だけ残します。
 pub const LEAVE_BODY: Key = Key("leave-body");
+/// ほんとうに`-app`をやめますか
+pub const LEAVE_SURE_TITLE: Key = Key("leave-sure-title");
+/// やめると、元に戻せません。登録したスマートフォンは、すべて使えなくなります。
+pub const LEAVE_SURE_BODY: Key = Key("leave-sure-body");
 /// 残高が`$amount`あります。やめると使えません。
 pub const LEAVE_BALANCE: Key = Key("leave-balance");
 /// 引っ越し・死亡・サービス終了のときは、チャージした分を払い戻せることがあります。係の人に相談してください。
@@ -178,6 +288,10 @@ pub const LEAVE_PAY_BACK: Key = Key("leave-pay-back");
 pub const LEAVE_GIVE_UP: Key = Key("leave-give-up");
 /// やめる手続きをする
 pub const LEAVE_BUTTON: Key = Key("leave-button");
+/// やめずに使い続ける
+pub const LEAVE_STAY: Key = Key("leave-stay");
+/// このスマートフォンだけサインアウトする
+pub const LEAVE_THIS_PHONE: Key = Key("leave-this-phone");
 /// 手続きが終わりました。ありがとうございました。
 pub const LEAVE_DONE: Key = Key("leave-done");
 
@@ -205,6 +319,8 @@ pub const ALL: &[Key] = &[
     REGISTER_DONE_BODY,
     REGISTER_REVIEW,
     REGISTER_REVIEW_BODY,
+    REGISTER_REVIEW_CHECK,
+    REGISTER_AGAIN,
     REGISTER_NO_LOCK,
     CARD_HOLD,
     CARD_NEAR,
@@ -233,6 +349,9 @@ pub const ALL: &[Key] = &[
     PIN_NONE_BODY,
     CERTIFICATE_DEAD_BODY,
     CERTIFICATE_ENDS_SOON,
+    CERTIFICATE_ENDS_NOW,
+    CERTIFICATE_ENDED,
+    CERTIFICATE_LAST_DAY,
     WAY_OFFICE,
     WAY_OFFICE_RENEW,
     WAY_STORE,
@@ -243,34 +362,86 @@ pub const ALL: &[Key] = &[
     LEVEL_CARD_HOLDER,
     LEVEL_VERIFIED,
     LEVEL_VERIFIED_ELSEWHERE,
+    LINKED_TITLE,
+    LINKED_CODE,
+    LEVEL_RAISE_BODY,
+    LEVEL_RAISE_BUTTON,
     VISITOR_TITLE,
+    VISITOR_LIMITS,
+    VISITOR_CHARGED,
+    VISITOR_LATER,
+    VISITOR_BY_MAIL,
+    VISITOR_HAVE_CODE,
+    VISITOR_MAIL_TITLE,
     VISITOR_BODY,
     VISITOR_MAIL,
+    VISITOR_MAIL_USE,
     VISITOR_SEND,
+    VISITOR_SENT,
     VISITOR_CODE,
+    VISITOR_CODE_NAME,
+    VISITOR_MAIL_AGAIN,
     VISITOR_START,
     PHONES_TITLE,
+    PHONES_REMOVED_TITLE,
+    PHONES_AS_HEARD,
+    PHONES_SEE,
+    AGAIN_TITLE,
+    AGAIN_BODY,
+    AGAIN_BUTTON,
     PHONE_THIS,
     PHONE_ADDED,
     PHONE_SEEN,
     PHONE_REMOVED,
     PHONE_ADD,
+    PHONE_ADD_CHOOSE,
     PHONE_ADD_BODY,
     PHONE_REMOVE,
+    PHONE_REMOVE_TITLE,
     PHONE_REMOVE_BODY,
+    PHONE_REMOVE_AGAIN,
+    PHONE_REMOVE_DONE,
     LOST_TITLE,
     LOST_BODY,
+    LOST_CHOOSE,
+    LOST_NONE,
+    LOST_SAFE,
+    LOST_MEANWHILE,
     LOST_BUTTON,
     LOST_DONE,
     LOST_TELEPHONE,
     CARD_REPLACED_TITLE,
     CARD_REPLACED_BODY,
+    CARD_RENEWED_BODY,
+    CARD_REPLACED_BUTTON,
+    CARD_USES_TITLE,
+    CARD_USE_REGISTER,
+    CARD_USE_LOST,
+    CARD_USE_LARGE,
+    CARD_USE_NEVER,
+    NO_LOCK_TITLE,
+    NO_LOCK_BODY,
+    NO_LOCK_BUTTON,
+    TRIES_TITLE,
+    TRIES_BUTTON,
+    TRIES_BODY,
+    TRIES_PASSWORD,
+    TRIES_DIGITS,
     SIGN_OUT,
+    SIGN_OUT_TITLE,
+    SIGN_OUT_BODY,
+    SIGN_OUT_CARD,
+    SIGN_OUT_CODE,
+    SIGN_OUT_DONE,
     LEAVE_TITLE,
     LEAVE_BODY,
+    LEAVE_SURE_TITLE,
+    LEAVE_SURE_BODY,
     LEAVE_BALANCE,
     LEAVE_PAY_BACK,
     LEAVE_GIVE_UP,
     LEAVE_BUTTON,
+    LEAVE_STAY,
+    LEAVE_THIS_PHONE,
     LEAVE_DONE,
 ];

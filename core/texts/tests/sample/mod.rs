@@ -46,7 +46,7 @@ pub fn args() -> Args {
     .chain(["file", "page", "flag", "value", "before", "after", "shown", "expected", "millis", "origin"])
     .chain(["added", "changed", "rows", "taken", "rejected", "repaired", "doubtful", "width", "most"])
     .fold(Args::new(), |args, name| args.words(name, "Yui"));
-    ["amount", "issued", "redeemed", "expired", "back", "given"]
+    ["amount", "issued", "redeemed", "expired", "back", "given", "once", "daily"]
         .into_iter()
         .fold(words, |args, name| args.yen(name, Points(850)))
         .count("count", 3)

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use yui_app::{
     AppError,
     identity::{
-        CardTrouble, CardView, DeviceView, IdentityView, PinPrompt, RegistrationState, RegistrationView,
+        CardTries, CardTrouble, DeviceView, IdentityView, PinPrompt, RegistrationState, RegistrationView,
         WayOn, WayOnView,
     },
     shop::{RefundQuote, TillView, TodayView},
@@ -71,7 +71,7 @@ pub fn registration(view: &RegistrationView) -> Value {
     answer
 }
 
-pub fn card(view: &CardView) -> Value {
+pub fn card(view: &CardTries) -> Value {
     json!({
         "password_tries": view.password_tries,
         "pin_tries": view.pin_tries,
