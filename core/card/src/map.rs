@@ -209,7 +209,7 @@ mod tests {
         let (_, list) = project.split_once("iso7816.select-identifiers:").expect("the list");
         let allowed: Vec<&str> =
             list.lines().skip(1).map_while(|line| line.trim().strip_prefix("- ")).collect();
-        let hex = |id: &[u8]| id.iter().map(|byte| format!("{byte:02X}")).collect::<String>();
+        let hex = |id: &[u8]| id.iter().map(|byte| format!("{byte:02X}")).collect::<Vec<_>>().concat();
         let selected: Vec<String> =
             INDIVIDUAL_NUMBER_CARD.applications.iter().map(|app| hex(app.id)).collect();
         assert_eq!(allowed, selected);

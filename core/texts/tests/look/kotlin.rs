@@ -3,17 +3,19 @@
 use super::{Colours, Role, digits};
 
 pub fn source(colours: &Colours) -> String {
-    let fields: String = colours
+    let fields = colours
         .roles
         .iter()
         .map(|role| format!("    /** {} */\n    val {}: Color,\n", linked(&role.about), role.name))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let theme = |name: &str, colour: fn(&Role) -> &str| {
-        let values: String = colours
+        let values = colours
             .roles
             .iter()
             .map(|role| format!("    {} = Color(0xFF{}),\n", role.name, digits(colour(role))))
-            .collect();
+            .collect::<Vec<_>>()
+            .concat();
         format!("internal val {name} = Colours(\n{values})\n")
     };
     format!(

@@ -120,6 +120,24 @@ fn the_pages_of_staff_have_the_same_colours() {
     assert!(held.count() > 10, "the pages have roles");
 }
 
+#[test]
+fn androids_first_picture_and_icon_have_the_same_colours() {
+    let colours = Colours::read();
+    let roles =
+        [("ground", "ground"), ("mark", "primary"), ("icon_ground", "primary"), ("icon_mark", "onPrimary")];
+    for (folder, theme) in ["values", "values-night"].into_iter().zip(THEMES) {
+        let xml = tree(&format!("android/app/src/main/res/{folder}/colours.xml"));
+        let found: Vec<_> =
+            xml.lines().filter_map(|line| line.trim().strip_prefix("<color name=\"")).collect();
+        assert!(found.len() >= 2, "{folder}");
+        for line in found {
+            let (name, colour) = line.trim_end_matches("</color>").split_once("\">").expect("a colour");
+            let (_, role) = roles.iter().find(|(own, _)| *own == name).expect("a name that is known here");
+            assert_eq!(colour, theme(colours.role(role)), "{folder}: {name}");
+        }
+    }
+}
+
 fn kebab(name: &str) -> String {
     name.chars()
         .flat_map(|c| c.is_ascii_uppercase().then_some('-').into_iter().chain([c.to_ascii_lowercase()]))

@@ -4,10 +4,15 @@ use super::{Colours, Role, digits};
 
 pub fn source(colours: &Colours) -> String {
     let roles = || colours.roles.iter().filter(|role| !role.android_only);
-    let fields: String =
-        roles().map(|role| format!("    /// {}\n    let {}: Color\n", role.about, role.name)).collect();
-    let theme = |colour: fn(&Role) -> &str| -> String {
-        roles().map(|role| format!("        {}: Color(0x{}),\n", role.name, digits(colour(role)))).collect()
+    let fields = roles()
+        .map(|role| format!("    /// {}\n    let {}: Color\n", role.about, role.name))
+        .collect::<Vec<_>>()
+        .concat();
+    let theme = |colour: fn(&Role) -> &str| {
+        roles()
+            .map(|role| format!("        {}: Color(0x{}),\n", role.name, digits(colour(role))))
+            .collect::<Vec<_>>()
+            .concat()
     };
     format!(
         "// Colours by role, out of the Digital Agency's design tokens 1.1.9 (MIT), for light and dark. Written out of\n\
