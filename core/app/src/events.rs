@@ -1,12 +1,15 @@
 //! The long-lived part: while the app is in front, one listener per feed waits for "there is news" and syncs, what
 //! waits in the outbox is tried again in time, and the town's configuration is asked for.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, atomic::Ordering},
+    time::Duration,
+};
 
 use tokio_util::sync::CancellationToken;
 use yui_protocol::{ErrorCode, Millis};
 
-use crate::{core::Core, error::AppResult, http::EventReader, runtime, store::Party};
+use crate::{core::Core, error::AppResult, http::EventReader, listener::Topic, runtime, store::Party};
 
 /// The first pause after a lost connection; it doubles up to [`LONGEST_PAUSE`].
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
@@ -43,6 +46,9 @@ async fn follow(core: &Arc<Core>, party: Party) {
         // From here on no change is missed, also while the feed is being followed.
         changed.as_mut().enable();
         let mut allowed = core.speaks_for(party).await.unwrap_or(false);
+        if party == Party::Person && core.resident.swap(allowed, Ordering::AcqRel) != allowed {
+            core.notifier.changed([Topic::Network]);
+        }
         if allowed {
             match listen(core, party).await {
                 Ok(()) => pause = FIRST_PAUSE,
@@ -69,12 +75,12 @@ async fn listen(core: &Arc<Core>, party: Party) -> AppResult<()> {
     }
     let mut stream = stream?;
     // What happened before the stream stood is not announced on it.
-    core.sync_feed(party).await?;
+    core.follow_feed(party).await?;
     let mut reader = EventReader::default();
     while let Some(chunk) = stream.chunks.recv().await {
         let news = reader.push(&chunk).iter().any(|event| event == "news");
         if news {
-            core.sync_feed(party).await?;
+            core.follow_feed(party).await?;
         }
     }
     Ok(())
@@ -94,9 +100,18 @@ async fn keep_trying(core: &Arc<Core>) {
     }
 }
 
-/// Asks for the town's configuration until it was heard once: a phone that nobody pulls down on learns of new limits
-/// when it comes to the front.
+/// Asks for the town's configuration until it was heard, so that a phone that nobody pulls down on learns of new limits
+/// when it comes to the front; and again whenever the server was lost, so that a guest's phone notices too that it is
+/// reached again.
 async fn hear_the_town(core: &Arc<Core>) {
+    loop {
+        hear_once(core).await;
+        core.reach.lost().await;
+        tokio::time::sleep(FIRST_PAUSE).await;
+    }
+}
+
+async fn hear_once(core: &Arc<Core>) {
     let mut pause = FIRST_PAUSE;
     while let Err(error) = core.refresh_municipality().await {
         core.log_failure("municipality", &error);

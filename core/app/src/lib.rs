@@ -17,6 +17,7 @@ pub mod http;
 pub mod identity;
 mod ids;
 mod listener;
+pub mod notices;
 pub mod outbox;
 pub mod outside;
 mod platform;
@@ -45,4 +46,4 @@ pub use platform::{
 };
 pub use seams::Seams;
 pub use sync::SyncView;
-pub use view::{ErrorView, Text, TextRun};
+pub use view::{ErrorView, ErrorWay, Text, TextRun};

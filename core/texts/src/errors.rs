@@ -13,6 +13,67 @@ pub struct ErrorWords {
     pub body: Text,
     /// The one button, a verb.
     pub button: Text,
+    /// Which of the buttons that errors share it is; none where it is its own.
+    pub shared: Option<SharedButton>,
+}
+
+/// A button that many errors share, by what it does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SharedButton {
+    /// The same once more.
+    Retry,
+    /// Back to the screen before.
+    Back,
+    /// To a person.
+    Talk,
+    /// To the scanner.
+    Scan,
+    /// Another amount.
+    Amount,
+    /// To the balance.
+    Balance,
+    /// The card once more.
+    Card,
+    /// A newer app.
+    Update,
+    /// To registering.
+    Register,
+    /// Proving once more who is there.
+    SignIn,
+    /// From the beginning.
+    Restart,
+    /// To the town office's telephone.
+    Office,
+    /// To the limits.
+    Limits,
+    /// To the history.
+    History,
+}
+
+impl SharedButton {
+    /// Each with its name in the catalogues.
+    const NAMES: [(Self, &str); 14] = [
+        (Self::Retry, "button-retry"),
+        (Self::Back, "button-back"),
+        (Self::Talk, "button-talk"),
+        (Self::Scan, "button-scan"),
+        (Self::Amount, "button-amount"),
+        (Self::Balance, "button-balance"),
+        (Self::Card, "button-card"),
+        (Self::Update, "button-update"),
+        (Self::Register, "button-register"),
+        (Self::SignIn, "button-sign-in"),
+        (Self::Restart, "button-restart"),
+        (Self::Office, "button-office"),
+        (Self::Limits, "button-limits"),
+        (Self::History, "button-history"),
+    ];
+
+    /// The one with these words.
+    fn of(lang: Lang, words: &Text) -> Option<Self> {
+        let said = |name| Texts::embedded().find(lang, name, None, &Args::new());
+        Self::NAMES.into_iter().find(|(_, name)| said(name).as_ref() == Some(words)).map(|(button, _)| button)
+    }
 }
 
 /// The words for a code; a code newer than this program gets words that are true for any.
@@ -26,7 +87,13 @@ pub fn error(lang: Lang, code: &ErrorCode) -> ErrorWords {
             .or_else(|| texts.find(lang, "error-unknown", attribute, &Args::new()))
             .unwrap_or_default()
     };
-    ErrorWords { title: part(None), body: part(Some("body")), button: part(Some("button")) }
+    let button = part(Some("button"));
+    ErrorWords {
+        title: part(None),
+        body: part(Some("body")),
+        shared: SharedButton::of(lang, &button),
+        button,
+    }
 }
 
 #[cfg(test)]
@@ -40,6 +107,24 @@ mod tests {
         let lost = error(Lang::Ja, &ErrorCode::AnswerLost);
         assert!(lost.title.plain.starts_with("確認しています"), "{lost:?}");
         assert!(lost.body.plain.contains("もう一度払わないでください。"), "{lost:?}");
+    }
+
+    #[test]
+    fn a_button_that_errors_share_is_known_in_every_language() {
+        for lang in Lang::ALL {
+            let shared = |code| error(lang, &code).shared;
+            assert_eq!(shared(ErrorCode::Offline), Some(SharedButton::Retry));
+            assert_eq!(shared(ErrorCode::AnswerLost), Some(SharedButton::History));
+            assert_eq!(shared(ErrorCode::StepUpRequired), None);
+            for (button, name) in SharedButton::NAMES {
+                let words = Texts::embedded().find(lang, name, None, &Args::new()).expect("words");
+                assert_eq!(
+                    SharedButton::of(lang, &words),
+                    Some(button),
+                    "two of {lang:?} have the same words"
+                );
+            }
+        }
     }
 
     #[test]

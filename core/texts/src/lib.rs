@@ -26,7 +26,7 @@ mod town;
 pub use args::{Args, Value};
 pub use catalogue::{DOMAINS, Texts, source, text};
 pub use environment::environment_lang;
-pub use errors::{ErrorWords, error};
+pub use errors::{ErrorWords, SharedButton, error};
 pub use format::words;
 pub use keys::Key;
 pub use programme::{Limit, Offer, Term};

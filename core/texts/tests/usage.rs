@@ -12,10 +12,8 @@ use yui_texts::Key;
 /// Texts of screens that Compose and SwiftUI draw, each by its whole name: they are written before the screens are.
 /// Whoever brings one into use takes its name out of here.
 const AWAITED: &str = "\
-    close grant-arrived home-empty lost-done lot-last-day-label lot-until lots-title notice-card-ends \
-    notice-disaster notice-expires notice-new-phone notice-news notice-open notice-paid notice-phone-removed \
-    notice-received notice-refunded notice-registered notices-empty notices-title pay-amount-for \
-    register-sending register-statement save tab-children tab-help talk-callback talk-message";
+    close grant-arrived lot-last-day-label notice-disaster pay-amount-for register-sending \
+    register-statement save tab-children tab-help talk-callback talk-message";
 
 /// The help of the command lines, found by the names of commands and flags: the tests of server and terminal hold each of
 /// these texts against the commands that there are. And what the phones' systems say, held by the test `generated`.

@@ -3,6 +3,7 @@
 
 mod api;
 mod problem;
+mod reach;
 mod reqwest_transport;
 mod sse;
 
@@ -11,6 +12,7 @@ use tokio::sync::mpsc;
 
 pub use api::Api;
 pub(crate) use api::{ChangesPage, CommandResult, known};
+pub(crate) use reach::{Noticing, Reach};
 pub(crate) use reqwest_transport::ReqwestTransport;
 pub(crate) use sse::EventReader;
 

@@ -81,6 +81,10 @@ pub struct PinPrompt {
     pub title: Text,
     /// What becomes of what is typed.
     pub note: Text,
+    /// The button that shows what is typed.
+    pub show: Text,
+    /// The button that hides it again.
+    pub hide: Text,
     /// Whether anything may be typed: not while it is blocked.
     pub can_enter: bool,
     /// How many tries are left, where the card has said so.
@@ -147,6 +151,8 @@ impl Core {
         PinPrompt {
             title: of(keys::identity::REGISTER_PASSWORD, keys::identity::REGISTER_PIN),
             note: words.of(keys::identity::REGISTER_PASSWORD_KEPT),
+            show: words.of(keys::common::SECRET_SHOW),
+            hide: words.of(keys::common::SECRET_HIDE),
             can_enter: tries_left != Some(0),
             tries_left,
             tries_text: tries_left.map(|left| words.get(keys::identity::PIN_TRIES_LEFT, &count(left))),

@@ -50,8 +50,8 @@ pub struct Quote {
     pub lots_text: Text,
     /// What is left after.
     pub balance_after: Points,
-    /// The same in words.
-    pub balance_after_text: Text,
+    /// The same in words; none while she hides the balance.
+    pub balance_after_text: Option<Text>,
     /// The proof it takes.
     pub assurance: Assurance,
     /// Why more than the phone's key is needed, in words.
@@ -67,8 +67,6 @@ pub(crate) struct Reckoned {
     pub(crate) amount: Points,
     /// The proof it takes.
     pub(crate) assurance: Assurance,
-    /// From which amount on it takes that.
-    proof_from: Points,
     shop: Shop,
     till: Option<TillId>,
     lots: Vec<LotUse>,
@@ -132,11 +130,6 @@ impl Core {
             id,
             amount,
             assurance,
-            proof_from: match assurance {
-                Assurance::Device => Points::ZERO,
-                Assurance::DeviceUv => town.step_up.user_from,
-                Assurance::DeviceUvCard => town.step_up.card_from,
-            },
             first_day: lots.first().map_or_else(|| now.day_jst(), |part| part.last_day),
             shop,
             till,
@@ -149,6 +142,7 @@ impl Core {
     pub(crate) fn quote(&self, reckoned: &Reckoned) -> Quote {
         let (words, town) = (self.words(), self.known_municipality());
         let lines = EntryLines { party: Party::Person, words, town: town.as_deref() };
+        let step_up = town.as_ref().map(|town| &town.step_up);
         let yen = |key, amount| words.get(key, &Args::new().yen("amount", amount));
         let points = |key, amount| words.get(key, &Args::new().points("amount", amount));
         let used = Args::new().day("day", reckoned.first_day).points("amount", reckoned.amount);
@@ -160,12 +154,15 @@ impl Core {
             lots: reckoned.lots.iter().map(|part| lines.lot(part)).collect(),
             lots_text: words.get(keys::wallet::PAY_LOTS, &used),
             balance_after: reckoned.balance_after,
-            balance_after_text: points(keys::wallet::PAY_BALANCE_AFTER, reckoned.balance_after),
+            balance_after_text: (!self.preferences().balance_hidden)
+                .then(|| points(keys::wallet::PAY_BALANCE_AFTER, reckoned.balance_after)),
             assurance: reckoned.assurance,
             assurance_text: match reckoned.assurance {
                 Assurance::Device => None,
-                Assurance::DeviceUv => Some(yen(keys::wallet::STEP_UP_USER, reckoned.proof_from)),
-                Assurance::DeviceUvCard => Some(yen(keys::wallet::STEP_UP_CARD, reckoned.proof_from)),
+                Assurance::DeviceUv => step_up.map(|bound| yen(keys::wallet::STEP_UP_USER, bound.user_from)),
+                Assurance::DeviceUvCard => {
+                    step_up.map(|bound| yen(keys::wallet::STEP_UP_CARD, bound.card_from))
+                }
             },
             button: yen(keys::wallet::PAY_BUTTON, reckoned.amount),
         }
@@ -198,11 +195,8 @@ impl Core {
             }
             Err(error) => {
                 // The server knows more payments of the window than this phone: the same quote, better proved.
-                if let AppError::Failed {
-                    code: ErrorCode::StepUpRequired, required: Some(required), ..
-                } = &error
-                {
-                    self.quotes.strengthen(id, *required);
+                if let Some(required) = error.required() {
+                    self.quotes.strengthen(id, required);
                 }
                 Err(error)
             }
@@ -223,7 +217,7 @@ impl Core {
     }
 
     /// What was paid today and in the window, as far as this phone knows, open payments included.
-    async fn spent(&self, known: &Known, now: Millis, window: Millis) -> AppResult<Spent> {
+    pub(crate) async fn spent(&self, known: &Known, now: Millis, window: Millis) -> AppResult<Spent> {
         let day = Millis::start_of_day_jst(now.day_jst());
         let since = day.min(window);
         let entries: Vec<Entry> = self

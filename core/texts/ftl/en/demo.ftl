@@ -30,4 +30,5 @@ demo-done = Done. Everything worked.
 demo-failed = It failed at “{ $step }”.
 demo-addresses = It keeps running. Look here: { $address }
 demo-staff = Sign in to the staff pages with one of these names and passwords (made for this demo only):
+demo-preview = To try the phone’s screens with the mouse, in another terminal:
 demo-stop = Press Ctrl+C to stop.

@@ -3,7 +3,16 @@
 ## Notices: nothing personal, they may be seen on a locked screen
 
 notices-title = Notices
-notices-empty = Notices from the town will be listed here.
+notices-empty = Points that arrive, and what ends soon, will be listed here.
+notices-wanted-title = When the phone may notify you
+notices-wanted-note = A notification never shows names or amounts.
+notices-money = Points moved
+notices-money-note = Points received, refunds, payments by code
+notices-deadlines = Something ends soon
+notices-deadlines-note = Points and the card’s digital certificate
+notices-safety = Your registration changed
+notices-safety-note = Phones added or removed, a registration checked
+notices-denied = Notifications are off in the phone’s settings. Please turn them on there.
 notice-news = You have a new notice
 notice-paid = A payment has been recorded
 notice-refunded = You have a refund

@@ -3,7 +3,16 @@
 ## Notices: nothing personal, they may be seen on a locked screen
 
 notices-title = お知《し》らせ
-notices-empty = 町《まち》からの お知《し》らせを ここで 見《み》る ことが できます。
+notices-empty = 届《とど》いた ポイントなどの お知《し》らせを ここで 見《み》る ことが できます。
+notices-wanted-title = スマートフォンの 通知《つうち》
+notices-wanted-note = 通知《つうち》に 名前《なまえ》や 金額《きんがく》は ありません。
+notices-money = ポイントが 動《うご》いた とき
+notices-money-note = 届《とど》いた ポイント・返金《へんきん》・支払《しはら》いコードの 支払《しはら》い
+notices-deadlines = もうすぐ 終《お》わる とき
+notices-deadlines-note = ポイントや カードの 電子証明書《でんししょうめいしょ》が 終《お》わる 日《ひ》
+notices-safety = 登録《とうろく》が 変《か》わった とき
+notices-safety-note = スマートフォンが 増《ふ》えた とき・減《へ》った とき・登録《とうろく》の 確認《かくにん》
+notices-denied = スマートフォンの 設定《せってい》で 通知《つうち》が オフです。オンに して ください。
 notice-news = 新《あたら》しい お知《し》らせが あります
 notice-paid = 支払《しはら》いを 記録《きろく》しました
 notice-refunded = お金《かね》が 戻《もど》りました

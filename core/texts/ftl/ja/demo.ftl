@@ -24,4 +24,5 @@ demo-done = 終わりました。すべてできました。
 demo-failed = 「{ $step }」でうまくいきませんでした。
 demo-addresses = このまま動かしておきます。見る場所：{ $address }
 demo-staff = 係の人の画面には、次の職員名とパスワードで入れます（このデモだけのものです）：
+demo-preview = スマートフォンの画面をマウスでためすには、別のターミナルで：
 demo-stop = 止めるときは Ctrl+C を押してください。

@@ -3,7 +3,16 @@
 ## Notices: nothing personal, they may be seen on a locked screen
 
 notices-title = お知らせ
-notices-empty = まちからのお知らせは、ここに表示されます。
+notices-empty = 届いたポイントや期限のお知らせは、ここに表示されます。
+notices-wanted-title = スマートフォンに通知を出すとき
+notices-wanted-note = 通知には、名前や金額を出しません。
+notices-money = ポイントが動いたとき
+notices-money-note = 届いたポイント、返金、支払いコードでの支払い
+notices-deadlines = 期限が近いとき
+notices-deadlines-note = ポイントの期限、カードの電子証明書の期限
+notices-safety = 登録が変わったとき
+notices-safety-note = スマートフォンの追加と取り外し、登録の確認
+notices-denied = スマートフォンの設定で、通知が止まっています。設定で通知をオンにしてください。
 notice-news = 新しいお知らせがあります
 notice-paid = 支払いが記録されました
 notice-refunded = 返金がありました

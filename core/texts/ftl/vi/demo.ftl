@@ -24,4 +24,5 @@ demo-done = Xong. Mọi việc đều chạy tốt.
 demo-failed = Lỗi ở bước “{ $step }”.
 demo-addresses = Hệ thống vẫn chạy. Xem tại: { $address }
 demo-staff = Vào trang nhân viên bằng một trong các tên và mật khẩu sau (chỉ dùng cho lần chạy thử này):
+demo-preview = Để dùng thử màn hình điện thoại bằng chuột, chạy trong cửa sổ lệnh khác:
 demo-stop = Bấm Ctrl+C để dừng.

@@ -3,7 +3,16 @@
 ## Notices: nothing personal, they may be seen on a locked screen
 
 notices-title = Thông báo
-notices-empty = Thông báo của thành phố sẽ hiện ở đây.
+notices-empty = Thông báo về điểm nhận được và hạn dùng sẽ hiện ở đây.
+notices-wanted-title = Khi nào điện thoại báo cho bạn
+notices-wanted-note = Thông báo không hiện tên hay số tiền.
+notices-money = Khi điểm thay đổi
+notices-money-note = Điểm nhận được, hoàn tiền, trả bằng mã
+notices-deadlines = Khi sắp đến hạn
+notices-deadlines-note = Hạn của điểm và của chứng thư trên thẻ
+notices-safety = Khi đăng ký thay đổi
+notices-safety-note = Thêm hoặc gỡ điện thoại, kiểm tra đăng ký
+notices-denied = Thông báo đang tắt trong cài đặt của điện thoại. Hãy bật lên ở đó.
 notice-news = Có thông báo mới
 notice-paid = Đã ghi nhận một lần trả tiền
 notice-refunded = Bạn được hoàn tiền

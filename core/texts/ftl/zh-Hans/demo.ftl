@@ -24,4 +24,5 @@ demo-done = 演示完成，全部成功。
 demo-failed = 在“{ $step }”处失败了。
 demo-addresses = 继续运行中。查看地址：{ $address }
 demo-staff = 可用以下职员名和密码进入工作人员页面（仅用于本次演示）：
+demo-preview = 要用鼠标试用手机画面，请在另一个终端运行：
 demo-stop = 按 Ctrl+C 停止。

@@ -3,7 +3,16 @@
 ## Notices: nothing personal, they may be seen on a locked screen
 
 notices-title = 通知
-notices-empty = 本市的通知会显示在这里。
+notices-empty = 积分到账和到期等通知会显示在这里。
+notices-wanted-title = 手机何时发出通知
+notices-wanted-note = 通知中不会显示姓名和金额。
+notices-money = 积分有变动时
+notices-money-note = 积分到账、退款、付款码付款
+notices-deadlines = 临近期限时
+notices-deadlines-note = 积分和卡片电子证书的期限
+notices-safety = 注册信息有变化时
+notices-safety-note = 手机的添加和移除、注册确认
+notices-denied = 手机设置中已关闭通知。请在设置中打开。
 notice-news = 有新通知
 notice-paid = 付款已记录
 notice-refunded = 您有一笔退款

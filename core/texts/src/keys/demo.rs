@@ -46,6 +46,8 @@ pub const DEMO_FAILED: Key = Key("demo-failed");
 pub const DEMO_ADDRESSES: Key = Key("demo-addresses");
 /// 係の人の画面には、次の職員名とパスワードで入れます（このデモだけのものです）：
 pub const DEMO_STAFF: Key = Key("demo-staff");
+/// スマートフォンの画面をマウスでためすには、別のターミナルで：
+pub const DEMO_PREVIEW: Key = Key("demo-preview");
 /// 止めるときは Ctrl+C を押してください。
 pub const DEMO_STOP: Key = Key("demo-stop");
 
@@ -74,5 +76,6 @@ pub const ALL: &[Key] = &[
     DEMO_FAILED,
     DEMO_ADDRESSES,
     DEMO_STAFF,
+    DEMO_PREVIEW,
     DEMO_STOP,
 ];

@@ -1,6 +1,7 @@
 //! The key of every text, one module a domain, written out of `ftl/ja` by the test `generated` (run it with
 //! `YUI_WRITE_KEYS=1` after adding a text). A key that does not exist does not compile.
 
+pub mod about;
 pub mod chores;
 pub mod cli;
 pub mod common;
@@ -14,6 +15,7 @@ pub mod os;
 pub mod pay_back;
 pub mod phones;
 pub mod poster;
+pub mod preview;
 pub mod reader;
 pub mod review;
 pub mod shop;
@@ -55,6 +57,7 @@ impl Key {
             ledger::ALL,
             poster::ALL,
             notices::ALL,
+            about::ALL,
             os::ALL,
             demo::ALL,
             cli::ALL,

@@ -4,8 +4,26 @@ use super::Key;
 
 /// お知らせ
 pub const NOTICES_TITLE: Key = Key("notices-title");
-/// まちからのお知らせは、ここに表示されます。
+/// 届いたポイントや期限のお知らせは、ここに表示されます。
 pub const NOTICES_EMPTY: Key = Key("notices-empty");
+/// スマートフォンに通知を出すとき
+pub const NOTICES_WANTED_TITLE: Key = Key("notices-wanted-title");
+/// 通知には、名前や金額を出しません。
+pub const NOTICES_WANTED_NOTE: Key = Key("notices-wanted-note");
+/// ポイントが動いたとき
+pub const NOTICES_MONEY: Key = Key("notices-money");
+/// 届いたポイント、返金、支払いコードでの支払い
+pub const NOTICES_MONEY_NOTE: Key = Key("notices-money-note");
+/// 期限が近いとき
+pub const NOTICES_DEADLINES: Key = Key("notices-deadlines");
+/// ポイントの期限、カードの電子証明書の期限
+pub const NOTICES_DEADLINES_NOTE: Key = Key("notices-deadlines-note");
+/// 登録が変わったとき
+pub const NOTICES_SAFETY: Key = Key("notices-safety");
+/// スマートフォンの追加と取り外し、登録の確認
+pub const NOTICES_SAFETY_NOTE: Key = Key("notices-safety-note");
+/// スマートフォンの設定で、通知が止まっています。設定で通知をオンにしてください。
+pub const NOTICES_DENIED: Key = Key("notices-denied");
 /// 新しいお知らせがあります
 pub const NOTICE_NEWS: Key = Key("notice-news");
 /// 支払いが記録されました
@@ -48,6 +66,15 @@ pub const MAIL_LEDGER_UNREAD_DO: Key = Key("mail-ledger-unread-do");
 pub const ALL: &[Key] = &[
     NOTICES_TITLE,
     NOTICES_EMPTY,
+    NOTICES_WANTED_TITLE,
+    NOTICES_WANTED_NOTE,
+    NOTICES_MONEY,
+    NOTICES_MONEY_NOTE,
+    NOTICES_DEADLINES,
+    NOTICES_DEADLINES_NOTE,
+    NOTICES_SAFETY,
+    NOTICES_SAFETY_NOTE,
+    NOTICES_DENIED,
     NOTICE_NEWS,
     NOTICE_PAID,
     NOTICE_REFUNDED,
