@@ -17,8 +17,8 @@ use yui_app::{
     http::{HttpRequest, HttpResponse, HttpStream, HttpTransport, TransportError},
     identity::RegisterDraft,
     screens::{
-        CardView, LeaveAction, PaidState, PayAction, ReaderState, RemoveAction, Screen, TileView,
-        VisitorAction, VisitorStep, enrol_purpose,
+        CardView, LeaveAction, PaidState, PayAction, ReaderState, RegisterAction, RegisterStep, RemoveAction,
+        Screen, TileView, VisitorAction, VisitorStep, enrol_purpose,
     },
 };
 use yui_card::PinKind;
@@ -408,4 +408,38 @@ async fn the_four_digits_are_less_than_the_password() {
     let view = app.screens().card().await.expect("her card");
     assert!(view.raise.is_some() && view.last_day.is_none() && view.replaced_title.is_some());
     assert_eq!(leads_to_registering(view.primary), EnrolPurpose::Register);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_registered_registers_a_new_card_in_the_same_run_of_the_app() {
+    let app = Phone::new().open(Arc::new(Server::new())).await;
+    let register = app.register();
+    for purpose in [EnrolPurpose::ReplaceLost, EnrolPurpose::Register, EnrolPurpose::Register] {
+        let need = register.begin(purpose, "電話".into()).await.expect("begun");
+        assert_eq!(need.step, RegisterStep::Need);
+        register.act(RegisterAction::Password).await.expect("started");
+        register.act(RegisterAction::Next).await.expect("read");
+        register.enter(SIGNATURE_PASSWORD.into()).await.expect("typed");
+        let done = register.hold(card()).await.expect("held");
+        assert_eq!(done.step, RegisterStep::Done);
+        let stopped = done.body[0].plain.contains("止めました");
+        assert_eq!(stopped, purpose == EnrolPurpose::ReplaceLost, "{:?}", done.body);
+        register.act(RegisterAction::Finish).await.expect("over");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_phone_stays_hers_while_staff_look_at_her_new_card() {
+    let server = Arc::new(Server::new());
+    let (_phone, app) = hanako(&server, server.clone()).await;
+    server.review_registrations();
+    let register = app.register();
+    register.begin(EnrolPurpose::Register, "電話".into()).await.expect("begun");
+    register.act(RegisterAction::Password).await.expect("started");
+    register.act(RegisterAction::Next).await.expect("read");
+    register.enter(SIGNATURE_PASSWORD.into()).await.expect("typed");
+    let review = register.hold(card()).await.expect("held");
+    assert_eq!((review.step, review.others.len()), (RegisterStep::Review, 0));
+    assert!(review.title.plain.contains("A-7"), "{}", review.title.plain);
+    assert!(app.screens().home().await.expect("home").balance.is_some());
 }

@@ -138,18 +138,28 @@ impl Core {
                 let anchor = self.time.heard(server_time);
                 let words = self.words();
                 let title = review_text(words, &reference);
+                let review = reference.clone();
                 self.write(WritePoint::Other, move |unit| {
                     unit.put_meta(Meta::Anchor, &anchor)?;
-                    unit.put_meta(Meta::Registration, &Registration::InReview(reference))
+                    // A phone that is hers stays hers while staff look at her new card.
+                    match unit.meta(Meta::Registration)? {
+                        Some(Registration::Enrolled) => Ok(()),
+                        _ => unit.put_meta(Meta::Registration, &Registration::InReview(review)),
+                    }
                 })
                 .await?;
                 self.notifier.changed([Topic::Identity]);
+                let identity = self.identity_snapshot().await?;
                 Ok(RegistrationView {
                     state: RegistrationState::InReview,
                     tries_left,
-                    title,
+                    title: title.clone(),
                     body: words.of(keys::identity::REGISTER_REVIEW_BODY),
-                    identity: self.identity_snapshot().await?,
+                    identity: IdentityView {
+                        review_reference: Some(reference),
+                        review_text: Some(title),
+                        ..identity
+                    },
                 })
             }
         }

@@ -20,7 +20,7 @@ pub use card::{CardListener, CardStep, CardTries};
 pub(crate) use enrol::Enrolment;
 pub use phones::DeviceView;
 pub use pin::{CardTrouble, LastTryView, PinPlace, PinPrompt, WayOn, WayOnView};
-pub(crate) use view::contact_text;
+pub(crate) use view::{contact_text, review_text};
 pub use view::{IdentityView, RegistrationState, RegistrationView};
 
 /// Which of the card's keys proves the person.

@@ -135,7 +135,7 @@ fn card_warning(words: Words, last_day: NaiveDate, today: NaiveDate) -> Option<T
     Some(words.get(key, &Args::new().day_of_year("day", last_day)))
 }
 
-pub(super) fn review_text(words: Words, reference: &str) -> Text {
+pub(crate) fn review_text(words: Words, reference: &str) -> Text {
     words.get(keys::identity::REGISTER_REVIEW, &Args::new().words("reference", reference))
 }
 

@@ -25,7 +25,7 @@ use crate::{
 pub(crate) struct Kept {
     pub(super) step: RegisterStep,
     pub(super) route: CardRoute,
-    purpose: EnrolPurpose,
+    pub(super) purpose: EnrolPurpose,
 }
 
 /// Where registering stands.
@@ -35,13 +35,22 @@ pub(crate) struct Registering {
     turn: Turn,
     device_name: String,
     pub(super) card: CardTry,
+    /// What to tell staff who look at the new card of a phone that is hers and stays so.
+    pub(super) reviewed: Option<String>,
     /// What went wrong, if it was not the card.
     pub(super) error: Option<AppError>,
 }
 
 impl Registering {
     fn of(kept: Option<Kept>) -> Self {
-        Self { kept, turn: Turn::next(), device_name: String::new(), card: CardTry::default(), error: None }
+        Self {
+            kept,
+            turn: Turn::next(),
+            device_name: String::new(),
+            card: CardTry::default(),
+            reviewed: None,
+            error: None,
+        }
     }
 
     fn step(&self) -> Option<RegisterStep> {
@@ -175,6 +184,7 @@ impl Core {
             }),
             (Action::Stop, Step::LastTry | Step::Hold) => self.registering_stops(Step::Secret),
             (Action::Again, Step::Review) => self.registering_becomes(|now| now.goes_to(Step::Need)),
+            (Action::Finish, Step::Done | Step::Review) => self.registering_is_over(),
             (Action::Check, Step::Review) => return self.registering_checks().await,
             _ => return Ok(()),
         }
@@ -194,6 +204,11 @@ impl Core {
                 _ => RegisterStep::Secret,
             });
         });
+    }
+
+    /// She read how it ended: who registers again, as with a new card, begins at the first screen.
+    fn registering_is_over(&self) {
+        self.registering_becomes(|now| *now = Registering::default());
     }
 
     /// What was typed is forgotten, and a card that is being read is let go.
@@ -216,7 +231,11 @@ impl Core {
         use RegisterStep as Step;
         let step = self.registering().step();
         let before = match step {
-            None | Some(Step::Need | Step::Sending | Step::Review | Step::Done) => return Ok(false),
+            Some(Step::Review | Step::Done) => {
+                self.registering_is_over();
+                return Ok(false);
+            }
+            None | Some(Step::Need | Step::Sending) => return Ok(false),
             Some(Step::Reads) => Step::Need,
             Some(Step::Secret) => Step::Reads,
             Some(Step::LastTry | Step::Hold | Step::Trouble) => Step::Secret,
@@ -280,6 +299,7 @@ impl Core {
         self.registering_hears(turn, |now| match ended {
             Ok(done) => {
                 now.card.forget();
+                now.reviewed = done.identity.review_reference.filter(|_| done.identity.registered);
                 now.goes_to(match done.state {
                     RegistrationState::Enrolled => RegisterStep::Done,
                     RegistrationState::InReview => RegisterStep::Review,

@@ -58,7 +58,7 @@ pub enum RegisterAction {
     Again,
     /// The way to a person: the UI opens that screen.
     Talk,
-    /// The end: the UI goes home.
+    /// The end: it is over, and the UI goes home.
     Finish,
 }
 

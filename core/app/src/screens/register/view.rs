@@ -1,5 +1,6 @@
 //! What the screens of registering show.
 
+use yui_protocol::identity::EnrolPurpose;
 use yui_texts::{Args, keys};
 
 use super::{
@@ -9,7 +10,7 @@ use super::{
 use crate::{
     core::Core,
     error::AppResult,
-    identity::{CardRoute, CardTrouble, PinPrompt, WayOn, WayOnView},
+    identity::{CardRoute, CardTrouble, PinPrompt, WayOn, WayOnView, review_text},
     screens::reader::ReaderView,
     view::{ErrorView, Text, Words},
 };
@@ -112,7 +113,12 @@ impl Core {
         let Some(kept) = &registering.kept else { return Ok(self.need(words, &registering)) };
         let view = match kept.step {
             // The card was read and the server has the rest: how that stands is what the phone knows by now.
-            Step::Done | Step::Review if identity.registered => done(words),
+            Step::Done | Step::Review if identity.registered => match &registering.reviewed {
+                Some(reference) => {
+                    RegisterView { others: Vec::new(), ..review(words, review_text(words, reference)) }
+                }
+                None => done(words, kept.purpose),
+            },
             Step::Done | Step::Review => match identity.review_text {
                 Some(title) => review(words, title),
                 None => self.need(words, &registering),
@@ -233,9 +239,15 @@ fn review(words: Words, title: Text) -> RegisterView {
     }
 }
 
-fn done(words: Words) -> RegisterView {
+fn done(words: Words, purpose: EnrolPurpose) -> RegisterView {
+    let body = match purpose {
+        EnrolPurpose::ReplaceLost => keys::identity::LOST_DONE,
+        EnrolPurpose::Register | EnrolPurpose::AddDevice | EnrolPurpose::RenewUserKey => {
+            keys::identity::REGISTER_DONE_BODY
+        }
+    };
     RegisterView {
-        body: vec![words.of(keys::identity::REGISTER_DONE_BODY)],
+        body: vec![words.of(body)],
         primary: Some(button(Action::Finish, words.of(keys::wallet::PAID_DONE))),
         ..RegisterView::new(Step::Done, SCREENS, words.of(keys::identity::REGISTER_DONE))
     }
