@@ -22,6 +22,8 @@ pub enum Value {
     Day(NaiveDate),
     /// A day with weekday and year: 「2027年3月31日（水）」.
     DayOfYear(NaiveDate),
+    /// The month that a day is in, with its year: 「2027年3月」.
+    Month(NaiveDate),
     /// The time of day in Japan: 「14:05」.
     Time(Millis),
     /// Day and time in Japan, to the second: 「3月31日（水） 14:05:09」.

@@ -31,7 +31,8 @@ macro_rules! sources {
 
 sources!(
     "common", "errors", "identity", "wallet", "shop", "staff", "counter", "grants", "phones", "pay_back",
-    "review", "ledger", "poster", "notices", "os", "demo", "cli", "chores", "terminal", "reader"
+    "review", "ledger", "poster", "notices", "about", "os", "demo", "preview", "cli", "chores", "terminal",
+    "reader"
 );
 
 /// All texts in all languages.

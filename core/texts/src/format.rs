@@ -16,6 +16,7 @@ pub(crate) fn fluent(lang: Lang, value: &Value) -> FluentValue<'static> {
         Value::Points(amount) => points(lang, *amount).into(),
         Value::Day(day) => day_words(lang, *day, lang == Lang::JaSimple).into(),
         Value::DayOfYear(day) => day_words(lang, *day, true).into(),
+        Value::Month(day) => month_words(lang, *day).into(),
         Value::Time(at) => at.jst().format("%H:%M").to_string().into(),
         Value::Moment(at) => {
             let day = day_words(lang, at.day_jst(), lang == Lang::JaSimple);
@@ -91,6 +92,16 @@ fn day_words(lang: Lang, day: NaiveDate, with_year: bool) -> String {
         (Lang::ZhHans, true) => format!("{year}年{month}月{date}日（{}）", weekday.zh),
         (Lang::Vi, false) => format!("{}, ngày {date}/{month}", weekday.vi),
         (Lang::Vi, true) => format!("{}, ngày {date}/{month}/{year}", weekday.vi),
+    }
+}
+
+fn month_words(lang: Lang, day: NaiveDate) -> String {
+    let (year, month) = (day.year(), day.month());
+    match lang {
+        Lang::Ja | Lang::ZhHans => format!("{year}年{month}月"),
+        Lang::JaSimple => format!("{year}年《ねん》{month}月《がつ》"),
+        Lang::En => format!("{} {year}", MONTHS[day.month0() as usize]),
+        Lang::Vi => format!("tháng {month}/{year}"),
     }
 }
 
@@ -176,17 +187,39 @@ mod tests {
     fn amounts_and_days_are_written_as_each_language_does() {
         let day = NaiveDate::from_ymd_opt(2027, 3, 31).expect("a day");
         let at = Millis(1_806_473_109_000);
-        for (lang, yen, points, short, long) in [
-            (Lang::Ja, "1,200円", "5,000ポイント", "3月31日（水）", "2027年3月31日（水）"),
-            (Lang::JaSimple, "1,200円", "5,000ポイント", "2027年3月31日（水）", "2027年3月31日（水）"),
-            (Lang::En, "¥1,200", "5,000 points", "Wednesday 31 March", "Wednesday 31 March 2027"),
-            (Lang::ZhHans, "1,200日元", "5,000积分", "3月31日（周三）", "2027年3月31日（周三）"),
-            (Lang::Vi, "1.200 yên", "5.000 điểm", "Thứ Tư, ngày 31/3", "Thứ Tư, ngày 31/3/2027"),
+        for (lang, yen, points, short, long, month) in [
+            (Lang::Ja, "1,200円", "5,000ポイント", "3月31日（水）", "2027年3月31日（水）", "2027年3月"),
+            (
+                Lang::JaSimple,
+                "1,200円",
+                "5,000ポイント",
+                "2027年3月31日（水）",
+                "2027年3月31日（水）",
+                "2027年3月",
+            ),
+            (
+                Lang::En,
+                "¥1,200",
+                "5,000 points",
+                "Wednesday 31 March",
+                "Wednesday 31 March 2027",
+                "March 2027",
+            ),
+            (Lang::ZhHans, "1,200日元", "5,000积分", "3月31日（周三）", "2027年3月31日（周三）", "2027年3月"),
+            (
+                Lang::Vi,
+                "1.200 yên",
+                "5.000 điểm",
+                "Thứ Tư, ngày 31/3",
+                "Thứ Tư, ngày 31/3/2027",
+                "tháng 3/2027",
+            ),
         ] {
             assert_eq!(words(lang, &Value::Yen(Points(1_200))), yen);
             assert_eq!(words(lang, &Value::Points(Points(5_000))), points);
             assert_eq!(words(lang, &Value::Day(day)), short);
             assert_eq!(words(lang, &Value::DayOfYear(day)), long);
+            assert_eq!(words(lang, &Value::Month(day)), month);
             assert_eq!(words(lang, &Value::Time(at)), at.jst().format("%H:%M").to_string());
         }
     }

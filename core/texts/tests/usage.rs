@@ -12,7 +12,7 @@ use yui_texts::Key;
 /// Texts of screens that Compose and SwiftUI draw, each by its whole name: they are written before the screens are.
 /// Whoever brings one into use takes its name out of here.
 const AWAITED: &str = "\
-    close grant-arrived lot-last-day-label notice-disaster pay-amount-for register-sending \
+    close grant-arrived lot-last-day-label notice-disaster pay-amount-for \
     register-statement save tab-children tab-help talk-callback talk-message";
 
 /// The help of the command lines, found by the names of commands and flags: the tests of server and terminal hold each of

@@ -2,6 +2,7 @@
 
 use yui_texts::keys;
 
+use super::{Screen, TileView};
 use crate::{
     core::Core,
     error::AppResult,
@@ -16,8 +17,8 @@ pub struct HistoryView {
     pub title: Text,
     /// What the field for a search is called.
     pub search: Text,
-    /// The button that gives the list away as a file (CSV).
-    pub share: Text,
+    /// The way to giving it away as a file (CSV); none while there is nothing.
+    pub share: Option<TileView>,
     /// The button for older lines; none when all are there.
     pub more: Option<Text>,
     /// The lines.
@@ -42,7 +43,7 @@ impl Core {
         Ok(HistoryView {
             title: words.of(keys::wallet::HISTORY_TITLE),
             search: words.of(keys::wallet::HISTORY_SEARCH),
-            share: words.of(keys::wallet::HISTORY_SHARE),
+            share: (searched || !page.days.is_empty()).then(|| self.way(Screen::Export)),
             more: page.next.is_some().then(|| words.of(keys::wallet::HISTORY_MORE)),
             page,
         })

@@ -1,8 +1,9 @@
 //! Typed records of the feed, whole and sealed, with their order and state in the clear.
 
+use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
 use serde::{Serialize, de::DeserializeOwned};
-use yui_protocol::Millis;
+use yui_protocol::{ErrorCode, Millis};
 
 use super::{Unit, failed};
 use crate::error::AppResult;
@@ -136,6 +137,20 @@ impl Unit<'_> {
     /// Every record of a kind, newest first.
     pub(crate) fn all_records<T: DeserializeOwned>(&self, party: Party, kind: &str) -> AppResult<Vec<T>> {
         self.records(party, kind, Millis(i64::MIN), (Millis(i64::MAX), i64::MAX), usize::MAX)
+    }
+
+    /// The months in Japan of which there are records of a kind, by their first day, newest first.
+    pub(crate) fn months(&self, party: Party, kind: &str) -> AppResult<Vec<NaiveDate>> {
+        let mut statement = self
+            .connection
+            .prepare_cached(
+                "SELECT DISTINCT date(at / 1000, 'unixepoch', '+9 hours', 'start of month') FROM record \
+                 WHERE party = ?1 AND kind = ?2 ORDER BY 1 DESC",
+            )
+            .map_err(failed)?;
+        let rows =
+            statement.query_map((party.word(), kind), |row| row.get::<_, String>(0)).map_err(failed)?;
+        rows.map(|row| row.map_err(failed)?.parse().map_err(|_| ErrorCode::StorageFailed.into())).collect()
     }
 
     /// Forgets every record of a kind.

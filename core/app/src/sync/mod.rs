@@ -6,13 +6,14 @@ pub(crate) mod places;
 
 use std::{collections::BTreeSet, fmt::Write as _, sync::Arc};
 
-use yui_protocol::{ErrorCode, Millis, changes::LogPlace};
+use yui_protocol::{ErrorCode, Millis, Thumbprint, changes::LogPlace};
 
 use crate::{
     core::Core,
     error::AppResult,
     http::{self, ChangesPage},
     listener::Topic,
+    notices,
     store::{Meta, OutboxRow, Party, RowState, Unit, WritePoint},
 };
 
@@ -69,6 +70,21 @@ impl Core {
 
     /// Reads one feed to its end.
     pub(crate) async fn sync_feed(self: &Arc<Self>, party: Party) -> AppResult<(Millis, u32)> {
+        self.read_feed(party, None).await
+    }
+
+    /// The same while the person looks on: what comes need not be notified.
+    pub(crate) async fn follow_feed(self: &Arc<Self>, party: Party) -> AppResult<(Millis, u32)> {
+        let own = self.own_phone().await?;
+        self.read_feed(party, own).await
+    }
+
+    /// `looking` is this phone, where the person looks on.
+    async fn read_feed(
+        self: &Arc<Self>,
+        party: Party,
+        looking: Option<Thumbprint>,
+    ) -> AppResult<(Millis, u32)> {
         let _gate = self.sync_gate.lock().await;
         self.reread_after_update(party).await?;
         let mut count = 0u32;
@@ -85,7 +101,11 @@ impl Core {
                 .write(WritePoint::Page, move |unit| {
                     unit.put_meta(Meta::Anchor, &anchor)?;
                     let unsettled = places::settle(unit, party, &named, &page.shown)?;
-                    Ok((apply_page(unit, party, page)?, unsettled))
+                    let topics = apply_page(unit, party, page)?;
+                    if looking.is_some() {
+                        notices::seen(unit, looking, at)?;
+                    }
+                    Ok((topics, unsettled))
                 })
                 .await?;
             self.notifier.changed(topics);

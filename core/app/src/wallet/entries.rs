@@ -93,9 +93,14 @@ impl EntryLines<'_> {
         })
     }
 
+    /// Where a lot comes from.
+    pub(crate) fn lot_kind(self, kind: LotKind) -> Text {
+        self.words.of(lot_key(kind))
+    }
+
     /// A part of a lot with its words.
     pub(crate) fn lot(self, part: &LotUse) -> LotLine {
-        let kind = self.words.of(lot_key(part.kind));
+        let kind = self.lot_kind(part.kind);
         let args =
             Args::new().words("kind", kind.plain).points("amount", part.amount).day("day", part.last_day);
         LotLine {
@@ -134,7 +139,8 @@ impl EntryLines<'_> {
         }
     }
 
-    fn programme(self, id: &str) -> Text {
+    /// A programme's name; its slug while the town's configuration is not known.
+    pub(crate) fn programme(self, id: &str) -> Text {
         let known = self.town.and_then(|town| town.programmes.iter().find(|p| p.id.as_str() == id));
         known.map_or_else(|| Words::verbatim(id), |programme| self.words.of_town(&programme.name))
     }

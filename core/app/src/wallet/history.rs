@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 use yui_protocol::{CommandId, ErrorCode, Millis, wallet::Entry};
-use yui_texts::{Args, keys};
+use yui_texts::keys;
 
 use super::{entries::EntryLines, view::EntryView};
 use crate::{
@@ -140,13 +140,7 @@ impl Core {
                     day.lines.push(line);
                     continue;
                 }
-                let title = if line.day == today {
-                    words.of(keys::common::TODAY)
-                } else if Some(line.day) == today.pred_opt() {
-                    words.of(keys::common::YESTERDAY)
-                } else {
-                    words.get(keys::common::DAY_TITLE, &Args::new().day("day", line.day))
-                };
+                let title = words.day_title(line.day, today);
                 days.push(DayView { day: line.day, title, lines: vec![line] });
             }
             let empty =

@@ -16,8 +16,8 @@ use crate::{
     view::Text,
 };
 
-/// What expires within this many days is said on the home screen.
-const SOON: u64 = 30;
+/// What expires within this many days is told of.
+pub(crate) const SOON: u64 = 30;
 
 /// What expires soon.
 #[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
@@ -103,6 +103,11 @@ impl Known {
     }
 }
 
+/// The last day that is soon.
+pub(crate) fn soon_until(today: NaiveDate) -> NaiveDate {
+    today.checked_add_days(Days::new(SOON)).unwrap_or(today)
+}
+
 impl Core {
     pub(crate) async fn wallet_snapshot(&self) -> AppResult<WalletView> {
         Ok(self.wallet_view(&self.read(Known::read).await?))
@@ -120,7 +125,7 @@ impl Core {
         let usable_offline = cap.min(Points((available.0 - known.pending().0).max(0)));
         let lots: Vec<_> =
             known.wallet.iter().flat_map(|wallet| &wallet.lots).filter(|lot| lot.last_day >= today).collect();
-        let soon = today.checked_add_days(Days::new(SOON)).unwrap_or(today);
+        let soon = soon_until(today);
         let expires_soon =
             lots.iter().map(|lot| lot.last_day).filter(|day| *day <= soon).min().map(|last_day| {
                 let amount =

@@ -1,12 +1,12 @@
-//! What a person may hold and pay, and what the law wants shown of points ([`Offer`]). All of it is the town's
-//! configuration, so it is there without network from the first start.
+//! What the law wants shown of points ([`Offer`]). All of it is the town's configuration, so it is there without
+//! network from the first start.
 
 use yui_protocol::{
     identity::{Level, ProfileRecord},
     municipality::{Municipality, Programme},
     wallet::LotKind,
 };
-use yui_texts::{Args, Limit, Offer, Term, keys};
+use yui_texts::{Limit, Offer, Term, keys};
 
 use crate::{
     core::Core,
@@ -41,48 +41,11 @@ pub struct TermLine {
     pub value: Text,
 }
 
-/// What a level may hold and pay.
-#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
-pub struct LimitsView {
-    /// The level: the person's, and for a guest the one that her card would give her.
-    pub level: Level,
-    /// "Limits".
-    pub title: Text,
-    /// One payment, one day, the balance.
-    pub lines: Vec<Text>,
-    /// From which amounts a stronger proof is asked for, and that payments are added up.
-    pub step_up: Vec<Text>,
-}
-
 impl Core {
     pub(crate) async fn programmes(&self) -> AppResult<Vec<ProgrammeView>> {
         let (town, level) = (self.municipality().await?, self.level_or_next().await?);
         let words = self.words();
         Ok(town.programmes.iter().map(|programme| view(words, &town, level, programme)).collect())
-    }
-
-    pub(crate) async fn limits(&self) -> AppResult<LimitsView> {
-        let (town, level) = (self.municipality().await?, self.level_or_next().await?);
-        let words = self.words();
-        let bound = |key, amount| words.get(key, &Args::new().yen("amount", amount));
-        let limits = yui_rules::identity::level::limits_of(&town, level)?;
-        Ok(LimitsView {
-            level,
-            title: words.of(keys::wallet::LIMITS_TITLE),
-            lines: vec![
-                bound(keys::wallet::LIMIT_PAYMENT, limits.per_payment),
-                bound(keys::wallet::LIMIT_DAY, limits.per_day),
-                bound(keys::wallet::LIMIT_BALANCE, limits.balance_cap),
-            ],
-            step_up: vec![
-                bound(keys::wallet::STEP_UP_USER, town.step_up.user_from),
-                bound(keys::wallet::STEP_UP_CARD, town.step_up.card_from),
-                words.get(
-                    keys::wallet::STEP_UP_WINDOW,
-                    &Args::new().count("count", i64::from(town.step_up.window_hours)),
-                ),
-            ],
-        })
     }
 
     async fn level_or_next(&self) -> AppResult<Level> {

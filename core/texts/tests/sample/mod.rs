@@ -42,7 +42,7 @@ pub fn args() -> Args {
         "town",
     ]
     .into_iter()
-    .chain(["receipt", "area", "row", "act", "step", "words", "address", "other"])
+    .chain(["receipt", "tile", "area", "row", "act", "step", "words", "address", "other"])
     .chain(["file", "page", "flag", "value", "before", "after", "shown", "expected", "millis", "origin"])
     .chain(["added", "changed", "rows", "taken", "rejected", "repaired", "doubtful", "width", "most"])
     .fold(Args::new(), |args, name| args.words(name, "Yui"));
