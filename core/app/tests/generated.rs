@@ -33,7 +33,7 @@ type Line = (String, String, String);
 fn crates(platform: &str) -> BTreeSet<Line> {
     let output = Command::new(env!("CARGO"))
         .args(["tree", "--package", "yui-ffi", "--edges", "normal,no-proc-macro", "--target", platform])
-        .args(["--prefix", "none", "--format", "{p}\t{l}", "--locked", "--offline"])
+        .args(["--prefix", "none", "--format", "{p}\t{l}", "--locked"])
         .current_dir(tree())
         .output()
         .expect("cargo runs");
@@ -55,32 +55,39 @@ fn element<'a>(xml: &'a str, name: &str) -> Option<&'a str> {
     Some(inner.split_once(&format!("</{name}>"))?.0)
 }
 
-/// What the Maven modules of the app ask for, other than for tests. The artefacts for a desktop stand for those of the
-/// same name on Android.
+/// What the app for Android is built from, other than its tests: the archives that Maven lays together as Gradle does, and
+/// what its modules ask for besides.
 fn modules() -> BTreeSet<Line> {
     let read = |path: &str| fs::read_to_string(tree().join(path)).expect("a POM file");
     let parent = read("android/pom.xml");
-    let properties = element(&parent, "properties").expect("versions").to_owned();
+    let versions = element(&parent, "properties").expect("versions").to_owned();
+    let archives = read("android/archives/pom.xml");
+    let archives = element(&archives, "artifactItems").expect("archives").to_owned();
+    let modules =
+        ["android/app/pom.xml", "android/ui-on-android/pom.xml", "bindings/kotlin/pom.xml"].map(read);
+    let asked = [parent.clone()].into_iter().chain(modules).filter_map(|pom| {
+        let dependencies = element(&pom, "dependencies")?;
+        Some(dependencies.replace("<dependency>", "<artifactItem>"))
+    });
     let mut lines = BTreeSet::new();
-    for pom in [parent, read("android/ui/pom.xml"), read("bindings/kotlin/pom.xml")] {
-        let dependencies = element(&pom, "dependencies").expect("dependencies").to_owned();
-        for dependency in dependencies.split("<dependency>").skip(1) {
-            let part = |name| element(dependency, name).unwrap_or_default();
-            let group = part("groupId");
-            if group == "jp.yui" || part("scope") == "test" {
-                continue;
-            }
-            let property = part("version").trim_start_matches("${").trim_end_matches('}');
-            let version = element(&properties, property).unwrap_or_else(|| panic!("no {property}"));
-            let licence = GROUPS.iter().find(|(beginning, _)| group.starts_with(beginning));
-            let (_, licence) = licence.unwrap_or_else(|| panic!("{group} has no licence here"));
-            let artefact = part("artifactId");
-            let artefact =
-                ["-desktop", "-jvm"].iter().find_map(|end| artefact.strip_suffix(end)).unwrap_or(artefact);
-            lines.insert((format!("{group}:{artefact}"), version.to_owned(), (*licence).to_owned()));
-        }
+    for list in asked.chain([archives]) {
+        lines.extend(list.split("<artifactItem>").skip(1).filter_map(|item| module(item, &versions)));
     }
     lines
+}
+
+/// None for our own, and for what is not in the app.
+fn module(item: &str, versions: &str) -> Option<Line> {
+    let part = |name| element(item, name).unwrap_or_default();
+    let (group, artefact) = (part("groupId"), part("artifactId"));
+    if group == "jp.yui" || matches!(part("scope"), "test" | "provided") {
+        return None;
+    }
+    let property = part("version").trim_start_matches("${").trim_end_matches('}');
+    let version = element(versions, property).unwrap_or_else(|| panic!("{artefact} has no {property}"));
+    let licence = GROUPS.iter().find(|(beginning, _)| group.starts_with(beginning));
+    let (_, licence) = licence.unwrap_or_else(|| panic!("{group} has no licence here"));
+    Some((format!("{group}:{artefact}"), version.to_owned(), (*licence).to_owned()))
 }
 
 fn says() -> String {
