@@ -25,15 +25,20 @@ import YuiUI
         self.phone = phone ?? ApplePhone()
     }
 
-    /// Opens the core; afresh where what was kept is lost, and the person wants to begin anew.
-    func open() async {
+    /// Opens the core.
+    func open() async { await open(afresh: false) }
+
+    /// Opens it because the person pressed the button of a refusal: where what was kept is lost, she begins anew.
+    func again() { Task { await open(afresh: isLost) } }
+
+    private func open(afresh: Bool) async {
         guard around == nil, !isOpening else { return }
         isOpening = true
         refused = nil
         do {
             let config = try setup.config()
             let app =
-                try await isLost
+                try await afresh
                 ? YuiApp.openAfresh(config: config, platform: platform)
                 : YuiApp.open(config: config, platform: platform)
             around = Surroundings(app: app, phone: phone)

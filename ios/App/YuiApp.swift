@@ -15,7 +15,7 @@ import YuiUI
     }
 }
 
-/// What is in the window: the ground of the app until it is open, which takes no file and no library, then the app.
+/// What is in the window: until it is open the ground and the mark, as the system drew them before, then the app.
 struct AppWindow: View {
     let opening: Opening
 
@@ -32,7 +32,9 @@ struct AppWindow: View {
                     .onChange(of: around.places.here) { _, here in place = here.kept }
                     .onChange(of: Wishes.here.wished, initial: true) { go(around) }
             } else if let refused = opening.refused {
-                RefusedOpening(view: refused) { Task { await opening.open() } }
+                RefusedOpening(view: refused) { opening.again() }
+            } else {
+                Image("Mark").accessibilityHidden(true)
             }
         }
         .task { await opening.open() }

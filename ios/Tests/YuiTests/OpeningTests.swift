@@ -79,6 +79,8 @@ struct OpeningTests {
         let refused = try #require(opening.refused)
         #expect(refused.code == "storage_sealed")
         #expect(window.nodes.contains { $0.spoken == refused.title.plain })
+        await opening.tellNews()
+        #expect(opening.around == nil, "not by itself")
         window.nodes.first { $0.kind == .button && $0.spoken == refused.button.plain }?.press?()
         try await until("open") { opening.around != nil }
     }

@@ -76,13 +76,13 @@ fn luminance(colour: &str) -> f64 {
 /// The files to be, by their path in the tree.
 pub fn files() -> Vec<(String, String)> {
     let colours = Colours::read();
+    let assets = "ios/App/Resources/Assets.xcassets";
     vec![
         ("android/ui/src/main/kotlin/jp/yui/ui/look/Colours.kt".to_owned(), kotlin::source(&colours)),
         ("ios/Sources/YuiUI/Look/Colours.swift".to_owned(), swift::source(&colours)),
-        (
-            "ios/App/Resources/Assets.xcassets/Ground.colorset/Contents.json".to_owned(),
-            swift::ground(&colours),
-        ),
+        (format!("{assets}/Ground.colorset/Contents.json"), swift::ground(&colours)),
+        (format!("{assets}/Mark.imageset/light.svg"), swift::mark(&colours, THEMES[0])),
+        (format!("{assets}/Mark.imageset/dark.svg"), swift::mark(&colours, THEMES[1])),
     ]
 }
 

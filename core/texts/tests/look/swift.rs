@@ -61,3 +61,13 @@ pub fn ground(colours: &Colours) -> String {
         colour(&ground.dark),
     )
 }
+
+/// The mark on it, as Android's `drawable/mark.xml` has it.
+pub fn mark(colours: &Colours, theme: fn(&Role) -> &str) -> String {
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"160\" height=\"160\" viewBox=\"0 0 108 108\">\n  \
+         <path d=\"M58.5,41.5 A17,17 0 1 0 58.5,66.5 M49.5,66.5 A17,17 0 1 0 49.5,41.5\" fill=\"none\" stroke=\"{}\" \
+         stroke-width=\"6.5\" stroke-linecap=\"round\"/>\n</svg>\n",
+        theme(colours.role("primary"))
+    )
+}

@@ -78,6 +78,11 @@ public struct ZStack<Content: View>: Primitive {
     public func draw(in drawing: Drawing) -> [Node] { [Node(.group, drawing.draw(content))] }
 }
 
+extension Image {
+    /// A picture of the app's catalogue of assets.
+    public init(_ name: String) { self.init(systemName: name) }
+}
+
 extension Color {
     /// A colour of the app's catalogue of assets.
     public init(_ name: String) { self = .white }
