@@ -103,6 +103,8 @@ async fn demo(arguments: Arguments) -> Result<bool, String> {
             tell(&format!("    {address}{path}"))?;
         }
         tell_accounts(&server, &teller).await?;
+        tell(&teller.say(keys::demo::DEMO_PREVIEW, Args::new()))?;
+        tell(&format!("    scripts/preview --server {}", server.addresses().control))?;
         tell(&teller.say(keys::demo::DEMO_STOP, Args::new()))?;
         tokio::select! {
             () = server.wait() => {}

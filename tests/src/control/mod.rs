@@ -6,6 +6,7 @@
 
 mod cards;
 mod network;
+mod preview;
 mod town;
 
 use std::{collections::HashMap, sync::Arc};
@@ -80,6 +81,8 @@ impl Control {
             "network.new" => self.new_network().await,
             "server.refuse" => self.refuse(&read(with)?),
             "network.set" => self.set_network(&read(with)?),
+            "preview.words" => Self::preview_words(read(with)?),
+            "shops" => self.shops(),
             _ => town::act(self, action, with).await,
         }
     }

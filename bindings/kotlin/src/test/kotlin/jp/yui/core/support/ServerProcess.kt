@@ -1,14 +1,9 @@
-/* The test server as a process of its own: started, asked through its control port, stopped with whoever plays. */
+/* The test server as a process of its own: started and stopped by whoever plays. */
 
 package jp.yui.core.support
 
 import kotlinx.serialization.json.*
 import java.io.File
-import java.net.URI
-import java.net.http.HttpClient
-import java.net.http.HttpRequest
-import java.net.http.HttpRequest.BodyPublishers
-import java.net.http.HttpResponse.BodyHandlers
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
 
@@ -19,14 +14,15 @@ val root: Path = Path.of(System.getProperty("yui.root")).toRealPath()
 val built: Path = Path.of(System.getProperty("native.dir"))
 
 /**
- * A running test server with its data and log in [folder]; [detail] is what is logged, such as `trace`. It ends with
- * [close], and in any case with this process.
+ * A running test server with its data and log in [folder]; [detail] is what is logged, such as `trace`, and its
+ * clock is [ahead] milliseconds of the machine's. It ends with [close], and in any case with this process.
  */
-class ServerProcess(folder: Path, detail: String = "info") : AutoCloseable {
+class ServerProcess(folder: Path, detail: String = "info", ahead: Long = 0) :
+    TestServer(),
+    AutoCloseable {
     /** The file that its log goes to. */
     val log: File = folder.resolve("server.log").toFile()
 
-    private val http = HttpClient.newHttpClient()
     private val arguments = listOf(
         "--with-parent",
         "--data",
@@ -40,31 +36,15 @@ class ServerProcess(folder: Path, detail: String = "info") : AutoCloseable {
     private var addresses: JsonObject
 
     init {
-        val (process, addresses) = spawn(arguments)
+        val (process, addresses) = spawn(arguments + listOf("--ahead", ahead.toString()))
         this.process = process
         this.addresses = addresses
     }
 
     /** The town's configuration, as it comes with an app. */
-    val municipality: String by lazy { get("/v1/municipality") }
+    val municipality: String by lazy { municipality(address("origin")) }
 
-    /** Does a thing of the control port; a refusal is an answer with `error`. */
-    fun control(action: String, with: JsonElement = json()): JsonElement {
-        val request = HttpRequest.newBuilder(URI(address("control") + "/control/$action"))
-        request.header("content-type", "application/json").POST(BodyPublishers.ofString(with.toString()))
-        return Json.parseToJsonElement(http.send(request.build(), BodyHandlers.ofString()).body())
-    }
-
-    /** A network for one more phone: the origin under which it knows the server. */
-    fun newNetwork(): String = checkNotNull(control("network.new").text("network")) { "no network is left" }
-
-    /** What a network does from now on. */
-    fun setNetwork(network: String, state: String): JsonElement =
-        control("network.set", json("network" to network, "state" to state))
-
-    /** The server refuses everything that comes over [network] with [code] from now on. */
-    fun refuse(network: String, code: String): JsonElement =
-        control("server.refuse", json("network" to network, "code" to code))
+    override val controlPort get() = address("control")
 
     /** The process stands still (SIGSTOP): what is sent to it waits for an answer until [goOn]. */
     fun standStill() = signal("STOP")
@@ -102,9 +82,6 @@ class ServerProcess(folder: Path, detail: String = "info") : AutoCloseable {
     fun address(name: String): String = checkNotNull(addresses.text(name))
 
     private fun port(origin: String): String = origin.substringAfterLast(':')
-
-    private fun get(path: String): String =
-        http.send(HttpRequest.newBuilder(URI(address("origin") + path)).build(), BodyHandlers.ofString()).body()
 
     private fun signal(name: String) {
         val kill = ProcessBuilder("kill", "-$name", process.pid().toString()).inheritIO().start()

@@ -4,15 +4,17 @@ package jp.yui.core.support
 
 import jp.yui.core.*
 import java.math.BigInteger
-import java.security.KeyPair
+import java.security.KeyFactory
 import java.security.KeyPairGenerator
 import java.security.MessageDigest
+import java.security.PublicKey
 import java.security.SecureRandom
 import java.security.Signature
 import java.security.interfaces.ECPublicKey
 import java.security.spec.ECGenParameterSpec
+import java.security.spec.PKCS8EncodedKeySpec
+import java.security.spec.X509EncodedKeySpec
 import java.util.Base64
-import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.ConcurrentLinkedQueue
 import java.util.concurrent.atomic.AtomicLong
 import javax.crypto.AEADBadTagException
@@ -20,27 +22,28 @@ import javax.crypto.Cipher
 import javax.crypto.spec.GCMParameterSpec
 import javax.crypto.spec.SecretKeySpec
 
-/** What stays with the telephone when the app is killed; [offset] is by how much its clocks are ahead of the machine's. */
-class Telephone(screenLock: Boolean = true, offset: AtomicLong = AtomicLong()) {
-    val keys = MemoryKeys(screenLock)
-    val secureStore = MemoryStore()
+/**
+ * What stays with the telephone when the app is killed; [offset] is by how much its clocks are ahead of the machine's,
+ * and in [drawer] lie its secrets.
+ */
+class Telephone(screenLock: Boolean = true, offset: AtomicLong = AtomicLong(), drawer: Drawer = Drawer()) {
+    val keys = SoftKeys(screenLock, drawer)
+    val secureStore = SoftStore(drawer)
     val clock = SharedClock(offset)
     val log = MemoryLog()
 
     val platform get() = Platform(keys, secureStore, clock, log)
 }
 
-/** A key store in memory, with a screen lock that can be absent and a person who can decline. */
-class MemoryKeys(@Volatile private var screenLock: Boolean) : DeviceKeys {
-    private val keys = ConcurrentHashMap<KeyName, KeyPair>()
-
+/** Keys of software, with a screen lock that can be absent and a person who can decline. */
+class SoftKeys(@Volatile private var screenLock: Boolean, private val drawer: Drawer) : DeviceKeys {
     /** Whether the person declines to confirm with face, finger or screen lock. */
     @Volatile var userRefuses = false
 
     /** The person sets a screen lock, or removes it and with it the key that needs it. */
     fun setScreenLock(lock: Boolean) {
         screenLock = lock
-        if (!lock) keys.remove(KeyName.DEVICE_UV)
+        if (!lock) remove(KeyName.DEVICE_UV)
     }
 
     /** The id by which the server knows this phone (RFC 7638). */
@@ -56,30 +59,37 @@ class MemoryKeys(@Volatile private var screenLock: Boolean) : DeviceKeys {
         crossed(key)
         if (key == KeyName.DEVICE_UV && !screenLock) throw crossed(PlatformException.NoScreenLock())
         val maker = KeyPairGenerator.getInstance("EC").apply { initialize(ECGenParameterSpec("secp256r1")) }
-        return maker.generateKeyPair().also { keys[key] = it }.point()
+        val pair = maker.generateKeyPair()
+        drawer["$key.private"] = pair.private.encoded
+        drawer["$key.public"] = pair.public.encoded
+        return pair.public.point()
     }
 
-    override fun publicKey(key: KeyName): ByteArray? = keys[key]?.point()
+    override fun publicKey(key: KeyName): ByteArray? =
+        drawer["$key.public"]?.let { factory().generatePublic(X509EncodedKeySpec(it)).point() }
 
     override fun sign(key: KeyName, data: ByteArray, prompt: String): ByteArray {
         if (key == KeyName.DEVICE_UV && userRefuses) throw crossed(PlatformException.UserNotVerified())
-        val pair = keys[key] ?: throw crossed(PlatformException.KeyAbsent())
+        val private = drawer["$key.private"] ?: throw crossed(PlatformException.KeyAbsent())
         return Signature.getInstance("SHA256withECDSAinP1363Format").run {
-            initSign(pair.private)
+            initSign(factory().generatePrivate(PKCS8EncodedKeySpec(private)))
             update(data)
             sign()
         }
     }
 
     override fun attest(key: KeyName, challenge: ByteArray): ByteArray =
-        if (keys.containsKey(key)) ByteArray(0) else throw crossed(PlatformException.KeyAbsent())
+        if (drawer["$key.private"] != null) ByteArray(0) else throw crossed(PlatformException.KeyAbsent())
 
     override fun remove(key: KeyName) {
-        keys.remove(key)
+        drawer["$key.private"] = null
+        drawer["$key.public"] = null
     }
 
-    private fun KeyPair.point(): ByteArray {
-        val point = (public as ECPublicKey).w
+    private fun factory() = KeyFactory.getInstance("EC")
+
+    private fun PublicKey.point(): ByteArray {
+        val point = (this as ECPublicKey).w
         return byteArrayOf(4) + point.affineX.in32Bytes() + point.affineY.in32Bytes()
     }
 
@@ -90,8 +100,8 @@ class MemoryKeys(@Volatile private var screenLock: Boolean) : DeviceKeys {
 }
 
 /** Seals with a secret of its own, so that what one telephone sealed no other opens. */
-class MemoryStore : SecureStore {
-    private val secret = SecretKeySpec(random(32), "AES")
+class SoftStore(drawer: Drawer) : SecureStore {
+    private val secret = SecretKeySpec(drawer["sealing"] ?: random(32).also { drawer["sealing"] = it }, "AES")
 
     override fun seal(name: String, plain: ByteArray): ByteArray =
         random(NONCE).let { it + cipher(Cipher.ENCRYPT_MODE, name, it).doFinal(plain) }
