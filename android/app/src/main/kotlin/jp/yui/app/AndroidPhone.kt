@@ -18,7 +18,6 @@ import jp.yui.app.card.Chip
 import jp.yui.app.out.Notifying
 import jp.yui.app.out.Pasting
 import jp.yui.app.out.Sharing
-import jp.yui.app.out.Tones
 import jp.yui.app.out.Voice
 import jp.yui.app.out.haptic
 import jp.yui.ui.Feeling
@@ -27,9 +26,16 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.flow.map
 import kotlinx.coroutines.launch
 
-/** To be made before [activity] has started; [chip] is what of a tag speaks as a card does. */
-class AndroidPhone(private val activity: ComponentActivity, chip: (Tag) -> Chip?) : Phone {
-    private val cardReader = CardReader(activity, chip)
+/**
+ * To be made before [activity] has started; [chip] is what of a tag speaks as a card does, and [sound] plays what is heard
+ * of a feeling.
+ */
+class AndroidPhone(
+    private val activity: ComponentActivity,
+    chip: (Tag) -> Chip?,
+    private val sound: suspend (Feeling) -> Unit,
+) : Phone {
+    private val cardReader = CardReader(activity, chip = chip)
     private val permission = Permission(activity)
     private val pasting = Pasting(activity)
     private val notifying = Notifying(activity)
@@ -73,7 +79,7 @@ class AndroidPhone(private val activity: ComponentActivity, chip: (Tag) -> Chip?
 
     override fun feel(feeling: Feeling) {
         activity.window.decorView.performHapticFeedback(feeling.haptic)
-        activity.lifecycleScope.launch(Dispatchers.Default) { Tones.play(feeling) }
+        activity.lifecycleScope.launch(Dispatchers.Default) { sound(feeling) }
     }
 
     override fun speak(text: String, language: String) = voice.say(text, language)

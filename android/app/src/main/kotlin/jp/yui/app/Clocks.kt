@@ -11,7 +11,9 @@ import jp.yui.core.ClockReading
 /** The wall clock, the time since start-up with sleep, and how many times the phone was started. */
 class Clocks(context: Context) : Clock {
     // One process never sees two starts.
-    private val boot by lazy { Settings.Global.getString(context.contentResolver, Settings.Global.BOOT_COUNT).orEmpty() }
+    private val boot by lazy {
+        Settings.Global.getString(context.contentResolver, Settings.Global.BOOT_COUNT).orEmpty()
+    }
 
     override fun read() = ClockReading(System.currentTimeMillis(), SystemClock.elapsedRealtime(), boot)
 }

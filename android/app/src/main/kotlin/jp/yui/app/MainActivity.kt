@@ -32,7 +32,7 @@ class MainActivity : ComponentActivity() {
         super.onCreate(savedInstanceState)
         keepOutOfSwitcher()
         val yui = application as Yui
-        val phone = AndroidPhone(this, yui::chip)
+        val phone = AndroidPhone(this, yui::chip, yui::sound)
         setContent {
             val opening by yui.opening.collectAsState()
             when (val now = opening) {

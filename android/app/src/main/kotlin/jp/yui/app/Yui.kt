@@ -13,12 +13,14 @@ import jp.yui.app.card.IsoDepChip
 import jp.yui.app.keys.AndroidKeys
 import jp.yui.app.keys.AndroidStore
 import jp.yui.app.keys.Asking
+import jp.yui.app.out.Tones
 import jp.yui.core.AppConfig
 import jp.yui.core.AppException
 import jp.yui.core.ErrorView
 import jp.yui.core.Platform
 import jp.yui.core.YuiApp
 import jp.yui.core.explainError
+import jp.yui.ui.Feeling
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
@@ -81,6 +83,9 @@ open class Yui : Application() {
 
     /** The chip of a card that is held to the phone, none of what is no such card. */
     open fun chip(tag: Tag): Chip? = IsoDep.get(tag)?.let(::IsoDepChip)
+
+    /** Plays what is heard of a feeling. */
+    open suspend fun sound(feeling: Feeling) = Tones.play(feeling)
 
     /** What the core is opened with. */
     protected open suspend fun config(): AppConfig = AppConfig(

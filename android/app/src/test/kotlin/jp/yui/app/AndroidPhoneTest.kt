@@ -30,7 +30,9 @@ class AndroidPhoneTest {
     private val yui = ApplicationProvider.getApplicationContext<TestYui>()
     private lateinit var phone: AndroidPhone
     private val controller = Robolectric.buildActivity(ComponentActivity::class.java)
-    private val activity = controller.get().also { phone = AndroidPhone(it) { null } }.also { controller.setup() }
+    private val activity = controller.get().also {
+        phone = AndroidPhone(it, yui::chip, yui::sound)
+    }.also { controller.setup() }
 
     @Test
     fun `what is paid and what is refused is felt by the hand`() {

@@ -95,7 +95,7 @@ class Pairs : KeyPairGeneratorSpi() {
     override fun initialize(size: Int, random: SecureRandom?) = error("Android's wants a spec")
 
     override fun generateKeyPair(): KeyPair {
-        val maker = KeyPairGenerator.getInstance("EC", "SunEC").apply { initialize(ECGenParameterSpec("secp256r1")) }
+        val maker = KeyPairGenerator.getInstance("EC", "BC").apply { initialize(ECGenParameterSpec("secp256r1")) }
         return maker.generateKeyPair().also { pair ->
             FakeKeyStore.keys[spec.keystoreAlias] = pair.private
             val challenge = spec.attestationChallenge?.takeIf { FakeKeyStore.attests }?.decodeToString()
@@ -158,5 +158,6 @@ class Lying : KeyStoreSpi() {
 
     override fun engineSetCertificateEntry(alias: String, certificate: Certificate) = no()
 
-    private fun no(): Nothing = throw UnsupportedOperationException("keys are made in Android's key store, never put in")
+    private fun no(): Nothing =
+        throw UnsupportedOperationException("keys are made in Android's key store, never put in")
 }

@@ -2,13 +2,15 @@
 
 package jp.yui.app
 
+import androidx.compose.ui.semantics.SemanticsActions
+import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.test.ComposeTimeoutException
 import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.hasClickAction
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.junit4.ComposeTestRule
 import androidx.compose.ui.test.performSemanticsAction
-import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.test.performTextInput
 
 class Hand(private val rule: ComposeTestRule) {
@@ -31,9 +33,14 @@ class Hand(private val rule: ComposeTestRule) {
         rule.onNode(hasSetTextAction()).performTextInput(words)
     }
 
-    private fun await(what: SemanticsMatcher) = rule.waitUntil(what.description, PATIENCE_MS) {
-        rule.onAllNodes(what).fetchSemanticsNodes().isNotEmpty()
+    private fun await(what: SemanticsMatcher) = try {
+        rule.waitUntil(what.description, PATIENCE_MS) { rule.onAllNodes(what).fetchSemanticsNodes().isNotEmpty() }
+    } catch (gone: ComposeTimeoutException) {
+        throw AssertionError("${what.description}, and there is: ${words()}", gone)
     }
+
+    private fun words() = rule.onAllNodes(SemanticsMatcher.keyIsDefined(SemanticsProperties.Text)).fetchSemanticsNodes()
+        .flatMap { it.config[SemanticsProperties.Text] }
 
     private companion object {
         /** Only against hanging: real work is done by a real server. */

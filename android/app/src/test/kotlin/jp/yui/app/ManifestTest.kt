@@ -64,7 +64,9 @@ class ManifestTest {
     @Test
     fun `the app has its name in each language that the system speaks`() {
         val names = listOf("ja", "en", "zh-Hans", "vi").associateWith { tag ->
-            val configuration = Configuration(yui.resources.configuration).apply { setLocale(Locale.forLanguageTag(tag)) }
+            val configuration = Configuration(yui.resources.configuration).apply {
+                setLocale(Locale.forLanguageTag(tag))
+            }
             yui.createConfigurationContext(configuration).getString(R.string.channel_notices)
         }
         assertEquals(4, names.values.toSet().size, "$names")

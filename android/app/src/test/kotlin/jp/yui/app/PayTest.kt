@@ -6,10 +6,12 @@ import android.content.ClipData
 import android.content.ClipboardManager
 import androidx.compose.ui.test.junit4.v2.createAndroidComposeRule
 import androidx.test.ext.junit.runners.AndroidJUnit4
+import jp.yui.ui.Feeling
 import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
 import java.io.File
+import kotlin.test.assertEquals
 import kotlin.test.assertTrue
 
 @RunWith(AndroidJUnit4::class)
@@ -22,9 +24,12 @@ class PayTest {
 
     private val hand = Hand(rule)
 
+    /** Stands for the moment at which something is copied. */
+    private var copies = 0L
+
     private fun pay() {
         hand.tap("払う")
-        hand.tap("貼り付ける・画像から")
+        hand.tap("コードを貼り付ける・写真から読む")
         hand.see("まるや食堂")
         for (digit in listOf("8", "5", "0")) hand.tap(digit)
         hand.see("850円")
@@ -43,8 +48,9 @@ class PayTest {
         copied(town.poster)
         pay() // once, so that what is measured is paying and not the loading of classes
         hand.see("4,150ポイント")
-        copied(town.poster + " ")
+        copied(town.poster)
         val touched = touching { pay() }
+        assertEquals(listOf(Feeling.DONE, Feeling.DONE), town.yui.heard)
         hand.see("3,300ポイント")
         assertTrue(touched < PAGE, "$touched bytes were read or written by the thread that draws")
     }
@@ -55,8 +61,8 @@ class PayTest {
         assertTrue(touching { file.readBytes() } >= PAGE)
     }
 
-    private fun copied(text: String) =
-        town.yui.service<ClipboardManager>().setPrimaryClip(ClipData.newPlainText(null, text))
+    private fun copied(text: String) = town.yui.service<ClipboardManager>()
+        .setPrimaryClip(ClipData.newPlainText(null, text).apply { description.timestamp = ++copies })
 
     /** How many bytes this thread, which draws in these tests, read and wrote during [work], as Linux counts them. */
     private fun touching(work: () -> Unit): Long {

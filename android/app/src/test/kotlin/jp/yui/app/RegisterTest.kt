@@ -41,7 +41,13 @@ class RegisterTest {
         hand.see("登録できました")
         rule.waitUntil(PATIENCE_MS) { !town.yui.reader.isInReaderMode }
         assertFalse(town.yui.service<KeyguardManager>().isDeviceSecure)
-        assertEquals(listOf("store", "device"), FakeKeyStore.asked.map { it.keystoreAlias }, "no screen lock, no such key")
+        assertEquals(
+            listOf("store", "device"),
+            FakeKeyStore.asked.map {
+                it.keystoreAlias
+            },
+            "no screen lock, no such key",
+        )
     }
 
     @Test
@@ -49,7 +55,7 @@ class RegisterTest {
         untilTheCardIsWanted()
         val first = TestChip(town.card(), staysFor = 9)
         town.yui.hold(first)
-        hand.see("離れ")
+        hand.see("カードが離れました")
         assertTrue(first.commands in 9..10, "${first.commands} commands")
         rule.waitUntil(PATIENCE_MS) { town.yui.reader.isInReaderMode }
         town.yui.hold(TestChip(town.card()))

@@ -8,8 +8,10 @@ import android.nfc.Tag
 import android.os.Bundle
 import jp.yui.app.card.Chip
 import jp.yui.core.AppConfig
+import jp.yui.ui.Feeling
 import kotlinx.coroutines.CompletableDeferred
 import org.robolectric.Shadows.shadowOf
+import java.util.concurrent.CopyOnWriteArrayList
 
 class TestYui : Yui() {
     /** What the core is opened with; until it is there, the core is being opened. */
@@ -17,6 +19,9 @@ class TestYui : Yui() {
 
     /** What is held to the phone next. */
     @Volatile var held: Chip? = null
+
+    /** What was heard; Robolectric has no loudspeaker. */
+    val heard = CopyOnWriteArrayList<Feeling>()
 
     override fun onCreate() {
         FakeKeyStore.install()
@@ -35,6 +40,10 @@ class TestYui : Yui() {
     }
 
     override fun chip(tag: Tag): Chip? = held
+
+    override suspend fun sound(feeling: Feeling) {
+        heard += feeling
+    }
 
     override suspend fun config(): AppConfig = given.await()
 

@@ -27,6 +27,7 @@ class Town : TemporaryFolder() {
         private set
 
     private lateinit var cardAddress: String
+    private var held: HeldCard? = null
 
     /** The process that the test is about. */
     val yui: TestYui get() = ApplicationProvider.getApplicationContext()
@@ -44,6 +45,7 @@ class Town : TemporaryFolder() {
 
     override fun after() {
         yui.onTerminate()
+        held?.close()
         server.close()
         super.after()
     }
@@ -64,12 +66,16 @@ class Town : TemporaryFolder() {
 
     /** She registers with her card. */
     fun register() = runBlocking {
-        val draft = RegisterDraft(CardRoute.SIGNATURE, PASSWORD, EnrolPurpose.REGISTER, "phone", lastTryConfirmed = false)
-        card().use { card -> app().identity { register(draft, card, null) } }
+        val draft =
+            RegisterDraft(CardRoute.SIGNATURE, PASSWORD, EnrolPurpose.REGISTER, "phone", lastTryConfirmed = false)
+        app().identity { register(draft, card(), null) }
     }
 
-    /** Her card, held to the phone. */
-    fun card() = HeldCard(cardAddress)
+    /** Her card, held to the phone now and nowhere else. */
+    fun card(): HeldCard {
+        held?.close()
+        return HeldCard(cardAddress).also { held = it }
+    }
 
     /** Staff charge her wallet. */
     fun charge(points: Long) = runBlocking {

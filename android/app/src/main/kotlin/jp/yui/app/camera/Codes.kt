@@ -17,6 +17,7 @@ import com.google.zxing.common.GlobalHistogramBinarizer
 import com.google.zxing.common.HybridBinarizer
 import com.google.zxing.qrcode.QRCodeReader
 import java.io.IOException
+import java.nio.ByteBuffer
 
 /** The text of the QR code in a frame of the camera, or none. */
 internal fun codeIn(frame: Image): String? {
@@ -30,7 +31,8 @@ internal fun codeIn(frame: Image): String? {
 
 /** The text of the QR code in a picture, or none, also when it is no picture. Reads it: not for the thread that draws. */
 internal fun codeIn(resolver: ContentResolver, picture: Uri): String? = try {
-    SIDES.firstNotNullOfOrNull { side -> codeIn(bitmap(resolver, picture, side)) }
+    val bytes = resolver.openInputStream(picture)?.use { it.readBytes() }
+    bytes?.let { SIDES.firstNotNullOfOrNull { side -> codeIn(bitmap(it, side)) } }
 } catch (_: IOException) {
     null
 }
@@ -51,8 +53,8 @@ private fun codeIn(bitmap: Bitmap): String? {
     return codeIn(RGBLuminanceSource(bitmap.width, bitmap.height, pixels))
 }
 
-private fun bitmap(resolver: ContentResolver, picture: Uri, side: Int): Bitmap =
-    ImageDecoder.decodeBitmap(ImageDecoder.createSource(resolver, picture)) { decoder, info, _ ->
+private fun bitmap(picture: ByteArray, side: Int): Bitmap =
+    ImageDecoder.decodeBitmap(ImageDecoder.createSource(ByteBuffer.wrap(picture))) { decoder, info, _ ->
         val longest = maxOf(info.size.width, info.size.height)
         if (longest > side) {
             decoder.setTargetSize(

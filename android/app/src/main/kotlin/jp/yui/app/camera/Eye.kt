@@ -75,7 +75,8 @@ class Eye(private val view: TextureView, private val onText: (String) -> Unit) :
     @SuppressLint("MissingPermission") // CameraView asks before
     private fun begin(texture: SurfaceTexture) = post {
         val id = manager.cameraIdList.firstOrNull { id ->
-            manager.getCameraCharacteristics(id)[CameraCharacteristics.LENS_FACING] == CameraCharacteristics.LENS_FACING_BACK
+            manager.getCameraCharacteristics(id)[CameraCharacteristics.LENS_FACING] ==
+                CameraCharacteristics.LENS_FACING_BACK
         } ?: return@post
         val sizes = manager.getCameraCharacteristics(id)[CameraCharacteristics.SCALER_STREAM_CONFIGURATION_MAP]
             ?.getOutputSizes(ImageFormat.YUV_420_888).orEmpty()
@@ -128,7 +129,10 @@ class Eye(private val view: TextureView, private val onText: (String) -> Unit) :
             addTarget(drawn)
             addTarget(read)
             set(CaptureRequest.CONTROL_AF_MODE, CaptureRequest.CONTROL_AF_MODE_CONTINUOUS_PICTURE)
-            set(CaptureRequest.FLASH_MODE, if (light) CaptureRequest.FLASH_MODE_TORCH else CaptureRequest.FLASH_MODE_OFF)
+            set(
+                CaptureRequest.FLASH_MODE,
+                if (light) CaptureRequest.FLASH_MODE_TORCH else CaptureRequest.FLASH_MODE_OFF,
+            )
         }
         open.setRepeatingRequest(request.build(), null, handler)
     }

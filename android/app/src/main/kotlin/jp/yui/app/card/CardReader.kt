@@ -25,9 +25,11 @@ import kotlinx.coroutines.flow.flatMapLatest
 import kotlinx.coroutines.flow.flowOf
 
 /** The reader, for as long as [activity] is in front; [chip] is what of a tag speaks as a card does, if anything. */
-class CardReader(private val activity: Activity, private val chip: (Tag) -> Chip?) {
-    private val adapter: NfcAdapter? = NfcAdapter.getDefaultAdapter(activity)
-
+class CardReader(
+    private val activity: Activity,
+    private val adapter: NfcAdapter? = NfcAdapter.getDefaultAdapter(activity),
+    private val chip: (Tag) -> Chip?,
+) {
     /** [ReaderState.ABSENT], [ReaderState.OFF] or [ReaderState.WAITING], and again when the person switches it. */
     val states: Flow<ReaderState> = if (adapter == null) flowOf(ReaderState.ABSENT) else switched(adapter)
 

@@ -17,19 +17,25 @@ import kotlinx.coroutines.withContext
 class Pasting(private val activity: ComponentActivity) {
     private val chosen = Channel<Uri?>(Channel.CONFLATED)
     private val pictures = activity.registerForActivityResult(PickVisualMedia()) { chosen.trySend(it) }
-    private var before: String? = null
+    private var pastedOf = NEVER
 
-    /** What was copied, once; where there is nothing new, the code in a picture that she chooses. */
+    /** What was copied, once; where nothing was since, the code in a picture that she chooses. */
     suspend fun paste(): String? {
-        val text = copied()
-        if (text != null && text != before) return text.also { before = it }
+        copied()?.let { return it }
         pictures.launch(PickVisualMediaRequest(PickVisualMedia.ImageOnly))
         val picture = chosen.receive() ?: return null
         return withContext(Dispatchers.IO) { codeIn(activity.contentResolver, picture) }
     }
 
     private fun copied(): String? {
-        val clip = activity.service<ClipboardManager>().primaryClip ?: return null
-        return clip.getItemAt(0)?.text?.toString()?.trim()?.ifEmpty { null }
+        val clip = activity.service<ClipboardManager>().primaryClip?.takeIf { it.description.timestamp != pastedOf }
+        val text = clip?.getItemAt(0)?.text?.toString()?.trim()?.ifEmpty { null } ?: return null
+        pastedOf = clip.description.timestamp
+        return text
+    }
+
+    private companion object {
+        /** No moment at which something is copied, in milliseconds since 1970. */
+        const val NEVER = -1L
     }
 }

@@ -7,7 +7,6 @@ import android.content.ClipData
 import android.content.Intent
 import android.net.Uri
 import android.provider.Settings
-import android.webkit.MimeTypeMap
 import androidx.activity.ComponentActivity
 import androidx.core.content.FileProvider
 import androidx.lifecycle.lifecycleScope
@@ -38,7 +37,7 @@ class Sharing(private val activity: ComponentActivity) {
         activity.lifecycleScope.launch {
             val file = withContext(Dispatchers.IO) { written(name, content) }
             val address = FileProvider.getUriForFile(activity, "${activity.packageName}.shared", file)
-            val type = MimeTypeMap.getSingleton().getMimeTypeFromExtension(file.extension) ?: "text/plain"
+            val type = if (file.extension == "csv") "text/csv" else "text/plain"
             choose(
                 Intent(Intent.ACTION_SEND).setType(type).putExtra(Intent.EXTRA_STREAM, address).apply {
                     clipData = ClipData.newRawUri(null, address)

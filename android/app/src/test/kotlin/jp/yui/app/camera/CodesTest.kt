@@ -57,7 +57,12 @@ class CodesTest {
     fun `a frame of the camera gives its code`() {
         val (stride, width) = 1_344 to 1_280
         val frame = ByteArray(stride * 720) { 0x70 }
-        for (x in 0 until SIDE) for (y in 0 until SIDE) frame[(y + 200) * stride + x + 400] = if (code[x, y]) 0x20 else 0xc0.toByte()
+        for (x in 0 until SIDE) {
+            for (y in 0 until SIDE) {
+                frame[(y + 200) * stride + x + 400] =
+                    if (code[x, y]) 0x20 else 0xc0.toByte()
+            }
+        }
         assertEquals(TEXT, codeIn(PlanarYUVLuminanceSource(frame, stride, 720, 0, 0, width, 720, false)))
         assertNull(codeIn(PlanarYUVLuminanceSource(ByteArray(stride * 720), stride, 720, 0, 0, width, 720, false)))
     }

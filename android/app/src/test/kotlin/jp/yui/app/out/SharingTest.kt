@@ -2,7 +2,9 @@
 
 package jp.yui.app.out
 
+import android.content.ComponentName
 import android.content.Intent
+import android.content.IntentFilter
 import android.net.Uri
 import android.provider.Settings
 import androidx.activity.ComponentActivity
@@ -51,6 +53,14 @@ class SharingTest {
 
     @Test
     fun `without a telephone the number is offered as a text`() {
+        val chooser = ComponentName("android", "Chooser")
+        shadowOf(yui.packageManager).addActivityIfNotPresent(chooser)
+        shadowOf(yui.packageManager).addIntentFilterForActivity(
+            chooser,
+            IntentFilter(Intent.ACTION_CHOOSER).apply {
+                addCategory(Intent.CATEGORY_DEFAULT)
+            },
+        )
         shadowOf(yui).checkActivities(true)
         sharing.call("0957-00-0000")
         assertEquals("0957-00-0000", offered().getStringExtra(Intent.EXTRA_TEXT))
