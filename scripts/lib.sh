@@ -32,3 +32,6 @@ die() {
 
 # has COMMAND: whether it can be run.
 has() { command -v "$1" >/dev/null 2>&1; }
+
+# in_maven WORDS…: Maven, for the modules of Kotlin.
+in_maven() { mvn --batch-mode --no-transfer-progress --file android/pom.xml "$@" </dev/null; }
