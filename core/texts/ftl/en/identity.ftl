@@ -85,7 +85,7 @@ level-verified-elsewhere = Identity checked (in another way)
 linked-title = What your registration is linked to
 linked-code = A registration code by e-mail or from the counter
 level-raise-body = Registering with the signature password raises your limits and lets you have more kinds of points.
-level-raise-button = Register with the signature password
+level-raise-button = Register with the password
 
 ## Visitors
 

@@ -19,11 +19,23 @@ public inline fun <T> YuiApp.shop(call: ShopRole.() -> T): T = shop().use(call)
 /** Something of settings and words. */
 public inline fun <T> YuiApp.settings(call: Settings.() -> T): T = settings().use(call)
 
+/** Something of what the app tells by itself. */
+public inline fun <T> YuiApp.notices(call: Notices.() -> T): T = notices().use(call)
+
 /** What a screen shows. */
 public inline fun <T> YuiApp.screens(call: Screens.() -> T): T = screens().use(call)
 
 /** Something of registering. */
 public inline fun <T> YuiApp.register(call: Register.() -> T): T = register().use(call)
 
+/** Something of receiving as a shop. */
+public inline fun <T> YuiApp.receive(call: Receive.() -> T): T = receive().use(call)
+
 /** Something of paying. */
 public inline fun <T> YuiApp.pay(call: Pay.() -> T): T = pay().use(call)
+
+/** Something of the tries that her card has left. */
+public inline fun <T> YuiApp.tries(call: Tries.() -> T): T = tries().use(call)
+
+/** Something of becoming a visitor. */
+public inline fun <T> YuiApp.visitor(call: Visitor.() -> T): T = visitor().use(call)

@@ -15,7 +15,10 @@ suspend fun Play.visitScreens() {
     crossed(guest.settings { look() })
     guest.settings { orderTiles(listOf(crossed(Screen.SETTINGS))) }
     crossed(guest.screens { talk("offline") })
-    guest.registerByScreens(newCard())
+    guest.comesInOtherwise()
+    val card = newCard()
+    guest.registerByScreens(card)
+    guest.whatIsHers(card)
 
     val hanako = phone("hanako").app
     crossed(hanako.screens { code(true) })
@@ -30,6 +33,19 @@ suspend fun Play.visitScreens() {
     crossed(hanako.screens { paid(paid) })
     crossed(hanako.screens { receipt(paid) })
     crossed(hanako.screens { history("", 1u) })
+    hanako.whatIsLookedUp()
+    visitShopScreens()
+}
+
+/** Her points, her limits, and what the app tells and is. */
+private suspend fun YuiApp.whatIsLookedUp() {
+    crossed(screens { lots() })
+    crossed(screens { limits() })
+    crossed(screens { points() })
+    crossed(screens { export() })
+    crossed(screens { about() })
+    crossed(screens { licences() })
+    for (kind in NoticeKind.entries) notices { want(crossed(kind), true) }
 }
 
 private suspend fun YuiApp.registerByScreens(card: String) {
@@ -38,4 +54,29 @@ private suspend fun YuiApp.registerByScreens(card: String) {
     crossed(register { act(RegisterAction.NEXT) })
     crossed(register { enter(PASSWORD) })
     crossed(HeldCard(card).use { held -> register { hold(held) } })
+}
+
+/** What a guest meets who comes another way. */
+private suspend fun YuiApp.comesInOtherwise() {
+    crossed(screens { devices() })
+    crossed(enrolPurpose(screens { lost() }.primary?.about))
+    crossed(visitor { view() })
+    visitor { act(crossed(VisitorAction.BY_MAIL)) }
+    crossed(visitor { send("nobody") })
+    crossed(visitor { start("AAAAA-AAAAA", "phone") })
+}
+
+/** Her phones, her card, and leaving. */
+private suspend fun YuiApp.whatIsHers(card: String) {
+    crossed(screens { devices() })
+    crossed(screens { lost() })
+    crossed(screens { remove(null) })
+    crossed(screens { card() })
+    crossed(screens { leave(true) })
+    tries {
+        begin()
+        reader(ReaderState.WAITING)
+        crossed(HeldCard(card).use { held -> hold(held) })
+        crossed(view())
+    }
 }
