@@ -122,6 +122,14 @@ async fn an_open_order_is_found_again_and_can_be_withdrawn() {
     let receive = app.receive();
     let found = receive.view().await.expect("a view");
     assert_eq!((found.step, found.qr.is_some()), (ReceiveStep::Till, true));
+    // Another customer shows a code meanwhile.
+    let (_hers, hers) = hanako(&server, server.clone()).await;
+    let code = hers.wallet().show_code().await.expect("a code").text;
+    app.screens().scanned(code).await.expect("scanned");
+    typed(&receive, 120).await;
+    receive.act(ReceiveAction::Take).await.expect("taken");
+    assert!(receive.say().await.expect("said").is_some());
+    assert_eq!(receive.act(ReceiveAction::Next).await.expect("next").step, ReceiveStep::Till, "still open");
     let cancelled = receive.act(ReceiveAction::Cancel).await.expect("withdrawn");
     assert_eq!((cancelled.step, cancelled.end), (ReceiveStep::Over, None));
     assert!(cancelled.title.plain.contains("取り消しました"), "{}", cancelled.title.plain);

@@ -71,11 +71,6 @@ impl Default for Receiving {
 }
 
 impl Receiving {
-    /// The next payment.
-    pub(super) fn next() -> Self {
-        Self { looked: true, ..Self::default() }
-    }
-
     pub(super) fn goes_to(&mut self, at: At) {
         self.at = at;
         self.turn = Turn::next();
@@ -144,7 +139,7 @@ impl Core {
             (Action::Refund, At::Refund(quote)) => self.receiving_refunds(quote).await,
             (Action::Unpair, At::Today) => drop(self.receiving_goes_to(At::Unpair)),
             (Action::Leave, At::Unpair) => {
-                self.receiving_becomes(|receiving| *receiving = Receiving::next());
+                self.receiving_becomes(|receiving| *receiving = Receiving::default());
                 self.unpair().await?;
             }
             _ => {}
@@ -171,9 +166,13 @@ impl Core {
         Ok(true)
     }
 
-    /// Whatever was shown is over.
+    /// Whatever was shown is over. An order beside it that is still open is shown again.
     async fn receiving_begins_anew(&self) -> AppResult<()> {
-        self.receiving_becomes(|receiving| *receiving = Receiving::next());
-        self.forget_order().await
+        let at_till = matches!(self.receiving().at, At::Till(..));
+        if at_till {
+            self.forget_order().await?;
+        }
+        self.receiving_becomes(|receiving| *receiving = Receiving::default());
+        Ok(())
     }
 }

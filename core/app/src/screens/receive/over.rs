@@ -8,6 +8,7 @@ use yui_texts::{Args, keys};
 use super::{
     ReceiveAction as Action, ReceiveStep as Step, ReceiveView, SpokenView,
     found::Order,
+    moves::At,
     view::{button, titled, with_error, yen},
 };
 use crate::{
@@ -87,7 +88,10 @@ impl Core {
         if !std::mem::take(&mut self.receiving().unsaid) {
             return Ok(None);
         }
-        self.forget_order().await?;
+        let at_till = matches!(self.receiving().at, At::Till(..));
+        if at_till {
+            self.forget_order().await?;
+        }
         Ok(Some(SpokenView { text: view.title, language: self.words().voice().to_owned(), end }))
     }
 }

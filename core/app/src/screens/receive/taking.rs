@@ -5,7 +5,7 @@ use std::sync::Arc;
 use yui_protocol::{ErrorCode, Millis, Points, TillId, command::OpenTill};
 
 use super::moves::{At, Code, Receiving};
-use crate::{core::Core, error::AppResult, wallet::Intent};
+use crate::{core::Core, error::AppResult, store::Party, wallet::Intent};
 
 /// How long an order can be paid, in seconds: a customer at the counter opens her app meanwhile.
 const TILL_SECONDS: u32 = 600;
@@ -47,6 +47,11 @@ impl Core {
     pub(super) async fn receiving_withdraws(self: &Arc<Self>, id: TillId) {
         let turn = self.receiving_goes_to(At::Sending);
         let withdrawn = self.cancel_till(id).await;
+        if withdrawn.as_ref().is_err_and(|error| error.code() == &ErrorCode::TillPaid)
+            && let Err(error) = self.sync_feed(Party::Shop).await
+        {
+            self.log_failure("sync", &error);
+        }
         self.receiving_hears(turn, |receiving| {
             receiving.goes_to(At::Till(id, withdrawn.is_ok()));
             receiving.unsaid = true;
@@ -87,7 +92,7 @@ impl Core {
     pub(in crate::screens) fn receiving_begins_with(&self, text: String, cap: Points, valid_until: Millis) {
         let code = Code { text, cap, valid_until };
         self.receiving_becomes(|receiving| {
-            *receiving = Receiving::next();
+            *receiving = Receiving::default();
             receiving.goes_to(At::Amount(Some(code)));
         });
     }
