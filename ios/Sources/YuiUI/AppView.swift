@@ -27,6 +27,7 @@ public struct AppView: View {
         }
         .environment(around)
         .task { await around.follow() }
+        .task(id: around.network) { await around.forgetNetwork() }
     }
 
     /// Nothing personal shows in the app switcher. While a card is read it is the system's sheet that takes the front.
@@ -45,7 +46,7 @@ private struct At: View {
     var body: some View {
         switch place.screen {
         case .home: HomeScreen()
-        case .register: RegisterScreen()
+        case .register: RegisterScreen(about: place.about)
         case .scan: ScanScreen()
         case .pay: PayScreen()
         case .paid: PaidScreen(id: place.about ?? "")
@@ -54,6 +55,24 @@ private struct At: View {
         case .receipt: ReceiptScreen(id: place.about ?? "")
         case .talk: TalkScreen(about: place.about)
         case .settings: SettingsScreen()
+        case .licences: LicencesScreen()
+        case .about: AboutScreen()
+        case .notices: NoticesScreen()
+        case .export: ExportScreen()
+        case .points: PointsScreen()
+        case .limits: LimitsScreen()
+        case .lots: LotsScreen()
+        case .devices: DevicesScreen()
+        case .remove: RemoveScreen(id: place.about)
+        case .lost: LostScreen()
+        case .card: CardScreen()
+        case .tries: TriesScreen()
+        case .leave: LeaveScreen(sure: place.about != nil)
+        case .visitor: VisitorScreen()
+        case .receive: ReceiveScreen()
+        case .pairing: PairingScreen(about: place.about)
+        case .charge: ChargeScreen(about: place.about)
+        case .shops: ShopsScreen()
         }
     }
 }

@@ -18,11 +18,24 @@ import YuiCore
     /// The words on that sheet from now on.
     func readerSays(_ words: String)
 
+    /// Whether the camera may be used: false once the person said no; again when it changes. Asking her is the camera's when
+    /// it is first shown.
+    func cameraAllowed() -> AsyncStream<Bool>
+
     /// What the camera sees, with the light on or off; every code that it reads is given to `onText`.
     func camera(light: Bool, onText: @escaping @MainActor (String) -> Void) -> AnyView
 
     /// A text from the clipboard, or the code in a picture that the person chooses; none when there is none.
     func paste() async -> String?
+
+    /// Opens the system's settings of this app, where she allows what she refused before.
+    func openSettings()
+
+    /// Whether she lets the app notify her; she is asked where she never was.
+    func mayNotify() async -> Bool
+
+    /// Shows a notification, on a locked screen too. `channel` is its kind.
+    func notify(channel: String, title: String, body: String)
 
     /// Opens the telephone with this number.
     func call(_ telephone: String)
@@ -35,6 +48,9 @@ import YuiCore
 
     /// A feeling and a sound: one for what is paid, another for what is refused.
     func feel(_ feeling: Feeling)
+
+    /// Says words aloud, in their language (BCP 47); without a voice for it, nothing is said.
+    func speak(_ text: String, language: String)
 
     /// The screen at its brightest and awake, for a code that is scanned; as it was before with false.
     func shine(_ on: Bool)

@@ -15,10 +15,14 @@ import YuiCore
     public private(set) var look: LookView
     /// The words around every screen.
     public private(set) var words: FrameView
+    /// What is said of the network, if there is something to say.
+    private(set) var network: YuiCore.Text?
     /// Whether a card may be read now: the system then lays a sheet of its own over the app.
     var readsCards = false
+    /// The code of the error that is on the screen, for who is asked on the telephone.
+    @ObservationIgnored var shownError: String?
 
-    private let goingBack = Deeds()
+    @ObservationIgnored private var here: Here?
 
     /// The surroundings of an open app.
     public init(app: YuiApp, phone: any Phone, places: Places = Places()) {
@@ -26,32 +30,63 @@ import YuiCore
         self.phone = phone
         self.places = places
         look = app.settings().look()
-        words = app.screens().frame()
+        let frame = app.screens().frame()
+        words = frame
+        network = frame.offline
     }
 
-    /// Follows the person's settings, until its task is cancelled.
+    /// What is done at the place where she is.
+    var deeds: Deeds { atHere.deeds }
+
+    /// The way back from there, while it is under way, and how it failed.
+    var leaving: Deeds { atHere.leaving }
+
+    /// Follows the person's settings and the network, until its task is cancelled.
     func follow() async {
         let changes = app.changes()
         pull()
-        for await changed in changes where changed.contains(.settings) { pull() }
+        for await changed in changes where !changed.isDisjoint(with: [.settings, .network]) { pull() }
     }
 
-    /// Goes back: within a job to its screen before, else to the place before.
+    /// Once the network is there again that is said for a moment, long enough to be read slowly.
+    func forgetNetwork() async {
+        try? await Task.sleep(for: .seconds(6))
+        if !Task.isCancelled && words.offline == nil { network = nil }
+    }
+
+    /// Goes back: within a job to its screen before, else to the place before. Two quick presses are one.
     func goBack() {
-        let here = places.here.screen
-        goingBack { [app, places] in
+        let here = places.here
+        leaving { [app, places] in
             let within =
-                switch here {
+                switch here.screen {
                 case .register: try await app.register().back()
                 case .pay: try await app.pay().back()
+                case .receive: try await app.receive().back()
                 default: false
                 }
-            if !within { places.back() }
+            if !within && places.here == here { places.back() }
         }
     }
 
     private func pull() {
         look = app.settings().look()
+        let before = words.offline
         words = app.screens().frame()
+        if words.offline != nil || before != nil { network = words.offline ?? words.onlineAgain }
+    }
+
+    private var atHere: Here {
+        if let here, here.place == places.here { return here }
+        let new = Here(place: places.here)
+        here = new
+        return new
+    }
+
+    /// What goes on at a place.
+    @MainActor private struct Here {
+        let place: Place
+        let deeds = Deeds()
+        let leaving = Deeds()
     }
 }

@@ -16,6 +16,7 @@ import YuiCore
     private(set) var shared: [String] = []
     private(set) var files: [String: String] = [:]
     private(set) var readerWords: [String] = []
+    private(set) var spoken: [String] = []
     private(set) var shines = false
     /// Whether its reader is on.
     var reads: Bool { reader != nil }
@@ -48,7 +49,32 @@ import YuiCore
         return AnyView(EmptyView())
     }
 
+    /// Whether she lets the app use the camera, and how often its settings were opened.
+    var allowsCamera = true
+    private(set) var settingsOpened = 0
+
+    func cameraAllowed() -> AsyncStream<Bool> {
+        AsyncStream { allowed in
+            allowed.yield(allowsCamera)
+            allowed.finish()
+        }
+    }
+
+    func openSettings() { settingsOpened += 1 }
+
     func paste() async -> String? { clipboard }
+
+    /// Whether notifications may be shown, how often that was asked, and what was shown.
+    var notifies = true
+    private(set) var asked = 0
+    private(set) var notified: [[String]] = []
+
+    func mayNotify() async -> Bool {
+        asked += 1
+        return notifies
+    }
+
+    func notify(channel: String, title: String, body: String) { notified.append([channel, title, body]) }
 
     func call(_ telephone: String) { called.append(telephone) }
 
@@ -57,6 +83,8 @@ import YuiCore
     func shareFile(name: String, content: String) { files[name] = content }
 
     func feel(_ feeling: Feeling) { feelings.append(feeling) }
+
+    func speak(_ text: String, language: String) { spoken.append("\(language): \(text)") }
 
     func shine(_ on: Bool) { shines = on }
 

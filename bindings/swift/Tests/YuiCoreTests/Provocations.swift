@@ -32,7 +32,7 @@ struct Provocations {
     }
 
     private func networks() async throws -> [Provocation] {
-        func shops(at origin: String) async throws -> ShopsView {
+        func shops(at origin: String) async throws -> ShopsPage {
             let config = try town.server.config(of: "elsewhere", origin: origin)
             let app = try await YuiApp.open(config: config, platform: guest.telephone.platform())
             return try await app.wallet().shops(words: "", after: nil)

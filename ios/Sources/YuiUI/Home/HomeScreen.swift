@@ -25,15 +25,17 @@ private struct HomePage: View {
             if let guest = view.guest {
                 Words(guest.title, .strong)
                 Words(guest.body)
-            }
-            if let notice = view.notice { NoticeNote(notice.text, onPress: way(of: notice)) }
-            VStack(spacing: 8) {
-                ForEach(view.tiles, id: \.screen) { tile in
-                    Tile(view: tile) { around.places.go(tile.screen) }
+                VStack(spacing: 8) {
+                    ForEach(guest.ways, id: \.screen) { way in
+                        Tile(view: way) { around.places.go(way.screen, about: way.about) }
+                    }
                 }
             }
+            if let notice = view.notice { NoticeNote(notice.text, onPress: way(of: notice)) }
+            Tiles(view: view)
         } below: {
             MainButton(view.primary.text) { around.places.go(view.primary.screen) }
+            if let way = view.receive { SecondButton(way.text) { around.places.go(way.screen) } }
         }
     }
 
@@ -46,7 +48,6 @@ private struct HomePage: View {
 private struct Balance: View {
     let view: BalanceView
 
-    @State private var deeds = Deeds()
     @Environment(Surroundings.self) private var around
 
     var body: some View {
@@ -55,14 +56,72 @@ private struct Balance: View {
                 Words(view.label, .small, \.quiet)
                 Spacer()
                 PlainButton(view.toggle) {
-                    deeds { [app = around.app] in try await app.settings().hideBalance(hidden: !view.hidden) }
+                    around.deeds { [app = around.app] in try await app.settings().hideBalance(hidden: !view.hidden) }
                 }
             }
-            DeedsNote(deeds)
             Words(view.value, .amount)
             if let offline = view.offline { Words(offline, .small) }
             if let expires = view.expires { Words(expires, .small) }
             if let asOf = view.asOf { Words(asOf, .small, \.quiet) }
+            PlainButton(view.lots.text) { around.places.go(view.lots.screen) }
+        }
+    }
+}
+
+/// The ways to everything else; and, while she changes it, their order.
+private struct Tiles: View {
+    let view: HomeView
+
+    @State private var arranging = false
+    @Environment(Surroundings.self) private var around
+
+    var body: some View {
+        VStack(alignment: .leading, spacing: 8) {
+            if let arrange = view.arrange, arranging {
+                ForEach(Array(zip(view.tiles, arrange.tiles)), id: \.0.screen) { tile, moves in
+                    Moved(view: tile, moves: moves)
+                }
+                SecondButton(arrange.end) { arranging = false }
+            } else {
+                ForEach(view.tiles, id: \.screen) { tile in
+                    Tile(view: tile) { around.places.go(tile.screen) }
+                }
+                if let arrange = view.arrange { PlainButton(arrange.begin) { arranging = true } }
+            }
+        }
+    }
+}
+
+/// A tile that is given another place, by buttons that everybody can press.
+private struct Moved: View {
+    let view: TileView
+    let moves: TileMoves
+
+    @Environment(\.look) private var look
+    @Environment(Surroundings.self) private var around
+
+    var body: some View {
+        HStack(spacing: 4) {
+            MarkPicture(Mark(of: view.screen), \.primary)
+            Words(view.text, .strong)
+            Spacer()
+            button(.up, moves.up)
+            button(.down, moves.down)
+        }
+        .padding(.horizontal, 12)
+        .area(\.none, border: \.line)
+    }
+
+    @ViewBuilder private func button(_ mark: Mark, _ move: TileMove?) -> some View {
+        if let move {
+            Pressable {
+                around.deeds { [app = around.app] in try await app.settings().orderTiles(tiles: move.order) }
+            } content: {
+                MarkPicture(mark, \.primary)
+            }
+            .accessibilityLabel(spoken(move.text))
+        } else {
+            Color.clear.frame(width: look.target, height: look.target).accessibilityHidden(true)
         }
     }
 }

@@ -23,6 +23,19 @@ enum Mark: String {
     case person = "person"
     case erase = "delete.backward"
     case next = "chevron.forward"
+    case points = "p.circle"
+    case limits = "gauge.with.dots.needle.50percent"
+    case share = "square.and.arrow.up"
+    case about = "info.circle"
+    case page = "doc.plaintext"
+    case up = "chevron.up"
+    case down = "chevron.down"
+    case given = "arrow.uturn.backward"
+    case offline = "wifi.slash"
+    case light = "flashlight.on.fill"
+    case receive = "tray.and.arrow.down"
+    case charge = "plus.rectangle.on.rectangle"
+    case shops = "storefront"
     case chosen = "largecircle.fill.circle"
     case open = "circle"
 
@@ -39,6 +52,18 @@ enum Mark: String {
             case .receipt: .receipt
             case .talk: .talk
             case .settings: .settings
+            case .lots, .points: .points
+            case .limits: .limits
+            case .export: .share
+            case .notices: .notice
+            case .about: .about
+            case .licences: .page
+            case .devices, .remove, .lost: .phone
+            case .card, .tries: .card
+            case .leave, .visitor: .person
+            case .receive, .pairing: .receive
+            case .charge: .charge
+            case .shops: .shops
             }
     }
 }

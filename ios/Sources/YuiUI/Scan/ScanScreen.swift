@@ -16,35 +16,55 @@ struct ScanScreen: View {
 private struct ScanPage: View {
     let view: ScanView
 
-    @State private var light = false
     @State private var refused: ErrorView?
-    @State private var deeds = Deeds()
     @Environment(Surroundings.self) private var around
 
     var body: some View {
         Page(view.title) {
-            DeedsNote(deeds)
             if let refused {
                 ErrorNote(refused) { self.refused = nil }
             } else {
-                around.phone.camera(light: light) { text in deeds { try await follow(text) } }
-                    .aspectRatio(1, contentMode: .fit)
-                    .clipShape(RoundedRectangle(cornerRadius: Corner.wide))
-                Switch(view.torch, isOn: $light)
+                Scanner(view: view) { text in around.deeds(stoppable: true) { try await follow(text) } }
             }
         } below: {
-            SecondButton(view.paste) {
-                deeds { if let text = await around.phone.paste() { try await follow(text) } }
-            }
             if let code = view.code {
-                PlainButton(code) { around.places.goInstead(.code) }
+                SecondButton(code) { around.places.goInstead(.code) }
+            }
+            PlainButton(view.paste) {
+                around.deeds(stoppable: true) { if let text = await around.phone.paste() { try await follow(text) } }
             }
         }
     }
 
     private func follow(_ text: String) async throws {
         let leads = try await around.app.screens().scanned(text: text)
+        try Task.checkCancellation()
         refused = leads.error
-        if let screen = leads.screen { around.places.goInstead(screen) }
+        if let screen = leads.screen { around.places.goInstead(screen, about: leads.about) }
+    }
+}
+
+/// What the camera sees; where she refused it to the app, that, and the way to allow it.
+struct Scanner: View {
+    let view: ScanView
+    let onText: @MainActor (String) -> Void
+
+    @State private var allowed = true
+    @State private var light = false
+    @Environment(Surroundings.self) private var around
+
+    var body: some View {
+        VStack(alignment: .leading, spacing: 16) {
+            if allowed {
+                around.phone.camera(light: light, onText: onText)
+                    .aspectRatio(1, contentMode: .fit)
+                    .clipShape(RoundedRectangle(cornerRadius: Corner.wide))
+                SwitchButton(view.torch, .light, isOn: $light)
+            } else {
+                Words(view.refused).announced(view.refused.plain)
+                SecondButton(view.allow) { around.phone.openSettings() }
+            }
+        }
+        .task { for await allowed in around.phone.cameraAllowed() { self.allowed = allowed } }
     }
 }

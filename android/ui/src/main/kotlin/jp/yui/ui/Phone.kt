@@ -18,12 +18,27 @@ interface Phone {
     /** Each card that is held to the phone, for as long as it is there. Collecting switches the reader on. */
     val cards: Flow<CardTransport>
 
+    /** Whether the camera may be used: false once the person said no. Asking her is the camera's when it is first shown. */
+    val cameraAllowed: Flow<Boolean>
+
+    /** Whether she wants as little motion as can be. */
+    val reducesMotion: Boolean
+
     /** What the camera sees, with the light on or off; every code that it reads is given to [onText]. */
     @Composable
     fun Camera(light: Boolean, onText: (String) -> Unit)
 
     /** A text from the clipboard, or the code in a picture that the person chooses; none when there is none. */
     suspend fun paste(): String?
+
+    /** Opens the system's settings of this app, where she allows what she refused before. */
+    fun openSettings()
+
+    /** Whether she lets the app notify her; she is asked where she never was. */
+    suspend fun mayNotify(): Boolean
+
+    /** Shows a notification, on a locked screen too. [channel] is its kind, by which the system keeps her own choices. */
+    fun notify(channel: String, title: String, body: String)
 
     /** Opens the telephone with this number. */
     fun call(telephone: String)
@@ -36,6 +51,9 @@ interface Phone {
 
     /** A feeling and a sound: one for what is paid, another for what is refused. */
     fun feel(feeling: Feeling)
+
+    /** Says words aloud, in their language (BCP 47); without a voice for it, nothing is said. */
+    fun speak(text: String, language: String)
 
     /** The screen at its brightest and awake, for a code that is scanned; as it was before with false. */
     fun shine(on: Boolean)

@@ -5,54 +5,48 @@ package jp.yui.ui
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.collectAsState
+import androidx.compose.runtime.key
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberCoroutineScope
-import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.text.font.FontFamily
-import jp.yui.core.FrameView
 import jp.yui.core.Screen
 import jp.yui.core.Topic
 import jp.yui.core.YuiApp
 import jp.yui.core.observe
 import jp.yui.core.pay
+import jp.yui.core.receive
 import jp.yui.core.register
 import jp.yui.core.screens
 import jp.yui.core.settings
+import jp.yui.ui.about.AboutScreen
+import jp.yui.ui.card.CardScreen
+import jp.yui.ui.charge.ChargeScreen
 import jp.yui.ui.code.CodeScreen
+import jp.yui.ui.devices.DevicesScreen
+import jp.yui.ui.export.ExportScreen
 import jp.yui.ui.history.HistoryScreen
 import jp.yui.ui.home.HomeScreen
+import jp.yui.ui.leave.LeaveScreen
+import jp.yui.ui.licences.LicencesScreen
+import jp.yui.ui.limits.LimitsScreen
 import jp.yui.ui.look.Looking
+import jp.yui.ui.lost.LostScreen
+import jp.yui.ui.lots.LotsScreen
+import jp.yui.ui.notices.NoticesScreen
 import jp.yui.ui.paid.PaidScreen
+import jp.yui.ui.pairing.PairingScreen
 import jp.yui.ui.pay.PayScreen
+import jp.yui.ui.points.PointsScreen
 import jp.yui.ui.receipt.ReceiptScreen
+import jp.yui.ui.receive.ReceiveScreen
 import jp.yui.ui.register.RegisterScreen
+import jp.yui.ui.remove.RemoveScreen
 import jp.yui.ui.scan.ScanScreen
 import jp.yui.ui.settings.SettingsScreen
+import jp.yui.ui.shops.ShopsScreen
 import jp.yui.ui.talk.TalkScreen
-import kotlinx.coroutines.launch
-
-/** What stands around every screen, and where it leads. */
-class Frame(
-    val words: FrameView,
-    val tabsShown: Boolean,
-    val onTab: (Screen) -> Unit,
-    /** None on the first screen. */
-    val onBack: (() -> Unit)?,
-    /** None on the screen it leads to. */
-    val onTalk: (() -> Unit)?,
-)
-
-/** The open app. */
-val LocalApp = staticCompositionLocalOf<YuiApp> { error("a screen without an app") }
-
-/** The phone. */
-val LocalPhone = staticCompositionLocalOf<Phone> { error("a screen without a phone") }
-
-/** Where the person is. */
-val LocalPlaces = staticCompositionLocalOf<Places> { error("a screen without a place") }
-
-/** What stands around the screen. */
-val LocalFrame = staticCompositionLocalOf<Frame> { error("a screen without a frame") }
+import jp.yui.ui.tries.TriesScreen
+import jp.yui.ui.visitor.VisitorScreen
 
 /** Draws the app. [onSystemBack] tells the phone what its own way back does now, none where it leaves the app. */
 @Composable
@@ -63,48 +57,58 @@ fun YuiUi(
     font: FontFamily = FontFamily.Default,
     onSystemBack: @Composable ((() -> Unit)?) -> Unit = {},
 ) {
-    val looks = remember(app) { app.observe(Topic.SETTINGS) { app.settings { look() } to app.screens { frame() } } }
+    val looks = remember(app) {
+        app.observe(Topic.SETTINGS, Topic.NETWORK) { app.settings { look() } to app.screens { frame() } }
+    }
     val (look, words) = looks.collectAsState(remember(app) { app.settings { look() } to app.screens { frame() } }).value
     val here = places.here
-    val back = back(app, places)
+    val scope = rememberCoroutineScope()
+    val deeds = remember(app, scope, here) { Deeds(scope) }
+    val leaving = remember(app, scope, here) { Deeds(scope) }
+    val shown = remember { Shown() }
+    val back = back(app, places, here, leaving)
     onSystemBack(back)
     val frame = Frame(
         words,
+        here.screen,
         tabsShown = words.tabs.any { it.screen == here.screen },
         onTab = {
             places.home()
             if (it != Screen.HOME) places.go(it)
         },
         onBack = back,
-        onTalk = { places.go(Screen.TALK) }.takeIf { here.screen != Screen.TALK },
+        onTalk = { places.go(Screen.TALK, shown.code) }.takeIf { here.screen != Screen.TALK },
+        leaving,
+        network(words),
+        shown,
     )
     CompositionLocalProvider(
         LocalApp provides app,
         LocalPhone provides phone,
         LocalPlaces provides places,
         LocalFrame provides frame,
+        LocalDeeds provides deeds,
     ) {
-        Looking(look, font) { At(here) }
+        Looking(look, font) { key(here) { At(here) } }
     }
 }
 
-/** The way back: within a job to its screen before, else to the place before. */
-@Composable
-private fun back(app: YuiApp, places: Places): (() -> Unit)? {
-    val scope = rememberCoroutineScope()
+/** The way back from [here]: within a job to its screen before, else to the place before. Two quick presses are one. */
+private fun back(app: YuiApp, places: Places, here: Place, leaving: Deeds): (() -> Unit)? {
     if (!places.hasBefore) return null
-    val within: suspend () -> Boolean = when (places.here.screen) {
+    val within: suspend () -> Boolean = when (here.screen) {
         Screen.REGISTER -> { -> app.register { back() } }
         Screen.PAY -> { -> app.pay { back() } }
-        else -> return places::back
+        Screen.RECEIVE -> { -> app.receive { back() } }
+        else -> { -> false }
     }
-    return { scope.launch { if (!within()) places.back() } }
+    return { leaving { if (!within() && places.here == here) places.back() } }
 }
 
 @Composable
 private fun At(here: Place) = when (here.screen) {
     Screen.HOME -> HomeScreen()
-    Screen.REGISTER -> RegisterScreen()
+    Screen.REGISTER -> RegisterScreen(here.about)
     Screen.SCAN -> ScanScreen()
     Screen.PAY -> PayScreen()
     Screen.PAID -> PaidScreen(here.about.orEmpty())
@@ -113,4 +117,22 @@ private fun At(here: Place) = when (here.screen) {
     Screen.RECEIPT -> ReceiptScreen(here.about.orEmpty())
     Screen.TALK -> TalkScreen(here.about)
     Screen.SETTINGS -> SettingsScreen()
+    Screen.LICENCES -> LicencesScreen()
+    Screen.ABOUT -> AboutScreen()
+    Screen.NOTICES -> NoticesScreen()
+    Screen.EXPORT -> ExportScreen()
+    Screen.POINTS -> PointsScreen()
+    Screen.LIMITS -> LimitsScreen()
+    Screen.LOTS -> LotsScreen()
+    Screen.DEVICES -> DevicesScreen()
+    Screen.REMOVE -> RemoveScreen(here.about)
+    Screen.LOST -> LostScreen()
+    Screen.CARD -> CardScreen()
+    Screen.TRIES -> TriesScreen()
+    Screen.LEAVE -> LeaveScreen(here.about)
+    Screen.VISITOR -> VisitorScreen()
+    Screen.RECEIVE -> ReceiveScreen()
+    Screen.PAIRING -> PairingScreen(here.about)
+    Screen.CHARGE -> ChargeScreen(here.about)
+    Screen.SHOPS -> ShopsScreen()
 }

@@ -6,8 +6,10 @@ import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.hasClickAction
+import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasText
+import androidx.compose.ui.test.isEnabled
 import androidx.compose.ui.test.junit4.ComposeContentTestRule
 import androidx.compose.ui.test.onAllNodesWithText
 import androidx.compose.ui.test.performClick
@@ -16,6 +18,7 @@ import androidx.compose.ui.test.performTextInput
 import jp.yui.core.AppConfig
 import jp.yui.core.CardRoute
 import jp.yui.core.EnrolPurpose
+import jp.yui.core.Platform
 import jp.yui.core.RegisterDraft
 import jp.yui.core.YuiApp
 import jp.yui.core.identity
@@ -27,11 +30,14 @@ import jp.yui.core.support.text
 import kotlinx.coroutines.runBlocking
 import kotlinx.serialization.json.JsonElement
 import java.nio.file.Path
+import java.time.Instant
+import java.util.concurrent.atomic.AtomicLong
 import kotlin.io.path.createDirectories
 
 /** The town: its server, a shop, and the card of Tanaka Hanako, a made-up resident. */
-class Stage(private val folder: Path) : AutoCloseable {
-    val server = ServerProcess(folder.resolve("server"))
+class Stage(private val folder: Path, private val watched: (Platform) -> Platform = { it }) : AutoCloseable {
+    private val ahead = MORNING - System.currentTimeMillis()
+    val server = ServerProcess(folder.resolve("server"), ahead = ahead)
     private val shop: JsonElement = server.control(
         "shop.add",
         json("name" to "まるや食堂", "kana" to "マルヤショクドウ", "area" to "本町", "classes" to listOf("food")),
@@ -39,19 +45,27 @@ class Stage(private val folder: Path) : AutoCloseable {
     private val holder =
         json("name" to "田中　花子", "address" to "長崎県大村市玖島１丁目２５番地", "birth" to "1990-04-01", "sex" to "2")
     private val address = checkNotNull(server.control("card.make", holder).text("card")) { "no card" }
-    private val telephone = Telephone()
+    private val telephone = Telephone(offset = AtomicLong(ahead))
     private val network = server.newNetwork()
 
     /** The text of the shop's poster. */
     val poster = checkNotNull(shop.text("poster")) { "no poster: $shop" }
 
+    /** The text of the code with which staff make a phone the shop's. */
+    val pairing = checkNotNull(shop.text("pairing")) { "no pairing: $shop" }
+
     /** Her phone. */
     val phone = TestPhone()
 
     /** Opens the app on her phone, as it is after it was killed, too. */
-    fun open(language: String = "ja"): YuiApp = runBlocking {
-        val data = folder.resolve("phone").createDirectories().toString()
-        YuiApp.open(AppConfig(data, network, "422053", language, server.municipality), telephone.platform)
+    fun open(language: String = "ja"): YuiApp = open("phone", language, telephone, network)
+
+    /** Opens the app on a telephone beside hers, such as her customer's. */
+    fun openBeside(): YuiApp = open("beside", "ja", Telephone(offset = AtomicLong(ahead)), server.newNetwork())
+
+    private fun open(name: String, language: String, telephone: Telephone, network: String): YuiApp = runBlocking {
+        val data = folder.resolve(name).createDirectories().toString()
+        YuiApp.open(AppConfig(data, network, "422053", language, server.municipality), watched(telephone.platform))
     }.also { it.start() }
 
     /** Her card. */
@@ -76,11 +90,18 @@ class Stage(private val folder: Path) : AutoCloseable {
         app.sync()
     }
 
+    /** Staff sell a voucher; what its QR code says. */
+    fun voucher(points: Long): String =
+        checkNotNull(server.control("voucher", json("points" to points, "days" to 30)).text("voucher")) { "no voucher" }
+
     /** Her network from now on, such as `off`. */
     fun network(state: String) = server.setNetwork(network, state)
 
     override fun close() = server.close()
 }
+
+/** When it begins, in the town and on the phone: a Wednesday of 2026, ten in the morning in Japan, so that no picture grows old. */
+val MORNING = Instant.parse("2026-10-14T01:00:00Z").toEpochMilli()
 
 /** The test cards' signature password. */
 const val PASSWORD = "YUITEST2026"
@@ -90,9 +111,9 @@ class Taps(private val rule: ComposeContentTestRule) {
     var count = 0
         private set
 
-    /** She taps what has these words, as soon as it is there. */
+    /** She taps what has these words, as soon as it can be tapped. */
     fun tap(words: String) {
-        val button = hasText(words) and hasClickAction()
+        val button = (hasText(words) or hasContentDescription(words)) and hasClickAction() and isEnabled()
         rule.waitUntil(PATIENCE) { rule.onAllNodes(button).fetchSemanticsNodes().isNotEmpty() }
         val scrolls = rule.onAllNodes(button).fetchSemanticsNodes().first().isInScroller()
         rule.onAllNodes(button)[0].apply { if (scrolls) performScrollTo() }.performClick()

@@ -75,7 +75,7 @@ private val paying = Journey(
 )
 
 /** Every journey. */
-val journeys = listOf(registering, paying)
+val journeys = listOf(registering, paying, shopkeeping, charging, comingIn, belonging, nothingYet, lookingUp)
 
 /** Shows each state of every journey to [seen]. */
 fun eachState(folder: Path, seen: Visit.(State) -> Unit) {

@@ -10,7 +10,7 @@ import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.receiveAsFlow
 
-class TestPhone : Phone {
+class TestPhone(override val model: String = "test phone") : Phone {
     /** What the camera sees next. */
     val seen = Channel<String>(Channel.UNLIMITED)
 
@@ -25,10 +25,18 @@ class TestPhone : Phone {
     val shared = mutableListOf<String>()
     var clipboard: String? = null
 
+    /** What it said aloud, with the language of the voice. */
+    val spoken = mutableListOf<Pair<String, String>>()
+
     /** Whether the screen is at its brightest. */
     var shines = false
 
-    override val model = "test phone"
+    /** Whether she lets the app use the camera, and how often its settings were opened. */
+    override val cameraAllowed = MutableStateFlow(true)
+    var settingsOpened = 0
+
+    override var reducesMotion = false
+
     override val reader = MutableStateFlow(ReaderState.WAITING)
     override val cards = held.receiveAsFlow()
 
@@ -38,6 +46,21 @@ class TestPhone : Phone {
     }
 
     override suspend fun paste() = clipboard
+
+    /** Whether notifications may be shown, how often that was asked, and what was shown. */
+    var notifies = true
+    var asked = 0
+    val notified = mutableListOf<List<String>>()
+
+    override suspend fun mayNotify() = notifies.also { asked++ }
+
+    override fun notify(channel: String, title: String, body: String) {
+        notified += listOf(channel, title, body)
+    }
+
+    override fun openSettings() {
+        settingsOpened++
+    }
 
     override fun call(telephone: String) {
         called += telephone
@@ -53,6 +76,10 @@ class TestPhone : Phone {
 
     override fun feel(feeling: Feeling) {
         felt += feeling
+    }
+
+    override fun speak(text: String, language: String) {
+        spoken += text to language
     }
 
     override fun shine(on: Boolean) {

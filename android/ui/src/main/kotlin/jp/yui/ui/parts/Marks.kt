@@ -41,6 +41,19 @@ enum class Mark(internal val path: String) {
     Person("M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4 21a8 8 0 0 1 16 0z"),
     Erase("M9 6h11v12H9l-6-6zM12 9.5l5 5M17 9.5l-5 5"),
     Next("M9 5l7 7-7 7"),
+    Points("M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM10 16V8.5h2.5a2.2 2.2 0 0 1 0 4.5H10"),
+    Limits("M5 18a9 9 0 1 1 14 0M12 15l4-5"),
+    Share("M12 15V4M8 8l4-4 4 4M5 13v7h14v-7"),
+    About("M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 11v5M12 8v.5"),
+    Page("M6 3h9l4 4v14H6zM9 11h7M9 15h7"),
+    Up("M5 15l7-7 7 7"),
+    Down("M5 9l7 7 7-7"),
+    Given("M9 5L4 10l5 5M4 10h10a6 6 0 0 1 0 11h-3"),
+    Offline("M3 9a13 13 0 0 1 18 0M6.5 12.7a8 8 0 0 1 11 0M10 16.4a3 3 0 0 1 4 0M4 3l16 18"),
+    Light("M9 3h6l-1.5 7H17l-7 11 1.5-8H7z"),
+    Receive("M12 3v11M7 10l5 5 5-5M4 18v2h16v-2"),
+    Charge("M4 7h16v12H4zM4 11h16M12 13v4M10 15h4"),
+    Shops("M4 9l2-5h12l2 5M4 9v11h16V9M4 9h16M9 20v-6h6v6"),
     ;
 
     companion object {
@@ -55,6 +68,18 @@ enum class Mark(internal val path: String) {
             Screen.RECEIPT -> Receipt
             Screen.TALK -> Talk
             Screen.SETTINGS -> Settings
+            Screen.LOTS, Screen.POINTS -> Points
+            Screen.LIMITS -> Limits
+            Screen.EXPORT -> Share
+            Screen.NOTICES -> Notice
+            Screen.ABOUT -> About
+            Screen.LICENCES -> Page
+            Screen.DEVICES, Screen.REMOVE, Screen.LOST -> Phone
+            Screen.CARD, Screen.TRIES -> Card
+            Screen.LEAVE, Screen.VISITOR -> Person
+            Screen.RECEIVE, Screen.PAIRING -> Receive
+            Screen.CHARGE -> Charge
+            Screen.SHOPS -> Shops
         }
     }
 }

@@ -6,6 +6,7 @@ import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.aspectRatio
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
@@ -23,11 +24,13 @@ import jp.yui.ui.LocalPhone
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
 import jp.yui.ui.parts.ErrorNote
+import jp.yui.ui.parts.Mark
 import jp.yui.ui.parts.Page
 import jp.yui.ui.parts.PlainButton
 import jp.yui.ui.parts.SecondButton
-import jp.yui.ui.parts.Switch
+import jp.yui.ui.parts.Toggle
 import jp.yui.ui.parts.WideCorner
+import jp.yui.ui.parts.Words
 
 @Composable
 fun ScanScreen() = Pulled(Topic.IDENTITY, Topic.SETTINGS, snapshot = { screens { scan() } }) { Scan(it) }
@@ -36,24 +39,34 @@ fun ScanScreen() = Pulled(Topic.IDENTITY, Topic.SETTINGS, snapshot = { screens {
 private fun Scan(view: ScanView) {
     val (app, phone) = LocalApp.current to LocalPhone.current
     val (places, deeds) = LocalPlaces.current to Deeds.remembered()
-    var light by remember { mutableStateOf(false) }
     var refused by remember { mutableStateOf<ErrorView?>(null) }
     val follow: suspend (String) -> Unit = { text ->
         val leads = app.screens { scanned(text) }
         refused = leads.error
-        leads.screen?.let { places.goInstead(it) }
+        leads.screen?.let { places.goInstead(it, leads.about) }
     }
     Page(view.title, below = {
-        SecondButton(view.paste, { deeds { phone.paste()?.let { follow(it) } } })
-        view.code?.let { code -> PlainButton(code, { places.goInstead(Screen.CODE) }) }
+        view.code?.let { code -> SecondButton(code, { places.goInstead(Screen.CODE) }) }
+        PlainButton(view.paste, { deeds(stoppable = true) { phone.paste()?.let { follow(it) } } })
     }) {
-        deeds.error?.let { ErrorNote(it) }
-        refused?.let { error -> ErrorNote(error) { refused = null } }
-        if (refused == null) {
-            Box(Modifier.fillMaxWidth().aspectRatio(1f).clip(WideCorner)) {
-                phone.Camera(light) { text -> deeds { follow(text) } }
-            }
-            Switch(view.torch, light) { light = it }
+        when (val error = refused) {
+            null -> Scanner(view) { text -> deeds(stoppable = true) { follow(text) } }
+            else -> ErrorNote(error) { refused = null }
         }
+    }
+}
+
+/** What the camera sees, or the way to allow it. Every code that it reads is given to [onText]. */
+@Composable
+internal fun Scanner(view: ScanView, onText: (String) -> Unit) {
+    val phone = LocalPhone.current
+    val allowed by phone.cameraAllowed.collectAsState(true)
+    var light by remember { mutableStateOf(false) }
+    if (allowed) {
+        Box(Modifier.fillMaxWidth().aspectRatio(1f).clip(WideCorner)) { phone.Camera(light, onText) }
+        Toggle(view.torch, Mark.Light, light) { light = it }
+    } else {
+        Words(view.refused)
+        SecondButton(view.allow, { phone.openSettings() })
     }
 }

@@ -1,0 +1,45 @@
+/* Making this phone a shop's, by the code that staff gave. */
+
+package jp.yui.ui.pairing
+
+import androidx.compose.runtime.Composable
+import jp.yui.core.PairingView
+import jp.yui.core.Topic
+import jp.yui.core.screens
+import jp.yui.ui.Deeds
+import jp.yui.ui.LocalApp
+import jp.yui.ui.LocalPlaces
+import jp.yui.ui.Pulled
+import jp.yui.ui.look.Look
+import jp.yui.ui.parts.ErrorNote
+import jp.yui.ui.parts.MainButton
+import jp.yui.ui.parts.Page
+import jp.yui.ui.parts.Words
+import jp.yui.ui.parts.Working
+import jp.yui.ui.parts.verbatim
+
+@Composable
+fun PairingScreen(about: String?) =
+    Pulled(Topic.SHOP, Topic.SETTINGS, about = about, snapshot = { screens { pairing(about) } }) { view ->
+        Pairing(view, about)
+    }
+
+@Composable
+private fun Pairing(view: PairingView, about: String?) {
+    val (app, places, deeds) = Triple(LocalApp.current, LocalPlaces.current, Deeds.remembered())
+    val pair = { if (about != null) deeds { app.screens { pair(about) } } }
+    Page(view.title, below = {
+        view.pair?.let { MainButton(it, pair, enabled = !deeds.busy) }
+        view.way?.let { way -> MainButton(way.text, { places.goInstead(way.screen) }) }
+    }) {
+        view.shop?.let { shop ->
+            Words(verbatim(shop.name), style = Look.type.strong)
+            if (shop.area.isNotEmpty()) {
+                Words(verbatim(shop.area), style = Look.type.small, color = Look.colours.quiet)
+            }
+        }
+        view.error?.let { ErrorNote(it, onAgain = pair) }
+        if (view.sending) Working()
+        for (text in view.body) Words(text)
+    }
+}

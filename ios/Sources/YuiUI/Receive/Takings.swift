@@ -1,0 +1,17 @@
+// Today's list with its total; a payment is given back from its line.
+
+import SwiftUI
+import YuiCore
+
+/// See the file. Pressing a line leads to it.
+struct Takings: View {
+    let view: TakingsView
+    let onPress: @MainActor (EntryView) -> Void
+
+    var body: some View {
+        Words(view.total, .strong)
+        if let unsettled = view.unsettled { Words(unsettled, .small, \.quiet) }
+        if let empty = view.empty { Words(empty) }
+        if let day = view.day { Day(view: day, onPress: onPress) }
+    }
+}
