@@ -90,10 +90,18 @@ class Desk(private val server: TestServer, private val folder: Path) {
 
     private companion object {
         const val TOWN = "422053"
-        val holder =
-            json("name" to "山田　太郎", "address" to "長崎県大村市東本町１０番地の３", "birth" to "1952-11-03", "sex" to "1")
-        val eatery =
-            json("name" to "まるや食堂", "kana" to "マルヤショクドウ", "area" to "本町", "classes" to listOf("food"))
+        val holder = json(
+            "name" to "山田　太郎", // ja: a made-up person's card
+            "address" to "長崎県大村市東本町１０番地の３", // ja: the same
+            "birth" to "1952-11-03",
+            "sex" to "1",
+        )
+        val eatery = json(
+            "name" to "まるや食堂", // ja: a made-up shop
+            "kana" to "マルヤショクドウ", // ja: the same
+            "area" to "本町", // ja: the same
+            "classes" to listOf("food"),
+        )
     }
 }
 

@@ -4,6 +4,8 @@ package jp.yui.ui
 
 import androidx.compose.ui.geometry.Size
 import androidx.compose.ui.graphics.toAwtImage
+import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.ComposeUiTest
@@ -20,6 +22,7 @@ import jp.yui.core.Screen
 import jp.yui.core.screens
 import java.io.File
 import javax.imageio.ImageIO
+import kotlin.math.ceil
 
 /** The font of every picture: Debian's fonts-noto-cjk. */
 val pictureFont = FontFamily(
@@ -50,10 +53,22 @@ fun Visit.shown(state: State, seen: ComposeUiTest.() -> Unit) = runSkikoComposeU
     seen()
 }
 
-/** Keeps what is seen now under a name. */
+/** Keeps what is seen now under a name, and where in it stands what is another at every time. */
 @OptIn(ExperimentalTestApi::class)
 fun ComposeUiTest.picture(name: String) {
     waitForIdle()
     pictures.mkdirs()
     ImageIO.write(onRoot().captureToImage().toAwtImage(), "png", File(pictures, "$name.png"))
+    val moving = onRoot(useUnmergedTree = true).fetchSemanticsNode().below().filter { it.moves() }.map { node ->
+        with(node.boundsInRoot) { "${left.toInt()} ${top.toInt()} ${ceil(width).toInt()} ${ceil(height).toInt()}" }
+    }
+    File(pictures, "$name.moving").writeText(moving.joinToString("") { "$it\n" })
 }
+
+private fun SemanticsNode.below(): List<SemanticsNode> = listOf(this) + children.flatMap { it.below() }
+
+/** Whether it shows a fresh code, or the time, or how many seconds are left. */
+private fun SemanticsNode.moves(): Boolean = config.getOrNull(SemanticsProperties.Role) == Role.Image ||
+    config.getOrNull(SemanticsProperties.Text).orEmpty().any { it.text.contains(clock) }
+
+private val clock = Regex("""\d:\d\d|\d(秒| ?second)""")
