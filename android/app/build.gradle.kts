@@ -24,12 +24,14 @@ android {
         proguardFiles(getDefaultProguardFile("proguard-android-optimize.txt"))
     }
 
+    // Kotlin's follows them.
+    compileOptions {
+        sourceCompatibility = JavaVersion.VERSION_17
+        targetCompatibility = JavaVersion.VERSION_17
+    }
+
     // Its tests are Robolectric's, of Maven's.
     sourceSets.getByName("test").kotlin.directories.clear()
-}
-
-kotlin {
-    compilerOptions.jvmTarget = org.jetbrains.kotlin.gradle.dsl.JvmTarget.JVM_17
 }
 
 dependencies {

@@ -13,12 +13,14 @@ android {
         minSdk = libs.versions.min.sdk.get().toInt()
     }
 
+    // Kotlin's follows them.
+    compileOptions {
+        sourceCompatibility = JavaVersion.VERSION_17
+        targetCompatibility = JavaVersion.VERSION_17
+    }
+
     // Its tests are a desktop's, of Maven's.
     sourceSets.getByName("test").kotlin.directories.clear()
-}
-
-kotlin {
-    compilerOptions.jvmTarget = org.jetbrains.kotlin.gradle.dsl.JvmTarget.JVM_17
 }
 
 dependencies {

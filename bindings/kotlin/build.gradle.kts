@@ -15,12 +15,14 @@ android {
 
     sourceSets.getByName("main").kotlin.directories.add("generated")
 
+    // Kotlin's follows them.
+    compileOptions {
+        sourceCompatibility = JavaVersion.VERSION_17
+        targetCompatibility = JavaVersion.VERSION_17
+    }
+
     // Its tests are JVM tests of Maven's.
     sourceSets.getByName("test").kotlin.directories.clear()
-}
-
-kotlin {
-    compilerOptions.jvmTarget = org.jetbrains.kotlin.gradle.dsl.JvmTarget.JVM_17
 }
 
 dependencies {

@@ -15,7 +15,8 @@ import jp.yui.app.camera.CameraView
 import jp.yui.app.camera.Permission
 import jp.yui.app.card.CardReader
 import jp.yui.app.card.Chip
-import jp.yui.app.out.Notifying
+import jp.yui.app.out.Notifications
+import jp.yui.app.out.NotifyPermission
 import jp.yui.app.out.Pasting
 import jp.yui.app.out.Sharing
 import jp.yui.app.out.Voice
@@ -38,7 +39,8 @@ class AndroidPhone(
     private val cardReader = CardReader(activity, chip = chip)
     private val permission = Permission(activity)
     private val pasting = Pasting(activity)
-    private val notifying = Notifying(activity)
+    private val notifications = Notifications(activity)
+    private val notifyPermission = NotifyPermission(activity)
     private val sharing = Sharing(activity)
     private val voice = Voice(activity)
 
@@ -67,9 +69,9 @@ class AndroidPhone(
 
     override fun openSettings() = sharing.openSettings()
 
-    override suspend fun mayNotify() = notifying.may()
+    override suspend fun mayNotify() = notifyPermission.asked()
 
-    override fun notify(channel: String, title: String, body: String) = notifying.show(channel, title, body)
+    override fun notify(channel: String, title: String, body: String) = notifications.show(channel, title, body)
 
     override fun call(telephone: String) = sharing.call(telephone)
 

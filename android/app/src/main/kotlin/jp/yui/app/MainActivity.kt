@@ -12,25 +12,34 @@ import androidx.activity.enableEdgeToEdge
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.safeDrawingPadding
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.remember
 import androidx.compose.ui.Modifier
 import jp.yui.core.LookView
+import jp.yui.core.Screen
 import jp.yui.core.Theme
 import jp.yui.core.Topic
 import jp.yui.core.YuiApp
 import jp.yui.core.observe
 import jp.yui.core.settings
+import jp.yui.ui.Places
 import jp.yui.ui.YuiUi
 import jp.yui.ui.look.Looking
-import jp.yui.ui.parts.ErrorNote
+import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.filterNotNull
 
 class MainActivity : ComponentActivity() {
+    private val wish = MutableStateFlow<Screen?>(null)
+
     override fun onCreate(savedInstanceState: Bundle?) {
         enableEdgeToEdge()
         super.onCreate(savedInstanceState)
         keepOutOfSwitcher()
+        // Who is brought back to where she was did not wish for anything anew.
+        if (savedInstanceState == null) wish.value = wished(intent)
+        addOnNewIntentListener { wish.value = wished(it) }
         val yui = application as Yui
         val phone = AndroidPhone(this, yui::chip, yui::sound)
         setContent {
@@ -41,7 +50,7 @@ class MainActivity : ComponentActivity() {
                 is Opening.Open -> Opened(now.app, phone)
                 is Opening.Refused -> Looking(LookView(yui.language, 100u, easy = false, Theme.SYSTEM)) {
                     Ground(window)
-                    Box(Modifier.safeDrawingPadding()) { ErrorNote(now.error, yui::openAgain) }
+                    Box(Modifier.safeDrawingPadding()) { Refused(now.error, yui::openAgain) }
                 }
             }
         }
@@ -60,9 +69,19 @@ class MainActivity : ComponentActivity() {
     private fun Opened(app: YuiApp, phone: AndroidPhone) {
         val looks = remember(app) { app.observe(Topic.SETTINGS) { app.settings { look() } } }
         val look by looks.collectAsState(remember(app) { app.settings { look() } })
+        val places = Places.remembered()
+        LaunchedEffect(app, places) {
+            wish.filterNotNull().collect { screen ->
+                wish.value = null
+                if (app.offers(screen)) {
+                    places.home()
+                    places.go(screen)
+                }
+            }
+        }
         Looking(look) { Ground(window) }
         Box(Modifier.safeDrawingPadding()) {
-            YuiUi(app, phone, onSystemBack = { back -> BackHandler(back != null) { back?.invoke() } })
+            YuiUi(app, phone, places, onSystemBack = { back -> BackHandler(back != null) { back?.invoke() } })
         }
     }
 }

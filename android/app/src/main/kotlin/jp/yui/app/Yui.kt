@@ -70,7 +70,10 @@ open class Yui : Application() {
             },
         )
         scope.launch { combine(state, seen, ::Pair).collect { (opening, seen) -> wake(opening, seen) } }
-        scope.launch { Channels.make(this@Yui) }
+        scope.launch {
+            Channels.make(this@Yui)
+            NewsJob.arrange(this@Yui)
+        }
         open { open(config(), platform()) }
     }
 

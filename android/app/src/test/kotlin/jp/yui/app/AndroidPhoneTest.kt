@@ -74,7 +74,7 @@ class AndroidPhoneTest {
         repeat(2) { phone.notify(Channels.PAYMENTS, "届きました", "アプリで見てください。") }
         val shown = shadowOf(yui.service<NotificationManager>()).allNotifications.single()
         assertEquals(Channels.PAYMENTS, shown.channelId)
-        assertEquals(activity.javaClass.name, shadowOf(shown.contentIntent).savedIntent.component?.className)
+        assertEquals(MainActivity::class.java.name, shadowOf(shown.contentIntent).savedIntent.component?.className)
     }
 
     @Test

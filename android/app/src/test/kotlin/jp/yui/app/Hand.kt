@@ -9,6 +9,7 @@ import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.hasClickAction
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasText
+import androidx.compose.ui.test.isEnabled
 import androidx.compose.ui.test.junit4.ComposeTestRule
 import androidx.compose.ui.test.performSemanticsAction
 import androidx.compose.ui.test.performTextInput
@@ -22,7 +23,8 @@ class Hand(private val rule: ComposeTestRule) {
 
     /** She presses what has these words. */
     fun tap(words: String) {
-        val button = hasText(words) and hasClickAction()
+        // While something is under way, a button is there and does nothing.
+        val button = hasText(words) and hasClickAction() and isEnabled()
         await(button)
         rule.onAllNodes(button)[0].performSemanticsAction(SemanticsActions.OnClick)
     }

@@ -2,9 +2,11 @@
 
 package jp.yui.app
 
+import android.content.Intent
 import android.graphics.drawable.LayerDrawable
 import androidx.compose.ui.test.junit4.v2.createAndroidComposeRule
 import androidx.test.ext.junit.runners.AndroidJUnit4
+import androidx.test.platform.app.InstrumentationRegistry
 import jp.yui.core.YuiApp
 import jp.yui.core.support.Telephone
 import kotlinx.coroutines.runBlocking
@@ -15,6 +17,7 @@ import org.robolectric.Shadows.shadowOf
 import kotlin.test.assertEquals
 import kotlin.test.assertFalse
 import kotlin.test.assertIs
+import kotlin.test.assertNull
 import kotlin.test.assertTrue
 
 @RunWith(AndroidJUnit4::class)
@@ -50,6 +53,29 @@ class MainActivityTest {
         assertFalse(rule.activity.onBackPressedDispatcher.hasEnabledCallbacks())
         rule.runOnUiThread { rule.activity.onBackPressedDispatcher.onBackPressed() }
         assertTrue(rule.activity.isFinishing)
+    }
+
+    @Test
+    fun `the icon's shortcuts lead a resident to her screens, and nobody to any other`() {
+        town.open()
+        hand.see("まずは見てみる")
+        wish("code")
+        rule.waitForIdle()
+        assertTrue(hand.sees("まずは見てみる"), "who is not registered has no code")
+        town.register()
+        hand.tap("設定")
+        hand.see("文字の大きさ")
+        wish("scan")
+        hand.see("お店のQRコードを読み取ってください")
+        wish("settings")
+        rule.waitForIdle()
+        assertTrue(hand.sees("お店のQRコードを読み取ってください"))
+        assertNull(wished(Intent().putExtra("screen", "leave")))
+    }
+
+    private fun wish(screen: String) = rule.runOnUiThread {
+        InstrumentationRegistry.getInstrumentation()
+            .callActivityOnNewIntent(rule.activity, Intent().putExtra("screen", screen))
     }
 
     @Test

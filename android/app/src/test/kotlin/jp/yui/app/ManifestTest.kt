@@ -33,6 +33,7 @@ class ManifestTest {
                 Manifest.permission.CAMERA,
                 Manifest.permission.USE_BIOMETRIC,
                 Manifest.permission.POST_NOTIFICATIONS,
+                Manifest.permission.RECEIVE_BOOT_COMPLETED,
                 "jp.yui.app.DYNAMIC_RECEIVER_NOT_EXPORTED_PERMISSION",
             ),
             everything.requestedPermissions.orEmpty().toSet(),

@@ -46,7 +46,13 @@ class VersionsTest {
         val poms = listOf("archives", "ui-on-android", "app").map { "$it/pom.xml" }
         for (file in builds + poms) {
             val found = Regex("""version>(\d[^<]*)<|:(\d[\d.]*)"""").findAll(folder.resolve(file).readText())
-            assertEquals(emptySet<String>(), found.map { it.groupValues[1] + it.groupValues[2] }.toSet() - "0.1.0", file)
+            assertEquals(
+                emptySet<String>(),
+                found.map {
+                    it.groupValues[1] + it.groupValues[2]
+                }.toSet() - "0.1.0",
+                file,
+            )
         }
     }
 
