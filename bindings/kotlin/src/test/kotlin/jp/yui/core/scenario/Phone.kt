@@ -1,14 +1,21 @@
-/* A phone of a scenario: the core on a made-up telephone, every step one call of its facade. */
+/*
+ * A phone of a scenario: the core on a made-up telephone, every step one call of its facade. Who plays steps in another
+ * way, such as on the screens, makes a phone of this one.
+ */
 
 package jp.yui.core.scenario
 
 import jp.yui.core.*
 import jp.yui.core.support.*
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.withTimeoutOrNull
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonPrimitive
 import kotlin.time.Duration.Companion.days
+import kotlin.time.Duration.Companion.milliseconds
+import kotlin.time.Duration.Companion.minutes
 
-class Phone(private val name: String, val config: AppConfig, val telephone: Telephone) : AutoCloseable {
+open class Phone(val name: String, val config: AppConfig, val telephone: Telephone) : AutoCloseable {
     /** The network by which it reaches the server. */
     val network get() = config.origin
 
@@ -20,7 +27,7 @@ class Phone(private val name: String, val config: AppConfig, val telephone: Tele
     val app get() = checkNotNull(running) { "the app of $name does not run" }
 
     /** Opens the app and brings it to the foreground. */
-    suspend fun start() {
+    open suspend fun start() {
         running = YuiApp.open(crossed(config), crossed(telephone.platform)).also { it.start() }
     }
 
@@ -30,7 +37,7 @@ class Phone(private val name: String, val config: AppConfig, val telephone: Tele
     }
 
     /** Does a step; a refusal is an answer with `error`, an unknown step fails. */
-    suspend fun act(action: String, with: JsonElement): JsonElement = try {
+    open suspend fun act(action: String, with: JsonElement): JsonElement = try {
         view(crossed(call(action, with)))
     } catch (refused: AppException) {
         view(crossed(refused))
@@ -65,6 +72,7 @@ class Phone(private val name: String, val config: AppConfig, val telephone: Tele
             "history" -> if (text("role") == "shop") app.shop { history(all) } else app.wallet { history(all) }
             "entry" ->
                 if (app.shop { paired() } == null) app.wallet { entry(text("id")) } else app.shop { entry(text("id")) }
+            "wait.entry" -> waitForEntry(with)
             "wallet.scan" -> app.wallet { scan(text("text")) }.also { intent = it }
             "wallet.prepare" -> prepare(points).also { quote = it }
             "wallet.confirm" -> confirm(with)
@@ -82,6 +90,14 @@ class Phone(private val name: String, val config: AppConfig, val telephone: Tele
             "shop.today" -> app.shop { today() }
             else -> error("this runner does not know $action")
         }
+    }
+
+    /** Waits until a line of history is answered by the server; nobody touches the phone meanwhile. */
+    private suspend fun waitForEntry(with: JsonElement): JsonElement {
+        withTimeoutOrNull(1.minutes) {
+            while (act("entry", with)["in_ledger"] != yes) delay(20.milliseconds)
+        }
+        return act("entry", with)
     }
 
     private inline fun <T> hold(with: JsonElement, call: (HeldCard) -> T) =

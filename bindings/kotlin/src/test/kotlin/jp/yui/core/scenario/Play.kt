@@ -4,21 +4,23 @@ package jp.yui.core.scenario
 
 import jp.yui.core.AppConfig
 import jp.yui.core.support.*
-import kotlinx.coroutines.delay
-import kotlinx.coroutines.withTimeoutOrNull
 import kotlinx.serialization.json.*
 import java.nio.file.Path
 import java.util.concurrent.atomic.AtomicLong
 import kotlin.io.path.createDirectories
-import kotlin.time.Duration.Companion.milliseconds
-import kotlin.time.Duration.Companion.minutes
 
-class Play(val server: ServerProcess, private val folder: Path) : AutoCloseable {
+/** [made] makes the phones; the server's clock is [ahead] milliseconds of the machine's. */
+class Play(
+    val server: ServerProcess,
+    private val folder: Path,
+    ahead: Long = 0,
+    private val made: (String, AppConfig, Telephone) -> Phone = ::Phone,
+) : AutoCloseable {
     private val phones = mutableMapOf<String, Phone>()
     private val vars = Vars()
 
     /** By how much the phones' clocks are ahead of the machine's, with the server's. */
-    private val offset = AtomicLong()
+    private val offset = AtomicLong(ahead)
 
     /** Somebody's phone. */
     fun phone(name: String) = checkNotNull(phones[name]) { "$name has no phone" }
@@ -49,22 +51,13 @@ class Play(val server: ServerProcess, private val folder: Path) : AutoCloseable 
             val other = phone(with.text("phone").orEmpty()).telephone.keys.deviceThumbprint()
             phone(name).act("identity.remove_device", json("device" to other))
         }
-        action == "wait.entry" -> waitForEntry(phone(name), with)
         else -> phone(name).act(action, with)
     }
 
     private suspend fun newPhone(name: String, screenLock: Boolean) {
         val data = folder.resolve(name).createDirectories().toString()
         val config = AppConfig(data, server.newNetwork(), "422053", "ja", server.municipality)
-        phones[name] = Phone(name, config, Telephone(screenLock, offset)).also { it.start() }
-    }
-
-    /** Waits until a line of history is answered by the server; nobody touches the phone meanwhile. */
-    private suspend fun waitForEntry(phone: Phone, with: JsonElement): JsonElement {
-        withTimeoutOrNull(1.minutes) {
-            while (phone.act("entry", with)["in_ledger"] != JsonPrimitive(true)) delay(20.milliseconds)
-        }
-        return phone.act("entry", with)
+        phones[name] = made(name, config, Telephone(screenLock, offset)).also { it.start() }
     }
 
     /** Whether a resident's payments at a shop, with their refunds, are the same list on both phones. */

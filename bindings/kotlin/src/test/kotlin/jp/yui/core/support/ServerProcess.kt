@@ -36,7 +36,7 @@ class ServerProcess(folder: Path, detail: String = "info", ahead: Long = 0) :
     private var addresses: JsonObject
 
     init {
-        val (process, addresses) = spawn(arguments + listOf("--ahead", ahead.toString()))
+        val (process, addresses) = spawn(arguments + listOf("--ahead=$ahead"))
         this.process = process
         this.addresses = addresses
     }
@@ -71,7 +71,7 @@ class ServerProcess(folder: Path, detail: String = "info", ahead: Long = 0) :
                 "--networks",
                 networks,
             )
-        val (process, addresses) = spawn(arguments + ports + listOf("--ahead", ahead.toString()))
+        val (process, addresses) = spawn(arguments + ports + listOf("--ahead=$ahead"))
         this.process = process
         this.addresses = addresses
     }
