@@ -338,7 +338,8 @@ async fn the_app_says_what_it_is_and_what_is_in_it() {
     let names =
         |at: usize| licences.parts[at].lines.iter().map(|line| line.name.as_str()).collect::<Vec<_>>();
     assert!(
-        names(0).contains(&"rusqlite") && names(1).contains(&"androidx.compose.foundation:foundation-android")
+        names(0).contains(&"rusqlite")
+            && names(1).contains(&"androidx.compose.foundation:foundation-android")
     );
     for line in licences.parts.iter().flat_map(|part| &part.lines) {
         assert!(![&line.name, &line.version, &line.licence].iter().any(|cell| cell.is_empty()), "{line:?}");

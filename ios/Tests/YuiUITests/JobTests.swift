@@ -66,7 +66,7 @@ struct JobTests {
         let id = try stage.around.places.here.about.orTrouble("payment")
         let paid = try await stage.app.screens().paid(id: id)
         #expect(paid.state == .paid)
-        for text in [paid.title, paid.amountText, paid.note, paid.show] { #expect(stage.says(text)) }
+        for text in [paid.title, paid.amountText, paid.note, try paid.show.orTrouble("words")] { #expect(stage.says(text)) }
         #expect(stage.phone.feelings == [.done])
         #expect(AccessibilityNotification.said.contains(paid.title.plain))
         try await stage.press(paid.done)
@@ -79,8 +79,13 @@ struct JobTests {
         try await stage.press(try home.tiles.first { $0.screen == .history }.orTrouble("tile").text)
         try await stage.until("a line") { stage.buttons.contains { $0.spoken.contains(paid.amountText.plain) } }
         let list = try await stage.app.screens().history(search: "", pages: 1)
-        try await stage.press(list.share)
+        try await stage.press(try list.share.orTrouble("way").text)
+        let export = try await stage.app.screens().export()
+        try await stage.reaches(.export, export.title)
+        try await stage.press(export.share)
         try await stage.until("a file") { stage.phone.files.values.contains { $0.contains("850") } }
+        try await stage.press(stage.around.words.back)
+        try await stage.until("the line") { stage.buttons.contains { $0.spoken.contains(paid.amountText.plain) } }
         try stage.buttons.first { $0.spoken.contains(paid.amountText.plain) }.orTrouble("line").press?()
         let receipt = try await stage.app.screens().receipt(id: id)
         try await stage.reaches(.receipt, try receipt.inBook.orTrouble("book"))

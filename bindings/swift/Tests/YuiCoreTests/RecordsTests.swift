@@ -68,7 +68,7 @@ struct RecordsTests {
             phone.config, platform, draft, draft.route, draft.purpose, query, PinPlace.payPin, registered, synced,
             prompt,
             app.explain(error: refused), app.settings().languages(), app.settings().texts(keys: ["app-name"]),
-            try await app.wallet().snapshot(), try await app.wallet().programmes(), try await app.wallet().limits(),
+            try await app.wallet().snapshot(), try await app.wallet().programmes(),
             try await app.wallet().shops(words: "まるや", after: nil), try await app.wallet().history(query: query),
             try await app.wallet().scan(text: shop.poster), try await shop.phone.app.shop().today(),
             try await app.identity().devices(),

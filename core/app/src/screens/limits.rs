@@ -28,7 +28,7 @@ pub struct LimitsView {
     pub proofs: Vec<Text>,
     /// What is said above the ways to more.
     pub raise_title: Text,
-    /// What to do for more, or that there is no more.
+    /// What to do for more, or that there is no more; empty for a guest, who has to register.
     pub raise: Vec<Text>,
     /// Where to do it; none where there is no more.
     pub register: Option<TileView>,

@@ -38,7 +38,7 @@ class RecordsTest {
         val hanako = phone("hanako")
         crossed(errorCodes())
         hanako.app.settings { crossed(languages()) + crossed(texts(listOf("common-yes"))) }
-        hanako.app.wallet { crossed(programmes()) + crossed(limits()) + crossed(shops("", null)) }
+        hanako.app.wallet { crossed(programmes()) + crossed(shops("", null)) }
         refused(folder) { app, refuse ->
             refuse("moon_closed")
             crossed(app.explain(refusal { app.wallet { shops("", null) } }))
@@ -58,7 +58,8 @@ class RecordsTest {
         }
         hanako.app.listen(listening { crossed(it) }).use { hanako.app.settings { setLanguage("en") } }
         step("clock", "advance", "days" to 150)
-        step("hanako", "sync")
+        crossed(hanako.app.notices { check() })
+        crossed(hanako.app.screens { notices() })
         step("hanako", "wallet.snapshot")
     }
 

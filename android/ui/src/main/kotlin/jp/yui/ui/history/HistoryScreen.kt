@@ -11,14 +11,9 @@ import jp.yui.core.HistoryView
 import jp.yui.core.Screen
 import jp.yui.core.Topic
 import jp.yui.core.screens
-import jp.yui.core.wallet
-import jp.yui.ui.Deeds
-import jp.yui.ui.LocalApp
-import jp.yui.ui.LocalPhone
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
 import jp.yui.ui.parts.Day
-import jp.yui.ui.parts.ErrorNote
 import jp.yui.ui.parts.Field
 import jp.yui.ui.parts.Page
 import jp.yui.ui.parts.PlainButton
@@ -39,19 +34,12 @@ fun HistoryScreen() {
 
 @Composable
 private fun History(view: HistoryView, search: String, onSearch: (String) -> Unit, onMore: () -> Unit) {
-    val (app, phone) = LocalApp.current to LocalPhone.current
-    val (places, deeds) = LocalPlaces.current to Deeds.remembered()
+    val places = LocalPlaces.current
     Page(view.title) {
         Field(view.search, search, onSearch)
-        deeds.error?.let { ErrorNote(it) }
         if (view.page.days.isEmpty()) Words(view.page.emptyText)
         for (day in view.page.days) Day(day) { places.go(Screen.RECEIPT, it.id) }
         view.more?.let { SecondButton(it, onMore) }
-        if (view.page.days.isNotEmpty()) {
-            val (newest, oldest) = view.page.days.first().day to view.page.days.last().day
-            PlainButton(view.share, {
-                deeds { phone.shareFile("${oldest}_$newest.csv", app.wallet { csv(oldest, newest) }) }
-            })
-        }
+        view.share?.let { way -> PlainButton(way.text, { places.go(way.screen) }) }
     }
 }

@@ -2,24 +2,19 @@
 
 package jp.yui.ui.settings
 
-import androidx.compose.foundation.layout.Column
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Modifier
-import androidx.compose.ui.semantics.heading
-import androidx.compose.ui.semantics.semantics
 import jp.yui.core.SettingsView
-import jp.yui.core.Text
 import jp.yui.core.Topic
 import jp.yui.core.screens
 import jp.yui.core.settings
 import jp.yui.ui.Deeds
 import jp.yui.ui.LocalApp
 import jp.yui.ui.Pulled
-import jp.yui.ui.look.Look
 import jp.yui.ui.parts.Choice
-import jp.yui.ui.parts.ErrorNote
+import jp.yui.ui.parts.Choices
 import jp.yui.ui.parts.Page
 import jp.yui.ui.parts.Switch
+import jp.yui.ui.parts.Ways
 import jp.yui.ui.parts.Words
 import jp.yui.ui.parts.verbatim
 
@@ -30,24 +25,23 @@ fun SettingsScreen() = Pulled(Topic.SETTINGS, snapshot = { screens { settings() 
 private fun Settings(view: SettingsView) {
     val (app, deeds) = LocalApp.current to Deeds.remembered()
     Page(view.title) {
-        deeds.error?.let { ErrorNote(it) }
-        Group(view.language) {
+        Choices(view.language) {
             for (language in view.languages) {
                 Choice(verbatim(language.name), language.chosen) {
                     deeds { app.settings { setLanguage(language.tag) } }
                 }
             }
         }
-        Group(view.textSize) {
+        Choices(view.textSize) {
             for (size in view.textSizes) {
                 Choice(size.text, size.chosen) {
                     deeds { app.settings { setTextPercent(size.percent) } }
                 }
             }
-            Words(view.sample)
         }
+        Words(view.sample)
         Switch(view.easy, view.look.easy, view.easyNote) { deeds { app.settings { setEasy(it) } } }
-        Group(view.theme) {
+        Choices(view.theme) {
             for (theme in view.themes) {
                 Choice(theme.text, theme.chosen) {
                     deeds { app.settings { setTheme(theme.theme) } }
@@ -55,11 +49,6 @@ private fun Settings(view: SettingsView) {
             }
         }
         Switch(view.hideBalance, view.balanceHidden) { deeds { app.settings { hideBalance(it) } } }
+        Ways(view.ways)
     }
-}
-
-@Composable
-private fun Group(title: Text, content: @Composable () -> Unit) = Column {
-    Words(title, Modifier.semantics { heading() }, Look.type.strong)
-    content()
 }
