@@ -82,6 +82,12 @@ impl AppError {
         self
     }
 
+    /// The same error of what only asked: an answer that is lost moved nothing, so that it is as if there were no network.
+    #[must_use]
+    pub(crate) fn of_a_question(self) -> Self {
+        if self.code() == &ErrorCode::AnswerLost { ErrorCode::Offline.into() } else { self }
+    }
+
     /// The same error with the proof that is needed.
     #[must_use]
     pub fn with_required(mut self, proof: Assurance) -> Self {

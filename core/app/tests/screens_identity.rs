@@ -128,9 +128,9 @@ async fn a_lost_phone_is_removed_from_the_new_one_and_pays_no_more() {
     let screens = app.screens();
     let settings = screens.settings().await.expect("settings");
     assert!(settings.ways.iter().any(|way| way.screen == Screen::Devices));
-    let list = screens.devices().await.expect("a list");
-    assert_eq!(list.phones.iter().map(|phone| phone.this_phone).collect::<Vec<_>>(), [true, false]);
-    assert!(list.body.is_none() && list.removed_title.is_none() && list.primary.is_none());
+    let phones = screens.devices().await.expect("a list");
+    assert_eq!(phones.phones.iter().map(|phone| phone.this_phone).collect::<Vec<_>>(), [true, false]);
+    assert!(phones.body.is_none() && phones.removed_title.is_none() && phones.primary.is_none());
 
     let what_to_do = screens.lost().await.expect("what to do");
     assert!(what_to_do.primary.is_none(), "no card is needed here");
@@ -141,8 +141,8 @@ async fn a_lost_phone_is_removed_from_the_new_one_and_pays_no_more() {
     app.identity().remove_device(gone.id).await.expect("removed");
     let done = screens.remove(Some(gone.id.to_string())).await.expect("done");
     assert_eq!(done.primary.action, RemoveAction::Devices);
-    let list = screens.devices().await.expect("a list");
-    assert_eq!((list.phones.len(), list.removed.len(), list.removed_title.is_some()), (1, 1, true));
+    let phones = screens.devices().await.expect("a list");
+    assert_eq!((phones.phones.len(), phones.removed.len(), phones.removed_title.is_some()), (1, 1, true));
     assert!(screens.lost().await.expect("what to do").phones.is_empty());
 
     let merchant =

@@ -3,24 +3,52 @@
 import Observation
 import YuiCore
 
-/// See the file. A screen keeps one for as long as it is shown.
+/// See the file. One for each place; what was begun goes on when she leaves it.
 @MainActor @Observable final class Deeds {
     /// Whether something is under way.
     private(set) var busy = false
 
+    /// Whether that can be stopped: nothing of it stays then.
+    private(set) var stoppable = false
+
+    /// Whether it is said here that it takes its time; else the screen says so itself.
+    private(set) var told = false
+
     /// How the last thing failed, if it did.
     private(set) var refused: AppError?
 
-    /// Does it; nothing while another one is under way, so that two taps are one.
-    func callAsFunction(_ deed: @escaping @MainActor () async throws -> Void) {
+    /// Which one is under way: what was given up is heard no more.
+    private var turn = 0
+    private var task: Task<Void, Never>?
+    private var last: (@MainActor () -> Void)?
+
+    /// Does it; nothing while another one is under way, so that two taps are one. What can be stopped looks whether it was
+    /// before it changes anything here.
+    func callAsFunction(
+        stoppable: Bool = false, told: Bool = true, _ deed: @escaping @MainActor () async throws -> Void
+    ) {
         guard !busy else { return }
         busy = true
         refused = nil
-        Task {
-            do { try await deed() } catch { failed(error) }
-            busy = false
+        self.stoppable = stoppable
+        self.told = told
+        last = { [weak self] in self?(stoppable: stoppable, told: told, deed) }
+        turn += 1
+        task = Task { [turn] in
+            do { try await deed() } catch { if self.turn == turn { failed(error) } }
+            if self.turn == turn { busy = false }
         }
     }
+
+    /// What is under way is given up.
+    func stop() {
+        turn += 1
+        busy = false
+        task?.cancel()
+    }
+
+    /// The last thing, once more.
+    func again() { last?() }
 
     /// Something failed that was not begun here.
     func failed(_ error: any Error) { refused = AppError(error) }

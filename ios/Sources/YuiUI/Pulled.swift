@@ -18,31 +18,51 @@ import YuiCore
     /// What is known of it now.
     private(set) var standing = Standing.waiting
 
-    /// Asks for it at once, and again after one of `topics` changed, until its task is cancelled or it is refused.
+    /// Asks for it at once, again after one of `topics` changed, and once a record is too old, until its task is cancelled
+    /// or it is refused. One is asked for after the other, never two at once.
     func follow(
-        _ topics: Set<Topic>, of app: YuiApp, snapshot: @MainActor (YuiApp) async throws -> Record
+        _ topics: Set<Topic>, of app: YuiApp, anewAfter: @MainActor (Record) -> Duration?,
+        snapshot: @MainActor (YuiApp) async throws -> Record
     ) async {
         let changes = app.changes()
+        let (news, tell) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        let ear = Task { for await changed in changes where !changed.isDisjoint(with: topics) { tell.yield() } }
+        var age: Task<Void, any Error>?
+        defer {
+            ear.cancel()
+            age?.cancel()
+        }
+        tell.yield()
         do {
-            try await pull(app, snapshot)
-            for await changed in changes where !changed.isDisjoint(with: topics) { try await pull(app, snapshot) }
+            for await _ in news {
+                age?.cancel()
+                let record = try await pull(app, snapshot)
+                age = anewAfter(record).map { fresh in
+                    Task {
+                        try await Task.sleep(for: fresh)
+                        tell.yield()
+                    }
+                }
+            }
         } catch {
             standing = .failed(AppError(error))
         }
     }
 
-    private func pull(_ app: YuiApp, _ snapshot: @MainActor (YuiApp) async throws -> Record) async throws {
+    private func pull(_ app: YuiApp, _ snapshot: @MainActor (YuiApp) async throws -> Record) async throws -> Record {
         let record = try await snapshot(app)
         // Who was cancelled has a successor, whose record is newer.
         if !Task.isCancelled { standing = .known(record) }
+        return record
     }
 }
 
 /// Draws `content` with what `snapshot` answers, again after one of the topics changed; work and errors have their own
-/// words. It asks afresh when `about` changes.
+/// words. It asks afresh when `about` changes, and when a record is too old: `anewAfter` says when that is.
 struct Following<Record: Sendable, Content: View>: View {
     private let topics: Set<Topic>
     private let about: AnyHashable
+    private let anewAfter: @MainActor (Record) -> Duration?
     private let snapshot: @MainActor (YuiApp) async throws -> Record
     private let content: @MainActor (Record) -> Content
 
@@ -51,12 +71,13 @@ struct Following<Record: Sendable, Content: View>: View {
     @Environment(Surroundings.self) private var around
 
     init(
-        _ topics: Topic..., about: AnyHashable = 0,
+        _ topics: Topic..., about: AnyHashable = 0, anewAfter: @escaping @MainActor (Record) -> Duration? = { _ in nil },
         snapshot: @escaping @MainActor (YuiApp) async throws -> Record,
         @ViewBuilder content: @escaping @MainActor (Record) -> Content
     ) {
         self.topics = Set(topics)
         self.about = about
+        self.anewAfter = anewAfter
         self.snapshot = snapshot
         self.content = content
     }
@@ -73,6 +94,8 @@ struct Following<Record: Sendable, Content: View>: View {
                 Page(error.title, titleShown: false) { ErrorNote(error) { tries += 1 } }
             }
         }
-        .task(id: [about, tries]) { await pulled.follow(topics, of: around.app, snapshot: snapshot) }
+        .task(id: [about, tries]) {
+            await pulled.follow(topics, of: around.app, anewAfter: anewAfter, snapshot: snapshot)
+        }
     }
 }

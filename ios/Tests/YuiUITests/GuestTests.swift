@@ -79,13 +79,13 @@ struct GuestTests {
         let stage = Stage(try await guest())
         defer { stage.shown.end() }
         stage.around.places.go(.settings)
-        let japanese = stage.app.screens().settings()
+        let japanese = try await stage.app.screens().settings()
         try await stage.reaches(.settings, japanese.title)
         let talk = stage.around.words.talk
         let english = try japanese.languages.first { $0.tag == "en" }.orTrouble("language")
         try await stage.press(YuiCore.Text(verbatim: english.name))
         try await stage.until("English") {
-            stage.says(stage.app.screens().settings().title) && !stage.says(japanese.title)
+            try await stage.says(stage.app.screens().settings().title) && !stage.says(japanese.title)
         }
         try await stage.until("English around it") { stage.button(talk) == nil }
     }
@@ -95,7 +95,7 @@ struct GuestTests {
         let stage = Stage(try await guest())
         defer { stage.shown.end() }
         stage.around.places.go(.settings)
-        let view = stage.app.screens().settings()
+        let view = try await stage.app.screens().settings()
         try await stage.press(try view.textSizes.last.orTrouble("size").text)
         try await stage.until("larger words") { stage.around.look.textPercent == 200 }
         let theme = try view.themes.first { $0.theme == (dark ? .dark : .light) }.orTrouble("theme")

@@ -15,12 +15,16 @@ struct PartsTests {
     func hold() async throws {
         var paid = 0
         let stage = Stage(try await guest(), part: HoldButton(words[0], hold: words[1], again: words[2]) { paid += 1 })
+        defer { stage.shown.end() }
         let button = try stage.shown.nodes.first { $0.hold != nil }.orTrouble("button")
         #expect(button.traits.contains(.isButton) && button.spoken == "hold")
         button.press?()
         #expect(paid == 0)
         #expect(stage.says(words[2]))
         #expect(AccessibilityNotification.said.contains("again"))
+        stage.shown.nodes.first { $0.hold != nil }?.press?()
+        #expect(paid == 0, "a tremor of the hand")
+        try await stage.watch(.milliseconds(800))
         stage.shown.nodes.first { $0.hold != nil }?.press?()
         #expect(paid == 1)
         stage.shown.nodes.first { $0.hold != nil }?.hold?()
@@ -32,13 +36,31 @@ struct PartsTests {
         var paid = 0
         let button = HoldButton(words[0], hold: words[1], again: words[2]) { paid += 1 }
         let stage = Stage(try await guest(), part: button.environment(\.look, Look(easy: who == "easy")))
+        defer { stage.shown.end() }
         stage.shown.environment.accessibilityVoiceOverEnabled = who == "voice"
         stage.shown.environment.accessibilitySwitchControlEnabled = who == "switch"
         #expect(stage.shown.nodes.allSatisfy { $0.hold == nil })
         try await stage.press(words[0])
         #expect(paid == 0)
         try await stage.press(words[2])
+        #expect(paid == 0, "a tremor of the hand")
+        try await stage.watch(.milliseconds(800))
+        try await stage.press(words[2])
         #expect(paid == 1)
+    }
+
+    @Test("who does not press again is asked anew, in words")
+    func late() async throws {
+        var paid = 0
+        let button = HoldButton(words[0], hold: words[1], again: words[2]) { paid += 1 }
+        let stage = Stage(try await guest(), part: button.environment(\.look, Look(easy: true)))
+        defer { stage.shown.end() }
+        try await stage.press(words[0])
+        try await stage.until("asked again") { stage.button(words[2]) != nil }
+        try await stage.until("forgotten") { stage.button(words[0]) != nil }
+        #expect(AccessibilityNotification.said.last == words[0].plain)
+        try await stage.press(words[0])
+        #expect(paid == 0)
     }
 
     @Test("work has words after two seconds, not before")
@@ -92,14 +114,16 @@ struct PartsTests {
 
     @Test(
         "paid and refused feel different, and each has its own mark",
-        arguments: [PaidState.paid, .checking, .refused])
+        arguments: [PaidState.paid, .checking, .refused, .partlyRefunded, .refunded])
     func paid(state: PaidState) async throws {
         let text = words[0]
+        let show = state == .paid ? YuiCore.Text(verbatim: "show") : nil
         let view = PaidView(
-            id: "018f", state: state, title: words[1], amountText: text, shop: nil, moment: text, note: words[2],
-            show: YuiCore.Text(verbatim: "show"), done: text)
+            id: "018f0000-0000-7000-8000-000000000000", state: state, title: words[1], amountText: text, shop: nil,
+            moment: text, note: words[2], show: show, liveMs: state == .paid ? 300_000 : 0, done: text)
         let stage = Stage(try await guest(), part: PaidPage(view: view))
         let marks = stage.shown.nodes.filter { $0.kind == .image }.map(\.text)
+        #expect(stage.shown.nodes.contains { $0.moves } == (state == .paid))
         switch state {
         case .paid:
             #expect(stage.phone.feelings == [.done] && marks.contains(Mark.done.rawValue))
@@ -107,22 +131,29 @@ struct PartsTests {
             #expect(stage.phone.feelings == [] && marks.contains(Mark.wait.rawValue))
         case .refused:
             #expect(stage.phone.feelings == [.refused] && marks.contains(Mark.wrong.rawValue))
+        case .partlyRefunded, .refunded:
+            #expect(stage.phone.feelings == [] && marks.contains(Mark.given.rawValue))
         }
         #expect(stage.says(view.title) && stage.says(view.note))
-        #expect(stage.says(view.show) == (state == .paid))
+        #expect(stage.says(YuiCore.Text(verbatim: "show")) == (state == .paid))
+        let again = Stage(stage.app, part: PaidPage(view: view))
+        _ = again.shown.nodes
+        #expect(again.phone.feelings == [], "felt once, however often it is drawn")
     }
 
-    @Test("what stands at the bottom scrolls where words are very large")
+    @Test("what stands at the bottom scrolls by itself where it would leave no room")
     func large() async throws {
         let page = Page(words[0]) {
             Words(words[2])
         } below: {
             MainButton(words[1]) {}
         }
-        for scale in [1.0, 1.6, 2, 3] {
-            let stage = Stage(try await guest(), part: page.environment(\.look, Look(scale: scale)))
+        for (height, scrolls) in [(200.0, false), (500, true)] {
+            let stage = Stage(try await guest(), part: page)
+            let sized = stage.shown.nodes.filter { $0.sized != nil }
+            for node in sized { node.sized?(CGSize(width: 360, height: node.all.contains { $0.kind == .scroll } ? 760 : height)) }
             let scrolled = stage.shown.nodes.filter { $0.kind == .scroll }.flatMap(\.all)
-            #expect(scrolled.contains { $0.kind == .button && $0.spoken == words[1].plain } == (scale > 1.6))
+            #expect(scrolled.contains { $0.kind == .button && $0.spoken == words[1].plain } == scrolls)
             #expect(stage.button(words[1]) != nil)
         }
     }

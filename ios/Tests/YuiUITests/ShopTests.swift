@@ -31,8 +31,8 @@ struct ShopTests {
         try await amount(850, stage)
         try await stage.press(try await other(.scan, receive))
         try await stage.until("the scanner") { try await receive.view().scan != nil }
-        let scan = try await receive.view().title
-        try await stage.reaches(.receive, scan)
+        let scan = try await receive.view().scan.orTrouble("scanner")
+        try await stage.reaches(.receive, scan.torch)
         stage.phone.sees(code)
         try await stage.until("received") { try await receive.view().end == .done }
         let received = try await receive.view()
@@ -141,7 +141,7 @@ struct ShopTests {
         try await town.server.setNetwork(phone.config.origin, "off")
         try await stage.type("まるや", into: .field)
         let error = try await screens.shops(search: "", pages: 1).error.orTrouble("error")
-        try await stage.until("offline") { stage.says(error.title) }
+        try await stage.until("offline") { stage.button(error.button) != nil }
         try await town.server.setNetwork(phone.config.origin, "on")
         try await stage.press(error.button)
         try await stage.until("found") { stage.says(view.shops[0].name) }

@@ -24,7 +24,7 @@ impl Reach {
         Arc::new(Self { lost: AtomicBool::new(false), changed: Notify::new(), announce: Box::new(announce) })
     }
 
-    /// Whether the last request did not leave the phone.
+    /// Whether the last request had no answer.
     pub(crate) fn is_lost(&self) -> bool {
         self.lost.load(Ordering::Acquire)
     }
@@ -49,18 +49,13 @@ impl Reach {
         }
     }
 
-    /// An answer that was lost on its way says nothing: it may be the server's fault, and is another request's to find out.
     fn hears<T>(&self, answer: Result<T, TransportError>) -> Result<T, TransportError> {
-        match &answer {
-            Ok(_) => self.found(false),
-            Err(TransportError::NotSent) => self.found(true),
-            Err(TransportError::Lost) => {}
-        }
+        self.found(answer.is_err());
         answer
     }
 }
 
-/// Carries requests, and notes whether they left the phone.
+/// Carries requests, and notes whether there was an answer.
 pub(crate) struct Noticing {
     pub(crate) transport: Arc<dyn HttpTransport>,
     pub(crate) reach: Arc<Reach>,

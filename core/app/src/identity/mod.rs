@@ -20,8 +20,8 @@ pub use card::{CardListener, CardStep, CardTries};
 pub(crate) use enrol::Enrolment;
 pub use phones::DeviceView;
 pub use pin::{CardTrouble, LastTryView, PinPlace, PinPrompt, WayOn, WayOnView};
-pub(crate) use view::{contact_text, review_text};
 pub use view::{IdentityView, RegistrationState, RegistrationView};
+pub(crate) use view::{contact_text, review_text};
 
 /// Which of the card's keys proves the person.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize, uniffi::Enum)]

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, MutexGuard, PoisonError};
 
-use yui_protocol::{CommandId, Points};
+use yui_protocol::CommandId;
 use yui_texts::{Args, keys};
 use zeroize::Zeroizing;
 
@@ -25,8 +25,6 @@ pub struct ChargeView {
     pub body: Vec<Text>,
     /// How a voucher ended.
     pub end: Option<Ended>,
-    /// What it brought, large.
-    pub amount_text: Option<Text>,
     /// Whether a voucher is on its way.
     pub sending: bool,
     /// Why it brought nothing.
@@ -138,16 +136,7 @@ impl Core {
 }
 
 fn titled(title: Text) -> ChargeView {
-    ChargeView {
-        title,
-        body: Vec::new(),
-        end: None,
-        amount_text: None,
-        sending: false,
-        error: None,
-        charge: None,
-        way: None,
-    }
+    ChargeView { title, body: Vec::new(), end: None, sending: false, error: None, charge: None, way: None }
 }
 
 /// What a voucher brought, as its line says.
@@ -156,7 +145,6 @@ fn over(words: Words, line: &EntryView) -> ChargeView {
     let done = || words.get(keys::wallet::CHARGE_DONE, &Args::new().points("amount", line.amount));
     ChargeView {
         body: line.note.iter().cloned().collect(),
-        amount_text: (line.amount > Points::ZERO).then(|| line.amount_text.clone()),
         end: Some(end),
         way: Some(TileView::to(Screen::Home, words.of(keys::wallet::PAID_DONE))),
         ..titled(if end == Ended::Done { done() } else { line.state_text.clone() })

@@ -181,7 +181,7 @@ fn arrange(words: Words, order: &[Screen]) -> ArrangeView {
         order.swap(from, to);
         Some(TileMove { text: words.get(key, &Args::new().words("tile", name)), order })
     };
-    let moves = |(at, screen): (usize, &Screen)| TileMoves {
+    let tile = |(at, screen): (usize, &Screen)| TileMoves {
         screen: *screen,
         up: moved(at, at.checked_sub(1), keys::wallet::TILE_UP),
         down: moved(at, at.checked_add(1), keys::wallet::TILE_DOWN),
@@ -189,7 +189,7 @@ fn arrange(words: Words, order: &[Screen]) -> ArrangeView {
     ArrangeView {
         begin: words.of(keys::wallet::TILES_ARRANGE),
         end: words.of(keys::wallet::TILES_ARRANGED),
-        tiles: order.iter().enumerate().map(moves).collect(),
+        tiles: order.iter().enumerate().map(tile).collect(),
     }
 }
 

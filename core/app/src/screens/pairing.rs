@@ -102,6 +102,7 @@ impl Core {
             Stands::Sending => PairingView { title: words.of(keys::common::WAITING), sending: true, ..view },
             Stands::Done => PairingView {
                 title: words.get(keys::shop::SHOP_PAIR_DONE, &Args::new().words("shop", shop.name)),
+                shop: None,
                 way: Some(self.way(Screen::Receive)),
                 ..view
             },

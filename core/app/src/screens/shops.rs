@@ -49,7 +49,7 @@ impl Core {
                     shops.extend(page.shops);
                     after = page.next;
                 }
-                Err(error) => refused = Some(error),
+                Err(error) => refused = Some(error.of_a_question()),
             }
             if after.is_none() || refused.is_some() {
                 break;

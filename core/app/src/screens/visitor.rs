@@ -138,6 +138,7 @@ impl Visitor {
     }
 
     /// She typed the code: the phone becomes hers. `device_name` is what it is called in her list.
+    #[expect(clippy::similar_names, reason = "the code is hers, the core is ours")]
     pub async fn start(&self, code: String, device_name: String) -> Result<VisitorView, AppError> {
         let core = self.core.clone();
         runtime::run(async move {

@@ -31,6 +31,12 @@ pub struct RefundQuote {
 }
 
 impl RefundQuote {
+    /// The same in these words: the language may have changed since it was asked for.
+    pub(crate) fn in_words(self, words: Words) -> Self {
+        let Self { payment, amount, expired, left, .. } = self;
+        Self::new(Told { payment, amount, expired, left }, words)
+    }
+
     fn new(told: Told, words: Words) -> Self {
         let Told { payment, amount, expired, left } = told;
         let warning =

@@ -15,9 +15,9 @@ shop-unpair-button = Stop using at this shop
 
 shop-receive-amount = How much will you receive?
 shop-receive-button = Show QR code for { $amount }
-shop-receive-wait = Waiting for the customer to pay
+shop-receive-wait = Waiting for the payment
 shop-receive-until = Can be paid until { $time }
-shop-scan = Scan the customer’s payment code
+shop-scan = Scan a payment code
 shop-scan-button = Receive { $amount }
 shop-scan-foreign = This is not a customer’s payment code
 shop-scan-foreign-body = No money has moved. Please ask the customer to show a payment code.

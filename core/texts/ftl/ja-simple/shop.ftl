@@ -15,9 +15,9 @@ shop-unpair-button = お店《みせ》で 使《つか》うのを やめる
 
 shop-receive-amount = いくら 受《う》け取《と》りますか
 shop-receive-button = { $amount }の QRコードを 出《だ》す
-shop-receive-wait = お客《きゃく》さんが 払《はら》うのを 待《ま》って います
+shop-receive-wait = お金《かね》を 待《ま》って います
 shop-receive-until = { $time }まで 払《はら》えます
-shop-scan = お客《きゃく》さんの 支払《しはら》いコードを 写《うつ》す
+shop-scan = 支払《しはら》いコードを 写《うつ》す
 shop-scan-button = { $amount } 受《う》け取《と》る
 shop-scan-foreign = お客《きゃく》さんの 支払《しはら》いコードでは ありません
 shop-scan-foreign-body = お金《かね》は 動《うご》いて いません。お客《きゃく》さんに 支払《しはら》いコードを 出《だ》して もらって ください。

@@ -15,9 +15,9 @@ shop-unpair-button = お店で使うのをやめる
 
 shop-receive-amount = いくら受け取りますか
 shop-receive-button = { $amount }のQRコードを出す
-shop-receive-wait = お客さまの支払いを待っています
+shop-receive-wait = 支払いを待っています
 shop-receive-until = { $time }まで払えます
-shop-scan = お客さまの支払いコードを読み取る
+shop-scan = 支払いコードを読み取る
 shop-scan-button = { $amount }を受け取る
 shop-scan-foreign = お客さまの支払いコードではありません
 shop-scan-foreign-body = お金は動いていません。お客さまに、支払いコードを出してもらってください。

@@ -15,9 +15,9 @@ shop-unpair-button = 不再用于此商店
 
 shop-receive-amount = 要收取多少？
 shop-receive-button = 显示{ $amount }的二维码
-shop-receive-wait = 正在等待顾客付款
+shop-receive-wait = 正在等待付款
 shop-receive-until = { $time }前可付款
-shop-scan = 扫描顾客的付款码
+shop-scan = 扫描付款码
 shop-scan-button = 收取{ $amount }
 shop-scan-foreign = 这不是顾客的付款码
 shop-scan-foreign-body = 没有发生资金变动。请让顾客出示付款码。

@@ -250,7 +250,7 @@ pub const NO_LOCK_TITLE: Key = Key("no-lock-title");
 pub const NO_LOCK_BODY: Key = Key("no-lock-body");
 /// 大きな金額を払えるようにする
 pub const NO_LOCK_BUTTON: Key = Key("no-lock-button");
-/// 暗証番号とパスワードの残り回数
+/// 暗証番号の残り回数
 pub const TRIES_TITLE: Key = Key("tries-title");
 /// 暗証番号の残り回数を調べる
 pub const TRIES_BUTTON: Key = Key("tries-button");

@@ -22,11 +22,11 @@ pub const SHOP_UNPAIR_BUTTON: Key = Key("shop-unpair-button");
 pub const SHOP_RECEIVE_AMOUNT: Key = Key("shop-receive-amount");
 /// `$amount`のQRコードを出す
 pub const SHOP_RECEIVE_BUTTON: Key = Key("shop-receive-button");
-/// お客さまの支払いを待っています
+/// 支払いを待っています
 pub const SHOP_RECEIVE_WAIT: Key = Key("shop-receive-wait");
 /// `$time`まで払えます
 pub const SHOP_RECEIVE_UNTIL: Key = Key("shop-receive-until");
-/// お客さまの支払いコードを読み取る
+/// 支払いコードを読み取る
 pub const SHOP_SCAN: Key = Key("shop-scan");
 /// `$amount`を受け取る
 pub const SHOP_SCAN_BUTTON: Key = Key("shop-scan-button");

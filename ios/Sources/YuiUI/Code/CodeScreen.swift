@@ -1,31 +1,21 @@
-// The code that pays without a network, as bright as the phone can; the seconds left stand below it.
+// The code that pays without a network, as bright as the phone can; the seconds left stand below it as a ring.
 
 import SwiftUI
 import YuiCore
 
 struct CodeScreen: View {
-    @State private var second = 0
-    @State private var wanted = true
-    @State private var refused: ErrorView?
+    // She came for a code. One that was used since is followed by another only when she asks for it.
+    @State private var asked = false
+    @Environment(Surroundings.self) private var around
 
     var body: some View {
-        Following(.code, .history, .settings, about: second) { app in
-            let made = wanted
-            wanted = false
-            let view = try await app.screens().code(make: made)
-            // Why none was made stays, while the seconds go on.
-            if made { refused = view.error }
+        Following(.code, .history, .settings, anewAfter: { $0.qr == nil ? nil : .seconds(1) }) { app in
+            let view = try await app.screens().code(make: !asked)
+            asked = true
             return view
         } content: { view in
-            CodePage(view: view, refused: refused) {
-                wanted = true
-                second += 1
-            }
-        }
-        .task {
-            while !Task.isCancelled {
-                try? await Task.sleep(for: .seconds(1))
-                second += 1
+            CodePage(view: view) {
+                around.deeds { [app = around.app] in _ = try await app.screens().code(make: true) }
             }
         }
     }
@@ -33,23 +23,28 @@ struct CodeScreen: View {
 
 private struct CodePage: View {
     let view: CodeView
-    let refused: ErrorView?
     let onMake: @MainActor () -> Void
 
+    @Environment(\.scenePhase) private var phase
     @Environment(Surroundings.self) private var around
 
     var body: some View {
         Page(view.title) {
-            if let refused { ErrorNote(refused) }
+            if let error = view.error { ErrorNote(error, onAgain: onMake) }
             if let qr = view.qr {
                 Words(view.show)
                 QrPicture(code: qr, text: view.show)
                     .frame(maxWidth: .infinity)
-                    .onAppear { around.phone.shine(true) }
+                    .onChange(of: phase, initial: true) { around.phone.shine(phase == .active) }
                     .onDisappear { around.phone.shine(false) }
             }
             if let code = view.code { Words(code.note, .strong).announced(code.note.plain) }
-            if let seconds = view.seconds { Words(seconds) }
+            if let seconds = view.seconds {
+                HStack(spacing: 12) {
+                    Ring(share: view.ring)
+                    Words(seconds)
+                }
+            }
             if let offer = view.offer { Words(offer, .small, \.quiet) }
         } below: {
             if let make = view.make { MainButton(make, onPress: onMake) }

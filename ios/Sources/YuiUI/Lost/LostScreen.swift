@@ -22,18 +22,20 @@ private struct LostPage: View {
         let places = around.places
         Page(view.title) {
             Words(view.body)
-            VStack(spacing: 0) {
-                ForEach(view.phones, id: \.id) { phone in
-                    PhoneLine(phone) { places.go(.remove, about: phone.id) }
+            if !view.phones.isEmpty {
+                VStack(spacing: 0) {
+                    ForEach(view.phones, id: \.id) { phone in
+                        PhoneLine(phone) { places.go(.remove, about: phone.id) }
+                    }
                 }
             }
             Paragraphs(view.meanwhile)
             if let telephone = view.byTelephone { Words(telephone) }
+            if let call = view.call { SecondButton(call) { around.phone.call(view.telephone) } }
         } below: {
             if let primary = view.primary {
                 MainButton(primary.text) { places.go(primary.screen, about: primary.about) }
             }
-            if let call = view.call { SecondButton(call) { around.phone.call(view.telephone) } }
         }
     }
 }

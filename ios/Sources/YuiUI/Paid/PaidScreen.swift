@@ -7,7 +7,10 @@ struct PaidScreen: View {
     let id: CommandId
 
     var body: some View {
-        Following(.history, .settings, about: id) { [id] app in
+        Following(
+            .history, .settings, about: id,
+            anewAfter: { $0.liveMs > 0 ? .milliseconds(Int64($0.liveMs)) : nil }
+        ) { [id] app in
             try await app.screens().paid(id: id)
         } content: { view in
             PaidPage(view: view)
@@ -26,7 +29,7 @@ struct PaidPage: View {
         Page(view.title, titleShown: false) {
             VStack(spacing: 8) {
                 MarkPicture(mark, colour, size: 72)
-                Words(view.title, .title)
+                Words(view.title, .title).accessibilityAddTraits(.isHeader)
                 Words(view.amountText, .amount)
                 if let shop = view.shop { Words(verbatim: shop.name) }
                 Words(view.moment)
@@ -34,20 +37,24 @@ struct PaidPage: View {
             .multilineTextAlignment(.center)
             .padding(24)
             .frame(maxWidth: .infinity)
-            .background { if view.state == .paid { Stripes(colour: look.colours[keyPath: colour]) } }
+            .background { if view.liveMs > 0 { Stripes(colour: look.colours[keyPath: colour]) } }
             .area(ground, border: colour, corner: Corner.wide)
             .clipShape(RoundedRectangle(cornerRadius: Corner.wide))
             Words(view.note)
-            if view.state == .paid { Words(view.show, .strong) }
+            if let show = view.show { Words(show, .strong).announced(show.plain, first: false) }
         } below: {
             MainButton(view.done) { around.places.home() }
         }
         .onChange(of: view.state, initial: true) {
-            switch view.state {
-            case .paid: around.phone.feel(.done)
-            case .refused: around.phone.feel(.refused)
-            case .checking: break
-            }
+            if let feeling, around.app.screens().feels(id: view.id) { around.phone.feel(feeling) }
+        }
+    }
+
+    private var feeling: Feeling? {
+        switch view.state {
+        case .paid: .done
+        case .refused: .refused
+        case .checking, .partlyRefunded, .refunded: nil
         }
     }
 
@@ -56,6 +63,7 @@ struct PaidPage: View {
         case .paid: .done
         case .checking: .wait
         case .refused: .wrong
+        case .partlyRefunded, .refunded: .given
         }
     }
 
@@ -64,6 +72,7 @@ struct PaidPage: View {
         case .paid: \.good
         case .checking: \.care
         case .refused: \.danger
+        case .partlyRefunded, .refunded: \.quiet
         }
     }
 
@@ -72,6 +81,7 @@ struct PaidPage: View {
         case .paid: \.goodGround
         case .checking: \.careGround
         case .refused: \.dangerGround
+        case .partlyRefunded, .refunded: \.ground
         }
     }
 }

@@ -29,7 +29,53 @@ struct Switch: View {
     }
 }
 
-/// One of several.
+/// Several of which one is chosen, under their name.
+struct Choices<Content: View>: View {
+    private let title: YuiCore.Text
+    private let content: Content
+
+    init(_ title: YuiCore.Text, @ViewBuilder content: () -> Content) {
+        self.title = title
+        self.content = content()
+    }
+
+    var body: some View {
+        VStack(alignment: .leading, spacing: 0) {
+            Words(title, .strong).accessibilityAddTraits(.isHeader)
+            content
+        }
+        .accessibilityElement(children: .contain)
+        .accessibilityLabel(spoken(title))
+    }
+}
+
+/// A button that switches something on and off, such as a light: what it is stands in its mark, words and ground.
+struct SwitchButton: View {
+    private let text: YuiCore.Text
+    private let mark: Mark
+    @Binding private var isOn: Bool
+
+    init(_ text: YuiCore.Text, _ mark: Mark, isOn: Binding<Bool>) {
+        self.text = text
+        self.mark = mark
+        _isOn = isOn
+    }
+
+    var body: some View {
+        let ink: Role = isOn ? \.onPrimary : \.primary
+        Pressable(ground: isOn ? \.primary : \.ground, border: \.primary) {
+            isOn.toggle()
+        } content: {
+            HStack(spacing: 8) {
+                MarkPicture(isOn ? .done : mark, ink)
+                Words(text, .strong, ink)
+            }
+        }
+        .accessibilityAddTraits(isOn ? [.isToggle, .isSelected] : .isToggle)
+    }
+}
+
+/// One of several, among `Choices`.
 struct Choice: View {
     private let text: YuiCore.Text
     private let chosen: Bool

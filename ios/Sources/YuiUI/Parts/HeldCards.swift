@@ -5,8 +5,6 @@ import YuiCore
 
 /// See the file.
 struct HeldCards: View {
-    /// Where it is said what failed.
-    let deeds: Deeds
     /// Told what the reader is doing.
     let reader: @MainActor (ReaderState) -> Void
     /// Given each card.
@@ -26,8 +24,12 @@ struct HeldCards: View {
     }
 
     private func takeCards() async {
+        let deeds = around.deeds
         do {
-            for await card in around.phone.cards() { try await hold(card) }
+            for await card in around.phone.cards() {
+                // What fails with one card leaves the reader on for the next.
+                do { try await hold(card) } catch { deeds.failed(error) }
+            }
             if !Task.isCancelled { try await back() }
         } catch {
             deeds.failed(error)

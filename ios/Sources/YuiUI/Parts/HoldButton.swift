@@ -12,6 +12,7 @@ struct HoldButton: View {
     private let onConfirm: @MainActor () -> Void
 
     @State private var armed = false
+    @State private var ready = false
     @State private var held = false
     @Environment(\.look) private var look
     @Environment(\.isEnabled) private var isEnabled
@@ -30,8 +31,17 @@ struct HoldButton: View {
     }
 
     var body: some View {
-        if look.easy || voiceOver || switches {
-            MainButton(armed ? again : text, onPress: press).announced(armed ? again.plain : "", first: false)
+        pressed
+            .announced(armed ? again.plain : (holds ? hold : text).plain, first: false)
+            .task(id: armed) { if armed { await wait() } }
+    }
+
+    /// Whether it is held; else it is pressed twice.
+    private var holds: Bool { !(look.easy || voiceOver || switches) }
+
+    @ViewBuilder private var pressed: some View {
+        if !holds {
+            MainButton(armed ? again : text, onPress: press)
         } else {
             area
                 .onLongPressGesture(minimumDuration: seconds) {
@@ -42,7 +52,6 @@ struct HoldButton: View {
                 .accessibilityElement(children: .combine)
                 .accessibilityAddTraits(.isButton)
                 .accessibilityAction { if isEnabled { press() } }
-                .announced(armed ? again.plain : "", first: false)
         }
     }
 
@@ -67,5 +76,26 @@ struct HoldButton: View {
             .animation(reduceMotion ? nil : .linear(duration: held ? seconds : 0.2), value: held)
     }
 
-    private func press() { if armed { onConfirm() } else { armed = true } }
+    /// The first press asks for the second.
+    private func press() {
+        if !armed {
+            armed = true
+        } else if ready {
+            forget()
+            onConfirm()
+        }
+    }
+
+    private func forget() { (armed, ready) = (false, false) }
+
+    /// One that comes at once is the same tremor of the hand, and one that comes late means something else by now.
+    private func wait() async {
+        try? await Task.sleep(for: tremor)
+        ready = !Task.isCancelled
+        try? await Task.sleep(for: late - tremor)
+        if !Task.isCancelled { forget() }
+    }
+
+    private let tremor = Duration.milliseconds(700)
+    private let late = Duration.seconds(10)
 }

@@ -3,15 +3,20 @@
 import SwiftUI
 import YuiCore
 
-/// What went wrong, what did not happen, what to do; the code small below, for the telephone. Said aloud when it comes.
+/// What went wrong, what did not happen, what to do; the code small below, for the telephone. Said aloud when it comes. Its
+/// button leads where the core says; where that is for the screen to do, `onAmount` asks for another amount and `onAgain`
+/// tries again.
 struct ErrorNote: View {
     private let error: ErrorView
-    private let onPress: (@MainActor () -> Void)?
+    private let onAmount: (@MainActor () -> Void)?
+    private let onAgain: (@MainActor () -> Void)?
 
-    /// With a button where there is something to do here.
-    init(_ error: ErrorView, onPress: (@MainActor () -> Void)? = nil) {
+    @Environment(Surroundings.self) private var around
+
+    init(_ error: ErrorView, onAmount: (@MainActor () -> Void)? = nil, onAgain: (@MainActor () -> Void)? = nil) {
         self.error = error
-        self.onPress = onPress
+        self.onAmount = onAmount
+        self.onAgain = onAgain
     }
 
     var body: some View {
@@ -22,17 +27,31 @@ struct ErrorNote: View {
             }
             Words(error.body)
             if let again = error.again { Words(again) }
-            if let onPress { SecondButton(error.button, onPress: onPress) }
+            if let way { SecondButton(error.button, onPress: way) }
             Words(verbatim: error.code, .small, \.quiet)
         }
         .padding(16)
         .frame(maxWidth: .infinity, alignment: .leading)
         .area(\.dangerGround, border: \.danger)
         .announced([error.title, error.body].map(\.plain).joined(separator: "\n"))
+        .onChange(of: error.code, initial: true) { around.shownError = error.code }
+        .onDisappear { around.shownError = nil }
+    }
+
+    private var way: (@MainActor () -> Void)? {
+        let places = around.places
+        switch error.way {
+        case .again: return onAgain
+        case .amount: return onAmount
+        case .back: return places.hasBefore ? around.goBack : nil
+        // Where she is already, what leads here is trying again.
+        case .leads(let screen) where screen == places.here.screen: return onAgain
+        case .leads(let screen): return { places.go(screen, about: screen == .talk ? error.code : nil) }
+        }
     }
 }
 
-/// How the last thing that the person did here failed, if it did, and that one takes its time.
+/// How the last thing that the person did here failed, if it did; and that one takes its time, with a way to stop it.
 struct DeedsNote: View {
     private let deeds: Deeds
 
@@ -41,8 +60,30 @@ struct DeedsNote: View {
     init(_ deeds: Deeds) { self.deeds = deeds }
 
     var body: some View {
-        if let refused = deeds.refused { ErrorNote(around.app.explain(error: refused)) }
-        if deeds.busy { WaitingWords() }
+        if let refused = deeds.refused { ErrorNote(around.app.explain(error: refused)) { deeds.again() } }
+        if deeds.busy && deeds.told {
+            WaitingWords(text: nil) {
+                if deeds.stoppable { PlainButton(around.words.stop) { deeds.stop() } }
+            }
+        }
+    }
+}
+
+/// What is said of the network. A calm banner, no error.
+struct NetworkNote: View {
+    private let text: YuiCore.Text
+
+    init(_ text: YuiCore.Text) { self.text = text }
+
+    var body: some View {
+        HStack(spacing: 8) {
+            MarkPicture(.offline, \.quiet)
+            Words(text, .small)
+            Spacer()
+        }
+        .padding(12)
+        .area(\.none, border: \.line)
+        .announced(text.plain)
     }
 }
 
@@ -76,27 +117,37 @@ struct NoticeNote: View {
 
 /// Work is going on.
 struct Working: View {
+    private let text: YuiCore.Text?
+
+    /// With words of its own, or those for any work.
+    init(_ text: YuiCore.Text? = nil) { self.text = text }
+
     var body: some View {
         VStack(spacing: 16) {
             MarkPicture(.wait, \.primary)
-            WaitingWords()
+            WaitingWords(text: text) { EmptyView() }
         }
         .padding(32)
         .frame(maxWidth: .infinity)
     }
 }
 
-/// Words for work that takes its time. They come after two seconds, so that what is quick does not flicker.
-private struct WaitingWords: View {
+/// Words for work that takes its time, and more below them. They come after two seconds, so that nothing flickers.
+private struct WaitingWords<More: View>: View {
+    let text: YuiCore.Text?
+    @ViewBuilder let more: @MainActor () -> More
+
     @State private var long = false
     @Environment(Surroundings.self) private var around
 
     var body: some View {
         VStack {
             if long {
-                Words(around.words.waiting)
+                let words = text ?? around.words.waiting
+                Words(words)
                     .multilineTextAlignment(.center)
-                    .announced(around.words.waiting.plain)
+                    .announced(words.plain)
+                more()
             }
         }
         .task {

@@ -10,10 +10,14 @@ struct Page<Content: View, Below: View>: View {
     private let content: Content
     private let below: Below
 
+    @State private var height: CGFloat = 0
+    @State private var heightBelow: CGFloat = 0
     @Environment(\.look) private var look
     @Environment(Surroundings.self) private var around
 
-    /// `title` is what the screen asks or says; `below` stands within thumb's reach.
+    /// `title` is what the screen asks or says; `below` stands within thumb's reach, the main act first, and scrolls by
+    /// itself where it would leave no room for the rest. What the person did and what became of it, and what is said of the
+    /// network, stand above the content.
     init(
         _ title: YuiCore.Text, titleShown: Bool = true, @ViewBuilder content: () -> Content,
         @ViewBuilder below: () -> Below = { EmptyView() }
@@ -29,34 +33,50 @@ struct Page<Content: View, Below: View>: View {
             TopBar()
             ScrollView {
                 VStack(alignment: .leading, spacing: 16) {
+                    if let network = around.network { NetworkNote(network) }
                     if titleShown { Words(title, .title).accessibilityAddTraits(.isHeader) }
+                    DeedsNote(around.deeds)
+                    DeedsNote(around.leaving)
                     content
-                    if look.scale > largest { acts }
                 }
                 .padding(16)
                 .frame(maxWidth: widest, alignment: .leading)
                 .frame(maxWidth: .infinity)
             }
-            if look.scale <= largest {
+            if height > 0 && heightBelow > most {
+                ScrollView { acts }.frame(height: most)
+            } else {
                 acts
-                    .padding(.horizontal, 16)
-                    .padding(.vertical, 8)
-                    .frame(maxWidth: widest)
             }
             if around.words.tabs.contains(where: { $0.screen == around.places.here.screen }) { BottomBar() }
         }
         .background(look.colours.ground)
+        .onGeometryChange(for: CGFloat.self) {
+            $0.size.height
+        } action: {
+            height = $0
+        }
         .accessibilityElement(children: .contain)
         .announced(title.plain)
     }
 
-    private var acts: some View { VStack(spacing: 8) { below } }
+    private var acts: some View {
+        VStack(spacing: 8) { below }
+            .padding(.horizontal, 16)
+            .padding(.vertical, 8)
+            .frame(maxWidth: widest)
+            .onGeometryChange(for: CGFloat.self) {
+                $0.size.height
+            } action: {
+                heightBelow = $0
+            }
+    }
+
+    /// How much of the height may stand below what scrolls: what is higher scrolls by itself.
+    private var most: CGFloat { height * 0.4 }
 
     /// Lines of words are no longer than can be read well.
     private let widest: CGFloat = 600
-
-    /// Words that are larger leave no room for what does not scroll.
-    private let largest: CGFloat = 1.6
 }
 
 private struct TopBar: View {
@@ -70,7 +90,7 @@ private struct TopBar: View {
             Spacer()
             if around.places.here.screen != .talk {
                 Pressable {
-                    around.places.go(.talk)
+                    around.places.go(.talk, about: around.shownError)
                 } content: {
                     Labelled(mark: .talk, text: around.words.talk)
                 }

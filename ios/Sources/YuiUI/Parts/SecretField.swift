@@ -11,6 +11,7 @@ struct SecretField: View {
     @Binding var value: String
     let onDone: @MainActor () -> Void
 
+    @State private var seen = false
     @FocusState private var focused: Bool
     @Environment(\.look) private var look
 
@@ -26,12 +27,21 @@ struct SecretField: View {
         }
         if prompt.canEnter {
             field
+            PlainButton(seen ? prompt.hide : prompt.show) { seen.toggle() }
             Words(prompt.note, .small, \.quiet)
         }
     }
 
+    @ViewBuilder private var typed: some View {
+        if seen {
+            TextField(text: limited, prompt: empty) { spoken(prompt.title) }
+        } else {
+            SecureField(text: limited, prompt: empty) { spoken(prompt.title) }
+        }
+    }
+
     private var field: some View {
-        SecureField(text: limited, prompt: empty) { spoken(prompt.title) }
+        typed
             .font(look.font(.title))
             .foregroundStyle(look.colours.ink)
             .autocorrectionDisabled()

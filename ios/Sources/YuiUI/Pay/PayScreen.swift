@@ -32,16 +32,16 @@ private struct PayPage: View {
     let view: PayView
 
     @State private var pin = ""
-    @State private var deeds = Deeds()
     @Environment(Surroundings.self) private var around
+
+    private var deeds: Deeds { around.deeds }
 
     var body: some View {
         let pay = around.app.pay()
         Page(view.title) {
             if let shop = view.shop { Shop(view: shop) }
             Words(view.amountText, .amount).announced(view.amountText.plain, first: false)
-            if view.step == .sending { Working() } else { DeedsNote(deeds) }
-            if let error = view.error { ErrorNote(error) }
+            if let error = view.error { ErrorNote(error, onAmount: pressing(.change), onAgain: again) }
             if let erase = view.erase {
                 Keypad(erase: erase, onType: { pay.typeDigits(digits: $0) }, onErase: { pay.eraseDigit() })
             }
@@ -51,6 +51,7 @@ private struct PayPage: View {
             if let prompt = view.pin {
                 SecretField(prompt: prompt, digits: 4, value: $pin) { act(.confirm) }
             }
+            if let working = view.working { Working(working) }
             if let reader = view.reader { Reader(view: reader) }
             if view.step == .hold { heldCards }
         } below: {
@@ -74,11 +75,21 @@ private struct PayPage: View {
     private var heldCards: HeldCards {
         let pay = around.app.pay()
         return HeldCards(
-            deeds: deeds,
             reader: pay.reader,
             hold: { _ = try await pay.hold(card: $0) },
             back: { _ = try await pay.back() }
         )
+    }
+
+    /// Presses one of the other buttons, if it is there.
+    private func pressing(_ action: PayAction) -> (@MainActor () -> Void)? {
+        guard view.others.contains(where: { $0.action == action }) else { return nil }
+        return { act(action) }
+    }
+
+    private var again: (@MainActor () -> Void)? {
+        guard let primary = view.primary else { return nil }
+        return { act(primary.action) }
     }
 
     private func act(_ action: PayAction) {
@@ -86,12 +97,12 @@ private struct PayPage: View {
         switch action {
         case .talk: places.go(.talk, about: view.error?.code)
         case .stop:
-            deeds {
-                _ = try await pay.act(action: action)
-                places.home()
-            }
+            let leaving = around.leaving
+            // Home first: the scanner, where another payment would begin, is not where she wants to go.
+            places.home()
+            leaving { _ = try await pay.act(action: action) }
         case .confirm where view.pin != nil: deeds { [pin] in _ = try await pay.enter(pin: pin) }
-        default: deeds { _ = try await pay.act(action: action) }
+        default: deeds(told: false) { _ = try await pay.act(action: action) }
         }
     }
 }
@@ -122,7 +133,7 @@ private struct Means: View {
             } else {
                 PlainButton(view.details) { open = true }
             }
-            Words(view.balanceAfter)
+            if let left = view.balanceAfter { Words(left) }
             if let proof = view.proof { Words(proof, .strong) }
         }
     }

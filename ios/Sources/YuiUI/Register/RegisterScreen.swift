@@ -4,12 +4,15 @@ import SwiftUI
 import YuiCore
 
 struct RegisterScreen: View {
+    /// Why she registers.
+    let about: String?
+
     @Environment(Surroundings.self) private var around
 
     var body: some View {
         // Beginning what was begun goes on where she was interrupted.
-        Following(.register, .identity, .town, .settings) { [model = around.phone.model] app in
-            try await app.register().begin(purpose: .register, deviceName: model)
+        Following(.register, .identity, .town, .settings) { [about, model = around.phone.model] app in
+            try await app.register().begin(purpose: enrolPurpose(about: about), deviceName: model)
         } content: { view in
             RegisterPage(view: view)
         }
@@ -20,12 +23,12 @@ private struct RegisterPage: View {
     let view: RegisterView
 
     @State private var secret = ""
-    @State private var deeds = Deeds()
     @Environment(Surroundings.self) private var around
+
+    private var deeds: Deeds { around.deeds }
 
     var body: some View {
         Page(view.title) {
-            DeedsNote(deeds)
             if let error = view.error { ErrorNote(error) }
             ForEach(view.needs, id: \.picture) { Need(view: $0) }
             Paragraphs(view.body)
@@ -34,6 +37,7 @@ private struct RegisterPage: View {
                 SecretField(prompt: pin, digits: view.digits, value: $secret) { act(.next) }
             }
             if let reader = view.reader { Reader(view: reader) }
+            if let working = view.working { Working(working) }
             if view.step == .hold { heldCards }
         } below: {
             if let primary = view.primary {
@@ -46,12 +50,13 @@ private struct RegisterPage: View {
         }
         .onChange(of: view.step) { secret = "" }
         .onChange(of: view.digits) { secret = "" }
+        // Who cannot go on with this phone is told on the first screen.
+        .task { for await state in around.phone.readerStates() { around.app.register().reader(state: state) } }
     }
 
     private var heldCards: HeldCards {
         let register = around.app.register()
         return HeldCards(
-            deeds: deeds,
             reader: register.reader,
             hold: { _ = try await register.hold(card: $0) },
             back: { _ = try await register.back() }
@@ -62,7 +67,10 @@ private struct RegisterPage: View {
         let register = around.app.register()
         switch action {
         case .talk: around.places.go(.talk)
-        case .finish: around.places.home()
+        case .finish:
+            let deeds = deeds
+            around.places.home()
+            deeds { _ = try await register.act(action: action) }
         case .next where view.pin != nil: deeds { [secret] in _ = try await register.enter(secret: secret) }
         default: deeds { _ = try await register.act(action: action) }
         }

@@ -6,7 +6,7 @@ public struct AccessibilityTraits: OptionSet, Sendable {
     public init(rawValue: Int) { self.rawValue = rawValue }
 
     public static let isHeader = Self(rawValue: 1), isButton = Self(rawValue: 2), isSelected = Self(rawValue: 4)
-    public static let isImage = Self(rawValue: 8)
+    public static let isImage = Self(rawValue: 8), isToggle = Self(rawValue: 16)
 }
 
 public enum AccessibilityChildBehavior: Sendable { case ignore, combine, contain }

@@ -27,6 +27,16 @@ public struct VStack<Content: View>: Primitive {
     public func draw(in drawing: Drawing) -> [Node] { [Node(.group, drawing.draw(content))] }
 }
 
+public struct LazyVStack<Content: View>: Primitive {
+    let content: Content
+
+    public init(
+        alignment: HorizontalAlignment = .center, spacing: CGFloat? = nil, @ViewBuilder content: () -> Content
+    ) { self.content = content() }
+
+    public func draw(in drawing: Drawing) -> [Node] { [Node(.group, drawing.draw(content))] }
+}
+
 public struct HStack<Content: View>: Primitive {
     let content: Content
 

@@ -18,6 +18,8 @@
     public var moves = false
     /// The least height that it was given.
     public var minHeight: CGFloat = 0
+    /// What follows from the size that it got.
+    public var sized: ((CGSize) -> Void)?
     /// What pressing it does.
     public var press: (() -> Void)?
     /// What holding it does.

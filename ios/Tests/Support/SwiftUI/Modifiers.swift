@@ -120,6 +120,10 @@ extension View {
         onPressingChanged: ((Bool) -> Void)? = nil
     ) -> some View { marking { $0.hold = act } }
 
+    public func onGeometryChange<Value: Equatable>(
+        for type: Value.Type, of value: @escaping (GeometryProxy) -> Value, action: @escaping (Value) -> Void
+    ) -> some View { marking { $0.sized = { action(value(GeometryProxy(size: $0))) } } }
+
     public func animation<Value: Equatable>(_ animation: Animation?, value: Value) -> some View {
         marking { $0.moves = animation != nil }
     }
@@ -173,6 +177,10 @@ extension View {
     public func keyboardType(_ type: UIKeyboardType) -> some View { self }
     public func textInputAutocapitalization(_ letters: TextInputAutocapitalization?) -> some View { self }
     public func privacySensitive() -> some View { self }
+}
+
+public struct GeometryProxy {
+    public let size: CGSize
 }
 
 public enum Edge {

@@ -37,7 +37,21 @@ public struct Path: Sendable {
 
     public mutating func move(to point: CGPoint) { points.append(point) }
 
+    public mutating func addArc(
+        center: CGPoint, radius: CGFloat, startAngle: Angle, endAngle: Angle, clockwise: Bool
+    ) {
+        points += [startAngle, endAngle].map {
+            CGPoint(x: center.x + radius * cos($0.radians), y: center.y + radius * sin($0.radians))
+        }
+    }
+
     public mutating func addLine(to point: CGPoint) { points.append(point) }
+}
+
+public struct Angle: Sendable {
+    let radians: Double
+
+    public static func degrees(_ degrees: Double) -> Angle { Angle(radians: degrees * .pi / 180) }
 }
 
 public struct FillStyle: Sendable {

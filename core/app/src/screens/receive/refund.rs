@@ -33,7 +33,7 @@ impl Core {
         let quoted = self.prepare_refund(payment, amount).await;
         self.receiving_hears(turn, |receiving| match quoted {
             Ok(quote) => receiving.goes_to(At::Refund(quote)),
-            Err(error) => receiving.error = Some(error),
+            Err(error) => receiving.error = Some(error.of_a_question()),
         });
     }
 

@@ -63,6 +63,7 @@ pub(super) fn line(words: Words, typed: Points, line: &EntryView) -> ReceiveView
 }
 
 pub(super) fn refund(words: Words, quote: RefundQuote) -> ReceiveView {
+    let quote = quote.in_words(words);
     ReceiveView {
         body: quote.note.into_iter().collect(),
         amount_text: Some(yen(words, keys::wallet::HISTORY_AMOUNT, quote.amount)),

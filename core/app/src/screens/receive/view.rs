@@ -129,7 +129,7 @@ impl Core {
             (at.clone(), *typed, error.clone())
         };
         let view = match at {
-            At::Amount(code) => amount(words, typed, code),
+            At::Amount(code) => amount(words, typed, code.as_ref()),
             At::Scan => self.scanning(words, typed),
             At::Sending => titled(Step::Sending, words.of(keys::common::WAITING)),
             At::Till(id, withdrawn) => self.at_till(words, id, withdrawn).await?,
@@ -158,7 +158,6 @@ impl Core {
             ..titled(Step::Scan, scan.title)
         }
     }
-
 }
 
 /// The ways of an error lead within receiving: its scanner is the one for customers' codes, its list today's.
@@ -179,7 +178,7 @@ pub(super) fn with_error(words: Words, view: ReceiveView, error: &AppError) -> R
     ReceiveView { error: Some(ErrorView { way, ..told }), again, ..view }
 }
 
-fn amount(words: Words, typed: Points, code: Option<Code>) -> ReceiveView {
+fn amount(words: Words, typed: Points, code: Option<&Code>) -> ReceiveView {
     let act = |action, key| (typed > Points::ZERO).then(|| button(action, yen(words, key, typed)));
     let view = ReceiveView {
         amount_text: Some(yen(words, keys::wallet::HISTORY_AMOUNT, typed)),
@@ -187,7 +186,7 @@ fn amount(words: Words, typed: Points, code: Option<Code>) -> ReceiveView {
         ..titled(Step::Amount, words.of(keys::shop::SHOP_RECEIVE_AMOUNT))
     };
     match code {
-        Some(Code { cap, valid_until, .. }) => ReceiveView {
+        Some(&Code { cap, valid_until, .. }) => ReceiveView {
             body: vec![
                 words
                     .get(keys::wallet::CODE_UNTIL, &Args::new().yen("amount", cap).time("time", valid_until)),

@@ -86,7 +86,7 @@ impl Kept {
     }
 
     /// Where the PIN is asked for.
-    pub(super) fn place(&self) -> PinPlace {
+    pub(super) fn place(self) -> PinPlace {
         match self.route {
             CardRoute::Signature => PinPlace::RegisterPassword,
             CardRoute::FourDigit => PinPlace::RegisterPin,
@@ -170,7 +170,7 @@ impl Core {
             (Action::Password, _) => self.registering_by(CardRoute::Signature, step),
             (Action::Digits, _) => self.registering_by(CardRoute::FourDigit, step),
             (Action::Forgotten, Step::Secret) => {
-                let place = self.registering().kept.as_ref().map(Kept::place);
+                let place = self.registering().kept.map(Kept::place);
                 let trouble = place.map(|place| self.pin_prompt(place, None, None).forgotten);
                 self.registering_becomes(|now| {
                     now.card.forget();

@@ -110,7 +110,7 @@ impl Core {
         let identity = self.identity_snapshot().await?;
         let words = self.words();
         let registering = self.registering();
-        let Some(kept) = &registering.kept else { return Ok(self.need(words, &registering)) };
+        let Some(kept) = registering.kept else { return Ok(self.need(words, &registering)) };
         let view = match kept.step {
             // The card was read and the server has the rest: how that stands is what the phone knows by now.
             Step::Done | Step::Review if identity.registered => match &registering.reviewed {
@@ -161,7 +161,7 @@ impl Core {
         }
     }
 
-    fn secret(&self, words: Words, kept: &Kept, registering: &Registering) -> RegisterView {
+    fn secret(&self, words: Words, kept: Kept, registering: &Registering) -> RegisterView {
         let pin = self.pin_prompt(kept.place(), registering.card.tries_left, registering.card.after.as_ref());
         RegisterView {
             digits: (kept.route == CardRoute::FourDigit).then_some(4),
@@ -172,7 +172,7 @@ impl Core {
         }
     }
 
-    fn last_try(&self, words: Words, kept: &Kept, registering: &Registering) -> RegisterView {
+    fn last_try(&self, words: Words, kept: Kept, registering: &Registering) -> RegisterView {
         let Some(last) = self.pin_prompt(kept.place(), Some(1), None).last_try else {
             return hold(words, registering);
         };

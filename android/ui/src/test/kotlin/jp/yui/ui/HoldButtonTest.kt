@@ -16,6 +16,8 @@ import jp.yui.core.LookView
 import jp.yui.core.Theme
 import jp.yui.ui.look.Looking
 import jp.yui.ui.parts.HoldButton
+import jp.yui.ui.parts.LATE_MILLIS
+import jp.yui.ui.parts.TREMOR_MILLIS
 import jp.yui.ui.parts.verbatim
 import org.junit.Rule
 import org.junit.Test
@@ -52,10 +54,33 @@ class HoldButtonTest {
     @Test
     fun `a screen reader presses twice`() {
         draw()
-        rule.onNodeWithText("hold").performSemanticsAction(SemanticsActions.OnClick)
+        press("hold")
         assertEquals(0, confirmed)
-        rule.onNodeWithText("again").performSemanticsAction(SemanticsActions.OnClick)
+        rule.mainClock.advanceTimeBy(TREMOR_MILLIS)
+        press("again")
         assertEquals(1, confirmed)
+    }
+
+    @Test
+    fun `a second press that comes at once is the same tremor, and one that comes late is the first`() {
+        draw(easy = true)
+        rule.mainClock.autoAdvance = false
+        press("pay")
+        rule.mainClock.advanceTimeBy(TREMOR_MILLIS - 50)
+        press("again")
+        assertEquals(0, confirmed)
+        rule.mainClock.advanceTimeBy(LATE_MILLIS)
+        press("pay")
+        rule.mainClock.advanceTimeBy(50)
+        assertEquals(0, confirmed)
+        rule.mainClock.advanceTimeBy(TREMOR_MILLIS)
+        press("again")
+        assertEquals(1, confirmed)
+    }
+
+    private fun press(words: String) {
+        rule.onNodeWithText(words).performSemanticsAction(SemanticsActions.OnClick)
+        rule.mainClock.advanceTimeByFrame()
     }
 
     @OptIn(ExperimentalTestApi::class)
@@ -65,6 +90,7 @@ class HoldButtonTest {
         rule.onNodeWithText("hold").requestFocus()
         rule.onNodeWithText("hold").performKeyInput { pressKey(Key.Enter) }
         assertEquals(0, confirmed)
+        rule.mainClock.advanceTimeBy(TREMOR_MILLIS)
         rule.onNodeWithText("again").performKeyInput { pressKey(Key.Spacebar) }
         assertEquals(1, confirmed)
     }
@@ -72,8 +98,9 @@ class HoldButtonTest {
     @Test
     fun `in easy mode nothing has to be held`() {
         draw(easy = true)
-        rule.onNodeWithText("pay").performSemanticsAction(SemanticsActions.OnClick)
-        rule.onNodeWithText("again").performSemanticsAction(SemanticsActions.OnClick)
+        press("pay")
+        rule.mainClock.advanceTimeBy(TREMOR_MILLIS)
+        press("again")
         assertEquals(1, confirmed)
     }
 }

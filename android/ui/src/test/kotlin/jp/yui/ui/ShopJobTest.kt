@@ -42,7 +42,7 @@ class ShopJobTest {
                 taps.tap("受け取る")
                 taps.see("いくら受け取りますか")
                 for (digit in listOf("8", "5", "0")) taps.tap(digit)
-                taps.tap("お客さまの支払いコードを読み取る")
+                taps.tap("支払いコードを読み取る")
                 stage.phone.seen.trySend(code)
                 taps.see("850円、受け取りました")
                 rule.waitUntil(PATIENCE) { stage.phone.spoken.isNotEmpty() }
@@ -103,7 +103,7 @@ class ShopJobTest {
         stage.open().use { app ->
             rule.setContent { YuiUi(app, stage.phone) }
             taps.tap("受け取る")
-            taps.see("お客さまの支払いを待っています")
+            taps.see("支払いを待っています")
             rule.runOnIdle { assertTrue(stage.phone.shines) }
         }
     }
@@ -137,7 +137,7 @@ class ShopJobTest {
         taps.tap("受け取る")
         for (digit in amount) taps.tap(digit.toString())
         taps.tap(show)
-        taps.see("お客さまの支払いを待っています")
+        taps.see("支払いを待っています")
     }
 
     private fun opened(job: (Stage, YuiApp) -> Unit) =

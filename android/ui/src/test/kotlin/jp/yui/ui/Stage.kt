@@ -5,10 +5,13 @@ package jp.yui.ui
 import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.getOrNull
+import androidx.compose.ui.test.ComposeTimeoutException
+import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.hasClickAction
 import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasText
+import androidx.compose.ui.test.isRoot
 import androidx.compose.ui.test.isEnabled
 import androidx.compose.ui.test.junit4.ComposeContentTestRule
 import androidx.compose.ui.test.onAllNodesWithText
@@ -111,13 +114,18 @@ class Taps(private val rule: ComposeContentTestRule) {
     var count = 0
         private set
 
-    /** She taps what has these words, as soon as it can be tapped. */
+    /** She taps what has these words, as soon as it can be tapped: not while the screen is on its way. */
     fun tap(words: String) {
+        rule.waitUntil(PATIENCE) { rule.onAllNodes(onItsWay).fetchSemanticsNodes().isEmpty() }
         val button = (hasText(words) or hasContentDescription(words)) and hasClickAction() and isEnabled()
         rule.waitUntil(PATIENCE) { rule.onAllNodes(button).fetchSemanticsNodes().isNotEmpty() }
         val scrolls = rule.onAllNodes(button).fetchSemanticsNodes().first().isInScroller()
         rule.onAllNodes(button)[0].apply { if (scrolls) performScrollTo() }.performClick()
         count++
+    }
+
+    private val onItsWay = SemanticsMatcher("the screen is on its way") { node ->
+        node.config.getOrNull(SemanticsProperties.PaneTitle) == "お待ちください"
     }
 
     /** She types into the one field. */
@@ -127,8 +135,13 @@ class Taps(private val rule: ComposeContentTestRule) {
     }
 
     /** She sees these words. */
-    fun see(words: String) = rule.waitUntil("“$words” is seen", PATIENCE) {
-        rule.onAllNodesWithText(words, substring = true).fetchSemanticsNodes().isNotEmpty()
+    fun see(words: String) = try {
+        rule.waitUntil("“$words” is seen", PATIENCE) {
+            rule.onAllNodesWithText(words, substring = true).fetchSemanticsNodes().isNotEmpty()
+        }
+    } catch (never: ComposeTimeoutException) {
+        val there = rule.onAllNodes(isRoot())[0].fetchSemanticsNode().all.map { it.says }.filter { it.isNotEmpty() }
+        throw AssertionError("“$words” is not seen, but $there", never)
     }
 
     private fun SemanticsNode.isInScroller(): Boolean = generateSequence(parent) { it.parent }.any {

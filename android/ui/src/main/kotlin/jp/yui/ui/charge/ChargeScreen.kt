@@ -50,7 +50,7 @@ private fun Charge(view: ChargeView, about: String?) {
         if (view.sending) Working()
         when (val end = view.end) {
             null -> for (text in view.body) Words(text)
-            else -> EndNote(end, view.title, view.amountText, view.body)
+            else -> EndNote(end, view.title, amount = null, view.body)
         }
     }
 }

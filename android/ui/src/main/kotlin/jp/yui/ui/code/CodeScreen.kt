@@ -1,22 +1,28 @@
-/* The code that pays without a network, as bright as the phone can; the seconds left stand below it. */
+/* The code that pays without a network, as bright as the phone can; the seconds left stand below it as a ring. */
 
 package jp.yui.ui.code
 
+import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
-import androidx.compose.runtime.DisposableEffect
-import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
-import androidx.compose.runtime.remember
+import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.dp
+import androidx.lifecycle.compose.LifecycleResumeEffect
 import jp.yui.core.CodeView
-import jp.yui.core.ErrorView
 import jp.yui.core.Topic
 import jp.yui.core.screens
+import jp.yui.ui.Deeds
+import jp.yui.ui.LocalApp
 import jp.yui.ui.LocalPhone
 import jp.yui.ui.Pulled
 import jp.yui.ui.look.Look
@@ -24,50 +30,49 @@ import jp.yui.ui.parts.ErrorNote
 import jp.yui.ui.parts.MainButton
 import jp.yui.ui.parts.Page
 import jp.yui.ui.parts.QrPicture
+import jp.yui.ui.parts.Ring
 import jp.yui.ui.parts.Words
-import kotlinx.coroutines.delay
 
 @Composable
 fun CodeScreen() {
-    var second by remember { mutableStateOf(0) }
-    var wanted by remember { mutableStateOf(true) }
-    var refused by remember { mutableStateOf<ErrorView?>(null) }
-    LaunchedEffect(Unit) {
-        while (true) {
-            delay(SECOND_MILLIS)
-            second++
-        }
-    }
-    Pulled(Topic.CODE, Topic.HISTORY, Topic.SETTINGS, about = second, snapshot = {
-        val made = wanted
-        wanted = false
-        // Why none was made stays, while the seconds go on.
-        screens { code(made) }.also { if (made) refused = it.error }
-    }) {
-        Code(it, refused) {
-            wanted = true
-            second++
-        }
+    val (app, deeds) = LocalApp.current to Deeds.remembered()
+    // She came for a code. One that was used since is followed by another only when she asks for it.
+    var asked by rememberSaveable { mutableStateOf(false) }
+    Pulled(
+        Topic.CODE,
+        Topic.HISTORY,
+        Topic.SETTINGS,
+        anewAfter = { view -> SECOND_MILLIS.takeIf { view.qr != null } },
+        snapshot = { screens { code(make = !asked) }.also { asked = true } },
+    ) { view ->
+        Code(view) { deeds { app.screens { code(make = true) } } }
     }
 }
 
 @Composable
-private fun Code(view: CodeView, refused: ErrorView?, onMake: () -> Unit) {
+private fun Code(view: CodeView, onMake: () -> Unit) {
     val phone = LocalPhone.current
     Page(view.title, below = { view.make?.let { MainButton(it, onMake) } }) {
-        refused?.let { ErrorNote(it) }
+        view.error?.let { ErrorNote(it, onAgain = onMake) }
         view.qr?.let { qr ->
-            DisposableEffect(phone) {
+            LifecycleResumeEffect(phone) {
                 phone.shine(true)
-                onDispose { phone.shine(false) }
+                onPauseOrDispose { phone.shine(false) }
             }
             Words(view.show)
             Column(Modifier.fillMaxWidth(), horizontalAlignment = Alignment.CenterHorizontally) {
                 QrPicture(qr, view.show)
             }
         }
-        view.code?.let { Words(it.note, style = Look.type.strong) }
-        view.seconds?.let { Words(it) }
+        view.code?.let {
+            Words(it.note, Modifier.semantics { liveRegion = LiveRegionMode.Polite }, Look.type.strong)
+        }
+        view.seconds?.let { seconds ->
+            Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
+                Ring(view.ring)
+                Words(seconds)
+            }
+        }
         view.offer?.let { Words(it, style = Look.type.small, color = Look.colours.quiet) }
     }
 }

@@ -25,15 +25,19 @@ private fun Devices(view: DevicesView) {
     val places = LocalPlaces.current
     Page(view.title, below = { view.primary?.let { MainButton(it.text, { places.go(it.screen, it.about) }) } }) {
         view.body?.let { Words(it) }
-        Column {
-            for (phone in view.phones) {
-                PhoneLine(phone, view.thisPhone.takeIf { phone.thisPhone }) { places.go(Screen.REMOVE, phone.id) }
+        if (view.phones.isNotEmpty()) {
+            Column {
+                for (phone in view.phones) {
+                    PhoneLine(phone, view.thisPhone.takeIf { phone.thisPhone }) { places.go(Screen.REMOVE, phone.id) }
+                }
             }
         }
         view.add?.let { Heading(it) }
         for (text in view.addHow) Words(text)
         Ways(view.ways)
-        view.removedTitle?.let { Heading(it) }
-        Column { for (phone in view.removed) PhoneLine(phone) }
+        view.removedTitle?.let { title ->
+            Heading(title)
+            Column { for (phone in view.removed) PhoneLine(phone) }
+        }
     }
 }

@@ -31,11 +31,13 @@ private fun Lost(view: LostView) {
     val (places, handset) = LocalPlaces.current to LocalPhone.current
     Page(view.title, below = {
         view.primary?.let { MainButton(it.text, { places.go(it.screen, it.about) }) }
-        view.call?.let { SecondButton(it, { handset.call(view.telephone) }) }
     }) {
         Words(view.body)
-        Column { for (phone in view.phones) PhoneLine(phone) { places.go(Screen.REMOVE, phone.id) } }
+        if (view.phones.isNotEmpty()) {
+            Column { for (phone in view.phones) PhoneLine(phone) { places.go(Screen.REMOVE, phone.id) } }
+        }
         for (text in view.meanwhile) Words(text)
         view.byTelephone?.let { Words(it) }
+        view.call?.let { SecondButton(it, { handset.call(view.telephone) }) }
     }
 }

@@ -21,6 +21,7 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
@@ -33,12 +34,15 @@ internal val Corner = RoundedCornerShape(8.dp)
 /** The corners of what fills a screen's width and holds other things. */
 internal val WideCorner = RoundedCornerShape(16.dp)
 
+/** By this a test finds the main act of a screen. */
+internal const val MAIN = "main"
+
 /** The one main act of a screen. */
 @Composable
 fun MainButton(text: Text, onPress: () -> Unit, modifier: Modifier = Modifier, enabled: Boolean = true) {
     val colours = Look.colours
     val ground = if (enabled) colours.primary else colours.line
-    Pressable(onPress, modifier.fillMaxWidth(), enabled, ground, ground) {
+    Pressable(onPress, modifier.testTag(MAIN).fillMaxWidth(), enabled, ground, ground) {
         Words(
             text,
             style = Look.type.strong.copy(textAlign = TextAlign.Center),
@@ -64,6 +68,11 @@ fun PlainButton(text: Text, onPress: () -> Unit, modifier: Modifier = Modifier) 
     }
 }
 
+/** The frame around what the keyboard is at, which stands out from every ground. */
+@Composable
+internal fun Modifier.focusFrame(focused: Boolean): Modifier =
+    if (focused) border(4.dp, Look.colours.focus, Corner).border(2.dp, Look.colours.ink, Corner) else this
+
 /** What can be pressed, whatever it shows. */
 @Composable
 fun Pressable(
@@ -82,17 +91,7 @@ fun Pressable(
     Box(
         modifier
             .defaultMinSize(Look.target, Look.target)
-            .then(
-                if (focused) {
-                    Modifier.border(
-                        4.dp,
-                        colours.focus,
-                        Corner,
-                    ).border(2.dp, colours.ink, Corner)
-                } else {
-                    Modifier
-                },
-            )
+            .focusFrame(focused)
             .clip(Corner)
             .background(ground)
             .background(if (pressed) colours.ink.copy(alpha = 0.12f) else Color.Transparent)

@@ -3,6 +3,8 @@
 package jp.yui.ui.parts
 
 import androidx.compose.foundation.border
+import androidx.compose.foundation.interaction.MutableInteractionSource
+import androidx.compose.foundation.interaction.collectIsFocusedAsState
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.defaultMinSize
@@ -10,8 +12,11 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.text.BasicTextField
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.remember
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.SolidColor
+import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
@@ -23,18 +28,22 @@ import jp.yui.ui.look.Look
 fun Field(name: Text, value: String, onChange: (String) -> Unit) =
     Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
         val colours = Look.colours
-        Words(name, style = Look.type.small, color = colours.quiet)
+        val interaction = remember { MutableInteractionSource() }
+        val focused by interaction.collectIsFocusedAsState()
+        Words(name, Modifier.clearAndSetSemantics {}, Look.type.small, colours.quiet)
         BasicTextField(
             value,
             onChange,
             Modifier
                 .fillMaxWidth()
                 .defaultMinSize(minHeight = Look.target)
+                .focusFrame(focused)
                 .border(1.dp, colours.fieldLine, Corner)
                 .padding(12.dp)
                 .semantics { contentDescription = name.plain },
             textStyle = Look.type.body.copy(color = colours.ink),
             singleLine = true,
+            interactionSource = interaction,
             cursorBrush = SolidColor(colours.primary),
         )
     }

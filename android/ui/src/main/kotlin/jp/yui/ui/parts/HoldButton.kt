@@ -10,7 +10,6 @@ import androidx.compose.animation.core.AnimationVector1D
 import androidx.compose.animation.core.LinearEasing
 import androidx.compose.animation.core.tween
 import androidx.compose.foundation.background
-import androidx.compose.foundation.border
 import androidx.compose.foundation.focusable
 import androidx.compose.foundation.gestures.awaitEachGesture
 import androidx.compose.foundation.gestures.awaitFirstDown
@@ -23,17 +22,14 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
-import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.runtime.rememberUpdatedState
-import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.draw.drawBehind
 import androidx.compose.ui.geometry.Size
-import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.input.key.Key
 import androidx.compose.ui.input.key.KeyEvent
 import androidx.compose.ui.input.key.KeyEventType
@@ -41,6 +37,7 @@ import androidx.compose.ui.input.key.key
 import androidx.compose.ui.input.key.onKeyEvent
 import androidx.compose.ui.input.key.type
 import androidx.compose.ui.input.pointer.pointerInput
+import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.liveRegion
@@ -60,10 +57,10 @@ private const val HELD_MILLIS = 1000
 @Composable
 fun HoldButton(text: Text, hold: Text, again: Text, onConfirm: () -> Unit) {
     val confirm by rememberUpdatedState(onConfirm)
-    var armed by remember { mutableStateOf(false) }
-    val press = { if (armed) confirm() else armed = true }
+    val twice = Twice.remembered()
+    val press = { twice.press { confirm() } }
     if (Look.easy) {
-        MainButton(if (armed) again else text, press, Modifier.semantics { liveRegion = LiveRegionMode.Polite })
+        MainButton(if (twice.asked) again else text, press, Modifier.semantics { liveRegion = LiveRegionMode.Polite })
         return
     }
     val held = remember { Animatable(0f) }
@@ -72,9 +69,10 @@ fun HoldButton(text: Text, hold: Text, again: Text, onConfirm: () -> Unit) {
     val colours = Look.colours
     Box(
         Modifier
+            .testTag(MAIN)
             .fillMaxWidth()
             .defaultMinSize(minHeight = Look.target)
-            .border(4.dp, if (focused) colours.focus else Color.Transparent, Corner)
+            .focusFrame(focused)
             .clip(Corner)
             .background(colours.primary)
             .drawBehind {
@@ -94,7 +92,7 @@ fun HoldButton(text: Text, hold: Text, again: Text, onConfirm: () -> Unit) {
             .padding(horizontal = 12.dp, vertical = 8.dp),
         contentAlignment = Alignment.Center,
     ) {
-        val said = if (armed) again else hold
+        val said = if (twice.asked) again else hold
         Words(said, style = Look.type.strong.copy(textAlign = TextAlign.Center), color = colours.onPrimary)
     }
 }

@@ -10,6 +10,7 @@ import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.DisposableEffect
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
@@ -23,16 +24,29 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import jp.yui.core.ErrorView
+import jp.yui.core.ErrorWay
+import jp.yui.core.Screen
 import jp.yui.core.Text
 import jp.yui.core.TextRun
+import jp.yui.ui.Deeds
+import jp.yui.ui.LocalApp
 import jp.yui.ui.LocalFrame
+import jp.yui.ui.LocalPlaces
 import jp.yui.ui.look.Look
 import kotlinx.coroutines.delay
 
-/** What went wrong, what did not happen, what to do; the code small below. Said aloud when it comes. */
+/**
+ * What went wrong, what did not happen, what to do; the code small below. Said aloud when it comes. Its button leads
+ * where the core says; where that is for the screen to do, [onAmount] asks for another amount and [onAgain] tries again.
+ */
 @Composable
-fun ErrorNote(error: ErrorView, onPress: (() -> Unit)? = null) {
+fun ErrorNote(error: ErrorView, onAmount: (() -> Unit)? = null, onAgain: (() -> Unit)? = null) {
     val colours = Look.colours
+    val shown = LocalFrame.current.shown
+    DisposableEffect(error.code) {
+        shown.code = error.code
+        onDispose { shown.code = null }
+    }
     Column(
         Modifier
             .fillMaxWidth()
@@ -48,9 +62,52 @@ fun ErrorNote(error: ErrorView, onPress: (() -> Unit)? = null) {
         }
         Words(error.body)
         error.again?.let { Words(it) }
-        onPress?.let { SecondButton(error.button, it) }
+        way(error, onAmount, onAgain)?.let { SecondButton(error.button, it) }
         Words(verbatim(error.code), style = Look.type.small, color = colours.quiet)
     }
+}
+
+@Composable
+private fun way(error: ErrorView, onAmount: (() -> Unit)?, onAgain: (() -> Unit)?): (() -> Unit)? {
+    val (frame, places) = LocalFrame.current to LocalPlaces.current
+    return when (val way = error.way) {
+        ErrorWay.Again -> onAgain
+
+        ErrorWay.Amount -> onAmount
+
+        ErrorWay.Back -> frame.onBack
+
+        // Where she is already, what leads here is trying again.
+        is ErrorWay.Leads if way.screen == frame.here -> onAgain
+
+        is ErrorWay.Leads -> {
+            { places.go(way.screen, error.code.takeIf { way.screen == Screen.TALK }) }
+        }
+    }
+}
+
+/** How the last thing that she did here failed, if it did; and that one takes its time, with a way to stop it. */
+@Composable
+fun DeedsNote(deeds: Deeds) {
+    val (app, words) = LocalApp.current to LocalFrame.current.words
+    deeds.refused?.let { refused -> ErrorNote(app.explain(refused)) { deeds.again() } }
+    if (deeds.busy && deeds.told) {
+        WaitingWords(words.waiting) { if (deeds.stoppable) PlainButton(words.stop, { deeds.stop() }) }
+    }
+}
+
+/** What is said of the network. A calm banner, no error. */
+@Composable
+fun NetworkNote(text: Text) = Row(
+    Modifier.fillMaxWidth()
+        .border(1.dp, Look.colours.line, Corner)
+        .padding(12.dp)
+        .semantics(mergeDescendants = true) { liveRegion = LiveRegionMode.Polite },
+    Arrangement.spacedBy(8.dp),
+    Alignment.CenterVertically,
+) {
+    Picture(Mark.Offline, Look.colours.quiet)
+    Words(text, Modifier.weight(1f), Look.type.small)
 }
 
 /** Something to know; pressing it leads there. */
@@ -78,21 +135,30 @@ fun NoticeNote(text: Text, onPress: (() -> Unit)?) {
     }
 }
 
-/** Work is going on. Words come after two seconds, so that what is quick does not flicker. */
+/** Work is going on. */
 @Composable
-fun Working(text: Text = LocalFrame.current.words.waiting) {
+fun Working(text: Text = LocalFrame.current.words.waiting) = Column(
+    Modifier.fillMaxWidth().padding(32.dp),
+    Arrangement.spacedBy(16.dp),
+    Alignment.CenterHorizontally,
+) {
+    Picture(Mark.Wait, Look.colours.primary)
+    WaitingWords(text) {}
+}
+
+/** Words for work that takes its time, and [more] below them. They come after two seconds, so that nothing flickers. */
+@Composable
+private fun WaitingWords(text: Text, more: @Composable () -> Unit) {
     var long by remember { mutableStateOf(false) }
     LaunchedEffect(Unit) {
         delay(SILENT_MILLIS)
         long = true
     }
-    Column(
-        Modifier.fillMaxWidth().padding(32.dp).semantics { liveRegion = LiveRegionMode.Polite },
-        Arrangement.spacedBy(16.dp),
-        Alignment.CenterHorizontally,
-    ) {
-        Picture(Mark.Wait, Look.colours.primary)
-        if (long) Words(text, style = Look.type.body.copy(textAlign = TextAlign.Center))
+    Column(Modifier.fillMaxWidth().semantics { liveRegion = LiveRegionMode.Polite }) {
+        if (long) {
+            Words(text, Modifier.fillMaxWidth(), Look.type.body.copy(textAlign = TextAlign.Center))
+            more()
+        }
     }
 }
 

@@ -5,6 +5,7 @@ package jp.yui.ui.parts
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.Row
@@ -12,23 +13,32 @@ import androidx.compose.foundation.layout.Spacer
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.height
+import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.widthIn
 import androidx.compose.foundation.rememberScrollState
+import androidx.compose.foundation.selection.selectableGroup
 import androidx.compose.foundation.verticalScroll
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.paneTitle
+import androidx.compose.ui.semantics.selected
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.unit.dp
 import jp.yui.core.Text
+import jp.yui.ui.Deeds
 import jp.yui.ui.LocalFrame
 import jp.yui.ui.look.Look
 
-/** [title] is what the screen asks or says; [below] stands within thumb's reach and does not scroll. */
+/**
+ * [title] is what the screen asks or says; [below] stands within thumb's reach, the main act first, and scrolls by itself
+ * where it would leave no room for the rest. What the person did and what became of it, and what is said of the network,
+ * stand above [content].
+ */
 @Composable
 fun Page(
     title: Text,
@@ -36,38 +46,45 @@ fun Page(
     titleShown: Boolean = true,
     below: @Composable ColumnScope.() -> Unit = {},
     content: @Composable ColumnScope.() -> Unit,
+) = BoxWithConstraints(
+    modifier.fillMaxSize().background(Look.colours.ground).semantics { paneTitle = title.plain },
 ) {
+    val most = maxHeight * MOST_BELOW
     val frame = LocalFrame.current
-    // Where words are very large, what stands below would leave no room for the rest: then it follows it.
-    val roomy = LocalDensity.current.fontScale < ROOMY
-    Column(
-        modifier.fillMaxSize().background(Look.colours.ground).semantics { paneTitle = title.plain },
-        horizontalAlignment = Alignment.CenterHorizontally,
-    ) {
+    Column(Modifier.fillMaxSize(), horizontalAlignment = Alignment.CenterHorizontally) {
         TopBar()
         Column(
-            Modifier.weight(
-                1f,
-            ).widthIn(max = 600.dp).fillMaxWidth().verticalScroll(rememberScrollState()).padding(16.dp),
+            Modifier.weight(1f)
+                .widthIn(max = WIDEST)
+                .fillMaxWidth()
+                .verticalScroll(rememberScrollState())
+                .padding(16.dp),
             verticalArrangement = Arrangement.spacedBy(16.dp),
         ) {
+            frame.network?.let { NetworkNote(it) }
             if (titleShown) Words(title, Modifier.semantics { heading() }, Look.type.title)
+            DeedsNote(Deeds.remembered())
+            DeedsNote(frame.leaving)
             content()
-            if (!roomy) below()
         }
-        if (roomy) {
-            Column(
-                Modifier.widthIn(max = 600.dp).fillMaxWidth().padding(horizontal = 16.dp, vertical = 8.dp),
-                verticalArrangement = Arrangement.spacedBy(8.dp),
-                content = below,
-            )
-        }
+        Column(
+            Modifier.heightIn(max = most)
+                .widthIn(max = WIDEST)
+                .fillMaxWidth()
+                .verticalScroll(rememberScrollState())
+                .padding(horizontal = 16.dp, vertical = 8.dp),
+            verticalArrangement = Arrangement.spacedBy(8.dp),
+            content = below,
+        )
         if (frame.tabsShown) BottomBar()
     }
 }
 
-/** Up to which size of words the buttons stay in sight. */
-private const val ROOMY = 1.6f
+/** How much of a screen's height may stand below what scrolls. */
+private const val MOST_BELOW = 0.4f
+
+/** Lines of words are no longer than can be read well. */
+private val WIDEST = 600.dp
 
 @Composable
 private fun TopBar() {
@@ -88,12 +105,13 @@ private fun TopBar() {
 private fun BottomBar() {
     val frame = LocalFrame.current
     Hairline()
-    Row(Modifier.fillMaxWidth(), Arrangement.SpaceEvenly) {
+    Row(Modifier.fillMaxWidth().selectableGroup(), Arrangement.SpaceEvenly) {
         for (tab in frame.words.tabs) {
-            Pressable({ frame.onTab(tab.screen) }, Modifier.weight(1f)) {
+            val here = tab.screen == frame.here
+            Pressable({ frame.onTab(tab.screen) }, Modifier.weight(1f).semantics { selected = here }, role = Role.Tab) {
                 Column(horizontalAlignment = Alignment.CenterHorizontally) {
                     Picture(Mark.of(tab.screen), Look.colours.primary)
-                    Words(tab.text, style = Look.type.small, color = Look.colours.ink)
+                    Words(tab.text, style = Look.type.small.copy(fontWeight = FontWeight.Bold.takeIf { here }))
                 }
             }
         }

@@ -21,6 +21,7 @@ import jp.yui.core.CardTransport
 import jp.yui.core.CardTrouble
 import jp.yui.core.ReaderState
 import jp.yui.core.ReaderView
+import jp.yui.ui.Deeds
 import jp.yui.ui.LocalApp
 import jp.yui.ui.LocalPhone
 import jp.yui.ui.look.Look
@@ -54,9 +55,16 @@ fun Reader(view: ReaderView) {
 /** While this is shown, [onReader] hears what the phone's reader does, and [onCard] takes what is held to it. */
 @Composable
 fun HeldCards(onReader: (ReaderState) -> Unit, onCard: suspend (CardTransport) -> Unit) {
+    val (app, phone, deeds) = Triple(LocalApp.current, LocalPhone.current, Deeds.remembered())
+    HeardReader(onReader)
+    LaunchedEffect(app, phone) { phone.cards.collect { card -> deeds.attempt { onCard(card) } } }
+}
+
+/** While this is shown, [onReader] hears whether the phone can read cards; no card is taken. */
+@Composable
+fun HeardReader(onReader: (ReaderState) -> Unit) {
     val (app, phone) = LocalApp.current to LocalPhone.current
     LaunchedEffect(app, phone) { phone.reader.collect { onReader(it) } }
-    LaunchedEffect(app, phone) { phone.cards.collect { onCard(it) } }
 }
 
 /** The ways on of somebody whose card or PIN does not serve. */

@@ -3,6 +3,8 @@
 package jp.yui.ui.parts
 
 import androidx.compose.foundation.border
+import androidx.compose.foundation.interaction.MutableInteractionSource
+import androidx.compose.foundation.interaction.collectIsFocusedAsState
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
@@ -14,7 +16,10 @@ import androidx.compose.foundation.text.KeyboardActions
 import androidx.compose.foundation.text.KeyboardOptions
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.focus.FocusRequester
 import androidx.compose.ui.focus.focusRequester
@@ -27,6 +32,7 @@ import androidx.compose.ui.text.input.ImeAction
 import androidx.compose.ui.text.input.KeyboardCapitalization
 import androidx.compose.ui.text.input.KeyboardType
 import androidx.compose.ui.text.input.PasswordVisualTransformation
+import androidx.compose.ui.text.input.VisualTransformation
 import androidx.compose.ui.unit.dp
 import jp.yui.core.PinPrompt
 import jp.yui.ui.look.Look
@@ -35,7 +41,6 @@ import jp.yui.ui.look.Look
 @Composable
 fun SecretField(prompt: PinPrompt, digits: UInt?, value: String, onChange: (String) -> Unit, onDone: () -> Unit) {
     val colours = Look.colours
-    val focus = remember { FocusRequester() }
     prompt.wrong?.let {
         Row(Modifier.semantics { liveRegion = LiveRegionMode.Assertive }, Arrangement.spacedBy(8.dp)) {
             Picture(Mark.Wrong, colours.danger)
@@ -44,31 +49,51 @@ fun SecretField(prompt: PinPrompt, digits: UInt?, value: String, onChange: (Stri
     }
     if (prompt.wrong == null) prompt.triesText?.let { Words(it, style = Look.type.strong) }
     if (prompt.canEnter) {
+        var seen by remember { mutableStateOf(false) }
         Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
-            BasicTextField(
-                value,
-                { typed -> if (digits == null || typed.length <= digits.toInt()) onChange(typed) },
-                Modifier
-                    .fillMaxWidth()
-                    .defaultMinSize(minHeight = Look.target)
-                    .border(1.dp, colours.fieldLine, Corner)
-                    .padding(12.dp)
-                    .focusRequester(focus)
-                    .semantics { contentDescription = prompt.title.plain },
-                textStyle = Look.type.title.copy(color = colours.ink),
-                keyboardOptions = KeyboardOptions(
-                    capitalization = KeyboardCapitalization.Characters,
-                    autoCorrectEnabled = false,
-                    keyboardType = if (digits == null) KeyboardType.Password else KeyboardType.NumberPassword,
-                    imeAction = ImeAction.Next,
-                ),
-                keyboardActions = KeyboardActions { if (value.isNotEmpty()) onDone() },
-                singleLine = true,
-                visualTransformation = PasswordVisualTransformation(),
-                cursorBrush = SolidColor(colours.primary),
-            )
+            Secret(prompt, digits, seen, value, onChange, onDone)
+            PlainButton(if (seen) prompt.hide else prompt.show, { seen = !seen })
             Words(prompt.note, style = Look.type.small, color = colours.quiet)
         }
-        LaunchedEffect(focus) { focus.requestFocus() }
     }
+}
+
+@Composable
+private fun Secret(
+    prompt: PinPrompt,
+    digits: UInt?,
+    seen: Boolean,
+    value: String,
+    onChange: (String) -> Unit,
+    onDone: () -> Unit,
+) {
+    val colours = Look.colours
+    val focus = remember { FocusRequester() }
+    val interaction = remember { MutableInteractionSource() }
+    val focused by interaction.collectIsFocusedAsState()
+    BasicTextField(
+        value,
+        { typed -> if (digits == null || typed.length <= digits.toInt()) onChange(typed) },
+        Modifier
+            .fillMaxWidth()
+            .defaultMinSize(minHeight = Look.target)
+            .focusFrame(focused)
+            .border(1.dp, colours.fieldLine, Corner)
+            .padding(12.dp)
+            .focusRequester(focus)
+            .semantics { contentDescription = prompt.title.plain },
+        textStyle = Look.type.title.copy(color = colours.ink),
+        keyboardOptions = KeyboardOptions(
+            capitalization = KeyboardCapitalization.Characters,
+            autoCorrectEnabled = false,
+            keyboardType = if (digits == null) KeyboardType.Password else KeyboardType.NumberPassword,
+            imeAction = ImeAction.Next,
+        ),
+        keyboardActions = KeyboardActions { if (value.isNotEmpty()) onDone() },
+        singleLine = true,
+        visualTransformation = if (seen) VisualTransformation.None else PasswordVisualTransformation(),
+        interactionSource = interaction,
+        cursorBrush = SolidColor(colours.primary),
+    )
+    LaunchedEffect(focus) { focus.requestFocus() }
 }

@@ -26,6 +26,7 @@ import jp.yui.core.Topic
 import jp.yui.core.pay
 import jp.yui.ui.Deeds
 import jp.yui.ui.LocalApp
+import jp.yui.ui.LocalFrame
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
 import jp.yui.ui.look.Look
@@ -61,16 +62,18 @@ fun PayScreen() = Pulled(Topic.PAY, Topic.SETTINGS, snapshot = { pay { view() } 
 @Composable
 private fun Pay(view: PayView) {
     val (app, places, deeds) = Triple(LocalApp.current, LocalPlaces.current, Deeds.remembered())
+    val leaving = LocalFrame.current.leaving
     var pin by remember(view.step) { mutableStateOf("") }
     val act = { action: PayAction ->
         when {
             action == PayAction.TALK -> places.go(Screen.TALK, view.error?.code)
-            action == PayAction.STOP -> deeds {
-                app.pay { act(action) }
+            // Home first: the scanner, where another payment would begin, is not where she wants to go.
+            action == PayAction.STOP -> {
                 places.home()
+                leaving { app.pay { act(action) } }
             }
             view.pin != null && action == PayAction.CONFIRM -> deeds { app.pay { enter(pin) } }
-            else -> deeds { app.pay { act(action) } }
+            else -> deeds(told = false) { app.pay { act(action) } }
         }
     }
     Page(view.title, below = {
@@ -78,15 +81,18 @@ private fun Pay(view: PayView) {
     }) {
         view.shop?.let { Shop(it) }
         Words(view.amountText, Modifier.semantics { liveRegion = LiveRegionMode.Polite }, Look.type.amount)
-        deeds.error?.let { ErrorNote(it) }
-        view.error?.let { ErrorNote(it) }
+        view.error?.let { error ->
+            val again = view.primary?.action
+            val amount = PayAction.CHANGE.takeIf { change -> view.others.any { it.action == change } }
+            ErrorNote(error, onAmount = amount?.let { { act(it) } }, onAgain = again?.let { { act(it) } })
+        }
         view.erase?.let { erase -> Keypad(erase, { app.pay { typeDigits(it) } }, { app.pay { eraseDigit() } }) }
         for (text in view.body) Words(text)
         view.confirm?.let { Means(it) }
         view.trouble?.let { Troubles(it) }
         view.pin?.let { prompt -> SecretField(prompt, 4u, pin, { pin = it }) { act(PayAction.CONFIRM) } }
         view.reader?.let { Reader(it) }
-        if (view.step == PayStep.SENDING) Working()
+        view.working?.let { Working(it) }
     }
     if (view.step == PayStep.HOLD) HeldCards({ app.pay { reader(it) } }, { app.pay { hold(it) } })
 }
@@ -122,6 +128,6 @@ private fun Means(view: PayConfirm) = Column(verticalArrangement = Arrangement.s
     } else {
         PlainButton(view.details, { open = true })
     }
-    Words(view.balanceAfter)
+    view.balanceAfter?.let { Words(it) }
     view.proof?.let { Words(it, style = Look.type.strong) }
 }

@@ -13,7 +13,6 @@ import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
-import jp.yui.core.EnrolPurpose
 import jp.yui.core.Picture.CARD
 import jp.yui.core.Picture.PASSWORD
 import jp.yui.core.Picture.PHONE
@@ -22,6 +21,7 @@ import jp.yui.core.RegisterStep
 import jp.yui.core.RegisterView
 import jp.yui.core.Screen
 import jp.yui.core.Topic
+import jp.yui.core.enrolPurpose
 import jp.yui.core.register
 import jp.yui.ui.Deeds
 import jp.yui.ui.LocalApp
@@ -30,6 +30,7 @@ import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
 import jp.yui.ui.look.Look
 import jp.yui.ui.parts.ErrorNote
+import jp.yui.ui.parts.HeardReader
 import jp.yui.ui.parts.HeldCards
 import jp.yui.ui.parts.MainButton
 import jp.yui.ui.parts.Mark
@@ -40,14 +41,16 @@ import jp.yui.ui.parts.Reader
 import jp.yui.ui.parts.SecretField
 import jp.yui.ui.parts.Troubles
 import jp.yui.ui.parts.Words
+import jp.yui.ui.parts.Working
 
+/** [about] is why she registers. */
 @Composable
-fun RegisterScreen() {
+fun RegisterScreen(about: String?) {
     val phone = LocalPhone.current
     var begun by remember { mutableStateOf(false) }
-    Pulled(Topic.REGISTER, Topic.IDENTITY, Topic.TOWN, Topic.SETTINGS, snapshot = {
+    Pulled(Topic.REGISTER, Topic.IDENTITY, Topic.TOWN, Topic.SETTINGS, about = about, snapshot = {
         // The first time it goes on where she was interrupted.
-        register { if (begun) view() else begin(EnrolPurpose.REGISTER, phone.model) }.also { begun = true }
+        register { if (begun) view() else begin(enrolPurpose(about), phone.model) }.also { begun = true }
     }) { Register(it) }
 }
 
@@ -58,7 +61,10 @@ private fun Register(view: RegisterView) {
     val act = { action: RegisterAction ->
         when {
             action == RegisterAction.TALK -> places.go(Screen.TALK)
-            action == RegisterAction.FINISH -> places.home()
+            action == RegisterAction.FINISH -> {
+                places.home()
+                deeds { app.register { act(action) } }
+            }
             view.pin != null && action == RegisterAction.NEXT -> deeds { app.register { enter(secret) } }
             else -> deeds { app.register { act(action) } }
         }
@@ -74,7 +80,6 @@ private fun Register(view: RegisterView) {
         }
         for (button in view.others) PlainButton(button.text, { act(button.action) })
     }) {
-        deeds.error?.let { ErrorNote(it) }
         view.error?.let { ErrorNote(it) }
         for (need in view.needs) {
             Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(16.dp), Alignment.CenterVertically) {
@@ -86,7 +91,9 @@ private fun Register(view: RegisterView) {
         view.trouble?.let { Troubles(it) }
         view.pin?.let { SecretField(it, view.digits, secret, { secret = it }) { act(RegisterAction.NEXT) } }
         view.reader?.let { Reader(it) }
+        view.working?.let { Working(it) }
     }
+    if (view.step == RegisterStep.NEED) HeardReader { app.register { reader(it) } }
     if (view.step == RegisterStep.HOLD) HeldCards({ app.register { reader(it) } }, { app.register { hold(it) } })
 }
 

@@ -1,0 +1,80 @@
+/* What the person does on a screen: one thing at a time, and what went wrong with it. */
+
+package jp.yui.ui
+
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.Stable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+import androidx.compose.runtime.staticCompositionLocalOf
+import jp.yui.core.AppException
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Job
+import kotlinx.coroutines.launch
+
+/** See the file. One for each place; what was begun goes on in [scope] when she leaves it. */
+@Stable
+class Deeds(private val scope: CoroutineScope) {
+    /** Whether something is under way. */
+    var busy by mutableStateOf(false)
+        private set
+
+    /** Whether that can be stopped: nothing of it stays then. */
+    var stoppable by mutableStateOf(false)
+        private set
+
+    /** Whether it is said here that it takes its time; else the screen says so itself. */
+    var told by mutableStateOf(false)
+        private set
+
+    /** How the last thing failed, if it did. */
+    var refused by mutableStateOf<AppException?>(null)
+        private set
+
+    private var job: Job? = null
+    private var last: (() -> Unit)? = null
+
+    /** Does [deed]; nothing while another one is under way, so that two taps are one. */
+    operator fun invoke(stoppable: Boolean = false, told: Boolean = true, deed: suspend () -> Unit) {
+        if (busy) return
+        busy = true
+        refused = null
+        this.stoppable = stoppable
+        this.told = told
+        last = { invoke(stoppable, told, deed) }
+        job = scope.launch {
+            try {
+                attempt(deed)
+            } finally {
+                busy = false
+            }
+        }
+    }
+
+    /** Does [deed], which nobody asked for, such as reading a card that came: it may go on beside another one. */
+    suspend fun attempt(deed: suspend () -> Unit) = try {
+        deed()
+    } catch (failed: AppException) {
+        refused = failed
+    }
+
+    /** What is under way is given up. */
+    fun stop() {
+        job?.cancel()
+    }
+
+    /** The last thing, once more. */
+    fun again() {
+        last?.invoke()
+    }
+
+    companion object {
+        /** What is done on this screen. */
+        @Composable
+        fun remembered(): Deeds = LocalDeeds.current
+    }
+}
+
+/** What is done at the place where the person is. */
+val LocalDeeds = staticCompositionLocalOf<Deeds> { error("a screen without deeds") }

@@ -1,0 +1,140 @@
+/* What is around the screens and in their parts, by what she sees and presses. */
+
+package jp.yui.ui
+
+import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.test.SemanticsMatcher
+import androidx.compose.ui.test.hasContentDescription
+import androidx.compose.ui.test.hasSetTextAction
+import androidx.compose.ui.test.junit4.v2.createComposeRule
+import androidx.compose.ui.test.performClick
+import androidx.compose.ui.test.performScrollTo
+import jp.yui.core.AppException
+import jp.yui.core.EnrolPurpose
+import jp.yui.core.RegisterAction
+import jp.yui.core.Screen
+import jp.yui.core.YuiApp
+import jp.yui.core.register
+import jp.yui.core.screens
+import jp.yui.core.wallet
+import kotlinx.coroutines.runBlocking
+import org.junit.Rule
+import org.junit.Test
+import org.junit.rules.TemporaryFolder
+import kotlin.test.assertEquals
+import kotlin.test.assertFailsWith
+import kotlin.test.assertTrue
+
+class AroundTest {
+    @get:Rule
+    val rule = createComposeRule()
+
+    @get:Rule
+    val folder = TemporaryFolder()
+
+    private val taps by lazy { Taps(rule) }
+
+    private fun onHerPhone(points: Long? = null, play: (Stage, YuiApp) -> Unit) =
+        Stage(folder.root.toPath()).use { stage ->
+            stage.open().use { app ->
+                points?.let { runBlocking { stage.resident(app, it) } }
+                play(stage, app)
+            }
+        }
+
+    private fun isGone(words: String) = rule.waitUntil("“$words” is gone", 30_000) {
+        rule.onAllNodes(SemanticsMatcher("has “$words”") { words in it.says }).fetchSemanticsNodes().isEmpty()
+    }
+
+    @Test
+    fun `without network a banner says what she can do, and for a moment that it is back`() =
+        onHerPhone(5_000) { stage, app ->
+            rule.setContent { YuiUi(app, stage.phone) }
+            taps.see("こんにちは")
+            stage.network("off")
+            runBlocking { assertFailsWith<AppException> { app.sync() } }
+            taps.see("残高と履歴は見られます")
+            taps.tap("履歴")
+            taps.see("残高と履歴は見られます")
+            stage.network("on")
+            runBlocking { app.sync() }
+            isGone("残高と履歴は見られます")
+            isGone("通信が戻りました")
+        }
+
+    @Test
+    fun `where the camera was refused there are words, and the way to allow it`() = onHerPhone { stage, app ->
+        stage.phone.cameraAllowed.value = false
+        rule.setContent { YuiUi(app, stage.phone, Places(listOf(Place(Screen.HOME), Place(Screen.SCAN)))) }
+        taps.see("カメラを使えません")
+        taps.tap("設定を開く")
+        assertEquals(1, stage.phone.settingsOpened)
+        stage.phone.cameraAllowed.value = true
+        taps.tap("ライトをつける")
+        isGone("カメラを使えません")
+    }
+
+    @Test
+    fun `tiles are moved by buttons that say where to, and stay there`() = onHerPhone(5_000) { stage, app ->
+        rule.setContent { YuiUi(app, stage.phone) }
+        taps.tap("並べ替える")
+        val home = runBlocking { app.screens { home() } }
+        val up = checkNotNull(checkNotNull(home.arrange).tiles[1].up).text.plain
+        rule.onNode(hasContentDescription(up)).performScrollTo().performClick()
+        rule.waitUntil(30_000) { runBlocking { app.screens { home() } }.tiles[0].screen == home.tiles[1].screen }
+        taps.tap("並べ替えを終える")
+        isGone("並べ替えを終える")
+        val order = runBlocking { app.screens { home() } }.tiles.map { it.text.plain }
+        val heights = order.map { tile ->
+            rule.onNode(SemanticsMatcher("the tile $tile") { it.says == tile && it.layoutInfo.width > 300 })
+                .fetchSemanticsNode().positionInRoot.y
+        }
+        assertEquals(heights.sorted(), heights)
+    }
+
+    @Test
+    fun `a password is hidden until she wants to see it`() = onHerPhone { stage, app ->
+        runBlocking {
+            app.register {
+                begin(EnrolPurpose.REGISTER, "phone")
+                act(RegisterAction.PASSWORD)
+                act(RegisterAction.NEXT)
+            }
+        }
+        rule.setContent { YuiUi(app, stage.phone, Places(listOf(Place(Screen.HOME), Place(Screen.REGISTER)))) }
+        taps.type("YUI1")
+        fun seen() = rule.onNode(hasSetTextAction()).fetchSemanticsNode().config[SemanticsProperties.EditableText].text
+        assertEquals("••••", seen())
+        taps.tap("入力した文字を見る")
+        rule.waitForIdle()
+        assertEquals("YUI1", seen())
+        taps.tap("入力した文字を隠す")
+        rule.waitForIdle()
+        assertEquals("••••", seen())
+    }
+
+    @Test
+    fun `a code is bright while it is on the screen, its seconds go, and it is made once`() =
+        onHerPhone(5_000) { stage, app ->
+            rule.setContent { YuiUi(app, stage.phone) }
+            taps.tap("支払いコード")
+            taps.see("このコードをお店の人に見せてください")
+            assertTrue(stage.phone.shines)
+            val made = runBlocking { app.wallet { code() } }?.id
+            val seconds = checkNotNull(runBlocking { app.screens { code(false) } }.seconds).plain
+            isGone(seconds)
+            taps.tap("戻る")
+            taps.see("こんにちは")
+            assertTrue(!stage.phone.shines)
+            assertEquals(made, runBlocking { app.wallet { code() } }?.id)
+        }
+
+    @Test
+    fun `who is asked on the telephone finds the code of what went wrong`() = onHerPhone { stage, app ->
+        val unknown = Place(Screen.RECEIPT, "018f0000-0000-7000-8000-000000000000")
+        rule.setContent { YuiUi(app, stage.phone, Places(listOf(Place(Screen.HOME), unknown))) }
+        taps.see("payment_unknown")
+        taps.tap("係の人に相談")
+        taps.see("電話では、この番号を伝えてください：payment_unknown")
+    }
+}
