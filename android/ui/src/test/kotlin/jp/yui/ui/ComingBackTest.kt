@@ -115,21 +115,20 @@ class ComingBackTest {
     }
 
     @Test
-    fun `an amount and a question stay when the phone is turned, and what was not confirmed is nothing after the end`() =
-        playing {
-            becomesResident()
-            pay("850")
-            turn()
-            taps.see("850円")
-            taps.tap("次へ進む")
-            taps.see("この内容で払いますか")
-            turn()
-            taps.see("850円を払う")
-            end()
-            taps.see("お店のQRコードを読み取ってください")
-            assertEquals(PayStep.SCAN, ask { pay { view() } }.step)
-            assertEquals(5_000, ask { wallet { snapshot() } }.available)
-        }
+    fun `a question stays when the phone is turned, and what was not confirmed is nothing after the end`() = playing {
+        becomesResident()
+        pay("850")
+        turn()
+        taps.see("850円")
+        taps.tap("次へ進む")
+        taps.see("この内容で払いますか")
+        turn()
+        taps.see("850円を払う")
+        end()
+        taps.see("お店のQRコードを読み取ってください")
+        assertEquals(PayStep.SCAN, ask { pay { view() } }.step)
+        assertEquals(5_000, ask { wallet { snapshot() } }.available)
+    }
 
     @Test
     fun `a payment whose answer was lost is being checked, before and after the end, and is paid once`() = playing {

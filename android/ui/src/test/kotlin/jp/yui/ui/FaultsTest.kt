@@ -54,13 +54,17 @@ class FaultsTest {
     fun `every fault is found`() {
         isFound("no words") { Box(Modifier.size(60.dp).clickable(role = Role.Button) {}) }
         isFound("no role") { Words(verbatim("press"), Modifier.size(60.dp).clickable {}) }
-        isFound("press: 120 × 94") { Words(verbatim("press"), Modifier.size(60.dp, 47.dp).clickable(role = Role.Button) {}) }
+        isFound("press: 120 × 94") {
+            Words(verbatim("press"), Modifier.size(60.dp, 47.dp).clickable(role = Role.Button) {})
+        }
         isFound("“lower” is read before “upper”") {
             Words(verbatim("lower"), Modifier.offset(y = 60.dp))
             Words(verbatim("upper"))
         }
         isFound("“cut” is clipped") { Words(verbatim("cut"), Modifier.height(8.dp)) }
-        isFound("“beside” is clipped") { Words(verbatim("beside"), Modifier.padding(start = 340.dp).width(100.dp).offset(x = 30.dp)) }
+        isFound("“beside” is clipped") {
+            Words(verbatim("beside"), Modifier.padding(start = 340.dp).width(100.dp).offset(x = 30.dp))
+        }
         isFound("“pay” is not in sight") { MainButton(verbatim("pay"), {}, Modifier.offset(y = 740.dp)) }
     }
 }

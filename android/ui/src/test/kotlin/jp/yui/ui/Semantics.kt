@@ -24,7 +24,8 @@ fun ComposeUiTest.faults(target: Dp): List<String> {
     return heard.all.filter { it.isPressed }.flatMap { pressed(it, least) } +
         heard.all.flatMap(::disorder) +
         drawn.all.filter { it.says.isNotEmpty() }.mapNotNull { clipped(it, heard.boundsInRoot) } +
-        drawn.all.filter { it.config.getOrNull(SemanticsProperties.TestTag) == MAIN }.mapNotNull(::hidden) +
+        drawn.all.filter { it.config.getOrNull(SemanticsProperties.TestTag) == MAIN }
+            .mapNotNull { hidden(it, heard.boundsInRoot) } +
         listOfNotNull(
             "no heading".takeIf { heard.all.none { it.config.contains(SemanticsProperties.Heading) } },
             "the screen has no name".takeIf { heard.all.none { it.config.contains(SemanticsProperties.PaneTitle) } },
@@ -77,15 +78,18 @@ private fun clipped(node: SemanticsNode, screen: Rect): String? {
     val layout = mutableListOf<TextLayoutResult>().also {
         node.config.getOrNull(SemanticsActions.GetTextLayoutResult)?.action?.invoke(it)
     }
-    val cut = layout.any { it.didOverflowHeight || it.widest > it.size.width + 1 } ||
-        place.width == 0f || place.left < screen.left || place.right > screen.right ||
-        !scrolled && (place.top < screen.top || place.bottom > screen.bottom || node.boundsInRoot != place)
-    return "“${node.says}” is clipped: $place on $screen".takeIf { cut }
+    val beside = place.width == 0f || place.left < screen.left || place.right > screen.right
+    val beyond = place.top < screen.top || place.bottom > screen.bottom || node.boundsInRoot != place
+    val cut = layout.any { it.didOverflowHeight || it.widest > it.size.width + 1 }
+    return "“${node.says}” is clipped: $place on $screen"
+        .takeIf { cut || beside || (!scrolled && beyond) }
 }
 
 /** How wide its widest line is. */
 private val TextLayoutResult.widest get() = (0 until lineCount).maxOf { getLineRight(it) - getLineLeft(it) }
 
 /** The main act, where it is not wholly in sight. */
-private fun hidden(node: SemanticsNode): String? =
-    "“${node.all.joinToString("") { it.says }}” is not in sight".takeIf { node.boundsInRoot != node.place }
+private fun hidden(node: SemanticsNode, screen: Rect): String? {
+    val seen = node.boundsInRoot == node.place && node.place.top >= screen.top && node.place.bottom <= screen.bottom
+    return "“${node.all.joinToString("") { it.says }}” is not in sight".takeIf { !seen }
+}
