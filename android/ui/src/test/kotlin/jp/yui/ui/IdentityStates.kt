@@ -5,15 +5,11 @@
 package jp.yui.ui
 
 import androidx.compose.ui.test.ExperimentalTestApi
-import androidx.compose.ui.test.hasText
 import jp.yui.core.CardRoute
 import jp.yui.core.EnrolPurpose
 import jp.yui.core.RegisterDraft
 import jp.yui.core.Screen
 import jp.yui.core.identity
-
-/** What she does at the reader; each time the screen is drawn it is done anew. */
-private var holdsCard: () -> Unit = {}
 
 /** What somebody sees who is not registered on this phone. */
 internal val comingIn = Journey(
@@ -23,12 +19,6 @@ internal val comingIn = Journey(
     State("card-guest", Screen.CARD),
     State("visitor-can", Screen.VISITOR),
     State("tries-hold", Screen.TRIES),
-    State("tries-told", Screen.TRIES, touched = {
-        holdsCard()
-        waitUntil(timeoutMillis = 30_000) {
-            onAllNodes(hasText("5", substring = true)).fetchSemanticsNodes().isNotEmpty()
-        }
-    }) { holdsCard = { stage.holdCard() } },
 )
 
 /** A resident with two phones, until she leaves. */
