@@ -13,7 +13,7 @@ struct ErrorNote: View {
 
     @Environment(Surroundings.self) private var around
 
-    init(_ error: ErrorView, onAmount: (@MainActor () -> Void)? = nil, onAgain: (@MainActor () -> Void)? = nil) {
+    init(_ error: ErrorView, onAgain: (@MainActor () -> Void)? = nil, onAmount: (@MainActor () -> Void)? = nil) {
         self.error = error
         self.onAmount = onAmount
         self.onAgain = onAgain

@@ -41,7 +41,7 @@ private struct PayPage: View {
         Page(view.title) {
             if let shop = view.shop { Shop(view: shop) }
             Words(view.amountText, .amount).announced(view.amountText.plain, first: false)
-            if let error = view.error { ErrorNote(error, onAmount: pressing(.change), onAgain: again) }
+            if let error = view.error { ErrorNote(error, onAgain: again, onAmount: pressing(.change)) }
             if let erase = view.erase {
                 Keypad(erase: erase, onType: { pay.typeDigits(digits: $0) }, onErase: { pay.eraseDigit() })
             }

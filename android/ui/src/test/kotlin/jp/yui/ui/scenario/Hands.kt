@@ -99,7 +99,9 @@ class Hands(private val rule: ComposeContentTestRule) {
     /** She taps the line with all these words; the [nth] of several that read the same. */
     fun tapLine(words: List<Text>, nth: Int) {
         settle()
-        val line = words.map { hasText(it.plain, substring = true) }.reduce { one, other -> one and other } and hasClickAction()
+        val line =
+            words.map { hasText(it.plain, substring = true) }.reduce { one, other -> one and other } and
+                hasClickAction()
         until("“${words.map { it.plain }}” is there") { rule.onAllNodes(line).fetchSemanticsNodes().size > nth }
         rule.onAllNodes(line)[nth].performScrollTo().performClick()
     }
