@@ -20,7 +20,7 @@ private struct HomePage: View {
 
     var body: some View {
         Page(around.words.app, titleShown: view.greeting == nil) {
-            if let greeting = view.greeting { Words(greeting) }
+            if let greeting = view.greeting { Words(greeting).accessibilityAddTraits(.isHeader) }
             if let balance = view.balance { Balance(view: balance) }
             if let guest = view.guest {
                 Words(guest.title, .strong)

@@ -4,19 +4,19 @@ import SwiftUI
 import YuiCore
 
 /// What went wrong, what did not happen, what to do; the code small below, for the telephone. Said aloud when it comes. Its
-/// button leads where the core says; where that is for the screen to do, `onAmount` asks for another amount and `onAgain`
-/// tries again.
+/// button leads where the core says; where that is for the screen to do, `onAgain` tries again and `onAmount` asks for
+/// another amount.
 struct ErrorNote: View {
     private let error: ErrorView
-    private let onAmount: (@MainActor () -> Void)?
     private let onAgain: (@MainActor () -> Void)?
+    private let onAmount: (@MainActor () -> Void)?
 
     @Environment(Surroundings.self) private var around
 
     init(_ error: ErrorView, onAgain: (@MainActor () -> Void)? = nil, onAmount: (@MainActor () -> Void)? = nil) {
         self.error = error
-        self.onAmount = onAmount
         self.onAgain = onAgain
+        self.onAmount = onAmount
     }
 
     var body: some View {
