@@ -71,7 +71,8 @@ struct Following<Record: Sendable, Content: View>: View {
     @Environment(Surroundings.self) private var around
 
     init(
-        _ topics: Topic..., about: AnyHashable = 0, anewAfter: @escaping @MainActor (Record) -> Duration? = { _ in nil },
+        _ topics: Topic..., about: AnyHashable = 0,
+        anewAfter: @escaping @MainActor (Record) -> Duration? = { _ in nil },
         snapshot: @escaping @MainActor (YuiApp) async throws -> Record,
         @ViewBuilder content: @escaping @MainActor (Record) -> Content
     ) {
@@ -98,4 +99,9 @@ struct Following<Record: Sendable, Content: View>: View {
             await pulled.follow(topics, of: around.app, anewAfter: anewAfter, snapshot: snapshot)
         }
     }
+}
+
+/// When a record that lives for so many milliseconds more is too old; never where it does not.
+func end(ofLife milliseconds: UInt32) -> Duration? {
+    milliseconds > 0 ? .milliseconds(Int64(milliseconds)) : nil
 }

@@ -66,7 +66,8 @@ struct JobTests {
         let id = try stage.around.places.here.about.orTrouble("payment")
         let paid = try await stage.app.screens().paid(id: id)
         #expect(paid.state == .paid)
-        for text in [paid.title, paid.amountText, paid.note, try paid.show.orTrouble("words")] { #expect(stage.says(text)) }
+        let show = try paid.show.orTrouble("words")
+        for text in [paid.title, paid.amountText, paid.note, show] { #expect(stage.says(text)) }
         #expect(stage.phone.feelings == [.done])
         #expect(AccessibilityNotification.said.contains(paid.title.plain))
         try await stage.press(paid.done)

@@ -151,7 +151,10 @@ struct PartsTests {
         for (height, scrolls) in [(200.0, false), (500, true)] {
             let stage = Stage(try await guest(), part: page)
             let sized = stage.shown.nodes.filter { $0.sized != nil }
-            for node in sized { node.sized?(CGSize(width: 360, height: node.all.contains { $0.kind == .scroll } ? 760 : height)) }
+            for node in sized {
+                let whole = node.all.contains { $0.kind == .scroll }
+                node.sized?(CGSize(width: 360, height: whole ? 760 : height))
+            }
             let scrolled = stage.shown.nodes.filter { $0.kind == .scroll }.flatMap(\.all)
             #expect(scrolled.contains { $0.kind == .button && $0.spoken == words[1].plain } == scrolls)
             #expect(stage.button(words[1]) != nil)

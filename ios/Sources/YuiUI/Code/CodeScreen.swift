@@ -9,7 +9,7 @@ struct CodeScreen: View {
     @Environment(Surroundings.self) private var around
 
     var body: some View {
-        Following(.code, .history, .settings, anewAfter: { $0.qr == nil ? nil : .seconds(1) }) { app in
+        Following(.code, .history, .settings, anewAfter: aSecond) { app in
             let view = try await app.screens().code(make: !asked)
             asked = true
             return view
@@ -20,6 +20,9 @@ struct CodeScreen: View {
         }
     }
 }
+
+/// While a code can be used, its seconds go.
+private func aSecond(_ view: CodeView) -> Duration? { view.qr == nil ? nil : .seconds(1) }
 
 private struct CodePage: View {
     let view: CodeView

@@ -9,7 +9,7 @@ struct PaidScreen: View {
     var body: some View {
         Following(
             .history, .settings, about: id,
-            anewAfter: { $0.liveMs > 0 ? .milliseconds(Int64($0.liveMs)) : nil }
+            anewAfter: liveFor
         ) { [id] app in
             try await app.screens().paid(id: id)
         } content: { view in
@@ -17,6 +17,9 @@ struct PaidScreen: View {
         }
     }
 }
+
+/// For how long it can be shown as it is.
+private func liveFor(_ view: PaidView) -> Duration? { end(ofLife: view.liveMs) }
 
 /// What became of a payment.
 struct PaidPage: View {

@@ -9,7 +9,7 @@ struct ReceiveScreen: View {
     var body: some View {
         Following(
             .shop, .history, .settings,
-            anewAfter: { $0.liveMs > 0 ? .milliseconds(Int64($0.liveMs)) : nil }
+            anewAfter: liveFor
         ) { app in
             try await app.receive().view()
         } content: { view in
@@ -21,6 +21,9 @@ struct ReceiveScreen: View {
         }
     }
 }
+
+/// For how long it can be shown as it is.
+private func liveFor(_ view: ReceiveView) -> Duration? { end(ofLife: view.liveMs) }
 
 private struct ReceivePage: View {
     let view: ReceiveView
