@@ -198,7 +198,7 @@ pub const PHONE_ADD: Key = Key("phone-add");
 pub const PHONE_ADD_CHOOSE: Key = Key("phone-add-choose");
 /// 新しいスマートフォンで`-app`を開き、マイナンバーカードをあててください。
 pub const PHONE_ADD_BODY: Key = Key("phone-add-body");
-/// このスマートフォンを外す
+/// スマートフォンを外す
 pub const PHONE_REMOVE: Key = Key("phone-remove");
 /// 「`$name`」を外しますか
 pub const PHONE_REMOVE_TITLE: Key = Key("phone-remove-title");

@@ -43,7 +43,7 @@ class IdentityJobTest {
                 taps.see("なくしたスマートフォンを選んでください")
                 taps.tap("phone")
                 taps.see("「phone」を外しますか")
-                taps.tap("このスマートフォンを外す")
+                taps.tap("スマートフォンを外す")
                 taps.see("「phone」では、もう払えません")
                 taps.tap("スマートフォンの一覧を見る")
                 taps.see("外したスマートフォン")

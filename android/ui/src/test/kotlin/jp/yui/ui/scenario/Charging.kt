@@ -19,7 +19,7 @@ class Charging(private val phone: ScreenPhone) : Errand {
         if (phone.scan(voucher) != null) return phone.refusedOnScreen()
         hands.tap(checkNotNull(now().charge) { "nothing can be charged by it" })
         hands.until("the voucher is used, or it is said why not") {
-            now().run { end != null || error != null && error?.code == hands.errorCode() }
+            now().run { end != null || (error != null && error?.code == hands.errorCode()) }
         }
         if (now().end == null) return phone.refusedOnScreen()
         val entry = phone.ask { wallet { history(HistoryQuery(null, 1u, null)) } }.days.first().lines.first()

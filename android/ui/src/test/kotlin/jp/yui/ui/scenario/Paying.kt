@@ -105,7 +105,7 @@ class Paying(private val phone: ScreenPhone) : Errand {
         val card = CardTry(phone, PinPlace.PAY_PIN, with.text("card").orEmpty())
         hands.type(with.secret)
         press(checkNotNull(standing().primary).text) { now ->
-            now.step != PayStep.PIN || now.pin?.wrong != null && hands.canTap(checkNotNull(now.primary).text)
+            now.step != PayStep.PIN || (now.pin?.wrong != null && hands.canTap(checkNotNull(now.primary).text))
         }
         if (standing().step == PayStep.LAST_TRY) {
             val asked = standing()
@@ -176,7 +176,7 @@ class Paying(private val phone: ScreenPhone) : Errand {
         hands.until("the screen of paying is there") {
             val now = now()
             val shown = hands.title() == now.title.plain && hands.errorCode() == now.error?.code
-            now.paid != null || now.working == null && shown
+            now.paid != null || (now.working == null && shown)
         }
         return now()
     }

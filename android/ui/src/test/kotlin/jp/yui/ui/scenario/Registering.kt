@@ -29,7 +29,8 @@ class Registering(private val phone: ScreenPhone) : Errand {
         val card = CardTry(phone, place, with.text("card").orEmpty())
         hands.type(with.secret)
         press(checkNotNull(standing().primary).text) { now ->
-            now.step != RegisterStep.SECRET || now.pin?.wrong != null && hands.canTap(checkNotNull(now.primary).text)
+            now.step != RegisterStep.SECRET ||
+                (now.pin?.wrong != null && hands.canTap(checkNotNull(now.primary).text))
         }
         if (standing().step == RegisterStep.LAST_TRY) {
             val asked = standing()
@@ -83,7 +84,8 @@ class Registering(private val phone: ScreenPhone) : Errand {
         hands.type(with.text("code").orEmpty())
         hands.tap(visitor().primary.text)
         hands.until("the code was looked at") {
-            visitor().step == VisitorStep.DONE || hands.errorCode() == visitor().error?.code && visitor().error != null
+            visitor().step == VisitorStep.DONE ||
+                (visitor().error != null && hands.errorCode() == visitor().error?.code)
         }
         if (visitor().step != VisitorStep.DONE) return phone.refusedOnScreen()
         hands.see(visitor().title)

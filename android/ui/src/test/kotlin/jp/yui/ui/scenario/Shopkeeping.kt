@@ -25,7 +25,7 @@ class Shopkeeping(private val phone: ScreenPhone) : Errand {
         val now = { phone.app.screens { pairing(about) } }
         hands.tap(checkNotNull(now().pair) { "it cannot be made a shop's" })
         hands.until("it is the shop's, or it is said why not") {
-            now().run { way != null || error != null && error?.code == hands.errorCode() }
+            now().run { way != null || (error != null && error?.code == hands.errorCode()) }
         }
         if (now().error != null) return phone.refusedOnScreen()
         val shop = checkNotNull(phone.ask { shop { paired() } }) { "it is no shop's" }
