@@ -5,7 +5,7 @@ mod support;
 use std::{collections::BTreeSet, sync::Arc};
 
 use async_trait::async_trait;
-use support::{Phone, SHOP, Server, card, code_of, draft, hanako, pairing, shop_phone};
+use support::{Phone, SHOP, Server, card, code_of, draft, hanako, pairing, poster, shop_phone};
 use yui_app::{
     AppError, ChangeListener, PlatformError, Topic,
     http::{HttpRequest, HttpResponse, HttpStream, HttpTransport, TransportError},
@@ -15,7 +15,6 @@ use yui_app::{
 use yui_protocol::{
     ErrorCode, Millis, Points, Problem,
     identity::Level,
-    qr::{Merchant, ShopCode},
     shop::TillState,
     wallet::{Assurance, EntryState},
 };
@@ -23,13 +22,6 @@ use yui_testkit::{
     card::{AUTHENTICATION_PIN, SIGNATURE_PASSWORD},
     transport::{Fault, FaultyTransport},
 };
-
-fn poster() -> String {
-    let merchant =
-        Merchant { name: "まるや食堂".into(), city: "Omura".into(), postal_code: "8560000".into() };
-    let town = support::municipality().code;
-    ShopCode { town, shop: SHOP, merchant }.to_text().expect("a code")
-}
 
 #[tokio::test]
 async fn a_resident_registers_pays_and_is_refunded() {

@@ -10,7 +10,7 @@ use std::sync::{
 };
 
 use async_trait::async_trait;
-use support::{Phone, SHOP, Server, card, hanako, municipality};
+use support::{Phone, Server, card, hanako, municipality, poster};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use yui_app::{
     CardTransport, PlatformError, YuiApp,
@@ -18,11 +18,7 @@ use yui_app::{
     screens::{PayAction, PayStep, ReaderState, RegisterAction, RegisterStep, Screen},
 };
 use yui_card::PinKind;
-use yui_protocol::{
-    ErrorCode, Points, Problem,
-    identity::EnrolPurpose,
-    qr::{Merchant, ShopCode},
-};
+use yui_protocol::{ErrorCode, Points, Problem, identity::EnrolPurpose};
 use yui_testkit::{
     card::{AUTHENTICATION_PIN, CardBuilder, Person, SIGNATURE_PASSWORD, VirtualCard},
     transport::{Fault, FaultyTransport},
@@ -76,12 +72,6 @@ impl HttpTransport for StoppedNetwork {
     async fn stream(&self, request: HttpRequest) -> Result<HttpStream, TransportError> {
         self.server.stream(request).await
     }
-}
-
-fn poster() -> String {
-    let merchant =
-        Merchant { name: "まるや食堂".into(), city: "Omura".into(), postal_code: "8560000".into() };
-    ShopCode { town: municipality().code, shop: SHOP, merchant }.to_text().expect("a code")
 }
 
 async fn register_step(app: &YuiApp) -> RegisterStep {

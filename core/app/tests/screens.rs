@@ -4,7 +4,7 @@ mod support;
 
 use std::sync::Arc;
 
-use support::{Phone, SHOP, Server, card, hanako, municipality};
+use support::{Phone, Server, card, hanako, municipality, poster};
 use yui_app::{
     YuiApp,
     screens::{
@@ -13,21 +13,11 @@ use yui_app::{
     },
 };
 use yui_card::PinKind;
-use yui_protocol::{
-    Points,
-    identity::EnrolPurpose,
-    qr::{Merchant, ShopCode},
-};
+use yui_protocol::{Points, identity::EnrolPurpose};
 use yui_testkit::{
     card::{AUTHENTICATION_PIN, CardBuilder, Person, SIGNATURE_PASSWORD},
     transport::{Fault, FaultyTransport},
 };
-
-fn poster() -> String {
-    let merchant =
-        Merchant { name: "まるや食堂".into(), city: "Omura".into(), postal_code: "8560000".into() };
-    ShopCode { town: municipality().code, shop: SHOP, merchant }.to_text().expect("a code")
-}
 
 /// She types an amount and goes on.
 async fn typed(pay: &Pay, amount: Points) -> PayView {

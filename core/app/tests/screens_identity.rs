@@ -10,7 +10,7 @@ use std::sync::{
 use async_trait::async_trait;
 use chrono::{Days, NaiveDate};
 use serde_json::json;
-use support::{Phone, SHOP, START, Server, card, code_of, draft, hanako, municipality};
+use support::{Phone, START, Server, card, code_of, draft, hanako, municipality, poster};
 use tokio::sync::Semaphore;
 use yui_app::{
     CardTransport, PlatformError, YuiApp,
@@ -25,7 +25,6 @@ use yui_card::PinKind;
 use yui_protocol::{
     ErrorCode, Millis,
     identity::{EnrolPurpose, Level},
-    qr::{Merchant, ShopCode},
 };
 use yui_testkit::{
     card::{CardBuilder, Person, SIGNATURE_PASSWORD},
@@ -145,10 +144,7 @@ async fn a_lost_phone_is_removed_from_the_new_one_and_pays_no_more() {
     assert_eq!((phones.phones.len(), phones.removed.len(), phones.removed_title.is_some()), (1, 1, true));
     assert!(screens.lost().await.expect("what to do").phones.is_empty());
 
-    let merchant =
-        Merchant { name: "まるや食堂".into(), city: "Omura".into(), postal_code: "8560000".into() };
-    let poster = ShopCode { town: municipality().code, shop: SHOP, merchant }.to_text().expect("a code");
-    lost.screens().scanned(poster).await.expect("scanned");
+    lost.screens().scanned(poster()).await.expect("scanned");
     lost.pay().type_digits("850".into());
     lost.pay().act(PayAction::Next).await.expect("asked");
     let over = lost.pay().act(PayAction::Confirm).await.expect("an end");

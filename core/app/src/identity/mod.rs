@@ -21,7 +21,7 @@ pub(crate) use enrol::Enrolment;
 pub use phones::DeviceView;
 pub use pin::{CardTrouble, LastTryView, PinPlace, PinPrompt, WayOn, WayOnView};
 pub use view::{IdentityView, RegistrationState, RegistrationView};
-pub(crate) use view::{contact_text, review_text};
+pub(crate) use view::{WARN_DAYS, contact_text, review_text};
 
 /// Which of the card's keys proves the person.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize, uniffi::Enum)]

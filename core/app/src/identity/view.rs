@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// How many days before its end a certificate is warned about, and how many before it is pressing.
-const WARN_DAYS: [i64; 2] = [90, 30];
+pub(crate) const WARN_DAYS: [u32; 2] = [90, 30];
 
 /// Who is registered on this phone.
 #[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
@@ -125,7 +125,7 @@ impl Core {
 }
 
 fn card_warning(words: Words, last_day: NaiveDate, today: NaiveDate) -> Option<Text> {
-    let [soon, now] = WARN_DAYS;
+    let [soon, now] = WARN_DAYS.map(i64::from);
     let key = match last_day.signed_duration_since(today).num_days() {
         ..0 => keys::identity::CERTIFICATE_ENDED,
         left if left <= now => keys::identity::CERTIFICATE_ENDS_NOW,

@@ -13,15 +13,13 @@ use yui_texts::{Key, keys};
 use super::NoticeKind;
 use crate::{
     error::AppResult,
+    identity::WARN_DAYS,
     store::{Party, RecordKey, Unit},
     wallet::SOON,
 };
 
 /// How far back the list goes.
 const KEPT_DAYS: i64 = 90;
-
-/// How many days before its end the card's certificate is told of.
-const CARD_DAYS: [u64; 2] = [90, 30];
 
 /// One thing to tell.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -121,7 +119,7 @@ fn of_lots(wallet: &WalletRecord, now: Millis) -> Vec<News> {
 }
 
 fn of_card(last_day: NaiveDate, now: Millis) -> impl Iterator<Item = News> {
-    let warnings = CARD_DAYS.into_iter().map(move |days| (days, days_before(last_day, days)));
+    let warnings = WARN_DAYS.map(u64::from).into_iter().map(move |days| (days, days_before(last_day, days)));
     warnings.filter(move |(_, from)| *from <= now).map(move |(days, at)| News {
         id: format!("card/{last_day}/{days}"),
         kind: NoticeKind::Deadlines,

@@ -103,11 +103,7 @@ impl CardTry {
     ) -> Refused {
         // What is said of a card that cannot be used any more is not said of the next one.
         self.tries_left = error.tries_left().or(self.tries_left).filter(|left| *left > 0);
-        self.reader = match error.code() {
-            ErrorCode::CardLost => ReaderState::Lost,
-            ErrorCode::CardUnsupported => ReaderState::Wrong,
-            _ => self.reader.without_card(),
-        };
+        self.reader = self.reader.after(error.code());
         let leads = match error.code() {
             _ if trouble.is_some() => Refused::Trouble,
             ErrorCode::PinLastTry => Refused::LastTry,

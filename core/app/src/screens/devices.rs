@@ -45,7 +45,7 @@ pub struct DevicesView {
 impl Core {
     pub(super) async fn devices_view(&self) -> AppResult<DevicesView> {
         if !self.speaks_for(Party::Person).await? {
-            return Ok(came_before(self.words()));
+            return Ok(came_before(self.words(), self.way(Screen::Lost)));
         }
         let heard = match tokio::time::timeout(PATIENCE, self.hear_devices()).await {
             Ok(Err(error)) if !error.is_transient() => return Err(error),
@@ -68,13 +68,13 @@ impl Core {
                 words.of(keys::identity::PHONE_ADD_BODY),
                 words.of(keys::identity::PHONE_ADD_CHOOSE),
             ],
-            ways: vec![TileView::to(Screen::Lost, words.of(Screen::Lost.key()))],
+            ways: vec![self.way(Screen::Lost)],
             primary: None,
         })
     }
 }
 
-fn came_before(words: Words) -> DevicesView {
+fn came_before(words: Words, lost: TileView) -> DevicesView {
     DevicesView {
         title: words.of(keys::identity::AGAIN_TITLE),
         body: Some(words.of(keys::identity::AGAIN_BODY)),
@@ -84,10 +84,7 @@ fn came_before(words: Words) -> DevicesView {
         removed: Vec::new(),
         add: None,
         add_how: Vec::new(),
-        ways: vec![
-            TileView::to(Screen::Lost, words.of(Screen::Lost.key())),
-            TileView::to(Screen::Visitor, words.of(keys::identity::VISITOR_HAVE_CODE)),
-        ],
+        ways: vec![lost, TileView::to(Screen::Visitor, words.of(keys::identity::VISITOR_HAVE_CODE))],
         primary: Some(TileView::to_register(EnrolPurpose::AddDevice, words.of(keys::identity::AGAIN_BUTTON))),
     }
 }

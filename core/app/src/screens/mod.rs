@@ -12,6 +12,7 @@ mod export;
 mod frame;
 mod history;
 mod home;
+mod keypad;
 mod leave;
 mod licences;
 mod limits;

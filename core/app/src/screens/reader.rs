@@ -1,5 +1,6 @@
 //! The phone's reader and the card in front of it, as a screen shows them.
 
+use yui_protocol::ErrorCode;
 use yui_texts::{Key, keys};
 
 use crate::{
@@ -51,6 +52,15 @@ impl ReaderState {
     /// The same reader with no card at it.
     pub(super) fn without_card(self) -> Self {
         if self.takes_cards() { Self::Waiting } else { self }
+    }
+
+    /// The reader after a card was refused so.
+    pub(super) fn after(self, refused: &ErrorCode) -> Self {
+        match refused {
+            ErrorCode::CardLost => Self::Lost,
+            ErrorCode::CardUnsupported => Self::Wrong,
+            _ => self.without_card(),
+        }
     }
 
     fn key(self) -> Key {

@@ -131,11 +131,9 @@ impl Core {
             if trying.turn != Some(turn) {
                 return;
             }
-            trying.reader = match told.as_ref().map_err(AppError::code) {
+            trying.reader = match &told {
                 Ok(_) => ReaderState::Read,
-                Err(ErrorCode::CardLost) => ReaderState::Lost,
-                Err(ErrorCode::CardUnsupported) => ReaderState::Wrong,
-                Err(_) => ReaderState::Waiting,
+                Err(error) => trying.reader.after(error.code()),
             };
             trying.ended = Some(told);
         }

@@ -19,7 +19,7 @@ use yui_protocol::{
     ErrorCode,
     identity::EnrolPurpose,
     municipality::Municipality,
-    qr::{BearerSecret, PairingCode, VoucherCode},
+    qr::{BearerSecret, Merchant, PairingCode, ShopCode, VoucherCode},
 };
 use yui_testkit::{
     card::{CardBuilder, Person, SIGNATURE_PASSWORD, VirtualCard},
@@ -133,6 +133,13 @@ pub async fn shop_phone(transport: Arc<dyn HttpTransport>) -> (Phone, Arc<YuiApp
     let app = phone.open(transport).await;
     app.shop().pair(pairing()).await.expect("paired");
     (phone, app)
+}
+
+/// The text of the shop's poster.
+pub fn poster() -> String {
+    let merchant =
+        Merchant { name: "まるや食堂".into(), city: "Omura".into(), postal_code: "8560000".into() };
+    ShopCode { town: municipality().code, shop: SHOP, merchant }.to_text().expect("a code")
 }
 
 /// The pairing code that the counter printed.

@@ -17,7 +17,7 @@ use crate::{
     screens::{
         card_try::{CardTry, Refused, Typed},
         reader::ReaderState,
-        turn::Turn,
+        turn::{Job, Turn},
     },
     wallet::{Reckoned, ShopView},
 };
@@ -79,6 +79,14 @@ impl Default for Paying {
     }
 }
 
+impl Job for Paying {
+    const TOPIC: Topic = Topic::Pay;
+
+    fn turn(&self) -> Turn {
+        self.turn
+    }
+}
+
 impl Core {
     pub(in crate::screens) fn paying(&self) -> MutexGuard<'_, Paying> {
         self.paying.lock().unwrap_or_else(PoisonError::into_inner)
@@ -86,20 +94,12 @@ impl Core {
 
     /// Changes where paying stands, and says so.
     fn paying_becomes<T>(&self, change: impl FnOnce(&mut Paying) -> T) -> T {
-        let changed = change(&mut self.paying());
-        self.notifier.changed([Topic::Pay]);
-        changed
+        self.job_becomes(&self.paying, change)
     }
 
     /// The same, for an answer to what was asked in that turn: false when it is over.
     fn paying_hears(&self, turn: Turn, change: impl FnOnce(&mut Paying)) -> bool {
-        self.paying_becomes(|paying| {
-            let heard = paying.turn == turn;
-            if heard {
-                change(paying);
-            }
-            heard
-        })
+        self.job_hears(&self.paying, turn, change)
     }
 
     /// A code is being looked at: what was being paid before is over, and the answer about an earlier code is nobody's.

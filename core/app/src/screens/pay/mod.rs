@@ -6,7 +6,10 @@ mod view;
 
 use std::sync::Arc;
 
-use super::reader::ReaderState;
+use super::{
+    keypad::{with_digits, without_last},
+    reader::ReaderState,
+};
 use crate::{AppError, core::Core, platform::CardTransport, runtime};
 
 pub(crate) use flow::Paying;
@@ -82,12 +85,12 @@ impl Pay {
     /// once, so that no key is lost however fast she types.
     #[expect(clippy::needless_pass_by_value, reason = "what crosses the FFI crosses by value")]
     pub fn type_digits(&self, digits: String) {
-        self.core.paying_types(|typed| format!("{typed}{digits}").parse().unwrap_or(typed));
+        self.core.paying_types(|typed| with_digits(typed, &digits));
     }
 
     /// She took the last digit back. Answers at once.
     pub fn erase_digit(&self) {
-        self.core.paying_types(|typed| typed / 10);
+        self.core.paying_types(without_last);
     }
 
     /// She pressed a button. Confirming answers when the payment has an answer, or is known to be on its way.

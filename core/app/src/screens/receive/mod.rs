@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use yui_protocol::CommandId;
 
+use super::keypad::{with_digits, without_last};
 use crate::{AppError, core::Core, runtime};
 
 pub(crate) use moves::Receiving;
@@ -95,12 +96,12 @@ impl Receive {
     /// once, so that no key is lost.
     #[expect(clippy::needless_pass_by_value, reason = "what crosses the FFI crosses by value")]
     pub fn type_digits(&self, digits: String) {
-        self.core.receiving_types(|typed| format!("{typed}{digits}").parse().unwrap_or(typed));
+        self.core.receiving_types(|typed| with_digits(typed, &digits));
     }
 
     /// The last digit was taken back. Answers at once.
     pub fn erase_digit(&self) {
-        self.core.receiving_types(|typed| typed / 10);
+        self.core.receiving_types(without_last);
     }
 
     /// A code was scanned or pasted where the customer's is wanted. Any text at all may be given. Answers when what was

@@ -7,7 +7,12 @@ use yui_protocol::{CommandId, Millis, Points, TillId, wallet::EntryKind};
 
 use super::ReceiveAction as Action;
 use crate::{
-    AppError, Topic, core::Core, error::AppResult, screens::turn::Turn, shop::RefundQuote, store::Party,
+    AppError, Topic,
+    core::Core,
+    error::AppResult,
+    screens::turn::{Job, Turn},
+    shop::RefundQuote,
+    store::Party,
 };
 
 /// Where receiving stands. It lives as long as the app does; the order that is shown is kept for longer.
@@ -78,6 +83,14 @@ impl Receiving {
     }
 }
 
+impl Job for Receiving {
+    const TOPIC: Topic = Topic::Shop;
+
+    fn turn(&self) -> Turn {
+        self.turn
+    }
+}
+
 impl Core {
     pub(in crate::screens) fn receiving(&self) -> MutexGuard<'_, Receiving> {
         self.receiving.lock().unwrap_or_else(PoisonError::into_inner)
@@ -85,9 +98,7 @@ impl Core {
 
     /// Changes where receiving stands, and says so.
     pub(super) fn receiving_becomes<T>(&self, change: impl FnOnce(&mut Receiving) -> T) -> T {
-        let changed = change(&mut self.receiving());
-        self.notifier.changed([Topic::Shop]);
-        changed
+        self.job_becomes(&self.receiving, change)
     }
 
     /// The shopkeeper goes to a screen; the turn that begins there.
@@ -100,13 +111,7 @@ impl Core {
 
     /// The answer to what was asked in that turn; false when it is over, and the answer nobody's.
     pub(super) fn receiving_hears(&self, turn: Turn, change: impl FnOnce(&mut Receiving)) -> bool {
-        self.receiving_becomes(|receiving| {
-            let heard = receiving.turn == turn;
-            if heard {
-                change(receiving);
-            }
-            heard
-        })
+        self.job_hears(&self.receiving, turn, change)
     }
 
     /// What stands there becomes what `key` makes of it, as far as that is an amount.

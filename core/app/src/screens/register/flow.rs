@@ -15,7 +15,7 @@ use crate::{
     screens::{
         card_try::{CardTry, Refused},
         reader::ReaderState,
-        turn::Turn,
+        turn::{Job, Turn},
     },
     store::{Meta, Registration, WritePoint},
 };
@@ -94,6 +94,14 @@ impl Kept {
     }
 }
 
+impl Job for Registering {
+    const TOPIC: Topic = Topic::Register;
+
+    fn turn(&self) -> Turn {
+        self.turn
+    }
+}
+
 impl Core {
     pub(in crate::screens) fn registering(&self) -> MutexGuard<'_, Registering> {
         self.registering.lock().unwrap_or_else(PoisonError::into_inner)
@@ -101,20 +109,12 @@ impl Core {
 
     /// Changes where registering stands, and says so; [`Core::keep_registering`] keeps it.
     fn registering_becomes<T>(&self, change: impl FnOnce(&mut Registering) -> T) -> T {
-        let changed = change(&mut self.registering());
-        self.notifier.changed([Topic::Register]);
-        changed
+        self.job_becomes(&self.registering, change)
     }
 
     /// The same, for an answer to what was asked in that turn: false when it is over.
     fn registering_hears(&self, turn: Turn, change: impl FnOnce(&mut Registering)) -> bool {
-        self.registering_becomes(|registering| {
-            let heard = registering.turn == turn;
-            if heard {
-                change(registering);
-            }
-            heard
-        })
+        self.job_hears(&self.registering, turn, change)
     }
 
     /// Keeps where registering stands when this is written, so that the last one written is the last that was.
