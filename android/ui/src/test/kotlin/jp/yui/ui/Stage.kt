@@ -2,6 +2,7 @@
 
 package jp.yui.ui
 
+import androidx.compose.ui.geometry.Rect
 import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.getOrNull
@@ -114,11 +115,16 @@ class Taps(private val rule: ComposeContentTestRule) {
     var count = 0
         private set
 
-    /** She taps what has these words, as soon as it can be tapped: not while the screen is on its way. */
+    /** She taps what has these words, as soon as it can be tapped: not while the screen is on its way, or moves. */
     fun tap(words: String) {
         rule.waitUntil(PATIENCE) { rule.onAllNodes(onItsWay).fetchSemanticsNodes().isEmpty() }
         val button = (hasText(words) or hasContentDescription(words)) and hasClickAction() and isEnabled()
-        rule.waitUntil(PATIENCE) { rule.onAllNodes(button).fetchSemanticsNodes().isNotEmpty() }
+        var place: Rect? = null
+        rule.waitUntil("“$words” stands still and can be tapped", PATIENCE) {
+            val before = place
+            place = rule.onAllNodes(button).fetchSemanticsNodes().firstOrNull()?.boundsInRoot
+            place != null && place == before
+        }
         val scrolls = rule.onAllNodes(button).fetchSemanticsNodes().first().isInScroller()
         rule.onAllNodes(button)[0].apply { if (scrolls) performScrollTo() }.performClick()
         count++

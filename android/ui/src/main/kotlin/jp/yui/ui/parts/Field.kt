@@ -35,11 +35,7 @@ fun Field(name: Text, value: String, onChange: (String) -> Unit) =
             value,
             onChange,
             Modifier
-                .fillMaxWidth()
-                .defaultMinSize(minHeight = Look.target)
-                .focusFrame(focused)
-                .border(1.dp, colours.fieldLine, Corner)
-                .padding(12.dp)
+                .typedInto(focused)
                 .semantics { contentDescription = name.plain },
             textStyle = Look.type.body.copy(color = colours.ink),
             singleLine = true,
@@ -47,3 +43,11 @@ fun Field(name: Text, value: String, onChange: (String) -> Unit) =
             cursorBrush = SolidColor(colours.primary),
         )
     }
+
+/** The box of what is typed into; [focused] is whether keys go there now. */
+@Composable
+internal fun Modifier.typedInto(focused: Boolean) = fillMaxWidth()
+    .defaultMinSize(minHeight = Look.target)
+    .focusFrame(focused)
+    .border(1.dp, Look.colours.fieldLine, Corner)
+    .padding(12.dp)

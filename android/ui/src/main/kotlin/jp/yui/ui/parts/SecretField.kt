@@ -2,15 +2,11 @@
 
 package jp.yui.ui.parts
 
-import androidx.compose.foundation.border
 import androidx.compose.foundation.interaction.MutableInteractionSource
 import androidx.compose.foundation.interaction.collectIsFocusedAsState
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.defaultMinSize
-import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.text.BasicTextField
 import androidx.compose.foundation.text.KeyboardActions
 import androidx.compose.foundation.text.KeyboardOptions
@@ -75,11 +71,7 @@ private fun Secret(
         value,
         { typed -> if (digits == null || typed.length <= digits.toInt()) onChange(typed) },
         Modifier
-            .fillMaxWidth()
-            .defaultMinSize(minHeight = Look.target)
-            .focusFrame(focused)
-            .border(1.dp, colours.fieldLine, Corner)
-            .padding(12.dp)
+            .typedInto(focused)
             .focusRequester(focus)
             .semantics { contentDescription = prompt.title.plain },
         textStyle = Look.type.title.copy(color = colours.ink),

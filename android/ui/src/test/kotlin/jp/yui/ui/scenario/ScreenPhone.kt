@@ -66,7 +66,9 @@ class ScreenPhone(name: String, config: AppConfig, telephone: Telephone, val han
         while (checkNotNull(sight).hasBefore) {
             val before = here to job()
             hands.tap(back)
-            hands.until("“${back.plain}” leads back") { here to job() != before }
+            hands.until("“${back.plain}” leads back") {
+                here to job() != before && (hands.canTap(back) || !checkNotNull(sight).hasBefore)
+            }
         }
         return ask { screens { home() } }
     }
