@@ -21,12 +21,13 @@ use crate::{
     platform::{KeyName, LogLevel, LogSink},
     quotes::Quotes,
     runtime,
-    screens::{Charging, Pairing, Paying, Receiving, Registering, Trying, Visiting},
+    screens::{Asked, Paying, Receiving, Registering, Trying, Visiting},
     session::Session,
     settings::Preferences,
     signing::Keys,
     store::{Meta, PairedShop, Party, Registration, Store, Unit, WritePoint},
     view::Words,
+    wallet::ShopView,
 };
 
 /// The store's file in the app's folder.
@@ -58,10 +59,10 @@ pub(crate) struct Core {
     pub(crate) visiting: Mutex<Visiting>,
     /// Where receiving as a shop stands.
     pub(crate) receiving: Mutex<Receiving>,
-    /// The voucher that was scanned.
-    pub(crate) charging: Mutex<Option<Charging>>,
-    /// The pairing code that was scanned.
-    pub(crate) pairing: Mutex<Option<Pairing>>,
+    /// The voucher that was scanned, with the line that it came to.
+    pub(crate) charging: Asked<Option<CommandId>>,
+    /// The pairing code that was scanned, with the shop that it names.
+    pub(crate) pairing: Asked<ShopView>,
     /// Whose end was felt and heard already.
     pub(crate) felt: Mutex<BTreeSet<CommandId>>,
     /// Why no code was made when it was last asked for.
@@ -129,8 +130,8 @@ impl Core {
             trying: Mutex::default(),
             visiting: Mutex::default(),
             receiving: Mutex::default(),
-            charging: Mutex::default(),
-            pairing: Mutex::default(),
+            charging: Asked::default(),
+            pairing: Asked::default(),
             felt: Mutex::default(),
             code_refused: Mutex::default(),
             preferences: RwLock::new(preferences.unwrap_or_default()),

@@ -188,7 +188,7 @@ async fn a_shop_takes_a_customers_code_and_gives_the_payment_back_from_its_line(
 
     let today = receive.act(ReceiveAction::Today).await.expect("a list").today.expect("a list");
     assert!(today.total.plain.contains("850円"), "{}", today.total.plain);
-    let line = today.day.expect("a day").lines.remove(0);
+    let line = today.days[0].lines[0].clone();
     assert!(line.title.plain.contains(':'), "by its time: {}", line.title.plain);
     let whole = receive.choose(line.id).await.expect("a line");
     assert_eq!(whole.amount_text.map(|text| text.plain).as_deref(), Some("850円"), "all of it at first");
@@ -208,7 +208,7 @@ async fn a_shop_takes_a_customers_code_and_gives_the_payment_back_from_its_line(
     assert!(receive.back().await.expect("back"));
     let today = receive.view().await.expect("a view").today.expect("the list");
     assert!(today.total.plain.contains("550円"), "{}", today.total.plain);
-    let lines = today.day.expect("a day").lines;
+    let lines = &today.days[0].lines;
     let refund = lines.iter().find(|line| line.payment.is_some()).expect("the refund's line");
     let shown = receive.choose(refund.id).await.expect("a line");
     assert_eq!(

@@ -45,7 +45,7 @@ struct ShopTests {
         try await stage.until("the list") { try await receive.view().today != nil }
         let today = try await receive.view().today.orTrouble("list")
         try await stage.until("its total") { stage.says(today.total) }
-        let line = try today.day.orTrouble("day").lines[0]
+        let line = try today.days.first.orTrouble("day").lines[0]
         try stage.buttons.first { $0.spoken.contains(line.title.plain) }.orTrouble("line").press?()
         for step in [ReceiveStep.line, .refund] {
             try await stage.until("\(step)") { try await receive.view().step == step }

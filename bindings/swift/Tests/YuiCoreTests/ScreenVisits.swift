@@ -52,7 +52,7 @@ private func visitShop(in town: Town, customer: YuiApp) async throws -> [any Sen
     if let said = try await receive.say() { seen.append(said) }
     let today = try await receive.act(action: .today)
     seen.append(today)
-    if let line = today.today?.day?.lines.first { seen.append(try await receive.choose(id: line.id)) }
+    if let line = today.today?.days.first?.lines.first { seen.append(try await receive.choose(id: line.id)) }
     return seen
 }
 

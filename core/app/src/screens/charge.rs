@@ -1,14 +1,13 @@
 //! Charging: where one can, and the voucher that was scanned, from the question to what it brought.
 
-use std::sync::{Arc, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use yui_protocol::CommandId;
 use yui_texts::{Args, keys};
-use zeroize::Zeroizing;
 
-use super::{Ended, Screen, TileView};
+use super::{Ended, Screen, TileView, asked::Stands};
 use crate::{
-    AppError, Topic,
+    Topic,
     core::Core,
     error::AppResult,
     store::Party,
@@ -35,67 +34,27 @@ pub struct ChargeView {
     pub way: Option<TileView>,
 }
 
-/// A voucher that was scanned, and how it stands. It lives as long as the app does.
-pub(crate) struct Charging {
-    /// Names this voucher; the answer about an earlier one is nobody's.
-    id: CommandId,
-    voucher: Zeroizing<String>,
-    stands: Stands,
-}
-
-#[derive(Clone)]
-enum Stands {
-    /// To be asked about, again after it went wrong.
-    Asked(Option<AppError>),
-    Sending,
-    /// What it brought stands on this line.
-    Over(CommandId),
-}
-
 impl Core {
-    fn charging(&self) -> MutexGuard<'_, Option<Charging>> {
-        self.charging.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// A voucher was scanned: by what is answered its screen knows it again.
     pub(super) fn charging_begins(&self, voucher: String) -> CommandId {
         let id = self.new_id();
-        *self.charging() = Some(Charging { id, voucher: voucher.into(), stands: Stands::Asked(None) });
+        self.charging.begins(id, voucher, None);
         self.notifier.changed([Topic::Wallet]);
         id
     }
 
-    pub(super) fn charging_is_forgotten(&self) {
-        *self.charging() = None;
-    }
-
-    /// How that voucher stands; none when another was scanned since, or the app was killed.
-    fn stands(&self, about: Option<CommandId>) -> Option<Stands> {
-        self.charging()
-            .as_ref()
-            .filter(|charging| Some(charging.id) == about)
-            .map(|charging| charging.stands.clone())
-    }
-
-    fn charging_hears(&self, id: CommandId, stands: Stands) {
-        if let Some(charging) = self.charging().as_mut().filter(|charging| charging.id == id) {
-            charging.stands = stands;
-        }
-        self.notifier.changed([Topic::Wallet]);
-    }
-
     pub(super) async fn charge_view(&self, about: Option<CommandId>) -> AppResult<ChargeView> {
         let words = self.words();
-        Ok(match self.stands(about) {
+        Ok(match self.charging.of(about) {
             None => self.where_to_charge(words).await?,
-            Some(Stands::Asked(error)) => ChargeView {
+            Some((Some(line), _)) => over(words, &self.entry(Party::Person, line).await?),
+            Some((None, Stands::Asked(error))) => ChargeView {
                 body: vec![words.of(keys::wallet::VOUCHER_ASK)],
                 charge: Some(words.of(keys::wallet::VOUCHER_BUTTON)),
                 error: error.map(|error| words.error(&error)),
                 ..titled(words.of(keys::wallet::VOUCHER_TITLE))
             },
-            Some(Stands::Sending) => ChargeView { sending: true, ..titled(words.of(keys::common::WAITING)) },
-            Some(Stands::Over(line)) => over(words, &self.entry(Party::Person, line).await?),
+            Some((None, _)) => ChargeView { sending: true, ..titled(words.of(keys::common::WAITING)) },
         })
     }
 
@@ -113,23 +72,11 @@ impl Core {
 
     /// She confirmed; a second tap while the first is on its way does nothing.
     pub(super) async fn charge(self: &Arc<Self>, about: CommandId) -> AppResult<ChargeView> {
-        let voucher = {
-            let mut charging = self.charging();
-            let asked = charging
-                .as_mut()
-                .filter(|charging| charging.id == about && matches!(charging.stands, Stands::Asked(_)));
-            asked.map(|charging| {
-                charging.stands = Stands::Sending;
-                charging.voucher.to_string()
-            })
-        };
-        if let Some(voucher) = voucher {
+        if let Some(voucher) = self.charging.sends(about) {
             self.notifier.changed([Topic::Wallet]);
-            let stands = match self.redeem_voucher(voucher).await {
-                Ok(entry) => Stands::Over(entry.id),
-                Err(error) => Stands::Asked(Some(error)),
-            };
-            self.charging_hears(about, stands);
+            let charged = self.redeem_voucher(voucher).await;
+            self.charging.hears(about, charged.map(|entry| Some(entry.id)));
+            self.notifier.changed([Topic::Wallet]);
         }
         self.charge_view(Some(about)).await
     }

@@ -6,6 +6,7 @@ use super::{Screen, TileView};
 use crate::{
     core::Core,
     error::AppResult,
+    store::Party,
     view::Text,
     wallet::{HistoryPage, HistoryQuery},
 };
@@ -29,13 +30,8 @@ impl Core {
     /// The newest `pages` pages as one list.
     pub(super) async fn history_view(&self, search: String, pages: u32) -> AppResult<HistoryView> {
         let searched = !search.trim().is_empty();
-        let query = |after| HistoryQuery { after, limit: 0, search: Some(search.clone()) };
-        let mut page = self.history(query(None)).await?;
-        for _ in 1..pages {
-            let Some(next) = page.next.take() else { break };
-            let older = self.history(query(Some(next))).await?;
-            follow(&mut page, older);
-        }
+        let query = HistoryQuery { search: Some(search), ..HistoryQuery::default() };
+        let mut page = self.history_pages(Party::Person, query, pages).await?;
         let words = self.words();
         if searched {
             page.empty_text = words.of(keys::wallet::HISTORY_NOT_FOUND);
@@ -48,15 +44,4 @@ impl Core {
             page,
         })
     }
-}
-
-/// Puts an older page behind; a day of which both have lines is one day.
-fn follow(page: &mut HistoryPage, older: HistoryPage) {
-    for day in older.days {
-        match page.days.last_mut().filter(|last| last.day == day.day) {
-            Some(last) => last.lines.extend(day.lines),
-            None => page.days.push(day),
-        }
-    }
-    page.next = older.next;
 }

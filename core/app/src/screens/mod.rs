@@ -2,6 +2,7 @@
 //! draws the record, hands back what the person did, and knows no rule and no word.
 
 mod about;
+mod asked;
 mod card;
 mod card_try;
 mod charge;
@@ -46,9 +47,9 @@ use yui_texts::{Key, keys};
 use crate::{AppError, core::Core, runtime};
 
 pub use about::AboutView;
+pub(crate) use asked::Asked;
 pub use card::CardView;
 pub use charge::ChargeView;
-pub(crate) use charge::Charging;
 pub use code::CodeView;
 pub use devices::DevicesView;
 pub use ended::Ended;
@@ -63,7 +64,6 @@ pub use lost::LostView;
 pub use lots::{LotView, LotsView};
 pub use notices::{NoticeDay, NoticeSwitch, NoticesView};
 pub use paid::{PaidState, PaidView};
-pub(crate) use pairing::Pairing;
 pub use pairing::PairingView;
 pub(crate) use pay::Paying;
 pub use pay::{Pay, PayAction, PayButton, PayConfirm, PayStep, PayView};
@@ -274,8 +274,8 @@ impl Core {
         *self.trying() = Trying::default();
         *self.visiting() = Visiting::default();
         *self.receiving() = Receiving::default();
-        self.charging_is_forgotten();
-        self.pairing_is_forgotten();
+        self.charging.is_forgotten();
+        self.pairing.is_forgotten();
     }
 }
 

@@ -1,14 +1,13 @@
 //! Making this phone a shop's: the code that was scanned, and whether it shall be.
 
-use std::sync::{Arc, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use yui_protocol::CommandId;
 use yui_texts::{Args, keys};
-use zeroize::Zeroizing;
 
-use super::{Screen, TileView};
+use super::{Screen, TileView, asked::Stands};
 use crate::{
-    AppError, Topic,
+    Topic,
     core::Core,
     error::AppResult,
     view::{ErrorView, Text},
@@ -34,47 +33,17 @@ pub struct PairingView {
     pub way: Option<TileView>,
 }
 
-/// A pairing code that was scanned, and how it stands. It lives as long as the app does.
-pub(crate) struct Pairing {
-    /// Names this code; the answer about an earlier one is nobody's.
-    id: CommandId,
-    text: Zeroizing<String>,
-    shop: ShopView,
-    stands: Stands,
-}
-
-#[derive(Clone)]
-enum Stands {
-    /// To be asked about, again after it went wrong.
-    Asked(Option<AppError>),
-    Sending,
-    Done,
-}
-
 impl Core {
-    fn pairing(&self) -> MutexGuard<'_, Option<Pairing>> {
-        self.pairing.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// A pairing code was scanned: by what is answered its screen knows it again.
     pub(super) fn pairing_begins(&self, text: String, shop: ShopView) -> CommandId {
         let id = self.new_id();
-        *self.pairing() = Some(Pairing { id, text: text.into(), shop, stands: Stands::Asked(None) });
+        self.pairing.begins(id, text, shop);
         self.notifier.changed([Topic::Shop]);
         id
     }
 
-    pub(super) fn pairing_is_forgotten(&self) {
-        *self.pairing() = None;
-    }
-
     pub(super) fn pairing_view(&self, about: Option<CommandId>) -> PairingView {
         let words = self.words();
-        let scanned = self
-            .pairing()
-            .as_ref()
-            .filter(|pairing| Some(pairing.id) == about)
-            .map(|pairing| (pairing.shop.clone(), pairing.stands.clone()));
         let view = PairingView {
             title: words.of(Screen::Pairing.key()),
             body: Vec::new(),
@@ -84,7 +53,7 @@ impl Core {
             pair: None,
             way: None,
         };
-        let Some((shop, stands)) = scanned else {
+        let Some((shop, stands)) = self.pairing.of(about) else {
             return PairingView {
                 body: vec![words.of(keys::shop::SHOP_PAIR_BODY)],
                 way: Some(TileView::to(Screen::Scan, words.of(keys::common::SCAN_BUTTON))),
@@ -111,28 +80,10 @@ impl Core {
 
     /// It shall be; a second tap while the first is on its way does nothing.
     pub(super) async fn pair_scanned(self: &Arc<Self>, about: CommandId) -> AppResult<PairingView> {
-        let text = {
-            let mut pairing = self.pairing();
-            let asked = pairing
-                .as_mut()
-                .filter(|pairing| pairing.id == about && matches!(pairing.stands, Stands::Asked(_)));
-            asked.map(|pairing| {
-                pairing.stands = Stands::Sending;
-                pairing.text.to_string()
-            })
-        };
-        if let Some(text) = text {
+        if let Some(text) = self.pairing.sends(about) {
             self.notifier.changed([Topic::Shop]);
             let paired = self.pair(text).await;
-            if let Some(pairing) = self.pairing().as_mut().filter(|pairing| pairing.id == about) {
-                match paired {
-                    Ok(shop) => {
-                        pairing.shop = shop;
-                        pairing.stands = Stands::Done;
-                    }
-                    Err(error) => pairing.stands = Stands::Asked(Some(error)),
-                }
-            }
+            self.pairing.hears(about, paired);
             self.notifier.changed([Topic::Shop]);
         }
         Ok(self.pairing_view(Some(about)))

@@ -51,6 +51,17 @@ pub struct HistoryPage {
 }
 
 impl HistoryPage {
+    /// Puts an older page behind; a day of which both have lines is one day.
+    pub(crate) fn followed_by(&mut self, older: Self) {
+        for day in older.days {
+            match self.days.last_mut().filter(|last| last.day == day.day) {
+                Some(last) => last.lines.extend(day.lines),
+                None => self.days.push(day),
+            }
+        }
+        self.next = older.next;
+    }
+
     /// All lines, newest first.
     pub fn lines(&self) -> impl Iterator<Item = &EntryView> {
         self.days.iter().flat_map(|day| &day.lines)
@@ -101,6 +112,11 @@ fn page(
     }
 }
 
+/// [`HistoryQuery::after`] for the lines of the days before one.
+pub(crate) fn before_day(day: NaiveDate) -> String {
+    format!("{}:{}", Millis::start_of_day_jst(day).0, i64::MIN)
+}
+
 /// Newest first; what is pending stands where its time puts it.
 fn sort(lines: &mut [EntryView]) {
     lines.sort_by_key(|line| Reverse(line.at));
@@ -148,6 +164,22 @@ impl Core {
             Ok(HistoryPage { days, next, empty_text: words.of(empty) })
         })
         .await
+    }
+
+    /// The history of one party, `pages` pages of it as one.
+    pub(crate) async fn history_pages(
+        &self,
+        party: Party,
+        query: HistoryQuery,
+        pages: u32,
+    ) -> AppResult<HistoryPage> {
+        let mut page = self.history_of(party, query.clone()).await?;
+        for _ in 1..pages {
+            let Some(next) = page.next.take() else { break };
+            let query = HistoryQuery { after: Some(next), ..query.clone() };
+            page.followed_by(self.history_of(party, query).await?);
+        }
+        Ok(page)
     }
 
     /// One line by its id.

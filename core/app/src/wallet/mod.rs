@@ -22,6 +22,7 @@ use crate::{core::Core, error::AppError, platform::CardTransport, runtime};
 
 pub use code::{CodeState, OneTimeCode};
 pub(crate) use entries::EntryLines;
+pub(crate) use history::before_day;
 pub use history::{DayView, HistoryPage, HistoryQuery};
 pub(crate) use pay::Reckoned;
 pub use pay::{CardPayment, Quote};

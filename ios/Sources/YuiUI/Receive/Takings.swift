@@ -1,4 +1,4 @@
-// Today's list with its total; a payment is given back from its line.
+// Today's list with its total, and older lines when asked for; a payment is given back from its line.
 
 import SwiftUI
 import YuiCore
@@ -12,6 +12,6 @@ struct Takings: View {
         Words(view.total, .strong)
         if let unsettled = view.unsettled { Words(unsettled, .small, \.quiet) }
         if let empty = view.empty { Words(empty) }
-        if let day = view.day { Day(view: day, onPress: onPress) }
+        ForEach(view.days, id: \.day) { Day(view: $0, onPress: onPress) }
     }
 }

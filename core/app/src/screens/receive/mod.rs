@@ -1,5 +1,5 @@
 //! Taking a shop's money, screen by screen: the amount, the till's code or the customer's, what came of it; and today's
-//! list, from which a payment is given back. Only on a phone that is a shop's.
+//! list, from which a payment of that day or of an earlier one is given back. Only on a phone that is a shop's.
 
 mod found;
 mod moves;
@@ -59,6 +59,8 @@ pub enum ReceiveAction {
     Next,
     /// Shows today's list.
     Today,
+    /// Shows older lines below it.
+    Older,
     /// The amount to give back is typed.
     Prepare,
     /// Gives it back.

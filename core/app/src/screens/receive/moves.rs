@@ -21,6 +21,8 @@ pub(crate) struct Receiving {
     pub(super) turn: Turn,
     /// The amount so far.
     pub(super) typed: Points,
+    /// How many pages of older lines stand below today's.
+    pub(super) older: u32,
     /// What went wrong.
     pub(super) error: Option<AppError>,
     /// Whether what came of it was not said aloud yet.
@@ -68,6 +70,7 @@ impl Default for Receiving {
             at: At::Amount(None),
             turn: Turn::next(),
             typed: Points::ZERO,
+            older: 0,
             error: None,
             unsaid: false,
             looked: false,
@@ -114,6 +117,17 @@ impl Core {
         self.job_hears(&self.receiving, turn, change)
     }
 
+    /// What a button of that turn does is on its way, with the amount that stands there: the turn that its answer is
+    /// for. None when another button was pressed since, or the same one twice.
+    pub(super) fn receiving_sends(&self, pressed: Turn) -> Option<(Turn, Points)> {
+        let mut sent = None;
+        self.receiving_hears(pressed, |receiving| {
+            receiving.goes_to(At::Sending);
+            sent = Some((receiving.turn, receiving.typed));
+        });
+        sent
+    }
+
     /// What stands there becomes what `key` makes of it, as far as that is an amount.
     pub(super) fn receiving_types(&self, key: impl FnOnce(i64) -> i64) {
         self.receiving_becomes(|receiving| {
@@ -129,19 +143,24 @@ impl Core {
 
     /// A button that the screen does not have, such as one pressed twice, does nothing.
     pub(super) async fn receiving_acts(self: &Arc<Self>, action: Action) -> AppResult<()> {
-        let at = self.receiving().at.clone();
+        let (at, turn, typed) = {
+            let Receiving { at, turn, typed, .. } = &*self.receiving();
+            (at.clone(), *turn, *typed)
+        };
         match (action, at) {
-            (Action::Show, At::Amount(None)) => self.receiving_opens_till().await?,
+            (Action::Show | Action::Take, At::Amount(_)) if typed == Points::ZERO => {}
+            (Action::Show, At::Amount(None)) => self.receiving_opens_till(turn).await?,
             (Action::Scan, At::Amount(_) | At::Scan) => drop(self.receiving_goes_to(At::Scan)),
-            (Action::Take, At::Amount(Some(code))) => self.receiving_takes(code).await,
-            (Action::Cancel, At::Till(id, _)) => self.receiving_withdraws(id).await,
+            (Action::Take, At::Amount(Some(code))) => self.receiving_takes(code, turn).await,
+            (Action::Cancel, At::Till(id, _)) => self.receiving_withdraws(id, turn).await,
             (Action::Next, _) => self.receiving_begins_anew().await?,
             (Action::Today, _) => {
                 self.receiving_begins_anew().await?;
                 self.receiving_goes_to(At::Today);
             }
+            (Action::Older, At::Today) => self.receiving_becomes(|receiving| receiving.older += 1),
             (Action::Prepare, At::Line(id)) => self.receiving_asks_refund(id).await,
-            (Action::Refund, At::Refund(quote)) => self.receiving_refunds(quote).await,
+            (Action::Refund, At::Refund(quote)) => self.receiving_refunds(quote, turn).await,
             (Action::Unpair, At::Today) => drop(self.receiving_goes_to(At::Unpair)),
             (Action::Leave, At::Unpair) => {
                 self.receiving_becomes(|receiving| *receiving = Receiving::default());

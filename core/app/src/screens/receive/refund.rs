@@ -5,7 +5,9 @@ use std::sync::Arc;
 use yui_protocol::{CommandId, Points, wallet::EntryKind};
 
 use super::moves::At;
-use crate::{core::Core, error::AppResult, shop::RefundQuote, store::Party, wallet::EntryView};
+use crate::{
+    core::Core, error::AppResult, screens::turn::Turn, shop::RefundQuote, store::Party, wallet::EntryView,
+};
 
 /// How much of a line can be given back.
 pub(super) fn left_of(line: &EntryView) -> Points {
@@ -38,8 +40,8 @@ impl Core {
     }
 
     /// Gives it back.
-    pub(super) async fn receiving_refunds(self: &Arc<Self>, quote: RefundQuote) {
-        let turn = self.receiving_goes_to(At::Sending);
+    pub(super) async fn receiving_refunds(self: &Arc<Self>, quote: RefundQuote, pressed: Turn) {
+        let Some((turn, _)) = self.receiving_sends(pressed) else { return };
         let given = self.refund(quote.payment, quote.amount).await;
         self.receiving_hears(turn, |receiving| match given {
             Ok(entry) => {

@@ -5,19 +5,15 @@ use std::sync::Arc;
 use yui_protocol::{ErrorCode, Millis, Points, TillId, command::OpenTill};
 
 use super::moves::{At, Code, Receiving};
-use crate::{core::Core, error::AppResult, store::Party, wallet::Intent};
+use crate::{core::Core, error::AppResult, screens::turn::Turn, store::Party, wallet::Intent};
 
 /// How long an order can be paid, in seconds: a customer at the counter opens her app meanwhile.
 const TILL_SECONDS: u32 = 600;
 
 impl Core {
     /// An order is opened, and its code shown.
-    pub(super) async fn receiving_opens_till(self: &Arc<Self>) -> AppResult<()> {
-        let amount = self.receiving().typed;
-        if amount == Points::ZERO {
-            return Ok(());
-        }
-        let turn = self.receiving_goes_to(At::Sending);
+    pub(super) async fn receiving_opens_till(self: &Arc<Self>, pressed: Turn) -> AppResult<()> {
+        let Some((turn, amount)) = self.receiving_sends(pressed) else { return Ok(()) };
         let id = self.new_id();
         // An order that is opened and not known of here could be paid while nobody looks.
         self.keep_order(TillId(id.0)).await?;
@@ -44,8 +40,8 @@ impl Core {
     }
 
     /// The order is withdrawn. One that was paid meanwhile stays paid, and the screen says so.
-    pub(super) async fn receiving_withdraws(self: &Arc<Self>, id: TillId) {
-        let turn = self.receiving_goes_to(At::Sending);
+    pub(super) async fn receiving_withdraws(self: &Arc<Self>, id: TillId, pressed: Turn) {
+        let Some((turn, _)) = self.receiving_sends(pressed) else { return };
         let withdrawn = self.cancel_till(id).await;
         if withdrawn.as_ref().is_err_and(|error| error.code() == &ErrorCode::TillPaid)
             && let Err(error) = self.sync_feed(Party::Shop).await
@@ -75,13 +71,13 @@ impl Core {
         };
         match scanned {
             Ok(code) => {
-                let mut typed = false;
-                let heard = self.receiving_hears(turn, |receiving| {
-                    typed = receiving.typed > Points::ZERO;
+                let mut typed = None;
+                self.receiving_hears(turn, |receiving| {
                     receiving.goes_to(At::Amount(Some(code.clone())));
+                    typed = Some(receiving.turn).filter(|_| receiving.typed > Points::ZERO);
                 });
-                if heard && typed {
-                    self.receiving_takes(code).await;
+                if let Some(turn) = typed {
+                    self.receiving_takes(code, turn).await;
                 }
             }
             Err(error) => drop(self.receiving_hears(turn, |receiving| receiving.error = Some(error))),
@@ -98,12 +94,8 @@ impl Core {
     }
 
     /// The amount is taken by the customer's code.
-    pub(super) async fn receiving_takes(self: &Arc<Self>, code: Code) {
-        let amount = self.receiving().typed;
-        if amount == Points::ZERO {
-            return;
-        }
-        let turn = self.receiving_goes_to(At::Sending);
+    pub(super) async fn receiving_takes(self: &Arc<Self>, code: Code, pressed: Turn) {
+        let Some((turn, amount)) = self.receiving_sends(pressed) else { return };
         let taken = self.receive(code.text.clone(), amount).await;
         self.receiving_hears(turn, |receiving| match taken {
             Ok(entry) => {

@@ -1,4 +1,4 @@
-//! Today's list, a line of it, and what giving that back means.
+//! Today's list and the days before it, a line of it, and what giving that back means.
 
 use yui_protocol::Points;
 use yui_texts::{Args, keys};
@@ -13,32 +13,48 @@ use crate::{
     core::Core,
     error::AppResult,
     shop::RefundQuote,
+    store::Party,
     view::Words,
-    wallet::{DayView, EntryView},
+    wallet::{DayView, EntryView, HistoryQuery, before_day},
 };
 
 impl Core {
-    pub(super) async fn takings(&self, words: Words) -> AppResult<ReceiveView> {
+    /// The list of today, whole, and of `pages` pages of lines before it.
+    pub(super) async fn takings(&self, words: Words, pages: u32) -> AppResult<ReceiveView> {
         let today = self.takings_today().await?;
-        let lines: Vec<_> = today.lines.into_iter().map(|line| timed(words, line)).collect();
-        let day = lines.first().map(|line| line.day);
+        let query = HistoryQuery {
+            after: Some(before_day(self.time.now().day_jst())),
+            limit: if pages == 0 { 1 } else { 0 },
+            search: None,
+        };
+        let before = self.history_pages(Party::Shop, query, pages).await?;
+        let older = if pages == 0 { !before.days.is_empty() } else { before.next.is_some() };
+        let empty = today.lines.is_empty().then_some(today.empty_text);
+        let day = today.lines.first().map(|line| line.day);
+        let day = day.map(|day| DayView { day, title: words.of(keys::common::TODAY), lines: today.lines });
+        let days = day.into_iter().chain(before.days.into_iter().filter(|_| pages > 0));
+        let unpair = button(Action::Unpair, words.of(keys::shop::SHOP_UNPAIR_BUTTON));
+        let older = older.then(|| button(Action::Older, words.of(keys::wallet::HISTORY_MORE)));
         Ok(ReceiveView {
             today: Some(TakingsView {
                 total: today.total_text,
                 unsettled: Some(today.unsettled_text).filter(|_| today.unsettled > Points::ZERO),
-                empty: lines.is_empty().then_some(today.empty_text),
-                day: day.map(|day| DayView { day, title: words.of(keys::common::TODAY), lines }),
+                empty,
+                days: days.map(|day| timed(words, day)).collect(),
             }),
-            others: vec![button(Action::Unpair, words.of(keys::shop::SHOP_UNPAIR_BUTTON))],
+            others: older.into_iter().chain([unpair]).collect(),
             ..titled(Step::Today, words.of(keys::shop::SHOP_TODAY))
         })
     }
 }
 
-/// A line of the list by its time, as a shop's lines have no name.
-fn timed(words: Words, line: EntryView) -> EntryView {
-    let args = Args::new().time("time", line.at).text("kind", line.kind_text.clone().into());
-    EntryView { title: words.get(keys::shop::SHOP_LINE, &args), ..line }
+/// Lines by their time, as a shop's have no name.
+fn timed(words: Words, day: DayView) -> DayView {
+    let line = |line: EntryView| {
+        let args = Args::new().time("time", line.at).text("kind", line.kind_text.clone().into());
+        EntryView { title: words.get(keys::shop::SHOP_LINE, &args), ..line }
+    };
+    DayView { lines: day.lines.into_iter().map(line).collect(), ..day }
 }
 
 /// A line, and how much of it to give back, if any of it is left.

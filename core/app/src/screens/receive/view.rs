@@ -65,16 +65,16 @@ pub struct ReceiveButton {
     pub text: Text,
 }
 
-/// Today's list.
+/// Today's list, and the days before it.
 #[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
 pub struct TakingsView {
     /// What was taken today less what was given back of it, and how many payments.
     pub total: Text,
     /// What is not paid out to the shop yet; none when nothing is.
     pub unsettled: Option<Text>,
-    /// Today's lines, newest first, each with its time; none before there is one.
-    pub day: Option<DayView>,
-    /// What will stand here, before there is one.
+    /// Today's lines, and those of the days before that were asked for, newest first, each with its time.
+    pub days: Vec<DayView>,
+    /// What will stand here, before there is one today.
     pub empty: Option<Text>,
 }
 
@@ -124,9 +124,9 @@ impl Core {
             return Ok(titled(Step::Gone, words.of(keys::common::WAITING)));
         };
         self.find_order().await?;
-        let (at, typed, error) = {
-            let Receiving { at, typed, error, .. } = &*self.receiving();
-            (at.clone(), *typed, error.clone())
+        let (at, typed, older, error) = {
+            let Receiving { at, typed, older, error, .. } = &*self.receiving();
+            (at.clone(), *typed, *older, error.clone())
         };
         let view = match at {
             At::Amount(code) => amount(words, typed, code.as_ref()),
@@ -134,7 +134,7 @@ impl Core {
             At::Sending => titled(Step::Sending, words.of(keys::common::WAITING)),
             At::Till(id, withdrawn) => self.at_till(words, id, withdrawn).await?,
             At::Over(id) => over(words, &self.entry(Party::Shop, id).await?),
-            At::Today => self.takings(words).await?,
+            At::Today => self.takings(words, older).await?,
             At::Line(id) => line(words, typed, &self.entry(Party::Shop, id).await?),
             At::Refund(quote) => refund(words, quote),
             At::Unpair => ReceiveView {

@@ -43,7 +43,7 @@ val shopkeeping = Journey(
     State("receive-received", Screen.RECEIVE) { app.receive { act(ReceiveAction.TAKE) } },
     State("receive-today", Screen.RECEIVE) { app.receive { act(ReceiveAction.TODAY) } },
     State("receive-line", Screen.RECEIVE) {
-        app.receive { choose(checkNotNull(view().today?.day).lines.first().id) }
+        app.receive { choose(checkNotNull(view().today).days.first().lines.first().id) }
     },
     State("receive-refund", Screen.RECEIVE) { app.receive { act(ReceiveAction.PREPARE) } },
     State("receive-refunded", Screen.RECEIVE) { app.receive { act(ReceiveAction.REFUND) } },

@@ -21,6 +21,6 @@ suspend fun Play.visitShopScreens() {
         crossed(scanned(hanako.wallet { showCode() }.text))
         crossed(checkNotNull(say()))
         val today = crossed(act(ReceiveAction.TODAY)).today
-        crossed(choose(checkNotNull(today?.day).lines.first().id))
+        crossed(choose(checkNotNull(today).days.first().lines.first().id))
     }
 }

@@ -1,4 +1,4 @@
-/* Today's list with its total; a payment is given back from its line. */
+/* Today's list with its total, and older lines when asked for; a payment is given back from its line. */
 
 package jp.yui.ui.receive
 
@@ -15,5 +15,5 @@ fun Takings(view: TakingsView, onPress: (EntryView) -> Unit) {
     Words(view.total, style = Look.type.strong)
     view.unsettled?.let { Words(it, style = Look.type.small, color = Look.colours.quiet) }
     view.empty?.let { Words(it) }
-    view.day?.let { Day(it, onPress) }
+    for (day in view.days) Day(day, onPress)
 }

@@ -37,6 +37,7 @@ class Belonging(private val phone: ScreenPhone) : Errand {
         if (phone.here.screen == Screen.PAY) return phone.asked("identity.card_state", with)
         phone.goFromSettings(Screen.CARD)
         phone.go(phone.ask { screens { card() } }.ways.first { it.screen == Screen.TRIES })
+        hands.until("a card is asked for") { phone.app.tries { view() }.reader != null }
         HeldCard(with.text("card").orEmpty()).use { card ->
             phone.handset.held.trySend(card)
             hands.until("the card has told") { phone.app.tries { view() }.run { again != null || error != null } }

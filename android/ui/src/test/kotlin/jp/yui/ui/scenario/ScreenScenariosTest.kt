@@ -20,9 +20,12 @@ import java.nio.file.Path
 /** The scenarios that are played by what people see and tap. */
 val scenariosOnScreens = listOf(
     "01-the-job",
+    "02-wrong-password",
     "03-lost-answer",
     "04-offline-code",
+    "05-refunds",
     "06-expired-lot",
+    "08-lost-phone",
     "11-voucher",
     "12-till",
     "14-odd-cards",
@@ -30,10 +33,7 @@ val scenariosOnScreens = listOf(
 
 /** Those that only the binding plays, by its facade. */
 val scenariosByTheFacade = listOf(
-    "02-wrong-password",
-    "05-refunds",
     "07-insufficient-balance",
-    "08-lost-phone",
     "09-step-up",
     "10-two-phones",
     "13-replaced-card",

@@ -54,7 +54,7 @@ class Shopkeeping(private val phone: ScreenPhone) : Errand {
     private suspend fun asked(action: String, with: JsonElement, come: () -> JsonElement): JsonElement {
         phone.go(phone.way(Screen.RECEIVE) ?: return phone.notOffered(action, with))
         press(ReceiveAction.TODAY) { it.step == ReceiveStep.TODAY }
-        val lines = standing().today?.day?.lines.orEmpty()
+        val lines = standing().today?.days.orEmpty().flatMap { it.lines }
         // A payment of another day stands in no list.
         val line = lines.firstOrNull { it.id == with.text("payment") } ?: return phone.asked(action, with)
         fun words(line: EntryView) = listOf(line.title, line.stateText, line.amountText)
