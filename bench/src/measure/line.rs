@@ -69,6 +69,12 @@ impl Line {
         Self { name: name.into(), unit: "us-cpu/act", ours, peer, bar, cpu: None }
     }
 
+    /// A figure beside its peer's, printed for the reader.
+    #[must_use]
+    pub fn beside(name: impl Into<String>, unit: &'static str, ours: f64, peer: f64) -> Self {
+        Self { name: name.into(), unit, ours, peer, bar: Bar::None, cpu: None }
+    }
+
     /// A figure beside what it may be at most.
     #[must_use]
     pub fn within(name: impl Into<String>, unit: &'static str, ours: f64, at_most: f64) -> Self {

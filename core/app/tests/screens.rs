@@ -193,7 +193,7 @@ async fn a_payment_whose_answer_is_lost_is_being_checked_also_after_the_app_was_
     assert!(checking.note.plain.contains("もう一度払わないでください"), "{}", checking.note.plain);
     drop(app);
     let app = phone.open(network.clone()).await;
-    assert_eq!(app.pay().view().await.expect("a view").step, PayStep::Scan);
+    assert_eq!(app.pay().view().await.expect("a view").paid, Some(id), "it is found again");
     let notice = app.screens().home().await.expect("home").notice.expect("a notice");
     assert_eq!((notice.screen, notice.about), (Some(Screen::Paid), Some(id.to_string())));
     network.script([]);

@@ -12,7 +12,7 @@ use yui_app::{
     http::{HttpRequest, HttpResponse, HttpStream, HttpTransport, TransportError},
     screens::{Ended, PayAction, Receive, ReceiveAction, ReceiveStep, ReceiveView, Screen},
 };
-use yui_protocol::CommandId;
+use yui_protocol::{CommandId, Millis};
 use yui_testkit::{
     card::SIGNATURE_PASSWORD,
     transport::{Fault, FaultyTransport},
@@ -145,7 +145,9 @@ async fn an_order_runs_out() {
     let (shop, app) = shop_phone(server.clone()).await;
     typed(&app.receive(), 850).await;
     app.receive().act(ReceiveAction::Show).await.expect("opened");
-    shop.clock.advance(601_000);
+    shop.clock.advance(700_000);
+    server.advance(700_000);
+    app.sync().await.expect("synced");
     let late = app.receive().view().await.expect("a view");
     assert_eq!((late.step, late.qr.is_none(), late.end), (ReceiveStep::Over, true, None));
     assert!(!app.receive().back().await.expect("back"));
@@ -216,6 +218,48 @@ async fn a_shop_takes_a_customers_code_and_gives_the_payment_back_from_its_line(
         (ReceiveStep::Line, None, None),
         "nothing to give back"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_paid_on_an_earlier_day_is_given_back_from_the_same_list() {
+    let server = Arc::new(Server::new());
+    let (shop, app) = shop_phone(server.clone()).await;
+    let (_hers, hers) = hanako(&server, server.clone()).await;
+    let code = hers.wallet().show_code().await.expect("a code").text;
+    app.screens().scanned(code).await.expect("scanned");
+    let receive = app.receive();
+    typed(&receive, 850).await;
+    receive.act(ReceiveAction::Take).await.expect("taken");
+    shop.clock.advance(2 * Millis::DAY);
+    server.advance(2 * Millis::DAY);
+    app.sync().await.expect("synced");
+    let today = receive.act(ReceiveAction::Today).await.expect("a list");
+    assert!(today.others.iter().any(|button| button.action == ReceiveAction::Older));
+    let today = today.today.expect("a list");
+    assert!(today.days.is_empty() && today.empty.is_some() && !today.total.plain.contains("850"));
+    let older = receive.act(ReceiveAction::Older).await.expect("a list");
+    assert!(older.others.iter().all(|button| button.action != ReceiveAction::Older), "there is no more");
+    let line = older.today.expect("a list").days[0].lines[0].clone();
+    receive.choose(line.id).await.expect("a line");
+    assert!(receive.back().await.expect("back"));
+    let list = receive.view().await.expect("a view").today.expect("the list");
+    assert_eq!(list.days.len(), 1, "the older lines are still there");
+    receive.choose(line.id).await.expect("a line");
+    receive.act(ReceiveAction::Prepare).await.expect("asked");
+    let given = receive.act(ReceiveAction::Refund).await.expect("given back");
+    assert_eq!((given.step, given.end), (ReceiveStep::Over, Some(Ended::Done)), "{given:?}");
+    assert_eq!(server.balance(), 5_000);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_presses_at_once_open_one_order() {
+    let server = Arc::new(Server::new());
+    let (_shop, app) = shop_phone(server.clone()).await;
+    typed(&app.receive(), 850).await;
+    let (receive, again) = (app.receive(), app.receive());
+    let both = tokio::join!(receive.act(ReceiveAction::Show), again.act(ReceiveAction::Show));
+    both.0.and(both.1).expect("both answered");
+    assert_eq!(app.shop().today().await.expect("a list").tills.len(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

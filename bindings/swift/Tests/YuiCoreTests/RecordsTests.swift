@@ -98,8 +98,15 @@ struct RecordsTests {
         }
         place.end()
         let answered: [any Sendable] = answers + scanned + screens
-        let told: [any Sendable] = given.now + errorCodes()
+        let told: [any Sendable] = given.now + errorCodes() + errorCodes().map(Self.words(for:))
         return answered + told + [newer, late]
+    }
+
+    /// The words for an error, with its way on.
+    private static func words(for code: ErrorCode) -> ErrorView {
+        let error = AppError.Failed(
+            code: code, triesLeft: nil, required: nil, instance: nil, serverTime: nil, status: 0, retryAfter: nil)
+        return explainError(language: "ja", error: error)
     }
 
     /// What the codes of every kind are, as they are frozen for all languages, and that of a shop's own phone.

@@ -119,6 +119,9 @@ impl Core {
         let Intent::Command { payload, key, card: needs_card, about } = intent else {
             return Err(ErrorCode::Internal.into());
         };
+        if *key == KeyName::DeviceUv && !self.proves_user().await? {
+            return Err(absent(*key).into());
+        }
         let public = self.keys.public(*key).await?.ok_or(absent(*key))?;
         let prompt = match (key, &about.shop) {
             (KeyName::DeviceUv, _) => {
@@ -197,7 +200,7 @@ impl Core {
     /// Keeps what is wanted.
     pub(super) async fn keep(&self, row: &OutboxRow) -> AppResult<()> {
         let row = row.clone();
-        self.write(WritePoint::Intent, move |unit| unit.put_outbox(&row)).await
+        self.write(WritePoint::Intent, move |unit| unit.put_intent(&row)).await
     }
 
     /// Keeps how an act stands that is on its way; false when it was settled meanwhile, which stands.

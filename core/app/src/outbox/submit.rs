@@ -84,7 +84,7 @@ impl Core {
         let replaced = self.write(WritePoint::Intent, move |unit| {
             unit.put_meta(Meta::Anchor, &anchor)?;
             unit.drop_outbox(old.id)?;
-            unit.put_outbox(&kept)
+            unit.put_intent(&kept)
         });
         if replaced.await.is_err() {
             return Ok((old.id, Outcome::Pending(Box::new(old))));

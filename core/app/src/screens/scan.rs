@@ -65,7 +65,11 @@ impl Core {
     pub(super) async fn scanned_leads(self: &Arc<Self>, text: String) -> Scanned {
         let turn = self.paying_scans();
         let scanned = text.clone();
-        let leads = match self.scan(text).await {
+        let intent = async {
+            self.is_seen(Party::Person).await?;
+            self.scan(text).await
+        };
+        let leads = match intent.await {
             Ok(Intent::PayShop { shop }) => Ok(self.paying_begins(turn, shop).then_some((Screen::Pay, None))),
             Ok(Intent::PayTill { shop, till, amount, reference, .. }) => {
                 let begun = self.paying_begins_at_till(turn, shop, (till, amount), reference).await;

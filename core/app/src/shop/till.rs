@@ -7,7 +7,7 @@ use yui_protocol::{
     command::{Act, CancelTill, OpenTill, RedeemCode, Refund},
     qr::{Scanned, TillCode},
     shop::{Till, TillState},
-    wallet::EntryKind,
+    wallet::{Entry, EntryKind},
 };
 use yui_texts::{Args, keys};
 
@@ -17,9 +17,13 @@ use crate::{
     outbox::Outcome,
     platform::KeyName,
     store::{About, Party, RecordKey},
+    sync::FEED_LAG,
     view::Text,
-    wallet::EntryView,
+    wallet::{EntryLines, EntryView},
 };
+
+/// The longest that an order can be paid ([`OpenTill::seconds`]).
+const LONGEST: i64 = Millis::HOUR;
 
 /// An order with the code to show.
 #[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
@@ -113,21 +117,40 @@ impl Core {
         })
     }
 
+    /// The line of the payment of an order, as soon as it is there.
+    pub(crate) async fn payment_of(&self, till: &TillView) -> AppResult<Option<EntryView>> {
+        let (words, town) = (self.words(), self.known_municipality());
+        let (order, until) = (CommandId(till.id.0), till.expires_at);
+        self.read(move |unit| {
+            let lines = EntryLines { party: Party::Shop, words, town: town.as_deref() };
+            let open = (until.plus(-LONGEST), (until.plus(FEED_LAG), i64::MAX));
+            let entries: Vec<Entry> = unit.records(Party::Shop, "entry", open.0, open.1, usize::MAX)?;
+            let paid = entries.iter().find(|entry| entry.code == Some(order));
+            Ok(paid.map(|entry| lines.entry(entry)))
+        })
+        .await
+    }
+
     pub(crate) async fn cancel_till(self: &Arc<Self>, id: TillId) -> AppResult<TillView> {
         let till = self.till(id).await;
+        self.withdraw_till(id).await?;
+        match self.till(id).await {
+            Ok(now) => Ok(now),
+            Err(_) => till,
+        }
+    }
+
+    /// The same, also of an order that is not known to have come about.
+    pub(crate) async fn withdraw_till(self: &Arc<Self>, id: TillId) -> AppResult<()> {
         let act = Act::CancelTill(CancelTill { till: id });
         let about = About { patient: true, ..About::new("cancel_till", None, Points::ZERO) };
         let mut row = self.draft(self.new_id(), act, KeyName::Shop, false, about);
         let opening = CommandId(id.0);
         row.depends_on = self.read(move |unit| unit.outbox_row(opening)).await?.map(|row| row.id);
         if row.depends_on.is_some() {
-            self.enqueue(row).await?;
+            self.enqueue(row).await
         } else {
-            self.submit(row, None).await?;
-        }
-        match self.till(id).await {
-            Ok(now) => Ok(now),
-            Err(_) => till,
+            self.submit(row, None).await.map(drop)
         }
     }
 

@@ -8,8 +8,12 @@ use yui_protocol::{CommandId, Points, Thumbprint, shop::Shop};
 pub(crate) enum Registration {
     /// Staff look at it; this is what to tell them.
     InReview(String),
+    /// Staff refused it, and she has not read that yet.
+    Refused,
     /// Done.
     Enrolled,
+    /// She left the service from this phone.
+    Left,
 }
 
 /// The shop this phone speaks for.

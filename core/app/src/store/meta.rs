@@ -24,6 +24,10 @@ pub(crate) enum Meta {
     Town,
     /// Where the registration stands.
     Registration,
+    /// The key that proves the phone's user, as the server was given it ([`yui_protocol::Thumbprint`]).
+    UserKey,
+    /// The phone's key that the server put away: the phone was removed ([`yui_protocol::Thumbprint`]).
+    Removed,
     /// The shop this phone speaks for.
     PairedShop,
     /// The person's choice of language.
@@ -40,6 +44,8 @@ pub(crate) enum Meta {
     LastCode,
     /// The order at the till that this phone shows as a shop's.
     OpenTill,
+    /// The payment or refund of a party that was begun last, until somebody saw how it ended.
+    Unseen(Party),
     /// The shops that were met, as they were last seen.
     Shops,
     /// What she wants notified, and what she was told.
@@ -56,6 +62,8 @@ impl Meta {
             Self::UnknownMet(party) => format!("unknown/{}", party.word()),
             Self::Town => "town".to_owned(),
             Self::Registration => "registration".to_owned(),
+            Self::UserKey => "user-key".to_owned(),
+            Self::Removed => "removed".to_owned(),
             Self::PairedShop => "paired-shop".to_owned(),
             Self::Language => "language".to_owned(),
             Self::Preferences => "preferences".to_owned(),
@@ -65,6 +73,7 @@ impl Meta {
             Self::Leaving(false) => "leaving".to_owned(),
             Self::LastCode => "last-code".to_owned(),
             Self::OpenTill => "open-till".to_owned(),
+            Self::Unseen(party) => format!("unseen/{}", party.word()),
             Self::Shops => "shops".to_owned(),
             Self::Notices => "notices".to_owned(),
         }
@@ -123,6 +132,7 @@ impl Unit<'_> {
             Meta::Answered(party),
             Meta::UnknownMet(party),
             Meta::SyncedAt(party),
+            Meta::Unseen(party),
         ]
         .into_iter()
         .try_for_each(|meta| self.drop_meta(meta))

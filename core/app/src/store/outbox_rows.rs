@@ -2,9 +2,9 @@
 
 use rusqlite::{OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
-use yui_protocol::{CommandId, ErrorCode, Millis, command::SignedCommand};
+use yui_protocol::{CommandId, ErrorCode, Millis, command::SignedCommand, wallet::EntryKind};
 
-use super::{Intent, Party, Unit, failed};
+use super::{Intent, Meta, Party, Unit, failed};
 use crate::error::AppResult;
 
 /// Where a row stands.
@@ -138,6 +138,15 @@ impl Raw {
 }
 
 impl Unit<'_> {
+    /// Keeps a new row; the payment or refund that it is, is [`Meta::Unseen`] from now on.
+    pub(crate) fn put_intent(&self, row: &OutboxRow) -> AppResult<()> {
+        let entry = row.intent.about().and_then(|about| about.entry);
+        if matches!(entry, Some(EntryKind::Payment | EntryKind::Refund)) {
+            self.put_meta(Meta::Unseen(row.party), &row.id)?;
+        }
+        self.put_outbox(row)
+    }
+
     /// Keeps a row in place of what was known of it.
     pub(crate) fn put_outbox(&self, row: &OutboxRow) -> AppResult<()> {
         let id = row.id.to_string();

@@ -10,7 +10,7 @@ use super::{entries::EntryLines, view::EntryView};
 use crate::{
     core::Core,
     error::AppResult,
-    store::{Party, RecordKey, Unit},
+    store::{Meta, Party, RecordKey, Unit, WritePoint},
     view::Text,
 };
 
@@ -180,6 +180,25 @@ impl Core {
             page.followed_by(self.history_of(party, query).await?);
         }
         Ok(page)
+    }
+
+    /// The payment or refund that was begun last on this phone, if nobody saw yet how it ended.
+    pub(crate) async fn unseen(&self, party: Party) -> AppResult<Option<EntryView>> {
+        let Some(id) = self.read(move |unit| unit.meta(Meta::Unseen(party))).await? else { return Ok(None) };
+        match self.entry(party, id).await {
+            Ok(entry) => Ok(Some(entry)),
+            Err(error) if error.code() == &ErrorCode::PaymentUnknown => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Somebody saw how it ended.
+    pub(crate) async fn is_seen(&self, party: Party) -> AppResult<()> {
+        let kept: Option<CommandId> = self.read(move |unit| unit.meta(Meta::Unseen(party))).await?;
+        if kept.is_some() {
+            self.write(WritePoint::Other, move |unit| unit.drop_meta(Meta::Unseen(party))).await?;
+        }
+        Ok(())
     }
 
     /// One line by its id.

@@ -56,6 +56,8 @@ pub struct Quote {
     pub assurance: Assurance,
     /// Why more than the phone's key is needed, in words.
     pub assurance_text: Option<Text>,
+    /// That another payment to this shop is on its way, so that nobody pays twice.
+    pub waits: Option<Text>,
     /// The button: "Pay 850 yen".
     pub button: Text,
 }
@@ -71,6 +73,7 @@ pub(crate) struct Reckoned {
     till: Option<TillId>,
     lots: Vec<LotUse>,
     balance_after: Points,
+    waits: bool,
     first_day: NaiveDate,
 }
 
@@ -113,7 +116,7 @@ impl Core {
         check_spending(&town, level, amount, spent.today)?;
         let lots = choose(&known, &shop, now, amount).ok_or(ErrorCode::InsufficientBalance)?;
         let assurance = step_up::required(&town.step_up, amount, spent.window);
-        if assurance > Assurance::Device && self.keys.public(KeyName::DeviceUv).await?.is_none() {
+        if assurance > Assurance::Device && !self.proves_user().await? {
             return Err(ErrorCode::NoScreenLock.into());
         }
         let about = About {
@@ -130,6 +133,7 @@ impl Core {
             id,
             amount,
             assurance,
+            waits: known.open_payments_to(shop.id),
             first_day: lots.first().map_or_else(|| now.day_jst(), |part| part.last_day),
             shop,
             till,
@@ -164,6 +168,7 @@ impl Core {
                     step_up.map(|bound| yen(keys::wallet::STEP_UP_CARD, bound.card_from))
                 }
             },
+            waits: reckoned.waits.then(|| words.of(keys::wallet::PAY_PENDING)),
             button: yen(keys::wallet::PAY_BUTTON, reckoned.amount),
         }
     }

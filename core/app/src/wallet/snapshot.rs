@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use yui_protocol::{
-    Millis, Points,
+    Millis, Points, ShopId,
     identity::{Level, ProfileRecord},
     wallet::WalletRecord,
 };
@@ -95,6 +95,11 @@ impl Known {
             row.intent.word() == "pay"
                 && matches!(row.state, RowState::Signed | RowState::Sent | RowState::Wedged)
         })
+    }
+
+    /// Whether there is one to that shop.
+    pub(crate) fn open_payments_to(&self, shop: ShopId) -> bool {
+        self.open_payments().filter_map(|row| row.intent.about()?.shop.as_ref()).any(|paid| paid.id == shop)
     }
 
     /// What they may have used.

@@ -19,6 +19,7 @@ use crate::{
         reader::ReaderState,
         turn::{Job, Turn},
     },
+    store::Party,
     wallet::{Reckoned, ShopView},
 };
 
@@ -37,6 +38,8 @@ pub(crate) struct Paying {
     pub(super) asks: bool,
     pub(super) quote: Option<Reckoned>,
     pub(super) paid: Option<CommandId>,
+    /// Whether a payment of before the app was killed was looked for.
+    looked: bool,
     pub(super) card: CardTry,
     /// What went wrong, if it was not the card.
     pub(super) error: Option<AppError>,
@@ -54,6 +57,7 @@ impl Paying {
             asks: false,
             quote: None,
             paid: None,
+            looked: false,
             card: CardTry::default(),
             error: None,
         }
@@ -62,6 +66,11 @@ impl Paying {
     /// Whether the card has to be held to the phone.
     pub(super) fn needs_card(&self) -> bool {
         self.quote.as_ref().is_some_and(|quote| quote.assurance == Assurance::DeviceUvCard)
+    }
+
+    /// What follows what was paid, or given up.
+    fn anew() -> Self {
+        Self { looked: true, ..Self::default() }
     }
 
     fn goes_to(&mut self, step: PayStep) -> Turn {
@@ -104,11 +113,28 @@ impl Core {
 
     /// A code is being looked at: what was being paid before is over, and the answer about an earlier code is nobody's.
     pub(in crate::screens) fn paying_scans(&self) -> Turn {
-        self.paying_drops_quote();
-        self.paying_becomes(|paying| {
-            *paying = Paying::default();
+        let (before, turn) =
+            self.paying_becomes(|paying| (std::mem::replace(paying, Paying::anew()), paying.turn));
+        self.paying_drops(before.quote);
+        turn
+    }
+
+    /// Looks once for a payment that was sent when the app was killed: how it ended is shown, before anything else is paid.
+    pub(super) async fn paying_finds(&self) -> AppResult<()> {
+        let turn = {
+            let mut paying = self.paying();
+            if paying.step != PayStep::Scan || std::mem::replace(&mut paying.looked, true) {
+                return Ok(());
+            }
             paying.turn
-        })
+        };
+        if let Some(entry) = self.unseen(Party::Person).await? {
+            self.paying_hears(turn, |paying| {
+                paying.paid = Some(entry.id);
+                paying.step = PayStep::Over;
+            });
+        }
+        Ok(())
     }
 
     /// A shop's code was scanned: paying begins with the amount, which she types. False when she scanned another since.
@@ -133,8 +159,7 @@ impl Core {
         begun
     }
 
-    fn paying_drops_quote(&self) {
-        let quote = self.paying().quote.take();
+    fn paying_drops(&self, quote: Option<Reckoned>) {
         if let Some(quote) = quote {
             self.quotes.discard(quote.id);
         }
@@ -155,14 +180,14 @@ impl Core {
 
     /// Asks what paying the amount would mean.
     async fn paying_asks(&self) {
-        self.paying_drops_quote();
         let asked = self.paying_becomes(|paying| {
             let shop = paying.shop.as_ref().filter(|_| paying.step == PayStep::Amount)?.id;
             let turn = paying.goes_to(PayStep::Amount);
             paying.asks = true;
-            Some((turn, shop, paying.typed, paying.till.map(|(till, _)| till)))
+            Some((turn, paying.quote.take(), shop, paying.typed, paying.till.map(|(till, _)| till)))
         });
-        let Some((turn, shop, amount, till)) = asked else { return };
+        let Some((turn, before, shop, amount, till)) = asked else { return };
+        self.paying_drops(before);
         let quoted = self.reckon(shop, amount, till).await;
         let id = quoted.as_ref().ok().map(|quote| quote.id);
         let heard = self.paying_hears(turn, |paying| match quoted {
@@ -191,7 +216,7 @@ impl Core {
                 });
             }
             PayAction::Confirm => self.paying_confirms().await,
-            PayAction::Change if step == PayStep::Confirm => self.paying_changes(),
+            PayAction::Change => self.paying_changes(),
             PayAction::Forgotten if step == PayStep::Pin => {
                 let forgotten = self.pin_prompt(PinPlace::PayPin, None, None).forgotten;
                 self.paying_becomes(|paying| {
@@ -212,41 +237,58 @@ impl Core {
                     paying.goes_to(PayStep::Confirm);
                 });
             }
-            // What is on its way cannot be stopped any more.
-            PayAction::Stop if !matches!(step, PayStep::Sending | PayStep::Over) => {
-                self.paying_scans();
-                self.stop_card();
-            }
+            PayAction::Stop => self.paying_stops(),
             _ => {}
         }
     }
 
+    /// Nothing is paid. What is on its way cannot be stopped any more.
+    fn paying_stops(&self) {
+        let before = self.paying_becomes(|paying| {
+            let sent = matches!(paying.step, PayStep::Sending | PayStep::Over);
+            (!sent).then(|| std::mem::replace(paying, Paying::anew()))
+        });
+        if let Some(before) = before {
+            self.paying_drops(before.quote);
+            self.stop_card();
+        }
+    }
+
+    /// Another amount is typed.
     fn paying_changes(&self) {
-        self.paying_drops_quote();
-        self.paying_becomes(|paying| paying.goes_to(PayStep::Amount));
+        let before = self.paying_becomes(|paying| match paying.step {
+            PayStep::Amount if paying.till.is_none() && !paying.asks => {
+                paying.typed = Points::ZERO;
+                paying.error = None;
+                None
+            }
+            PayStep::Confirm => {
+                paying.goes_to(PayStep::Amount);
+                paying.quote.take()
+            }
+            _ => None,
+        });
+        self.paying_drops(before);
     }
 
     pub(super) fn paying_goes_back(&self) -> bool {
-        let (step, at_till, asks) = {
-            let paying = self.paying();
-            (paying.step, paying.till.is_some(), paying.asks)
-        };
-        let before = match step {
-            // She need not wait for what she asked.
-            PayStep::Amount if asks && !at_till => PayStep::Amount,
-            PayStep::Scan | PayStep::Amount | PayStep::Sending | PayStep::Over => return false,
-            PayStep::Confirm if at_till => return false,
-            PayStep::Confirm => {
-                self.paying_changes();
-                return true;
-            }
-            PayStep::Pin => PayStep::Confirm,
-            PayStep::LastTry | PayStep::Hold | PayStep::Trouble => PayStep::Pin,
-        };
-        self.paying_becomes(|paying| {
+        let left = self.paying_becomes(|paying| {
+            let at_till = paying.till.is_some();
+            let before = match paying.step {
+                // She need not wait for what she asked.
+                PayStep::Amount if paying.asks && !at_till => PayStep::Amount,
+                PayStep::Scan | PayStep::Amount | PayStep::Sending | PayStep::Over => return None,
+                PayStep::Confirm if at_till => return None,
+                PayStep::Confirm => PayStep::Amount,
+                PayStep::Pin => PayStep::Confirm,
+                PayStep::LastTry | PayStep::Hold | PayStep::Trouble => PayStep::Pin,
+            };
             paying.card.forget();
             paying.goes_to(before);
+            Some(paying.quote.take_if(|_| before == PayStep::Amount))
         });
+        let Some(quote) = left else { return false };
+        self.paying_drops(quote);
         self.stop_card();
         true
     }
@@ -267,11 +309,10 @@ impl Core {
         self.paying_becomes(|paying| paying.card.reader = state);
     }
 
-    /// What was typed is forgotten, unless a card has it already: she is not looking at this screen any more.
+    /// What was typed is forgotten: she is not looking at this screen any more.
     pub(in crate::screens) fn paying_is_left(&self) {
         let mut paying = self.paying();
-        if paying.card.waits() {
-            paying.card.forget();
+        if paying.card.leave() {
             paying.goes_to(PayStep::Pin);
         }
     }

@@ -75,10 +75,14 @@ impl Pay {
 /// of the act itself is a part of the view; what is thrown is a store that cannot be read.
 #[uniffi::export]
 impl Pay {
-    /// The screen she is on. [`Topic::Pay`](crate::Topic) says when it changed.
+    /// The screen she is on; a payment whose end she did not see before the app was killed is found again. [`Topic::Pay`](crate::Topic) says when it changed.
     pub async fn view(&self) -> Result<PayView, AppError> {
         let core = self.core.clone();
-        runtime::run(async move { Ok(core.pay_view()) }).await
+        runtime::run(async move {
+            core.paying_finds().await?;
+            Ok(core.pay_view())
+        })
+        .await
     }
 
     /// She pressed a key of the amount: its digits go behind what stands there, unless that would be too much. Answers at
@@ -117,6 +121,11 @@ impl Pay {
     pub async fn back(&self) -> Result<bool, AppError> {
         let core = self.core.clone();
         runtime::run(async move { Ok(core.paying_goes_back()) }).await
+    }
+
+    /// She left this screen: a PIN that was typed is forgotten, and typed anew when she comes back. Answers at once.
+    pub fn leave(&self) {
+        self.core.paying_is_left();
     }
 
     /// What the phone's reader is doing, other than while a card is read.

@@ -5,10 +5,11 @@ use yui_texts::{Args, Key, keys};
 
 use super::{PayAction as Action, PayStep as Step, flow::Paying};
 use crate::{
+    AppError,
     core::Core,
     identity::{CardTrouble, PinPlace, PinPrompt},
     screens::reader::ReaderView,
-    view::{ErrorView, Text, Words},
+    view::{ErrorView, ErrorWay, Text, Words},
     wallet::{LotLine, ShopView},
 };
 
@@ -39,6 +40,8 @@ pub struct PayView {
     pub trouble: Option<CardTrouble>,
     /// What went wrong. Nothing was paid.
     pub error: Option<ErrorView>,
+    /// What the error's button does, where that is something to do here.
+    pub again: Option<Action>,
     /// What is waited for; nothing can be typed meanwhile.
     pub working: Option<Text>,
     /// The payment, once there is one: the UI shows `Paid`.
@@ -101,6 +104,7 @@ impl PayView {
             reader: None,
             trouble: None,
             error: None,
+            again: None,
             working: None,
             paid: paying.paid,
             primary: None,
@@ -120,7 +124,8 @@ impl Core {
             Step::Amount if paying.till.is_some() => PayView {
                 primary: paying
                     .error
-                    .is_some()
+                    .as_ref()
+                    .is_some_and(AppError::is_transient)
                     .then(|| button(Action::Next, words.of(keys::common::TRY_AGAIN))),
                 others: vec![button(Action::Stop, words.of(keys::common::STOP))],
                 ..titled(keys::wallet::PAY_AMOUNT)
@@ -142,11 +147,16 @@ impl Core {
             Step::Trouble => trouble(words, &paying),
             Step::Sending | Step::Over => titled(keys::wallet::PAY_SENDING),
         };
-        let error = paying.error.as_ref().or(paying.card.error());
+        let error = paying.error.as_ref().or(paying.card.error()).map(|error| words.error(error));
         let waits = paying.asks || paying.step == Step::Sending;
         PayView {
             amount_text: words.get(keys::wallet::HISTORY_AMOUNT, &Args::new().yen("amount", view.amount)),
-            error: error.map(|error| words.error(error)),
+            again: error.as_ref().and_then(|error| match error.way {
+                ErrorWay::Again => view.primary.as_ref().map(|button| button.action),
+                ErrorWay::Amount => paying.till.is_none().then_some(Action::Change),
+                _ => None,
+            }),
+            error,
             working: waits.then(|| words.of(keys::common::WAITING)),
             ..view
         }
@@ -175,6 +185,8 @@ impl Core {
                 hold_text: words.of(keys::wallet::PAY_HOLD_BUTTON),
                 again_text: words.of(keys::wallet::PAY_AGAIN_BUTTON),
             }),
+            // Another payment of hers to this shop is on its way.
+            body: quote.waits.into_iter().collect(),
             primary: Some(button(Action::Confirm, text)),
             others: match paying.till {
                 Some(_) => vec![button(Action::Stop, words.of(keys::common::STOP))],

@@ -1,6 +1,7 @@
-//! The order that is shown: kept before it is sent, so that it is found again after the app was killed.
+//! What is shown is found again after the app was killed: the order, which is kept before it is sent, and the payment
+//! that was taken or given back.
 
-use yui_protocol::{CommandId, ErrorCode, TillId, shop::TillState};
+use yui_protocol::{CommandId, ErrorCode, Millis, TillId, shop::TillState, wallet::EntryState};
 
 use super::moves::At;
 use crate::{
@@ -8,13 +9,19 @@ use crate::{
     core::Core,
     error::AppResult,
     shop::TillView,
-    store::{Meta, OutboxRow, WritePoint},
+    store::{Meta, OutboxRow, Party, WritePoint},
+    sync::FEED_LAG,
 };
+
+/// How long after a payment it is still said aloud.
+const NEW: i64 = 10 * Millis::MINUTE;
 
 /// An order, as far as this phone knows of it.
 pub(super) enum Order {
     /// The shop's feed, or the answer, brought it.
     Known(TillView),
+    /// Its time ran out, and the feed has not told since whether it was paid before.
+    Late(TillView),
     /// It was sent, and no answer came yet.
     Sent,
     /// There is none.
@@ -22,11 +29,11 @@ pub(super) enum Order {
 }
 
 impl Order {
-    /// Whether it can be paid, or may be.
+    /// Whether it can be paid, or may have been.
     pub(super) fn is_open(&self) -> bool {
         match self {
             Self::Known(till) => till.state == TillState::Open,
-            Self::Sent => true,
+            Self::Late(_) | Self::Sent => true,
             Self::Refused(_) => false,
         }
     }
@@ -36,6 +43,9 @@ impl Core {
     /// An order, by its id.
     pub(super) async fn order(&self, id: TillId) -> AppResult<Order> {
         match self.till(id).await {
+            Ok(till) if till.state == TillState::Expired && !self.feed_is_past(till.expires_at).await? => {
+                Ok(Order::Late(till))
+            }
             Ok(till) => Ok(Order::Known(till)),
             Err(error) if error.code() == &ErrorCode::TillUnknown => {
                 let row = self.read(move |unit| unit.outbox_row(CommandId(id.0))).await?;
@@ -50,16 +60,28 @@ impl Core {
         }
     }
 
+    /// Whether the shop's feed has told all that was done until then.
+    async fn feed_is_past(&self, moment: Millis) -> AppResult<bool> {
+        let told: Option<Millis> = self.read(|unit| unit.meta(Meta::SyncedAt(Party::Shop))).await?;
+        Ok(told.is_some_and(|told| told.since(moment) > FEED_LAG))
+    }
+
     pub(super) async fn keep_order(&self, id: TillId) -> AppResult<()> {
         self.write(WritePoint::Other, move |unit| unit.put_meta(Meta::OpenTill, &id)).await
     }
 
-    pub(super) async fn forget_order(&self) -> AppResult<()> {
-        self.write(WritePoint::Other, |unit| unit.drop_meta(Meta::OpenTill)).await
+    /// That order is shown no more.
+    pub(super) async fn forget_order(&self, id: TillId) -> AppResult<()> {
+        self.write(WritePoint::Other, move |unit| match unit.meta(Meta::OpenTill)? {
+            Some::<TillId>(kept) if kept == id => unit.drop_meta(Meta::OpenTill),
+            _ => Ok(()),
+        })
+        .await
     }
 
-    /// Looks once for an order that was shown when the app was killed: open, or paid and not said yet.
-    pub(super) async fn find_order(&self) -> AppResult<()> {
+    /// Looks once for what was shown when the app was killed, and not said yet: a payment that was taken or given back,
+    /// else an order that is open or was paid.
+    pub(super) async fn find_shown(&self) -> AppResult<()> {
         let turn = {
             let receiving = self.receiving();
             if receiving.looked || !matches!(receiving.at, At::Amount(None)) {
@@ -67,23 +89,40 @@ impl Core {
             }
             receiving.turn
         };
-        let kept: Option<TillId> = self.read(|unit| unit.meta(Meta::OpenTill)).await?;
-        let found = match kept {
-            Some(id) => {
-                let order = self.order(id).await?;
-                let paid = matches!(&order, Order::Known(till) if till.state == TillState::Paid);
-                Some(id).filter(|_| paid || order.is_open())
+        let found = match self.unseen(Party::Shop).await? {
+            Some(line) => {
+                Some((At::Over(line.id), line.state == EntryState::Pending || self.is_new(line.at)))
             }
-            None => None,
+            None => self.find_order().await?,
         };
         let mut receiving = self.receiving();
         if receiving.turn == turn {
             receiving.looked = true;
-            if let Some(id) = found {
-                receiving.goes_to(At::Till(id, false));
-                receiving.unsaid = true;
+            if let Some((at, unsaid)) = found {
+                receiving.goes_to(at);
+                receiving.unsaid = unsaid;
             }
         }
         Ok(())
+    }
+
+    /// The order that was shown, and whether it is still to be said what came of it.
+    async fn find_order(&self) -> AppResult<Option<(At, bool)>> {
+        let kept: Option<TillId> = self.read(|unit| unit.meta(Meta::OpenTill)).await?;
+        let Some(id) = kept else { return Ok(None) };
+        let order = self.order(id).await?;
+        let unsaid = match &order {
+            Order::Known(till) if till.state == TillState::Paid => {
+                self.payment_of(till).await?.is_some_and(|line| self.is_new(line.at))
+            }
+            order if order.is_open() => true,
+            _ => return Ok(None),
+        };
+        Ok(Some((At::Till(id, false), unsaid)))
+    }
+
+    /// Whether it was a moment ago, so that who hears of it knows which payment is meant.
+    fn is_new(&self, moment: Millis) -> bool {
+        self.time.now().since(moment) < NEW
     }
 }

@@ -143,19 +143,23 @@ impl Core {
 
     /// A button that the screen does not have, such as one pressed twice, does nothing.
     pub(super) async fn receiving_acts(self: &Arc<Self>, action: Action) -> AppResult<()> {
-        let (at, turn, typed) = {
-            let Receiving { at, turn, typed, .. } = &*self.receiving();
-            (at.clone(), *turn, *typed)
+        let view = self.receive_view().await?;
+        let buttons = view.primary.iter().chain(&view.others).map(|button| button.action);
+        if !buttons.chain(view.again).any(|offered| offered == action) {
+            return Ok(());
+        }
+        let (at, turn) = {
+            let Receiving { at, turn, .. } = &*self.receiving();
+            (at.clone(), *turn)
         };
         match (action, at) {
-            (Action::Show | Action::Take, At::Amount(_)) if typed == Points::ZERO => {}
             (Action::Show, At::Amount(None)) => self.receiving_opens_till(turn).await?,
             (Action::Scan, At::Amount(_) | At::Scan) => drop(self.receiving_goes_to(At::Scan)),
             (Action::Take, At::Amount(Some(code))) => self.receiving_takes(code, turn).await,
             (Action::Cancel, At::Till(id, _)) => self.receiving_withdraws(id, turn).await,
-            (Action::Next, _) => self.receiving_begins_anew().await?,
-            (Action::Today, _) => {
-                self.receiving_begins_anew().await?;
+            (Action::Next, at) => self.receiving_begins_anew(at).await?,
+            (Action::Today, at) => {
+                self.receiving_begins_anew(at).await?;
                 self.receiving_goes_to(At::Today);
             }
             (Action::Older, At::Today) => self.receiving_becomes(|receiving| receiving.older += 1),
@@ -181,8 +185,8 @@ impl Core {
             At::Sending => return Ok(false),
             At::Till(id, _) if self.order(id).await?.is_open() => return Ok(false),
             At::Over(id) if self.entry(Party::Shop, id).await?.kind == EntryKind::Refund => At::Today,
-            At::Amount(None) | At::Till(..) | At::Over(_) => {
-                self.receiving_begins_anew().await?;
+            at @ (At::Amount(None) | At::Till(..) | At::Over(_)) => {
+                self.receiving_begins_anew(at).await?;
                 return Ok(false);
             }
         };
@@ -190,12 +194,18 @@ impl Core {
         Ok(true)
     }
 
-    /// Whatever was shown is over. An order beside it that is still open is shown again.
-    async fn receiving_begins_anew(&self) -> AppResult<()> {
-        let at_till = matches!(self.receiving().at, At::Till(..));
-        if at_till {
-            self.forget_order().await?;
+    /// What came of it was seen or heard: it need not be found again.
+    pub(super) async fn receiving_is_seen(&self, at: &At) -> AppResult<()> {
+        match at {
+            At::Till(id, _) => self.forget_order(*id).await,
+            At::Over(_) => self.is_seen(Party::Shop).await,
+            _ => Ok(()),
         }
+    }
+
+    /// Whatever was shown is over. An order beside it that is still open is shown again.
+    async fn receiving_begins_anew(&self, at: At) -> AppResult<()> {
+        self.receiving_is_seen(&at).await?;
         self.receiving_becomes(|receiving| *receiving = Receiving::default());
         Ok(())
     }

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use yui_protocol::{CommandId, Points, TillId, shop::TillState, wallet::EntryKind};
+use yui_protocol::{Points, TillId, shop::TillState, wallet::EntryKind};
 use yui_texts::{Args, keys};
 
 use super::{
-    ReceiveAction as Action, ReceiveStep as Step, ReceiveView, SpokenView,
+    ReceiveAction as Action, ReceiveButton, ReceiveStep as Step, ReceiveView, SpokenView,
     found::Order,
-    moves::At,
     view::{button, titled, with_error, yen},
 };
 use crate::{
@@ -20,12 +19,29 @@ use crate::{
     wallet::EntryView,
 };
 
+/// How soon it is looked again whether the feed has told of an order whose time ran out.
+const LATE_MS: u32 = 5_000;
+
 impl Core {
     pub(super) async fn at_till(&self, words: Words, id: TillId, withdrawn: bool) -> AppResult<ReceiveView> {
         let next = button(Action::Next, words.of(keys::shop::SHOP_NEXT_BUTTON));
         let cancel = button(Action::Cancel, words.of(keys::shop::SHOP_CANCEL));
         let till = match self.order(id).await? {
             Order::Known(till) => till,
+            Order::Late(till) => {
+                return Ok(ReceiveView {
+                    body: vec![words.of(keys::shop::SHOP_CHECKING)],
+                    amount_text: Some(yen(words, keys::wallet::HISTORY_AMOUNT, till.amount)),
+                    live_ms: LATE_MS,
+                    ..checking(next, till.state_text)
+                });
+            }
+            Order::Sent if withdrawn => {
+                return Ok(ReceiveView {
+                    body: vec![words.of(keys::shop::SHOP_CANCEL_WAITING)],
+                    ..checking(next, words.of(keys::shop::TILL_OPEN))
+                });
+            }
             Order::Sent => {
                 return Ok(ReceiveView {
                     others: vec![cancel],
@@ -55,10 +71,8 @@ impl Core {
             },
             TillState::Open | TillState::Paid => ReceiveView {
                 body: vec![words.of(keys::shop::SHOP_CANCEL_WAITING)],
-                end: Some(Ended::Checking),
-                primary: Some(next),
                 amount_text,
-                ..titled(Step::Over, till.state_text)
+                ..checking(next, till.state_text)
             },
             TillState::Cancelled => ReceiveView {
                 primary: Some(next),
@@ -76,24 +90,31 @@ impl Core {
 
     /// An order that was paid, by the payment's line as soon as that is there.
     async fn paid_at_till(&self, words: Words, till: &TillView) -> AppResult<ReceiveView> {
-        let order = CommandId(till.id.0);
-        let line = self.takings_today().await?.lines.into_iter().find(|line| line.code == Some(order));
+        let line = self.payment_of(till).await?;
         Ok(line.map_or_else(|| received(words, till.amount), |line| over(words, &line)))
     }
 
     /// See [`Receive::say`](super::Receive::say).
     pub(super) async fn receiving_says(self: &Arc<Self>) -> AppResult<Option<SpokenView>> {
+        self.find_shown().await?;
+        let turn = self.receiving().turn;
         let view = self.receive_view().await?;
         let Some(end) = view.end.filter(|end| *end != Ended::Checking) else { return Ok(None) };
-        if !std::mem::take(&mut self.receiving().unsaid) {
-            return Ok(None);
-        }
-        let at_till = matches!(self.receiving().at, At::Till(..));
-        if at_till {
-            self.forget_order().await?;
-        }
+        let at = {
+            let mut receiving = self.receiving();
+            if receiving.turn != turn || !std::mem::take(&mut receiving.unsaid) {
+                return Ok(None);
+            }
+            receiving.at.clone()
+        };
+        self.receiving_is_seen(&at).await?;
         Ok(Some(SpokenView { text: view.title, language: self.words().voice().to_owned(), end }))
     }
+}
+
+/// It is not known yet what came of it, and the next customer need not wait.
+fn checking(next: ReceiveButton, title: Text) -> ReceiveView {
+    ReceiveView { end: Some(Ended::Checking), primary: Some(next), ..titled(Step::Over, title) }
 }
 
 fn received(words: Words, amount: Points) -> ReceiveView {

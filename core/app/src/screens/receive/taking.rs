@@ -27,7 +27,7 @@ impl Core {
                 (At::Till(till, false), None)
             }
             Err(error) => {
-                self.forget_order().await?;
+                self.forget_order(TillId(id.0)).await?;
                 (At::Amount(None), Some(error))
             }
         };
@@ -42,7 +42,7 @@ impl Core {
     /// The order is withdrawn. One that was paid meanwhile stays paid, and the screen says so.
     pub(super) async fn receiving_withdraws(self: &Arc<Self>, id: TillId, pressed: Turn) {
         let Some((turn, _)) = self.receiving_sends(pressed) else { return };
-        let withdrawn = self.cancel_till(id).await;
+        let withdrawn = self.withdraw_till(id).await;
         if withdrawn.as_ref().is_err_and(|error| error.code() == &ErrorCode::TillPaid)
             && let Err(error) = self.sync_feed(Party::Shop).await
         {

@@ -24,7 +24,7 @@ impl Core {
         let today = self.takings_today().await?;
         let query = HistoryQuery {
             after: Some(before_day(self.time.now().day_jst())),
-            limit: if pages == 0 { 1 } else { 0 },
+            limit: u32::from(pages == 0),
             search: None,
         };
         let before = self.history_pages(Party::Shop, query, pages).await?;

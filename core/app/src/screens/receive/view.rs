@@ -40,7 +40,7 @@ pub struct ReceiveView {
     pub scan: Option<ScanView>,
     /// The code to be scanned by the customer.
     pub qr: Option<QrView>,
-    /// For how many milliseconds that code can be used; then the view has to be asked for again. 0 without one.
+    /// For how many milliseconds what is shown is right; then the view has to be asked for again. 0 where it does not age.
     pub live_ms: u32,
     /// How it ended, where money was to move.
     pub end: Option<Ended>,
@@ -123,7 +123,7 @@ impl Core {
         let Some(paired) = self.paired_shop().await? else {
             return Ok(titled(Step::Gone, words.of(keys::common::WAITING)));
         };
-        self.find_order().await?;
+        self.find_shown().await?;
         let (at, typed, older, error) = {
             let Receiving { at, typed, older, error, .. } = &*self.receiving();
             (at.clone(), *typed, *older, error.clone())
@@ -144,7 +144,8 @@ impl Core {
             },
         };
         let view = ReceiveView { shop: Some(ShopView::from(&paired.shop)), ..view };
-        Ok(match error {
+        // What went wrong before is of no matter once it ended.
+        Ok(match error.filter(|_| view.end.is_none()) {
             Some(error) => with_error(words, view, &error),
             None => view,
         })
@@ -171,6 +172,8 @@ pub(super) fn with_error(words: Words, view: ReceiveView, error: &AppError) -> R
         }
         (ErrorCode::CodeUsed, _) => (told, Some(Action::Today)),
         (_, ErrorWay::Leads { screen: Screen::Scan }) => (told, Some(Action::Scan)),
+        // At the till it is the withdrawal that went wrong.
+        (_, ErrorWay::Again) if view.step == Step::Till => (told, Some(Action::Cancel)),
         (_, ErrorWay::Again) => (told, view.primary.as_ref().map(|button| button.action)),
         _ => (told, None),
     };

@@ -25,13 +25,7 @@ class PhoneFigures {
     @Test
     fun `opening in a fresh process`() {
         val times = List(openings) {
-            val own = folder.resolve("fresh-$it").createDirectory()
-            val java = Path.of(System.getProperty("java.home"), "bin", "java").toString()
-            val library = "-Djna.library.path=${System.getProperty("jna.library.path")}"
-            val path = System.getProperty("surefire.test.class.path") ?: System.getProperty("java.class.path")
-            val words = listOf(java, library, "-cp", path, "jp.yui.core.figures.OpenOnceKt", own.toString())
-            val process = ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start()
-            process.inputReader().readLine().toDouble().also { check(process.waitFor() == 0) { "it did not open" } }
+            inFreshProcess("jp.yui.core.figures.OpenOnceKt", folder.resolve("fresh-$it").createDirectory()).single()
         }
         figure("phone-jvm-load-open-first-snapshot", times.sorted()[openings / 2] / 1_000, "ms")
     }
@@ -66,4 +60,16 @@ class PhoneFigures {
         /** What the small town begins with. */
         const val START = 200_000L
     }
+}
+
+/** Runs the program of a class in a virtual machine of its own, for what it keeps in [folder]; the figures it printed. */
+fun inFreshProcess(program: String, folder: Path): List<Double> {
+    val java = Path.of(System.getProperty("java.home"), "bin", "java").toString()
+    val library = "-Djna.library.path=${System.getProperty("jna.library.path")}"
+    val path = System.getProperty("surefire.test.class.path") ?: System.getProperty("java.class.path")
+    val words = listOf(java, library, "-cp", path, program, folder.toString())
+    val process = ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start()
+    val figures = process.inputReader().readLine()
+    check(process.waitFor() == 0) { "$program did not do it" }
+    return figures.split(' ').map { it.toDouble() }
 }
