@@ -195,7 +195,11 @@ impl Core {
 
     /// Whether a registration with the card was sent from this phone and not refused: she is enrolled, or staff look.
     pub(crate) async fn has_asked(&self) -> AppResult<bool> {
-        self.read(|unit| Ok(unit.meta::<Registration>(Meta::Registration)?.is_some())).await
+        self.read(|unit| {
+            let registration: Option<Registration> = unit.meta(Meta::Registration)?;
+            Ok(matches!(registration, Some(Registration::InReview(_) | Registration::Enrolled)))
+        })
+        .await
     }
 
     /// While this is held, nothing of what was asked before comes in, and no code is made: what is forgotten stays

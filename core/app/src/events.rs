@@ -68,7 +68,7 @@ async fn follow(core: &Arc<Core>, party: Party) {
 }
 
 async fn listen(core: &Arc<Core>, party: Party) -> AppResult<()> {
-    let stream = core.session(party).events().await;
+    let stream = core.unless_removed(party, core.session(party).events().await).await;
     if stream.as_ref().is_err_and(|error| error.code() == &ErrorCode::Busy) {
         // There is no place for one more listener: then the feed is asked as often as the server wants to be.
         core.sync_feed(party).await?;

@@ -13,7 +13,7 @@ use async_trait::async_trait;
 use support::{Phone, Server, card, hanako, municipality, poster};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use yui_app::{
-    CardTransport, PlatformError, YuiApp,
+    CardTransport, ErrorWay, PlatformError, YuiApp,
     http::{HttpRequest, HttpResponse, HttpStream, HttpTransport, TransportError},
     screens::{PayAction, PayStep, ReaderState, RegisterAction, RegisterStep, Screen},
 };
@@ -332,4 +332,82 @@ async fn a_proof_that_the_server_raises_is_asked_for_with_its_amount() {
     assert_eq!(app.pay().act(PayAction::Confirm).await.expect("the card").step, PayStep::Pin);
     app.pay().enter(AUTHENTICATION_PIN.into()).await.expect("typed");
     assert_eq!(app.pay().hold(card()).await.expect("held").step, PayStep::Over);
+}
+
+/// How she goes away from a screen: with the app, or to another one.
+const LEAVES: [fn(&YuiApp); 2] = [YuiApp::stop, |app| {
+    app.register().leave();
+    app.pay().leave();
+}];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_password_that_a_card_had_when_she_left_is_typed_anew() {
+    for leaves in LEAVES {
+        let app = Phone::new().open(Arc::new(Server::new())).await;
+        password_waits(&app, SIGNATURE_PASSWORD).await;
+        let lost = card();
+        lost.pull_out_after(5);
+        let (stopped, mut is_there, go_on) = StoppedCard::new(lost, 4);
+        let register = app.register();
+        let held = tokio::spawn(async move { register.hold(stopped).await });
+        is_there.recv().await.expect("the card is read");
+        leaves(&app);
+        go_on.send(()).expect("the card goes on");
+        let secret = held.await.expect("ended").expect("answered");
+        assert_eq!((secret.step, secret.error), (RegisterStep::Secret, None));
+        assert_eq!(app.register().hold(card()).await.expect("held").step, RegisterStep::Secret, "untyped");
+        app.register().enter(SIGNATURE_PASSWORD.into()).await.expect("typed");
+        assert_eq!(app.register().hold(card()).await.expect("held").step, RegisterStep::Done);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pin_that_a_card_had_when_she_left_is_typed_anew() {
+    for leaves in LEAVES {
+        let server = Arc::new(Server::new());
+        let (_phone, app) = hanako(&server, server.clone()).await;
+        server.charge(600_000);
+        app.sync().await.expect("synced");
+        asked_about(&app, municipality().step_up.card_from).await;
+        app.pay().act(PayAction::Confirm).await.expect("the card");
+        app.pay().enter(AUTHENTICATION_PIN.into()).await.expect("typed");
+        let lost = card();
+        lost.pull_out_after(5);
+        let (stopped, mut is_there, go_on) = StoppedCard::new(lost, 4);
+        let pay = app.pay();
+        let held = tokio::spawn(async move { pay.hold(stopped).await });
+        is_there.recv().await.expect("the card is read");
+        leaves(&app);
+        go_on.send(()).expect("the card goes on");
+        assert_eq!(held.await.expect("ended").expect("answered").step, PayStep::Pin);
+        app.pay().enter(AUTHENTICATION_PIN.into()).await.expect("typed");
+        assert_eq!(app.pay().hold(card()).await.expect("held").step, PayStep::Over);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_typed_is_forgotten_when_she_leaves_the_screen() {
+    let app = Phone::new().open(Arc::new(Server::new())).await;
+    password_waits(&app, SIGNATURE_PASSWORD).await;
+    app.register().leave();
+    assert_eq!(register_step(&app).await, RegisterStep::Secret);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_error_of_registering_has_a_button_that_tries_again() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/identity"));
+    let app = Phone::new().open(network.clone()).await;
+    password_waits(&app, SIGNATURE_PASSWORD).await;
+    network.set_off(true);
+    let offline = app.register().hold(card()).await.expect("not sent");
+    assert_eq!((offline.step, offline.error.expect("offline").way), (RegisterStep::Hold, ErrorWay::Again));
+    let hold = app.register().act(offline.again.expect("a button")).await.expect("again");
+    assert_eq!((hold.step, hold.error, hold.again), (RegisterStep::Hold, None, None));
+    network.set_off(false);
+    server.review_registrations();
+    assert_eq!(app.register().hold(card()).await.expect("held").step, RegisterStep::Review);
+    network.set_off(true);
+    let unknown = app.register().act(RegisterAction::Check).await.expect("a view");
+    assert_eq!((unknown.error.is_some(), unknown.again), (true, Some(RegisterAction::Check)));
 }

@@ -6,9 +6,15 @@ use std::sync::Arc;
 
 use support::{Phone, SHOP, Server, card, code_of, draft, hanako};
 use yui_app::{
-    AppConfig, DeviceKeys, KeyName, Seams, YuiApp, identity::RegistrationState, wallet::HistoryQuery,
+    AppConfig, DeviceKeys, KeyName, Seams, YuiApp,
+    identity::RegistrationState,
+    screens::{RegisterAction, RegisterStep, Screen},
+    wallet::HistoryQuery,
 };
-use yui_protocol::{ErrorCode, Points, identity::Level};
+use yui_protocol::{
+    ErrorCode, Points,
+    identity::{EnrolPurpose, Level},
+};
 use yui_testkit::{
     card::SIGNATURE_PASSWORD,
     transport::{Fault, FaultyTransport},
@@ -85,6 +91,54 @@ async fn a_registration_in_review_counts_when_staff_let_it_through() {
     assert!(done.proves_user, "with the key for large amounts");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn whom_staff_refuse_is_told_so_shown_the_way_to_them_and_may_register_anew() {
+    let server = Arc::new(Server::new());
+    server.review_registrations();
+    let phone = Phone::new();
+    let app = phone.open(server.clone()).await;
+    app.identity().register(draft(SIGNATURE_PASSWORD), card(), None).await.expect("an answer");
+    let key = phone.keys.public_key(KeyName::Device).expect("a key store");
+    server.refuse_reviews();
+    app.identity().check_review().await.expect("asked");
+    let notice = app.screens().home().await.expect("home").notice.expect("told");
+    assert_eq!(notice.screen, Some(Screen::Register));
+
+    drop(app);
+    let app = phone.open(server.clone()).await;
+    let register = app.register();
+    let refused = register.begin(EnrolPurpose::Register, "電話".into()).await.expect("begun");
+    assert_eq!((&refused.title, refused.step), (&notice.text, RegisterStep::Review));
+    assert_eq!(refused.primary.map(|button| button.action), Some(RegisterAction::Talk));
+    let others: Vec<_> = refused.others.iter().map(|button| button.action).collect();
+    assert_eq!(others, [RegisterAction::Again, RegisterAction::Finish]);
+
+    let need = register.act(RegisterAction::Again).await.expect("from the beginning");
+    assert_eq!((need.step, need.needs.len()), (RegisterStep::Need, 3));
+    assert!(app.screens().home().await.expect("home").notice.is_none(), "she has read it");
+    server.take_registrations();
+    app.identity().register(draft(SIGNATURE_PASSWORD), card(), None).await.expect("registered");
+    assert_ne!(phone.keys.public_key(KeyName::Device).expect("a key store"), key, "it is another one");
+    app.sync().await.expect("hers");
+}
+
+#[tokio::test]
+async fn who_registers_anew_before_she_heard_of_a_refusal_does_so_with_other_keys() {
+    let server = Arc::new(Server::new());
+    server.review_registrations();
+    let phone = Phone::new();
+    let app = phone.open(server.clone()).await;
+    let keys = || [KeyName::Device, KeyName::DeviceUv].map(|name| phone.keys.public_key(name));
+    app.identity().register(draft(SIGNATURE_PASSWORD), card(), None).await.expect("an answer");
+    let first = keys();
+    app.identity().register(draft(SIGNATURE_PASSWORD), card(), None).await.expect("the same answer");
+    assert_eq!(keys(), first, "staff are still looking");
+    server.refuse_reviews();
+    app.identity().register(draft(SIGNATURE_PASSWORD), card(), None).await.expect("another answer");
+    assert!(keys().iter().zip(&first).all(|(key, old)| key != old));
+    assert!(app.identity().snapshot().await.expect("who").review_reference.is_some());
+}
+
 #[tokio::test]
 async fn who_registers_beside_too_many_that_wait_is_sent_to_staff() {
     let server = Arc::new(Server::new());
@@ -119,9 +173,7 @@ async fn a_second_phone_sees_the_same_and_removes_the_first() {
     assert!(list.iter().find(|phone| phone.id == gone).expect("still listed").revoked);
 
     assert_eq!(code_of(app.sync().await), ErrorCode::DeviceRevoked);
-    // Its keys are good for nothing; registering again with the card makes new ones, after one refusal.
-    let refused = app.identity().register(draft(SIGNATURE_PASSWORD), card(), None).await;
-    assert_eq!(code_of(refused), ErrorCode::DeviceRevoked);
+    // Its keys are good for nothing; registering again with the card makes new ones.
     app.identity().register(draft(SIGNATURE_PASSWORD), card(), None).await.expect("registered anew");
     app.sync().await.expect("hers again");
     drop(app);

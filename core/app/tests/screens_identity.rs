@@ -10,7 +10,7 @@ use std::sync::{
 use async_trait::async_trait;
 use chrono::{Days, NaiveDate};
 use serde_json::json;
-use support::{Phone, START, Server, card, code_of, draft, hanako, municipality, poster};
+use support::{Phone, SHOP, START, Server, card, code_of, draft, hanako, municipality, poster};
 use tokio::sync::Semaphore;
 use yui_app::{
     CardTransport, PlatformError, YuiApp,
@@ -115,8 +115,13 @@ async fn who_registered_before_finds_the_way_in() {
     let lost = app.screens().lost().await.expect("what to do");
     assert_eq!(leads_to_registering(lost.primary), EnrolPurpose::ReplaceLost);
     assert!(lost.phones.is_empty() && lost.call.is_some() && !lost.telephone.is_empty());
+    // A shop's phone has no first page for guests; there the settings lead in.
+    app.shop().pair(support::pairing()).await.expect("paired");
+    assert!(app.screens().home().await.expect("a shop's home").guest.is_none());
     let settings = app.screens().settings().await.expect("settings");
-    assert!(settings.ways.iter().all(|way| !matches!(way.screen, Screen::Devices | Screen::Leave)));
+    let ways: Vec<_> = settings.ways.iter().map(|way| way.screen).collect();
+    assert!(ways.contains(&Screen::Devices) && !ways.contains(&Screen::Leave), "{ways:?}");
+    assert_eq!(settings.ways[0].text, before.title);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -241,6 +246,28 @@ async fn a_phone_without_a_lock_gets_its_second_key_later() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_second_key_that_was_begun_and_not_finished_is_offered_again() {
+    let server = Arc::new(Server::new());
+    let (phone, app) = hanako(&server, server.clone()).await;
+    server.charge(895_000);
+    app.sync().await.expect("synced");
+    let large = municipality().step_up.user_from;
+    phone.keys.set_screen_lock(false);
+    phone.keys.set_screen_lock(true);
+    let renewed = RegisterDraft { purpose: EnrolPurpose::RenewUserKey, ..draft(SIGNATURE_PASSWORD) };
+    let lost = card();
+    lost.pull_out_after(3);
+    assert_eq!(code_of(app.identity().register(renewed.clone(), lost, None).await), ErrorCode::CardLost);
+    assert_eq!(code_of(app.wallet().prepare(SHOP, large, None).await), ErrorCode::NoScreenLock);
+    assert_eq!(leads_to_registering(app.screens().card().await.expect("her card").primary), renewed.purpose);
+    assert_eq!(leads_to_registering(app.screens().limits().await.expect("limits").register), renewed.purpose);
+    app.identity().register(renewed, card(), None).await.expect("made again");
+    assert!(app.identity().snapshot().await.expect("who").proves_user);
+    let quote = app.wallet().prepare(SHOP, large, None).await.expect("a quote");
+    app.wallet().confirm(quote.id).await.expect("paid");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_is_known_by_less_than_the_signature_is_shown_the_way_up() {
     let server = Arc::new(Server::new());
     let app = Phone::new().open(server.clone()).await;
@@ -325,6 +352,8 @@ async fn leaving_takes_two_steps_and_says_what_is_lost() {
     let done = app.screens().leave(true).await.expect("done");
     assert_eq!((done.primary.action, done.others.len()), (LeaveAction::Home, 0));
     assert_eq!(server.balance(), 0);
+    let guest = Phone::new().open(server).await.screens().leave(true).await.expect("nothing to leave");
+    assert_ne!(guest.title, done.title, "who never was here has not left");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -315,6 +315,37 @@ async fn who_waits_for_staff_is_told_that_her_registration_is_through() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whom_staff_refuse_is_told_so_in_the_back() {
+    let (server, phone) = (Arc::new(Server::new()), Phone::new());
+    server.review_registrations();
+    let app = phone.open(server.clone()).await;
+    app.identity().register(draft(SIGNATURE_PASSWORD), card(), None).await.expect("asked");
+    app.notices().want(NoticeKind::Safety, true).await.expect("wanted");
+    server.refuse_reviews();
+    assert_eq!(check(&app).await, ["notices"]);
+    let told = lines(&app).await;
+    let line = told.iter().find(|line| line.text.plain == "登録できませんでした").expect("a line");
+    assert_eq!(line.screen, Some(Screen::Talk));
+    assert!(check(&app).await.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_shop_that_takes_its_role_away_takes_nobody_her_notices() {
+    let server = Arc::new(Server::new());
+    let (_phone, app) = hanako(&server, server.clone()).await;
+    app.notices().want(NoticeKind::Money, true).await.expect("wanted");
+    app.shop().pair(support::pairing()).await.expect("paired");
+    server.revoke_shops();
+    server.charge(700);
+    assert_eq!(check(&app).await, ["payments"]);
+    assert_eq!(
+        support::code_of(app.sync().await),
+        yui_protocol::ErrorCode::DeviceRevoked,
+        "whoever asks hears it"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_phone_that_was_removed_is_told_so() {
     let server = Arc::new(Server::new());
     let (_phone, app) = hanako(&server, server.clone()).await;

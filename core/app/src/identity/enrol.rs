@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use yui_card::{KeyKind, Pin};
 use yui_protocol::{
-    Base64Url, ErrorCode,
+    Base64Url, ErrorCode, PublicKey,
     identity::{
         EnrolAnswer, EnrolCard, EnrolPurpose, EnrolRequest, EnrolStatement, ProfileRecord, certificate_hash,
     },
@@ -14,7 +14,9 @@ use yui_texts::keys;
 use super::{
     CardRoute, RegisterDraft,
     card::{CardStep, card_error, last_try},
+    leaving::forget_asked,
     statement::device_name,
+    user_key,
     view::{IdentityView, RegistrationState, RegistrationView, review_text},
 };
 use crate::{
@@ -62,6 +64,7 @@ impl Core {
             CardRoute::FourDigit => KeyKind::Authentication,
         };
         let nonce = self.enrol_nonce().await?;
+        self.drop_dead_keys().await?;
         let keyring = self.keyring(purpose).await?;
 
         say(CardStep::Reading)?;
@@ -94,21 +97,15 @@ impl Core {
         };
         say(CardStep::Sending)?;
         let answer = self.api.enrol(&request).await;
-        self.enrolled(self.unless_revoked(answer).await?, Some(signed.tries_left.into())).await
+        let answer = self.unless_removed(Party::Person, answer).await?;
+        self.enrolled(answer, keyring.device_uv, Some(signed.tries_left.into())).await
     }
 
-    /// A phone that was removed or reported lost keeps no key: registering again has to make new ones.
-    pub(super) async fn unless_revoked<T>(&self, answer: AppResult<T>) -> AppResult<T> {
-        if answer.as_ref().is_err_and(|error| error.code() == &ErrorCode::DeviceRevoked) {
-            self.forget_keys().await?;
-        }
-        answer
-    }
-
-    /// Keeps how a registration ended.
+    /// Keeps how a registration ended. `user_key` is the one that it gave to the server.
     pub(super) async fn enrolled(
         self: &Arc<Self>,
         answer: EnrolAnswer,
+        user_key: Option<PublicKey>,
         tries_left: Option<u32>,
     ) -> AppResult<RegistrationView> {
         match answer {
@@ -118,7 +115,8 @@ impl Core {
                 self.write(WritePoint::Other, move |unit| {
                     forget_another(unit, &profile)?;
                     unit.put_meta(Meta::Anchor, &anchor)?;
-                    unit.put_meta(Meta::Registration, &Registration::Enrolled)?;
+                    is_hers(unit)?;
+                    user_key::is_given(unit, user_key)?;
                     apply(unit, Party::Person, &yui_protocol::changes::Record::Profile(profile)).map(drop)
                 })
                 .await?;
@@ -142,10 +140,11 @@ impl Core {
                 self.write(WritePoint::Other, move |unit| {
                     unit.put_meta(Meta::Anchor, &anchor)?;
                     // A phone that is hers stays hers while staff look at her new card.
-                    match unit.meta(Meta::Registration)? {
-                        Some(Registration::Enrolled) => Ok(()),
-                        _ => unit.put_meta(Meta::Registration, &Registration::InReview(review)),
+                    if unit.meta(Meta::Registration)? != Some(Registration::Enrolled) {
+                        user_key::is_given(unit, user_key)?;
+                        unit.put_meta(Meta::Registration, &Registration::InReview(review))?;
                     }
+                    Ok(())
                 })
                 .await?;
                 self.notifier.changed([Topic::Identity]);
@@ -178,27 +177,53 @@ impl Core {
         })
     }
 
-    /// A phone whose registration is in review becomes the person's as soon as its key may log in.
+    /// A phone whose registration is in review becomes the person's as soon as its key may log in; a key that the server
+    /// does not know any more was refused.
     pub(crate) async fn check_review(self: &Arc<Self>) -> AppResult<IdentityView> {
         let registration: Option<Registration> = self.read(|unit| unit.meta(Meta::Registration)).await?;
         if matches!(registration, Some(Registration::InReview(_))) {
             match self.take_up().await {
-                Err(error) if matches!(error.code(), ErrorCode::UnderReview | ErrorCode::DeviceUnknown) => {}
+                Err(error) if error.code() == &ErrorCode::UnderReview => {}
+                Err(error) if error.code() == &ErrorCode::DeviceUnknown => self.refused_in_review().await?,
                 taken => taken?,
             }
         }
         self.identity_snapshot().await
     }
 
+    /// Whoever registers on a phone that was removed, or anew after staff refused, does so with new keys from the first
+    /// try on.
+    pub(super) async fn drop_dead_keys(self: &Arc<Self>) -> AppResult<()> {
+        if let Err(unheard) = self.check_review().await {
+            self.log_failure("review", &unheard);
+        }
+        self.forget_removed_keys().await
+    }
+
+    /// Staff refused: the next registration is another one, with keys of its own.
+    async fn refused_in_review(&self) -> AppResult<()> {
+        self.forget_keys().await?;
+        self.write(WritePoint::Other, |unit| unit.put_meta(Meta::Registration, &Registration::Refused))
+            .await?;
+        self.notifier.changed([Topic::Identity]);
+        Ok(())
+    }
+
     /// Becomes the person's phone if the server knows its key as hers.
     pub(super) async fn take_up(self: &Arc<Self>) -> AppResult<()> {
         self.sync_feed(Party::Person).await?;
-        self.write(WritePoint::Other, |unit| unit.put_meta(Meta::Registration, &Registration::Enrolled))
-            .await?;
+        self.write(WritePoint::Other, is_hers).await?;
         self.roles_changed.notify_waiters();
         self.notifier.changed([Topic::Identity, Topic::Wallet]);
         Ok(())
     }
+}
+
+/// The server knows this phone's key as hers.
+fn is_hers(unit: &Unit<'_>) -> AppResult<()> {
+    unit.drop_meta(Meta::Removed)?;
+    forget_asked(unit)?;
+    unit.put_meta(Meta::Registration, &Registration::Enrolled)
 }
 
 /// Whoever registers on a phone that was another person's sees nothing of that one.

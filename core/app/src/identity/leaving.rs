@@ -9,10 +9,10 @@ use crate::{
     error::AppResult,
     listener::Topic,
     platform::KeyName,
-    store::{Meta, Party, WritePoint},
+    store::{Meta, Party, Registration, Unit, WritePoint},
 };
 
-/// Whether the server has forgotten this phone already, or the phone its key.
+/// Whether the server has forgotten this phone already, or the phone its key. Whose doing that was, it does not say.
 fn is_gone(code: &ErrorCode) -> bool {
     matches!(
         code,
@@ -29,6 +29,17 @@ fn is_near(kept: CommandId, now: CommandId) -> bool {
     kept.at().and_then(|kept| Ok(kept.apart(now.at()?))).is_ok_and(|apart| apart < CLOCK_SKEW.unsigned_abs())
 }
 
+/// Whether she asked to leave and the answer is not known.
+pub(crate) fn leaving_asked(unit: &Unit<'_>) -> AppResult<bool> {
+    let kept = |gives_up| unit.meta::<CommandId>(Meta::Leaving(gives_up));
+    Ok(kept(false)?.or(kept(true)?).is_some())
+}
+
+/// The answer is known.
+pub(super) fn forget_asked(unit: &Unit<'_>) -> AppResult<()> {
+    [Meta::Leaving(false), Meta::Leaving(true)].into_iter().try_for_each(|meta| unit.drop_meta(meta))
+}
+
 impl Core {
     pub(crate) async fn sign_out(&self) -> AppResult<()> {
         if self.speaks_for(Party::Person).await? {
@@ -38,19 +49,21 @@ impl Core {
                 Err(error) => return Err(error),
             }
         }
-        self.forget_person().await
+        self.forget_person(None).await
     }
 
+    /// A phone that was removed does not leave by that: who asked before, and lost the answer, did.
     pub(crate) async fn leave(self: &Arc<Self>, give_up_balance: bool) -> AppResult<()> {
         self.require(Party::Person).await?;
         // The id is kept before it is sent, so that a lost answer is asked for again and not a second act.
         let fresh = self.new_id();
-        let id = self
+        let (id, asked_before) = self
             .write(WritePoint::Other, move |unit| {
+                let asked_before = leaving_asked(unit)?;
                 let kept: Option<CommandId> = unit.meta(Meta::Leaving(give_up_balance))?;
                 let id = kept.filter(|id| is_near(*id, fresh)).unwrap_or(fresh);
                 unit.put_meta(Meta::Leaving(give_up_balance), &id)?;
-                Ok(id)
+                Ok((id, asked_before))
             })
             .await?;
         match self
@@ -59,39 +72,47 @@ impl Core {
             .await
         {
             Ok(_) => {}
-            // The answer to the first try was lost.
-            Err(error) if is_gone(error.code()) => {}
+            // The answer to an earlier try was lost.
+            Err(error) if asked_before && is_gone(error.code()) => {}
+            Err(error) if error.code() == &ErrorCode::PersonLeft => {}
             Err(error) => {
+                let never_left = error.code() == &ErrorCode::Offline && !asked_before;
+                if never_left || !error.is_transient() {
+                    self.write(WritePoint::Other, forget_asked).await?;
+                }
                 if error.code() == &ErrorCode::BalanceRemains
                     && let Err(unheard) = self.sync_feed(Party::Person).await
                 {
                     self.log_failure("sync", &unheard);
                 }
-                return Err(error);
+                return self.unless_removed(Party::Person, Err(error)).await;
             }
         }
-        self.forget_person().await
+        self.forget_person(Some(Registration::Left)).await
     }
 
-    /// Removes the person from this phone: keys, records, what waited. The keys go first: a phone that dies here
-    /// must not come back as a guest whose next registration is signed by a key that the server has put away.
-    async fn forget_person(&self) -> AppResult<()> {
+    /// Removes the person from this phone: keys, records, what waited; `after` is where the registration stands then.
+    /// The keys go first: a phone that dies here must not come back as a guest whose next registration is signed by a
+    /// key that the server has put away.
+    async fn forget_person(&self, after: Option<Registration>) -> AppResult<()> {
         let _quiet = self.quiet().await;
         self.forget_keys().await?;
         self.quotes.discard_all();
         self.forget_jobs();
-        self.write(WritePoint::Other, |unit| {
+        self.write(WritePoint::Other, move |unit| {
             unit.forget_party(Party::Person)?;
+            forget_asked(unit)?;
             [
                 Meta::Registration,
+                Meta::UserKey,
+                Meta::Removed,
                 Meta::Registering,
                 Meta::LastCode,
-                Meta::Leaving(false),
-                Meta::Leaving(true),
                 Meta::Shops,
             ]
             .into_iter()
-            .try_for_each(|meta| unit.drop_meta(meta))
+            .try_for_each(|meta| unit.drop_meta(meta))?;
+            after.map_or(Ok(()), |after| unit.put_meta(Meta::Registration, &after))
         })
         .await?;
         self.scrub().await?;

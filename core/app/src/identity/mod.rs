@@ -5,7 +5,9 @@ mod enrol;
 mod leaving;
 mod phones;
 mod pin;
+mod removed;
 mod statement;
+mod user_key;
 mod view;
 mod visitor;
 
@@ -18,6 +20,7 @@ use crate::{AppError, core::Core, platform::CardTransport, runtime};
 pub(crate) use card::StepUpCard;
 pub use card::{CardListener, CardStep, CardTries};
 pub(crate) use enrol::Enrolment;
+pub(crate) use leaving::leaving_asked;
 pub use phones::DeviceView;
 pub use pin::{CardTrouble, LastTryView, PinPlace, PinPrompt, WayOn, WayOnView};
 pub use view::{IdentityView, RegistrationState, RegistrationView};
@@ -168,7 +171,8 @@ impl Identity {
         runtime::run(async move { core.sign_out().await }).await
     }
 
-    /// Leaves the service. `balance_remains` unless `give_up_balance`, when there is charged value left.
+    /// Leaves the service. `balance_remains` unless `give_up_balance`, when there is charged value left; `device_revoked`
+    /// when this phone was removed, which is no leaving.
     pub async fn leave(&self, give_up_balance: bool) -> Result<(), AppError> {
         let core = self.core.clone();
         runtime::run(async move { core.leave(give_up_balance).await }).await

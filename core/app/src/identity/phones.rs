@@ -7,7 +7,6 @@ use crate::{
     core::Core,
     error::AppResult,
     listener::Topic,
-    platform::KeyName,
     store::{Party, RecordKey, Unit, WritePoint},
     sync::apply,
     view::Text,
@@ -46,7 +45,8 @@ impl Core {
     pub(crate) async fn hear_devices(&self) -> AppResult<()> {
         let _gate = self.sync_gate.lock().await;
         self.require(Party::Person).await?;
-        let answer = self.session(Party::Person).get("/v1/identity/devices").await?;
+        let answer = self.session(Party::Person).get("/v1/identity/devices").await;
+        let answer = self.unless_removed(Party::Person, answer).await?;
         let devices: Vec<DeviceRecord> = answer.json()?;
         self.write(WritePoint::Other, move |unit| {
             unit.drop_records(Party::Person, "device")?;
@@ -59,7 +59,8 @@ impl Core {
 
     pub(crate) async fn remove_device(&self, id: Thumbprint) -> AppResult<Vec<DeviceView>> {
         self.require(Party::Person).await?;
-        self.session(Party::Person).delete(&format!("/v1/identity/devices/{id}")).await?;
+        let answer = self.session(Party::Person).delete(&format!("/v1/identity/devices/{id}")).await;
+        self.unless_removed(Party::Person, answer).await?;
         let now = self.time.now();
         self.write(WritePoint::Other, move |unit| removed(unit, id, now)).await?;
         self.notifier.changed([Topic::Devices]);
@@ -68,7 +69,7 @@ impl Core {
 
     /// Her phones as they were last heard of, newest first.
     pub(crate) async fn known_devices(&self) -> AppResult<Vec<DeviceView>> {
-        let own = self.keys.public(KeyName::Device).await?.map(|key| key.thumbprint());
+        let own = self.own_phone().await?;
         let words = self.words();
         let devices: Vec<DeviceRecord> = self.read(|unit| unit.all_records(Party::Person, "device")).await?;
         Ok(devices

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use yui_protocol::{
+    ErrorCode, Thumbprint,
     identity::{Level, ProfileRecord},
     municipality::Municipality,
 };
@@ -10,7 +11,6 @@ use yui_texts::{Args, Key, keys};
 use crate::{
     core::Core,
     error::AppResult,
-    platform::KeyName,
     store::{Meta, Party, RecordKey, Registration},
     view::{Text, Words},
 };
@@ -37,6 +37,10 @@ pub struct IdentityView {
     pub review_reference: Option<String>,
     /// The same in words.
     pub review_text: Option<Text>,
+    /// That staff refused the registration, until she has read it.
+    pub refused_text: Option<Text>,
+    /// That this phone was removed, and its way back is registering.
+    pub removed_text: Option<Text>,
     /// Whether this phone proves its user (it has a screen lock and the key for it).
     pub proves_user: bool,
     /// What that costs, when it does not.
@@ -79,15 +83,16 @@ pub struct RegistrationView {
 
 impl Core {
     pub(crate) async fn identity_snapshot(&self) -> AppResult<IdentityView> {
-        let (registration, profile) = self
+        let (registration, removed, profile) = self
             .read(|unit| {
+                let removed: Option<Thumbprint> = unit.meta(Meta::Removed)?;
                 let profile: Option<ProfileRecord> = unit
                     .record(RecordKey { party: Party::Person, kind: "profile", id: "" })?
                     .map(|found| found.value);
-                Ok((unit.meta::<Registration>(Meta::Registration)?, profile))
+                Ok((unit.meta::<Registration>(Meta::Registration)?, removed, profile))
             })
             .await?;
-        let proves_user = self.keys.public(KeyName::DeviceUv).await?.is_some();
+        let proves_user = self.proves_user().await?;
         let words = self.words();
         let town = self.known_municipality();
         let registered = registration == Some(Registration::Enrolled);
@@ -96,6 +101,8 @@ impl Core {
         let name = profile.as_ref().map(|profile| profile.name.clone()).unwrap_or_default();
         let card_last_day = profile.as_ref().and_then(|profile| profile.card_last_day);
         let today = self.time.now().day_jst();
+        let refused = registration == Some(Registration::Refused);
+        let removed = registered && removed.is_some();
         let review = match registration {
             Some(Registration::InReview(reference)) => Some(reference),
             _ => None,
@@ -111,6 +118,8 @@ impl Core {
             name,
             review_text: review.as_ref().map(|reference| review_text(words, reference)),
             review_reference: review,
+            refused_text: refused.then(|| words.of(keys::identity::REGISTER_REFUSED)),
+            removed_text: removed.then(|| words.error(&ErrorCode::DeviceRevoked.into()).title),
             proves_user,
             no_lock_text: limit
                 .filter(|_| registered && !proves_user)

@@ -11,7 +11,7 @@ use super::{
     statement::{Keyring, device_name},
     view::RegistrationView,
 };
-use crate::{core::Core, error::AppResult, platform::KeyName};
+use crate::{core::Core, error::AppResult, platform::KeyName, store::Party};
 
 impl Core {
     pub(crate) async fn register_visitor(
@@ -22,6 +22,7 @@ impl Core {
         let device_name = device_name(&name)?;
         let purpose = EnrolPurpose::Register;
         let nonce = self.enrol_nonce().await?;
+        self.drop_dead_keys().await?;
         // A code brings no key for large amounts; that one comes with the card, and stays hers if she has it or staff
         // are looking at it.
         if !self.has_asked().await? {
@@ -36,13 +37,13 @@ impl Core {
             device,
             device_name,
         };
-        match self.unless_revoked(self.api.visitor(&request).await).await {
+        match self.unless_removed(Party::Person, self.api.visitor(&request).await).await {
             // A code is good once. When the answer to it was lost, the key it registered can log in.
             Err(error) if error.code() == &ErrorCode::RegistrationCodeWrong => match self.take_up().await {
                 Ok(()) => self.registered(None).await,
                 Err(_) => Err(error),
             },
-            answer => self.enrolled(answer?, None).await,
+            answer => self.enrolled(answer?, None, None).await,
         }
     }
 }

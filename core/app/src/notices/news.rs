@@ -49,14 +49,16 @@ pub(crate) enum About {
     Phones,
     /// That she is registered.
     Registration,
+    /// That she is not: staff refused it.
+    Refusal,
 }
 
-/// Everything there is to tell by `now`, newest first. `own` is this phone; `registered` is when it was heard that a
-/// registration is through.
+/// Everything there is to tell by `now`, newest first. `own` is this phone; then come when it was heard that a registration
+/// is through, and that one was refused.
 pub(crate) fn news(
     unit: &Unit<'_>,
     own: Option<Thumbprint>,
-    registered: Option<Millis>,
+    [registered, refused]: [Option<Millis>; 2],
     now: Millis,
 ) -> AppResult<Vec<News>> {
     let since = now.plus(-KEPT_DAYS * Millis::DAY);
@@ -79,6 +81,13 @@ pub(crate) fn news(
         at,
         key: keys::notices::NOTICE_REGISTERED,
         about: About::Registration,
+    }));
+    all.extend(refused.map(|at| News {
+        id: format!("refused/{}", at.0),
+        kind: NoticeKind::Safety,
+        at,
+        key: keys::identity::REGISTER_REFUSED,
+        about: About::Refusal,
     }));
     all.retain(|news| news.at >= since);
     all.sort_by_key(|news| Reverse(news.at));

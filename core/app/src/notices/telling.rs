@@ -25,6 +25,8 @@ pub(crate) struct Wanted {
     told: BTreeSet<String>,
     /// When it was heard in the back that staff let her registration through.
     registered: Option<Millis>,
+    /// When it was heard in the back that they refused it.
+    refused: Option<Millis>,
 }
 
 impl Wanted {
@@ -35,7 +37,7 @@ impl Wanted {
 
     /// Everything there is to tell.
     pub(crate) fn news(&self, unit: &Unit<'_>, own: Option<Thumbprint>, now: Millis) -> AppResult<Vec<News>> {
-        news(unit, own, self.registered, now)
+        news(unit, own, [self.registered, self.refused], now)
     }
 
     /// Takes everything there is for told, and answers the wanted kinds of what was not.
@@ -83,6 +85,14 @@ impl Core {
         Ok(())
     }
 
+    /// Hears what there is: a shop that takes its role away takes nothing of what the person wants to be told.
+    async fn hear_news(self: &Arc<Self>) -> AppResult<()> {
+        match self.sync_each().await? {
+            (_, Some((Party::Person, refused))) => Err(refused),
+            _ => Ok(()),
+        }
+    }
+
     /// The channels of what there is to tell that was not told, of the kinds that she wants.
     pub(super) async fn check_notices(self: &Arc<Self>) -> AppResult<Vec<NewsView>> {
         let (wanted, asked) = self
@@ -95,16 +105,17 @@ impl Core {
         if !wanted {
             return Ok(Vec::new());
         }
-        let heard = if asked { self.check_review().await.map(drop) } else { self.sync().await.map(drop) };
+        let heard = if asked { self.check_review().await.map(drop) } else { self.hear_news().await };
         // Without network there is still what this phone knows by itself.
         heard.or_else(|error| if error.is_transient() { Ok(()) } else { Err(error) })?;
-        let through = asked && self.speaks_for(Party::Person).await?;
         let (own, now) = (self.own_phone().await?, self.time.now());
         let fresh = self
             .write(WritePoint::Other, move |unit| {
                 let mut kept = Wanted::read(unit)?;
-                if through {
-                    kept.registered = Some(now);
+                match unit.meta(Meta::Registration)? {
+                    Some(Registration::Enrolled) if asked => kept.registered = Some(now),
+                    Some(Registration::Refused) if asked => kept.refused = Some(now),
+                    _ => {}
                 }
                 kept.tell(unit, own, now)
             })

@@ -17,6 +17,10 @@ use crate::{
 pub(super) struct CardTry {
     /// What was typed; with the card, and only there, while it is read.
     pin: Option<Arc<Pin>>,
+    /// Whether a card has it.
+    held: bool,
+    /// Whether she left while a card had it: then it does not come back.
+    left: bool,
     /// Whether she said that she is sure, before the last try.
     sure: bool,
     /// How many tries the card last said it has.
@@ -84,6 +88,7 @@ impl CardTry {
     /// What was typed goes to the card; none when nothing was, or another card has it already.
     pub(super) fn hold(&mut self) -> Option<Typed> {
         let pin = self.pin.take()?;
+        self.held = true;
         self.reader = ReaderState::Reading;
         self.after = None;
         Some(Typed { pin, sure: self.sure })
@@ -92,6 +97,25 @@ impl CardTry {
     /// Whether what was typed waits for a card.
     pub(super) fn waits(&self) -> bool {
         self.pin.is_some()
+    }
+
+    /// She is not looking any more: what was typed is forgotten, by a card that has it once that is done. Whether
+    /// nothing waits for a card any more that did.
+    pub(super) fn leave(&mut self) -> bool {
+        self.left = self.held;
+        let waited = self.waits();
+        if waited {
+            self.forget();
+        }
+        waited
+    }
+
+    /// What went wrong with the card was read: it is held once more.
+    pub(super) fn again(&mut self) {
+        if !self.held {
+            self.after = None;
+            self.reader = self.reader.without_card();
+        }
     }
 
     /// The try ended so. `trouble` is what can be done about it, where another try cannot mend it.
@@ -104,11 +128,16 @@ impl CardTry {
         // What is said of a card that cannot be used any more is not said of the next one.
         self.tries_left = error.tries_left().or(self.tries_left).filter(|left| *left > 0);
         self.reader = self.reader.after(error.code());
+        self.held = false;
+        let typed = typed.filter(|_| !std::mem::take(&mut self.left));
+        let with_typed = |leads| if typed.is_some() { leads } else { Refused::Type };
         let leads = match error.code() {
             _ if trouble.is_some() => Refused::Trouble,
-            ErrorCode::PinLastTry => Refused::LastTry,
+            ErrorCode::PinLastTry => with_typed(Refused::LastTry),
             ErrorCode::PinWrong | ErrorCode::PinFormat => Refused::Type,
-            ErrorCode::CardLost | ErrorCode::CardUnsupported | ErrorCode::CardFailed => Refused::Hold,
+            ErrorCode::CardLost | ErrorCode::CardUnsupported | ErrorCode::CardFailed => {
+                with_typed(Refused::Hold)
+            }
             _ => Refused::Other(error.clone()),
         };
         let mended_by_itself = matches!(leads, Refused::Other(_)) && error.is_transient();

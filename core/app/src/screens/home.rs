@@ -133,7 +133,11 @@ impl Core {
     pub(super) async fn home(&self) -> AppResult<HomeView> {
         let identity = self.identity_snapshot().await?;
         let known = self.read(Known::read).await?;
-        let (wallet, open) = (self.wallet_view(&known), known.open_payments().next().map(|row| row.id));
+        let (mut wallet, open) = (self.wallet_view(&known), known.open_payments().next().map(|row| row.id));
+        if identity.removed_text.is_some() {
+            // A phone that was removed pays nothing, and its balance is as old as it says.
+            wallet.offline_text = None;
+        }
         let preferences = self.preferences();
         let words = self.words();
         let guest = !identity.registered;
@@ -141,6 +145,7 @@ impl Core {
         let shop = self.paired_shop().await?.map(|paired| paired.shop.name);
         let ready = |shop: &String| words.get(keys::shop::SHOP_PAIR_DONE, &Args::new().words("shop", shop));
         let notice = open
+            .filter(|_| identity.removed_text.is_none())
             .map(|id| NoticeView {
                 text: words.of(keys::wallet::PAY_PENDING),
                 screen: Some(Screen::Paid),
@@ -216,7 +221,9 @@ fn notice(identity: &IdentityView, wallet: &WalletView) -> Option<NoticeView> {
     let card = identity.card_warning.as_ref().map(|text| to(text, Some(Screen::Card)));
     let code = wallet.code.as_ref().map(|code| to(&code.note, Some(Screen::Code)));
     let no_lock = identity.no_lock_text.as_ref().map(|text| to(text, Some(Screen::Card)));
-    review.or(code).or(card).or(no_lock)
+    let removed = identity.removed_text.as_ref().map(|text| to(text, Some(Screen::Register)));
+    let refused = identity.refused_text.as_ref().map(|text| to(text, Some(Screen::Register)));
+    removed.or(refused).or(review).or(code).or(card).or(no_lock)
 }
 
 /// What there is to go to, in the order in which it comes.

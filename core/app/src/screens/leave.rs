@@ -1,12 +1,14 @@
 //! Leaving the service, by two steps: what is lost and what can be paid back, then whether she means it.
 
-use yui_protocol::{Points, wallet::LotKind};
+use yui_protocol::{ErrorCode, Points, wallet::LotKind};
 use yui_texts::{Args, keys};
 
 use super::Screen;
 use crate::{
     core::Core,
     error::AppResult,
+    identity::leaving_asked,
+    store::{Meta, Registration},
     view::{Text, Words},
     wallet::WalletView,
 };
@@ -55,8 +57,24 @@ pub enum LeaveAction {
 impl Core {
     pub(super) async fn leave_view(&self, sure: bool) -> AppResult<LeaveView> {
         let words = self.words();
-        if !self.identity_snapshot().await?.registered {
-            return Ok(left(words));
+        let identity = self.identity_snapshot().await?;
+        let (stands, asked_before) = self
+            .read(|unit| Ok((unit.meta::<Registration>(Meta::Registration)?, leaving_asked(unit)?)))
+            .await?;
+        if stands == Some(Registration::Left) {
+            return Ok(over(words, words.of(keys::identity::LEAVE_DONE), Vec::new()));
+        }
+        if !identity.registered {
+            return Ok(over(words, words.error(&ErrorCode::NotRegistered.into()).title, Vec::new()));
+        }
+        // Who asked and lost the answer asks once more: what stopped this phone may be her leaving.
+        if let Some(title) = identity.removed_text.filter(|_| !asked_before) {
+            let body = [
+                words.of(keys::identity::LEAVE_NOT_DONE),
+                words.error(&ErrorCode::DeviceRevoked.into()).body,
+            ];
+            let talk = button(LeaveAction::Talk, words.of(keys::common::TALK_TO_STAFF));
+            return Ok(LeaveView { others: vec![talk], ..over(words, title, body.into()) });
         }
         let wallet = self.wallet_snapshot().await?;
         Ok(if sure { asked(words, &wallet) } else { told(words, &wallet) })
@@ -105,11 +123,12 @@ fn asked(words: Words, wallet: &WalletView) -> LeaveView {
     }
 }
 
-fn left(words: Words) -> LeaveView {
+/// There is nothing to leave from this phone any more.
+fn over(words: Words, title: Text, body: Vec<Text>) -> LeaveView {
     LeaveView {
-        title: words.of(keys::identity::LEAVE_DONE),
+        title,
         balance: None,
-        body: Vec::new(),
+        body,
         primary: button(LeaveAction::Home, words.of(keys::wallet::PAID_DONE)),
         others: Vec::new(),
     }

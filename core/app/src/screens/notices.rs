@@ -99,6 +99,7 @@ fn view(words: Words, news: &News) -> NoticeView {
         About::Card => (Some(Screen::Card), None),
         About::Phones => (Some(Screen::Devices), None),
         About::Registration => (None, None),
+        About::Refusal => (Some(Screen::Talk), None),
     };
     NoticeView { text: words.of(news.key), screen, about }
 }

@@ -80,8 +80,15 @@ const WAYS: [Screen; 7] = [
 impl Core {
     pub(super) async fn settings_view(&self) -> AppResult<SettingsView> {
         let registered = self.speaks_for(Party::Person).await?;
-        let hers = |screen: &Screen| registered || !matches!(screen, Screen::Devices | Screen::Leave);
         let (words, look) = (self.words(), self.look());
+        let way = |screen| match screen {
+            Screen::Leave if !registered => None,
+            // Who registered before comes in that way, on a shop's phone too, which has no first page for guests.
+            Screen::Devices if !registered => {
+                Some(TileView::to(screen, words.of(keys::identity::AGAIN_TITLE)))
+            }
+            screen => Some(self.way(screen)),
+        };
         let sizes = [
             keys::common::TEXT_NORMAL,
             keys::common::TEXT_LARGE,
@@ -117,7 +124,7 @@ impl Core {
                 .collect(),
             hide_balance: words.of(keys::wallet::BALANCE_HIDE),
             balance_hidden: self.preferences().balance_hidden,
-            ways: WAYS.into_iter().filter(hers).map(|screen| self.way(screen)).collect(),
+            ways: WAYS.into_iter().filter_map(way).collect(),
             look,
         })
     }

@@ -10,7 +10,7 @@ use yui_protocol::{ErrorCode, Millis, Thumbprint, changes::LogPlace};
 
 use crate::{
     core::Core,
-    error::AppResult,
+    error::{AppError, AppResult},
     http::{self, ChangesPage},
     listener::Topic,
     notices,
@@ -42,6 +42,12 @@ impl Core {
     /// Everything once: what waits in the outbox, then every feed this phone may read, then the town. A role
     /// that was taken away does not keep the other one from its feed; its error comes back at the end.
     pub(crate) async fn sync(self: &Arc<Self>) -> AppResult<SyncView> {
+        let (view, refused) = self.sync_each().await?;
+        refused.map_or(Ok(view), |(_, error)| Err(error))
+    }
+
+    /// The same, with whose feed was refused first, and why.
+    pub(crate) async fn sync_each(self: &Arc<Self>) -> AppResult<(SyncView, Option<(Party, AppError)>)> {
         self.pump_all().await?;
         let mut view = SyncView { server_time: None, records: 0 };
         let mut refused = None;
@@ -55,28 +61,28 @@ impl Core {
                     view.records = view.records.saturating_add(records);
                 }
                 Err(error) if error.is_transient() => return Err(error),
-                Err(error) => refused = refused.or(Some(error)),
+                Err(error) => refused = refused.or(Some((party, error))),
             }
         }
         if let Err(error) = self.refresh_municipality().await {
             // The kept configuration goes on being right until a newer one is heard.
             self.log_failure("municipality", &error);
-            if view.server_time.is_none() {
-                return Err(refused.unwrap_or(error));
+            if view.server_time.is_none() && refused.is_none() {
+                return Err(error);
             }
         }
-        refused.map_or(Ok(view), Err)
+        Ok((view, refused))
     }
 
     /// Reads one feed to its end.
     pub(crate) async fn sync_feed(self: &Arc<Self>, party: Party) -> AppResult<(Millis, u32)> {
-        self.read_feed(party, None).await
+        self.unless_removed(party, self.read_feed(party, None).await).await
     }
 
     /// The same while the person looks on: what comes need not be notified.
     pub(crate) async fn follow_feed(self: &Arc<Self>, party: Party) -> AppResult<(Millis, u32)> {
         let own = self.own_phone().await?;
-        self.read_feed(party, own).await
+        self.unless_removed(party, self.read_feed(party, own).await).await
     }
 
     /// `looking` is this phone, where the person looks on.

@@ -175,6 +175,11 @@ impl Server {
         self.state().registrations = Registrations::Reviewed;
     }
 
+    /// Staff refuse what they look at: nobody knows its keys any more.
+    pub fn refuse_reviews(&self) {
+        self.state().keys.clear();
+    }
+
     /// Registrations with a card are refused, as too many wait for staff.
     pub fn refuse_registrations(&self) {
         self.state().registrations = Registrations::Refused;
@@ -213,6 +218,13 @@ impl Server {
     pub fn revoke_all(&self) {
         let mut state = self.state();
         state.revoked = state.keys.keys().copied().collect();
+    }
+
+    /// Shops take away what their phones may do.
+    pub fn revoke_shops(&self) {
+        let mut state = self.state();
+        let shops = state.keys.iter().filter(|(_, (_, party))| *party == Party::Shop);
+        state.revoked = shops.map(|(id, _)| *id).collect();
     }
 
     /// Whether somebody waits for news.

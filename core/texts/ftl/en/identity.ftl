@@ -24,6 +24,8 @@ register-done-body = You can now pay in shops and receive points.
 register-review = A member of staff will check your registration. Reference: { $reference }
 register-review-body = Your card is new, so we are checking. We will tell you when it is done.
 register-review-check = Check whether it is done
+register-refused = Your registration was not accepted
+register-refused-body = A member of staff checked it and could not accept it. Please talk to a person to find out more. You can also register again.
 register-again = Register again
 register-no-lock = Without a screen lock you can only pay less than { $amount }.
 
@@ -173,3 +175,4 @@ leave-button = Leave
 leave-stay = Keep using it
 leave-this-phone = Sign out on this phone only
 leave-done = You have left. Thank you for having been with us.
+leave-not-done = You have not left yet. You can leave after you register again.

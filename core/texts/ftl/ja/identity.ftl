@@ -24,6 +24,8 @@ register-done-body = お店での支払いと、ポイントの受け取りが�
 register-review = 係の人が登録を確認します。受付番号：{ $reference }
 register-review-body = カードが新しくなったため、確認しています。終わったらお知らせします。
 register-review-check = 登録が終わったか確かめる
+register-refused = 登録できませんでした
+register-refused-body = 係の人が確認しましたが、登録できませんでした。くわしいことは、係の人に相談してください。もう一度登録することもできます。
 register-again = もう一度登録する
 register-no-lock = 画面ロックがないため、{ $amount }以上の支払いはできません。
 
@@ -163,3 +165,4 @@ leave-button = やめる手続きをする
 leave-stay = やめずに使い続ける
 leave-this-phone = このスマートフォンだけサインアウトする
 leave-done = 手続きが終わりました。ありがとうございました。
+leave-not-done = やめる手続きは終わっていません。もう一度登録すると、手続きができます。

@@ -24,6 +24,8 @@ register-done-body = Giờ bạn có thể trả tiền ở cửa hàng và nh�
 register-review = Nhân viên sẽ kiểm tra đăng ký của bạn. Số tiếp nhận: { $reference }
 register-review-body = Vì thẻ đã được đổi mới nên chúng tôi đang kiểm tra. Xong chúng tôi sẽ báo cho bạn.
 register-review-check = Xem đã xong chưa
+register-refused = Đăng ký không được chấp nhận
+register-refused-body = Nhân viên đã kiểm tra nhưng không chấp nhận đăng ký này. Hãy hỏi nhân viên để biết thêm. Bạn cũng có thể đăng ký lại.
 register-again = Đăng ký lại
 register-no-lock = Điện thoại không có khóa màn hình nên không trả được từ { $amount } trở lên.
 
@@ -163,3 +165,4 @@ leave-button = Làm thủ tục ngừng dùng
 leave-stay = Tiếp tục sử dụng
 leave-this-phone = Chỉ đăng xuất khỏi điện thoại này
 leave-done = Thủ tục đã xong. Cảm ơn bạn đã sử dụng.
+leave-not-done = Thủ tục ngừng dùng chưa xong. Bạn có thể làm thủ tục sau khi đăng ký lại.

@@ -24,6 +24,8 @@ register-done-body = 现在可以在商店付款，也可以接收积分。
 register-review = 工作人员将确认您的注册。受理号：{ $reference }
 register-review-body = 因为卡片已更换，正在确认。完成后会通知您。
 register-review-check = 查看是否已完成
+register-refused = 未能注册
+register-refused-body = 工作人员确认后未能受理您的注册。详情请咨询工作人员。您也可以重新注册。
 register-again = 重新注册
 register-no-lock = 由于未设置屏幕锁，无法支付{ $amount }以上的金额。
 
@@ -163,3 +165,4 @@ leave-button = 办理停止使用手续
 leave-stay = 继续使用
 leave-this-phone = 仅在本机退出登录
 leave-done = 手续已完成。感谢您的使用。
+leave-not-done = 停止使用的手续尚未完成。重新注册后可以办理。

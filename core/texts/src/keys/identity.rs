@@ -46,6 +46,10 @@ pub const REGISTER_REVIEW: Key = Key("register-review");
 pub const REGISTER_REVIEW_BODY: Key = Key("register-review-body");
 /// 登録が終わったか確かめる
 pub const REGISTER_REVIEW_CHECK: Key = Key("register-review-check");
+/// 登録できませんでした
+pub const REGISTER_REFUSED: Key = Key("register-refused");
+/// 係の人が確認しましたが、登録できませんでした。くわしいことは、係の人に相談してください。もう一度登録することもできます。
+pub const REGISTER_REFUSED_BODY: Key = Key("register-refused-body");
 /// もう一度登録する
 pub const REGISTER_AGAIN: Key = Key("register-again");
 /// 画面ロックがないため、`$amount`以上の支払いはできません。
@@ -294,6 +298,8 @@ pub const LEAVE_STAY: Key = Key("leave-stay");
 pub const LEAVE_THIS_PHONE: Key = Key("leave-this-phone");
 /// 手続きが終わりました。ありがとうございました。
 pub const LEAVE_DONE: Key = Key("leave-done");
+/// やめる手続きは終わっていません。もう一度登録すると、手続きができます。
+pub const LEAVE_NOT_DONE: Key = Key("leave-not-done");
 
 /// All of this domain.
 #[rustfmt::skip]
@@ -320,6 +326,8 @@ pub const ALL: &[Key] = &[
     REGISTER_REVIEW,
     REGISTER_REVIEW_BODY,
     REGISTER_REVIEW_CHECK,
+    REGISTER_REFUSED,
+    REGISTER_REFUSED_BODY,
     REGISTER_AGAIN,
     REGISTER_NO_LOCK,
     CARD_HOLD,
@@ -444,4 +452,5 @@ pub const ALL: &[Key] = &[
     LEAVE_STAY,
     LEAVE_THIS_PHONE,
     LEAVE_DONE,
+    LEAVE_NOT_DONE,
 ];

@@ -144,14 +144,14 @@ impl Core {
                 Ok((kept, unit.meta::<Registration>(Meta::Registration)?))
             })
             .await?;
-        let in_review = matches!(registration, Some(Registration::InReview(_)));
+        let looked_at = matches!(registration, Some(Registration::InReview(_) | Registration::Refused));
         self.registering_becomes(|registering| {
             if registering.kept.is_none_or(|now| now.purpose != purpose) {
                 let first = Kept::first(purpose);
                 let kept = kept.filter(|kept| kept.purpose == purpose).map(Kept::found_again);
-                // Who was interrupted while staff looked finds that, and not the beginning.
+                // Who was interrupted while staff looked, or was refused since, finds that, and not the beginning.
                 let begun = match kept {
-                    None if in_review => Kept { step: RegisterStep::Review, ..first },
+                    None if looked_at => Kept { step: RegisterStep::Review, ..first },
                     kept => kept.unwrap_or(first),
                 };
                 *registering = Registering::of(Some(begun));
@@ -183,8 +183,18 @@ impl Core {
                 now.goes_to(Step::Hold);
             }),
             (Action::Stop, Step::LastTry | Step::Hold) => self.registering_stops(Step::Secret),
-            (Action::Again, Step::Review) => self.registering_becomes(|now| now.goes_to(Step::Need)),
-            (Action::Finish, Step::Done | Step::Review) => self.registering_is_over(),
+            (Action::Again, Step::Need | Step::Review) => {
+                self.refusal_is_read().await?;
+                self.registering_becomes(|now| now.goes_to(Step::Need));
+            }
+            (Action::Again, Step::Secret | Step::Hold) => self.registering_becomes(|now| {
+                now.card.again();
+                now.error = None;
+            }),
+            (Action::Finish, Step::Need | Step::Done | Step::Review) => {
+                self.refusal_is_read().await?;
+                self.registering_is_over();
+            }
             (Action::Check, Step::Review) => return self.registering_checks().await,
             _ => return Ok(()),
         }
@@ -204,6 +214,17 @@ impl Core {
                 _ => RegisterStep::Secret,
             });
         });
+    }
+
+    /// She read that staff refused: this phone is as if she had never asked.
+    async fn refusal_is_read(&self) -> AppResult<()> {
+        self.write(WritePoint::Other, |unit| match unit.meta(Meta::Registration)? {
+            Some(Registration::Refused) => unit.drop_meta(Meta::Registration),
+            _ => Ok(()),
+        })
+        .await?;
+        self.notifier.changed([Topic::Identity]);
+        Ok(())
     }
 
     /// She read how it ended: who registers again, as with a new card, begins at the first screen.
@@ -261,11 +282,10 @@ impl Core {
         self.registering_becomes(|now| now.card.reader = state);
     }
 
-    /// What was typed is forgotten, unless a card has it already: she is not looking at this screen any more.
+    /// What was typed is forgotten: she is not looking at this screen any more.
     pub(in crate::screens) fn registering_is_left(&self) {
         let mut now = self.registering();
-        if now.card.waits() {
-            now.card.forget();
+        if now.card.leave() {
             now.goes_to(RegisterStep::Secret);
         }
     }

@@ -54,7 +54,7 @@ pub enum RegisterAction {
     Stop,
     /// Ask whether staff have looked.
     Check,
-    /// Register anew, while staff look or after they refused.
+    /// What failed once more; while staff look, or after they refused, registering anew.
     Again,
     /// The way to a person: the UI opens that screen.
     Talk,
@@ -118,6 +118,12 @@ impl Register {
             core.register_view().await
         })
         .await
+    }
+
+    /// She left this screen: a password or PIN that was typed is forgotten, and typed anew when she comes back. Answers at
+    /// once.
+    pub fn leave(&self) {
+        self.core.registering_is_left();
     }
 
     /// What the phone's reader is doing, other than while a card is read.

@@ -43,6 +43,8 @@ pub struct RegisterView {
     pub trouble: Option<CardTrouble>,
     /// What went wrong, where a further try can mend it.
     pub error: Option<ErrorView>,
+    /// What the error's button does, where it does not lead elsewhere.
+    pub again: Option<Action>,
     /// What is waited for.
     pub working: Option<Text>,
     /// The one button at the bottom.
@@ -98,6 +100,7 @@ impl RegisterView {
             reader: None,
             trouble: None,
             error: None,
+            again: None,
             working: None,
             primary: None,
             others: Vec::new(),
@@ -119,6 +122,7 @@ impl Core {
                 }
                 None => done(words, kept.purpose),
             },
+            Step::Need | Step::Done | Step::Review if identity.refused_text.is_some() => refused(words),
             Step::Done | Step::Review => match identity.review_text {
                 Some(title) => review(words, title),
                 None => self.need(words, &registering),
@@ -132,7 +136,8 @@ impl Core {
             Step::Sending => sending(words, &registering),
         };
         let error = registering.error.as_ref().or(registering.card.error());
-        Ok(RegisterView { error: error.map(|error| words.error(error)), ..view })
+        let again = if view.step == Step::Review { Action::Check } else { Action::Again };
+        Ok(RegisterView { error: error.map(|error| words.error(error)), again: error.map(|_| again), ..view })
     }
 
     fn need(&self, words: Words, registering: &Registering) -> RegisterView {
@@ -236,6 +241,19 @@ fn review(words: Words, title: Text) -> RegisterView {
             button(Action::Again, words.of(keys::identity::REGISTER_AGAIN)),
         ],
         ..RegisterView::new(Step::Review, SCREENS, title)
+    }
+}
+
+/// What staff decided, and the way to them.
+fn refused(words: Words) -> RegisterView {
+    RegisterView {
+        body: vec![words.of(keys::identity::REGISTER_REFUSED_BODY)],
+        primary: Some(button(Action::Talk, words.of(keys::common::TALK_TO_STAFF))),
+        others: vec![
+            button(Action::Again, words.of(keys::identity::REGISTER_AGAIN)),
+            button(Action::Finish, words.of(keys::wallet::PAID_DONE)),
+        ],
+        ..RegisterView::new(Step::Review, SCREENS, words.of(keys::identity::REGISTER_REFUSED))
     }
 }
 
