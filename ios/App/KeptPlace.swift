@@ -4,19 +4,23 @@ import YuiCore
 import YuiUI
 
 extension Place {
-    /// As it is kept: the screen's name, and the id that it is about. Empty for a place to which nobody comes back: a
+    /// As it is kept: the screen's name, and the id that it is about, or why she registers. Empty for a place to which nobody comes back: a
     /// payment that was not confirmed is none, and what was scanned is kept nowhere.
     var kept: String {
-        if withId.contains(screen), let about { return "\(screen) \(about)" }
+        if withId.contains(screen) || hasPurpose, let about { return "\(screen) \(about)" }
         return alone.contains(screen) ? "\(screen)" : ""
     }
 
     /// The place that was kept; none for what this app does not know.
     init?(kept: String) {
         let parts = kept.split(separator: " ", maxSplits: 1).map(String.init)
-        guard let name = parts.first, let screen = (parts.count == 2 ? withId : alone).named(name) else { return nil }
+        guard let name = parts.first, let screen = (alone + withId).named(name) else { return nil }
         self.init(screen, about: parts.dropFirst().first)
+        if self.kept != kept { return nil }
     }
+
+    /// Whether she registers for another reason than for the first time.
+    private var hasPurpose: Bool { screen == .register && enrolPurpose(about: about) != .register }
 }
 
 /// The screens that stand for themselves.

@@ -10,6 +10,7 @@ import YuiUI
     private let reader = CardReader()
     private let sounds = Sounds()
     private let glow = Glow()
+    private let pasting = Pasting()
 
     var model: String { UIDevice.current.model }
 
@@ -24,7 +25,9 @@ import YuiUI
 
     func readerSays(_ words: String) { reader.say(words) }
 
-    func camera(light: Bool, onText: @escaping @MainActor (String) -> Void) -> AnyView {
+    func readerRefuses(_ words: String) { reader.refuse(words) }
+
+    func camera(light: Bool, onText: @escaping @MainActor (String) -> Bool) -> AnyView {
         AnyView(Camera(light: light, onText: onText))
     }
 
@@ -38,10 +41,7 @@ import YuiUI
         Yui.notify(channel: channel, title: title, body: body)
     }
 
-    func paste() async -> String? {
-        if UIPasteboard.general.hasStrings, let text = UIPasteboard.general.string { return text }
-        return await codeOfPicture()
-    }
+    func paste() async -> String? { await pasting.paste() }
 
     func call(_ telephone: String) { open(telephoneUrl(telephone)) }
 

@@ -8,8 +8,8 @@ import UIKit
 struct Camera: UIViewRepresentable {
     /// Whether the light is on.
     let light: Bool
-    /// Told each code, and the same one again only after another.
-    let onText: @MainActor (String) -> Void
+    /// Told each code until it answers that it took it, and that one again only once it was out of sight.
+    let onText: @MainActor (String) -> Bool
 
     /// Whether it may be used: not once the person refused it; again whenever the app comes to the front.
     static func allowed() -> AsyncStream<Bool> {
@@ -55,11 +55,15 @@ final class Finder: UIView {
     private let session = AVCaptureSession()
     private lazy var running = Running(session)
     private let device = AVCaptureDevice.default(for: .video)
-    private var onText: (@MainActor (String) -> Void)?
-    private var last: String?
+    private var onText: (@MainActor (String) -> Bool)?
+    private var taken: Taken?
+    private let gone: Duration
+
+    /// A code that was not seen for as long as `gone` is one that is shown anew.
+    init(gone: Duration = .seconds(2)) { self.gone = gone }
 
     /// Asks for leave to use the camera, and opens it.
-    func open(onto finder: Finder, onText: @escaping @MainActor (String) -> Void) {
+    func open(onto finder: Finder, onText: @escaping @MainActor (String) -> Bool) {
         self.onText = onText
         finder.show(session)
         Task {
@@ -104,9 +108,18 @@ final class Finder: UIView {
     }
 
     private func saw(_ text: String) {
-        guard text != last else { return }
-        last = text
-        onText?(text)
+        let now = ContinuousClock.now
+        if let taken, taken.text == text, now - taken.seen < gone {
+            self.taken?.seen = now
+        } else if onText?(text) ?? false {
+            taken = Taken(text: text, seen: now)
+        }
+    }
+
+    /// The code that was taken last, and when it was last in sight.
+    private struct Taken {
+        let text: String
+        var seen: ContinuousClock.Instant
     }
 }
 

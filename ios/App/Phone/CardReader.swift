@@ -11,6 +11,7 @@ final class CardReader: NSObject, NFCTagReaderSessionDelegate, @unchecked Sendab
     private var session: NFCTagReaderSession?
     private var held: HeldTag?
     private var asking: Asking?
+    private var refusal: String?
     private var isClosing = false
 
     /// Whether this iPhone reads cards at all; it has no switch for that.
@@ -33,6 +34,10 @@ final class CardReader: NSObject, NFCTagReaderSessionDelegate, @unchecked Sendab
         }
     }
 
+    /// How it went with the card that was held, where it went wrong: the sheet ends with these words and no tick, unless
+    /// another card comes before.
+    func refuse(_ words: String) { queue.async { self.refusal = words } }
+
     private func begin(_ asking: Asking) {
         let before = self.asking
         self.asking = asking
@@ -43,6 +48,7 @@ final class CardReader: NSObject, NFCTagReaderSessionDelegate, @unchecked Sendab
 
     private func show() {
         asking?.isShown = true
+        refusal = nil
         session = NFCTagReaderSession(pollingOption: .iso14443, delegate: self, queue: queue)
         guard let session else {
             asking?.cards.finish()
@@ -61,7 +67,11 @@ final class CardReader: NSObject, NFCTagReaderSessionDelegate, @unchecked Sendab
     private func close() {
         guard !isClosing else { return }
         isClosing = true
-        session?.invalidate()
+        if let refusal {
+            session?.invalidate(errorMessage: refusal)
+        } else {
+            session?.invalidate()
+        }
     }
 
     func tagReaderSessionDidBecomeActive(_ session: NFCTagReaderSession) {}
@@ -81,6 +91,7 @@ final class CardReader: NSObject, NFCTagReaderSessionDelegate, @unchecked Sendab
         if error != nil { return lookAgain(session) }
         held?.leave()
         held = card
+        refusal = nil
         asking.cards.yield(card)
     }
 

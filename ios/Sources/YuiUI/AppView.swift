@@ -15,12 +15,13 @@ public struct AppView: View {
 
     /// What is drawn.
     public var body: some View {
-        let here = around.places.here
+        let stay = around.places.stay
         Looking(around.look) {
-            At(place: here)
-                .id(here)
+            At(place: stay.place)
+                .environment(stay)
+                .id(stay.id)
                 .transition(.opacity)
-                .animation(reduceMotion ? nil : .easeOut(duration: 0.2), value: here)
+                .animation(reduceMotion ? nil : .easeOut(duration: 0.2), value: stay.id)
                 .simultaneousGesture(DragGesture().onEnded { stroke($0) })
                 .accessibilityAction(.escape) { if around.places.hasBefore { around.goBack() } }
                 .overlay { if covered { Cover() } }

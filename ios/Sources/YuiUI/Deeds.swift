@@ -3,7 +3,7 @@
 import Observation
 import YuiCore
 
-/// See the file. One for each place; what was begun goes on when she leaves it.
+/// See the file. One for each stay; what was begun goes on when she leaves it.
 @MainActor @Observable final class Deeds {
     /// Whether something is under way.
     private(set) var busy = false
@@ -22,22 +22,23 @@ import YuiCore
     private var task: Task<Void, Never>?
     private var last: (@MainActor () -> Void)?
 
-    /// Does it; nothing while another one is under way, so that two taps are one. What can be stopped looks whether it was
-    /// before it changes anything here.
-    func callAsFunction(
+    /// Does it, and answers true; nothing while another one is under way, so that two taps are one. What can be stopped
+    /// looks whether it was before it changes anything here.
+    @discardableResult func callAsFunction(
         stoppable: Bool = false, told: Bool = true, _ deed: @escaping @MainActor () async throws -> Void
-    ) {
-        guard !busy else { return }
+    ) -> Bool {
+        guard !busy else { return false }
         busy = true
         refused = nil
         self.stoppable = stoppable
         self.told = told
-        last = { [weak self] in self?(stoppable: stoppable, told: told, deed) }
+        last = { [weak self] in _ = self?(stoppable: stoppable, told: told, deed) }
         turn += 1
         task = Task { [turn] in
             do { try await deed() } catch { if self.turn == turn { failed(error) } }
             if self.turn == turn { busy = false }
         }
+        return true
     }
 
     /// What is under way is given up.

@@ -18,14 +18,19 @@ import YuiCore
     /// The words on that sheet from now on.
     func readerSays(_ words: String)
 
+    /// How it went with the card that was held, where it went wrong: the sheet ends with these words and without its tick,
+    /// unless another card comes before.
+    func readerRefuses(_ words: String)
+
     /// Whether the camera may be used: false once the person said no; again when it changes. Asking her is the camera's when
     /// it is first shown.
     func cameraAllowed() -> AsyncStream<Bool>
 
-    /// What the camera sees, with the light on or off; every code that it reads is given to `onText`.
-    func camera(light: Bool, onText: @escaping @MainActor (String) -> Void) -> AnyView
+    /// What the camera sees, with the light on or off; every code that it reads is given to `onText`, which answers whether
+    /// it was taken. What was taken is given again only once it was out of sight.
+    func camera(light: Bool, onText: @escaping @MainActor (String) -> Bool) -> AnyView
 
-    /// A text from the clipboard, or the code in a picture that the person chooses; none when there is none.
+    /// A text from the clipboard, once after it was copied; else the code in a picture that the person chooses, or none.
     func paste() async -> String?
 
     /// Opens the system's settings of this app, where she allows what she refused before.

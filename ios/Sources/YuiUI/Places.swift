@@ -19,23 +19,31 @@ public struct Place: Hashable, Sendable {
 
 /// The way from the first screen to this one.
 @MainActor @Observable public final class Places {
-    private let first = Place(.home)
-    private var further: [Place] = []
+    private var first = Stay(Place(.home))
+    private var further: [Stay] = []
 
     /// The first screen.
     public init() {}
 
     /// Where she is.
-    public var here: Place { further.last ?? first }
+    public var here: Place { stay.place }
+
+    /// Her stay there.
+    var stay: Stay { further.last ?? first }
 
     /// Whether there is a way back.
     public var hasBefore: Bool { !further.isEmpty }
 
     /// Goes to a screen; to one that she came through, back to it.
     public func go(_ screen: Screen, about: String? = nil) {
-        if screen == first.screen { return home() }
-        if let known = further.firstIndex(where: { $0.screen == screen }) { further.removeSubrange(known...) }
-        further.append(Place(screen, about: about))
+        let place = Place(screen, about: about)
+        if screen == first.place.screen { return home() }
+        if let known = further.firstIndex(where: { $0.place.screen == screen }) {
+            let stays = further[known].place == place
+            further.removeSubrange((stays ? known + 1 : known)...)
+            if stays { return }
+        }
+        further.append(Stay(place))
     }
 
     /// Goes to a screen, from which the way leads back past this one.
@@ -47,6 +55,9 @@ public struct Place: Hashable, Sendable {
     /// Goes back; on the first screen nothing happens.
     public func back() { _ = further.popLast() }
 
-    /// Goes to the first screen.
-    public func home() { further = [] }
+    /// Goes to the first screen, which is as if she came anew.
+    public func home() {
+        guard hasBefore else { return }
+        (first, further) = (Stay(first.place), [])
+    }
 }

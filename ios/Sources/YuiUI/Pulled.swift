@@ -19,7 +19,8 @@ import YuiCore
     private(set) var standing = Standing.waiting
 
     /// Asks for it at once, again after one of `topics` changed, and once a record is too old, until its task is cancelled
-    /// or it is refused. One is asked for after the other, never two at once.
+    /// or it is refused. One is asked for after the other, never two at once. What comes once it is cancelled is not heard:
+    /// it has a successor, whose record is newer.
     func follow(
         _ topics: Set<Topic>, of app: YuiApp, anewAfter: @MainActor (Record) -> Duration?,
         snapshot: @MainActor (YuiApp) async throws -> Record
@@ -36,7 +37,9 @@ import YuiCore
         do {
             for await _ in news {
                 age?.cancel()
-                let record = try await pull(app, snapshot)
+                let record = try await snapshot(app)
+                guard !Task.isCancelled else { return }
+                standing = .known(record)
                 age = anewAfter(record).map { fresh in
                     Task {
                         try await Task.sleep(for: fresh)
@@ -45,15 +48,8 @@ import YuiCore
                 }
             }
         } catch {
-            standing = .failed(AppError(error))
+            if !Task.isCancelled { standing = .failed(AppError(error)) }
         }
-    }
-
-    private func pull(_ app: YuiApp, _ snapshot: @MainActor (YuiApp) async throws -> Record) async throws -> Record {
-        let record = try await snapshot(app)
-        // Who was cancelled has a successor, whose record is newer.
-        if !Task.isCancelled { standing = .known(record) }
-        return record
     }
 }
 

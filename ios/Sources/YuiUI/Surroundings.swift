@@ -20,9 +20,7 @@ import YuiCore
     /// Whether a card may be read now: the system then lays a sheet of its own over the app.
     var readsCards = false
     /// The code of the error that is on the screen, for who is asked on the telephone.
-    @ObservationIgnored var shownError: String?
-
-    @ObservationIgnored private var here: Here?
+    var shownError: String?
 
     /// The surroundings of an open app.
     public init(app: YuiApp, phone: any Phone, places: Places = Places()) {
@@ -36,10 +34,10 @@ import YuiCore
     }
 
     /// What is done at the place where she is.
-    var deeds: Deeds { atHere.deeds }
+    var deeds: Deeds { places.stay.deeds }
 
     /// The way back from there, while it is under way, and how it failed.
-    var leaving: Deeds { atHere.leaving }
+    var leaving: Deeds { places.stay.leaving }
 
     /// Follows the person's settings and the network, until its task is cancelled.
     func follow() async {
@@ -56,16 +54,16 @@ import YuiCore
 
     /// Goes back: within a job to its screen before, else to the place before. Two quick presses are one.
     func goBack() {
-        let here = places.here
+        let stay = places.stay
         leaving { [app, places] in
             let within =
-                switch here.screen {
+                switch stay.place.screen {
                 case .register: try await app.register().back()
                 case .pay: try await app.pay().back()
                 case .receive: try await app.receive().back()
                 default: false
                 }
-            if !within && places.here == here { places.back() }
+            if !within && places.stay === stay { places.back() }
         }
     }
 
@@ -74,19 +72,5 @@ import YuiCore
         let before = words.offline
         words = app.screens().frame()
         if words.offline != nil || before != nil { network = words.offline ?? words.onlineAgain }
-    }
-
-    private var atHere: Here {
-        if let here, here.place == places.here { return here }
-        let new = Here(place: places.here)
-        here = new
-        return new
-    }
-
-    /// What goes on at a place.
-    @MainActor private struct Here {
-        let place: Place
-        let deeds = Deeds()
-        let leaving = Deeds()
     }
 }

@@ -6,13 +6,13 @@ import SwiftUI
 import Testing
 import Testkit
 import YuiCore
-import YuiUI
 
 @testable import Yui
+@testable import YuiUI
 
 @MainActor @Suite(.serialized, .timeLimit(.minutes(3)))
 struct JourneyTests {
-    @Test("somebody registers, though her card goes too early the first time; the sheet says what the screen says")
+    @Test("somebody registers, mistyping once and taking her card away once; the sheet says what the screen says")
     func registers() async throws {
         newPhone()
         let town = try await Town()
@@ -22,6 +22,7 @@ struct JourneyTests {
                 info: ["YuiOrigin": config.origin, "YuiTown": config.town], language: "ja", municipality: nil,
                 folder: URL(fileURLWithPath: config.dataDir)), .iPhone())
         let window = Shown(AppWindow(opening: opening))
+        window.environment.tremorTime = .zero
         defer { window.end() }
         try await until("open") { window.nodes.contains { _ in opening.around != nil } }
         let around = try #require(opening.around)
@@ -34,12 +35,14 @@ struct JourneyTests {
             try await press(try #require(view.primary).text, in: window)
             try await until("after \(view.step)") { try await register.view().step != view.step }
         }
-        try await until("a field") { window.nodes.contains { $0.kind == .secureField } }
-        window.nodes.first { $0.kind == .secureField }?.type?(cardPassword)
-        try await press(try #require(try await register.view().primary).text, in: window)
-
         let address = try await town.card()
-        try await until("the sheet") { !window.nodes.isEmpty && NFCTagReaderSession.shown?.isPolling ?? false }
+        try await type("WRONG1", register, in: window)
+        try await hold(Card(address))
+        try await until("the sheet is gone") { !window.nodes.isEmpty && NFCTagReaderSession.shown == nil }
+        let wrong = try #require(try await register.view().pin?.wrong).plain
+        #expect(NFCTagReaderSession.lastError == wrong)
+
+        try await type(cardPassword, register, in: window)
         try await hold(Card(address, commands: 3))
         try await until("lost") { !window.nodes.isEmpty && NFCTagReaderSession.shown?.isPolling ?? false }
         let lost = try #require(try await register.view().reader).text.plain
@@ -52,7 +55,16 @@ struct JourneyTests {
             return !window.nodes.isEmpty && step == .done
         }
         try await until("the sheet is gone") { !window.nodes.isEmpty && NFCTagReaderSession.shown == nil }
+        #expect(NFCTagReaderSession.lastError == nil, "a tick")
         #expect(try await around.app.identity().snapshot().registered)
+    }
+
+    /// Types the password, and goes on to the card.
+    private func type(_ password: String, _ register: Register, in window: Shown) async throws {
+        try await until("a field") { window.nodes.contains { $0.kind == .secureField } }
+        window.nodes.first { $0.kind == .secureField }?.type?(password)
+        try await press(try #require(try await register.view().primary).text, in: window)
+        try await until("the sheet") { !window.nodes.isEmpty && NFCTagReaderSession.shown?.isPolling ?? false }
     }
 
     private func press(_ text: YuiCore.Text, in window: Shown) async throws {

@@ -58,12 +58,12 @@ struct OpeningTests {
 
     @Test("a place is kept by its name and the id it is about, but nothing that was scanned or is not confirmed")
     func kept() {
-        for place in [Place(.code), Place(.settings), Place(.paid, about: "an id"), Place(.receipt, about: "id")] {
-            #expect(Place(kept: place.kept) == place)
-        }
+        let reasons = ["add-device", "replace-lost", "renew-user-key"].map { Place(.register, about: $0) }
+        let others = [Place(.code), Place(.settings), Place(.paid, about: "an id"), Place(.receipt, about: "id")]
+        for place in reasons + others { #expect(Place(kept: place.kept) == place) }
         #expect(Place(.register, about: "what was scanned").kept == "register")
         for place in [Place(.home), Place(.scan), Place(.pay), Place(.paid)] { #expect(place.kept == "") }
-        for kept in ["moon 1", "moon", "", "paid", "code 1"] { #expect(Place(kept: kept) == nil) }
+        for kept in ["moon 1", "moon", "", "paid", "code 1", "register 1"] { #expect(Place(kept: kept) == nil) }
     }
 
     @Test("records of another phone do not open, which the window says; she begins anew only when she wants to")

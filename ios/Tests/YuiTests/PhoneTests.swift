@@ -82,13 +82,17 @@ struct PhoneTests {
         file.dismiss(animated: false)
     }
 
-    @Test("a code comes from the clipboard, else out of a picture that is chosen")
+    @Test("a code comes from the clipboard, once, else out of a picture that is chosen")
     func pastes() async throws {
-        UIPasteboard.general.string = "copied"
-        #expect(await phone.paste() == "copied")
-        UIPasteboard.general.string = nil
+        for _ in 1...2 {
+            UIPasteboard.general.string = " copied\n"
+            #expect(await phone.paste() == "copied")
+        }
         #expect(try await choosing([PHPickerResult(NSItemProvider(Data("in a picture".utf8)))]) == "in a picture")
-        #expect(try await choosing([]) == nil)
+        for nothing in [nil, " "] {
+            UIPasteboard.general.string = nothing
+            #expect(try await choosing([]) == nil)
+        }
     }
 
     private func choosing(_ results: [PHPickerResult]) async throws -> String? {
@@ -99,16 +103,35 @@ struct PhoneTests {
         return await pasted.value
     }
 
-    @Test("the camera tells each code once, and nothing when it is closed")
+    @Test("the camera tells each code until it is taken, and nothing when it is closed")
     func sees() async throws {
         var seen: [String] = []
         let lens = Lens()
-        lens.open(onto: Finder()) { seen.append($0) }
-        for text in ["one", "one", "two"] { lens.sees(text) }
+        lens.open(onto: Finder()) { text in
+            seen.append(text)
+            return seen.count > 1
+        }
+        for text in ["one", "one", "one", "two"] { lens.sees(text) }
         lens.close()
         lens.sees("three")
-        #expect(seen == ["one", "two"])
-        #expect(!Shown(phone.camera(light: true) { _ in }).nodes.isEmpty)
+        #expect(seen == ["one", "one", "two"])
+        #expect(!Shown(phone.camera(light: true) { _ in true }).nodes.isEmpty)
+    }
+
+    @Test("a code that was out of sight is told again")
+    func seesAgain() async throws {
+        var seen = 0
+        let lens = Lens(gone: .milliseconds(200))
+        lens.open(onto: Finder()) { _ in
+            seen += 1
+            return true
+        }
+        let end = ContinuousClock.now + .milliseconds(400)
+        while ContinuousClock.now < end { lens.sees("one") }
+        #expect(seen == 1, "it was in sight")
+        try await Task.sleep(for: .milliseconds(250))
+        lens.sees("one")
+        #expect(seen == 2)
     }
 
     @Test("paid and refused feel and sound different")

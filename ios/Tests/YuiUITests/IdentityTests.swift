@@ -138,6 +138,7 @@ struct IdentityTests {
         let mail = try await visitor.view()
         try await stage.until("the field") { stage.says(mail.title) }
         #expect(stage.button(mail.primary.text)?.isEnabled == false)
+        #expect(stage.shown.nodes.first { $0.kind == .field }?.keyboard == .emailAddress)
         try await stage.type("taro", into: .field)
         try await stage.press(mail.primary.text)
         try await stage.until("refused") { try await visitor.view().error?.code == "mail_invalid" }
@@ -147,6 +148,7 @@ struct IdentityTests {
         try await stage.until("the code") { try await visitor.view().step == .code }
         let code = try await visitor.view()
         try await stage.until("the field") { stage.says(code.title) && !stage.says(error.title) }
+        #expect(stage.shown.nodes.first { $0.kind == .field }?.keyboard == .asciiCapable)
         try await stage.type(try await town.server.control("visitor.code")["code"].text.orTrouble("code"), into: .field)
         try await stage.press(code.primary.text)
         try await stage.until("done") { try await visitor.view().step == .done }

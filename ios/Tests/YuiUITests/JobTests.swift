@@ -34,6 +34,7 @@ struct JobTests {
         try await stage.until("tries left") { try stage.says(wrong.orTrouble("words")) }
         #expect(stage.shown.nodes.first { $0.kind == .secureField }?.value == "")
         try await stage.until("the reader is off") { !stage.phone.reads }
+        #expect(stage.phone.refusals == [wrong?.plain])
 
         try await stage.type(cardPassword)
         try await stage.press(next)
@@ -51,6 +52,7 @@ struct JobTests {
         try await stage.until("done") { stage.says(done.title) }
         #expect(stage.phone.readerWords.count > 2)
         #expect(!stage.around.readsCards)
+        #expect(stage.phone.refusals.count == 1, "the last card was none of them")
         try await stage.press(try done.primary.orTrouble("button").text)
         let home = try await stage.app.screens().home()
         try await stage.reaches(.home, try home.greeting.orTrouble("greeting"))
@@ -106,6 +108,24 @@ struct JobTests {
         try await pay(200, poster, stage)
         #expect(stage.around.places.here.about != first)
         #expect(try await stage.app.wallet().snapshot().available == 4700)
+    }
+
+    @Test("who has gone elsewhere while a code was looked at is not fetched from there")
+    func late() async throws {
+        let town = try await Town()
+        let stage = Stage(try await town.resident("hanako").app)
+        defer { stage.shown.end() }
+        let (answer, answers) = AsyncStream<Void>.makeStream()
+        stage.phone.clipboard = try await town.newShop()["poster"].text.orTrouble("poster")
+        stage.phone.asksBeforePasting = { for await _ in answer {} }
+        stage.around.places.go(.scan)
+        try await stage.press(try await stage.app.screens().scan().paste)
+        let deeds = stage.around.deeds
+        #expect(deeds.busy && !stage.phone.sees("https://example.com/"), "one at a time")
+        stage.around.places.go(.settings)
+        answers.finish()
+        try await stage.until("looked at") { !deeds.busy }
+        #expect(deeds.refused == nil && stage.around.places.here == Place(.settings))
     }
 
     @Test("a large payment is held, and a larger one takes the card")

@@ -153,7 +153,7 @@ struct PartsTests {
             let sized = stage.shown.nodes.filter { $0.sized != nil }
             for node in sized {
                 let whole = node.all.contains { $0.kind == .scroll }
-                node.sized?(CGSize(width: 360, height: whole ? 760 : height))
+                node.sized?(GeometryProxy(size: CGSize(width: 360, height: whole ? 760 : height)))
             }
             let scrolled = stage.shown.nodes.filter { $0.kind == .scroll }.flatMap(\.all)
             #expect(scrolled.contains { $0.kind == .button && $0.spoken == words[1].plain } == scrolls)

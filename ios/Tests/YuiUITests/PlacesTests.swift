@@ -42,4 +42,32 @@ import YuiCore
         places.goInstead(.code)
         #expect(places.here == Place(.code) && places.hasBefore)
     }
+
+    @Test("a stay keeps what is hers while she is further on, and ends when she has left for good")
+    func stays() {
+        let places = Places()
+        places.go(.history)
+        let stay = places.stay
+        stay.keeps("list", Listed()).wrappedValue.search = "shop"
+        stay.keeps("list", Listed()).wrappedValue.pages = 3
+        for comesBack in [{ places.back() }, { places.go(.history) }] {
+            places.go(.receipt, about: "1")
+            #expect(places.stay !== stay)
+            comesBack()
+            #expect(places.stay === stay)
+        }
+        #expect(places.stay.keeps("list", Listed()).wrappedValue == Listed(search: "shop", pages: 3))
+        places.back()
+        places.go(.history)
+        #expect(places.stay.keeps("list", Listed()).wrappedValue == Listed())
+    }
+
+    @Test("another search begins a list anew, the same one does not")
+    func asked() {
+        var asked = Listed(pages: 3)
+        asked.search = ""
+        #expect(asked.pages == 3)
+        asked.search = "shop"
+        #expect(asked.pages == 1)
+    }
 }

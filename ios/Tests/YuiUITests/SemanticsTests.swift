@@ -78,6 +78,9 @@ struct SemanticsTests {
         try await stage.press(arrange.begin)
         try await stage.press(try arrange.tiles[1].up.orTrouble("place").text)
         try await stage.until("moved") { try await stage.app.screens().home().tiles[0].screen == home.tiles[1].screen }
+        stage.around.places.go(.settings)
+        try await stage.until("elsewhere") { stage.button(arrange.end) == nil }
+        stage.around.places.back()
         try await stage.press(arrange.end)
         try await stage.until("over") { stage.button(arrange.begin) != nil }
     }

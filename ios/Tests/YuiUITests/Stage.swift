@@ -13,12 +13,13 @@ import YuiCore
     let around: Surroundings
     let shown: Shown
 
-    /// The whole app, at its first screen.
+    /// The whole app, at its first screen. Nobody's hand trembles here.
     init(_ app: YuiApp) {
         self.app = app
         phone = TestPhone()
         around = Surroundings(app: app, phone: phone)
         shown = Shown(AppView(around))
+        shown.environment.tremorTime = .zero
     }
 
     /// A part of a screen of this app.
@@ -26,7 +27,7 @@ import YuiCore
         self.app = app
         phone = TestPhone()
         around = Surroundings(app: app, phone: phone)
-        shown = Shown(part.environment(around))
+        shown = Shown(part.environment(around.places.stay).environment(around))
     }
 
     /// All that can be read.

@@ -8,14 +8,16 @@ import YuiCore
 @MainActor final class TestPhone: Phone {
     let model = "花子の電話"
 
-    /// The text on the clipboard.
+    /// The text on the clipboard, and what the person waits for before she has it.
     var clipboard: String?
+    var asksBeforePasting: (@MainActor () async -> Void)?
     /// What it was asked to do.
     private(set) var feelings: [Feeling] = []
     private(set) var called: [String] = []
     private(set) var shared: [String] = []
     private(set) var files: [String: String] = [:]
     private(set) var readerWords: [String] = []
+    private(set) var refusals: [String] = []
     private(set) var spoken: [String] = []
     private(set) var shines = false
     /// Whether its reader is on.
@@ -23,7 +25,7 @@ import YuiCore
 
     private var reader: AsyncStream<any CardTransport>.Continuation?
     private var readers = 0
-    private var camera: (@MainActor (String) -> Void)?
+    private var camera: (@MainActor (String) -> Bool)?
 
     func readerStates() -> AsyncStream<ReaderState> {
         AsyncStream { states in
@@ -44,7 +46,9 @@ import YuiCore
 
     func readerSays(_ words: String) { readerWords.append(words) }
 
-    func camera(light: Bool, onText: @escaping @MainActor (String) -> Void) -> AnyView {
+    func readerRefuses(_ words: String) { refusals.append(words) }
+
+    func camera(light: Bool, onText: @escaping @MainActor (String) -> Bool) -> AnyView {
         camera = onText
         return AnyView(EmptyView())
     }
@@ -62,7 +66,10 @@ import YuiCore
 
     func openSettings() { settingsOpened += 1 }
 
-    func paste() async -> String? { clipboard }
+    func paste() async -> String? {
+        await asksBeforePasting?()
+        return clipboard
+    }
 
     /// Whether notifications may be shown, how often that was asked, and what was shown.
     var notifies = true
@@ -94,6 +101,6 @@ import YuiCore
     /// The person closes the sheet that the system shows while it reads.
     func closeSheet() { reader?.finish() }
 
-    /// The camera sees a code.
-    func sees(_ text: String) { camera?(text) }
+    /// The camera sees a code; whether it was taken.
+    @discardableResult func sees(_ text: String) -> Bool { camera?(text) ?? false }
 }

@@ -22,7 +22,7 @@ private struct ChargePage: View {
     @Environment(Surroundings.self) private var around
 
     var body: some View {
-        Page(view.title, titleShown: view.end == nil) {
+        Page(view.title, titleShown: view.end == nil, step: view.end) {
             if let error = view.error { ErrorNote(error, onAgain: charge) }
             if view.sending { Working() }
             if let end = view.end {

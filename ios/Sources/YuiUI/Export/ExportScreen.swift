@@ -16,17 +16,17 @@ struct ExportScreen: View {
 private struct ExportPage: View {
     let view: ExportView
 
-    @State private var chosen: String?
+    @Environment(Stay.self) private var stay
     @Environment(Surroundings.self) private var around
 
-    private var period: PeriodView? { view.periods.first { $0.file == chosen } ?? view.periods.first }
-
     var body: some View {
+        let chosen = stay.keeps("chosen", String?.none)
+        let period = view.periods.first { $0.file == chosen.wrappedValue } ?? view.periods.first
         Page(view.title) {
             if let empty = view.empty { Words(empty) }
             VStack(alignment: .leading, spacing: 0) {
                 ForEach(view.periods, id: \.file) { one in
-                    Choice(one.text, chosen: one.file == period?.file) { chosen = one.file }
+                    Choice(one.text, chosen: one.file == period?.file) { chosen.wrappedValue = one.file }
                 }
             }
             if period != nil { Words(view.note) }

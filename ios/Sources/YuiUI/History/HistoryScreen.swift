@@ -4,16 +4,16 @@ import SwiftUI
 import YuiCore
 
 struct HistoryScreen: View {
-    @State private var search = ""
-    @State private var pages = 1
+    @Environment(Stay.self) private var stay
 
     var body: some View {
-        Following(.history, .settings, about: [AnyHashable(search), AnyHashable(pages)]) { [search, pages] app in
-            try await app.screens().history(search: search, pages: UInt32(pages))
+        let list = stay.keeps("list", Listed())
+        let asked = list.wrappedValue
+        Following(.history, .settings, about: asked) { app in
+            try await app.screens().history(search: asked.search, pages: asked.pages)
         } content: { view in
-            HistoryPageView(view: view, search: $search) { pages += 1 }
+            HistoryPageView(view: view, search: list.search) { list.wrappedValue.pages += 1 }
         }
-        .onChange(of: search) { pages = 1 }
     }
 }
 

@@ -72,21 +72,22 @@ private struct Balance: View {
 private struct Tiles: View {
     let view: HomeView
 
-    @State private var arranging = false
+    @Environment(Stay.self) private var stay
     @Environment(Surroundings.self) private var around
 
     var body: some View {
+        let arranging = stay.keeps("arranging", false)
         VStack(alignment: .leading, spacing: 8) {
-            if let arrange = view.arrange, arranging {
+            if let arrange = view.arrange, arranging.wrappedValue {
                 ForEach(Array(zip(view.tiles, arrange.tiles)), id: \.0.screen) { tile, moves in
                     Moved(view: tile, moves: moves)
                 }
-                SecondButton(arrange.end) { arranging = false }
+                SecondButton(arrange.end) { arranging.wrappedValue = false }
             } else {
                 ForEach(view.tiles, id: \.screen) { tile in
                     Tile(view: tile) { around.places.go(tile.screen) }
                 }
-                if let arrange = view.arrange { PlainButton(arrange.begin) { arranging = true } }
+                if let arrange = view.arrange { PlainButton(arrange.begin) { arranging.wrappedValue = true } }
             }
         }
     }

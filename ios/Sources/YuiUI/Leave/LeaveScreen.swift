@@ -22,7 +22,7 @@ private struct LeavePage: View {
     @Environment(Surroundings.self) private var around
 
     var body: some View {
-        Page(view.title) {
+        Page(view.title, step: view.primary.action) {
             if let balance = view.balance { Words(balance, .strong) }
             Paragraphs(view.body)
         } below: {

@@ -22,7 +22,7 @@ private struct PairingPage: View {
     @Environment(Surroundings.self) private var around
 
     var body: some View {
-        Page(view.title) {
+        Page(view.title, step: view.way?.screen) {
             if let shop = view.shop {
                 VStack(alignment: .leading, spacing: 0) {
                     Words(verbatim: shop.name, .strong)

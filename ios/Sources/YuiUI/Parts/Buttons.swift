@@ -72,6 +72,7 @@ struct Pressable<Content: View>: View {
     private let content: Content
 
     @Environment(\.look) private var look
+    @Environment(\.tremor) private var tremor
 
     init(
         ground: Role = \.none, border: Role = \.none, wide: Bool = false, onPress: @escaping @MainActor () -> Void,
@@ -85,7 +86,9 @@ struct Pressable<Content: View>: View {
     }
 
     var body: some View {
-        Button(action: onPress) {
+        Button {
+            if tremor?.isOver ?? true { onPress() }
+        } label: {
             content
                 .padding(.horizontal, 12)
                 .padding(.vertical, 8)

@@ -7,6 +7,8 @@ import YuiCore
 struct Field: View {
     /// Stands above it and is its name for a screen reader.
     let name: YuiCore.Text
+    /// What it is for.
+    var filling = Filling.words
     @Binding var value: String
 
     @Environment(\.look) private var look
@@ -15,6 +17,7 @@ struct Field: View {
         VStack(alignment: .leading, spacing: 4) {
             Words(name, .small, \.quiet).accessibilityHidden(true)
             TextField(text: $value, prompt: empty) { spoken(name) }
+                .filled(with: filling)
                 .font(look.font(.body))
                 .foregroundStyle(look.colours.ink)
                 .padding(12)
@@ -22,6 +25,34 @@ struct Field: View {
                 .area(\.ground, border: \.fieldLine)
         }
     }
+}
+
+/// What a field is filled in with, for which the system has a keyboard and offers what it knows.
+enum Filling: Sendable {
+    /// Anything.
+    case words
+    /// A mail address.
+    case mail
+    /// Letters and digits that were sent to her.
+    case code
+}
+
+extension View {
+    #if os(macOS)
+        fileprivate func filled(with filling: Filling) -> some View { self }
+    #else
+        @ViewBuilder fileprivate func filled(with filling: Filling) -> some View {
+            switch filling {
+            case .words: self
+            case .mail:
+                keyboardType(.emailAddress).textContentType(.emailAddress).textInputAutocapitalization(.never)
+                    .autocorrectionDisabled()
+            case .code:
+                keyboardType(.asciiCapable).textContentType(.oneTimeCode).textInputAutocapitalization(.characters)
+                    .autocorrectionDisabled()
+            }
+        }
+    #endif
 }
 
 /// A field shows nothing before it is filled in: what goes there stands above it.

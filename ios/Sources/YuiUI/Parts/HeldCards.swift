@@ -7,8 +7,8 @@ import YuiCore
 struct HeldCards: View {
     /// Told what the reader is doing.
     let reader: @MainActor (ReaderState) -> Void
-    /// Given each card.
-    let hold: @MainActor (any CardTransport) async throws -> Void
+    /// Given each card; answers how it was refused, if it was.
+    let hold: @MainActor (any CardTransport) async throws -> YuiCore.Text?
     /// The way on when the person closed the system's sheet.
     let back: @MainActor () async throws -> Void
 
@@ -28,11 +28,24 @@ struct HeldCards: View {
         do {
             for await card in around.phone.cards() {
                 // What fails with one card leaves the reader on for the next.
-                do { try await hold(card) } catch { deeds.failed(error) }
+                do {
+                    if let refusal = try await hold(card) { around.phone.readerRefuses(refusal.plain) }
+                } catch {
+                    around.phone.readerRefuses(around.app.explain(error: AppError(error)).title.plain)
+                    deeds.failed(error)
+                }
             }
             if !Task.isCancelled { try await back() }
         } catch {
             deeds.failed(error)
         }
     }
+}
+
+/// How a screen says that a card was refused, by what it then shows; none where it does not say so.
+func cardRefusal(
+    _ pin: PinPrompt?, _ trouble: CardTrouble?, _ reader: ReaderView?, _ error: ErrorView?
+) -> YuiCore.Text? {
+    let atReader = reader.flatMap { [.lost, .wrong].contains($0.state) ? $0.text : nil }
+    return pin?.wrong ?? trouble?.title ?? error?.title ?? atReader
 }

@@ -15,6 +15,7 @@ struct HoldButton: View {
     @State private var ready = false
     @State private var held = false
     @Environment(\.look) private var look
+    @Environment(\.tremorTime) private var tremor
     @Environment(\.isEnabled) private var isEnabled
     @Environment(\.accessibilityVoiceOverEnabled) private var voiceOver
     @Environment(\.accessibilitySwitchControlEnabled) private var switches
@@ -96,6 +97,5 @@ struct HoldButton: View {
         if !Task.isCancelled { forget() }
     }
 
-    private let tremor = Duration.milliseconds(700)
     private let late = Duration.seconds(10)
 }

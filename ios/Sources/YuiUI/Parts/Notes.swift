@@ -4,19 +4,17 @@ import SwiftUI
 import YuiCore
 
 /// What went wrong, what did not happen, what to do; the code small below, for the telephone. Said aloud when it comes. Its
-/// button leads where the core says; where that is for the screen to do, `onAgain` tries again and `onAmount` asks for
-/// another amount.
+/// button leads where the core says; where that is for the screen to do, `onAgain` tries again, or asks for another
+/// amount.
 struct ErrorNote: View {
     private let error: ErrorView
     private let onAgain: (@MainActor () -> Void)?
-    private let onAmount: (@MainActor () -> Void)?
 
     @Environment(Surroundings.self) private var around
 
-    init(_ error: ErrorView, onAgain: (@MainActor () -> Void)? = nil, onAmount: (@MainActor () -> Void)? = nil) {
+    init(_ error: ErrorView, onAgain: (@MainActor () -> Void)? = nil) {
         self.error = error
         self.onAgain = onAgain
-        self.onAmount = onAmount
     }
 
     var body: some View {
@@ -34,6 +32,7 @@ struct ErrorNote: View {
         .frame(maxWidth: .infinity, alignment: .leading)
         .area(\.dangerGround, border: \.danger)
         .announced([error.title, error.body].map(\.plain).joined(separator: "\n"))
+        .id(Spot.error)
         .onChange(of: error.code, initial: true) { around.shownError = error.code }
         .onDisappear { around.shownError = nil }
     }
@@ -41,8 +40,7 @@ struct ErrorNote: View {
     private var way: (@MainActor () -> Void)? {
         let places = around.places
         switch error.way {
-        case .again: return onAgain
-        case .amount: return onAmount
+        case .again, .amount: return onAgain
         case .back: return places.hasBefore ? around.goBack : nil
         // Where she is already, what leads here is trying again.
         case .leads(let screen) where screen == places.here.screen: return onAgain

@@ -7,23 +7,32 @@ import YuiCore
 struct Page<Content: View, Below: View>: View {
     private let title: YuiCore.Text
     private let titleShown: Bool
+    private let step: AnyHashable
     private let content: Content
     private let below: Below
 
     @State private var height: CGFloat = 0
     @State private var heightBelow: CGFloat = 0
+    @State private var isThere = false
+    @State private var tremor = Tremor()
     @Environment(\.look) private var look
+    @Environment(\.tremorTime) private var tremorTime
+    @Environment(\.accessibilityVoiceOverEnabled) private var voiceOver
+    @Environment(\.accessibilitySwitchControlEnabled) private var switches
+    @Environment(Stay.self) private var stay
     @Environment(Surroundings.self) private var around
 
-    /// `title` is what the screen asks or says; `below` stands within thumb's reach, the main act first, and scrolls by
-    /// itself where it would leave no room for the rest. What the person did and what became of it, and what is said of the
-    /// network, stand above the content.
+    /// `title` is what the screen asks or says; where a job of several steps is drawn, `step` is the one it is at, which
+    /// begins at its top; `below` stands within thumb's reach, the main act first, and scrolls by itself where it would leave
+    /// no room for the rest. What the person did and what became of it, and what is said of the network, stand above the
+    /// content.
     init(
-        _ title: YuiCore.Text, titleShown: Bool = true, @ViewBuilder content: () -> Content,
+        _ title: YuiCore.Text, titleShown: Bool = true, step: AnyHashable = 0, @ViewBuilder content: () -> Content,
         @ViewBuilder below: () -> Below = { EmptyView() }
     ) {
         self.title = title
         self.titleShown = titleShown
+        self.step = step
         self.content = content()
         self.below = below()
     }
@@ -31,17 +40,11 @@ struct Page<Content: View, Below: View>: View {
     var body: some View {
         VStack(spacing: 0) {
             TopBar()
-            ScrollView {
-                VStack(alignment: .leading, spacing: 16) {
-                    if let network = around.network { NetworkNote(network) }
-                    if titleShown { Words(title, .title).accessibilityAddTraits(.isHeader) }
-                    DeedsNote(around.deeds)
-                    DeedsNote(around.leaving)
-                    content
-                }
-                .padding(16)
-                .frame(maxWidth: widest, alignment: .leading)
-                .frame(maxWidth: .infinity)
+            ScrollViewReader { reader in
+                ScrollView { whole }
+                    .onAppear { comes(reader) }
+                    .onChange(of: step) { steps(reader) }
+                    .onChange(of: around.shownError) { if around.shownError != nil { reader.scrollTo(Spot.error) } }
             }
             if height > 0 && heightBelow > most {
                 ScrollView { acts }.frame(height: most)
@@ -50,6 +53,7 @@ struct Page<Content: View, Below: View>: View {
             }
             if around.words.tabs.contains(where: { $0.screen == around.places.here.screen }) { BottomBar() }
         }
+        .environment(\.tremor, tremor)
         .background(look.colours.ground)
         .onGeometryChange(for: CGFloat.self) {
             $0.size.height
@@ -59,6 +63,43 @@ struct Page<Content: View, Below: View>: View {
         .accessibilityElement(children: .contain)
         .announced(title.plain)
     }
+
+    private var whole: some View {
+        VStack(alignment: .leading, spacing: 16) {
+            if let network = around.network { NetworkNote(network) }
+            if titleShown { Words(title, .title).accessibilityAddTraits(.isHeader) }
+            DeedsNote(around.deeds)
+            DeedsNote(around.leaving)
+            content
+        }
+        .padding(16)
+        .frame(maxWidth: widest, alignment: .leading)
+        .frame(maxWidth: .infinity)
+        .onGeometryChange(for: CGFloat?.self) {
+            $0.scrolled
+        } action: {
+            if let scrolled = $0, isThere { stay.scrolled[title.plain] = scrolled }
+        }
+        .id(Spot.whole)
+    }
+
+    /// Who comes back finds it as far down as she had read.
+    private func comes(_ reader: ScrollViewProxy) {
+        begins()
+        if let scrolled = stay.scrolled[title.plain] {
+            reader.scrollTo(Spot.whole, anchor: UnitPoint(x: 0, y: scrolled))
+        }
+        isThere = true
+    }
+
+    private func steps(_ reader: ScrollViewProxy) {
+        begins()
+        stay.scrolled = [:]
+        reader.scrollTo(Spot.whole, anchor: .top)
+    }
+
+    /// A screen reader and a switch do not tremble.
+    private func begins() { if !voiceOver && !switches { tremor.begins(for: tremorTime) } }
 
     private var acts: some View {
         VStack(spacing: 8) { below }
@@ -77,6 +118,22 @@ struct Page<Content: View, Below: View>: View {
 
     /// Lines of words are no longer than can be read well.
     private let widest: CGFloat = 600
+}
+
+/// What a page scrolls to.
+enum Spot: Hashable, Sendable {
+    /// All that it shows.
+    case whole
+    /// What went wrong.
+    case error
+}
+
+extension GeometryProxy {
+    /// How far this is scrolled: 0 at its top, 1 at its end; none where all of it is seen.
+    fileprivate var scrolled: CGFloat? {
+        guard let seen = bounds(of: .scrollView), size.height > seen.height else { return nil }
+        return min(max(seen.minY / (size.height - seen.height), 0), 1)
+    }
 }
 
 private struct TopBar: View {

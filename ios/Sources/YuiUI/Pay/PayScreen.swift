@@ -38,10 +38,10 @@ private struct PayPage: View {
 
     var body: some View {
         let pay = around.app.pay()
-        Page(view.title) {
+        Page(view.title, step: view.step) {
             if let shop = view.shop { Shop(view: shop) }
             Words(view.amountText, .amount).announced(view.amountText.plain, first: false)
-            if let error = view.error { ErrorNote(error, onAgain: again, onAmount: pressing(.change)) }
+            if let error = view.error { ErrorNote(error, onAgain: again) }
             if let erase = view.erase {
                 Keypad(erase: erase, onType: { pay.typeDigits(digits: $0) }, onErase: { pay.eraseDigit() })
             }
@@ -76,20 +76,14 @@ private struct PayPage: View {
         let pay = around.app.pay()
         return HeldCards(
             reader: pay.reader,
-            hold: { _ = try await pay.hold(card: $0) },
+            hold: { try await pay.hold(card: $0).refusal },
             back: { _ = try await pay.back() }
         )
     }
 
-    /// Presses one of the other buttons, if it is there.
-    private func pressing(_ action: PayAction) -> (@MainActor () -> Void)? {
-        guard view.others.contains(where: { $0.action == action }) else { return nil }
-        return { act(action) }
-    }
-
     private var again: (@MainActor () -> Void)? {
-        guard let primary = view.primary else { return nil }
-        return { act(primary.action) }
+        guard let again = view.again else { return nil }
+        return { act(again) }
     }
 
     private func act(_ action: PayAction) {
@@ -105,6 +99,11 @@ private struct PayPage: View {
         default: deeds(told: false) { _ = try await pay.act(action: action) }
         }
     }
+}
+
+extension PayView {
+    /// How it went with the card that was held, where it went wrong.
+    fileprivate var refusal: YuiCore.Text? { cardRefusal(pin, trouble, reader, error) }
 }
 
 private struct Shop: View {

@@ -31,7 +31,7 @@ private struct ReceivePage: View {
     @Environment(Surroundings.self) private var around
 
     var body: some View {
-        Page(view.title, titleShown: view.end == nil) {
+        Page(view.title, titleShown: view.end == nil, step: view.step) {
             if let error = view.error { ErrorNote(error, onAgain: again) }
             switch view.step {
             case .today:

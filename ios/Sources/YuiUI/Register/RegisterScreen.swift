@@ -28,7 +28,7 @@ private struct RegisterPage: View {
     private var deeds: Deeds { around.deeds }
 
     var body: some View {
-        Page(view.title) {
+        Page(view.title, step: view.step) {
             if let error = view.error { ErrorNote(error) }
             ForEach(view.needs, id: \.picture) { Need(view: $0) }
             Paragraphs(view.body)
@@ -58,7 +58,7 @@ private struct RegisterPage: View {
         let register = around.app.register()
         return HeldCards(
             reader: register.reader,
-            hold: { _ = try await register.hold(card: $0) },
+            hold: { try await register.hold(card: $0).refusal },
             back: { _ = try await register.back() }
         )
     }
@@ -75,6 +75,11 @@ private struct RegisterPage: View {
         default: deeds { _ = try await register.act(action: action) }
         }
     }
+}
+
+extension RegisterView {
+    /// How it went with the card that was held, where it went wrong.
+    fileprivate var refusal: YuiCore.Text? { cardRefusal(pin, trouble, reader, error) }
 }
 
 private struct Need: View {

@@ -22,7 +22,7 @@ private struct RemovePage: View {
     @Environment(Surroundings.self) private var around
 
     var body: some View {
-        Page(view.title) {
+        Page(view.title, step: view.primary.action) {
             if let phone = view.phone { PhoneLine(phone) }
             Paragraphs(view.body)
         } below: {

@@ -24,30 +24,34 @@ private struct ScanPage: View {
             if let refused {
                 ErrorNote(refused) { self.refused = nil }
             } else {
-                Scanner(view: view) { text in around.deeds(stoppable: true) { try await follow(text) } }
+                Scanner(view: view) { text in follow { text } }
             }
         } below: {
             if let code = view.code {
                 SecondButton(code) { around.places.goInstead(.code) }
             }
-            PlainButton(view.paste) {
-                around.deeds(stoppable: true) { if let text = await around.phone.paste() { try await follow(text) } }
-            }
+            PlainButton(view.paste) { follow { await around.phone.paste() } }
         }
     }
 
-    private func follow(_ text: String) async throws {
-        let leads = try await around.app.screens().scanned(text: text)
-        try Task.checkCancellation()
-        refused = leads.error
-        if let screen = leads.screen { around.places.goInstead(screen, about: leads.about) }
+    /// Goes where a code leads; who has gone elsewhere meanwhile is not fetched from there.
+    @discardableResult private func follow(_ code: @escaping @MainActor () async -> String?) -> Bool {
+        let stay = around.places.stay
+        return around.deeds(stoppable: true) { [around] in
+            guard let text = await code() else { return }
+            let leads = try await around.app.screens().scanned(text: text)
+            try Task.checkCancellation()
+            guard around.places.stay === stay else { return }
+            refused = leads.error
+            if let screen = leads.screen { around.places.goInstead(screen, about: leads.about) }
+        }
     }
 }
 
 /// What the camera sees; where she refused it to the app, that, and the way to allow it.
 struct Scanner: View {
     let view: ScanView
-    let onText: @MainActor (String) -> Void
+    let onText: @MainActor (String) -> Bool
 
     @State private var allowed = true
     @State private var light = false

@@ -4,21 +4,22 @@ import SwiftUI
 import YuiCore
 
 struct ShopsScreen: View {
-    @State private var search = ""
-    @State private var pages = 1
-    @State private var tries = 0
+    @Environment(Stay.self) private var stay
 
     var body: some View {
-        Following(
-            .settings, about: [AnyHashable(search), AnyHashable(pages), AnyHashable(tries)]
-        ) { [search, pages] app in
+        let list = stay.keeps("list", Listed())
+        let asked = list.wrappedValue
+        Following(.settings, about: asked) { app in
             // The town is asked when she rests, not for each letter.
-            if !search.isEmpty { try? await Task.sleep(for: .milliseconds(400)) }
-            return try await app.screens().shops(search: search, pages: UInt32(pages))
+            if !asked.search.isEmpty { try await Task.sleep(for: .milliseconds(400)) }
+            return try await app.screens().shops(search: asked.search, pages: asked.pages)
         } content: { view in
-            ShopsPage(view: view, search: $search, onMore: { pages += 1 }, onAgain: { tries += 1 })
+            ShopsPage(view: view, search: list.search) {
+                list.wrappedValue.pages += 1
+            } onAgain: {
+                list.wrappedValue.tries += 1
+            }
         }
-        .onChange(of: search) { pages = 1 }
     }
 }
 

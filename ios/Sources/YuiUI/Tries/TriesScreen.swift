@@ -45,10 +45,15 @@ private struct TriesPage: View {
         let (tries, places, here) = (around.app.tries(), around.places, around.places.here)
         return HeldCards(
             reader: tries.reader,
-            hold: { _ = try await tries.hold(card: $0) },
+            hold: { try await tries.hold(card: $0).refusal },
             back: { if places.here == here { places.back() } }
         )
     }
+}
+
+extension TriesView {
+    /// How it went with the card that was held, where it went wrong.
+    fileprivate var refusal: YuiCore.Text? { cardRefusal(nil, nil, reader, error) }
 }
 
 private struct Line: View {

@@ -23,10 +23,10 @@ private struct VisitorPage: View {
     @Environment(Surroundings.self) private var around
 
     var body: some View {
-        Page(view.title) {
+        Page(view.title, step: view.step) {
             if let error = view.error { ErrorNote(error) { act(view.again) } }
             Paragraphs(view.body)
-            if let field = view.field { Field(name: field, value: $typed) }
+            if let field = view.field { Field(name: field, filling: view.step == .mail ? .mail : .code, value: $typed) }
         } below: {
             MainButton(view.primary.text) { act(view.primary.action) }
                 .disabled(around.deeds.busy || view.field != nil && typed.allSatisfy(\.isWhitespace))

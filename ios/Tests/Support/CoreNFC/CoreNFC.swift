@@ -53,10 +53,13 @@ public final class NFCTagReaderSession: NSObject, @unchecked Sendable {
     public static var shown: NFCTagReaderSession? { screen.withLock { front } }
     /// How often one was shown.
     public static var showings: Int { screen.withLock { count } }
+    /// The words with which the last one ended instead of its tick, if it did.
+    public static var lastError: String? { screen.withLock { error } }
 
     private static let screen = NSLock()
     nonisolated(unsafe) private static var front: NFCTagReaderSession?
     nonisolated(unsafe) private static var count = 0
+    nonisolated(unsafe) private static var error: String?
 
     private let delegate: any NFCTagReaderSessionDelegate
     private let queue: DispatchQueue
@@ -77,7 +80,7 @@ public final class NFCTagReaderSession: NSObject, @unchecked Sendable {
     public func begin() {
         let isFree = Self.screen.withLock {
             guard Self.front == nil else { return false }
-            (Self.front, Self.count) = (self, Self.count + 1)
+            (Self.front, Self.count, Self.error) = (self, Self.count + 1, nil)
             return true
         }
         guard isFree else { return ends() }
@@ -92,6 +95,11 @@ public final class NFCTagReaderSession: NSObject, @unchecked Sendable {
     public func restartPolling() { lock.withLock { polls = true } }
 
     public func invalidate() { userCloses() }
+
+    public func invalidate(errorMessage: String) {
+        Self.screen.withLock { Self.error = errorMessage }
+        userCloses()
+    }
 
     /// Whether it looks for tags now: it finds one, and no further until it is told to look again.
     public var isPolling: Bool { lock.withLock { polls } }

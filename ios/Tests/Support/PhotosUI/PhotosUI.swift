@@ -3,20 +3,6 @@
 import Foundation
 import UIKit
 
-public final class NSItemProvider: NSObject, @unchecked Sendable {
-    private let data: Data
-
-    /// A picture.
-    public init(_ data: Data) { self.data = data }
-
-    public func loadDataRepresentation(
-        forTypeIdentifier type: String, completionHandler: @escaping @Sendable (Data?, (any Error)?) -> Void
-    ) -> Progress {
-        DispatchQueue.global().async { [data] in completionHandler(data, nil) }
-        return Progress(totalUnitCount: 1)
-    }
-}
-
 public struct PHPickerFilter: Sendable {
     public static let images = PHPickerFilter()
 }

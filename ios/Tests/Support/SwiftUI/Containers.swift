@@ -73,6 +73,22 @@ public struct ScrollView<Content: View>: Primitive {
     public func draw(in drawing: Drawing) -> [Node] { [Node(.scroll, drawing.draw(content))] }
 }
 
+@MainActor public struct ScrollViewProxy {
+    let memory: Memory
+
+    public func scrollTo<ID: Hashable>(_ id: ID, anchor: UnitPoint? = nil) {
+        memory.scroll(Scrolled(id, anchor))
+    }
+}
+
+public struct ScrollViewReader<Content: View>: Primitive {
+    let content: (ScrollViewProxy) -> Content
+
+    public init(@ViewBuilder content: @escaping (ScrollViewProxy) -> Content) { self.content = content }
+
+    public func draw(in drawing: Drawing) -> [Node] { drawing.draw(content(ScrollViewProxy(memory: drawing.memory))) }
+}
+
 public struct Group<Content: View>: Primitive {
     let content: Content
 

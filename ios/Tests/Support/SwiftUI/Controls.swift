@@ -104,12 +104,14 @@ public struct SubmitLabel: Sendable {
     public static let next = SubmitLabel()
 }
 
-public struct UIKeyboardType: Sendable {
-    public static let asciiCapable = UIKeyboardType(), numberPad = UIKeyboardType()
+public enum UIKeyboardType: Sendable { case `default`, asciiCapable, numberPad, emailAddress }
+
+public struct UITextContentType: Sendable {
+    public static let emailAddress = UITextContentType(), oneTimeCode = UITextContentType()
 }
 
 public struct TextInputAutocapitalization: Sendable {
-    public static let characters = TextInputAutocapitalization()
+    public static let characters = TextInputAutocapitalization(), never = TextInputAutocapitalization()
 }
 
 public struct Font: Sendable {

@@ -18,14 +18,16 @@
     public var moves = false
     /// The least height that it was given.
     public var minHeight: CGFloat = 0
-    /// What follows from the size that it got.
-    public var sized: ((CGSize) -> Void)?
+    /// What follows from the size that it got, and from how it is scrolled.
+    public var sized: ((GeometryProxy) -> Void)?
     /// What pressing it does.
     public var press: (() -> Void)?
     /// What holding it does.
     public var hold: (() -> Void)?
     /// What typing into it does.
     public var type: ((String) -> Void)?
+    /// The keyboard that comes for it.
+    public var keyboard = UIKeyboardType.default
     /// What is typed into it, or whether it is on.
     public var value = ""
 
@@ -85,12 +87,16 @@
     private var values: [String: Any] = [:]
     private var leavings: [String: () -> Void] = [:]
     private var seen: Set<String> = []
+    private var ids: Set<AnyHashable> = []
+    /// Where it was scrolled to, as far as that was there.
+    private(set) var scrolls: [Scrolled] = []
     private var later: [() -> Void] = []
 
     /// Draws until nothing follows from what was drawn.
     func pass(_ draw: () -> [Node]) -> [Node] {
         for _ in 0..<20 {
             seen = []
+            ids = []
             let nodes = draw()
             let acts = later + gone()
             later = []
@@ -130,6 +136,11 @@
         if old == nil, initial { later.append { act(new, new) } }
     }
 
+    /// Something that can be scrolled to.
+    func names(_ id: AnyHashable) { ids.insert(id) }
+
+    func scroll(_ scrolled: Scrolled) { if ids.contains(scrolled.id) { scrolls.append(scrolled) } }
+
     func appears(_ path: String, _ act: @escaping () -> Void) { value(path, true, initial: true) { _, _ in act() } }
 
     func disappears(_ path: String, _ act: @escaping () -> Void) {
@@ -151,6 +162,14 @@
     }
 }
 
+/// What was scrolled to.
+public struct Scrolled: Equatable {
+    public let id: AnyHashable
+    public let anchor: UnitPoint?
+
+    public init<ID: Hashable>(_ id: ID, _ anchor: UnitPoint?) { (self.id, self.anchor) = (id, anchor) }
+}
+
 /// A view on a made-up screen.
 @MainActor public final class Shown {
     private let view: any View
@@ -164,6 +183,9 @@
     public var nodes: [Node] {
         memory.pass { Drawing(path: "", environment: environment, memory: memory).draw(view).flatMap(\.all) }
     }
+
+    /// Where it was scrolled to so far.
+    public var scrolls: [Scrolled] { memory.scrolls }
 
     /// Takes it away: what goes on for it ends.
     public func end() { memory.end() }

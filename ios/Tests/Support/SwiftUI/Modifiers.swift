@@ -88,7 +88,7 @@ extension View {
 
     public func disabled(_ disabled: Bool) -> some View { inside { if disabled { $0.isEnabled = false } } }
 
-    public func id<ID: Hashable>(_ id: ID) -> some View { following("\(id)") { _, _ in } }
+    public func id<ID: Hashable>(_ id: ID) -> some View { following("\(id)") { memory, _ in memory.names(id) } }
 
     public func task(
         priority: TaskPriority = .userInitiated, @_inheritActorContext _ action: @escaping @Sendable () async -> Void
@@ -122,7 +122,7 @@ extension View {
 
     public func onGeometryChange<Value: Equatable>(
         for type: Value.Type, of value: @escaping (GeometryProxy) -> Value, action: @escaping (Value) -> Void
-    ) -> some View { marking { $0.sized = { action(value(GeometryProxy(size: $0))) } } }
+    ) -> some View { marking { $0.sized = { action(value($0)) } } }
 
     public func animation<Value: Equatable>(_ animation: Animation?, value: Value) -> some View {
         marking { $0.moves = animation != nil }
@@ -174,13 +174,24 @@ extension View {
     public func focused(_ focus: FocusState<Bool>.Binding) -> some View { self }
     public func submitLabel(_ label: SubmitLabel) -> some View { self }
     public func autocorrectionDisabled() -> some View { self }
-    public func keyboardType(_ type: UIKeyboardType) -> some View { self }
+    public func keyboardType(_ type: UIKeyboardType) -> some View { marking { $0.keyboard = type } }
+    public func textContentType(_ type: UITextContentType?) -> some View { self }
     public func textInputAutocapitalization(_ letters: TextInputAutocapitalization?) -> some View { self }
     public func privacySensitive() -> some View { self }
 }
 
 public struct GeometryProxy {
     public let size: CGSize
+    let seen: CGRect?
+
+    /// What has this size, and of which this is seen where it is scrolled.
+    public init(size: CGSize, seen: CGRect? = nil) { (self.size, self.seen) = (size, seen) }
+
+    public func bounds(of space: NamedCoordinateSpace) -> CGRect? { seen }
+}
+
+public struct NamedCoordinateSpace: Sendable {
+    public static let scrollView = NamedCoordinateSpace()
 }
 
 public enum Edge {

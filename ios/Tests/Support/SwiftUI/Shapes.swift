@@ -91,8 +91,14 @@ public struct Rectangle: InsettableShape {
     public func path(in rect: CGRect) -> Path { Path() }
 }
 
-public struct UnitPoint: Sendable {
-    public static let leading = UnitPoint(), bottomLeading = UnitPoint()
+public struct UnitPoint: Hashable, Sendable {
+    public let x: CGFloat
+    public let y: CGFloat
+
+    public init(x: CGFloat, y: CGFloat) { (self.x, self.y) = (x, y) }
+
+    public static let leading = UnitPoint(x: 0, y: 0.5), bottomLeading = UnitPoint(x: 0, y: 1)
+    public static let top = UnitPoint(x: 0.5, y: 0)
 }
 
 public enum ContentMode: Sendable { case fit, fill }

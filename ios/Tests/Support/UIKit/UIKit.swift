@@ -114,12 +114,6 @@ public final class UIApplicationShortcutItem: NSObject {
     public let model = "iPhone"
 }
 
-@MainActor public final class UIPasteboard: NSObject {
-    public static let general = UIPasteboard()
-    public var string: String?
-    public var hasStrings: Bool { string != nil }
-}
-
 @MainActor public final class UIActivityViewController: UIViewController {
     /// What is offered.
     public let items: [Any]
