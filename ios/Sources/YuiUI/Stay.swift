@@ -4,7 +4,7 @@ import Foundation
 import SwiftUI
 
 /// See the file.
-@MainActor @Observable final class Stay: Identifiable {
+@MainActor @Observable final class Stay {
     /// No other stay's, also where it is at the same place.
     let id = UUID()
     /// Where.

@@ -52,6 +52,22 @@ struct GuestTests {
         try await stage.reaches(.home, try await stage.app.screens().home().primary.text)
     }
 
+    @Test("a password that was typed is forgotten when she leaves its screen")
+    func leaves() async throws {
+        let stage = Stage(try await guest())
+        defer { stage.shown.end() }
+        let register = stage.app.register()
+        _ = try await register.begin(purpose: .register, deviceName: stage.phone.model)
+        _ = try await register.act(action: .password)
+        _ = try await register.act(action: .next)
+        stage.around.places.go(.register)
+        try await stage.type("YUIYUI1")
+        try await stage.press(try await register.view().primary.orTrouble("button").text)
+        try await stage.until("the reader is on") { stage.phone.reads }
+        stage.around.places.go(.talk)
+        try await stage.until("forgotten") { try await register.view().step == .secret }
+    }
+
     @Test("who does not know the password is told the ways on")
     func forgotten() async throws {
         let stage = Stage(try await guest())

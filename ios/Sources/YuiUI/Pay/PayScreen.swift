@@ -19,6 +19,7 @@ struct PayScreen: View {
                 PayPage(view: view)
             }
         }
+        .onDisappear { around.app.pay().leave() }
     }
 
     /// What was paid is shown on its own screen, from which the way leads home.

@@ -16,6 +16,7 @@ struct RegisterScreen: View {
         } content: { view in
             RegisterPage(view: view)
         }
+        .onDisappear { around.app.register().leave() }
     }
 }
 
@@ -29,7 +30,7 @@ private struct RegisterPage: View {
 
     var body: some View {
         Page(view.title, step: view.step) {
-            if let error = view.error { ErrorNote(error) }
+            if let error = view.error { ErrorNote(error, onAgain: again) }
             ForEach(view.needs, id: \.picture) { Need(view: $0) }
             Paragraphs(view.body)
             if let trouble = view.trouble { Troubles(view: trouble) }
@@ -61,6 +62,11 @@ private struct RegisterPage: View {
             hold: { try await register.hold(card: $0).refusal },
             back: { _ = try await register.back() }
         )
+    }
+
+    private var again: (@MainActor () -> Void)? {
+        guard let again = view.again else { return nil }
+        return { act(again) }
     }
 
     private func act(_ action: RegisterAction) {
