@@ -51,6 +51,15 @@ impl CardTransport for StoppedCard {
     }
 }
 
+/// A card that the phone's reader cannot speak to.
+struct Unreadable;
+
+impl CardTransport for Unreadable {
+    fn transceive(&self, _: Vec<u8>) -> Result<Vec<u8>, PlatformError> {
+        Err(PlatformError::Failed)
+    }
+}
+
 /// A network on which requests to one address stop until they are let go on.
 struct StoppedNetwork {
     server: Arc<Server>,
@@ -405,6 +414,10 @@ async fn an_error_of_registering_has_a_button_that_tries_again() {
     let hold = app.register().act(offline.again.expect("a button")).await.expect("again");
     assert_eq!((hold.step, hold.error, hold.again), (RegisterStep::Hold, None, None));
     network.set_off(false);
+    let failed = app.register().hold(Arc::new(Unreadable)).await.expect("refused");
+    assert_eq!(failed.error.map(|error| error.code).as_deref(), Some("card_failed"));
+    let hold = app.register().act(failed.again.expect("a button")).await.expect("again");
+    assert_eq!((hold.step, hold.error), (RegisterStep::Hold, None));
     server.review_registrations();
     assert_eq!(app.register().hold(card()).await.expect("held").step, RegisterStep::Review);
     network.set_off(true);

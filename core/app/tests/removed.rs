@@ -54,6 +54,21 @@ async fn it_says_so_and_one_round_with_the_card_brings_it_back() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_app_in_front_hears_of_it_by_itself() {
+    let server = Arc::new(Server::new());
+    let (_phone, app) = hanako(&server, server.clone()).await;
+    server.revoke_all();
+    app.start();
+    let told = async {
+        while app.screens().home().await.expect("home").notice.is_none() {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(20), told).await.expect("nobody had to ask");
+    app.stop();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_code_brings_a_visitors_phone_back_in_one_round() {
     let server = Arc::new(Server::new());
     let app = Phone::new().open(server.clone()).await;
@@ -102,4 +117,18 @@ async fn who_left_and_lost_the_answer_finds_that_she_left() {
     assert_ne!(leaving(&app).await.primary.action, LeaveAction::Home, "she asks once more");
     app.identity().leave(true).await.expect("left");
     assert_eq!(leaving(&app).await.title.plain, says_that_she_left().await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_came_back_after_a_lost_answer_has_not_left_when_her_phone_is_removed_later() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/identity/leave"));
+    let (_phone, app) = hanako(&server, network.clone()).await;
+    network.script([Fault::CutAfterSend]);
+    assert_eq!(code_of(app.identity().leave(true).await), ErrorCode::AnswerLost);
+    assert_eq!(code_of(app.sync().await), ErrorCode::DeviceRevoked);
+    app.identity().register(draft(SIGNATURE_PASSWORD), card(), None).await.expect("back");
+    server.revoke_all();
+    assert_eq!(code_of(app.identity().leave(true).await), ErrorCode::DeviceRevoked);
+    assert_ne!(leaving(&app).await.title.plain, says_that_she_left().await);
 }

@@ -23,8 +23,9 @@ use yui_app::{
 };
 use yui_card::PinKind;
 use yui_protocol::{
-    ErrorCode, Millis,
+    ErrorCode, Millis, Points, Problem,
     identity::{EnrolPurpose, Level},
+    wallet::Assurance,
 };
 use yui_testkit::{
     card::{CardBuilder, Person, SIGNATURE_PASSWORD},
@@ -259,6 +260,12 @@ async fn a_second_key_that_was_begun_and_not_finished_is_offered_again() {
     lost.pull_out_after(3);
     assert_eq!(code_of(app.identity().register(renewed.clone(), lost, None).await), ErrorCode::CardLost);
     assert_eq!(code_of(app.wallet().prepare(SHOP, large, None).await), ErrorCode::NoScreenLock);
+    // Nor does it sign what the server wants better proved than this phone thought.
+    let small = app.wallet().prepare(SHOP, Points(850), None).await.expect("a quote");
+    let required = Some(Assurance::DeviceUv);
+    server.refuse_next(Problem { required, ..Problem::new(ErrorCode::StepUpRequired) });
+    assert_eq!(code_of(app.wallet().confirm(small.id).await), ErrorCode::StepUpRequired);
+    assert_eq!(code_of(app.wallet().confirm(small.id).await), ErrorCode::NoScreenLock);
     assert_eq!(leads_to_registering(app.screens().card().await.expect("her card").primary), renewed.purpose);
     assert_eq!(leads_to_registering(app.screens().limits().await.expect("limits").register), renewed.purpose);
     app.identity().register(renewed, card(), None).await.expect("made again");
