@@ -182,7 +182,9 @@ impl Core {
                 now.card.is_sure();
                 now.goes_to(Step::Hold);
             }),
-            (Action::Stop, Step::LastTry | Step::Hold) => self.registering_stops(Step::Secret),
+            (Action::Stop, Step::LastTry | Step::Hold) => {
+                self.registering_stops(step, Step::Secret);
+            }
             (Action::Again, Step::Need | Step::Review) => {
                 self.refusal_is_read().await?;
                 self.registering_becomes(|now| now.goes_to(Step::Need));
@@ -232,13 +234,21 @@ impl Core {
         self.registering_becomes(|now| *now = Registering::default());
     }
 
-    /// What was typed is forgotten, and a card that is being read is let go.
-    fn registering_stops(&self, before: RegisterStep) {
-        self.registering_becomes(|now| {
-            now.card.forget();
-            now.goes_to(before);
+    /// What was typed is forgotten, and a card that is being read is let go. False when she is not at `step` any more: what
+    /// the card signed is on its way, and cannot be stopped.
+    fn registering_stops(&self, step: RegisterStep, before: RegisterStep) -> bool {
+        let stopped = self.registering_becomes(|now| {
+            let still = now.step() == Some(step);
+            if still {
+                now.card.forget();
+                now.goes_to(before);
+            }
+            still
         });
-        self.stop_card();
+        if stopped {
+            self.stop_card();
+        }
+        stopped
     }
 
     async fn registering_checks(self: &Arc<Self>) -> AppResult<()> {
@@ -250,20 +260,20 @@ impl Core {
 
     pub(super) async fn registering_goes_back(self: &Arc<Self>) -> AppResult<bool> {
         use RegisterStep as Step;
-        let step = self.registering().step();
+        let Some(step) = self.registering().step() else { return Ok(false) };
         let before = match step {
-            Some(Step::Review | Step::Done) => {
+            Step::Review | Step::Done => {
                 self.registering_is_over();
                 return Ok(false);
             }
-            None | Some(Step::Need | Step::Sending) => return Ok(false),
-            Some(Step::Reads) => Step::Need,
-            Some(Step::Secret) => Step::Reads,
-            Some(Step::LastTry | Step::Hold | Step::Trouble) => Step::Secret,
+            Step::Need | Step::Sending => return Ok(false),
+            Step::Reads => Step::Need,
+            Step::Secret => Step::Reads,
+            Step::LastTry | Step::Hold | Step::Trouble => Step::Secret,
         };
-        self.registering_stops(before);
+        let went = self.registering_stops(step, before);
         self.keep_registering().await?;
-        Ok(true)
+        Ok(went)
     }
 
     pub(super) async fn registering_has_secret(self: &Arc<Self>, secret: String) -> AppResult<()> {
