@@ -15,6 +15,7 @@ import jp.yui.app.camera.CameraView
 import jp.yui.app.camera.Permission
 import jp.yui.app.card.CardReader
 import jp.yui.app.card.Chip
+import jp.yui.app.out.Asked
 import jp.yui.app.out.Notifications
 import jp.yui.app.out.NotifyPermission
 import jp.yui.app.out.Pasting
@@ -28,21 +29,23 @@ import kotlinx.coroutines.flow.map
 import kotlinx.coroutines.launch
 
 /**
- * To be made before [activity] has started; [chip] is what of a tag speaks as a card does, and [sound] plays what is heard
- * of a feeling.
+ * To be made before [activity] has started; [chip] is what of a tag speaks as a card does, [sound] plays what is heard of a
+ * feeling, and [asked] is what is known of what the system asks her.
  */
 class AndroidPhone(
     private val activity: ComponentActivity,
     chip: (Tag) -> Chip?,
     private val sound: suspend (Feeling) -> Unit,
+    asked: Asked,
 ) : Phone {
     private val cardReader = CardReader(activity, chip = chip)
     private val permission = Permission(activity)
-    private val pasting = Pasting(activity)
+    private val pasting = Pasting(activity, asked)
     private val notifications = Notifications(activity)
-    private val notifyPermission = NotifyPermission(activity)
+    private val notifyPermission = NotifyPermission(activity, asked)
     private val sharing = Sharing(activity)
     private val voice = Voice(activity)
+    private val secrecy = Secrecy(activity)
 
     init {
         activity.lifecycle.addObserver(
@@ -71,7 +74,7 @@ class AndroidPhone(
 
     override suspend fun mayNotify() = notifyPermission.asked()
 
-    override fun notify(channel: String, title: String, body: String) = notifications.show(channel, title, body)
+    override fun notify(channel: String, title: String, body: String) = notifications.notify(channel, title, body)
 
     override fun call(telephone: String) = sharing.call(telephone)
 
@@ -81,7 +84,16 @@ class AndroidPhone(
 
     override fun feel(feeling: Feeling) {
         activity.window.decorView.performHapticFeedback(feeling.haptic)
-        activity.lifecycleScope.launch(Dispatchers.Default) { sound(feeling) }
+        activity.lifecycleScope.launch(Dispatchers.Default) { hear(feeling) }
+    }
+
+    /** Where the phone has no sound to give, the hand has felt it. */
+    private suspend fun hear(feeling: Feeling) = try {
+        sound(feeling)
+    } catch (_: UnsupportedOperationException) {
+        // It can be made by no loudspeaker.
+    } catch (_: IllegalStateException) {
+        // It was made, and cannot be played.
     }
 
     override fun speak(text: String, language: String) = voice.say(text, language)
@@ -101,4 +113,6 @@ class AndroidPhone(
             window.clearFlags(WindowManager.LayoutParams.FLAG_KEEP_SCREEN_ON)
         }
     }
+
+    override fun secret(on: Boolean) = secrecy.count(on)
 }

@@ -2,13 +2,12 @@
 
 package jp.yui.app
 
-import android.os.Build
 import android.os.Bundle
-import android.view.WindowManager
 import androidx.activity.ComponentActivity
 import androidx.activity.compose.BackHandler
 import androidx.activity.compose.setContent
 import androidx.activity.enableEdgeToEdge
+import androidx.activity.viewModels
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.safeDrawingPadding
 import androidx.compose.runtime.Composable
@@ -32,22 +31,22 @@ import kotlinx.coroutines.flow.filterNotNull
 
 class MainActivity : ComponentActivity() {
     private val wish = MutableStateFlow<Screen?>(null)
+    private val retained: Retained by viewModels()
 
     override fun onCreate(savedInstanceState: Bundle?) {
         enableEdgeToEdge()
         super.onCreate(savedInstanceState)
-        keepOutOfSwitcher()
         // Who is brought back to where she was did not wish for anything anew.
         if (savedInstanceState == null) wish.value = wished(intent)
         addOnNewIntentListener { wish.value = wished(it) }
         val yui = application as Yui
-        val phone = AndroidPhone(this, yui::chip, yui::sound)
+        retained.phone.now = AndroidPhone(this, yui::chip, yui::sound, retained.asked)
         setContent {
             val opening by yui.opening.collectAsState()
             when (val now = opening) {
                 // The window's own background has the mark, and needs nothing of ours to be drawn.
                 Opening.UnderWay -> {}
-                is Opening.Open -> Opened(now.app, phone)
+                is Opening.Open -> Opened(now.app)
                 is Opening.Refused -> Looking(LookView(yui.language, 100u, easy = false, Theme.SYSTEM)) {
                     Ground(window)
                     Box(Modifier.safeDrawingPadding()) { Refused(now.error, yui::openAgain) }
@@ -56,20 +55,11 @@ class MainActivity : ComponentActivity() {
         }
     }
 
-    /** The list of apps shows no picture of what is drawn here. */
-    private fun keepOutOfSwitcher() {
-        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
-            setRecentsScreenshotEnabled(false)
-        } else {
-            window.addFlags(WindowManager.LayoutParams.FLAG_SECURE)
-        }
-    }
-
     @Composable
-    private fun Opened(app: YuiApp, phone: AndroidPhone) {
+    private fun Opened(app: YuiApp) {
         val looks = remember(app) { app.observe(Topic.SETTINGS) { app.settings { look() } } }
         val look by looks.collectAsState(remember(app) { app.settings { look() } })
-        val places = Places.remembered()
+        val places = Places.remembered(retained.kept)
         LaunchedEffect(app, places) {
             wish.filterNotNull().collect { screen ->
                 wish.value = null
@@ -81,7 +71,9 @@ class MainActivity : ComponentActivity() {
         }
         Looking(look) { Ground(window) }
         Box(Modifier.safeDrawingPadding()) {
-            YuiUi(app, phone, places, onSystemBack = { back -> BackHandler(back != null) { back?.invoke() } })
+            YuiUi(app, retained.phone, places, kept = retained.kept) { back ->
+                BackHandler(back != null) { back?.invoke() }
+            }
         }
     }
 }

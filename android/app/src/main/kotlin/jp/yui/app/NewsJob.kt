@@ -10,7 +10,7 @@ import android.content.ComponentName
 import android.content.Context
 import jp.yui.app.out.Notifications
 import jp.yui.core.AppException
-import jp.yui.core.notices
+import jp.yui.ui.tellNews
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.Job
@@ -38,8 +38,7 @@ class NewsJob : JobService() {
         val opened = (application as Yui).opening.first { it != Opening.UnderWay }
         val app = (opened as? Opening.Open)?.app ?: return
         try {
-            val notifications = Notifications(this)
-            for (news in app.notices { check() }) notifications.show(news.channel, news.title.plain, news.body.plain)
+            tellNews(app, Notifications(this))
         } catch (_: AppException) {
             // A phone that was removed, or without a store: whoever opens the app reads it there.
         }

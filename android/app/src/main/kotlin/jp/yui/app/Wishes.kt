@@ -3,6 +3,7 @@
 package jp.yui.app
 
 import android.content.Intent
+import jp.yui.core.AppException
 import jp.yui.core.Screen
 import jp.yui.core.YuiApp
 import jp.yui.core.screens
@@ -14,8 +15,10 @@ fun wished(intent: Intent?): Screen? = when (intent?.getStringExtra("screen")) {
     else -> null
 }
 
-/** Whether the first screen leads there now: who is not registered cannot pay. */
-suspend fun YuiApp.offers(screen: Screen): Boolean {
+/** Whether the first screen leads there now: who is not registered cannot pay. Where that has no answer, it does not. */
+suspend fun YuiApp.offers(screen: Screen): Boolean = try {
     val home = screens { home() }
-    return home.primary.screen == screen || home.tiles.any { it.screen == screen }
+    home.primary.screen == screen || home.tiles.any { it.screen == screen }
+} catch (_: AppException) {
+    false
 }

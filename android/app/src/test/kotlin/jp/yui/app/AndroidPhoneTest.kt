@@ -2,16 +2,24 @@
 
 package jp.yui.app
 
+import android.app.Activity
 import android.app.NotificationManager
 import android.content.ClipData
 import android.content.ClipboardManager
+import android.content.Intent
+import android.net.Uri
 import android.view.HapticFeedbackConstants
 import android.view.WindowManager
 import androidx.activity.ComponentActivity
+import androidx.lifecycle.lifecycleScope
 import androidx.test.core.app.ApplicationProvider
 import androidx.test.ext.junit.runners.AndroidJUnit4
+import jp.yui.app.out.Asked
 import jp.yui.ui.Feeling
+import kotlinx.coroutines.CompletableDeferred
+import kotlinx.coroutines.job
 import kotlinx.coroutines.launch
+import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.test.TestScope
 import kotlinx.coroutines.test.runCurrent
 import org.junit.Test
@@ -21,6 +29,7 @@ import org.robolectric.Shadows.shadowOf
 import org.robolectric.shadows.ShadowLooper
 import org.robolectric.shadows.ShadowTextToSpeech
 import java.util.Locale
+import java.util.concurrent.CopyOnWriteArrayList
 import kotlin.test.assertEquals
 import kotlin.test.assertNotNull
 import kotlin.test.assertTrue
@@ -31,7 +40,7 @@ class AndroidPhoneTest {
     private lateinit var phone: AndroidPhone
     private val controller = Robolectric.buildActivity(ComponentActivity::class.java)
     private val activity = controller.get().also {
-        phone = AndroidPhone(it, yui::chip, yui::sound)
+        phone = AndroidPhone(it, yui::chip, yui::sound, Asked())
     }.also { controller.setup() }
 
     @Test
@@ -40,6 +49,52 @@ class AndroidPhoneTest {
         assertEquals(HapticFeedbackConstants.CONFIRM, shadowOf(activity.window.decorView).lastHapticFeedbackPerformed())
         phone.feel(Feeling.REFUSED)
         assertEquals(HapticFeedbackConstants.REJECT, shadowOf(activity.window.decorView).lastHapticFeedbackPerformed())
+    }
+
+    @Test
+    fun `a phone that can give no sound is felt, and nothing ends`() {
+        val dying = CopyOnWriteArrayList<Throwable>()
+        val before = Thread.getDefaultUncaughtExceptionHandler()
+        Thread.setDefaultUncaughtExceptionHandler { _, thrown -> dying += thrown }
+        try {
+            for (thrown in listOf(UnsupportedOperationException(), IllegalStateException())) {
+                val asked = CompletableDeferred<Unit>()
+                val other = Robolectric.buildActivity(ComponentActivity::class.java)
+                val silent = AndroidPhone(
+                    other.get(),
+                    yui::chip,
+                    {
+                        asked.complete(Unit)
+                        throw thrown
+                    },
+                    Asked(),
+                )
+                other.setup()
+                silent.feel(Feeling.DONE)
+                runBlocking {
+                    asked.await()
+                    other.get().lifecycleScope.coroutineContext.job.children.forEach { it.join() }
+                }
+            }
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before)
+        }
+        assertEquals(emptyList(), dying)
+    }
+
+    @Test
+    fun `nobody pictures or covers a secret, and what is none can be pictured`() {
+        val covered = WindowManager.LayoutParams.SYSTEM_FLAG_HIDE_NON_SYSTEM_OVERLAY_WINDOWS
+        fun shut() = activity.window.attributes.run {
+            (flags and WindowManager.LayoutParams.FLAG_SECURE != 0) to (privateFlags and covered != 0)
+        }
+        assertEquals(false to false, shut())
+        phone.secret(true)
+        phone.secret(true)
+        phone.secret(false)
+        assertEquals(true to true, shut())
+        phone.secret(false)
+        assertEquals(false to false, shut())
     }
 
     @Test
@@ -62,9 +117,21 @@ class AndroidPhoneTest {
         assertEquals(listOf<String?>("YUI1SHOP"), pasted)
         val second = scope.launch { pasted += phone.paste() }
         scope.runCurrent()
-        assertEquals("image/*", assertNotNull(shadowOf(activity).nextStartedActivity).type)
+        assertEquals("image/*", assertNotNull(shadowOf(activity).peekNextStartedActivity()).type)
         assertTrue(second.isActive)
         second.cancel()
+        scope.runCurrent()
+        // It is chosen all the same, when nobody waits any more.
+        chosen(Uri.parse("content://gone"))
+        val third = scope.launch { pasted += phone.paste() }
+        scope.runCurrent()
+        assertTrue(third.isActive)
+        third.cancel()
+    }
+
+    private fun chosen(picture: Uri) {
+        val request = assertNotNull(shadowOf(activity).peekNextStartedActivityForResult()).requestCode
+        activity.activityResultRegistry.dispatchResult(request, Activity.RESULT_OK, Intent().setData(picture))
     }
 
     @Test

@@ -34,6 +34,7 @@ class ManifestTest {
                 Manifest.permission.USE_BIOMETRIC,
                 Manifest.permission.POST_NOTIFICATIONS,
                 Manifest.permission.RECEIVE_BOOT_COMPLETED,
+                Manifest.permission.HIDE_OVERLAY_WINDOWS,
                 "jp.yui.app.DYNAMIC_RECEIVER_NOT_EXPORTED_PERMISSION",
             ),
             everything.requestedPermissions.orEmpty().toSet(),

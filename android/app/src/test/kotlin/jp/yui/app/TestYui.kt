@@ -2,6 +2,7 @@
 
 package jp.yui.app
 
+import android.Manifest
 import android.content.pm.PackageManager
 import android.nfc.NfcAdapter
 import android.nfc.Tag
@@ -27,6 +28,8 @@ class TestYui : Yui() {
         FakeKeyStore.install()
         shadowOf(packageManager).setSystemFeature(PackageManager.FEATURE_NFC, true)
         reader.setEnabled(true)
+        // What every system grants to who asks for it in the manifest, Robolectric does not.
+        shadowOf(this).grantPermissions(Manifest.permission.HIDE_OVERLAY_WINDOWS)
         super.onCreate()
     }
 

@@ -134,4 +134,7 @@ class PreviewPhone(
     override fun shine(on: Boolean) {
         shines = on
     }
+
+    /** Nothing else lies on the desk. */
+    override fun secret(on: Boolean) = Unit
 }

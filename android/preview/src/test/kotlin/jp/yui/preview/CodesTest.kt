@@ -9,7 +9,11 @@ import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.captureToImage
 import androidx.compose.ui.test.v2.runSkikoComposeUiTest
+import jp.yui.core.ReceiveAction
 import jp.yui.core.Screen
+import jp.yui.core.YuiApp
+import jp.yui.core.receive
+import jp.yui.core.shop
 import jp.yui.core.wallet
 import jp.yui.ui.Place
 import jp.yui.ui.Places
@@ -32,7 +36,6 @@ import kotlin.math.exp
 import kotlin.math.sin
 import kotlin.test.assertContains
 import kotlin.test.assertEquals
-import kotlin.test.assertNotNull
 
 @OptIn(ExperimentalTestApi::class)
 class CodesTest {
@@ -41,18 +44,32 @@ class CodesTest {
 
     @Test
     fun `the code that pays is read at three hundred pixels, also blurred, tilted and both`() =
+        drawn(Screen.CODE, { stage.resident(this, 5_000) }) { app -> checkNotNull(app.wallet { code() }).text }
+
+    @Test
+    fun `so is the code of an order at a till`() = drawn(Screen.RECEIVE, {
+        shop { pair(stage.pairing) }
+        receive {
+            typeDigits("850")
+            act(ReceiveAction.SHOW)
+        }
+    }) { app -> app.shop { today() }.tills.single().code }
+
+    private lateinit var stage: Stage
+
+    /** The code on a screen to which [reached] leads; [said] is what it must say. */
+    private fun drawn(screen: Screen, reached: suspend YuiApp.() -> Unit, said: suspend (YuiApp) -> String) =
         Stage(folder.root.toPath()).use { stage ->
+            this.stage = stage
             stage.open().use { app ->
-                runBlocking { stage.resident(app, 5_000) }
+                runBlocking { app.reached() }
                 runSkikoComposeUiTest(pictureSize, pictureDensity) {
-                    setContent {
-                        YuiUi(app, stage.phone, Places(listOf(Place(Screen.HOME), Place(Screen.CODE))), pictureFont)
-                    }
+                    val places = Places(listOf(Place(Screen.HOME), Place(screen)))
+                    setContent { YuiUi(app, stage.phone, places, pictureFont) }
                     val code = SemanticsMatcher.expectValue(SemanticsProperties.Role, Role.Image)
                     waitUntil(timeoutMillis = 30_000) { onAllNodes(code).fetchSemanticsNodes().isNotEmpty() }
-                    val drawn = onNode(code).captureToImage().toAwtImage()
-                    val text = assertNotNull(runBlocking { app.wallet { code() } }).text
-                    assertReadable(text, drawn)
+                    val picture = onNode(code).captureToImage().toAwtImage()
+                    assertReadable(runBlocking { said(app) }, picture)
                 }
             }
         }

@@ -9,6 +9,7 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import androidx.compose.runtime.staticCompositionLocalOf
 import jp.yui.core.AppException
+import jp.yui.core.ErrorView
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
@@ -32,6 +33,9 @@ class Deeds(private val scope: CoroutineScope) {
     var refused by mutableStateOf<AppException?>(null)
         private set
 
+    /** Why the last thing leads nowhere, if the core said so. */
+    var nowhere by mutableStateOf<ErrorView?>(null)
+
     private var job: Job? = null
     private var last: (() -> Unit)? = null
 
@@ -40,6 +44,7 @@ class Deeds(private val scope: CoroutineScope) {
         if (busy) return
         busy = true
         refused = null
+        nowhere = null
         this.stoppable = stoppable
         this.told = told
         last = { invoke(stoppable, told, deed) }

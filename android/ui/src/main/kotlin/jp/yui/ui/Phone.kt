@@ -8,7 +8,7 @@ import jp.yui.core.ReaderState
 import kotlinx.coroutines.flow.Flow
 
 /** The phone. */
-interface Phone {
+interface Phone : Notifier {
     /** What this phone is called in the person's list until she calls it something else. */
     val model: String
 
@@ -37,9 +37,6 @@ interface Phone {
     /** Whether she lets the app notify her; she is asked where she never was. */
     suspend fun mayNotify(): Boolean
 
-    /** Shows a notification, on a locked screen too. [channel] is its kind, by which the system keeps her own choices. */
-    fun notify(channel: String, title: String, body: String)
-
     /** Opens the telephone with this number. */
     fun call(telephone: String)
 
@@ -57,6 +54,9 @@ interface Phone {
 
     /** The screen at its brightest and awake, for a code that is scanned; as it was before with false. */
     fun shine(on: Boolean)
+
+    /** While a secret is on the screen, no other app sees or covers it; each `true` is followed by a `false`. */
+    fun secret(on: Boolean)
 }
 
 /** What the hand and the ear notice. */

@@ -5,9 +5,7 @@ package jp.yui.ui
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.collectAsState
-import androidx.compose.runtime.key
 import androidx.compose.runtime.remember
-import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.ui.text.font.FontFamily
 import jp.yui.core.Screen
 import jp.yui.core.Topic
@@ -55,6 +53,7 @@ fun YuiUi(
     phone: Phone,
     places: Places = Places.remembered(),
     font: FontFamily = FontFamily.Default,
+    kept: Kept = Kept.remembered(),
     onSystemBack: @Composable ((() -> Unit)?) -> Unit = {},
 ) {
     val looks = remember(app) {
@@ -62,9 +61,7 @@ fun YuiUi(
     }
     val (look, words) = looks.collectAsState(remember(app) { app.settings { look() } to app.screens { frame() } }).value
     val here = places.here
-    val scope = rememberCoroutineScope()
-    val deeds = remember(app, scope, here) { Deeds(scope) }
-    val leaving = remember(app, scope, here) { Deeds(scope) }
+    val (deeds, leaving) = remember(kept, here) { kept.at(here) }
     val shown = remember { Shown() }
     val back = back(app, places, here, leaving)
     onSystemBack(back)
@@ -89,7 +86,7 @@ fun YuiUi(
         LocalFrame provides frame,
         LocalDeeds provides deeds,
     ) {
-        Looking(look, font) { key(here) { At(here) } }
+        Looking(look, font) { Staying(places) { At(it) } }
     }
 }
 

@@ -2,13 +2,21 @@
 
 package jp.yui.ui
 
+import androidx.compose.ui.ExperimentalComposeUiApi
+import androidx.compose.ui.platform.InterceptPlatformTextInput
+import androidx.compose.ui.platform.PlatformTextInputInterceptor
+import androidx.compose.ui.platform.PlatformTextInputMethodRequest
+import androidx.compose.ui.platform.PlatformTextInputSession
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.test.SemanticsMatcher
+import androidx.compose.ui.test.hasClickAction
 import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasSetTextAction
+import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.junit4.v2.createComposeRule
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
+import androidx.compose.ui.text.input.KeyboardType
 import jp.yui.core.AppException
 import jp.yui.core.EnrolPurpose
 import jp.yui.core.RegisterAction
@@ -25,6 +33,7 @@ import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
 import kotlin.test.assertTrue
 
+@OptIn(ExperimentalComposeUiApi::class)
 class AroundTest {
     @get:Rule
     val rule = createComposeRule()
@@ -111,6 +120,84 @@ class AroundTest {
         taps.tap("入力した文字を隠す")
         rule.waitForIdle()
         assertEquals("••••", seen())
+        assertEquals(1, stage.phone.secrets)
+        taps.tap("戻る")
+        taps.see("マイナンバー（12けたの番号）は読み取りません")
+        assertEquals(0, stage.phone.secrets)
+    }
+
+    @Test
+    fun `who goes elsewhere from a typed password types it anew`() = onHerPhone { stage, app ->
+        runBlocking {
+            app.register {
+                begin(EnrolPurpose.REGISTER, "phone")
+                act(RegisterAction.PASSWORD)
+                act(RegisterAction.NEXT)
+                enter(PASSWORD)
+            }
+        }
+        rule.setContent { YuiUi(app, stage.phone, Places(listOf(Place(Screen.HOME), Place(Screen.REGISTER)))) }
+        taps.see("裏にあててください")
+        taps.tap("係の人に相談")
+        taps.see("係の人に相談する")
+        taps.tap("戻る")
+        taps.see("署名用パスワードを入れてください")
+    }
+
+    @Test
+    fun `a mail address and a code have the keyboard that they need`() = onHerPhone { stage, app ->
+        val keyboards = mutableListOf<KeyboardType>()
+        val listening = object : PlatformTextInputInterceptor {
+            override suspend fun interceptStartInputMethod(
+                request: PlatformTextInputMethodRequest,
+                nextHandler: PlatformTextInputSession,
+            ): Nothing {
+                keyboards += request.imeOptions.keyboardType
+                nextHandler.startInputMethod(request)
+            }
+        }
+        rule.setContent {
+            InterceptPlatformTextInput(listening) {
+                YuiUi(app, stage.phone, Places(listOf(Place(Screen.HOME), Place(Screen.VISITOR))))
+            }
+        }
+        taps.tap("メールで登録コードを受け取る")
+        taps.see("メールアドレスを入れてください")
+        taps.type("hanako")
+        rule.runOnIdle { assertEquals(KeyboardType.Email, keyboards.last()) }
+        taps.tap("登録コードを持っている")
+        taps.see("届いた登録コードを入れてください")
+        taps.type("AAAAA")
+        rule.runOnIdle { assertEquals(KeyboardType.Ascii, keyboards.last()) }
+    }
+
+    @Test
+    fun `back from a receipt the list is as she left it, and after home it is new`() = onHerPhone(5_000) { stage, app ->
+        runBlocking { repeat(12) { stage.charge(app, 100) } }
+        val words = runBlocking { app.screens { history("", 1u) } }.page.days.first().lines.first().title.plain
+        fun searched() =
+            rule.onNode(hasSetTextAction()).fetchSemanticsNode().config[SemanticsProperties.EditableText].text
+        fun read() = rule.onAllNodes(SemanticsMatcher.keyIsDefined(SemanticsProperties.VerticalScrollAxisRange))[0]
+            .fetchSemanticsNode().config[SemanticsProperties.VerticalScrollAxisRange].value()
+        rule.setContent { YuiUi(app, stage.phone) }
+        taps.tap("履歴")
+        taps.see(words)
+        taps.type(words)
+        val lines = hasText(words) and hasClickAction() and !hasSetTextAction()
+        rule.waitUntil(30_000) { rule.onAllNodes(lines).fetchSemanticsNodes().size > 12 }
+        rule.onAllNodes(lines)[12].performScrollTo()
+        val far = read()
+        assertTrue(far > 0, "$far")
+        rule.onAllNodes(lines)[12].performClick()
+        taps.see("まちの帳簿")
+        taps.tap("戻る")
+        rule.waitUntil(30_000) { rule.onAllNodes(lines).fetchSemanticsNodes().size > 12 }
+        assertEquals(words to far, searched() to read())
+        taps.tap("戻る")
+        taps.see("こんにちは")
+        taps.tap("履歴")
+        taps.see(words)
+        assertEquals("" to 0f, searched() to read())
     }
 
     @Test

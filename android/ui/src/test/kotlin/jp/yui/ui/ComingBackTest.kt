@@ -5,17 +5,22 @@ package jp.yui.ui
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.key
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.saveable.LocalSaveableStateRegistry
 import androidx.compose.runtime.saveable.SaveableStateRegistry
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.test.junit4.v2.createComposeRule
+import jp.yui.core.AppException
+import jp.yui.core.ErrorCode
 import jp.yui.core.PayStep
 import jp.yui.core.RegisterStep
 import jp.yui.core.YuiApp
 import jp.yui.core.pay
 import jp.yui.core.register
+import jp.yui.core.screens
 import jp.yui.core.wallet
+import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.runBlocking
 import org.junit.Rule
 import org.junit.Test
@@ -38,7 +43,12 @@ class ComingBackTest {
     /** The app on her phone, as the system draws it anew with what was saved of it. */
     @Composable
     private fun Phone() {
-        if (drawn) CompositionLocalProvider(LocalSaveableStateRegistry provides registry) { YuiUi(app, stage.phone) }
+        val kept = key(app) { Kept.remembered() }
+        if (drawn) {
+            CompositionLocalProvider(LocalSaveableStateRegistry provides registry) {
+                YuiUi(app, stage.phone, Places.remembered(kept), kept = kept)
+            }
+        }
     }
 
     private fun playing(play: () -> Unit) = Stage(folder.root.toPath()).use { open ->
@@ -122,12 +132,33 @@ class ComingBackTest {
         taps.see("850円")
         taps.tap("次へ進む")
         taps.see("この内容で払いますか")
+        assertEquals(1, stage.phone.secrets)
         turn()
         taps.see("850円を払う")
         end()
         taps.see("お店のQRコードを読み取ってください")
         assertEquals(PayStep.SCAN, ask { pay { view() } }.step)
         assertEquals(5_000, ask { wallet { snapshot() } }.available)
+    }
+
+    @Test
+    fun `what she began goes on when the phone is turned, and what went wrong with it is said`() = playing {
+        becomesResident()
+        taps.tap("払う")
+        stage.phone.choosing = CompletableDeferred()
+        taps.tap("コードを貼り付ける・写真から読む")
+        turn()
+        taps.see(app.screens { frame() }.stop.plain)
+        val full = AppException.Failed(ErrorCode.StorageFull, null, null, null, null, 0u, null)
+        stage.phone.choosing?.completeExceptionally(full)
+        taps.see(app.explain(full).title.plain)
+        turn()
+        taps.see(app.explain(full).title.plain)
+        stage.phone.choosing = CompletableDeferred()
+        taps.tap("コードを貼り付ける・写真から読む")
+        turn()
+        stage.phone.choosing?.complete(stage.poster)
+        taps.see("まるや食堂")
     }
 
     @Test

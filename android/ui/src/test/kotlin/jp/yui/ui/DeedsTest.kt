@@ -2,9 +2,6 @@
 
 package jp.yui.ui
 
-import androidx.compose.runtime.CompositionLocalProvider
-import androidx.compose.runtime.remember
-import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.test.hasClickAction
 import androidx.compose.ui.test.hasText
@@ -19,9 +16,7 @@ import jp.yui.core.YuiApp
 import jp.yui.core.pay
 import jp.yui.core.register
 import jp.yui.core.screens
-import jp.yui.core.settings
 import jp.yui.core.shop
-import jp.yui.ui.look.Looking
 import jp.yui.ui.parts.DeedsNote
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.runBlocking
@@ -134,17 +129,9 @@ class DeedsTest {
     private fun drawn(app: YuiApp, stage: Stage): Deeds {
         lateinit var deeds: Deeds
         rule.setContent {
-            val scope = rememberCoroutineScope()
-            deeds = remember { Deeds(scope) }
-            val words = app.screens { frame() }
-            val frame = Frame(words, Screen.SETTINGS, false, {}, null, null, Deeds(scope), null, Shown())
-            CompositionLocalProvider(
-                LocalApp provides app,
-                LocalPhone provides stage.phone,
-                LocalPlaces provides Places(),
-                LocalFrame provides frame,
-            ) {
-                Looking(app.settings { look() }) { DeedsNote(deeds) }
+            Framed(stage, app) {
+                deeds = it
+                DeedsNote(it)
             }
         }
         rule.waitForIdle()

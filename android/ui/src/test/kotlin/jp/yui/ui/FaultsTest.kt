@@ -10,9 +10,11 @@ import androidx.compose.foundation.layout.offset
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.width
+import androidx.compose.foundation.text.BasicTextField
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.paneTitle
 import androidx.compose.ui.semantics.semantics
@@ -54,6 +56,9 @@ class FaultsTest {
     fun `every fault is found`() {
         isFound("no words") { Box(Modifier.size(60.dp).clickable(role = Role.Button) {}) }
         isFound("no role") { Words(verbatim("press"), Modifier.size(60.dp).clickable {}) }
+        isFound("its name stands for what was typed") {
+            BasicTextField("typed", {}, Modifier.size(60.dp).semantics { contentDescription = "field" })
+        }
         isFound("press: 120 × 94") {
             Words(verbatim("press"), Modifier.size(60.dp, 47.dp).clickable(role = Role.Button) {})
         }

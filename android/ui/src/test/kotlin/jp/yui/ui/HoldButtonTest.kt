@@ -2,6 +2,7 @@
 
 package jp.yui.ui
 
+import androidx.compose.ui.MotionDurationScale
 import androidx.compose.ui.input.key.Key
 import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.test.ExperimentalTestApi
@@ -24,8 +25,13 @@ import org.junit.Test
 import kotlin.test.assertEquals
 
 class HoldButtonTest {
+    /** How much motion she wants. */
+    private val motion = object : MotionDurationScale {
+        override var scaleFactor = 1f
+    }
+
     @get:Rule
-    val rule = createComposeRule()
+    val rule = createComposeRule(motion)
 
     private var confirmed = 0
 
@@ -48,6 +54,18 @@ class HoldButtonTest {
         rule.mainClock.advanceTimeBy(1_500)
         rule.onNodeWithText("hold").performTouchInput { up() }
         rule.mainClock.advanceTimeBy(2_000)
+        assertEquals(1, confirmed)
+    }
+
+    @Test
+    fun `who wants no motion holds it as long`() {
+        motion.scaleFactor = 0f
+        draw()
+        rule.mainClock.autoAdvance = false
+        rule.onNodeWithText("hold").performTouchInput { down(center) }
+        rule.mainClock.advanceTimeBy(900)
+        assertEquals(0, confirmed)
+        rule.mainClock.advanceTimeBy(200)
         assertEquals(1, confirmed)
     }
 

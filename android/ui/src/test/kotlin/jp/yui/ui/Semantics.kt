@@ -55,6 +55,8 @@ private fun pressed(node: SemanticsNode, least: Int): List<String> {
     return listOfNotNull(
         "$name: no words".takeIf { node.says.isEmpty() },
         "$name: no role".takeIf { !node.isField && !node.config.contains(SemanticsProperties.Role) },
+        "$name: its name stands for what was typed"
+            .takeIf { node.isField && node.config.contains(SemanticsProperties.ContentDescription) },
         "$name: $width × $height".takeIf { width < least || height < least },
     )
 }

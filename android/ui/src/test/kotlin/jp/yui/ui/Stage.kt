@@ -67,6 +67,9 @@ class Stage(private val folder: Path, private val watched: (Platform) -> Platfor
     /** Opens the app on a telephone beside hers, such as her customer's. */
     fun openBeside(): YuiApp = open("beside", "ja", Telephone(offset = AtomicLong(ahead)), server.newNetwork())
 
+    /** Opens the app on a new telephone whose network is at [origin]. */
+    fun openAt(origin: String): YuiApp = open("elsewhere", "ja", Telephone(offset = AtomicLong(ahead)), origin)
+
     private fun open(name: String, language: String, telephone: Telephone, network: String): YuiApp = runBlocking {
         val data = folder.resolve(name).createDirectories().toString()
         YuiApp.open(AppConfig(data, network, "422053", language, server.municipality), watched(telephone.platform))

@@ -6,6 +6,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
 import jp.yui.core.CardTransport
 import jp.yui.core.ReaderState
+import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.receiveAsFlow
@@ -45,7 +46,10 @@ class TestPhone(override val model: String = "test phone") : Phone {
         LaunchedEffect(Unit) { for (text in seen) onText(text) }
     }
 
-    override suspend fun paste() = clipboard
+    /** What she takes her time to choose, where nothing was copied. */
+    var choosing: CompletableDeferred<String>? = null
+
+    override suspend fun paste() = clipboard ?: choosing?.await()
 
     /** Whether notifications may be shown, how often that was asked, and what was shown. */
     var notifies = true
@@ -84,5 +88,12 @@ class TestPhone(override val model: String = "test phone") : Phone {
 
     override fun shine(on: Boolean) {
         shines = on
+    }
+
+    /** How many secrets are on the screen. */
+    var secrets = 0
+
+    override fun secret(on: Boolean) {
+        secrets += if (on) 1 else -1
     }
 }

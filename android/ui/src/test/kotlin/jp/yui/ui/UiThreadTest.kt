@@ -79,8 +79,10 @@ class UiThreadTest {
     fun `what does not suspend answers from memory`() {
         val known = setOf(
             "PayInterface.eraseDigit",
+            "PayInterface.leave",
             "PayInterface.reader",
             "PayInterface.typeDigits",
+            "RegisterInterface.leave",
             "RegisterInterface.reader",
             "ScreensInterface.feels",
             "ScreensInterface.frame",

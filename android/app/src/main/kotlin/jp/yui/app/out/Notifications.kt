@@ -10,16 +10,17 @@ import android.content.Intent
 import jp.yui.app.MainActivity
 import jp.yui.app.R
 import jp.yui.app.service
+import jp.yui.ui.Notifier
 
 /** Those of this app. */
-class Notifications(private val context: Context) {
+class Notifications(private val context: Context) : Notifier {
     private val manager = context.service<NotificationManager>()
 
     /** Whether the person lets us show any. */
     val areAllowed: Boolean get() = manager.areNotificationsEnabled()
 
     /** Shows one, once however often it is told; pressing it opens the app. */
-    fun show(channel: String, title: String, body: String) {
+    override fun notify(channel: String, title: String, body: String) {
         val open = Intent(context, MainActivity::class.java).addFlags(Intent.FLAG_ACTIVITY_SINGLE_TOP)
         val notification = Notification.Builder(context, channel)
             .setSmallIcon(R.drawable.icon_mark)

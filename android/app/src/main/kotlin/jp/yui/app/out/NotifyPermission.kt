@@ -6,19 +6,16 @@ import android.Manifest
 import android.os.Build
 import androidx.activity.ComponentActivity
 import androidx.activity.result.contract.ActivityResultContracts.RequestPermission
-import kotlinx.coroutines.channels.Channel
 
 /** To be made before [activity] has started, as the answer comes back to it. */
-class NotifyPermission(activity: ComponentActivity) {
+class NotifyPermission(activity: ComponentActivity, private val asked: Asked) {
     private val notifications = Notifications(activity)
-    private val answers = Channel<Boolean>(Channel.CONFLATED)
-    private val asking = activity.registerForActivityResult(RequestPermission()) { answers.trySend(it) }
+    private val asking = activity.registerForActivityResult(RequestPermission(), asked.notifying::hear)
 
     /** Whether she does; from Android 13 on she is asked, and the system asks her no second time. */
     suspend fun asked(): Boolean {
         if (notifications.areAllowed) return true
         if (Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) return false
-        asking.launch(Manifest.permission.POST_NOTIFICATIONS)
-        return answers.receive()
+        return asked.notifying.to { asking.launch(Manifest.permission.POST_NOTIFICATIONS) }
     }
 }

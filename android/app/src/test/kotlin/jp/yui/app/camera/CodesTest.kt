@@ -12,6 +12,7 @@ import androidx.test.core.app.ApplicationProvider
 import androidx.test.ext.junit.runners.AndroidJUnit4
 import com.google.zxing.BarcodeFormat
 import com.google.zxing.PlanarYUVLuminanceSource
+import com.google.zxing.RGBLuminanceSource
 import com.google.zxing.qrcode.QRCodeWriter
 import jp.yui.app.TestYui
 import org.junit.Rule
@@ -76,6 +77,13 @@ class CodesTest {
     }
 
     @Test
+    fun `a code that is only found in a smaller picture is found`() {
+        val code = QRCodeWriter().encode(HARD, BarcodeFormat.QR_CODE, SIDE, SIDE)
+        val pixels = IntArray(SIDE * SIDE) { at -> if (code[at % SIDE, at / SIDE]) Color.BLACK else Color.WHITE }
+        assertEquals(HARD, codeIn(RGBLuminanceSource(SIDE, SIDE, pixels)))
+    }
+
+    @Test
     fun `a picture without a code, and what is no picture, give none`() {
         assertNull(codeIn(resolver, file(Bitmap.createBitmap(200, 200, Bitmap.Config.ARGB_8888))))
         assertNull(codeIn(resolver, Uri.fromFile(folder.newFile().apply { writeText("no picture") })))
@@ -84,6 +92,9 @@ class CodesTest {
 
     private companion object {
         const val TEXT = "YUI1SHOP0123456789ABCDEF"
+
+        /** Of many texts one whose code ZXing misses in its own size. */
+        const val HARD = "YUI1KZPFVY4VT7MHXYYZ3NP5XFF2GC2PJHM9MWX3Q3FVB4QV62NCV79SSPP4ZE1Y"
         const val SIDE = 300
     }
 }

@@ -40,7 +40,7 @@ private fun Charge(view: ChargeView, about: String?) {
     LaunchedEffect(about, view.end) {
         if (about != null && view.end == Ended.DONE && app.screens { feels(about) }) phone.feel(Feeling.DONE)
     }
-    Page(view.title, titleShown = view.end == null, below = {
+    Page(view.title, titleShown = view.end == null, step = view.end, below = {
         view.charge?.let { MainButton(it, charge, enabled = !deeds.busy) }
         view.way?.let { way ->
             MainButton(way.text, { if (way.screen == Screen.HOME) places.home() else places.go(way.screen) })

@@ -42,7 +42,7 @@ private fun Leave(view: LeaveView) {
             LeaveAction.HOME -> places.home()
         }
     }
-    Page(view.title, below = {
+    Page(view.title, step = view.primary.action, below = {
         MainButton(view.primary.text, { act(view.primary.action) }, enabled = !deeds.busy)
         for (button in view.others) PlainButton(button.text, { act(button.action) })
     }) {

@@ -28,7 +28,7 @@ fun PairingScreen(about: String?) =
 private fun Pairing(view: PairingView, about: String?) {
     val (app, places, deeds) = Triple(LocalApp.current, LocalPlaces.current, Deeds.remembered())
     val pair = { if (about != null) deeds { app.screens { pair(about) } } }
-    Page(view.title, below = {
+    Page(view.title, step = view.way?.screen, below = {
         view.pair?.let { MainButton(it, pair, enabled = !deeds.busy) }
         view.way?.let { way -> MainButton(way.text, { places.goInstead(way.screen) }) }
     }) {

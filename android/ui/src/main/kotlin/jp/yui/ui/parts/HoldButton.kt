@@ -48,10 +48,11 @@ import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import jp.yui.core.Text
 import jp.yui.ui.look.Look
+import kotlinx.coroutines.delay
 import kotlinx.coroutines.launch
 
 /** How long it is held. */
-private const val HELD_MILLIS = 1000
+private const val HELD_MILLIS = 1000L
 
 /** [text] is what it does, [hold] asks to hold it, [again] to press it once more. */
 @Composable
@@ -105,7 +106,9 @@ private fun Modifier.held(share: Animatable<Float, AnimationVector1D>, onHeld: (
         awaitEachGesture {
             awaitFirstDown()
             val holding = scope.launch {
-                share.animateTo(1f, tween(HELD_MILLIS, easing = LinearEasing))
+                // The picture of it is no clock: where she wants no motion, it is full at once.
+                launch { share.animateTo(1f, tween(HELD_MILLIS.toInt(), easing = LinearEasing)) }
+                delay(HELD_MILLIS)
                 onHeld()
             }
             try {

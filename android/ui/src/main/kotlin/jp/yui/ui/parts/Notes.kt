@@ -9,6 +9,8 @@ import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.relocation.BringIntoViewRequester
+import androidx.compose.foundation.relocation.bringIntoViewRequester
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.DisposableEffect
 import androidx.compose.runtime.LaunchedEffect
@@ -18,6 +20,8 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.geometry.Rect
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
@@ -37,10 +41,10 @@ import kotlinx.coroutines.delay
 
 /**
  * What went wrong, what did not happen, what to do; the code small below. Said aloud when it comes. Its button leads
- * where the core says; where that is for the screen to do, [onAmount] asks for another amount and [onAgain] tries again.
+ * where the core says; where that is for the screen to do, [onAgain] tries again, or asks for another amount.
  */
 @Composable
-fun ErrorNote(error: ErrorView, onAmount: (() -> Unit)? = null, onAgain: (() -> Unit)? = null) {
+fun ErrorNote(error: ErrorView, onAgain: (() -> Unit)? = null) {
     val colours = Look.colours
     val shown = LocalFrame.current.shown
     DisposableEffect(error.code) {
@@ -49,6 +53,7 @@ fun ErrorNote(error: ErrorView, onAmount: (() -> Unit)? = null, onAgain: (() -> 
     }
     Column(
         Modifier
+            .comingIntoView(error)
             .fillMaxWidth()
             .background(colours.dangerGround, Corner)
             .border(1.dp, colours.danger, Corner)
@@ -62,18 +67,16 @@ fun ErrorNote(error: ErrorView, onAmount: (() -> Unit)? = null, onAgain: (() -> 
         }
         Words(error.body)
         error.again?.let { Words(it) }
-        way(error, onAmount, onAgain)?.let { SecondButton(error.button, it) }
+        way(error, onAgain)?.let { SecondButton(error.button, it) }
         Words(verbatim(error.code), style = Look.type.small, color = colours.quiet)
     }
 }
 
 @Composable
-private fun way(error: ErrorView, onAmount: (() -> Unit)?, onAgain: (() -> Unit)?): (() -> Unit)? {
+private fun way(error: ErrorView, onAgain: (() -> Unit)?): (() -> Unit)? {
     val (frame, places) = LocalFrame.current to LocalPlaces.current
     return when (val way = error.way) {
-        ErrorWay.Again -> onAgain
-
-        ErrorWay.Amount -> onAmount
+        ErrorWay.Again, ErrorWay.Amount -> onAgain
 
         ErrorWay.Back -> frame.onBack
 
@@ -154,7 +157,7 @@ private fun WaitingWords(text: Text, more: @Composable () -> Unit) {
         delay(SILENT_MILLIS)
         long = true
     }
-    Column(Modifier.fillMaxWidth().semantics { liveRegion = LiveRegionMode.Polite }) {
+    Column(Modifier.fillMaxWidth().comingIntoView(long).semantics { liveRegion = LiveRegionMode.Polite }) {
         if (long) {
             Words(text, Modifier.fillMaxWidth(), Look.type.body.copy(textAlign = TextAlign.Center))
             more()
@@ -163,6 +166,18 @@ private fun WaitingWords(text: Text, more: @Composable () -> Unit) {
 }
 
 private const val SILENT_MILLIS = 2000L
+
+/** What is said is seen, however far she had read: it is scrolled to when it comes, and when [what] is another. */
+@Composable
+private fun Modifier.comingIntoView(what: Any): Modifier {
+    val requester = remember { BringIntoViewRequester() }
+    val top = with(LocalDensity.current) { Rect(0f, 0f, 1f, SEEN_AT_LEAST.toPx()) }
+    LaunchedEffect(what) { requester.bringIntoView(top) }
+    return bringIntoViewRequester(requester)
+}
+
+/** So much of it at least: one that is higher than the screen is seen from its top. */
+private val SEEN_AT_LEAST = 160.dp
 
 /** Words that came as they are. */
 fun verbatim(words: String) = Text(words, listOf(TextRun(words, null)))

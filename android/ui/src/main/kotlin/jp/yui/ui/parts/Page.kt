@@ -20,6 +20,7 @@ import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.selection.selectableGroup
 import androidx.compose.foundation.verticalScroll
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.key
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.Role
@@ -35,7 +36,8 @@ import jp.yui.ui.LocalFrame
 import jp.yui.ui.look.Look
 
 /**
- * [title] is what the screen asks or says; [below] stands within thumb's reach, the main act first, and scrolls by itself
+ * [title] is what the screen asks or says; where a job of several steps is drawn, [step] is the one it is at, which begins
+ * at its top; [below] stands within thumb's reach, the main act first, and scrolls by itself
  * where it would leave no room for the rest. What the person did and what became of it, and what is said of the network,
  * stand above [content].
  */
@@ -44,10 +46,11 @@ fun Page(
     title: Text,
     modifier: Modifier = Modifier,
     titleShown: Boolean = true,
+    step: Any? = null,
     below: @Composable ColumnScope.() -> Unit = {},
     content: @Composable ColumnScope.() -> Unit,
 ) = BoxWithConstraints(
-    modifier.fillMaxSize().background(Look.colours.ground).semantics { paneTitle = title.plain },
+    modifier.fillMaxSize().steady(step).background(Look.colours.ground).semantics { paneTitle = title.plain },
 ) {
     val most = maxHeight * MOST_BELOW
     val frame = LocalFrame.current
@@ -57,7 +60,7 @@ fun Page(
             Modifier.weight(1f)
                 .widthIn(max = WIDEST)
                 .fillMaxWidth()
-                .verticalScroll(rememberScrollState())
+                .verticalScroll(key(step) { rememberScrollState() })
                 .padding(16.dp),
             verticalArrangement = Arrangement.spacedBy(16.dp),
         ) {
@@ -71,7 +74,7 @@ fun Page(
             Modifier.heightIn(max = most)
                 .widthIn(max = WIDEST)
                 .fillMaxWidth()
-                .verticalScroll(rememberScrollState())
+                .verticalScroll(key(step) { rememberScrollState() })
                 .padding(horizontal = 16.dp, vertical = 8.dp),
             verticalArrangement = Arrangement.spacedBy(8.dp),
             content = below,

@@ -5,8 +5,10 @@ package jp.yui.ui.parts
 import androidx.compose.foundation.interaction.MutableInteractionSource
 import androidx.compose.foundation.interaction.collectIsFocusedAsState
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.text.BasicTextField
 import androidx.compose.foundation.text.KeyboardActions
 import androidx.compose.foundation.text.KeyboardOptions
@@ -21,9 +23,10 @@ import androidx.compose.ui.focus.FocusRequester
 import androidx.compose.ui.focus.focusRequester
 import androidx.compose.ui.graphics.SolidColor
 import androidx.compose.ui.semantics.LiveRegionMode
-import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.text
+import androidx.compose.ui.text.AnnotatedString
 import androidx.compose.ui.text.input.ImeAction
 import androidx.compose.ui.text.input.KeyboardCapitalization
 import androidx.compose.ui.text.input.KeyboardType
@@ -45,6 +48,7 @@ fun SecretField(prompt: PinPrompt, digits: UInt?, value: String, onChange: (Stri
     }
     if (prompt.wrong == null) prompt.triesText?.let { Words(it, style = Look.type.strong) }
     if (prompt.canEnter) {
+        Secrecy()
         var seen by remember { mutableStateOf(false) }
         Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
             Secret(prompt, digits, seen, value, onChange, onDone)
@@ -70,10 +74,7 @@ private fun Secret(
     BasicTextField(
         value,
         { typed -> if (digits == null || typed.length <= digits.toInt()) onChange(typed) },
-        Modifier
-            .typedInto(focused)
-            .focusRequester(focus)
-            .semantics { contentDescription = prompt.title.plain },
+        Modifier.fillMaxWidth().focusRequester(focus),
         textStyle = Look.type.title.copy(color = colours.ink),
         keyboardOptions = KeyboardOptions(
             capitalization = KeyboardCapitalization.Characters,
@@ -86,6 +87,10 @@ private fun Secret(
         visualTransformation = if (seen) VisualTransformation.None else PasswordVisualTransformation(),
         interactionSource = interaction,
         cursorBrush = SolidColor(colours.primary),
-    )
+    ) { typed ->
+        // The screen's title says what it is; who hears the screen hears it here, with what was typed.
+        val named = Modifier.semantics { text = AnnotatedString(prompt.title.plain) }
+        Box(named.typedInto(focused), propagateMinConstraints = true) { typed() }
+    }
     LaunchedEffect(focus) { focus.requestFocus() }
 }

@@ -25,6 +25,7 @@ import jp.yui.core.ShopView
 import jp.yui.core.Topic
 import jp.yui.core.pay
 import jp.yui.ui.Deeds
+import jp.yui.ui.Leaving
 import jp.yui.ui.LocalApp
 import jp.yui.ui.LocalFrame
 import jp.yui.ui.LocalPlaces
@@ -38,6 +39,7 @@ import jp.yui.ui.parts.MainButton
 import jp.yui.ui.parts.Page
 import jp.yui.ui.parts.PlainButton
 import jp.yui.ui.parts.Reader
+import jp.yui.ui.parts.Secrecy
 import jp.yui.ui.parts.SecretField
 import jp.yui.ui.parts.Troubles
 import jp.yui.ui.parts.Words
@@ -45,7 +47,14 @@ import jp.yui.ui.parts.Working
 import jp.yui.ui.parts.verbatim
 
 @Composable
-fun PayScreen() = Pulled(Topic.PAY, Topic.SETTINGS, snapshot = { pay { view() } }) { view ->
+fun PayScreen() {
+    val app = LocalApp.current
+    Leaving { app.pay { leave() } }
+    Pulled(Topic.PAY, Topic.SETTINGS, snapshot = { pay { view() } }) { Paying(it) }
+}
+
+@Composable
+private fun Paying(view: PayView) {
     val places = LocalPlaces.current
     val paid = view.paid
     when {
@@ -76,19 +85,20 @@ private fun Pay(view: PayView) {
             else -> deeds(told = false) { app.pay { act(action) } }
         }
     }
-    Page(view.title, below = {
+    Page(view.title, step = view.step, below = {
         Buttons(view, enabled = !deeds.busy && (view.pin == null || pin.isNotEmpty()), act)
     }) {
         view.shop?.let { Shop(it) }
         Words(view.amountText, Modifier.semantics { liveRegion = LiveRegionMode.Polite }, Look.type.amount)
         view.error?.let { error ->
-            val again = view.primary?.action
-            val amount = PayAction.CHANGE.takeIf { change -> view.others.any { it.action == change } }
-            ErrorNote(error, onAmount = amount?.let { { act(it) } }, onAgain = again?.let { { act(it) } })
+            ErrorNote(error, view.again?.let { { act(it) } })
         }
         view.erase?.let { erase -> Keypad(erase, { app.pay { typeDigits(it) } }, { app.pay { eraseDigit() } }) }
         for (text in view.body) Words(text)
-        view.confirm?.let { Means(it) }
+        view.confirm?.let {
+            Secrecy()
+            Means(it)
+        }
         view.trouble?.let { Troubles(it) }
         view.pin?.let { prompt -> SecretField(prompt, 4u, pin, { pin = it }) { act(PayAction.CONFIRM) } }
         view.reader?.let { Reader(it) }

@@ -58,12 +58,14 @@ private fun Receive(view: ReceiveView) {
     val (app, phone, deeds) = Triple(LocalApp.current, LocalPhone.current, Deeds.remembered())
     val act = { action: ReceiveAction -> deeds { app.receive { act(action) } } }
     LaunchedEffect(view.step, view.end) {
-        app.receive { say() }?.let { said ->
-            phone.feel(if (said.end == Ended.DONE) Feeling.DONE else Feeling.REFUSED)
-            phone.speak(said.text.plain, said.language)
+        deeds.attempt {
+            app.receive { say() }?.let { said ->
+                phone.feel(if (said.end == Ended.DONE) Feeling.DONE else Feeling.REFUSED)
+                phone.speak(said.text.plain, said.language)
+            }
         }
     }
-    Page(view.title, titleShown = view.end == null, below = { Buttons(view, !deeds.busy, act) }) {
+    Page(view.title, titleShown = view.end == null, step = view.step, below = { Buttons(view, !deeds.busy, act) }) {
         view.error?.let { error -> ErrorNote(error, onAgain = view.again?.let { { act(it) } }) }
         when (view.step) {
             ReceiveStep.TODAY -> view.today?.let { today ->

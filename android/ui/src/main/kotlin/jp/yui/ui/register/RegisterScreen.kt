@@ -24,6 +24,7 @@ import jp.yui.core.Topic
 import jp.yui.core.enrolPurpose
 import jp.yui.core.register
 import jp.yui.ui.Deeds
+import jp.yui.ui.Leaving
 import jp.yui.ui.LocalApp
 import jp.yui.ui.LocalPhone
 import jp.yui.ui.LocalPlaces
@@ -46,7 +47,8 @@ import jp.yui.ui.parts.Working
 /** [about] is why she registers. */
 @Composable
 fun RegisterScreen(about: String?) {
-    val phone = LocalPhone.current
+    val (app, phone) = LocalApp.current to LocalPhone.current
+    Leaving { app.register { leave() } }
     var begun by remember { mutableStateOf(false) }
     Pulled(Topic.REGISTER, Topic.IDENTITY, Topic.TOWN, Topic.SETTINGS, about = about, snapshot = {
         // The first time it goes on where she was interrupted.
@@ -69,7 +71,7 @@ private fun Register(view: RegisterView) {
             else -> deeds { app.register { act(action) } }
         }
     }
-    Page(view.title, below = {
+    Page(view.title, step = view.step, below = {
         view.primary?.let { button ->
             MainButton(
                 button.text,

@@ -38,7 +38,9 @@ private fun Remove(view: RemoveView) {
             RemoveAction.HOME -> places.home()
         }
     }
-    Page(view.title, below = { MainButton(view.primary.text, { act() }, enabled = !deeds.busy) }) {
+    Page(view.title, step = view.primary.action, below = {
+        MainButton(view.primary.text, { act() }, enabled = !deeds.busy)
+    }) {
         view.phone?.let { PhoneLine(it) }
         for (text in view.body) Words(text)
     }

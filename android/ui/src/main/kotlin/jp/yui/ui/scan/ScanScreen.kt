@@ -13,7 +13,6 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
-import jp.yui.core.ErrorView
 import jp.yui.core.ScanView
 import jp.yui.core.Screen
 import jp.yui.core.Topic
@@ -39,19 +38,24 @@ fun ScanScreen() = Pulled(Topic.IDENTITY, Topic.SETTINGS, snapshot = { screens {
 private fun Scan(view: ScanView) {
     val (app, phone) = LocalApp.current to LocalPhone.current
     val (places, deeds) = LocalPlaces.current to Deeds.remembered()
-    var refused by remember { mutableStateOf<ErrorView?>(null) }
+    val here = remember { places.here }
+    val passed = Passed.remembered()
     val follow: suspend (String) -> Unit = { text ->
         val leads = app.screens { scanned(text) }
-        refused = leads.error
-        leads.screen?.let { places.goInstead(it, leads.about) }
+        deeds.nowhere = leads.error
+        // Who has gone elsewhere meanwhile is not fetched from there.
+        leads.screen?.let { if (places.here == here) places.goInstead(it, leads.about) }
+    }
+    val seen = { text: String ->
+        if (!passed.isAgain(text)) deeds(stoppable = true) { passed.unless(text) { follow(text) } }
     }
     Page(view.title, below = {
         view.code?.let { code -> SecondButton(code, { places.goInstead(Screen.CODE) }) }
         PlainButton(view.paste, { deeds(stoppable = true) { phone.paste()?.let { follow(it) } } })
     }) {
-        when (val error = refused) {
-            null -> Scanner(view) { text -> deeds(stoppable = true) { follow(text) } }
-            else -> ErrorNote(error) { refused = null }
+        when (val error = deeds.nowhere) {
+            null -> Scanner(view, seen)
+            else -> ErrorNote(error) { deeds.nowhere = null }
         }
     }
 }

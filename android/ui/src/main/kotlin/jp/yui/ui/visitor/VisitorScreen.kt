@@ -2,14 +2,18 @@
 
 package jp.yui.ui.visitor
 
+import androidx.compose.foundation.text.KeyboardOptions
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.text.input.KeyboardCapitalization
+import androidx.compose.ui.text.input.KeyboardType
 import jp.yui.core.Topic
 import jp.yui.core.VisitorAction
+import jp.yui.core.VisitorStep
 import jp.yui.core.VisitorView
 import jp.yui.core.visitor
 import jp.yui.ui.Deeds
@@ -48,7 +52,7 @@ private fun Visitor(view: VisitorView) {
             VisitorAction.FINISH -> places.home()
         }
     }
-    Page(view.title, below = {
+    Page(view.title, step = view.step, below = {
         MainButton(
             view.primary.text,
             { act(view.primary.action) },
@@ -58,6 +62,12 @@ private fun Visitor(view: VisitorView) {
     }) {
         view.error?.let { ErrorNote(it, onAgain = { act(view.again) }) }
         for (text in view.body) Words(text)
-        view.field?.let { Field(it, typed, { typed = it }) }
+        view.field?.let { Field(it, typed, { typed = it }, keyboard(view.step)) }
     }
+}
+
+private fun keyboard(step: VisitorStep) = when (step) {
+    VisitorStep.MAIL -> KeyboardOptions(autoCorrectEnabled = false, keyboardType = KeyboardType.Email)
+    // Letters and digits.
+    else -> KeyboardOptions(KeyboardCapitalization.Characters, autoCorrectEnabled = false, KeyboardType.Ascii)
 }

@@ -21,6 +21,7 @@ import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.isEnabled
 import androidx.compose.ui.test.junit4.ComposeContentTestRule
+import androidx.compose.ui.test.onRoot
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performTextReplacement
@@ -39,6 +40,7 @@ import jp.yui.ui.Place
 import jp.yui.ui.Places
 import jp.yui.ui.Taps
 import jp.yui.ui.YuiUi
+import jp.yui.ui.parts.TREMOR_MILLIS
 import java.util.Locale
 
 /** An app as the system draws it, anew with what was [saved] of it. */
@@ -110,10 +112,12 @@ class Hands(private val rule: ComposeContentTestRule) {
     fun hold(words: Text) {
         val button = hasText(words.plain) and hasClickAction()
         until("“${words.plain}” is there") { rule.onAllNodes(button).fetchSemanticsNodes().isNotEmpty() }
+        rule.mainClock.advanceTimeBy(TREMOR_MILLIS)
         rule.mainClock.autoAdvance = false
         rule.onNode(button).performTouchInput { down(center) }
         rule.mainClock.advanceTimeBy(HELD_MILLIS)
-        rule.onNode(button).performTouchInput { up() }
+        // By now another screen may be there.
+        rule.onRoot().performTouchInput { up() }
         rule.mainClock.autoAdvance = true
     }
 

@@ -20,6 +20,9 @@ class Paying(private val phone: ScreenPhone) : Errand {
     /** The order at a till whose code was scanned last, if it was one. */
     private var till: TillId? = null
 
+    /** The code that was scanned last. */
+    private var scanned = ""
+
     override suspend fun act(action: String, with: JsonElement) = when (action) {
         "wallet.scan" -> scan(with.text("text").orEmpty())
         "wallet.prepare" -> prepare(with)
@@ -30,6 +33,7 @@ class Paying(private val phone: ScreenPhone) : Errand {
     }
 
     private fun scan(text: String): JsonElement {
+        scanned = text
         if (phone.scan(text) != null) return phone.refusedOnScreen()
         val intent = phone.ask { wallet { scan(text) } }
         till = (intent as? Intent.PayTill)?.till
@@ -56,6 +60,8 @@ class Paying(private val phone: ScreenPhone) : Errand {
     /** The amount is typed, and what paying it would mean is read; at a till it stands there already. */
     private suspend fun prepare(with: JsonElement): JsonElement {
         val points = with.number("points")
+        // Who went elsewhere meanwhile, such as to her card, scans the code again.
+        if (phone.here.screen != Screen.PAY) scan(scanned)
         while (standing().step !in setOf(PayStep.AMOUNT, PayStep.CONFIRM)) phone.back()
         if (points != null) {
             standing().others.firstOrNull { it.action == PayAction.CHANGE }?.let { change ->
@@ -63,7 +69,10 @@ class Paying(private val phone: ScreenPhone) : Errand {
             }
             val erase = checkNotNull(standing().erase) { "no amount can be typed" }
             while (now().amount > 0) hands.tap(erase)
-            if (points <= 0) return phone.notOffered("wallet.prepare", with)
+            if (points <= 0) {
+                phone.asked("wallet.scan", json("text" to scanned))
+                return phone.notOffered("wallet.prepare", with)
+            }
             hands.tapDigits(points)
             press(checkNotNull(standing().primary).text) { now ->
                 now.working == null && (now.step == PayStep.CONFIRM || now.error != null)

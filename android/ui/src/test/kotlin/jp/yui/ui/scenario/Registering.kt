@@ -100,7 +100,7 @@ class Registering(private val phone: ScreenPhone) : Errand {
         val notice = checkNotNull(phone.home().notice) { "nothing is said of it" }
         hands.tap(notice.text)
         val check = standing().others.single { it.action == RegisterAction.CHECK }
-        press(check.text) { now -> now.step == RegisterStep.DONE || hands.canTap(check.text) }
+        press(check.text) { now -> now.step == RegisterStep.DONE || now.error != null }
         if (standing().error != null) return phone.refusedOnScreen()
         if (standing().step == RegisterStep.DONE) finish(standing())
         return view(phone.ask { identity { snapshot() } })
@@ -133,13 +133,18 @@ class Registering(private val phone: ScreenPhone) : Errand {
 
     /** She goes on, or back, until the password or the 4 digits are asked for. */
     private fun goToField(signs: Boolean) {
+        var astray = false
         while (true) {
             val now = standing()
             val digits = now.others.firstOrNull { it.action == RegisterAction.DIGITS }
             when (now.step) {
-                RegisterStep.NEED -> leads(if (signs) now.primary else digits)
-                RegisterStep.READS -> leads(now.primary)
-                RegisterStep.SECRET -> if ((now.digits == null) == signs) return else phone.back()
+                RegisterStep.NEED -> leads(if (signs) now.primary else digits).also { astray = false }
+                RegisterStep.READS -> if (astray) phone.back() else leads(now.primary)
+                RegisterStep.SECRET -> {
+                    if ((now.digits == null) == signs) return
+                    astray = true
+                    phone.back()
+                }
                 RegisterStep.TROUBLE -> if (signs || digits == null) phone.back() else leads(digits)
                 RegisterStep.LAST_TRY, RegisterStep.HOLD -> phone.back()
                 else -> error("registering stands at ${now.step}")

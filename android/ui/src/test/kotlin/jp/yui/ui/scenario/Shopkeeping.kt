@@ -54,9 +54,8 @@ class Shopkeeping(private val phone: ScreenPhone) : Errand {
     private suspend fun asked(action: String, with: JsonElement, come: () -> JsonElement): JsonElement {
         phone.go(phone.way(Screen.RECEIVE) ?: return phone.notOffered(action, with))
         press(ReceiveAction.TODAY) { it.step == ReceiveStep.TODAY }
-        val lines = standing().today?.days.orEmpty().flatMap { it.lines }
-        // A payment of another day stands in no list.
-        val line = lines.firstOrNull { it.id == with.text("payment") } ?: return phone.asked(action, with)
+        val lines = linesTo(with.text("payment"))
+        val line = lines.firstOrNull { it.id == with.text("payment") } ?: return phone.notOffered(action, with)
         fun words(line: EntryView) = listOf(line.title, line.stateText, line.amountText)
         hands.tapLine(words(line), nth = lines.takeWhile { it != line }.count { words(it) == words(line) })
         hands.until("the line is there") { now().step == ReceiveStep.LINE }
@@ -65,6 +64,17 @@ class Shopkeeping(private val phone: ScreenPhone) : Errand {
         hands.tapDigits(checkNotNull(with.number("points")))
         press(ReceiveAction.PREPARE) { it.step == ReceiveStep.REFUND || it.error != null }
         return if (standing().error != null) phone.refusedOnScreen() else come()
+    }
+
+    /** The lines of the list, with older ones until [payment] stands among them. */
+    private fun linesTo(payment: String?): List<EntryView> {
+        while (true) {
+            val now = standing()
+            val lines = now.today?.days.orEmpty().flatMap { it.lines }
+            val ends = now.others.none { it.action == ReceiveAction.OLDER }
+            if (ends || lines.any { it.id == payment }) return lines
+            press(ReceiveAction.OLDER) { it != now }
+        }
     }
 
     /** What the core says of such a refund, which is what the screen says. */
@@ -85,6 +95,7 @@ class Shopkeeping(private val phone: ScreenPhone) : Errand {
         hands.see(standing().title)
         hands.see(refund.amount)
         press(ReceiveAction.TODAY) { it.step == ReceiveStep.TODAY }
+        check(linesTo(payment).any { it.id == payment }) { "the payment stands in no list" }
         hands.see(phone.ask { shop { entry(payment) } }.stateText)
         return view(refund)
     }
