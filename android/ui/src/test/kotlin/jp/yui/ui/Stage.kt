@@ -31,6 +31,7 @@ import jp.yui.core.support.ServerProcess
 import jp.yui.core.support.Telephone
 import jp.yui.core.support.json
 import jp.yui.core.support.text
+import jp.yui.ui.parts.TREMOR_MILLIS
 import kotlinx.coroutines.runBlocking
 import kotlinx.serialization.json.JsonElement
 import java.nio.file.Path
@@ -128,6 +129,7 @@ class Taps(private val rule: ComposeContentTestRule) {
             place = rule.onAllNodes(button).fetchSemanticsNodes().firstOrNull()?.boundsInRoot
             place != null && place == before
         }
+        rule.mainClock.advanceTimeBy(TREMOR_MILLIS) // what comes at once is no press
         val scrolls = rule.onAllNodes(button).fetchSemanticsNodes().first().isInScroller()
         rule.onAllNodes(button)[0].apply { if (scrolls) performScrollTo() }.performClick()
         count++

@@ -23,8 +23,8 @@ internal fun Modifier.steady(step: Any?): Modifier {
         delay(TREMOR_MILLIS)
         trembles = false
     }
-    return pointerInput(step, trembles) {
-        if (!trembles) return@pointerInput
+    if (!trembles) return this
+    return pointerInput(step) {
         awaitPointerEventScope {
             while (true) {
                 val presses = awaitPointerEvent(PointerEventPass.Initial).changes.filter { it.changedToDown() }

@@ -105,6 +105,7 @@ class Hands(private val rule: ComposeContentTestRule) {
             words.map { hasText(it.plain, substring = true) }.reduce { one, other -> one and other } and
                 hasClickAction()
         until("“${words.map { it.plain }}” is there") { rule.onAllNodes(line).fetchSemanticsNodes().size > nth }
+        rule.mainClock.advanceTimeBy(TREMOR_MILLIS)
         rule.onAllNodes(line)[nth].performScrollTo().performClick()
     }
 
