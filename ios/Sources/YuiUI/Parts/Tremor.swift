@@ -18,7 +18,7 @@ private struct TremorKey: EnvironmentKey {
 }
 
 private struct TremorTimeKey: EnvironmentKey {
-    static let defaultValue = Duration.milliseconds(700)
+    static let defaultValue = Duration.milliseconds(500)
 }
 
 extension EnvironmentValues {

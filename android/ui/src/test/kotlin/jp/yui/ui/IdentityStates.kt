@@ -4,12 +4,23 @@
 
 package jp.yui.ui
 
+import androidx.compose.ui.test.ComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
+import androidx.compose.ui.test.hasSetTextAction
+import androidx.compose.ui.test.onNodeWithText
+import androidx.compose.ui.test.performClick
+import androidx.compose.ui.test.performScrollTo
 import jp.yui.core.CardRoute
 import jp.yui.core.EnrolPurpose
 import jp.yui.core.RegisterDraft
 import jp.yui.core.Screen
+import jp.yui.core.Text
+import jp.yui.core.YuiApp
 import jp.yui.core.identity
+import jp.yui.core.tries
+import jp.yui.core.visitor
+import jp.yui.ui.parts.TREMOR_MILLIS
+import kotlinx.coroutines.runBlocking
 
 /** What somebody sees who is not registered on this phone. */
 internal val comingIn = Journey(
@@ -18,8 +29,24 @@ internal val comingIn = Journey(
     State("lost-guest", Screen.LOST),
     State("card-guest", Screen.CARD),
     State("visitor-can", Screen.VISITOR),
+    State("visitor-mail", Screen.VISITOR, touched = { presses(it.app.visitorNow().primary.text) }),
+    State("visitor-code", Screen.VISITOR, touched = { presses(it.app.visitorNow().others.first().text) }),
     State("tries-hold", Screen.TRIES),
+    State("tries-told", Screen.TRIES, touched = { visit ->
+        visit.stage.card().use { card ->
+            visit.stage.phone.held.trySend(card)
+            waitUntil(timeoutMillis = 30_000) { visit.app.tries { view() }.again != null }
+        }
+    }),
 )
+
+private fun YuiApp.visitorNow() = runBlocking { visitor { view() } }
+
+private fun ComposeUiTest.presses(words: Text) {
+    mainClock.advanceTimeBy(TREMOR_MILLIS) // what comes at once is no press
+    onNodeWithText(words.plain).performScrollTo().performClick()
+    waitUntil(timeoutMillis = 30_000) { onAllNodes(hasSetTextAction()).fetchSemanticsNodes().isNotEmpty() }
+}
 
 /** A resident with two phones, until she leaves. */
 internal val belonging = Journey(
@@ -42,4 +69,23 @@ internal val belonging = Journey(
     State("leave", Screen.LEAVE),
     State("leave-sure", Screen.LEAVE, about = true) { about = "sure" },
     State("leave-done", Screen.LEAVE) { app.identity { leave(true) } },
+)
+
+/** What was well once: a phone whose lock she took away, and a card whose certificates end. */
+internal val ending = Journey(
+    "ending",
+    State("card-no-lock", Screen.CARD) {
+        stage.withoutScreenLock()
+        stage.resident(app, 5_000)
+    },
+    State("limits-no-lock", Screen.LIMITS),
+    State("card-ends", Screen.CARD) {
+        stage.advance(days = 1_570)
+        app.sync()
+    },
+    State("home-card-ends", Screen.HOME),
+    State("card-ends-soon", Screen.CARD) {
+        stage.advance(days = 40)
+        app.sync()
+    },
 )

@@ -49,7 +49,7 @@ fun Visit.shown(state: State, seen: ComposeUiTest.() -> Unit) = runSkikoComposeU
         node.config.getOrNull(SemanticsProperties.PaneTitle)?.let { it != waiting } == true
     }
     waitUntil(timeoutMillis = 30_000) { onAllNodes(there).fetchSemanticsNodes().isNotEmpty() }
-    (state.touched)()
+    (state.touched)(this@shown)
     seen()
 }
 

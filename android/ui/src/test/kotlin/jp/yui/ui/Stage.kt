@@ -30,6 +30,7 @@ import jp.yui.core.support.HeldCard
 import jp.yui.core.support.ServerProcess
 import jp.yui.core.support.Telephone
 import jp.yui.core.support.json
+import jp.yui.core.support.number
 import jp.yui.core.support.text
 import jp.yui.ui.parts.TREMOR_MILLIS
 import kotlinx.coroutines.runBlocking
@@ -50,7 +51,8 @@ class Stage(private val folder: Path, private val watched: (Platform) -> Platfor
     private val holder =
         json("name" to "田中　花子", "address" to "長崎県大村市玖島１丁目２５番地", "birth" to "1990-04-01", "sex" to "2")
     private val address = checkNotNull(server.control("card.make", holder).text("card")) { "no card" }
-    private val telephone = Telephone(offset = AtomicLong(ahead))
+    private val offset = AtomicLong(ahead)
+    private val telephone = Telephone(offset = offset)
     private val network = server.newNetwork()
 
     /** The text of the shop's poster. */
@@ -101,6 +103,17 @@ class Stage(private val folder: Path, private val watched: (Platform) -> Platfor
     /** Staff sell a voucher; what its QR code says. */
     fun voucher(points: Long): String =
         checkNotNull(server.control("voucher", json("points" to points, "days" to 30)).text("voucher")) { "no voucher" }
+
+    /** Her phone has no screen lock any more. */
+    fun withoutScreenLock() {
+        telephone.keys.setScreenLock(false)
+    }
+
+    /** So many days pass, in the town and on her phone. */
+    fun advance(days: Int) {
+        val now = server.control("clock.advance", json("days" to days)).number("offset_ms")
+        offset.set(checkNotNull(now) { "no time" })
+    }
 
     /** Her network from now on, such as `off`. */
     fun network(state: String) = server.setNetwork(network, state)

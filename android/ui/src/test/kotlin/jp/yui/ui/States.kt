@@ -34,7 +34,7 @@ class State(
     /** Whether the screen is about [Visit.about]. */
     val about: Boolean = false,
     /** What she does on the screen once it is drawn, such as opening the details. */
-    val touched: ComposeUiTest.() -> Unit = {},
+    val touched: ComposeUiTest.(Visit) -> Unit = {},
     /** What leads here from the state before. */
     val reached: suspend Visit.() -> Unit = {},
 )
@@ -75,7 +75,7 @@ private val paying = Journey(
 )
 
 /** Every journey. */
-val journeys = listOf(registering, paying, shopkeeping, charging, comingIn, belonging, nothingYet, lookingUp)
+val journeys = listOf(registering, paying, shopkeeping, charging, comingIn, belonging, ending, nothingYet, lookingUp)
 
 /** Shows each state of every journey to [seen]. */
 fun eachState(folder: Path, seen: Visit.(State) -> Unit) {

@@ -57,7 +57,7 @@ internal class Twice {
 }
 
 /** What comes so soon is not a second press. */
-internal const val TREMOR_MILLIS = 700L
+internal const val TREMOR_MILLIS = 500L
 
 /** After so long the first press is forgotten. */
 internal const val LATE_MILLIS = 10_000L
