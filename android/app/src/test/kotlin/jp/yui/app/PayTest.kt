@@ -27,6 +27,9 @@ class PayTest {
     /** Stands for the moment at which something is copied. */
     private var copies = 0L
 
+    /** How many payments were heard. */
+    private var paid = 0
+
     private fun pay() {
         hand.tap("払う")
         hand.tap("コードを貼り付ける・写真から読む")
@@ -36,6 +39,8 @@ class PayTest {
         hand.tap("次へ進む")
         hand.tap("850円を払う")
         hand.see("払いました")
+        rule.waitUntil(PATIENCE) { town.yui.heard.size > paid }
+        paid = town.yui.heard.size
         hand.tap("ホームに戻る")
     }
 
@@ -79,6 +84,9 @@ class PayTest {
         .sumOf { it.substringAfter(": ").toLong() }
 
     private companion object {
+        /** Only against hanging. */
+        const val PATIENCE = 30_000L
+
         /** Bytes of the smallest thing that a database reads or writes. */
         const val PAGE = 4_096
     }

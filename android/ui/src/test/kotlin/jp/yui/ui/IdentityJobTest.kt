@@ -180,5 +180,6 @@ class IdentityJobTest {
         taps.see("裏にあててください")
         stage.holdCard()
         taps.tap("ホームに戻る")
+        taps.see("払う")
     }
 }
