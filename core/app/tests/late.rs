@@ -39,6 +39,13 @@ impl StoppedCard {
         let stopped = Self { card, at, seen: AtomicUsize::new(0), there, go_on: Mutex::new(go_on) };
         (Arc::new(stopped), is_there, go)
     }
+
+    /// One that is taken away as soon as it is let go on.
+    fn lost_once_it_goes_on() -> (Arc<Self>, UnboundedReceiver<()>, mpsc::Sender<()>) {
+        let lost = card();
+        lost.pull_out_after(5);
+        Self::new(lost, 4)
+    }
 }
 
 impl CardTransport for StoppedCard {
@@ -354,9 +361,7 @@ async fn a_password_that_a_card_had_when_she_left_is_typed_anew() {
     for leaves in LEAVES {
         let app = Phone::new().open(Arc::new(Server::new())).await;
         password_waits(&app, SIGNATURE_PASSWORD).await;
-        let lost = card();
-        lost.pull_out_after(5);
-        let (stopped, mut is_there, go_on) = StoppedCard::new(lost, 4);
+        let (stopped, mut is_there, go_on) = StoppedCard::lost_once_it_goes_on();
         let register = app.register();
         let held = tokio::spawn(async move { register.hold(stopped).await });
         is_there.recv().await.expect("the card is read");
@@ -380,9 +385,7 @@ async fn a_pin_that_a_card_had_when_she_left_is_typed_anew() {
         asked_about(&app, municipality().step_up.card_from).await;
         app.pay().act(PayAction::Confirm).await.expect("the card");
         app.pay().enter(AUTHENTICATION_PIN.into()).await.expect("typed");
-        let lost = card();
-        lost.pull_out_after(5);
-        let (stopped, mut is_there, go_on) = StoppedCard::new(lost, 4);
+        let (stopped, mut is_there, go_on) = StoppedCard::lost_once_it_goes_on();
         let pay = app.pay();
         let held = tokio::spawn(async move { pay.hold(stopped).await });
         is_there.recv().await.expect("the card is read");

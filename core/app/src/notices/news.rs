@@ -75,19 +75,13 @@ pub(crate) fn news(
         profile.and_then(|profile| profile.card_last_day).into_iter().flat_map(|day| of_card(day, now)),
     );
     all.extend(of_phones(&unit.all_records(party, "device")?, own));
-    all.extend(registered.map(|at| News {
-        id: format!("registered/{}", at.0),
-        kind: NoticeKind::Safety,
-        at,
-        key: keys::notices::NOTICE_REGISTERED,
-        about: About::Registration,
-    }));
-    all.extend(refused.map(|at| News {
-        id: format!("refused/{}", at.0),
-        kind: NoticeKind::Safety,
-        at,
-        key: keys::identity::REGISTER_REFUSED,
-        about: About::Refusal,
+    let decided = [
+        (registered, "registered", keys::notices::NOTICE_REGISTERED, About::Registration),
+        (refused, "refused", keys::identity::REGISTER_REFUSED, About::Refusal),
+    ];
+    all.extend(decided.into_iter().filter_map(|(at, word, key, about)| {
+        let at = at?;
+        Some(News { id: format!("{word}/{}", at.0), kind: NoticeKind::Safety, at, key, about })
     }));
     all.retain(|news| news.at >= since);
     all.sort_by_key(|news| Reverse(news.at));
