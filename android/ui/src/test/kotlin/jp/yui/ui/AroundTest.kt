@@ -19,12 +19,14 @@ import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.text.input.KeyboardType
 import jp.yui.core.AppException
 import jp.yui.core.EnrolPurpose
+import jp.yui.core.Register
 import jp.yui.core.RegisterAction
 import jp.yui.core.Screen
 import jp.yui.core.YuiApp
 import jp.yui.core.register
 import jp.yui.core.screens
 import jp.yui.core.wallet
+import jp.yui.ui.parts.TREMOR_MILLIS
 import kotlinx.coroutines.runBlocking
 import org.junit.Rule
 import org.junit.Test
@@ -103,14 +105,7 @@ class AroundTest {
 
     @Test
     fun `a password is hidden until she wants to see it`() = onHerPhone { stage, app ->
-        runBlocking {
-            app.register {
-                begin(EnrolPurpose.REGISTER, "phone")
-                act(RegisterAction.PASSWORD)
-                act(RegisterAction.NEXT)
-            }
-        }
-        rule.setContent { YuiUi(app, stage.phone, Places(listOf(Place(Screen.HOME), Place(Screen.REGISTER)))) }
+        drawTheSecret(stage, app)
         taps.type("YUI1")
         fun seen() = rule.onNode(hasSetTextAction()).fetchSemanticsNode().config[SemanticsProperties.EditableText].text
         assertEquals("••••", seen())
@@ -126,17 +121,22 @@ class AroundTest {
         assertEquals(0, stage.phone.secrets)
     }
 
-    @Test
-    fun `who goes elsewhere from a typed password types it anew`() = onHerPhone { stage, app ->
+    /** She registers, and is asked for her password; [then] goes on from there. */
+    private fun drawTheSecret(stage: Stage, app: YuiApp, then: suspend Register.() -> Unit = {}) {
         runBlocking {
             app.register {
                 begin(EnrolPurpose.REGISTER, "phone")
                 act(RegisterAction.PASSWORD)
                 act(RegisterAction.NEXT)
-                enter(PASSWORD)
+                then()
             }
         }
         rule.setContent { YuiUi(app, stage.phone, Places(listOf(Place(Screen.HOME), Place(Screen.REGISTER)))) }
+    }
+
+    @Test
+    fun `who goes elsewhere from a typed password types it anew`() = onHerPhone { stage, app ->
+        drawTheSecret(stage, app) { enter(PASSWORD) }
         taps.see("裏にあててください")
         taps.tap("係の人に相談")
         taps.see("係の人に相談する")
@@ -188,6 +188,7 @@ class AroundTest {
         rule.onAllNodes(lines)[12].performScrollTo()
         val far = read()
         assertTrue(far > 0, "$far")
+        rule.mainClock.advanceTimeBy(TREMOR_MILLIS) // what comes at once is no press
         rule.onAllNodes(lines)[12].performClick()
         taps.see("まちの帳簿")
         taps.tap("戻る")
