@@ -9,6 +9,7 @@ import jp.yui.ui.PASSWORD
 import kotlinx.serialization.json.JsonArray
 import java.awt.Window
 import java.io.File
+import javax.swing.SwingUtilities
 import kotlin.concurrent.thread
 import kotlin.system.exitProcess
 
@@ -48,12 +49,16 @@ private fun play(folder: File, server: String) {
     mouse.photograph(File(folder, "paid.png"))
 }
 
-/** The window, once it is there. */
+/** The window, once it is there: moved, since without a window manager it is not always told where it was put. */
 private fun window(): Window {
     while (true) {
-        Window.getWindows().find { it.isShowing }?.let { return it }
+        Window.getWindows().find { it.isShowing }?.let { shown ->
+            SwingUtilities.invokeAndWait { shown.setLocation(CORNER, CORNER) }
+            return shown
+        }
         Thread.sleep(LOOK_MILLIS)
     }
 }
 
+private const val CORNER = 20
 private const val LOOK_MILLIS = 100L
