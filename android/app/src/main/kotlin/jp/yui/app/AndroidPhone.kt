@@ -16,6 +16,7 @@ import jp.yui.app.camera.Permission
 import jp.yui.app.card.CardReader
 import jp.yui.app.card.Chip
 import jp.yui.app.out.Asked
+import jp.yui.app.out.Lent
 import jp.yui.app.out.Notifications
 import jp.yui.app.out.NotifyPermission
 import jp.yui.app.out.Pasting
@@ -30,20 +31,21 @@ import kotlinx.coroutines.launch
 
 /**
  * To be made before [activity] has started; [chip] is what of a tag speaks as a card does, [sound] plays what is heard of a
- * feeling, and [asked] is what is known of what the system asks her.
+ * feeling, [asked] is what is known of what the system asks her, and [lent] is where a file lies that she shares.
  */
 class AndroidPhone(
     private val activity: ComponentActivity,
     chip: (Tag) -> Chip?,
     private val sound: suspend (Feeling) -> Unit,
     asked: Asked,
+    lent: Lent,
 ) : Phone {
     private val cardReader = CardReader(activity, chip = chip)
     private val permission = Permission(activity)
     private val pasting = Pasting(activity, asked)
     private val notifications = Notifications(activity)
     private val notifyPermission = NotifyPermission(activity, asked)
-    private val sharing = Sharing(activity)
+    private val sharing = Sharing(activity, lent)
     private val voice = Voice(activity)
     private val secrecy = Secrecy(activity)
 
@@ -80,7 +82,7 @@ class AndroidPhone(
 
     override fun share(text: String) = sharing.share(text)
 
-    override fun shareFile(name: String, content: String) = sharing.shareFile(name, content)
+    override suspend fun shareFile(name: String, content: String) = sharing.shareFile(name, content)
 
     override fun feel(feeling: Feeling) {
         activity.window.decorView.performHapticFeedback(feeling.haptic)

@@ -16,6 +16,7 @@ import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.remember
 import androidx.compose.ui.Modifier
+import androidx.lifecycle.lifecycleScope
 import jp.yui.core.LookView
 import jp.yui.core.Screen
 import jp.yui.core.Theme
@@ -26,8 +27,10 @@ import jp.yui.core.settings
 import jp.yui.ui.Places
 import jp.yui.ui.YuiUi
 import jp.yui.ui.look.Looking
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.filterNotNull
+import kotlinx.coroutines.launch
 
 class MainActivity : ComponentActivity() {
     private val wish = MutableStateFlow<Screen?>(null)
@@ -40,7 +43,9 @@ class MainActivity : ComponentActivity() {
         if (savedInstanceState == null) wish.value = wished(intent)
         addOnNewIntentListener { wish.value = wished(it) }
         val yui = application as Yui
-        retained.phone.now = AndroidPhone(this, yui::chip, yui::sound, retained.asked)
+        retained.phone.now = AndroidPhone(this, yui::chip, yui::sound, retained.asked, yui.lent)
+        // Until she looks again, who was sent a file may read it, as that starts the process without any window.
+        lifecycleScope.launch(Dispatchers.IO) { yui.lent.forgetEarlier() }
         setContent {
             val opening by yui.opening.collectAsState()
             when (val now = opening) {

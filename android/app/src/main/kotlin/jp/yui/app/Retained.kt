@@ -58,7 +58,7 @@ class PhoneNow : Phone {
 
     override fun share(text: String) = now.share(text)
 
-    override fun shareFile(name: String, content: String) = now.shareFile(name, content)
+    override suspend fun shareFile(name: String, content: String) = now.shareFile(name, content)
 
     override fun feel(feeling: Feeling) = now.feel(feeling)
 

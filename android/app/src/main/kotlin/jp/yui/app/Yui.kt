@@ -13,13 +13,17 @@ import jp.yui.app.card.IsoDepChip
 import jp.yui.app.keys.AndroidKeys
 import jp.yui.app.keys.AndroidStore
 import jp.yui.app.keys.Asking
+import jp.yui.app.out.Lent
 import jp.yui.app.out.Tones
 import jp.yui.core.AppConfig
 import jp.yui.core.AppException
 import jp.yui.core.ErrorView
 import jp.yui.core.Platform
+import jp.yui.core.Topic
 import jp.yui.core.YuiApp
+import jp.yui.core.changes
 import jp.yui.core.explainError
+import jp.yui.core.identity
 import jp.yui.ui.Feeling
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
@@ -28,6 +32,9 @@ import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
 import kotlinx.coroutines.flow.combine
+import kotlinx.coroutines.flow.filter
+import kotlinx.coroutines.flow.filterIsInstance
+import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.launch
 import java.io.IOException
 import java.util.Locale
@@ -53,6 +60,9 @@ open class Yui : Application() {
     /** How far the core is. */
     val opening: StateFlow<Opening> = state.asStateFlow()
 
+    /** What another app may read of her, no longer than she is here. */
+    val lent = Lent { cacheDir.resolve("shared") }
+
     /** The language of the phone, which is the app's until the person chooses one (BCP 47). */
     val language: String get() = Locale.getDefault().toLanguageTag()
 
@@ -70,6 +80,7 @@ open class Yui : Application() {
             },
         )
         scope.launch { combine(state, seen, ::Pair).collect { (opening, seen) -> wake(opening, seen) } }
+        scope.launch { keepNothing() }
         scope.launch {
             Channels.make(this@Yui)
             NewsJob.arrange(this@Yui)
@@ -120,8 +131,21 @@ open class Yui : Application() {
         if (seen) app.start() else app.stop()
     }
 
+    /** What she shared is gone once she is. */
+    private suspend fun keepNothing() {
+        val app = state.filterIsInstance<Opening.Open>().first().app
+        app.changes().filter { Topic.IDENTITY in it }.collect { if (!app.knowsHer()) lent.forget() }
+    }
+
     private companion object {
         /** The core's word for a store that another phone sealed. */
         const val SEALED = "storage_sealed"
     }
+}
+
+/** Whether somebody is registered here. Where that has no answer, nobody is. */
+private suspend fun YuiApp.knowsHer() = try {
+    identity { snapshot() }.registered
+} catch (_: AppException) {
+    false
 }

@@ -40,7 +40,7 @@ class AndroidPhoneTest {
     private lateinit var phone: AndroidPhone
     private val controller = Robolectric.buildActivity(ComponentActivity::class.java)
     private val activity = controller.get().also {
-        phone = AndroidPhone(it, yui::chip, yui::sound, Asked())
+        phone = AndroidPhone(it, yui::chip, yui::sound, Asked(), yui.lent)
     }.also { controller.setup() }
 
     @Test
@@ -68,6 +68,7 @@ class AndroidPhoneTest {
                         throw thrown
                     },
                     Asked(),
+                    yui.lent,
                 )
                 other.setup()
                 silent.feel(Feeling.DONE)

@@ -17,6 +17,7 @@ import com.google.zxing.BarcodeFormat
 import com.google.zxing.EncodeHintType
 import com.google.zxing.qrcode.QRCodeWriter
 import jp.yui.core.YuiApp
+import jp.yui.core.identity
 import jp.yui.core.support.Telephone
 import kotlinx.coroutines.runBlocking
 import org.junit.Rule
@@ -126,6 +127,25 @@ class MainActivityTest {
         hand.tap("次へ進む")
         hand.see("裏にあててください")
         assertFalse(isShut())
+    }
+
+    @Test
+    fun `what she shared is gone when she is`() {
+        town.open()
+        town.register()
+        val shared = town.yui.lent.write("history.csv", "date,amount\n")
+        town.charge(500)
+        assertTrue(shared.exists())
+        runBlocking { town.app().identity { signOut() } }
+        rule.waitUntil(PATIENCE_MS) { !shared.exists() }
+    }
+
+    @Test
+    fun `what she shared before the app was ended is gone when she looks again`() {
+        val shared = town.yui.cacheDir.resolve("shared").apply { mkdirs() }.resolve("history.csv")
+        shared.writeText("date,amount\n")
+        rule.activityRule.scenario.recreate()
+        rule.waitUntil(PATIENCE_MS) { !shared.exists() }
     }
 
     private fun wish(screen: String) = rule.runOnUiThread {

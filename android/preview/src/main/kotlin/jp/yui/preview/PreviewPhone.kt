@@ -121,9 +121,10 @@ class PreviewPhone(
         ask(Asked.SHARED, text)
     }
 
-    override fun shareFile(name: String, content: String) {
-        val file = folder.createDirectories().resolve(name)
-        file.writeText(content)
+    override suspend fun shareFile(name: String, content: String) {
+        val file = withContext(Dispatchers.IO) {
+            folder.createDirectories().resolve(name).apply { writeText(content) }
+        }
         ask(Asked.SAVED, file.toString())
     }
 

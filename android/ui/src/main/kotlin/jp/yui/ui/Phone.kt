@@ -43,8 +43,8 @@ interface Phone : Notifier {
     /** Offers a text to other apps. */
     fun share(text: String)
 
-    /** Offers a file to other apps. */
-    fun shareFile(name: String, content: String)
+    /** Offers a file to other apps; `storage_full` where the phone has no room for it. */
+    suspend fun shareFile(name: String, content: String)
 
     /** A feeling and a sound: one for what is paid, another for what is refused. */
     fun feel(feeling: Feeling)

@@ -74,7 +74,7 @@ class TestPhone(override val model: String = "test phone") : Phone {
         shared += text
     }
 
-    override fun shareFile(name: String, content: String) {
+    override suspend fun shareFile(name: String, content: String) {
         shared += content
     }
 

@@ -9,14 +9,11 @@ import android.net.Uri
 import android.provider.Settings
 import androidx.activity.ComponentActivity
 import androidx.core.content.FileProvider
-import androidx.lifecycle.lifecycleScope
 import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
-import java.io.File
 
-/** The ways out of [activity]. */
-class Sharing(private val activity: ComponentActivity) {
+/** The ways out of [activity]; a file goes by way of [lent]. */
+class Sharing(private val activity: ComponentActivity, private val lent: Lent) {
     /** Opens the telephone with a number; she calls herself. Where there is no telephone, the number is shared. */
     fun call(telephone: String) = try {
         activity.startActivity(Intent(Intent.ACTION_DIAL, Uri.fromParts("tel", telephone, null)))
@@ -32,27 +29,18 @@ class Sharing(private val activity: ComponentActivity) {
     /** Offers a text to other apps. */
     fun share(text: String) = choose(Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, text))
 
-    /** Offers a file to other apps; the one before is gone then. */
-    fun shareFile(name: String, content: String) {
-        activity.lifecycleScope.launch {
-            val file = withContext(Dispatchers.IO) { written(name, content) }
-            val address = FileProvider.getUriForFile(activity, "${activity.packageName}.shared", file)
-            val type = if (file.extension == "csv") "text/csv" else "text/plain"
-            choose(
-                Intent(Intent.ACTION_SEND).setType(type).putExtra(Intent.EXTRA_STREAM, address).apply {
-                    clipData = ClipData.newRawUri(null, address)
-                    addFlags(Intent.FLAG_GRANT_READ_URI_PERMISSION)
-                },
-            )
-        }
+    /** Offers a file to other apps; `storage_full` where the phone has no room for it. */
+    suspend fun shareFile(name: String, content: String) {
+        val file = withContext(Dispatchers.IO) { lent.write(name, content) }
+        val address = FileProvider.getUriForFile(activity, "${activity.packageName}.shared", file)
+        val type = if (file.extension == "csv") "text/csv" else "text/plain"
+        choose(
+            Intent(Intent.ACTION_SEND).setType(type).putExtra(Intent.EXTRA_STREAM, address).apply {
+                clipData = ClipData.newRawUri(null, address)
+                addFlags(Intent.FLAG_GRANT_READ_URI_PERMISSION)
+            },
+        )
     }
 
     private fun choose(what: Intent) = activity.startActivity(Intent.createChooser(what, null))
-
-    private fun written(name: String, content: String): File {
-        val folder = activity.cacheDir.resolve("shared")
-        folder.deleteRecursively()
-        folder.mkdirs()
-        return folder.resolve(File(name).name).apply { writeText(content) }
-    }
 }
