@@ -7,7 +7,9 @@ import androidx.compose.runtime.key
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.test.junit4.v2.createComposeRule
+import jp.yui.core.RegisterStep
 import jp.yui.core.identity
+import jp.yui.core.register
 import jp.yui.core.support.json
 import jp.yui.core.support.text
 import jp.yui.core.wallet
@@ -15,6 +17,7 @@ import kotlinx.coroutines.runBlocking
 import org.junit.Rule
 import org.junit.Test
 import org.junit.rules.TemporaryFolder
+import java.net.ServerSocket
 import kotlin.test.assertEquals
 
 class IdentityJobTest {
@@ -170,6 +173,25 @@ class IdentityJobTest {
                 taps.see("0ポイント")
             }
         }
+
+    @Test
+    fun `a card that was held without network is held again by a button`() = Stage(folder.root.toPath()).use { stage ->
+        val nowhere = ServerSocket(0).use { it.localPort }
+        stage.openAt("http://127.0.0.1:$nowhere").use { app ->
+            rule.setContent { YuiUi(app, stage.phone) }
+            taps.tap("登録する")
+            taps.tap("登録を始める")
+            taps.tap("次へ進む")
+            taps.type(PASSWORD)
+            taps.tap("次へ進む")
+            taps.see("裏にあててください")
+            stage.holdCard()
+            taps.see("offline")
+            taps.tap("もう一度試す")
+            rule.waitUntil(30_000) { runBlocking { app.register { view() } }.error == null }
+            assertEquals(RegisterStep.HOLD, runBlocking { app.register { view() } }.step)
+        }
+    }
 
     /** From the first screen of registering to the end, and home. */
     private fun registers(stage: Stage) {

@@ -82,7 +82,7 @@ private fun Register(view: RegisterView) {
         }
         for (button in view.others) PlainButton(button.text, { act(button.action) })
     }) {
-        view.error?.let { ErrorNote(it) }
+        view.error?.let { error -> ErrorNote(error, view.again?.let { { act(it) } }) }
         for (need in view.needs) {
             Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(16.dp), Alignment.CenterVertically) {
                 Picture(need.picture.mark, Look.colours.primary, size = 40.dp)
