@@ -47,10 +47,14 @@ class Deeds(private val scope: CoroutineScope) {
         nowhere = null
         this.stoppable = stoppable
         this.told = told
-        last = { invoke(stoppable, told, deed) }
+        // What went well is not kept: a PIN may be in it.
+        last = null
         job = scope.launch {
             try {
-                attempt(deed)
+                deed()
+            } catch (failed: AppException) {
+                refused = failed
+                last = { invoke(stoppable, told, deed) }
             } finally {
                 busy = false
             }
@@ -62,6 +66,7 @@ class Deeds(private val scope: CoroutineScope) {
         deed()
     } catch (failed: AppException) {
         refused = failed
+        last = null
     }
 
     /** What is under way is given up. */
@@ -69,9 +74,11 @@ class Deeds(private val scope: CoroutineScope) {
         job?.cancel()
     }
 
-    /** The last thing, once more. */
+    /** The last thing that failed, once more; where that was none of hers, it is no longer said. */
     fun again() {
-        last?.invoke()
+        val failed = last
+        refused = null
+        failed?.invoke()
     }
 
     companion object {

@@ -108,6 +108,18 @@ class DeedsTest {
     }
 
     @Test
+    fun `what went well is forgotten, and is not done again for what went wrong beside it`() = onHerPhone { stage, app ->
+        val deeds = drawn(app, stage)
+        var done = 0
+        rule.runOnUiThread { deeds { done++ } }
+        rule.waitUntil(30_000) { !deeds.busy }
+        runBlocking { deeds.attempt { throw refusal(ErrorCode.StorageFull) } }
+        taps.tap(app.explain(refusal(ErrorCode.StorageFull)).button.plain)
+        rule.waitUntil(30_000) { deeds.refused == null && !deeds.busy }
+        assertEquals(1, done)
+    }
+
+    @Test
     fun `what takes long has words, and is stopped where it can be`() = onHerPhone { stage, app ->
         val deeds = drawn(app, stage)
         val words = app.screens { frame() }
