@@ -58,7 +58,7 @@ class Type(font: FontFamily, language: String, easy: Boolean) {
     val body = base
 
     /** Words of less weight, such as a time. */
-    val small = base.copy(fontSize = if (easy) 16.sp else 14.sp)
+    val small = base.copy(fontSize = if (easy) 18.sp else 14.sp)
 
     /** What a button says, and what stands out in a list. */
     val strong = base.copy(fontWeight = FontWeight.Bold)
