@@ -64,7 +64,7 @@ struct JobTests {
         let poster = try await town.newShop()["poster"].text.orTrouble("poster")
         let stage = Stage(try await town.resident("hanako").app)
         defer { stage.shown.end() }
-        try await pay(850, poster, stage)
+        try await stage.pay(850, poster)
         let id = try stage.around.places.here.about.orTrouble("payment")
         let paid = try await stage.app.screens().paid(id: id)
         #expect(paid.state == .paid)
@@ -102,10 +102,10 @@ struct JobTests {
         let poster = try await town.newShop()["poster"].text.orTrouble("poster")
         let stage = Stage(try await town.resident("hanako").app)
         defer { stage.shown.end() }
-        try await pay(100, poster, stage)
+        try await stage.pay(100, poster)
         let first = try stage.around.places.here.about.orTrouble("payment")
         try await stage.press(try await stage.app.screens().paid(id: first).done)
-        try await pay(200, poster, stage)
+        try await stage.pay(200, poster)
         #expect(stage.around.places.here.about != first)
         #expect(try await stage.app.wallet().snapshot().available == 4700)
     }
@@ -141,7 +141,7 @@ struct JobTests {
         defer { stage.shown.end() }
         let pay = app.pay()
 
-        let held = try await confirm(100_000, poster, stage)
+        let held = try await stage.confirm(100_000, poster)
         let hold = try held.confirm.orTrouble("question").holdText
         try await stage.until("held") { stage.holdable?.spoken == hold.plain }
         stage.holdable?.hold?()
@@ -149,7 +149,7 @@ struct JobTests {
         let id = try stage.around.places.here.about.orTrouble("payment")
         try await stage.press(try await app.screens().paid(id: id).done)
 
-        _ = try await confirm(500_000, poster, stage)
+        _ = try await stage.confirm(500_000, poster)
         try await stage.until("held") { stage.holdable != nil }
         stage.holdable?.hold?()
         try await stage.until("the PIN") { try await pay.view().step == .pin }
@@ -175,7 +175,7 @@ struct JobTests {
         let poster = try await town.newShop()["poster"].text.orTrouble("poster")
         let stage = Stage(try await town.resident("hanako").app)
         defer { stage.shown.end() }
-        try await amount(5001, poster, stage)
+        try await stage.amount(5001, poster)
         try await stage.until("refused") { try await stage.app.pay().view().error != nil }
         let error = try await stage.app.pay().view().error.orTrouble("error")
         try await stage.until("refused") { stage.says(error.title) && stage.says(error.body) }
@@ -239,41 +239,9 @@ struct JobTests {
         try await stage.press(try view.call.orTrouble("button"))
         #expect(stage.phone.called == [view.telephone])
     }
-
-    /// From home: she scans the poster, types the amount with the keys, and goes on.
-    private func amount(_ amount: Int, _ poster: String, _ stage: Stage) async throws {
-        let pay = stage.app.pay()
-        try await stage.press(try await stage.app.screens().home().primary.text)
-        try await stage.reaches(.scan, try await stage.app.screens().scan().title)
-        stage.phone.sees(poster)
-        try await stage.until("the keys") { stage.around.places.here.screen == .pay && stage.button("1") != nil }
-        for digit in "\(amount)" { try await stage.press(YuiCore.Text(verbatim: String(digit))) }
-        try await stage.until("typed") { try await pay.view().amount == amount }
-        try await stage.press(try await pay.view().primary.orTrouble("button").text)
-    }
-
-    /// The same, until she is asked whether to pay.
-    private func confirm(_ amount: Int, _ poster: String, _ stage: Stage) async throws -> PayView {
-        try await self.amount(amount, poster, stage)
-        try await stage.until("asked") { try await stage.app.pay().view().step == .confirm }
-        return try await stage.app.pay().view()
-    }
-
-    /// The same, and she pays; the shop sees that.
-    private func pay(_ amount: Int, _ poster: String, _ stage: Stage) async throws {
-        let confirm = try await confirm(amount, poster, stage)
-        try await stage.press(try confirm.confirm.orTrouble("question").details)
-        try await stage.press(try confirm.primary.orTrouble("button").text)
-        try await stage.until("paid") { stage.around.places.here.screen == .paid && stage.phone.feelings.last == .done }
-    }
 }
-
-/// The test cards' 4-digit PIN.
-private let cardPIN = "4649"
 
 extension Stage {
     /// What has to be held.
     fileprivate var holdable: Node? { shown.nodes.first { $0.hold != nil } }
-
-    fileprivate func button(_ words: String) -> Node? { button(YuiCore.Text(verbatim: words)) }
 }
