@@ -4,8 +4,9 @@ import YuiCore
 import YuiUI
 
 extension Place {
-    /// As it is kept: the screen's name, and the id that it is about, or why she registers. Empty for a place to which nobody comes back: a
-    /// payment that was not confirmed is none, and what was scanned is kept nowhere.
+    /// As it is kept: the screen's name, and the id that it is about, or why she registers. Empty for a place to which
+    /// nobody comes back: a payment that was not confirmed is none, a code that pays is made only for who asks for it, and
+    /// what was scanned is kept nowhere.
     var kept: String {
         if withId.contains(screen) || hasPurpose, let about { return "\(screen) \(about)" }
         return alone.contains(screen) ? "\(screen)" : ""
@@ -24,7 +25,7 @@ extension Place {
 }
 
 /// The screens that stand for themselves.
-private let alone: [Screen] = [.register, .code, .history, .talk, .settings]
+private let alone: [Screen] = [.register, .history, .talk, .settings]
 
 /// The screens that are about a line of her history.
 private let withId: [Screen] = [.paid, .receipt]

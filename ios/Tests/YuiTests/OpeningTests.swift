@@ -56,14 +56,16 @@ struct OpeningTests {
         #expect(second.around?.places.here == Place(.home))
     }
 
-    @Test("a place is kept by its name and the id it is about, but nothing that was scanned or is not confirmed")
+    @Test("a place is kept by its name and the id it is about, but nothing that was scanned, pays or is not confirmed")
     func kept() {
         let reasons = ["add-device", "replace-lost", "renew-user-key"].map { Place(.register, about: $0) }
-        let others = [Place(.code), Place(.settings), Place(.paid, about: "an id"), Place(.receipt, about: "id")]
+        let others = [Place(.history), Place(.settings), Place(.paid, about: "an id"), Place(.receipt, about: "id")]
         for place in reasons + others { #expect(Place(kept: place.kept) == place) }
         #expect(Place(.register, about: "what was scanned").kept == "register")
-        for place in [Place(.home), Place(.scan), Place(.pay), Place(.paid)] { #expect(place.kept == "") }
-        for kept in ["moon 1", "moon", "", "paid", "code 1", "register 1"] { #expect(Place(kept: kept) == nil) }
+        for place in [Place(.home), Place(.scan), Place(.pay), Place(.paid), Place(.code)] { #expect(place.kept == "") }
+        for kept in ["moon 1", "moon", "", "paid", "code", "history 1", "register 1"] {
+            #expect(Place(kept: kept) == nil)
+        }
     }
 
     @Test("records of another phone do not open, which the window says; she begins anew only when she wants to")

@@ -4,14 +4,15 @@ import SwiftUI
 import YuiCore
 
 struct CodeScreen: View {
-    // She came for a code. One that was used since is followed by another only when she asks for it.
-    @State private var asked = false
+    @Environment(Stay.self) private var stay
     @Environment(Surroundings.self) private var around
 
     var body: some View {
+        // She came for a code, once. One that was used since is followed by another only when she asks for it.
+        let asked = stay.keeps("asked", false)
         Following(.code, .history, .settings, anewAfter: aSecond) { app in
-            let view = try await app.screens().code(make: !asked)
-            asked = true
+            let view = try await app.screens().code(make: !asked.wrappedValue)
+            asked.wrappedValue = true
             return view
         } content: { view in
             CodePage(view: view) {
