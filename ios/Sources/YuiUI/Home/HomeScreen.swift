@@ -13,7 +13,8 @@ struct HomeScreen: View {
     }
 }
 
-private struct HomePage: View {
+/// What it shows.
+struct HomePage: View {
     let view: HomeView
 
     @Environment(Surroundings.self) private var around
@@ -34,8 +35,8 @@ private struct HomePage: View {
             if let notice = view.notice { NoticeNote(notice.text, onPress: way(of: notice)) }
             Tiles(view: view)
         } below: {
-            MainButton(view.primary.text) { around.places.go(view.primary.screen) }
-            if let way = view.receive { SecondButton(way.text) { around.places.go(way.screen) } }
+            MainButton(view.primary.text) { around.places.go(view.primary.screen, about: view.primary.about) }
+            if let way = view.receive { SecondButton(way.text) { around.places.go(way.screen, about: way.about) } }
         }
     }
 
@@ -60,6 +61,7 @@ private struct Balance: View {
                 }
             }
             Words(view.value, .amount)
+            Words(view.rate, .small, \.quiet)
             if let offline = view.offline { Words(offline, .small) }
             if let expires = view.expires { Words(expires, .small) }
             if let asOf = view.asOf { Words(asOf, .small, \.quiet) }
@@ -85,7 +87,7 @@ private struct Tiles: View {
                 SecondButton(arrange.end) { arranging.wrappedValue = false }
             } else {
                 ForEach(view.tiles, id: \.screen) { tile in
-                    Tile(view: tile) { around.places.go(tile.screen) }
+                    Tile(view: tile) { around.places.go(tile.screen, about: tile.about) }
                 }
                 if let arrange = view.arrange { PlainButton(arrange.begin) { arranging.wrappedValue = true } }
             }
