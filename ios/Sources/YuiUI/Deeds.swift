@@ -20,6 +20,7 @@ import YuiCore
     /// Which one is under way: what was given up is heard no more.
     private var turn = 0
     private var task: Task<Void, Never>?
+    /// The last thing that failed. What went well is not kept: a PIN may be in it.
     private var last: (@MainActor () -> Void)?
 
     /// Does it, and answers true; nothing while another one is under way, so that two taps are one. What can be stopped
@@ -32,10 +33,15 @@ import YuiCore
         refused = nil
         self.stoppable = stoppable
         self.told = told
-        last = { [weak self] in _ = self?(stoppable: stoppable, told: told, deed) }
+        last = nil
         turn += 1
         task = Task { [turn] in
-            do { try await deed() } catch { if self.turn == turn { failed(error) } }
+            do { try await deed() } catch {
+                if self.turn == turn {
+                    failed(error)
+                    last = { [weak self] in _ = self?(stoppable: stoppable, told: told, deed) }
+                }
+            }
             if self.turn == turn { busy = false }
         }
         return true
@@ -48,11 +54,18 @@ import YuiCore
         task?.cancel()
     }
 
-    /// The last thing, once more.
-    func again() { last?() }
+    /// The last thing that failed, once more; where that was none of hers, it is no longer said.
+    func again() {
+        let failed = last
+        refused = nil
+        failed?()
+    }
 
     /// Something failed that was not begun here.
-    func failed(_ error: any Error) { refused = AppError(error) }
+    func failed(_ error: any Error) {
+        refused = AppError(error)
+        last = nil
+    }
 }
 
 extension AppError {

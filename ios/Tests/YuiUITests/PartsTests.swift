@@ -192,6 +192,49 @@ struct PartsTests {
         #expect(deeds.refused == nil && !stage.says(said.title))
     }
 
+    @Test("what went well is not kept, for a PIN may be in it; what failed is there to be done again")
+    func forgets() async throws {
+        let deeds = Deeds()
+        weak var typed: Typed?
+        for fails in [true, false] {
+            let secret = Typed()
+            typed = secret
+            deeds {
+                withExtendedLifetime(secret) {}
+                if fails { throw PlatformError.Failed }
+            }
+            while deeds.busy { await Task.yield() }
+            #expect((deeds.refused != nil) == fails)
+        }
+        #expect(typed == nil)
+        var tries = 0
+        deeds {
+            tries += 1
+            if tries < 3 { throw PlatformError.Failed }
+        }
+        for time in 1...3 {
+            while deeds.busy { await Task.yield() }
+            #expect(tries == time)
+            deeds.again()
+        }
+        deeds.again()
+        #expect(tries == 3 && !deeds.busy)
+    }
+
+    @Test("what failed beside her deeds does none of them again")
+    func beside() async throws {
+        let deeds = Deeds()
+        var tries = 0
+        deeds {
+            tries += 1
+            throw PlatformError.Failed
+        }
+        while deeds.busy { await Task.yield() }
+        deeds.failed(PlatformError.Failed)
+        deeds.again()
+        #expect(tries == 1 && !deeds.busy && deeds.refused == nil)
+    }
+
     @Test("stripes move with time, and look the same again after a round")
     func stripes() {
         let area = CGRect(x: 0, y: 0, width: 320, height: 160)
@@ -201,3 +244,6 @@ struct PartsTests {
         #expect(points[0].contains { $0.x <= 0 } && points[0].contains { $0.x >= area.width })
     }
 }
+
+/// What somebody typed.
+private final class Typed: Sendable {}
