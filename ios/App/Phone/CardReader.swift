@@ -65,12 +65,12 @@ final class CardReader: NSObject, NFCTagReaderSessionDelegate, @unchecked Sendab
     }
 
     private func close() {
-        guard !isClosing else { return }
+        guard let session, !isClosing else { return }
         isClosing = true
         if let refusal {
-            session?.invalidate(errorMessage: refusal)
+            session.invalidate(errorMessage: refusal)
         } else {
-            session?.invalidate()
+            session.invalidate()
         }
     }
 

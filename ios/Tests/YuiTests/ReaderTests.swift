@@ -94,6 +94,25 @@ struct ReaderTests {
         #expect(NFCTagReaderSession.shown == nil)
     }
 
+    @Test("after a sheet that the system did not give, the next one reads cards, and goes with them")
+    func againAfterNone() async throws {
+        NFCTagReaderSession.readingAvailable = false
+        for await _ in reader.cards() { Issue.record("there is no card") }
+        NFCTagReaderSession.readingAvailable = true
+        let reading = Task.detached { [reader] in
+            for await _ in reader.cards() { return true }
+            return false
+        }
+        try await until("a sheet") { NFCTagReaderSession.shown?.isPolling ?? false }
+        NFCTagReaderSession.shown?.finds(.iso7816(Mute()))
+        Task {
+            try await Task.sleep(for: .seconds(5))
+            NFCTagReaderSession.shown?.userCloses()
+        }
+        #expect(await reading.value, "the card came")
+        try await until("no sheet") { NFCTagReaderSession.shown == nil }
+    }
+
     /// Registers with the cards that are held, until one does it; how each try ended.
     private func register(_ app: YuiApp) async throws -> [ErrorCode?] {
         var ends: [ErrorCode?] = []
