@@ -18,6 +18,14 @@ import YuiCore
         #expect(seen.language == "ja")
     }
 
+    @Test("in easy mode no words are smaller than 18 points, and none are smaller than they were")
+    func easy() {
+        for style in WordStyle.allCases {
+            #expect(Look(easy: true).size(style) >= 18, "\(style)")
+            #expect(Look(easy: true).size(style) >= Look().size(style), "\(style)")
+        }
+    }
+
     @Test("light and dark are as chosen, else as the phone has them")
     func theme() async throws {
         for (theme, ground) in [(Theme.system, Colours.light), (.light, .light), (.dark, .dark)] {

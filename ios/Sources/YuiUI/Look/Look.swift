@@ -26,7 +26,7 @@ struct Look: Sendable {
         let points: CGFloat =
             switch style {
             case .body, .strong: easy ? 18 : 16
-            case .small: easy ? 16 : 14
+            case .small: easy ? 18 : 14
             case .title: 22
             case .amount: 40
             }
@@ -46,7 +46,7 @@ struct Look: Sendable {
 }
 
 /// Sizes and weights of words.
-enum WordStyle: Sendable {
+enum WordStyle: CaseIterable, Sendable {
     /// Running words.
     case body
     /// Words of less weight, such as a time.
