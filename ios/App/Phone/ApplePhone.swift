@@ -11,6 +11,10 @@ import YuiUI
     private let sounds = Sounds()
     private let glow = Glow()
     private let pasting = Pasting()
+    private let files = OfferedFiles()
+
+    /// What an app before this one left behind goes.
+    init() { files.forget() }
 
     var model: String { UIDevice.current.model }
 
@@ -47,7 +51,9 @@ import YuiUI
 
     func share(_ text: String) { offer(text) }
 
-    func shareFile(name: String, content: String) { if let file = file(name, content) { offer(file) } }
+    func shareFile(name: String, content: String) {
+        if let file = files.make(name, content) { offer(file, end: files.forget) }
+    }
 
     func speak(_ text: String, language: String) { sounds.speak(text, language: language) }
 

@@ -3,19 +3,29 @@
 import Foundation
 import UIKit
 
-/// Offers a text, or a file, in the system's window for that.
-@MainActor func offer(_ thing: Any) {
-    guard let front = UIViewController.front else { return }
+/// Offers a text, or a file, in the system's window for that; `end` is called once that is over.
+@MainActor func offer(_ thing: Any, end: @escaping @MainActor () -> Void = {}) {
+    guard let front = UIViewController.front else { return end() }
     let window = UIActivityViewController(activityItems: [thing], applicationActivities: nil)
+    window.completionWithItemsHandler = { _, _, _, _ in end() }
     window.popoverPresentationController?.sourceView = front.view
     front.present(window, animated: true)
 }
 
-/// A file to offer, in a folder that the system empties; it is protected until the phone is unlocked.
-func file(_ name: String, _ content: String) -> URL? {
-    let place = FileManager.default.temporaryDirectory.appending(path: name)
-    let written: Void? = try? Data(content.utf8).write(to: place, options: [.atomic, .completeFileProtection])
-    return written.map { place }
+/// The files that are offered: each is there while it is, and protected until the phone is unlocked.
+struct OfferedFiles {
+    private let folder = FileManager.default.temporaryDirectory.appending(path: "offered")
+
+    /// A file to offer.
+    func make(_ name: String, _ content: String) -> URL? {
+        let place = folder.appending(path: name)
+        let made: Void? = try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let written: Void? = try? Data(content.utf8).write(to: place, options: [.atomic, .completeFileProtection])
+        return made.flatMap { written.map { place } }
+    }
+
+    /// All of them go: one is offered at a time, and one of an app that was ended meanwhile was left.
+    func forget() { try? FileManager.default.removeItem(at: folder) }
 }
 
 /// The address under which the telephone opens with this number.

@@ -82,6 +82,19 @@ struct PhoneTests {
         file.dismiss(animated: false)
     }
 
+    @Test("a file that was offered is gone once that is over, and at the latest when the app begins again")
+    func forgets() throws {
+        for ended in [true, false] {
+            phone.shareFile(name: "history.csv", content: "850")
+            let offered = try #require(UIViewController.front as? UIActivityViewController)
+            let place = try #require(offered.items.first as? URL)
+            #expect(FileManager.default.fileExists(atPath: place.path))
+            offered.dismiss(animated: false)
+            if ended { offered.completionWithItemsHandler?(nil, false, nil, nil) } else { _ = ApplePhone() }
+            #expect(!FileManager.default.fileExists(atPath: place.path), "\(ended)")
+        }
+    }
+
     @Test("a code comes from the clipboard, once, else out of a picture that is chosen")
     func pastes() async throws {
         for _ in 1...2 {

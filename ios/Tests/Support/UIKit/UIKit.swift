@@ -114,9 +114,14 @@ public final class UIApplicationShortcutItem: NSObject {
     public let model = "iPhone"
 }
 
+public enum UIActivity {
+    public struct ActivityType: Sendable {}
+}
+
 @MainActor public final class UIActivityViewController: UIViewController {
     /// What is offered.
     public let items: [Any]
+    public var completionWithItemsHandler: ((UIActivity.ActivityType?, Bool, [Any]?, (any Error)?) -> Void)?
 
     public init(activityItems: [Any], applicationActivities: [Any]?) { items = activityItems }
 }
