@@ -1,5 +1,5 @@
-// What the ear notices: two notes going up for what is paid, one low and repeated for what is refused. They are counted
-// out here, so that they sound the same on every phone.
+// What the ear notices: two notes going up for what is paid, a low one twice for what is refused. A shop knows one sound:
+// they are counted out here as they are for Android.
 
 import Foundation
 import YuiUI
@@ -8,24 +8,17 @@ extension Feeling {
     /// How it sounds: a file of sound (WAV, one voice of 16 bits).
     var chime: Data {
         switch self {
-        case .done: wave([(880, 0.12), (1319, 0.25)])
-        case .refused: wave([(220, 0.15), (0, 0.06), (220, 0.25)])
+        case .done: wave([1047, 1568])
+        case .refused: wave([262, 262])
         }
     }
 }
 
 private let perSecond = 22_050
 
-/// The file of some notes, each with its pitch in hertz (0 is silence) and its seconds.
-private func wave(_ notes: [(pitch: Double, seconds: Double)]) -> Data {
-    let samples = notes.flatMap { note -> [Int16] in
-        let count = Int(note.seconds * Double(perSecond))
-        return (0..<count).map { at in
-            // Each begins and fades softly, so that nothing clicks.
-            let fade = min(Double(at) / 200, Double(count - at) / Double(count))
-            return Int16(12_000 * min(fade, 1) * sin(2 * .pi * note.pitch * Double(at) / Double(perSecond)))
-        }
-    }
+/// The file of some notes, each with its pitch in hertz, one after the other.
+private func wave(_ pitches: [Double]) -> Data {
+    let samples = pitches.flatMap(note)
     let body = samples.flatMap { bytes(UInt16(bitPattern: $0)) }
     let format = [
         bytes(UInt16(1)), bytes(UInt16(1)), bytes(UInt32(perSecond)), bytes(UInt32(perSecond * 2)), bytes(UInt16(2)),
@@ -33,6 +26,15 @@ private func wave(_ notes: [(pitch: Double, seconds: Double)]) -> Data {
     ].flatMap(\.self)
     let parts = [Array("WAVE".utf8), chunk("fmt ", format), chunk("data", body)]
     return Data(chunk("RIFF", parts.flatMap(\.self)))
+}
+
+/// A note of 140 ms, which comes and goes within 12, so that nothing clicks.
+private func note(_ pitch: Double) -> [Int16] {
+    let (length, edge) = (perSecond * 140 / 1000, perSecond * 12 / 1000)
+    return (0..<length).map { at in
+        let fade = min(1, Double(min(at, length - 1 - at)) / Double(edge))
+        return Int16(sin(2 * .pi * pitch * Double(at) / Double(perSecond)) * fade * 0.5 * Double(Int16.max))
+    }
 }
 
 private func chunk(_ name: String, _ body: [UInt8]) -> [UInt8] { name.utf8 + bytes(UInt32(body.count)) + body }

@@ -160,6 +160,22 @@ struct PhoneTests {
         }
     }
 
+    @Test("an iPhone sounds as an Android phone does: a shop knows one sound")
+    func chimes() {
+        for (feeling, pitches) in [(Feeling.done, [1047, 1568]), (.refused, [262, 262])] {
+            let sound = [UInt8](feeling.chime.dropFirst(44))
+            let samples = stride(from: 0, to: sound.count, by: 2).map {
+                Int16(bitPattern: UInt16(sound[$0]) | UInt16(sound[$0 + 1]) << 8)
+            }
+            #expect(samples.count == 2 * 3087, "two notes of 140 ms")
+            for (note, pitch) in zip([samples[..<3087], samples[3087...]], pitches) {
+                let swings = zip(note, note.dropFirst()).filter { $0 < 0 && $1 >= 0 }.count
+                #expect(abs(Double(swings) / 0.14 - Double(pitch)) < 10, "\(feeling): \(pitch)")
+                #expect((16_000...16_384).contains(note.max() ?? 0))
+            }
+        }
+    }
+
     @Test("a code makes the screen bright and keeps it awake, and afterwards it is as it was")
     func shines() throws {
         let screen = try #require(UIWindowScene.ours?.screen)
