@@ -2,18 +2,28 @@
 
 package jp.yui.ui
 
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.heightIn
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.SemanticsActions
+import androidx.compose.ui.test.assertHeightIsEqualTo
 import androidx.compose.ui.test.assertIsDisplayed
 import androidx.compose.ui.test.assertIsNotDisplayed
 import androidx.compose.ui.test.click
+import androidx.compose.ui.test.getUnclippedBoundsInRoot
 import androidx.compose.ui.test.junit4.v2.createComposeRule
+import androidx.compose.ui.test.onNodeWithTag
 import androidx.compose.ui.test.onNodeWithText
+import androidx.compose.ui.test.onRoot
 import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performSemanticsAction
 import androidx.compose.ui.test.performTouchInput
+import androidx.compose.ui.unit.dp
 import jp.yui.core.AppException
 import jp.yui.core.ErrorCode
 import jp.yui.core.YuiApp
@@ -27,6 +37,7 @@ import org.junit.Rule
 import org.junit.Test
 import org.junit.rules.TemporaryFolder
 import kotlin.test.assertEquals
+import kotlin.test.assertTrue
 
 class PageTest {
     @get:Rule
@@ -74,6 +85,29 @@ class PageTest {
         rule.waitForIdle()
         rule.onNodeWithText(app.explain(full).title.plain).assertIsDisplayed()
     }
+
+    @Test
+    fun `what fills a page is as high as there is room, and where there is none it scrolls with the rest`(): Unit =
+        Stage(folder.root.toPath()).use { stage ->
+            stage.open().use { app ->
+                var lines by mutableStateOf(1)
+                rule.setContent {
+                    Framed(stage, app) {
+                        Page(verbatim("title"), filled = true) {
+                            Box(Modifier.weight(1f).heightIn(min = 100.dp).fillMaxWidth().testTag("filled"))
+                            for (line in 1..lines) Words(verbatim("line $line"))
+                        }
+                    }
+                }
+                val page = rule.onRoot().getUnclippedBoundsInRoot().bottom
+                val end = rule.onNodeWithText("line 1").getUnclippedBoundsInRoot().bottom
+                assertTrue(end in page - 40.dp..page, "$end of $page")
+                lines = LINES
+                rule.waitForIdle()
+                rule.onNodeWithTag("filled").assertHeightIsEqualTo(100.dp)
+                rule.onNodeWithText("line $LINES").performScrollTo().assertIsDisplayed()
+            }
+        }
 
     @Test
     fun `a trembling finger presses nothing on what has just come, and a screen reader does`() = drawn {

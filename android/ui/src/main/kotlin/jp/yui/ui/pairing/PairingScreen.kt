@@ -10,13 +10,12 @@ import jp.yui.ui.Deeds
 import jp.yui.ui.LocalApp
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
-import jp.yui.ui.look.Look
 import jp.yui.ui.parts.ErrorNote
 import jp.yui.ui.parts.MainButton
 import jp.yui.ui.parts.Page
+import jp.yui.ui.parts.Shop
 import jp.yui.ui.parts.Words
 import jp.yui.ui.parts.Working
-import jp.yui.ui.parts.verbatim
 
 @Composable
 fun PairingScreen(about: String?) =
@@ -32,12 +31,7 @@ private fun Pairing(view: PairingView, about: String?) {
         view.pair?.let { MainButton(it, pair, enabled = !deeds.busy) }
         view.way?.let { way -> MainButton(way.text, { places.goInstead(way.screen) }) }
     }) {
-        view.shop?.let { shop ->
-            Words(verbatim(shop.name), style = Look.type.strong)
-            if (shop.area.isNotEmpty()) {
-                Words(verbatim(shop.area), style = Look.type.small, color = Look.colours.quiet)
-            }
-        }
+        view.shop?.let { Shop(it) }
         view.error?.let { ErrorNote(it, onAgain = pair) }
         if (view.sending) Working()
         for (text in view.body) Words(text)

@@ -8,6 +8,7 @@ import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
+import androidx.compose.foundation.layout.IntrinsicSize
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.Spacer
 import androidx.compose.foundation.layout.fillMaxSize
@@ -38,7 +39,8 @@ import jp.yui.ui.look.Look
 /**
  * [title] is what the screen asks or says; where a job of several steps is drawn, [step] is the one it is at, which begins
  * at its top; [below] stands within thumb's reach, the main act first, and scrolls by itself
- * where it would leave no room for the rest. What the person did and what became of it, and what is said of the network,
+ * where it would leave no room for the rest. Where [filled], what has a weight in [content] takes the height that the rest
+ * leaves, or scrolls with it where that is less than it asks for. What the person did and what became of it, and what is said of the network,
  * stand above [content].
  */
 @Composable
@@ -47,6 +49,7 @@ fun Page(
     modifier: Modifier = Modifier,
     titleShown: Boolean = true,
     step: Any? = null,
+    filled: Boolean = false,
     below: @Composable ColumnScope.() -> Unit = {},
     content: @Composable ColumnScope.() -> Unit,
 ) = BoxWithConstraints(
@@ -61,7 +64,8 @@ fun Page(
                 .widthIn(max = WIDEST)
                 .fillMaxWidth()
                 .verticalScroll(key(step) { rememberScrollState() })
-                .padding(16.dp),
+                .padding(16.dp)
+                .then(if (filled) Modifier.height(IntrinsicSize.Min) else Modifier),
             verticalArrangement = Arrangement.spacedBy(16.dp),
         ) {
             frame.network?.let { NetworkNote(it) }

@@ -2,7 +2,6 @@
 
 package jp.yui.ui.parts
 
-import androidx.compose.foundation.background
 import androidx.compose.foundation.border
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
@@ -73,7 +72,7 @@ fun Troubles(view: CardTrouble) {
     val phone = LocalPhone.current
     for (way in view.ways) {
         Column(
-            Modifier.fillMaxWidth().background(Look.colours.primaryGround, Corner).padding(16.dp),
+            Modifier.fillMaxWidth().border(1.dp, Look.colours.line, Corner).padding(16.dp),
             Arrangement.spacedBy(8.dp),
         ) {
             Words(way.text)

@@ -43,10 +43,10 @@ fun SecretField(prompt: PinPrompt, digits: UInt?, value: String, onChange: (Stri
     prompt.wrong?.let {
         Row(Modifier.semantics { liveRegion = LiveRegionMode.Assertive }, Arrangement.spacedBy(8.dp)) {
             Picture(Mark.Wrong, colours.danger)
-            Words(it, style = Look.type.strong, color = colours.danger)
+            Words(it, style = Look.type.title, color = colours.danger)
         }
     }
-    if (prompt.wrong == null) prompt.triesText?.let { Words(it, style = Look.type.strong) }
+    if (prompt.wrong == null) prompt.triesText?.let { Words(it, style = Look.type.title) }
     if (prompt.canEnter) {
         Secrecy()
         var seen by remember { mutableStateOf(false) }

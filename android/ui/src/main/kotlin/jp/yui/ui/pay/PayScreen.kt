@@ -21,7 +21,6 @@ import jp.yui.core.PayConfirm
 import jp.yui.core.PayStep
 import jp.yui.core.PayView
 import jp.yui.core.Screen
-import jp.yui.core.ShopView
 import jp.yui.core.Topic
 import jp.yui.core.pay
 import jp.yui.ui.Deeds
@@ -41,10 +40,10 @@ import jp.yui.ui.parts.PlainButton
 import jp.yui.ui.parts.Reader
 import jp.yui.ui.parts.Secrecy
 import jp.yui.ui.parts.SecretField
+import jp.yui.ui.parts.Shop
 import jp.yui.ui.parts.Troubles
 import jp.yui.ui.parts.Words
 import jp.yui.ui.parts.Working
-import jp.yui.ui.parts.verbatim
 
 @Composable
 fun PayScreen() {
@@ -119,12 +118,6 @@ private fun ColumnScope.Buttons(view: PayView, enabled: Boolean, act: (PayAction
         }
     }
     for (button in view.others) PlainButton(button.text, { act(button.action) })
-}
-
-@Composable
-private fun Shop(shop: ShopView) = Column {
-    Words(verbatim(shop.name), style = Look.type.strong)
-    if (shop.area.isNotEmpty()) Words(verbatim(shop.area), style = Look.type.small, color = Look.colours.quiet)
 }
 
 /** What paying means: what is used, what is left, what proof it takes. */

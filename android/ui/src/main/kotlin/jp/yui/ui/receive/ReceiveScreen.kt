@@ -18,6 +18,7 @@ import jp.yui.core.QrView
 import jp.yui.core.ReceiveAction
 import jp.yui.core.ReceiveStep
 import jp.yui.core.ReceiveView
+import jp.yui.core.ScanView
 import jp.yui.core.Text
 import jp.yui.core.Topic
 import jp.yui.core.receive
@@ -65,7 +66,11 @@ private fun Receive(view: ReceiveView) {
             }
         }
     }
-    Page(view.title, titleShown = view.end == null, step = view.step, below = { Buttons(view, !deeds.busy, act) }) {
+    // While an error is there, the camera rests: it would see the same code again.
+    val scan = view.scan.takeIf { view.error == null }
+    Page(view.title, titleShown = view.end == null, step = view.step, filled = scan != null, below = {
+        Buttons(view, !deeds.busy, act)
+    }) {
         view.error?.let { error -> ErrorNote(error, onAgain = view.again?.let { { act(it) } }) }
         when (view.step) {
             ReceiveStep.TODAY -> view.today?.let { today ->
@@ -74,13 +79,13 @@ private fun Receive(view: ReceiveView) {
 
             ReceiveStep.SENDING -> Working()
 
-            else -> Asked(view)
+            else -> Asked(view, scan)
         }
     }
 }
 
 @Composable
-private fun ColumnScope.Asked(view: ReceiveView) {
+private fun ColumnScope.Asked(view: ReceiveView, scan: ScanView?) {
     val (app, deeds) = LocalApp.current to Deeds.remembered()
     view.end?.let { return EndNote(it, view.title, view.amountText, view.body) }
     view.shop?.takeIf { view.step == ReceiveStep.AMOUNT }?.let { Words(verbatim(it.name), style = Look.type.strong) }
@@ -89,10 +94,7 @@ private fun ColumnScope.Asked(view: ReceiveView) {
     }
     for (text in view.body) Words(text)
     view.qr?.let { ToBeScanned(it, view.title) }
-    // While an error is there, the camera rests: it would see the same code again.
-    view.scan?.takeIf { view.error == null }?.let { scan ->
-        Scanner(scan) { text -> deeds { app.receive { scanned(text) } } }
-    }
+    scan?.let { Scanner(it) { text -> deeds { app.receive { scanned(text) } } } }
     view.erase?.let { erase ->
         Keypad(erase, { app.receive { typeDigits(it) } }, { app.receive { eraseDigit() } })
     }

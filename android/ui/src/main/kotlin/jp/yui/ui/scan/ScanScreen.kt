@@ -3,8 +3,9 @@
 package jp.yui.ui.scan
 
 import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.aspectRatio
+import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.heightIn
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
@@ -13,6 +14,7 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
+import androidx.compose.ui.unit.dp
 import jp.yui.core.ScanView
 import jp.yui.core.Screen
 import jp.yui.core.Topic
@@ -49,7 +51,7 @@ private fun Scan(view: ScanView) {
     val seen = { text: String ->
         if (!passed.isAgain(text)) deeds(stoppable = true) { passed.unless(text) { follow(text) } }
     }
-    Page(view.title, below = {
+    Page(view.title, filled = true, below = {
         view.code?.let { code -> SecondButton(code, { places.goInstead(Screen.CODE) }) }
         PlainButton(view.paste, { deeds(stoppable = true) { phone.paste()?.let { follow(it) } } })
     }) {
@@ -60,17 +62,20 @@ private fun Scan(view: ScanView) {
     }
 }
 
-/** What the camera sees, or the way to allow it. Every code that it reads is given to [onText]. */
+/** What the camera sees, as high as a filled page leaves room, or the way to allow it. [onText] is given every code. */
 @Composable
-internal fun Scanner(view: ScanView, onText: (String) -> Unit) {
+internal fun ColumnScope.Scanner(view: ScanView, onText: (String) -> Unit) {
     val phone = LocalPhone.current
     val allowed by phone.cameraAllowed.collectAsState(true)
     var light by remember { mutableStateOf(false) }
     if (allowed) {
-        Box(Modifier.fillMaxWidth().aspectRatio(1f).clip(WideCorner)) { phone.Camera(light, onText) }
+        Box(Modifier.weight(1f).heightIn(min = LOWEST).fillMaxWidth().clip(WideCorner)) { phone.Camera(light, onText) }
         Toggle(view.torch, Mark.Light, light) { light = it }
     } else {
         Words(view.refused)
         SecondButton(view.allow, { phone.openSettings() })
     }
 }
+
+/** So high at least that a code is found in it at an arm's length. */
+private val LOWEST = 240.dp
