@@ -7,7 +7,7 @@ public enum VerticalAlignment: Sendable { case top, center, bottom }
 public enum TextAlignment: Sendable { case leading, center, trailing }
 
 public struct Alignment: Sendable {
-    public static let center = Alignment(), leading = Alignment()
+    public static let center = Alignment(), leading = Alignment(), top = Alignment()
 }
 
 /// What holds views and is nothing by itself.

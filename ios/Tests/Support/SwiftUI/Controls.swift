@@ -119,7 +119,9 @@ public struct Font: Sendable {
 
     public enum Weight: Sendable { case regular, bold }
 
-    public static func system(size: CGFloat, weight: Weight? = nil) -> Font { Font() }
+    let size: CGFloat
+
+    public static func system(size: CGFloat, weight: Weight? = nil) -> Font { Font(size: size) }
 
     public func monospacedDigit() -> Font { self }
 }

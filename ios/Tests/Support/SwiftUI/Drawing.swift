@@ -16,12 +16,23 @@
     public var traits: AccessibilityTraits = []
     /// Whether it moves: by an animation, or as often as a screen is drawn.
     public var moves = false
-    /// The least height that it was given.
+    /// The least width and height that it was given; without end where it takes all there is.
+    public var minWidth: CGFloat = 0
     public var minHeight: CGFloat = 0
+    /// Whether it takes all the height there is.
+    public var takesHeight = false
+    /// How large words are, in what colour, and that of the area behind.
+    public var size: CGFloat = 0
+    public var colour: Color?
+    public var ground: Color?
     /// What follows from the size that it got, and from how it is scrolled.
     public var sized: ((GeometryProxy) -> Void)?
     /// What pressing it does.
     public var press: (() -> Void)?
+    /// What touching it anywhere within its area does.
+    public var tap: (() -> Void)?
+    /// Whether it is being filled in.
+    public var isFocused = false
     /// What holding it does.
     public var hold: (() -> Void)?
     /// What typing into it does.

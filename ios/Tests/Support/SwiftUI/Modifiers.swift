@@ -124,6 +124,32 @@ extension View {
         for type: Value.Type, of value: @escaping (GeometryProxy) -> Value, action: @escaping (Value) -> Void
     ) -> some View { marking { $0.sized = { action(value($0)) } } }
 
+    public func onTapGesture(perform act: @escaping () -> Void) -> some View { marking { $0.tap = act } }
+
+    /// Words inside that have none of their own have this.
+    private func lettering(_ letter: @escaping @MainActor (Node) -> Void) -> some View {
+        changing { nodes in
+            for node in nodes.flatMap(\.all) { letter(node) }
+            return nodes
+        }
+    }
+
+    public func font(_ font: Font?) -> some View {
+        lettering { if let font, $0.size == 0 { $0.size = font.size } }
+    }
+
+    public func foregroundStyle<Style: ShapeStyle>(_ style: Style) -> some View {
+        lettering { $0.colour = $0.colour ?? style as? Color }
+    }
+
+    public func background<Style: ShapeStyle, Area: Shape>(_ style: Style, in area: Area) -> some View {
+        marking { $0.ground = style as? Color }
+    }
+
+    public func focused(_ focus: FocusState<Bool>.Binding) -> some View {
+        marking { $0.isFocused = focus.wrappedValue }
+    }
+
     public func animation<Value: Equatable>(_ animation: Animation?, value: Value) -> some View {
         marking { $0.moves = animation != nil }
     }
@@ -131,11 +157,14 @@ extension View {
     public func simultaneousGesture(_ gesture: DragGesture) -> some View { self }
 
     public func frame(
-        minWidth: CGFloat? = nil, maxWidth: CGFloat? = nil, minHeight: CGFloat? = nil, alignment: Alignment = .center
+        minWidth: CGFloat? = nil, maxWidth: CGFloat? = nil, minHeight: CGFloat? = nil, maxHeight: CGFloat? = nil,
+        alignment: Alignment = .center
     ) -> some View {
         changing { nodes in
             let group = Node(.group, nodes)
+            group.minWidth = maxWidth == .infinity ? .infinity : minWidth ?? 0
             group.minHeight = minHeight ?? 0
+            group.takesHeight = maxHeight == .infinity
             return [group]
         }
     }
@@ -154,12 +183,9 @@ extension View {
     }
 
     public func background<Style: ShapeStyle>(_ style: Style) -> some View { self }
-    public func background<Style: ShapeStyle, Area: Shape>(_ style: Style, in area: Area) -> some View { self }
     public func frame(width: CGFloat? = nil, height: CGFloat? = nil) -> some View { self }
     public func padding(_ edges: Edge.Set, _ length: CGFloat) -> some View { self }
     public func padding(_ length: CGFloat) -> some View { self }
-    public func font(_ font: Font?) -> some View { self }
-    public func foregroundStyle<Style: ShapeStyle>(_ style: Style) -> some View { self }
     public func lineSpacing(_ spacing: CGFloat) -> some View { self }
     public func tint(_ colour: Color?) -> some View { self }
     public func fixedSize() -> some View { self }
@@ -171,7 +197,6 @@ extension View {
     public func scaleEffect(x: CGFloat = 1, y: CGFloat = 1, anchor: UnitPoint) -> some View { self }
     public func transition(_ transition: AnyTransition) -> some View { self }
     public func layoutValue<Key: LayoutValueKey>(key: Key.Type, value: Key.Value) -> some View { self }
-    public func focused(_ focus: FocusState<Bool>.Binding) -> some View { self }
     public func submitLabel(_ label: SubmitLabel) -> some View { self }
     public func autocorrectionDisabled() -> some View { self }
     public func keyboardType(_ type: UIKeyboardType) -> some View { marking { $0.keyboard = type } }

@@ -75,11 +75,18 @@ extension State where Value: ExpressibleByNilLiteral {
         nonmutating set { box.storage.value = newValue }
     }
 
-    public var projectedValue: Binding { Binding() }
+    public var projectedValue: Binding { Binding(box: box) }
 
     func settle(_ drawing: Drawing) { box.storage = drawing.memory.state(drawing.path, box.storage) }
 
-    public struct Binding {}
+    public struct Binding {
+        let box: Box<Value>
+
+        public var wrappedValue: Value {
+            get { box.storage.value }
+            nonmutating set { box.storage.value = newValue }
+        }
+    }
 }
 
 @propertyWrapper public struct ScaledMetric<Value: BinaryFloatingPoint> {
