@@ -23,9 +23,9 @@ struct Switch: View {
                 Words(text, .strong)
                 if let note { Words(note, .small, \.quiet) }
             }
+            .frame(minWidth: look.target, minHeight: look.target, alignment: .leading)
         }
         .tint(look.colours.primary)
-        .frame(minHeight: look.target)
     }
 }
 

@@ -11,6 +11,7 @@ struct Field: View {
     var filling = Filling.words
     @Binding var value: String
 
+    @FocusState private var focused: Bool
     @Environment(\.look) private var look
 
     var body: some View {
@@ -20,9 +21,7 @@ struct Field: View {
                 .filled(with: filling)
                 .font(look.font(.body))
                 .foregroundStyle(look.colours.ink)
-                .padding(12)
-                .frame(minHeight: look.target)
-                .area(\.ground, border: \.fieldLine)
+                .boxed($focused)
         }
     }
 }
@@ -53,6 +52,27 @@ extension View {
             }
         }
     #endif
+}
+
+extension View {
+    /// A field in its box. Wherever that is touched, the field is filled in.
+    func boxed(_ focused: FocusState<Bool>.Binding) -> some View { modifier(FieldBox(focused: focused)) }
+}
+
+private struct FieldBox: ViewModifier {
+    let focused: FocusState<Bool>.Binding
+
+    @Environment(\.look) private var look
+
+    func body(content: Content) -> some View {
+        content
+            .focused(focused)
+            .padding(12)
+            .frame(minWidth: look.target, minHeight: look.target)
+            .area(\.ground, border: \.fieldLine)
+            .contentShape(Rectangle())
+            .onTapGesture { focused.wrappedValue = true }
+    }
 }
 
 /// A field shows nothing before it is filled in: what goes there stands above it.

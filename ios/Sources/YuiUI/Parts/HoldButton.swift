@@ -63,7 +63,7 @@ struct HoldButton: View {
             .multilineTextAlignment(.center)
             .padding(.horizontal, 12)
             .padding(.vertical, 8)
-            .frame(maxWidth: .infinity, minHeight: look.target)
+            .frame(minWidth: look.target, maxWidth: .infinity, minHeight: look.target)
             .background(alignment: .leading) { filling }
             .area(isEnabled ? \.primary : \.line, border: \.none)
             .clipShape(RoundedRectangle(cornerRadius: Corner.small))

@@ -1,4 +1,5 @@
-// Where a password or PIN of the card is typed: hidden, never suggested, never kept; the tries left stand large beside it.
+// Where a password or PIN of the card is typed: hidden until she wants to see it, never suggested, gone with its screen; the
+// tries left stand large above it.
 
 import SwiftUI
 import YuiCore
@@ -19,11 +20,11 @@ struct SecretField: View {
         if let wrong = prompt.wrong {
             HStack(spacing: 8) {
                 MarkPicture(.wrong, \.danger)
-                Words(wrong, .strong, \.danger)
+                Words(wrong, .title, \.danger)
             }
             .announced(wrong.plain)
         } else if let tries = prompt.triesText {
-            Words(tries, .strong)
+            Words(tries, .title)
         }
         if prompt.canEnter {
             field
@@ -51,10 +52,7 @@ struct SecretField: View {
             #endif
             .submitLabel(.next)
             .onSubmit { if !value.isEmpty { onDone() } }
-            .focused($focused)
-            .padding(12)
-            .frame(minHeight: look.target)
-            .area(\.ground, border: \.fieldLine)
+            .boxed($focused)
             .privacySensitive()
             .onAppear { focused = true }
     }
