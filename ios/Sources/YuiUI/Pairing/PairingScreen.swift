@@ -23,12 +23,7 @@ private struct PairingPage: View {
 
     var body: some View {
         Page(view.title, step: view.way?.screen) {
-            if let shop = view.shop {
-                VStack(alignment: .leading, spacing: 0) {
-                    Words(verbatim: shop.name, .strong)
-                    if !shop.area.isEmpty { Words(verbatim: shop.area, .small, \.quiet) }
-                }
-            }
+            if let shop = view.shop { Shop(view: shop) }
             if let error = view.error { ErrorNote(error, onAgain: pair) }
             if view.sending { Working() }
             Paragraphs(view.body)

@@ -107,17 +107,6 @@ extension PayView {
     fileprivate var refusal: YuiCore.Text? { cardRefusal(pin, trouble, reader, error) }
 }
 
-private struct Shop: View {
-    let view: ShopView
-
-    var body: some View {
-        VStack(alignment: .leading, spacing: 0) {
-            Words(verbatim: view.name, .strong)
-            if !view.area.isEmpty { Words(verbatim: view.area, .small, \.quiet) }
-        }
-    }
-}
-
 /// What paying means: what is used, what is left, what proof it takes.
 private struct Means: View {
     let view: PayConfirm

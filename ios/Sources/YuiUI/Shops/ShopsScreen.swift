@@ -34,7 +34,7 @@ private struct ShopsPage: View {
             Field(name: view.search, value: $search)
             Paragraphs([view.count, view.empty].compactMap(\.self))
             VStack(alignment: .leading, spacing: 0) {
-                ForEach(view.shops, id: \.id) { Shop(view: $0) }
+                ForEach(view.shops, id: \.id) { FoundShop(view: $0) }
             }
             if let error = view.error { ErrorNote(error, onAgain: onAgain) }
             if let more = view.more { SecondButton(more, onPress: onMore) }
@@ -42,7 +42,7 @@ private struct ShopsPage: View {
     }
 }
 
-private struct Shop: View {
+private struct FoundShop: View {
     let view: ShopLine
 
     var body: some View {
