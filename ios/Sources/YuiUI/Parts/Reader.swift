@@ -56,7 +56,7 @@ struct Troubles: View {
             }
             .padding(16)
             .frame(maxWidth: .infinity, alignment: .leading)
-            .area(\.primaryGround, border: \.none)
+            .area(\.none, border: \.line)
         }
     }
 }
