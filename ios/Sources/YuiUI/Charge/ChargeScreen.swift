@@ -26,7 +26,7 @@ private struct ChargePage: View {
             if let error = view.error { ErrorNote(error, onAgain: charge) }
             if view.sending { Working() }
             if let end = view.end {
-                EndNote(end: end, title: view.title, amount: nil, more: view.body)
+                EndNote(how: Outcome(end), title: view.title, amount: nil, more: view.body)
             } else {
                 Paragraphs(view.body)
             }

@@ -1,4 +1,4 @@
-// What the shop is shown: a field of colour with a pattern that moves, so that no picture of it passes for it.
+// What became of a payment, as the shop is shown it.
 
 import SwiftUI
 import YuiCore
@@ -25,24 +25,13 @@ private func liveFor(_ view: PaidView) -> Duration? { end(ofLife: view.liveMs) }
 struct PaidPage: View {
     let view: PaidView
 
-    @Environment(\.look) private var look
     @Environment(Surroundings.self) private var around
 
     var body: some View {
         Page(view.title, titleShown: false) {
-            VStack(spacing: 8) {
-                MarkPicture(mark, colour, size: 72)
-                Words(view.title, .title).accessibilityAddTraits(.isHeader)
-                Words(view.amountText, .amount)
-                if let shop = view.shop { Words(verbatim: shop.name) }
-                Words(view.moment)
-            }
-            .multilineTextAlignment(.center)
-            .padding(24)
-            .frame(maxWidth: .infinity)
-            .background { if view.liveMs > 0 { Stripes(colour: look.colours[keyPath: colour]) } }
-            .area(ground, border: colour, corner: Corner.wide)
-            .clipShape(RoundedRectangle(cornerRadius: Corner.wide))
+            EndNote(
+                how: Outcome(view.state), title: view.title, amount: view.amountText, more: more,
+                isLive: view.liveMs > 0)
             Words(view.note)
             if let show = view.show { Words(show, .strong).announced(show.plain, first: false) }
         } below: {
@@ -61,30 +50,5 @@ struct PaidPage: View {
         }
     }
 
-    private var mark: Mark {
-        switch view.state {
-        case .paid: .done
-        case .checking: .wait
-        case .refused: .wrong
-        case .partlyRefunded, .refunded: .given
-        }
-    }
-
-    private var colour: Role {
-        switch view.state {
-        case .paid: \.good
-        case .checking: \.care
-        case .refused: \.danger
-        case .partlyRefunded, .refunded: \.quiet
-        }
-    }
-
-    private var ground: Role {
-        switch view.state {
-        case .paid: \.goodGround
-        case .checking: \.careGround
-        case .refused: \.dangerGround
-        case .partlyRefunded, .refunded: \.ground
-        }
-    }
+    private var more: [YuiCore.Text] { (view.shop.map { [YuiCore.Text(verbatim: $0.name)] } ?? []) + [view.moment] }
 }
