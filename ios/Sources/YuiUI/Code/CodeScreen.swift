@@ -29,18 +29,12 @@ private struct CodePage: View {
     let view: CodeView
     let onMake: @MainActor () -> Void
 
-    @Environment(\.scenePhase) private var phase
-    @Environment(Surroundings.self) private var around
-
     var body: some View {
         Page(view.title) {
             if let error = view.error { ErrorNote(error, onAgain: onMake) }
             if let qr = view.qr {
                 Words(view.show)
-                QrPicture(code: qr, text: view.show)
-                    .frame(maxWidth: .infinity)
-                    .onChange(of: phase, initial: true) { around.phone.shine(phase == .active) }
-                    .onDisappear { around.phone.shine(false) }
+                ShownCode(code: qr, text: view.show)
             }
             if let code = view.code { Words(code.note, .strong).announced(code.note.plain) }
             if let seconds = view.seconds {

@@ -8,11 +8,13 @@ struct Page<Content: View, Below: View>: View {
     private let title: YuiCore.Text
     private let titleShown: Bool
     private let step: AnyHashable
+    private let fills: Bool
     private let content: Content
     private let below: Below
 
     @State private var height: CGFloat = 0
     @State private var heightBelow: CGFloat = 0
+    @State private var room: CGFloat = 0
     @State private var isThere = false
     @State private var tremor = Tremor()
     @Environment(\.look) private var look
@@ -23,16 +25,17 @@ struct Page<Content: View, Below: View>: View {
     @Environment(Surroundings.self) private var around
 
     /// `title` is what the screen asks or says; where a job of several steps is drawn, `step` is the one it is at, which
-    /// begins at its top; `below` stands within thumb's reach, the main act first, and scrolls by itself where it would leave
+    /// begins at its top; with `fills` what can grow in its content takes the height that the rest leaves; `below` stands within thumb's reach, the main act first, and scrolls by itself where it would leave
     /// no room for the rest. What the person did and what became of it, and what is said of the network, stand above the
     /// content.
     init(
-        _ title: YuiCore.Text, titleShown: Bool = true, step: AnyHashable = 0, @ViewBuilder content: () -> Content,
-        @ViewBuilder below: () -> Below = { EmptyView() }
+        _ title: YuiCore.Text, titleShown: Bool = true, step: AnyHashable = 0, fills: Bool = false,
+        @ViewBuilder content: () -> Content, @ViewBuilder below: () -> Below = { EmptyView() }
     ) {
         self.title = title
         self.titleShown = titleShown
         self.step = step
+        self.fills = fills
         self.content = content()
         self.below = below()
     }
@@ -41,7 +44,12 @@ struct Page<Content: View, Below: View>: View {
         VStack(spacing: 0) {
             TopBar()
             ScrollViewReader { reader in
-                ScrollView { whole }
+                ScrollView { whole.frame(minHeight: fills ? room : nil, alignment: .top) }
+                    .onGeometryChange(for: CGFloat.self) {
+                        $0.size.height
+                    } action: {
+                        room = $0
+                    }
                     .onAppear { comes(reader) }
                     .onChange(of: step) { steps(reader) }
                     .onChange(of: around.shownError) { if around.shownError != nil { reader.scrollTo(Spot.error) } }

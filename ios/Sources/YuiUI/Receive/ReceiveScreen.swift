@@ -31,7 +31,7 @@ private struct ReceivePage: View {
     @Environment(Surroundings.self) private var around
 
     var body: some View {
-        Page(view.title, titleShown: view.end == nil, step: view.step) {
+        Page(view.title, titleShown: view.end == nil, step: view.step, fills: view.scan != nil) {
             if let error = view.error { ErrorNote(error, onAgain: again) }
             switch view.step {
             case .today:
@@ -86,23 +86,17 @@ private struct ReceivePage: View {
 private struct Asked: View {
     let view: ReceiveView
 
-    @Environment(\.scenePhase) private var phase
     @Environment(Surroundings.self) private var around
 
     var body: some View {
         let receive = around.app.receive()
         if let end = view.end {
-            EndNote(end: end, title: view.title, amount: view.amountText, more: view.body)
+            EndNote(how: Outcome(end), title: view.title, amount: view.amountText, more: view.body)
         } else {
             if view.step == .amount, let shop = view.shop { Words(verbatim: shop.name, .strong) }
             if let amount = view.amountText { Words(amount, .amount).announced(amount.plain, first: false) }
             Paragraphs(view.body)
-            if let code = view.qr {
-                QrPicture(code: code, text: view.title)
-                    .frame(maxWidth: .infinity)
-                    .onChange(of: phase, initial: true) { around.phone.shine(phase == .active) }
-                    .onDisappear { around.phone.shine(false) }
-            }
+            if let code = view.qr { ShownCode(code: code, text: view.title) }
             // While an error is there, the camera rests: it would see the same code again.
             if let scan = view.scan, view.error == nil {
                 Scanner(view: scan) { text in around.deeds { _ = try await receive.scanned(text: text) } }

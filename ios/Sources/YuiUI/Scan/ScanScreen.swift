@@ -20,7 +20,7 @@ private struct ScanPage: View {
     @Environment(Surroundings.self) private var around
 
     var body: some View {
-        Page(view.title) {
+        Page(view.title, fills: refused == nil) {
             if let refused {
                 ErrorNote(refused) { self.refused = nil }
             } else {
@@ -48,7 +48,7 @@ private struct ScanPage: View {
     }
 }
 
-/// What the camera sees; where she refused it to the app, that, and the way to allow it.
+/// What the camera sees, as high as the page leaves room for; where she refused it to the app, that, and the way to allow it.
 struct Scanner: View {
     let view: ScanView
     let onText: @MainActor (String) -> Bool
@@ -61,7 +61,7 @@ struct Scanner: View {
         VStack(alignment: .leading, spacing: 16) {
             if allowed {
                 around.phone.camera(light: light, onText: onText)
-                    .aspectRatio(1, contentMode: .fit)
+                    .frame(maxWidth: .infinity, minHeight: least, maxHeight: .infinity)
                     .clipShape(RoundedRectangle(cornerRadius: Corner.wide))
                 SwitchButton(view.torch, .light, isOn: $light)
             } else {
@@ -71,4 +71,6 @@ struct Scanner: View {
         }
         .task { for await allowed in around.phone.cameraAllowed() { self.allowed = allowed } }
     }
+    /// How high it is where the words around it leave no more.
+    private let least: CGFloat = 240
 }
