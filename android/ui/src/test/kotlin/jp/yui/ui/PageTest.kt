@@ -30,6 +30,7 @@ import jp.yui.core.YuiApp
 import jp.yui.ui.parts.ErrorNote
 import jp.yui.ui.parts.MainButton
 import jp.yui.ui.parts.Page
+import jp.yui.ui.parts.PlainButton
 import jp.yui.ui.parts.TREMOR_MILLIS
 import jp.yui.ui.parts.Words
 import jp.yui.ui.parts.verbatim
@@ -106,6 +107,29 @@ class PageTest {
                 rule.waitForIdle()
                 rule.onNodeWithTag("filled").assertHeightIsEqualTo(100.dp)
                 rule.onNodeWithText("line $LINES").performScrollTo().assertIsDisplayed()
+            }
+        }
+
+    @Test
+    fun `a way aside stands where words do, and below the main act in its middle`() =
+        Stage(folder.root.toPath()).use { stage ->
+            stage.open().use { app ->
+                rule.setContent {
+                    Framed(stage, app) {
+                        Page(verbatim("title"), below = {
+                            MainButton(verbatim("main"), {})
+                            PlainButton(verbatim("below"), {})
+                        }) {
+                            Words(verbatim("line"))
+                            PlainButton(verbatim("aside"), {})
+                        }
+                    }
+                }
+                fun place(words: String) =
+                    rule.onNodeWithText(words, useUnmergedTree = true).getUnclippedBoundsInRoot()
+                assertEquals(place("line").left, place("aside").left)
+                val (main, below) = place("main") to place("below")
+                assertEquals((main.left + main.right).value, (below.left + below.right).value, absoluteTolerance = 2f)
             }
         }
 

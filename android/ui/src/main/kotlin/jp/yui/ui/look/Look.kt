@@ -61,10 +61,10 @@ class Type(font: FontFamily, language: String, easy: Boolean) {
     val small = base.copy(fontSize = if (easy) 18.sp else 14.sp)
 
     /** What a button says, and what stands out in a list. */
-    val strong = base.copy(fontWeight = FontWeight.Bold)
+    val strong = base.copy(fontWeight = FontWeight.Bold, lineBreak = LineBreak.Heading)
 
     /** The question of a screen. */
-    val title = base.copy(fontSize = 22.sp, lineHeight = 1.5.em, fontWeight = FontWeight.Bold)
+    val title = strong.copy(fontSize = 22.sp, lineHeight = 1.5.em)
 
     /** The balance and amounts, with figures of one width. */
     val amount = base.copy(
@@ -88,9 +88,7 @@ fun Looking(look: LookView, font: FontFamily = FontFamily.Default, content: @Com
         Theme.DARK -> true
     }
     val density = LocalDensity.current
-    // Words in simple Japanese are Japanese to fonts and screen readers.
-    val language = look.language.removeSuffix("-simple")
-    val type = remember(font, language, look.easy) { Type(font, language, look.easy) }
+    val type = remember(font, look.language, look.easy) { Type(font, look.language, look.easy) }
     CompositionLocalProvider(
         LocalColours provides if (dark) Dark else Light,
         LocalType provides type,

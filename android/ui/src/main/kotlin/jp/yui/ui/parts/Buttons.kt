@@ -21,10 +21,13 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.layout.layout
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.unit.constrainWidth
 import androidx.compose.ui.unit.dp
+import androidx.compose.ui.unit.offset
 import jp.yui.core.Text
 import jp.yui.ui.look.Look
 
@@ -33,6 +36,9 @@ internal val Corner = RoundedCornerShape(8.dp)
 
 /** The corners of what fills a screen's width and holds other things. */
 internal val WideCorner = RoundedCornerShape(16.dp)
+
+/** From the edge of what can be pressed to its words. */
+private val EDGE = 12.dp
 
 /** By this a test finds the main act of a screen. */
 internal const val MAIN = "main"
@@ -60,12 +66,17 @@ fun SecondButton(text: Text, onPress: () -> Unit, modifier: Modifier = Modifier)
     }
 }
 
-/** A way aside, no wider than its words. */
+/** A way aside, no wider than its words, which stand where other words do: what can be pressed reaches beyond them. */
 @Composable
-fun PlainButton(text: Text, onPress: () -> Unit, modifier: Modifier = Modifier) {
-    Pressable(onPress, modifier, true, Color.Transparent, Color.Transparent) {
-        Words(text, style = Look.type.strong, color = Look.colours.primary)
-    }
+fun PlainButton(text: Text, onPress: () -> Unit) = Box(Modifier.reachingBeyond()) {
+    Pressable(onPress) { Words(text, style = Look.type.strong, color = Look.colours.primary) }
+}
+
+/** Takes as much width as lies between the edges of what can be pressed. */
+private fun Modifier.reachingBeyond() = layout { measurable, constraints ->
+    val edge = EDGE.roundToPx()
+    val pressed = measurable.measure(constraints.offset(horizontal = 2 * edge))
+    layout(constraints.constrainWidth(pressed.width - 2 * edge), pressed.height) { pressed.placeRelative(-edge, 0) }
 }
 
 /** The frame around what the keyboard is at, which stands out from every ground. */
@@ -97,7 +108,7 @@ fun Pressable(
             .background(if (pressed) colours.ink.copy(alpha = 0.12f) else Color.Transparent)
             .border(1.dp, border, Corner)
             .clickable(interaction, indication = null, enabled = enabled, role = role, onClick = onPress)
-            .padding(horizontal = 12.dp, vertical = 8.dp),
+            .padding(horizontal = EDGE, vertical = 8.dp),
         contentAlignment = Alignment.Center,
         content = content,
     )

@@ -157,7 +157,10 @@ private fun WaitingWords(text: Text, more: @Composable () -> Unit) {
         delay(SILENT_MILLIS)
         long = true
     }
-    Column(Modifier.fillMaxWidth().comingIntoView(long).semantics { liveRegion = LiveRegionMode.Polite }) {
+    Column(
+        Modifier.fillMaxWidth().comingIntoView(long).semantics { liveRegion = LiveRegionMode.Polite },
+        horizontalAlignment = Alignment.CenterHorizontally,
+    ) {
         if (long) {
             Words(text, Modifier.fillMaxWidth(), Look.type.body.copy(textAlign = TextAlign.Center))
             more()

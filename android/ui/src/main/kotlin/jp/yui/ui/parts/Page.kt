@@ -80,8 +80,9 @@ fun Page(
                 .fillMaxWidth()
                 .verticalScroll(key(step) { rememberScrollState() })
                 .padding(horizontal = 16.dp, vertical = 8.dp),
-            verticalArrangement = Arrangement.spacedBy(8.dp),
-            content = below,
+            Arrangement.spacedBy(8.dp),
+            Alignment.CenterHorizontally,
+            below,
         )
         if (frame.tabsShown) BottomBar()
     }
