@@ -4,7 +4,7 @@ mod support;
 
 use std::sync::Arc;
 
-use support::{Phone, Server, card, hanako, municipality, poster};
+use support::{Phone, Server, card, hanako, municipality, poster, poster_named};
 use yui_app::{
     YuiApp,
     screens::{
@@ -46,6 +46,21 @@ async fn at_password(app: &YuiApp) -> RegisterView {
     register.act(RegisterAction::Next).await.expect("read")
 }
 
+/// Of how many digits the PIN is that a screen asks for.
+fn digits_of(view: &RegisterView) -> Option<u32> {
+    view.pin.as_ref().and_then(|pin| pin.digits)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_password_is_typed_the_four_digits_are_offered() {
+    let app = Phone::new().open(Arc::new(Server::new())).await;
+    let secret = at_password(&app).await;
+    assert!(secret.others.iter().any(|way| way.action == RegisterAction::Digits), "{:?}", secret.others);
+    let digits = app.register().act(RegisterAction::Digits).await.expect("the PIN");
+    assert_eq!((digits.step, digits_of(&digits)), (RegisterStep::Secret, Some(4)));
+    assert!(digits.others.iter().all(|way| way.action != RegisterAction::Digits));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_resident_registers_in_five_screens_and_pays_in_four() {
     let server = Arc::new(Server::new());
@@ -63,7 +78,7 @@ async fn a_resident_registers_in_five_screens_and_pays_in_four() {
     let reads = register.act(RegisterAction::Password).await.expect("started");
     assert_eq!((reads.step, reads.body.len()), (RegisterStep::Reads, 2));
     let secret = register.act(RegisterAction::Next).await.expect("read");
-    assert_eq!((secret.step, secret.digits), (RegisterStep::Secret, None));
+    assert_eq!((secret.step, digits_of(&secret)), (RegisterStep::Secret, None));
     let hold = register.enter(SIGNATURE_PASSWORD.into()).await.expect("typed");
     assert_eq!(
         (hold.step, hold.reader.map(|reader| reader.state)),
@@ -137,7 +152,7 @@ async fn a_card_that_does_not_serve_leads_to_the_other_ways() {
         (RegisterStep::Trouble, &[RegisterAction::Digits, RegisterAction::Talk][..])
     );
     let digits = register.act(RegisterAction::Digits).await.expect("the PIN");
-    assert_eq!((digits.step, digits.digits), (RegisterStep::Secret, Some(4)));
+    assert_eq!((digits.step, digits_of(&digits)), (RegisterStep::Secret, Some(4)));
     register.enter("1234".into()).await.expect("typed");
     let blocked = CardBuilder::new(&Person::hanako()).blocked(PinKind::Authentication).build();
     let trouble = register.hold(Arc::new(blocked)).await.expect("refused");
@@ -259,4 +274,20 @@ async fn tiles_stand_in_her_order() {
     let tiles: Vec<_> =
         app.screens().home().await.expect("home").tiles.iter().map(|tile| tile.screen).collect();
     assert_eq!(tiles, [Screen::Settings, Screen::History, Screen::Code, Screen::Charge, Screen::Shops]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_a_code_calls_its_shop_what_is_confirmed_names_the_directorys() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/shops"));
+    let (_phone, app) = hanako(&server, network.clone()).await;
+    server.charge(5_000);
+    app.sync().await.expect("synced");
+    network.script([Fault::Drop]);
+    app.screens().scanned(poster_named("花子パン")).await.expect("scanned");
+    let pay = app.pay();
+    let named = |view: &PayView| view.shop.as_ref().map(|shop| shop.name.clone());
+    assert_eq!(named(&pay.view().await.expect("a view")).as_deref(), Some("花子パン"), "nobody else knew");
+    let confirm = typed(&pay, Points(850)).await;
+    assert_eq!((confirm.step, named(&confirm).as_deref()), (PayStep::Confirm, Some("まるや食堂")));
 }

@@ -36,6 +36,7 @@ async fn the_banner_says_what_the_last_request_found() {
     let network = Arc::new(FaultyTransport::new(server.clone(), "/"));
     let (_phone, app) = hanako(&server, network.clone()).await;
     assert_eq!(app.screens().frame().offline, None, "a request was answered");
+    assert!(app.screens().frame().tabs.len() <= 4, "no more can be hit with a thumb");
     network.set_off(true);
     app.sync().await.expect_err("off");
     let guest = app.screens().frame().offline.expect("a banner");

@@ -404,6 +404,12 @@ async fn a_visitor_comes_in_by_mail_and_is_told_what_she_can_do() {
     visitor.begin();
     let again = visitor.view().await.expect("the code");
     assert_eq!((again.step, again.error), (VisitorStep::Code, None), "she came back from her mail");
+    for before in [VisitorStep::Mail, VisitorStep::Can] {
+        assert!(app.screens().back(Screen::Visitor).await.expect("back"));
+        assert_eq!(visitor.view().await.expect("before").step, before);
+    }
+    assert!(!app.screens().back(Screen::Visitor).await.expect("back"), "the UI leaves");
+    visitor.begin();
     let done = visitor.start("246810".into(), "電話".into()).await.expect("started");
     assert_eq!((done.step, done.primary.action), (VisitorStep::Done, VisitorAction::Finish));
     assert!(app.screens().home().await.expect("home").balance.is_some());

@@ -5,7 +5,7 @@ mod support;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use support::{Phone, Server, card, draft, hanako, pairing, shop_phone, voucher};
+use support::{FullDisk, Phone, Server, card, draft, hanako, pairing, shop_phone, voucher};
 use tokio::sync::Semaphore;
 use yui_app::{
     YuiApp,
@@ -419,4 +419,62 @@ async fn shops_are_found_page_by_page_and_a_lost_network_is_said_in_words() {
         assert_eq!(offline.error.map(|error| error.code).as_deref(), Some("offline"), "{fault:?}");
         assert!(offline.empty.is_none() && offline.count.is_none(), "nothing is claimed that is not known");
     }
+}
+
+/// Takes a payment by the customer's code, and stays on what came of it.
+async fn taken(receive: &Receive, hers: &YuiApp, app: &YuiApp) {
+    let code = hers.wallet().show_code().await.expect("a code").text;
+    app.screens().scanned(code).await.expect("scanned");
+    typed(receive, 850).await;
+    let over = receive.act(ReceiveAction::Take).await.expect("taken");
+    assert_eq!(over.step, ReceiveStep::Over, "{over:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_phone_that_becomes_another_shops_shows_nothing_of_the_first() {
+    let server = Arc::new(Server::new());
+    let (_shop, app) = shop_phone(server.clone()).await;
+    let (_hers, hers) = hanako(&server, server.clone()).await;
+    let receive = app.receive();
+    taken(&receive, &hers, &app).await;
+    server.pair_with_another();
+    app.shop().pair(pairing()).await.expect("paired");
+    let view = receive.view().await.expect("a view");
+    let shop = view.shop.map(|shop| shop.name);
+    assert_eq!((view.step, shop.as_deref()), (ReceiveStep::Amount, Some("たちばな書店")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_line_that_is_known_no_more_keeps_nobody_on_its_screen() {
+    for leaves in [false, true] {
+        let server = Arc::new(Server::new());
+        let (_shop, app) = shop_phone(server.clone()).await;
+        let (_hers, hers) = hanako(&server, server.clone()).await;
+        server.back_up();
+        let receive = app.receive();
+        taken(&receive, &hers, &app).await;
+        server.put_back();
+        app.sync().await.expect("synced");
+        if leaves {
+            assert!(!receive.back().await.expect("back"), "the UI leaves");
+        }
+        assert_eq!(step_of(&receive).await, ReceiveStep::Amount);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_a_full_disk_no_order_is_opened_and_it_can_be_tried_again() {
+    let server = Arc::new(Server::new());
+    let (phone, app) = shop_phone(server.clone()).await;
+    drop(app);
+    let full = Arc::new(FullDisk::default());
+    let app = phone.try_open(phone.folder.path(), server.clone(), Some(full.clone())).await.expect("opens");
+    let receive = app.receive();
+    typed(&receive, 850).await;
+    full.set(true);
+    let refused = receive.act(ReceiveAction::Show).await.expect("an answer");
+    let error = refused.error.map(|error| error.code);
+    assert_eq!((refused.step, error.as_deref()), (ReceiveStep::Amount, Some("storage_full")));
+    full.set(false);
+    assert_eq!(receive.act(ReceiveAction::Show).await.expect("opened").step, ReceiveStep::Till);
 }

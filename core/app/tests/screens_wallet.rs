@@ -309,7 +309,9 @@ async fn who_waits_for_staff_is_told_that_her_registration_is_through() {
     app.notices().want(NoticeKind::Safety, true).await.expect("wanted");
     assert!(check(&app).await.is_empty());
     server.take_registrations();
-    assert_eq!(check(&app).await, ["notices"]);
+    phone.keys.set_locked(true);
+    assert_eq!(check(&app).await, ["notices"], "in her pocket, too");
+    phone.keys.set_locked(false);
     assert!(lines(&app).await.iter().any(|line| line.text.plain == "登録の確認が終わりました"));
     assert!(check(&app).await.is_empty());
 }

@@ -17,6 +17,7 @@ pub struct TestKeys {
     keys: Mutex<BTreeMap<KeyName, SigningKey>>,
     screen_lock: AtomicBool,
     user_verifies: AtomicBool,
+    locked: AtomicBool,
 }
 
 impl TestKeys {
@@ -27,12 +28,18 @@ impl TestKeys {
             keys: Mutex::default(),
             screen_lock: AtomicBool::new(screen_lock),
             user_verifies: AtomicBool::new(true),
+            locked: AtomicBool::new(false),
         }
     }
 
     /// Whether the person confirms with face, finger or screen lock from now on.
     pub fn set_user_verifies(&self, verifies: bool) {
         self.user_verifies.store(verifies, Ordering::SeqCst);
+    }
+
+    /// The phone is locked or unlocked: meanwhile the key that needs its user cannot even be looked for.
+    pub fn set_locked(&self, locked: bool) {
+        self.locked.store(locked, Ordering::SeqCst);
     }
 
     /// The person sets or removes the screen lock; removing it destroys the key that needs it.
@@ -73,6 +80,9 @@ impl DeviceKeys for TestKeys {
     }
 
     fn public_key(&self, key: KeyName) -> Result<Option<Vec<u8>>, PlatformError> {
+        if key == KeyName::DeviceUv && self.locked.load(Ordering::SeqCst) {
+            return Err(PlatformError::Failed);
+        }
         Ok(self.keys().get(&key).map(public))
     }
 

@@ -123,6 +123,18 @@ fn every_error_has_its_own_words() {
 }
 
 #[test]
+fn no_two_errors_say_the_same() {
+    for lang in Lang::ALL {
+        let mut said = BTreeMap::new();
+        for code in ErrorCode::ALL {
+            let words = error(lang, code);
+            let before = said.insert((words.title.plain, words.body.plain), code);
+            assert!(before.is_none(), "{lang}: {before:?} and {code:?}");
+        }
+    }
+}
+
+#[test]
 fn the_three_other_languages_have_no_kana() {
     for lang in [Lang::En, Lang::ZhHans, Lang::Vi] {
         for (name, words) in all_words(lang) {

@@ -177,24 +177,30 @@ impl Core {
         })
     }
 
-    /// A phone whose registration is in review becomes the person's as soon as its key may log in; a key that the server
-    /// does not know any more was refused.
+    /// Hears what became of a registration in review, and how the person stands now.
     pub(crate) async fn check_review(self: &Arc<Self>) -> AppResult<IdentityView> {
-        let registration: Option<Registration> = self.read(|unit| unit.meta(Meta::Registration)).await?;
-        if matches!(registration, Some(Registration::InReview(_))) {
-            match self.take_up().await {
-                Err(error) if error.code() == &ErrorCode::UnderReview => {}
-                Err(error) if error.code() == &ErrorCode::DeviceUnknown => self.refused_in_review().await?,
-                taken => taken?,
-            }
-        }
+        self.hear_review().await?;
         self.identity_snapshot().await
+    }
+
+    /// A phone whose registration is in review becomes the person's as soon as its key may log in; a key that the server
+    /// does not know any more was refused. It needs no key that a locked phone withholds.
+    pub(crate) async fn hear_review(self: &Arc<Self>) -> AppResult<()> {
+        let registration: Option<Registration> = self.read(|unit| unit.meta(Meta::Registration)).await?;
+        if !matches!(registration, Some(Registration::InReview(_))) {
+            return Ok(());
+        }
+        match self.take_up().await {
+            Err(error) if error.code() == &ErrorCode::UnderReview => Ok(()),
+            Err(error) if error.code() == &ErrorCode::DeviceUnknown => self.refused_in_review().await,
+            taken => taken,
+        }
     }
 
     /// Whoever registers on a phone that was removed, or anew after staff refused, does so with new keys from the first
     /// try on.
     pub(super) async fn drop_dead_keys(self: &Arc<Self>) -> AppResult<()> {
-        if let Err(unheard) = self.check_review().await {
+        if let Err(unheard) = self.hear_review().await {
             self.log_failure("review", &unheard);
         }
         self.forget_removed_keys().await

@@ -85,6 +85,8 @@ pub struct PinPrompt {
     pub show: Text,
     /// The button that hides it again.
     pub hide: Text,
+    /// Of how many digits it is, where it takes digits only.
+    pub digits: Option<u32>,
     /// Whether anything may be typed: not while it is blocked.
     pub can_enter: bool,
     /// How many tries are left, where the card has said so.
@@ -103,7 +105,7 @@ pub struct PinPrompt {
 
 impl PinPlace {
     /// The words of this place: those of the password or those of the 4 digits.
-    fn either(self, password: Key, digits: Key) -> Key {
+    fn either<T>(self, password: T, digits: T) -> T {
         if self == Self::RegisterPassword { password } else { digits }
     }
 
@@ -127,6 +129,9 @@ impl PinPlace {
         }
     }
 }
+
+/// The PINs other than the signature's are of four digits (the card's application of JPKI).
+const PIN_DIGITS: u32 = 4;
 
 impl Core {
     /// What to show where a PIN is asked for; `after` is how the last try ended, if there was one.
@@ -153,6 +158,7 @@ impl Core {
             note: words.of(keys::identity::REGISTER_PASSWORD_KEPT),
             show: words.of(keys::common::SECRET_SHOW),
             hide: words.of(keys::common::SECRET_HIDE),
+            digits: place.either(None, Some(PIN_DIGITS)),
             can_enter: tries_left != Some(0),
             tries_left,
             tries_text: tries_left.map(|left| words.get(keys::identity::PIN_TRIES_LEFT, &count(left))),

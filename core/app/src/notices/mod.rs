@@ -12,7 +12,7 @@ use yui_texts::{Key, keys};
 use crate::{AppError, core::Core, runtime, view::Text};
 
 pub(crate) use news::{About, News, news};
-pub(crate) use telling::{Wanted, seen};
+pub(crate) use telling::{KeptNotices, seen};
 
 /// What a person can have notified or not.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, uniffi::Enum)]

@@ -10,7 +10,7 @@ use yui_protocol::{
 };
 use yui_texts::{Key, keys};
 
-use super::NoticeKind;
+use super::{KeptNotices, NoticeKind};
 use crate::{
     error::AppResult,
     identity::WARN_DAYS,
@@ -53,12 +53,11 @@ pub(crate) enum About {
     Refusal,
 }
 
-/// Everything there is to tell by `now`, newest first. `own` is this phone; then come when it was heard that a registration
-/// is through, and that one was refused.
+/// Everything there is to tell by `now`, newest first. `own` is this phone.
 pub(crate) fn news(
     unit: &Unit<'_>,
+    kept: &KeptNotices,
     own: Option<Thumbprint>,
-    [registered, refused]: [Option<Millis>; 2],
     now: Millis,
 ) -> AppResult<Vec<News>> {
     let since = now.plus(-KEPT_DAYS * Millis::DAY);
@@ -76,8 +75,8 @@ pub(crate) fn news(
     );
     all.extend(of_phones(&unit.all_records(party, "device")?, own));
     let decided = [
-        (registered, "registered", keys::notices::NOTICE_REGISTERED, About::Registration),
-        (refused, "refused", keys::identity::REGISTER_REFUSED, About::Refusal),
+        (kept.registered, "registered", keys::notices::NOTICE_REGISTERED, About::Registration),
+        (kept.refused, "refused", keys::identity::REGISTER_REFUSED, About::Refusal),
     ];
     all.extend(decided.into_iter().filter_map(|(at, word, key, about)| {
         let at = at?;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use yui_protocol::{Millis, Thumbprint};
 use yui_texts::keys;
 
-use super::{News, NewsView, NoticeKind, news};
+use super::{NewsView, NoticeKind, news};
 use crate::{
     core::Core,
     error::AppResult,
@@ -15,29 +15,24 @@ use crate::{
     store::{Meta, Party, Registration, Unit, WritePoint},
 };
 
-/// What is kept of it. What an older or newer app does not know is passed over.
+/// What is kept of both. What an older or newer app does not know is passed over.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub(crate) struct Wanted {
+pub(crate) struct KeptNotices {
     /// The kinds that are notified.
     pub(crate) kinds: BTreeSet<NoticeKind>,
     /// What was told, by its ids.
     told: BTreeSet<String>,
     /// When it was heard in the back that staff let her registration through.
-    registered: Option<Millis>,
+    pub(super) registered: Option<Millis>,
     /// When it was heard in the back that they refused it.
-    refused: Option<Millis>,
+    pub(super) refused: Option<Millis>,
 }
 
-impl Wanted {
+impl KeptNotices {
     /// What is kept; nothing is wanted before she says so.
     pub(crate) fn read(unit: &Unit<'_>) -> AppResult<Self> {
         Ok(unit.meta_if_known(Meta::Notices)?.unwrap_or_default())
-    }
-
-    /// Everything there is to tell.
-    pub(crate) fn news(&self, unit: &Unit<'_>, own: Option<Thumbprint>, now: Millis) -> AppResult<Vec<News>> {
-        news(unit, own, [self.registered, self.refused], now)
     }
 
     /// Takes everything there is for told, and answers the wanted kinds of what was not.
@@ -47,7 +42,7 @@ impl Wanted {
         own: Option<Thumbprint>,
         now: Millis,
     ) -> AppResult<BTreeSet<NoticeKind>> {
-        let all = self.news(unit, own, now)?;
+        let all = news(unit, &self, own, now)?;
         let fresh = all.iter().filter(|news| !self.told.contains(&news.id)).map(|news| news.kind);
         let fresh = fresh.filter(|kind| self.kinds.contains(kind)).collect();
         self.told = all.into_iter().map(|news| news.id).collect();
@@ -58,7 +53,7 @@ impl Wanted {
 
 /// The person sees what there is: it is not notified any more. `own` is this phone.
 pub(crate) fn seen(unit: &Unit<'_>, own: Option<Thumbprint>, now: Millis) -> AppResult<()> {
-    let kept = Wanted::read(unit)?;
+    let kept = KeptNotices::read(unit)?;
     if kept.kinds.is_empty() { Ok(()) } else { kept.tell(unit, own, now).map(drop) }
 }
 
@@ -72,7 +67,7 @@ impl Core {
     pub(super) async fn want_notices(&self, kind: NoticeKind, wanted: bool) -> AppResult<()> {
         let (own, now) = (self.own_phone().await?, self.time.now());
         self.write(WritePoint::Other, move |unit| {
-            let mut kept = Wanted::read(unit)?;
+            let mut kept = KeptNotices::read(unit)?;
             if wanted {
                 kept.kinds.insert(kind);
             } else {
@@ -99,19 +94,19 @@ impl Core {
             .read(|unit| {
                 let registration: Option<Registration> = unit.meta(Meta::Registration)?;
                 let asked = matches!(registration, Some(Registration::InReview(_)));
-                Ok((!Wanted::read(unit)?.kinds.is_empty(), asked))
+                Ok((!KeptNotices::read(unit)?.kinds.is_empty(), asked))
             })
             .await?;
         if !wanted {
             return Ok(Vec::new());
         }
-        let heard = if asked { self.check_review().await.map(drop) } else { self.hear_news().await };
+        let heard = if asked { self.hear_review().await } else { self.hear_news().await };
         // Without network there is still what this phone knows by itself.
         heard.or_else(|error| if error.is_transient() { Ok(()) } else { Err(error) })?;
         let (own, now) = (self.own_phone().await?, self.time.now());
         let fresh = self
             .write(WritePoint::Other, move |unit| {
-                let mut kept = Wanted::read(unit)?;
+                let mut kept = KeptNotices::read(unit)?;
                 match unit.meta(Meta::Registration)? {
                     Some(Registration::Enrolled) if asked => kept.registered = Some(now),
                     Some(Registration::Refused) if asked => kept.refused = Some(now),

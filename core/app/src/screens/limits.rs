@@ -64,7 +64,11 @@ impl Core {
         if !more {
             raise.push(words.of(keys::wallet::LIMITS_HIGHEST));
         }
-        let purpose = if lockless { EnrolPurpose::RenewUserKey } else { EnrolPurpose::Register };
+        let (purpose, button) = if lockless {
+            (EnrolPurpose::RenewUserKey, keys::identity::NO_LOCK_BUTTON)
+        } else {
+            (EnrolPurpose::Register, Screen::Register.key())
+        };
         Ok(LimitsView {
             title: words.of(Screen::Limits.key()),
             level: if guest { words.of(keys::wallet::LIMITS_GUEST) } else { identity.level_text },
@@ -86,7 +90,7 @@ impl Core {
             ],
             raise_title: words.of(keys::wallet::LIMITS_RAISE_TITLE),
             raise,
-            register: more.then(|| TileView::to_register(purpose, words.of(Screen::Register.key()))),
+            register: more.then(|| TileView::to_register(purpose, words.of(button))),
         })
     }
 }

@@ -3,6 +3,7 @@
 
 mod about;
 mod asked;
+mod back;
 mod card;
 mod card_try;
 mod charge;
@@ -130,6 +131,12 @@ impl Screens {
     #[must_use]
     pub fn frame(&self) -> FrameView {
         self.core.frame()
+    }
+
+    /// She goes back within the job of that screen. False where no screen of it is before: then the UI leaves it.
+    pub async fn back(&self, screen: Screen) -> Result<bool, AppError> {
+        let core = self.core.clone();
+        runtime::run(async move { core.goes_back(screen).await }).await
     }
 
     /// The first screen, for a guest too.

@@ -6,7 +6,7 @@ use super::{NoticeView, Screen};
 use crate::{
     core::Core,
     error::AppResult,
-    notices::{About, News, NoticeKind, Wanted},
+    notices::{About, KeptNotices, News, NoticeKind, news},
     view::{Text, Words},
 };
 
@@ -56,9 +56,9 @@ impl Core {
         let (own, now) = (self.own_phone().await?, self.time.now());
         let (wanted, news) = self
             .read(move |unit| {
-                let wanted = Wanted::read(unit)?;
-                let news = wanted.news(unit, own, now)?;
-                Ok((wanted, news))
+                let kept = KeptNotices::read(unit)?;
+                let all = news(unit, &kept, own, now)?;
+                Ok((kept.kinds, all))
             })
             .await?;
         let words = self.words();
@@ -78,7 +78,7 @@ impl Core {
                 NoticeKind::Deadlines => keys::notices::NOTICES_DEADLINES_NOTE,
                 NoticeKind::Safety => keys::notices::NOTICES_SAFETY_NOTE,
             }),
-            on: wanted.kinds.contains(&kind),
+            on: wanted.contains(&kind),
         };
         Ok(NoticesView {
             title: words.of(Screen::Notices.key()),

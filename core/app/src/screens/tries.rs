@@ -8,7 +8,7 @@ use yui_texts::{Key, keys};
 use super::{
     Screen,
     reader::{ReaderState, ReaderView},
-    turn::Turn,
+    turn::{Job, Turn},
 };
 use crate::{
     AppError, Topic,
@@ -50,11 +50,30 @@ pub struct TriesLine {
 }
 
 /// Where that stands.
-#[derive(Default)]
 pub(crate) struct Trying {
-    turn: Option<Turn>,
+    turn: Turn,
     reader: ReaderState,
     ended: Option<Result<CardTries, AppError>>,
+}
+
+impl Trying {
+    fn with(reader: ReaderState) -> Self {
+        Self { turn: Turn::next(), reader, ended: None }
+    }
+}
+
+impl Default for Trying {
+    fn default() -> Self {
+        Self::with(ReaderState::default())
+    }
+}
+
+impl Job for Trying {
+    const TOPIC: Topic = Topic::Tries;
+
+    fn turn(&self) -> Turn {
+        self.turn
+    }
 }
 
 /// See the module.
@@ -86,8 +105,7 @@ impl Tries {
 
     /// What the phone's reader is doing, other than while a card is read.
     pub fn reader(&self, state: ReaderState) {
-        self.core.trying().reader = state;
-        self.core.notifier.changed([Topic::Tries]);
+        self.core.job_becomes(&self.core.trying, |trying| trying.reader = state);
     }
 
     /// The card is at the phone. What goes wrong is a part of the view; once a card has told, no other is asked before
@@ -108,36 +126,25 @@ impl Core {
     }
 
     fn tries_begin(&self) {
-        {
-            let mut trying = self.trying();
-            *trying = Trying { reader: trying.reader.without_card(), ..Trying::default() };
-        }
-        self.notifier.changed([Topic::Tries]);
+        self.job_becomes(&self.trying, |trying| *trying = Trying::with(trying.reader.without_card()));
     }
 
     async fn tries_of(&self, card: Arc<dyn CardTransport>) {
-        let turn = Turn::next();
-        {
-            let mut trying = self.trying();
-            if matches!(trying.ended, Some(Ok(_))) {
-                return;
-            }
-            *trying = Trying { turn: Some(turn), reader: ReaderState::Reading, ended: None };
-        }
-        self.notifier.changed([Topic::Tries]);
+        let reads = self.job_becomes(&self.trying, |trying| {
+            (!matches!(trying.ended, Some(Ok(_)))).then(|| {
+                *trying = Trying::with(ReaderState::Reading);
+                trying.turn
+            })
+        });
+        let Some(turn) = reads else { return };
         let told = self.card_state(card).await;
-        {
-            let mut trying = self.trying();
-            if trying.turn != Some(turn) {
-                return;
-            }
+        self.job_hears(&self.trying, turn, |trying| {
             trying.reader = match &told {
                 Ok(_) => ReaderState::Read,
                 Err(error) => trying.reader.after(error.code()),
             };
             trying.ended = Some(told);
-        }
-        self.notifier.changed([Topic::Tries]);
+        });
     }
 
     fn tries_view(&self) -> TriesView {

@@ -28,7 +28,7 @@ pub enum Theme {
 /// How every screen is drawn.
 #[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
 pub struct LookView {
-    /// The language's tag (BCP 47), for screen readers and fonts.
+    /// The language of the words (BCP 47), for screen readers and fonts: simple Japanese is Japanese to them.
     pub language: String,
     /// The size of text in hundredths of what the phone is set to: 100 to 200.
     pub text_percent: u32,
@@ -81,7 +81,7 @@ impl Core {
     pub(crate) fn look(&self) -> LookView {
         let wishes = self.preferences();
         LookView {
-            language: self.words().0.tag().to_owned(),
+            language: self.words().voice().to_owned(),
             text_percent: wishes.text_percent.unwrap_or(TEXT_SIZES[0]),
             easy: wishes.easy,
             theme: wishes.theme,

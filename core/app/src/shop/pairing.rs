@@ -36,16 +36,22 @@ impl Core {
         let anchor = self.time.heard(answer.server_time);
         let view = ShopView::from(&answer.shop);
         let paired = PairedShop { shop: answer.shop, device: answer.device };
-        self.write(WritePoint::Other, move |unit| {
-            let before: Option<PairedShop> = unit.meta(Meta::PairedShop)?;
-            if before.is_none_or(|before| before.shop.id != paired.shop.id) {
-                unit.forget_party(Party::Shop)?;
-                unit.drop_meta(Meta::OpenTill)?;
-            }
-            unit.put_meta(Meta::Anchor, &anchor)?;
-            unit.put_meta(Meta::PairedShop, &paired)
-        })
-        .await?;
+        let another = self
+            .write(WritePoint::Other, move |unit| {
+                let before: Option<PairedShop> = unit.meta(Meta::PairedShop)?;
+                let another = before.is_none_or(|before| before.shop.id != paired.shop.id);
+                if another {
+                    unit.forget_party(Party::Shop)?;
+                    unit.drop_meta(Meta::OpenTill)?;
+                }
+                unit.put_meta(Meta::Anchor, &anchor)?;
+                unit.put_meta(Meta::PairedShop, &paired)?;
+                Ok(another)
+            })
+            .await?;
+        if another {
+            self.receiving_is_anothers();
+        }
         self.session(Party::Shop).forget().await;
         self.role_changed();
         let core = self.clone();

@@ -69,7 +69,7 @@ pub(crate) struct Reckoned {
     pub(crate) amount: Points,
     /// The proof it takes.
     pub(crate) assurance: Assurance,
-    shop: Shop,
+    pub(crate) shop: Shop,
     till: Option<TillId>,
     lots: Vec<LotUse>,
     balance_after: Points,

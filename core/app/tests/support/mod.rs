@@ -6,14 +6,20 @@
 mod rules;
 mod server;
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use tempfile::TempDir;
 use yui_app::{
     AppConfig, AppError, Platform, Seams, YuiApp,
     http::HttpTransport,
     identity::{CardRoute, RegisterDraft},
-    store::StoreFault,
+    store::{StoreFault, WritePoint},
 };
 use yui_protocol::{
     ErrorCode,
@@ -137,8 +143,12 @@ pub async fn shop_phone(transport: Arc<dyn HttpTransport>) -> (Phone, Arc<YuiApp
 
 /// The text of the shop's poster.
 pub fn poster() -> String {
-    let merchant =
-        Merchant { name: "まるや食堂".into(), city: "Omura".into(), postal_code: "8560000".into() };
+    poster_named("まるや食堂")
+}
+
+/// The text of a poster that leads to the shop, whatever it calls it.
+pub fn poster_named(name: &str) -> String {
+    let merchant = Merchant { name: name.into(), city: "Omura".into(), postal_code: "8560000".into() };
     ShopCode { town: municipality().code, shop: SHOP, merchant }.to_text().expect("a code")
 }
 
@@ -154,4 +164,20 @@ pub fn voucher(secret: [u8; 16]) -> String {
 
 pub fn code_of<T: std::fmt::Debug>(result: Result<T, AppError>) -> ErrorCode {
     result.expect_err("an error").code().clone()
+}
+
+/// A disk that is full while it is said to be.
+#[derive(Default)]
+pub struct FullDisk(AtomicBool);
+
+impl FullDisk {
+    pub fn set(&self, full: bool) {
+        self.0.store(full, Ordering::SeqCst);
+    }
+}
+
+impl StoreFault for FullDisk {
+    fn has_room(&self, _: WritePoint) -> bool {
+        !self.0.load(Ordering::SeqCst)
+    }
 }

@@ -71,6 +71,7 @@ struct State {
     busy: Option<u32>,
     registrations: Registrations,
     no_pairing: bool,
+    pairs_with_another: bool,
     vouchers: BTreeMap<Vec<u8>, i64>,
     /// The names of the shops in the directory.
     shops: Vec<&'static str>,
@@ -188,6 +189,11 @@ impl Server {
     /// Whether no pairing code is good from now on.
     pub fn refuse_pairing(&self, refuse: bool) {
         self.state().no_pairing = refuse;
+    }
+
+    /// The pairing code is another shop's from now on.
+    pub fn pair_with_another(&self) {
+        self.state().pairs_with_another = true;
     }
 
     /// A voucher sold at the counter.
@@ -424,7 +430,12 @@ impl State {
             return Err(problem(ErrorCode::PairingUnknown));
         }
         self.keys.insert(request.key.thumbprint(), (request.key, Party::Shop));
-        Ok(json!({"shop": shop(), "device": request.key.thumbprint(), "server_time": self.now}))
+        let mut shop = shop();
+        if self.pairs_with_another {
+            shop["id"] = json!(yui_protocol::ShopId([0, 0, 0, 0, 0, 0, 0, 8]));
+            shop["name"] = json!("たちばな書店");
+        }
+        Ok(json!({"shop": shop, "device": request.key.thumbprint(), "server_time": self.now}))
     }
 
     fn shops(&self, query: &str) -> Value {

@@ -193,6 +193,8 @@ impl Core {
         let heard = self.paying_hears(turn, |paying| match quoted {
             Ok(quote) => {
                 paying.goes_to(PayStep::Confirm);
+                // Where the directory could not be asked before, the name was the code's own.
+                paying.shop = Some(ShopView::from(&quote.shop));
                 paying.quote = Some(quote);
             }
             Err(error) => {
@@ -271,7 +273,7 @@ impl Core {
         self.paying_drops(before);
     }
 
-    pub(super) fn paying_goes_back(&self) -> bool {
+    pub(in crate::screens) fn paying_goes_back(&self) -> bool {
         let left = self.paying_becomes(|paying| {
             let at_till = paying.till.is_some();
             let before = match paying.step {

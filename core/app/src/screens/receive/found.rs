@@ -118,7 +118,7 @@ impl Core {
             order if order.is_open() => true,
             _ => return Ok(None),
         };
-        Ok(Some((At::Till(id, false), unsaid)))
+        Ok(Some((At::Till { id, withdrawn: false }, unsaid)))
     }
 
     /// Whether it was a moment ago, so that who hears of it knows which payment is meant.

@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, MutexGuard, PoisonError};
 
-use yui_protocol::{CommandId, Millis, Points, TillId, wallet::EntryKind};
+use yui_protocol::{CommandId, ErrorCode, Millis, Points, TillId, wallet::EntryKind};
 
 use super::ReceiveAction as Action;
 use crate::{
@@ -40,8 +40,13 @@ pub(super) enum At {
     Scan,
     /// On its way.
     Sending,
-    /// An order; withdrawn or not.
-    Till(TillId, bool),
+    /// An order.
+    Till {
+        /// Its id.
+        id: TillId,
+        /// Whether it was withdrawn here.
+        withdrawn: bool,
+    },
     /// What came of a payment that was taken, or given back.
     Over(CommandId),
     /// Today's list.
@@ -153,10 +158,10 @@ impl Core {
             (at.clone(), *turn)
         };
         match (action, at) {
-            (Action::Show, At::Amount(None)) => self.receiving_opens_till(turn).await?,
+            (Action::Show, At::Amount(None)) => self.receiving_opens_till(turn).await,
             (Action::Scan, At::Amount(_) | At::Scan) => drop(self.receiving_goes_to(At::Scan)),
             (Action::Take, At::Amount(Some(code))) => self.receiving_takes(code, turn).await,
-            (Action::Cancel, At::Till(id, _)) => self.receiving_withdraws(id, turn).await,
+            (Action::Cancel, At::Till { id, .. }) => self.receiving_withdraws(id, turn).await,
             (Action::Next, at) => self.receiving_begins_anew(at).await?,
             (Action::Today, at) => {
                 self.receiving_begins_anew(at).await?;
@@ -176,16 +181,16 @@ impl Core {
     }
 
     /// See [`Receive::back`](super::Receive::back).
-    pub(super) async fn receiving_goes_back(self: &Arc<Self>) -> AppResult<bool> {
+    pub(in crate::screens) async fn receiving_goes_back(self: &Arc<Self>) -> AppResult<bool> {
         let at = self.receiving().at.clone();
         let before = match at {
             At::Amount(Some(_)) | At::Scan | At::Today => At::Amount(None),
             At::Line(_) | At::Unpair => At::Today,
             At::Refund(quote) => At::Line(quote.payment),
             At::Sending => return Ok(false),
-            At::Till(id, _) if self.order(id).await?.is_open() => return Ok(false),
-            At::Over(id) if self.entry(Party::Shop, id).await?.kind == EntryKind::Refund => At::Today,
-            at @ (At::Amount(None) | At::Till(..) | At::Over(_)) => {
+            At::Till { id, .. } if self.order(id).await?.is_open() => return Ok(false),
+            At::Over(id) if self.is_refund(id).await? => At::Today,
+            at @ (At::Amount(None) | At::Till { .. } | At::Over(_)) => {
                 self.receiving_begins_anew(at).await?;
                 return Ok(false);
             }
@@ -194,10 +199,23 @@ impl Core {
         Ok(true)
     }
 
+    /// A line that is not known any more is none.
+    async fn is_refund(&self, id: CommandId) -> AppResult<bool> {
+        match self.entry(Party::Shop, id).await {
+            Err(error) if error.code() == &ErrorCode::PaymentUnknown => Ok(false),
+            line => Ok(line?.kind == EntryKind::Refund),
+        }
+    }
+
+    /// This phone is another shop's now, or what it showed is known no more: receiving begins anew.
+    pub(crate) fn receiving_is_anothers(&self) {
+        self.receiving_becomes(|receiving| *receiving = Receiving::default());
+    }
+
     /// What came of it was seen or heard: it need not be found again.
     pub(super) async fn receiving_is_seen(&self, at: &At) -> AppResult<()> {
         match at {
-            At::Till(id, _) => self.forget_order(*id).await,
+            At::Till { id, .. } => self.forget_order(*id).await,
             At::Over(_) => self.is_seen(Party::Shop).await,
             _ => Ok(()),
         }

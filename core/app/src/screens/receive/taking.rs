@@ -12,31 +12,42 @@ const TILL_SECONDS: u32 = 600;
 
 impl Core {
     /// An order is opened, and its code shown.
-    pub(super) async fn receiving_opens_till(self: &Arc<Self>, pressed: Turn) -> AppResult<()> {
-        let Some((turn, amount)) = self.receiving_sends(pressed) else { return Ok(()) };
-        let id = self.new_id();
-        // An order that is opened and not known of here could be paid while nobody looks.
-        self.keep_order(TillId(id.0)).await?;
-        let sent = self.send_order(id, OpenTill { amount, reference: None, seconds: TILL_SECONDS }).await;
-        let (at, error) = match sent {
-            Ok((sent, _)) => {
-                let till = TillId(sent.0);
-                if sent != id {
-                    self.keep_order(till).await?;
-                }
-                (At::Till(till, false), None)
-            }
-            Err(error) => {
-                self.forget_order(TillId(id.0)).await?;
-                (At::Amount(None), Some(error))
-            }
+    pub(super) async fn receiving_opens_till(self: &Arc<Self>, pressed: Turn) {
+        let Some((turn, amount)) = self.receiving_sends(pressed) else { return };
+        let (at, error) = match self.open_order(amount).await {
+            Ok(till) => (At::Till { id: till, withdrawn: false }, None),
+            Err(error) => (At::Amount(None), Some(error)),
         };
         self.receiving_hears(turn, |receiving| {
             receiving.goes_to(at);
             receiving.unsaid = error.is_none();
             receiving.error = error;
         });
-        Ok(())
+    }
+
+    /// Opens an order. It is kept before it is sent: one that is opened and not known of here could be paid while nobody
+    /// looks.
+    async fn open_order(self: &Arc<Self>, amount: Points) -> AppResult<TillId> {
+        let id = self.new_id();
+        self.keep_order(TillId(id.0)).await?;
+        match self.send_order(id, OpenTill { amount, reference: None, seconds: TILL_SECONDS }).await {
+            Ok((sent, _)) => {
+                let till = TillId(sent.0);
+                // It is open by now: where there is no room to keep its other id, it is shown all the same.
+                if sent != id
+                    && let Err(error) = self.keep_order(till).await
+                {
+                    self.log_failure("till", &error);
+                }
+                Ok(till)
+            }
+            Err(error) => {
+                if let Err(unkept) = self.forget_order(TillId(id.0)).await {
+                    self.log_failure("till", &unkept);
+                }
+                Err(error)
+            }
+        }
     }
 
     /// The order is withdrawn. One that was paid meanwhile stays paid, and the screen says so.
@@ -49,7 +60,7 @@ impl Core {
             self.log_failure("sync", &error);
         }
         self.receiving_hears(turn, |receiving| {
-            receiving.goes_to(At::Till(id, withdrawn.is_ok()));
+            receiving.goes_to(At::Till { id, withdrawn: withdrawn.is_ok() });
             receiving.unsaid = true;
             receiving.error = withdrawn.err().filter(|error| error.code() != &ErrorCode::TillPaid);
         });

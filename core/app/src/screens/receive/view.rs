@@ -119,6 +119,17 @@ pub(super) fn yen(words: Words, key: Key, amount: Points) -> Text {
 
 impl Core {
     pub(super) async fn receive_view(self: &Arc<Self>) -> AppResult<ReceiveView> {
+        match self.receive_view_as_it_stands().await {
+            // The shop's feed came anew without the line that was shown.
+            Err(error) if error.code() == &ErrorCode::PaymentUnknown => {
+                self.receiving_is_anothers();
+                self.receive_view_as_it_stands().await
+            }
+            view => view,
+        }
+    }
+
+    async fn receive_view_as_it_stands(self: &Arc<Self>) -> AppResult<ReceiveView> {
         let words = self.words();
         let Some(paired) = self.paired_shop().await? else {
             return Ok(titled(Step::Gone, words.of(keys::common::WAITING)));
@@ -132,7 +143,7 @@ impl Core {
             At::Amount(code) => amount(words, typed, code.as_ref()),
             At::Scan => self.scanning(words, typed),
             At::Sending => titled(Step::Sending, words.of(keys::common::WAITING)),
-            At::Till(id, withdrawn) => self.at_till(words, id, withdrawn).await?,
+            At::Till { id, withdrawn } => self.at_till(words, id, withdrawn).await?,
             At::Over(id) => over(words, &self.entry(Party::Shop, id).await?),
             At::Today => self.takings(words, older).await?,
             At::Line(id) => line(words, typed, &self.entry(Party::Shop, id).await?),

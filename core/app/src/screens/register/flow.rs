@@ -258,7 +258,7 @@ impl Core {
         Ok(())
     }
 
-    pub(super) async fn registering_goes_back(self: &Arc<Self>) -> AppResult<bool> {
+    pub(in crate::screens) async fn registering_goes_back(self: &Arc<Self>) -> AppResult<bool> {
         use RegisterStep as Step;
         let Some(step) = self.registering().step() else { return Ok(false) };
         let before = match step {

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     core::Core,
     error::AppResult,
-    identity::{CardRoute, CardTrouble, PinPrompt, WayOn, WayOnView, review_text},
+    identity::{CardTrouble, PinPlace, PinPrompt, WayOn, WayOnView, review_text},
     screens::reader::ReaderView,
     view::{ErrorView, Text, Words},
 };
@@ -35,8 +35,6 @@ pub struct RegisterView {
     pub needs: Vec<NeedView>,
     /// The field for the password or PIN.
     pub pin: Option<PinPrompt>,
-    /// Whether it takes digits only, and how many: 4.
-    pub digits: Option<u32>,
     /// The card at the phone.
     pub reader: Option<ReaderView>,
     /// The ways on of somebody whose card or PIN does not serve.
@@ -96,7 +94,6 @@ impl RegisterView {
             body: Vec::new(),
             needs: Vec::new(),
             pin: None,
-            digits: None,
             reader: None,
             trouble: None,
             error: None,
@@ -168,10 +165,14 @@ impl Core {
 
     fn secret(&self, words: Words, kept: Kept, registering: &Registering) -> RegisterView {
         let pin = self.pin_prompt(kept.place(), registering.card.tries_left, registering.card.after.as_ref());
+        let digits = (kept.place() == PinPlace::RegisterPassword)
+            .then(|| button(Action::Digits, words.of(keys::identity::REGISTER_PIN_ROUTE_BUTTON)));
         RegisterView {
-            digits: (kept.route == CardRoute::FourDigit).then_some(4),
             primary: Some(button(Action::Next, words.of(keys::common::NEXT))),
-            others: vec![button(Action::Forgotten, pin.forgotten.title.clone())],
+            others: [button(Action::Forgotten, pin.forgotten.title.clone())]
+                .into_iter()
+                .chain(digits)
+                .collect(),
             pin: Some(pin.clone()),
             ..RegisterView::new(Step::Secret, 3, pin.title)
         }
