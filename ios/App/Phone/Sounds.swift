@@ -20,8 +20,7 @@ import YuiUI
 
     /// Says words aloud, also on a phone that is set to silence: who takes money at a counter asked for it.
     func speak(_ words: String, language: String) {
-        // No voice knows simple Japanese by its tag.
-        guard let voiceOfIt = AVSpeechSynthesisVoice(language: language.replacing("-simple", with: "")) else { return }
+        guard let voiceOfIt = AVSpeechSynthesisVoice(language: language) else { return }
         try? AVAudioSession.sharedInstance().setCategory(.playback, options: .duckOthers)
         let said = AVSpeechUtterance(string: words)
         said.voice = voiceOfIt

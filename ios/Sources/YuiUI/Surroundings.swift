@@ -56,13 +56,7 @@ import YuiCore
     func goBack() {
         let stay = places.stay
         leaving { [app, places] in
-            let within =
-                switch stay.place.screen {
-                case .register: try await app.register().back()
-                case .pay: try await app.pay().back()
-                case .receive: try await app.receive().back()
-                default: false
-                }
+            let within = try await app.screens().back(screen: stay.place.screen)
             if !within && places.stay === stay { places.back() }
         }
     }

@@ -62,7 +62,7 @@ struct PhoneTests {
     @Test("words are said in the voice of their language, and not at all without one")
     func speaks() {
         let before = AVSpeechSynthesizer.said.count
-        phone.speak("850円", language: "ja-simple")
+        phone.speak("850円", language: "ja")
         phone.speak("850", language: "xx")
         phone.speak("850 yen", language: "en")
         #expect(AVSpeechSynthesizer.said.dropFirst(before) == ["ja: 850円", "en: 850 yen"])

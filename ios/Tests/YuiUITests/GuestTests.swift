@@ -84,7 +84,7 @@ struct GuestTests {
         for way in ways { try await stage.until(way.text.plain) { stage.says(way.text) } }
         let digits = try await register.view().others.first { $0.action == .digits }.orTrouble("way")
         try await stage.press(digits.text)
-        try await stage.until("4 digits") { try await register.view().digits == 4 }
+        try await stage.until("4 digits") { try await register.view().pin?.digits == 4 }
         try await stage.type("1234")
         try await stage.type("12345")
         #expect(stage.shown.nodes.first { $0.kind == .secureField }?.value == "1234")

@@ -13,7 +13,7 @@ import YuiCore
         #expect(Look().size(.body) == 16 && Look().target == 48)
         #expect(Look(easy: true).size(.body) == 18 && Look(easy: true).target == 56)
         #expect(Look(scale: 2).size(.amount) == 80)
-        let seen = try await looks(LookView(language: "ja-simple", textPercent: 160, easy: true, theme: .dark))
+        let seen = try await looks(LookView(language: "ja", textPercent: 160, easy: true, theme: .dark))
         #expect(seen.look.scale == 1.6 && seen.look.easy && seen.look.colours.ground == Colours.dark.ground)
         #expect(seen.language == "ja")
     }

@@ -94,8 +94,7 @@ struct Looking<Content: View>: View {
     var body: some View {
         content
             .environment(\.look, look)
-            // Words in simple Japanese are Japanese to fonts and screen readers.
-            .environment(\.locale, Locale(identifier: view.language.replacingOccurrences(of: "-simple", with: "")))
+            .environment(\.locale, Locale(identifier: view.language))
             .preferredColorScheme(chosen)
     }
 

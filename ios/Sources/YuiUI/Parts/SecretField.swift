@@ -7,8 +7,6 @@ import YuiCore
 /// See the file.
 struct SecretField: View {
     let prompt: PinPrompt
-    /// How many digits it has; none where it has letters, too.
-    let digits: UInt32?
     @Binding var value: String
     let onDone: @MainActor () -> Void
 
@@ -48,7 +46,7 @@ struct SecretField: View {
             .autocorrectionDisabled()
             #if !os(macOS)
                 .textInputAutocapitalization(.characters)
-                .keyboardType(digits == nil ? .asciiCapable : .numberPad)
+                .keyboardType(prompt.digits == nil ? .asciiCapable : .numberPad)
             #endif
             .submitLabel(.next)
             .onSubmit { if !value.isEmpty { onDone() } }
@@ -61,7 +59,7 @@ struct SecretField: View {
         Binding(
             get: { value },
             set: { typed in
-                if digits.map({ typed.count <= $0 }) ?? true { value = typed }
+                if prompt.digits.map({ typed.count <= $0 }) ?? true { value = typed }
             })
     }
 }

@@ -50,7 +50,7 @@ private struct PayPage: View {
             if let confirm = view.confirm { Means(view: confirm) }
             if let trouble = view.trouble { Troubles(view: trouble) }
             if let prompt = view.pin {
-                SecretField(prompt: prompt, digits: 4, value: $pin) { act(.confirm) }
+                SecretField(prompt: prompt, value: $pin) { act(.confirm) }
             }
             if let working = view.working { Working(working) }
             if let reader = view.reader { Reader(view: reader) }

@@ -35,7 +35,7 @@ private struct RegisterPage: View {
             Paragraphs(view.body)
             if let trouble = view.trouble { Troubles(view: trouble) }
             if let pin = view.pin {
-                SecretField(prompt: pin, digits: view.digits, value: $secret) { act(.next) }
+                SecretField(prompt: pin, value: $secret) { act(.next) }
             }
             if let reader = view.reader { Reader(view: reader) }
             if let working = view.working { Working(working) }
@@ -50,7 +50,7 @@ private struct RegisterPage: View {
             }
         }
         .onChange(of: view.step) { secret = "" }
-        .onChange(of: view.digits) { secret = "" }
+        .onChange(of: view.pin?.digits) { secret = "" }
         // Who cannot go on with this phone is told on the first screen.
         .task { for await state in around.phone.readerStates() { around.app.register().reader(state: state) } }
     }

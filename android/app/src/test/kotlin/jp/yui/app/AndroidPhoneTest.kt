@@ -156,7 +156,7 @@ class AndroidPhoneTest {
     @Test
     fun `what is said waits for the voice, and is said in its language`() {
         ShadowTextToSpeech.addLanguageAvailability(Locale.JAPANESE)
-        phone.speak("850円、受け取りました", "ja-simple")
+        phone.speak("850円、受け取りました", "ja")
         ShadowLooper.idleMainLooper()
         val voice = shadowOf(ShadowTextToSpeech.getLastTextToSpeechInstance())
         voice.onInitListener.onInit(0)

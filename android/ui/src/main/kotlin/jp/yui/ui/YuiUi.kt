@@ -93,13 +93,7 @@ fun YuiUi(
 /** The way back from [here]: within a job to its screen before, else to the place before. Two quick presses are one. */
 private fun back(app: YuiApp, places: Places, here: Place, leaving: Deeds): (() -> Unit)? {
     if (!places.hasBefore) return null
-    val within: suspend () -> Boolean = when (here.screen) {
-        Screen.REGISTER -> { -> app.register { back() } }
-        Screen.PAY -> { -> app.pay { back() } }
-        Screen.RECEIVE -> { -> app.receive { back() } }
-        else -> { -> false }
-    }
-    return { leaving { if (!within() && places.here == here) places.back() } }
+    return { leaving { if (!app.screens { back(here.screen) } && places.here == here) places.back() } }
 }
 
 @Composable

@@ -23,8 +23,7 @@ class Voice(private val context: Context) : AutoCloseable {
             return
         }
         waiting = null
-        // The words of simple Japanese are Japanese to a voice.
-        if (voice.setLanguage(Locale.forLanguageTag(language.removeSuffix("-simple"))) >= TextToSpeech.LANG_AVAILABLE) {
+        if (voice.setLanguage(Locale.forLanguageTag(language)) >= TextToSpeech.LANG_AVAILABLE) {
             voice.speak(text, TextToSpeech.QUEUE_ADD, null, text)
         }
     }

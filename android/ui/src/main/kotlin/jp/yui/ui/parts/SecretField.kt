@@ -36,9 +36,9 @@ import androidx.compose.ui.unit.dp
 import jp.yui.core.PinPrompt
 import jp.yui.ui.look.Look
 
-/** [digits] is how many digits it has, none where it has letters too. */
+/** Where a PIN or password of the card is typed. */
 @Composable
-fun SecretField(prompt: PinPrompt, digits: UInt?, value: String, onChange: (String) -> Unit, onDone: () -> Unit) {
+fun SecretField(prompt: PinPrompt, value: String, onChange: (String) -> Unit, onDone: () -> Unit) {
     val colours = Look.colours
     prompt.wrong?.let {
         Row(Modifier.semantics { liveRegion = LiveRegionMode.Assertive }, Arrangement.spacedBy(8.dp)) {
@@ -51,7 +51,7 @@ fun SecretField(prompt: PinPrompt, digits: UInt?, value: String, onChange: (Stri
         Secrecy()
         var seen by remember { mutableStateOf(false) }
         Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
-            Secret(prompt, digits, seen, value, onChange, onDone)
+            Secret(prompt, seen, value, onChange, onDone)
             PlainButton(if (seen) prompt.hide else prompt.show, { seen = !seen })
             Words(prompt.note, style = Look.type.small, color = colours.quiet)
         }
@@ -61,7 +61,6 @@ fun SecretField(prompt: PinPrompt, digits: UInt?, value: String, onChange: (Stri
 @Composable
 private fun Secret(
     prompt: PinPrompt,
-    digits: UInt?,
     seen: Boolean,
     value: String,
     onChange: (String) -> Unit,
@@ -73,13 +72,13 @@ private fun Secret(
     val focused by interaction.collectIsFocusedAsState()
     BasicTextField(
         value,
-        { typed -> if (digits == null || typed.length <= digits.toInt()) onChange(typed) },
+        { typed -> if (prompt.digits.let { it == null || typed.length <= it.toInt() }) onChange(typed) },
         Modifier.fillMaxWidth().focusRequester(focus),
         textStyle = Look.type.title.copy(color = colours.ink),
         keyboardOptions = KeyboardOptions(
             capitalization = KeyboardCapitalization.Characters,
             autoCorrectEnabled = false,
-            keyboardType = if (digits == null) KeyboardType.Password else KeyboardType.NumberPassword,
+            keyboardType = if (prompt.digits == null) KeyboardType.Password else KeyboardType.NumberPassword,
             imeAction = ImeAction.Next,
         ),
         keyboardActions = KeyboardActions { if (value.isNotEmpty()) onDone() },

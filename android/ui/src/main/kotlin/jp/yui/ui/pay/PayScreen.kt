@@ -99,7 +99,7 @@ private fun Pay(view: PayView) {
             Means(it)
         }
         view.trouble?.let { Troubles(it) }
-        view.pin?.let { prompt -> SecretField(prompt, 4u, pin, { pin = it }) { act(PayAction.CONFIRM) } }
+        view.pin?.let { prompt -> SecretField(prompt, pin, { pin = it }) { act(PayAction.CONFIRM) } }
         view.reader?.let { Reader(it) }
         view.working?.let { Working(it) }
     }

@@ -59,7 +59,7 @@ fun RegisterScreen(about: String?) {
 @Composable
 private fun Register(view: RegisterView) {
     val (app, places, deeds) = Triple(LocalApp.current, LocalPlaces.current, Deeds.remembered())
-    var secret by remember(view.step, view.digits) { mutableStateOf("") }
+    var secret by remember(view.step, view.pin?.digits) { mutableStateOf("") }
     val act = { action: RegisterAction ->
         when {
             action == RegisterAction.TALK -> places.go(Screen.TALK)
@@ -91,7 +91,7 @@ private fun Register(view: RegisterView) {
         }
         for (text in view.body) Words(text)
         view.trouble?.let { Troubles(it) }
-        view.pin?.let { SecretField(it, view.digits, secret, { secret = it }) { act(RegisterAction.NEXT) } }
+        view.pin?.let { SecretField(it, secret, { secret = it }) { act(RegisterAction.NEXT) } }
         view.reader?.let { Reader(it) }
         view.working?.let { Working(it) }
     }

@@ -141,7 +141,7 @@ class Registering(private val phone: ScreenPhone) : Errand {
                 RegisterStep.NEED -> leads(if (signs) now.primary else digits).also { astray = false }
                 RegisterStep.READS -> if (astray) phone.back() else leads(now.primary)
                 RegisterStep.SECRET -> {
-                    if ((now.digits == null) == signs) return
+                    if ((now.pin?.digits == null) == signs) return
                     astray = true
                     phone.back()
                 }
