@@ -259,11 +259,26 @@ async fn the_look_is_kept() {
     settings.set_text_percent(190).await.expect("set");
     settings.set_easy(true).await.expect("set");
     settings.set_language("vi".into()).await.expect("set");
-    let view = app.screens().settings().await.expect("settings");
+    let view = app.screens().settings(None).await.expect("settings");
     assert_eq!((view.look.text_percent, view.look.easy, view.look.language.as_str()), (200, true, "vi"));
     drop((app, settings));
     let app = phone.open(server).await;
     assert_eq!(app.settings().look(), view.look);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn easy_mode_asks_one_thing_a_screen() {
+    let app = Phone::new().open(Arc::new(Server::new())).await;
+    let all = app.screens().settings(None).await.expect("settings");
+    assert_eq!(all.questions.len(), 5);
+    app.settings().set_easy(true).await.expect("set");
+    let easy = app.screens().settings(None).await.expect("settings");
+    assert_eq!((easy.questions.len(), easy.ways.len()), (0, all.ways.len() + 5));
+    for (way, question) in easy.ways.iter().zip(&all.questions) {
+        assert_eq!(way.screen, Screen::Settings);
+        let alone = app.screens().settings(way.about.clone()).await.expect("one of them");
+        assert_eq!((&alone.title, alone.questions, alone.ways), (&way.text, vec![*question], Vec::new()));
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

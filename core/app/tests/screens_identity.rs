@@ -119,7 +119,7 @@ async fn who_registered_before_finds_the_way_in() {
     // A shop's phone has no first page for guests; there the settings lead in.
     app.shop().pair(support::pairing()).await.expect("paired");
     assert!(app.screens().home().await.expect("a shop's home").guest.is_none());
-    let settings = app.screens().settings().await.expect("settings");
+    let settings = app.screens().settings(None).await.expect("settings");
     let ways: Vec<_> = settings.ways.iter().map(|way| way.screen).collect();
     assert!(ways.contains(&Screen::Devices) && !ways.contains(&Screen::Leave), "{ways:?}");
     assert_eq!(settings.ways[0].text, before.title);
@@ -131,7 +131,7 @@ async fn a_lost_phone_is_removed_from_the_new_one_and_pays_no_more() {
     let (_old, lost) = hanako(&server, server.clone()).await;
     let (_new, app) = another(&server, EnrolPurpose::AddDevice).await;
     let screens = app.screens();
-    let settings = screens.settings().await.expect("settings");
+    let settings = screens.settings(None).await.expect("settings");
     assert!(settings.ways.iter().any(|way| way.screen == Screen::Devices));
     let phones = screens.devices().await.expect("a list");
     assert_eq!(phones.phones.iter().map(|phone| phone.this_phone).collect::<Vec<_>>(), [true, false]);

@@ -378,7 +378,7 @@ async fn the_app_says_what_it_is_and_what_is_in_it() {
         assert!(![&line.name, &line.version, &line.licence].iter().any(|cell| cell.is_empty()), "{line:?}");
     }
     let ways: Vec<_> =
-        app.screens().settings().await.expect("settings").ways.iter().map(|way| way.screen).collect();
+        app.screens().settings(None).await.expect("settings").ways.iter().map(|way| way.screen).collect();
     for screen in [Screen::Limits, Screen::Notices, Screen::Points, Screen::About] {
         assert!(ways.contains(&screen), "{ways:?}");
     }

@@ -55,7 +55,7 @@ private struct At: View {
         case .history: HistoryScreen()
         case .receipt: ReceiptScreen(id: place.about ?? "")
         case .talk: TalkScreen(about: place.about)
-        case .settings: SettingsScreen()
+        case .settings: SettingsScreen(about: place.about)
         case .licences: LicencesScreen()
         case .about: AboutScreen()
         case .notices: NoticesScreen()

@@ -79,7 +79,7 @@ pub use register::{NeedView, Picture, Register, RegisterAction, RegisterButton, 
 pub use remove::{RemoveAction, RemoveButton, RemoveView};
 pub use scan::{ScanView, Scanned};
 pub use screen::Screen;
-pub use settings::{SettingsView, TextSizeView, ThemeView};
+pub use settings::{SettingsQuestion, SettingsView, TextSizeView, ThemeView};
 pub use shops::{ShopLine, ShopsView};
 pub use talk::TalkView;
 pub(crate) use tries::Trying;
@@ -263,10 +263,11 @@ impl Screens {
         runtime::run(async move { core.leave_view(sure).await }).await
     }
 
-    /// How the app looks and speaks, and the ways to what is seldom needed.
-    pub async fn settings(&self) -> Result<SettingsView, AppError> {
+    /// How the app looks and speaks, and the ways to what is seldom needed; `about` is what alone is asked.
+    #[uniffi::method(default(about = None))]
+    pub async fn settings(&self, about: Option<String>) -> Result<SettingsView, AppError> {
         let core = self.core.clone();
-        runtime::run(async move { core.settings_view().await }).await
+        runtime::run(async move { core.settings_view(about.as_deref()).await }).await
     }
 
     /// Her points by lot.

@@ -1,6 +1,6 @@
 //! How the app looks and speaks on this phone. Every change shows at once, in a sample too.
 
-use yui_texts::keys;
+use yui_texts::{Key, keys};
 
 use super::{Screen, TileView};
 use crate::{
@@ -11,11 +11,53 @@ use crate::{
     view::Text,
 };
 
+/// What can be set.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, uniffi::Enum)]
+pub enum SettingsQuestion {
+    /// The language of all words.
+    Language,
+    /// The size of all words.
+    TextSize,
+    /// Easy mode.
+    Easy,
+    /// Light or dark.
+    Theme,
+    /// Whether the balance stands on the first screen.
+    HideBalance,
+}
+
+impl SettingsQuestion {
+    const ALL: [Self; 5] = [Self::Language, Self::TextSize, Self::Easy, Self::Theme, Self::HideBalance];
+
+    /// What the settings are about where only this is asked.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Language => "language",
+            Self::TextSize => "text-size",
+            Self::Easy => "easy",
+            Self::Theme => "theme",
+            Self::HideBalance => "hide-balance",
+        }
+    }
+
+    fn key(self) -> Key {
+        match self {
+            Self::Language => keys::common::SETTINGS_LANGUAGE,
+            Self::TextSize => keys::common::SETTINGS_TEXT_SIZE,
+            Self::Easy => keys::common::SETTINGS_EASY,
+            Self::Theme => keys::common::SETTINGS_THEME,
+            Self::HideBalance => keys::wallet::BALANCE_HIDE,
+        }
+    }
+}
+
 /// The settings.
 #[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
 pub struct SettingsView {
-    /// "Settings".
+    /// "Settings", or what alone is asked.
     pub title: Text,
+    /// What is asked on this screen: everything, and in easy mode one thing a screen.
+    pub questions: Vec<SettingsQuestion>,
     /// How it is set now.
     pub look: LookView,
     /// "Language".
@@ -40,7 +82,7 @@ pub struct SettingsView {
     pub hide_balance: Text,
     /// Whether it is hidden.
     pub balance_hidden: bool,
-    /// The ways to what is seldom needed.
+    /// The ways to what is asked on screens of its own, and to what is seldom needed.
     pub ways: Vec<TileView>,
 }
 
@@ -78,7 +120,7 @@ const WAYS: [Screen; 7] = [
 ];
 
 impl Core {
-    pub(super) async fn settings_view(&self) -> AppResult<SettingsView> {
+    pub(super) async fn settings_view(&self, about: Option<&str>) -> AppResult<SettingsView> {
         let registered = self.speaks_for(Party::Person).await?;
         let (words, look) = (self.words(), self.look());
         let way = |screen| match screen {
@@ -89,6 +131,7 @@ impl Core {
             }
             screen => Some(self.way(screen)),
         };
+        let ways = WAYS.into_iter().filter_map(way);
         let sizes = [
             keys::common::TEXT_NORMAL,
             keys::common::TEXT_LARGE,
@@ -100,8 +143,22 @@ impl Core {
             (Theme::Light, keys::common::THEME_LIGHT),
             (Theme::Dark, keys::common::THEME_DARK),
         ];
+        let alone = SettingsQuestion::ALL.into_iter().find(|question| Some(question.word()) == about);
+        let apart = |question: SettingsQuestion| TileView {
+            screen: Screen::Settings,
+            about: Some(question.word().to_owned()),
+            text: words.of(question.key()),
+        };
+        let (questions, ways) = match alone {
+            Some(question) => (vec![question], Vec::new()),
+            None if look.easy => {
+                (Vec::new(), SettingsQuestion::ALL.map(apart).into_iter().chain(ways).collect())
+            }
+            None => (SettingsQuestion::ALL.to_vec(), ways.collect()),
+        };
         Ok(SettingsView {
-            title: words.of(Screen::Settings.key()),
+            title: words.of(alone.map_or(Screen::Settings.key(), SettingsQuestion::key)),
+            questions,
             language: words.of(keys::common::SETTINGS_LANGUAGE),
             languages: self.languages(),
             text_size: words.of(keys::common::SETTINGS_TEXT_SIZE),
@@ -124,7 +181,7 @@ impl Core {
                 .collect(),
             hide_balance: words.of(keys::wallet::BALANCE_HIDE),
             balance_hidden: self.preferences().balance_hidden,
-            ways: WAYS.into_iter().filter_map(way).collect(),
+            ways,
             look,
         })
     }

@@ -4,16 +4,24 @@ import SwiftUI
 import YuiCore
 
 struct SettingsScreen: View {
+    /// What alone is asked.
+    let about: String?
+
     var body: some View {
-        Following(.settings) { app in
-            try await app.screens().settings()
+        Following(.settings) { [about] app in
+            try await app.screens().settings(about: about)
         } content: { view in
-            SettingsPage(view: view)
+            Page(view.title) {
+                ForEach(view.questions, id: \.self) { Question(question: $0, view: view) }
+                Ways(view.ways)
+            }
         }
     }
 }
 
-private struct SettingsPage: View {
+/// One thing that can be set.
+private struct Question: View {
+    let question: SettingsQuestion
     let view: SettingsView
 
     @Environment(Surroundings.self) private var around
@@ -22,7 +30,8 @@ private struct SettingsPage: View {
 
     var body: some View {
         let settings = around.app.settings()
-        Page(view.title) {
+        switch question {
+        case .language:
             Choices(view.language) {
                 ForEach(view.languages, id: \.tag) { language in
                     Choice(YuiCore.Text(verbatim: language.name), chosen: language.chosen) {
@@ -30,6 +39,7 @@ private struct SettingsPage: View {
                     }
                 }
             }
+        case .textSize:
             Choices(view.textSize) {
                 ForEach(view.textSizes, id: \.percent) { size in
                     Choice(size.text, chosen: size.chosen) {
@@ -38,7 +48,9 @@ private struct SettingsPage: View {
                 }
             }
             Words(view.sample)
+        case .easy:
             Switch(view.easy, note: view.easyNote, isOn: bound(view.look.easy) { try await settings.setEasy(easy: $0) })
+        case .theme:
             Choices(view.theme) {
                 ForEach(view.themes, id: \.theme) { theme in
                     Choice(theme.text, chosen: theme.chosen) {
@@ -46,8 +58,8 @@ private struct SettingsPage: View {
                     }
                 }
             }
+        case .hideBalance:
             Switch(view.hideBalance, isOn: bound(view.balanceHidden) { try await settings.hideBalance(hidden: $0) })
-            Ways(view.ways)
         }
     }
 

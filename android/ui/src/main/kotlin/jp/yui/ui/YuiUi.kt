@@ -107,7 +107,7 @@ private fun At(here: Place) = when (here.screen) {
     Screen.HISTORY -> HistoryScreen()
     Screen.RECEIPT -> ReceiptScreen(here.about.orEmpty())
     Screen.TALK -> TalkScreen(here.about)
-    Screen.SETTINGS -> SettingsScreen()
+    Screen.SETTINGS -> SettingsScreen(here.about)
     Screen.LICENCES -> LicencesScreen()
     Screen.ABOUT -> AboutScreen()
     Screen.NOTICES -> NoticesScreen()

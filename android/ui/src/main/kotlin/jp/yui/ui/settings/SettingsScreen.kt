@@ -3,6 +3,7 @@
 package jp.yui.ui.settings
 
 import androidx.compose.runtime.Composable
+import jp.yui.core.SettingsQuestion
 import jp.yui.core.SettingsView
 import jp.yui.core.Topic
 import jp.yui.core.screens
@@ -18,37 +19,48 @@ import jp.yui.ui.parts.Ways
 import jp.yui.ui.parts.Words
 import jp.yui.ui.parts.verbatim
 
+/** [about] is what alone is asked. */
 @Composable
-fun SettingsScreen() = Pulled(Topic.SETTINGS, snapshot = { screens { settings() } }) { Settings(it) }
+fun SettingsScreen(about: String?) =
+    Pulled(Topic.SETTINGS, snapshot = { screens { settings(about) } }) { Settings(it) }
 
 @Composable
-private fun Settings(view: SettingsView) {
+private fun Settings(view: SettingsView) = Page(view.title) {
+    for (question in view.questions) Question(question, view)
+    Ways(view.ways)
+}
+
+@Composable
+private fun Question(question: SettingsQuestion, view: SettingsView) {
     val (app, deeds) = LocalApp.current to Deeds.remembered()
-    Page(view.title) {
-        Choices(view.language) {
+    when (question) {
+        SettingsQuestion.LANGUAGE -> Choices(view.language) {
             for (language in view.languages) {
                 Choice(verbatim(language.name), language.chosen) {
                     deeds { app.settings { setLanguage(language.tag) } }
                 }
             }
         }
-        Choices(view.textSize) {
-            for (size in view.textSizes) {
-                Choice(size.text, size.chosen) {
-                    deeds { app.settings { setTextPercent(size.percent) } }
+
+        SettingsQuestion.TEXT_SIZE -> {
+            Choices(view.textSize) {
+                for (size in view.textSizes) {
+                    Choice(size.text, size.chosen) { deeds { app.settings { setTextPercent(size.percent) } } }
                 }
             }
+            Words(view.sample)
         }
-        Words(view.sample)
-        Switch(view.easy, view.look.easy, view.easyNote) { deeds { app.settings { setEasy(it) } } }
-        Choices(view.theme) {
+
+        SettingsQuestion.EASY ->
+            Switch(view.easy, view.look.easy, view.easyNote) { deeds { app.settings { setEasy(it) } } }
+
+        SettingsQuestion.THEME -> Choices(view.theme) {
             for (theme in view.themes) {
-                Choice(theme.text, theme.chosen) {
-                    deeds { app.settings { setTheme(theme.theme) } }
-                }
+                Choice(theme.text, theme.chosen) { deeds { app.settings { setTheme(theme.theme) } } }
             }
         }
-        Switch(view.hideBalance, view.balanceHidden) { deeds { app.settings { hideBalance(it) } } }
-        Ways(view.ways)
+
+        SettingsQuestion.HIDE_BALANCE ->
+            Switch(view.hideBalance, view.balanceHidden) { deeds { app.settings { hideBalance(it) } } }
     }
 }
