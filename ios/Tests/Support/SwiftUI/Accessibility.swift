@@ -57,7 +57,11 @@ extension View {
     }
 
     public func accessibilityElement(children: AccessibilityChildBehavior = .ignore) -> some View {
-        changing { nodes in nodes.count == 1 ? nodes : [Node(.group, nodes)] }
+        changing { nodes in
+            let whole = nodes.count == 1 ? nodes[0] : Node(.group, nodes)
+            whole.inside = children
+            return [whole]
+        }
     }
 
     public func accessibilityAction(

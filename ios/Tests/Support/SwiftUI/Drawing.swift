@@ -10,6 +10,8 @@
     public var text = ""
     /// What a screen reader says instead of what is inside.
     public var label: String?
+    /// What a screen reader makes of what is inside, where that was said.
+    public var inside: AccessibilityChildBehavior?
     /// Whether a screen reader passes over it.
     public var isHidden = false
     public var isEnabled = true
@@ -49,6 +51,14 @@
 
     /// It, and all that is in it.
     public var all: [Node] { [self] + children.flatMap(\.all) }
+
+    /// What a screen reader stops at, one after the other.
+    public var stops: [Node] {
+        if isHidden { return [] }
+        let one = kind == .button || kind == .toggle || kind == .field || kind == .secureField || kind == .text
+        if inside != .contain && (one || inside != nil || label != nil) { return spoken.isEmpty ? [] : [self] }
+        return children.flatMap(\.stops)
+    }
 
     /// What a screen reader says of it.
     public var spoken: String {
@@ -191,8 +201,13 @@ public struct Scrolled: Equatable {
     public init(_ view: any View) { self.view = view }
 
     /// What is on the screen now.
-    public var nodes: [Node] {
-        memory.pass { Drawing(path: "", environment: environment, memory: memory).draw(view).flatMap(\.all) }
+    public var nodes: [Node] { roots.flatMap(\.all) }
+
+    /// What a screen reader stops at now, one after the other.
+    public var stops: [Node] { roots.flatMap(\.stops) }
+
+    private var roots: [Node] {
+        memory.pass { Drawing(path: "", environment: environment, memory: memory).draw(view) }
     }
 
     /// Where it was scrolled to so far.
