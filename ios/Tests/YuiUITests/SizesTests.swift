@@ -32,7 +32,7 @@ struct SizesTests {
     @Test("the tries that a card has left stand large, before and after a wrong one", arguments: [false, true])
     func tries(wrong: Bool) async throws {
         let prompt = prompt(tries: wrong ? nil : words[4], wrong: wrong ? words[4] : nil)
-        let field = SecretField(prompt: prompt, digits: 4, value: .init(get: { "" }, set: { _ in }), onDone: {})
+        let field = SecretField(prompt: prompt, value: .init(get: { "" }, set: { _ in }), onDone: {})
         let stage = Stage(try await guest(), part: field)
         #expect(stage.text("tries")?.size == Look().size(.title))
     }
@@ -70,7 +70,7 @@ struct SizesTests {
         let value = Binding<String>(get: { "" }, set: { _ in })
         let part =
             secret
-            ? AnyView(SecretField(prompt: prompt(), digits: 4, value: value, onDone: {}))
+            ? AnyView(SecretField(prompt: prompt(), value: value, onDone: {}))
             : AnyView(Field(name: words[0], value: value))
         let stage = Stage(try await guest(), part: part)
         let box = { try stage.shown.nodes.first { $0.tap != nil }.orTrouble("box") }
@@ -82,7 +82,8 @@ struct SizesTests {
 
     private func prompt(tries: YuiCore.Text? = nil, wrong: YuiCore.Text? = nil) -> PinPrompt {
         PinPrompt(
-            title: words[0], note: words[1], show: words[2], hide: words[3], canEnter: true, triesLeft: nil,
+            title: words[0], note: words[1], show: words[2], hide: words[3], digits: nil, canEnter: true,
+            triesLeft: nil,
             triesText: tries, wrong: wrong, lastTry: nil, blocked: nil,
             forgotten: CardTrouble(title: words[0], body: words[1], ways: []))
     }

@@ -48,7 +48,8 @@ private struct ScanPage: View {
     }
 }
 
-/// What the camera sees, as high as the page leaves room for; where she refused it to the app, that, and the way to allow it.
+/// What the camera sees, as high as the page leaves room for; where she refused it to the app, that, and the way to allow
+/// it.
 struct Scanner: View {
     let view: ScanView
     let onText: @MainActor (String) -> Bool
@@ -71,6 +72,7 @@ struct Scanner: View {
         }
         .task { for await allowed in around.phone.cameraAllowed() { self.allowed = allowed } }
     }
+
     /// How high it is where the words around it leave no more.
     private let least: CGFloat = 240
 }
