@@ -58,6 +58,33 @@ struct JobTests {
         try await stage.reaches(.home, try home.greeting.orTrouble("greeting"))
     }
 
+    @Test("registering takes at most seven screens and fourteen presses")
+    func fewSteps() async throws {
+        let town = try await Town()
+        let stage = Stage(try await town.phone("hanako").app)
+        defer { stage.shown.end() }
+        let register = stage.app.register()
+        try await stage.press(try await stage.app.screens().home().primary.text)
+        for step in [RegisterStep.need, .reads, .secret] {
+            try await stage.until("\(step)") {
+                let view = try await register.view()
+                return view.step == step && stage.says(view.title)
+            }
+            if step == .secret { try await stage.type(cardPassword) }
+            try await stage.press(try await register.view().primary.orTrouble("button").text)
+        }
+        try await stage.until("the reader is on") { stage.phone.reads }
+        stage.phone.hold(try HeldCard(await town.card()))
+        try await stage.until("done") {
+            let view = try await register.view()
+            return view.step == .done && stage.says(view.title)
+        }
+        #expect((5...7).contains(stage.titles.count), "\(stage.titles)")
+        try await stage.press(try await register.view().primary.orTrouble("button").text)
+        try await stage.reaches(.home, try await stage.app.screens().home().greeting.orTrouble("greeting"))
+        #expect(stage.presses <= 14)
+    }
+
     @Test("somebody pays a shop, shows it, and finds it in her history")
     func pays() async throws {
         let town = try await Town()

@@ -12,6 +12,9 @@ import YuiCore
     let phone: TestPhone
     let around: Surroundings
     let shown: Shown
+    /// How often something was pressed, and the titles of the screens that were there.
+    private(set) var presses = 0
+    private(set) var titles: Set<String> = []
 
     /// The whole app, at its first screen. Nobody's hand trembles here.
     init(_ app: YuiApp) {
@@ -58,7 +61,7 @@ import YuiCore
     }
 
     private func drawn(_ isSo: @MainActor () async throws -> Bool) async throws -> Bool {
-        _ = shown.nodes
+        if let title = shown.nodes.first(where: { $0.traits.contains(.isHeader) }) { titles.insert(title.spoken) }
         return try await isSo()
     }
 
@@ -66,6 +69,7 @@ import YuiCore
     func press(_ text: YuiCore.Text) async throws {
         try await until(text.plain) { button(text)?.isEnabled ?? false }
         button(text)?.press?()
+        presses += 1
     }
 
     /// Types into the field there.
