@@ -119,22 +119,7 @@ struct SemanticsTests {
                 !stage.shown.nodes.isEmpty && !stage.says(words.waiting)
                     && (stage.shown.nodes.contains { $0.traits.contains(.isHeader) } || stage.around.shownError != nil)
             }
-            let nodes = stage.shown.nodes
-            for pressed in nodes.filter({ $0.kind == .button || $0.kind == .toggle }) {
-                #expect(!pressed.spoken.isEmpty, "\(place.screen)")
-                let high = nodes.contains { $0.minHeight >= (easy ? 56 : 48) && $0.isAround(pressed) }
-                #expect(high, "\(place.screen): \(pressed.spoken)")
-            }
-            let talk = nodes.firstIndex { $0.kind == .button && $0.spoken == words.talk.plain }
-            let header = nodes.firstIndex { $0.traits.contains(.isHeader) }
-            if let talk, let header { #expect(talk < header, "\(place.screen): the frame is read first") }
+            stage.canBePressed("\(place.screen)", easy: easy)
         }
-    }
-}
-
-extension Node {
-    /// Whether its height is that of `other`: one is in the other.
-    fileprivate func isAround(_ other: Node) -> Bool {
-        all.contains { $0 === other } || other.all.contains { $0 === self }
     }
 }
