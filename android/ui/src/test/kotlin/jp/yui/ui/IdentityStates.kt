@@ -7,9 +7,6 @@ package jp.yui.ui
 import androidx.compose.ui.test.ComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.hasSetTextAction
-import androidx.compose.ui.test.onNodeWithText
-import androidx.compose.ui.test.performClick
-import androidx.compose.ui.test.performScrollTo
 import jp.yui.core.CardRoute
 import jp.yui.core.EnrolPurpose
 import jp.yui.core.RegisterDraft
@@ -19,7 +16,6 @@ import jp.yui.core.YuiApp
 import jp.yui.core.identity
 import jp.yui.core.tries
 import jp.yui.core.visitor
-import jp.yui.ui.parts.TREMOR_MILLIS
 import kotlinx.coroutines.runBlocking
 
 /** What somebody sees who is not registered on this phone. */
@@ -29,8 +25,8 @@ internal val comingIn = Journey(
     State("lost-guest", Screen.LOST),
     State("card-guest", Screen.CARD),
     State("visitor-can", Screen.VISITOR),
-    State("visitor-mail", Screen.VISITOR, touched = { presses(it.app.visitorNow().primary.text) }),
-    State("visitor-code", Screen.VISITOR, touched = { presses(it.app.visitorNow().others.first().text) }),
+    State("visitor-mail", Screen.VISITOR, touched = { opensField(it.app.visitorNow().primary.text) }),
+    State("visitor-code", Screen.VISITOR, touched = { opensField(it.app.visitorNow().others.first().text) }),
     State("tries-hold", Screen.TRIES),
     State("tries-told", Screen.TRIES, touched = { visit ->
         visit.stage.card().use { card ->
@@ -42,10 +38,9 @@ internal val comingIn = Journey(
 
 private fun YuiApp.visitorNow() = runBlocking { visitor { view() } }
 
-private fun ComposeUiTest.presses(words: Text) {
-    mainClock.advanceTimeBy(TREMOR_MILLIS) // what comes at once is no press
-    onNodeWithText(words.plain).performScrollTo().performClick()
-    waitUntil(timeoutMillis = 30_000) { onAllNodes(hasSetTextAction()).fetchSemanticsNodes().isNotEmpty() }
+private fun ComposeUiTest.opensField(words: Text) {
+    presses(words)
+    awaits(hasSetTextAction())
 }
 
 /** A resident with two phones, until she leaves. */

@@ -38,6 +38,8 @@ class SemanticsTest {
         Reader("ja", 100u, easy = false),
         Reader("ja-simple", 200u, easy = true),
         Reader("vi", 200u, easy = false),
+        Reader("en", 200u, easy = false),
+        Reader("zh-Hans", 200u, easy = true),
     )
 
     @Test

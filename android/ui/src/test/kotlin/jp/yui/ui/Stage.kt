@@ -21,6 +21,7 @@ import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performTextInput
 import jp.yui.core.AppConfig
 import jp.yui.core.CardRoute
+import jp.yui.core.CardTransport
 import jp.yui.core.EnrolPurpose
 import jp.yui.core.Platform
 import jp.yui.core.RegisterDraft
@@ -35,6 +36,7 @@ import jp.yui.core.support.text
 import jp.yui.ui.parts.TREMOR_MILLIS
 import kotlinx.coroutines.runBlocking
 import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonObject
 import java.nio.file.Path
 import java.time.Instant
 import java.util.concurrent.atomic.AtomicLong
@@ -50,7 +52,7 @@ class Stage(private val folder: Path, private val watched: (Platform) -> Platfor
     )
     private val holder =
         json("name" to "田中　花子", "address" to "長崎県大村市玖島１丁目２５番地", "birth" to "1990-04-01", "sex" to "2")
-    private val address = checkNotNull(server.control("card.make", holder).text("card")) { "no card" }
+    private val address = make(holder)
     private val offset = AtomicLong(ahead)
     private val telephone = Telephone(offset = offset)
     private val network = server.newNetwork()
@@ -81,6 +83,26 @@ class Stage(private val folder: Path, private val watched: (Platform) -> Platfor
     /** Her card. */
     fun card() = HeldCard(address)
 
+    /** Another card of hers, with something odd about it as the test server names it, such as `replaced`. */
+    fun card(oddity: String) = HeldCard(make(oddly(oddity)))
+
+    /** Another card of hers, from before a move: its signature certificate is dead. */
+    fun cardAfterAMove(): HeldCard {
+        val moved = make(oddly("renewed_signature"))
+        server.control("card.revoke", json("card" to moved, "certificate" to "signature"))
+        return HeldCard(moved)
+    }
+
+    private fun oddly(oddity: String) = JsonObject(holder + json("kind" to oddity))
+
+    private fun make(card: JsonObject) = checkNotNull(server.control("card.make", card).text("card")) { "no card" }
+
+    /** A card after whose signature the town stands still, until its server goes on. */
+    fun thenSilent(card: HeldCard) = object : CardTransport {
+        override fun transceive(apdu: ByteArray): ByteArray =
+            card.transceive(apdu).also { if (apdu[1] == SIGN) server.standStill() }
+    }
+
     /** She holds her card to the phone. */
     fun holdCard() {
         phone.held.trySend(card())
@@ -109,6 +131,21 @@ class Stage(private val folder: Path, private val watched: (Platform) -> Platfor
         telephone.keys.setScreenLock(false)
     }
 
+    /** Staff look at a registration, and refuse it. */
+    fun staffRefuse(reference: String) {
+        server.control("review", json("reference" to reference, "same_person" to false))
+    }
+
+    /** The shop closes, and takes no payment any more. */
+    fun shopCloses() {
+        server.control("shop.close", json("shop" to shop.text("shop")))
+    }
+
+    /** Somebody sets the clock of her phone back by a day. */
+    fun clockGoesBack() {
+        telephone.clock.wrongBy = -86_400_000
+    }
+
     /** So many days pass, in the town and on her phone. */
     fun advance(days: Int) {
         val now = server.control("clock.advance", json("days" to days)).number("offset_ms")
@@ -119,6 +156,11 @@ class Stage(private val folder: Path, private val watched: (Platform) -> Platfor
     fun network(state: String) = server.setNetwork(network, state)
 
     override fun close() = server.close()
+
+    private companion object {
+        /** Which command of a card makes a signature. */
+        const val SIGN: Byte = 0x2A
+    }
 }
 
 /** When it begins, in the town and on the phone: a Wednesday of 2026, ten in the morning in Japan, so that no picture grows old. */

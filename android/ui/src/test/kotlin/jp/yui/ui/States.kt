@@ -17,6 +17,9 @@ import jp.yui.core.YuiApp
 import jp.yui.core.pay
 import jp.yui.core.register
 import jp.yui.core.screens
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.cancel
 import kotlinx.coroutines.runBlocking
 import java.nio.file.Path
 
@@ -24,6 +27,9 @@ import java.nio.file.Path
 class Visit(val stage: Stage, val app: YuiApp) {
     /** The id that the states from now on are about, such as a payment's. */
     var about: String? = null
+
+    /** What goes on while states are looked at. */
+    val meanwhile = CoroutineScope(Dispatchers.IO)
 }
 
 /** A state of a screen. */
@@ -60,8 +66,23 @@ private val registering = Journey(
 private val paying = Journey(
     "paying",
     State("home", Screen.HOME) { stage.resident(app, 5_000) },
+    State("home-arrange", Screen.HOME, touched = { visit ->
+        val arrange = checkNotNull(runBlocking { visit.app.screens { home() } }.arrange)
+        presses(arrange.begin)
+        sees(arrange.end)
+    }),
     State("scan", Screen.SCAN),
+    State("scan-error", Screen.SCAN, touched = { visit ->
+        visit.stage.phone.seen.trySend(NOBODYS_CODE)
+        sees(checkNotNull(runBlocking { visit.app.screens { scanned(NOBODYS_CODE) } }.error).title)
+    }),
+    State("scan-no-camera", Screen.SCAN, touched = { visit ->
+        sees(runBlocking { visit.app.screens { scan() } }.refused)
+    }) {
+        stage.phone.cameraAllowed.value = false
+    },
     State("pay-amount", Screen.PAY) {
+        stage.phone.cameraAllowed.value = true
         app.screens { scanned(stage.poster) }
         app.pay { typeDigits("850") }
     },
@@ -71,11 +92,27 @@ private val paying = Journey(
     State("history", Screen.HISTORY),
     State("code", Screen.CODE),
     State("talk", Screen.TALK),
+    State("talk-code", Screen.TALK, about = true) { about = "payment_unknown" },
     State("settings", Screen.SETTINGS),
 )
 
+/** A code that is nothing to the app. */
+private const val NOBODYS_CODE = "https://example.jp/"
+
 /** Every journey. */
-val journeys = listOf(registering, paying, shopkeeping, charging, comingIn, belonging, ending, nothingYet, lookingUp)
+val journeys = listOf(
+    registering,
+    paying,
+    registeringAstray,
+    payingAstray,
+    shopkeeping,
+    charging,
+    comingIn,
+    belonging,
+    ending,
+    nothingYet,
+    lookingUp,
+)
 
 /** Shows each state of every journey to [seen]. */
 fun eachState(folder: Path, seen: Visit.(State) -> Unit) {
@@ -87,6 +124,7 @@ fun eachState(folder: Path, seen: Visit.(State) -> Unit) {
                     runBlocking { state.reached(visit) }
                     visit.seen(state)
                 }
+                visit.meanwhile.cancel()
             }
         }
     }

@@ -111,7 +111,8 @@ private fun ColumnScope.Buttons(view: PayView, enabled: Boolean, act: (PayAction
     val confirm = view.confirm
     view.primary?.let { button ->
         if (confirm != null && confirm.hold && enabled) {
-            Words(button.text, style = Look.type.strong)
+            // In easy mode the button says it itself.
+            if (!Look.easy) Words(button.text, style = Look.type.strong)
             HoldButton(button.text, confirm.holdText, confirm.againText) { act(button.action) }
         } else {
             MainButton(button.text, { act(button.action) }, enabled = enabled)
