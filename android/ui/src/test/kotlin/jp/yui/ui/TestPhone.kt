@@ -43,6 +43,7 @@ class TestPhone(override val model: String = "test phone") : Phone {
 
     @Composable
     override fun Camera(light: Boolean, onText: (String) -> Unit) {
+        PosterAhead(light)
         LaunchedEffect(Unit) { for (text in seen) onText(text) }
     }
 
