@@ -34,6 +34,7 @@ class JobTest {
                 taps.see("裏にあててください")
                 stage.holdCard()
                 taps.see("登録できました")
+                assertTrue(taps.screens.size in 5..7, "${taps.screens}")
                 taps.tap("ホームに戻る")
                 assertTrue(taps.count <= 14, "${taps.count} taps")
 

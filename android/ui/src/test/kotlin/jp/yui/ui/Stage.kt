@@ -169,17 +169,20 @@ val MORNING = Instant.parse("2026-10-14T01:00:00Z").toEpochMilli()
 /** The test cards' signature password. */
 const val PASSWORD = "YUITEST2026"
 
-/** How many times she tapped. */
+/** How many times she tapped, and which screens she came through. */
 class Taps(private val rule: ComposeContentTestRule) {
     var count = 0
         private set
 
+    /** What the screens were called that were there while she waited for something, as she does before each tap. */
+    val screens = linkedSetOf<String>()
+
     /** She taps what has these words, as soon as it can be tapped: not while the screen is on its way, or moves. */
     fun tap(words: String) {
-        rule.waitUntil(PATIENCE) { rule.onAllNodes(onItsWay).fetchSemanticsNodes().isEmpty() }
+        until("the screen is there") { rule.onAllNodes(onItsWay).fetchSemanticsNodes().isEmpty() }
         val button = (hasText(words) or hasContentDescription(words)) and hasClickAction() and isEnabled()
         var place: Rect? = null
-        rule.waitUntil("“$words” stands still and can be tapped", PATIENCE) {
+        until("“$words” stands still and can be tapped") {
             val before = place
             place = rule.onAllNodes(button).fetchSemanticsNodes().firstOrNull()?.boundsInRoot
             place != null && place == before
@@ -191,18 +194,24 @@ class Taps(private val rule: ComposeContentTestRule) {
     }
 
     private val onItsWay = SemanticsMatcher("the screen is on its way") { node ->
-        node.config.getOrNull(SemanticsProperties.PaneTitle) == "お待ちください"
+        node.config.getOrNull(SemanticsProperties.PaneTitle) == WAITING
+    }
+
+    private fun until(what: String, isSo: () -> Boolean) = rule.waitUntil(what, PATIENCE) {
+        val named = rule.onAllNodes(SemanticsMatcher.keyIsDefined(SemanticsProperties.PaneTitle)).fetchSemanticsNodes()
+        screens += named.map { it.config[SemanticsProperties.PaneTitle] }.filter { it != WAITING }
+        isSo()
     }
 
     /** She types into the one field. */
     fun type(words: String) {
-        rule.waitUntil(PATIENCE) { rule.onAllNodes(hasSetTextAction()).fetchSemanticsNodes().isNotEmpty() }
+        until("there is a field") { rule.onAllNodes(hasSetTextAction()).fetchSemanticsNodes().isNotEmpty() }
         rule.onAllNodes(hasSetTextAction())[0].performTextInput(words)
     }
 
     /** She sees these words. */
     fun see(words: String) = try {
-        rule.waitUntil("“$words” is seen", PATIENCE) {
+        until("“$words” is seen") {
             rule.onAllNodesWithText(words, substring = true).fetchSemanticsNodes().isNotEmpty()
         }
     } catch (never: ComposeTimeoutException) {
@@ -218,5 +227,8 @@ class Taps(private val rule: ComposeContentTestRule) {
     private companion object {
         /** Only against hanging: real work is done by a real server. */
         const val PATIENCE = 30_000L
+
+        /** What a screen is called that has no record yet. */
+        const val WAITING = "お待ちください"
     }
 }
