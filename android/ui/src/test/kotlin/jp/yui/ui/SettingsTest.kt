@@ -72,7 +72,8 @@ class SettingsTest {
                 val balance = checkNotNull(home.balance)
                 taps.see(balance.toggle.plain)
                 taps.see(balance.value.plain)
-                assertTrue(balance.hidden && rule.onAllNodesWithText("5,000", substring = true).fetchSemanticsNodes().isEmpty())
+                assertTrue(balance.hidden)
+                assertTrue(rule.onAllNodesWithText("5,000", substring = true).fetchSemanticsNodes().isEmpty())
                 assertEquals(DARK_GROUND, ground())
             }
         }
