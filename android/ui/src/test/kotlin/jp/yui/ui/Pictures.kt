@@ -14,23 +14,12 @@ import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.captureToImage
 import androidx.compose.ui.test.onRoot
 import androidx.compose.ui.test.v2.runSkikoComposeUiTest
-import androidx.compose.ui.text.font.FontFamily
-import androidx.compose.ui.text.font.FontWeight
-import androidx.compose.ui.text.platform.Font
 import androidx.compose.ui.unit.Density
 import jp.yui.core.Screen
 import jp.yui.core.screens
 import java.io.File
 import javax.imageio.ImageIO
 import kotlin.math.ceil
-
-/** The font of every picture: Debian's fonts-noto-cjk. */
-val pictureFont = FontFamily(
-    Font(File(NOTO, "NotoSansCJK-Regular.ttc"), FontWeight.Normal),
-    Font(File(NOTO, "NotoSansCJK-Bold.ttc"), FontWeight.Bold),
-)
-
-private const val NOTO = "/usr/share/fonts/opentype/noto"
 
 /** A phone's screen of 360 by 760, two pixels to each. */
 val pictureSize = Size(720f, 1520f)
