@@ -18,7 +18,7 @@ use yui_app::{
     identity::RegisterDraft,
     screens::{
         CardView, LeaveAction, PaidState, PayAction, ReaderState, RegisterAction, RegisterStep, RemoveAction,
-        Screen, TileView, VisitorAction, VisitorStep, enrol_purpose,
+        Screen, VisitorAction, VisitorStep, WayView, enrol_purpose,
     },
 };
 use yui_card::PinKind;
@@ -85,7 +85,7 @@ impl CardTransport for Reluctant {
     }
 }
 
-fn leads_to_registering(way: Option<TileView>) -> EnrolPurpose {
+fn leads_to_registering(way: Option<WayView>) -> EnrolPurpose {
     let way = way.expect("a way");
     assert_eq!(way.screen, Screen::Register);
     enrol_purpose(way.about)

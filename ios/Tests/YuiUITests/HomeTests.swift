@@ -23,8 +23,8 @@ struct HomeTests {
     @Test("every way from it says what it is about")
     func about() async throws {
         let app = try await guest()
-        func way(_ screen: Screen) -> TileView {
-            TileView(screen: screen, about: "about \(screen)", text: YuiCore.Text(verbatim: "to \(screen)"))
+        func way(_ screen: Screen) -> WayView {
+            WayView(screen: screen, about: "about \(screen)", text: YuiCore.Text(verbatim: "to \(screen)"))
         }
         let ways: [Screen] = [.register, .receive, .charge]
         let view = HomeView(

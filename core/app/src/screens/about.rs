@@ -2,7 +2,7 @@
 
 use yui_texts::{Args, keys};
 
-use super::{Screen, TileView};
+use super::{Screen, WayView};
 use crate::{core::Core, error::AppResult, view::Text, wallet::TermLine};
 
 /// About the app.
@@ -17,7 +17,7 @@ pub struct AboutView {
     /// What is kept on this phone, on the servers, by shops, and nowhere.
     pub kept: Vec<TermLine>,
     /// The points' conditions and the licences.
-    pub ways: Vec<TileView>,
+    pub ways: Vec<WayView>,
 }
 
 impl Core {

@@ -3,7 +3,7 @@
 use yui_protocol::identity::{EnrolPurpose, Level};
 use yui_texts::{Args, keys};
 
-use super::{Screen, TileView};
+use super::{Screen, WayView};
 use crate::{
     core::Core,
     error::AppResult,
@@ -43,9 +43,9 @@ pub struct CardView {
     /// What to do with a new card.
     pub replaced: Vec<Text>,
     /// Other ways.
-    pub ways: Vec<TileView>,
+    pub ways: Vec<WayView>,
     /// The one button at the bottom.
-    pub primary: Option<TileView>,
+    pub primary: Option<WayView>,
 }
 
 impl Core {
@@ -54,9 +54,9 @@ impl Core {
         let (words, town) = (self.words(), self.known_municipality());
         let level = identity.level;
         let has_card = matches!(level, Level::CardHolder | Level::Verified);
-        let tries = TileView::to(Screen::Tries, words.of(keys::identity::TRIES_BUTTON));
+        let tries = WayView::to(Screen::Tries, words.of(keys::identity::TRIES_BUTTON));
         let replaced =
-            TileView::to_register(EnrolPurpose::Register, words.of(keys::identity::CARD_REPLACED_BUTTON));
+            WayView::to_register(EnrolPurpose::Register, words.of(keys::identity::CARD_REPLACED_BUTTON));
         let no_lock = identity.no_lock_text.clone().filter(|_| has_card);
         let large = town.map(|town| {
             let amount = Args::new().yen("amount", town.step_up.card_from);
@@ -101,8 +101,8 @@ fn can_be_raised(level: Level) -> bool {
     matches!(level, Level::Visitor | Level::CardHolder)
 }
 
-fn primary(words: Words, level: Level, without_lock: bool) -> Option<TileView> {
-    let way = |purpose, key| Some(TileView::to_register(purpose, words.of(key)));
+fn primary(words: Words, level: Level, without_lock: bool) -> Option<WayView> {
+    let way = |purpose, key| Some(WayView::to_register(purpose, words.of(key)));
     match level {
         Level::Guest => way(EnrolPurpose::Register, keys::common::GUEST_REGISTER),
         _ if without_lock => way(EnrolPurpose::RenewUserKey, keys::identity::NO_LOCK_BUTTON),

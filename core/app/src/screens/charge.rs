@@ -5,7 +5,7 @@ use std::sync::Arc;
 use yui_protocol::CommandId;
 use yui_texts::{Args, keys};
 
-use super::{Ended, Screen, TileView, asked::Stands};
+use super::{Ended, Screen, WayView, asked::Stands};
 use crate::{
     Topic,
     core::Core,
@@ -31,7 +31,7 @@ pub struct ChargeView {
     /// The button that charges by the voucher; none while there is none.
     pub charge: Option<Text>,
     /// The main button where there is nothing to charge by: to the scanner, or home.
-    pub way: Option<TileView>,
+    pub way: Option<WayView>,
 }
 
 impl Core {
@@ -65,7 +65,7 @@ impl Core {
             Args::new().text("office", said(&town.contact.name)).text("hours", said(&town.contact.hours));
         Ok(ChargeView {
             body: vec![words.of(keys::wallet::CHARGE_BODY), words.get(keys::wallet::CHARGE_WHERE, &desk)],
-            way: Some(TileView::to(Screen::Scan, words.of(keys::common::SCAN_BUTTON))),
+            way: Some(WayView::to(Screen::Scan, words.of(keys::common::SCAN_BUTTON))),
             ..titled(words.of(Screen::Charge.key()))
         })
     }
@@ -93,7 +93,7 @@ fn over(words: Words, line: &EntryView) -> ChargeView {
     ChargeView {
         body: line.note.iter().cloned().collect(),
         end: Some(end),
-        way: Some(TileView::to(Screen::Home, words.of(keys::wallet::PAID_DONE))),
+        way: Some(WayView::to(Screen::Home, words.of(keys::wallet::PAID_DONE))),
         ..titled(if end == Ended::Done { done() } else { line.state_text.clone() })
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use yui_protocol::identity::EnrolPurpose;
 use yui_texts::keys;
 
-use super::{Screen, TileView};
+use super::{Screen, WayView};
 use crate::{
     core::Core,
     error::AppResult,
@@ -37,9 +37,9 @@ pub struct DevicesView {
     /// How to.
     pub add_how: Vec<Text>,
     /// Other ways.
-    pub ways: Vec<TileView>,
+    pub ways: Vec<WayView>,
     /// What a guest comes for.
-    pub primary: Option<TileView>,
+    pub primary: Option<WayView>,
 }
 
 impl Core {
@@ -74,7 +74,7 @@ impl Core {
     }
 }
 
-fn came_before(words: Words, lost: TileView) -> DevicesView {
+fn came_before(words: Words, lost: WayView) -> DevicesView {
     DevicesView {
         title: words.of(keys::identity::AGAIN_TITLE),
         body: Some(words.of(keys::identity::AGAIN_BODY)),
@@ -84,7 +84,7 @@ fn came_before(words: Words, lost: TileView) -> DevicesView {
         removed: Vec::new(),
         add: None,
         add_how: Vec::new(),
-        ways: vec![lost, TileView::to(Screen::Visitor, words.of(keys::identity::VISITOR_HAVE_CODE))],
-        primary: Some(TileView::to_register(EnrolPurpose::AddDevice, words.of(keys::identity::AGAIN_BUTTON))),
+        ways: vec![lost, WayView::to(Screen::Visitor, words.of(keys::identity::VISITOR_HAVE_CODE))],
+        primary: Some(WayView::to_register(EnrolPurpose::AddDevice, words.of(keys::identity::AGAIN_BUTTON))),
     }
 }

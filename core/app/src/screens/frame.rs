@@ -4,7 +4,7 @@ use std::sync::atomic::Ordering;
 
 use yui_texts::keys;
 
-use super::{Screen, TileView};
+use super::{Screen, WayView};
 use crate::{core::Core, view::Text};
 
 /// The words around every screen.
@@ -21,7 +21,7 @@ pub struct FrameView {
     /// The button that ends work which can be ended.
     pub stop: Text,
     /// The bottom bar; at most four.
-    pub tabs: Vec<TileView>,
+    pub tabs: Vec<WayView>,
     /// The calm banner while the town's server is not reached: what can be done all the same.
     pub offline: Option<Text>,
     /// What is said in its place for a moment once the server is reached again.
@@ -42,8 +42,8 @@ impl Core {
             offline: self.reach.is_lost().then(|| words.of(offline)),
             online_again: words.of(keys::common::ONLINE_AGAIN),
             tabs: vec![
-                TileView::to(Screen::Home, words.of(keys::common::TAB_HOME)),
-                TileView::to(Screen::Scan, words.of(keys::common::TAB_PAY)),
+                WayView::to(Screen::Home, words.of(keys::common::TAB_HOME)),
+                WayView::to(Screen::Scan, words.of(keys::common::TAB_PAY)),
             ],
         }
     }

@@ -2,7 +2,7 @@
 
 use yui_texts::keys;
 
-use super::{Screen, TileView};
+use super::{Screen, WayView};
 use crate::{
     core::Core,
     error::AppResult,
@@ -19,7 +19,7 @@ pub struct HistoryView {
     /// What the field for a search is called.
     pub search: Text,
     /// The way to giving it away as a file (CSV); none while there is nothing.
-    pub share: Option<TileView>,
+    pub share: Option<WayView>,
     /// The button for older lines; none when all are there.
     pub more: Option<Text>,
     /// The lines.

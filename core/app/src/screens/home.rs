@@ -2,7 +2,7 @@
 
 use yui_texts::{Args, Key, keys};
 
-use super::Screen;
+use super::{NoticeView, Screen, WayView};
 use crate::{
     core::Core,
     error::AppResult,
@@ -21,13 +21,13 @@ pub struct HomeView {
     /// What a guest reads first.
     pub guest: Option<GuestView>,
     /// The main button: paying, for a guest registering, on a phone that is only a shop's receiving.
-    pub primary: TileView,
+    pub primary: WayView,
     /// Receiving, beside it, on a resident's phone that is a shop's too.
-    pub receive: Option<TileView>,
+    pub receive: Option<WayView>,
     /// The one thing of today.
     pub notice: Option<NoticeView>,
     /// What else there is, in her order.
-    pub tiles: Vec<TileView>,
+    pub tiles: Vec<WayView>,
     /// How she changes that order; none where there is nothing to change.
     pub arrange: Option<ArrangeView>,
 }
@@ -83,7 +83,7 @@ pub struct BalanceView {
     /// As of when; none before it was first heard.
     pub as_of: Option<Text>,
     /// The way to it lot by lot.
-    pub lots: TileView,
+    pub lots: WayView,
 }
 
 /// What a guest reads first.
@@ -94,36 +94,7 @@ pub struct GuestView {
     /// What can be done without registering.
     pub body: Text,
     /// Other ways in than registering for the first time.
-    pub ways: Vec<TileView>,
-}
-
-/// The one thing of today, and where it leads.
-#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
-pub struct NoticeView {
-    /// What it is.
-    pub text: Text,
-    /// Where it leads; none when there is nothing to do.
-    pub screen: Option<Screen>,
-    /// What that screen is about: a payment's id.
-    pub about: Option<String>,
-}
-
-/// A way to another screen.
-#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
-pub struct TileView {
-    /// Where it leads.
-    pub screen: Screen,
-    /// What that screen is about: an id, or why she registers.
-    pub about: Option<String>,
-    /// Its words.
-    pub text: Text,
-}
-
-impl TileView {
-    /// A way there, in other words than the screen's own.
-    pub(super) fn to(screen: Screen, text: Text) -> Self {
-        Self { screen, about: None, text }
-    }
+    pub ways: Vec<WayView>,
 }
 
 /// What stands for a balance that is hidden.
@@ -161,7 +132,7 @@ impl Core {
                 title: words.of(keys::common::GUEST_TITLE),
                 body: words.of(keys::common::GUEST_BODY),
                 ways: vec![
-                    TileView::to(Screen::Devices, words.of(keys::identity::AGAIN_TITLE)),
+                    WayView::to(Screen::Devices, words.of(keys::identity::AGAIN_TITLE)),
                     tile(Screen::Visitor),
                 ],
             }),
@@ -198,7 +169,7 @@ fn arrange(words: Words, order: &[Screen]) -> ArrangeView {
     }
 }
 
-fn balance(words: Words, wallet: &WalletView, hidden: bool, lots: TileView) -> BalanceView {
+fn balance(words: Words, wallet: &WalletView, hidden: bool, lots: WayView) -> BalanceView {
     let points = || words.get(keys::wallet::BALANCE_POINTS, &Args::new().points("amount", wallet.available));
     let shown = |text: &Option<Text>| text.clone().filter(|_| !hidden);
     BalanceView {

@@ -8,7 +8,7 @@ use yui_protocol::{
 use yui_rules::identity::level::limits_of;
 use yui_texts::{Args, keys};
 
-use super::{Screen, TileView};
+use super::{Screen, WayView};
 use crate::{core::Core, error::AppResult, view::Text, wallet::Known};
 
 /// The limits.
@@ -31,7 +31,7 @@ pub struct LimitsView {
     /// What to do for more, or that there is no more; empty for a guest, who has to register.
     pub raise: Vec<Text>,
     /// Where to do it; none where there is no more.
-    pub register: Option<TileView>,
+    pub register: Option<WayView>,
 }
 
 impl Core {
@@ -90,7 +90,7 @@ impl Core {
             ],
             raise_title: words.of(keys::wallet::LIMITS_RAISE_TITLE),
             raise,
-            register: more.then(|| TileView::to_register(purpose, words.of(button))),
+            register: more.then(|| WayView::to_register(purpose, words.of(button))),
         })
     }
 }

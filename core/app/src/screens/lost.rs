@@ -4,7 +4,7 @@
 use yui_protocol::identity::EnrolPurpose;
 use yui_texts::{Args, keys};
 
-use super::{Screen, TileView};
+use super::{Screen, WayView};
 use crate::{core::Core, error::AppResult, identity::DeviceView, store::Party, view::Text};
 
 /// What to do when a phone is lost.
@@ -25,7 +25,7 @@ pub struct LostView {
     /// The town's number; empty while it is not known.
     pub telephone: String,
     /// For a guest, on her new phone: to stop the old one with the card.
-    pub primary: Option<TileView>,
+    pub primary: Option<WayView>,
 }
 
 impl Core {
@@ -43,7 +43,7 @@ impl Core {
             (true, false) => keys::identity::LOST_CHOOSE,
             (true, true) => keys::identity::LOST_NONE,
         };
-        let stop = || TileView::to_register(EnrolPurpose::ReplaceLost, words.of(keys::identity::LOST_BUTTON));
+        let stop = || WayView::to_register(EnrolPurpose::ReplaceLost, words.of(keys::identity::LOST_BUTTON));
         Ok(LostView {
             title: words.of(Screen::Lost.key()),
             body: words.of(how),

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use yui_texts::{Args, keys};
 
-use super::{Screen, TileView};
+use super::{Screen, WayView};
 use crate::{
     core::Core,
     error::AppResult,
@@ -26,7 +26,7 @@ pub struct LotsView {
     /// How to come to points; none while there are some.
     pub empty: Option<Text>,
     /// What else there is to know of them.
-    pub ways: Vec<TileView>,
+    pub ways: Vec<WayView>,
 }
 
 /// A lot.

@@ -40,6 +40,7 @@ mod talk;
 mod tries;
 mod turn;
 mod visitor;
+mod way;
 
 use std::sync::Arc;
 
@@ -56,13 +57,13 @@ pub use ended::Ended;
 pub use export::{ExportView, PeriodView};
 pub use frame::FrameView;
 pub use history::HistoryView;
-pub use home::{ArrangeView, BalanceView, GuestView, HomeView, NoticeView, TileMove, TileMoves, TileView};
+pub use home::{ArrangeView, BalanceView, GuestView, HomeView, TileMove, TileMoves};
 pub use leave::{LeaveAction, LeaveButton, LeaveView};
 pub use licences::{LicenceLine, LicencePart, LicencesView};
 pub use limits::LimitsView;
 pub use lost::LostView;
 pub use lots::{LotView, LotsView};
-pub use notices::{NoticeDay, NoticeSwitch, NoticesView};
+pub use notices::{NoticeDay, NoticeSwitch, NoticeView, NoticesView};
 pub use paid::{PaidState, PaidView};
 pub use pairing::PairingView;
 pub(crate) use pay::Paying;
@@ -86,13 +87,9 @@ pub(crate) use tries::Trying;
 pub use tries::{Tries, TriesLine, TriesView};
 pub(crate) use visitor::Visiting;
 pub use visitor::{Visitor, VisitorAction, VisitorButton, VisitorStep, VisitorView};
+pub use way::WayView;
 
 impl Core {
-    /// The way to a screen, by its name.
-    fn way(&self, screen: Screen) -> TileView {
-        TileView::to(screen, self.words().of(screen.key()))
-    }
-
     /// What was typed for the card is forgotten: she is not looking any more.
     pub(crate) fn leave_jobs(&self) {
         self.paying_is_left();

@@ -2,7 +2,7 @@
 
 use yui_texts::keys;
 
-use super::{NoticeView, Screen};
+use super::Screen;
 use crate::{
     core::Core,
     error::AppResult,
@@ -49,6 +49,17 @@ pub struct NoticeSwitch {
     pub note: Text,
     /// Whether it is on.
     pub on: bool,
+}
+
+/// The one thing of today, and where it leads.
+#[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
+pub struct NoticeView {
+    /// What it is.
+    pub text: Text,
+    /// Where it leads; none when there is nothing to do.
+    pub screen: Option<Screen>,
+    /// What that screen is about: a payment's id.
+    pub about: Option<String>,
 }
 
 impl Core {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use yui_protocol::CommandId;
 use yui_texts::{Args, keys};
 
-use super::{Screen, TileView, asked::Stands};
+use super::{Screen, WayView, asked::Stands};
 use crate::{
     Topic,
     core::Core,
@@ -30,7 +30,7 @@ pub struct PairingView {
     /// The button that does it; none where there is nothing to do.
     pub pair: Option<Text>,
     /// The main button elsewhere: to the scanner, or to receiving.
-    pub way: Option<TileView>,
+    pub way: Option<WayView>,
 }
 
 impl Core {
@@ -56,7 +56,7 @@ impl Core {
         let Some((shop, stands)) = self.pairing.of(about) else {
             return PairingView {
                 body: vec![words.of(keys::shop::SHOP_PAIR_BODY)],
-                way: Some(TileView::to(Screen::Scan, words.of(keys::common::SCAN_BUTTON))),
+                way: Some(WayView::to(Screen::Scan, words.of(keys::common::SCAN_BUTTON))),
                 ..view
             };
         };

@@ -2,7 +2,7 @@
 
 use yui_protocol::identity::EnrolPurpose;
 
-use super::{Screen, TileView};
+use super::{Screen, WayView};
 use crate::view::Text;
 
 const WORDS: [(EnrolPurpose, &str); 4] = [
@@ -21,7 +21,7 @@ pub fn enrol_purpose(about: Option<String>) -> EnrolPurpose {
     about.as_deref().and_then(named).unwrap_or(EnrolPurpose::Register)
 }
 
-impl TileView {
+impl WayView {
     /// A way to registering for that reason.
     pub(super) fn to_register(purpose: EnrolPurpose, text: Text) -> Self {
         let about = WORDS.into_iter().find(|(known, _)| *known == purpose).map(|(_, word)| word.to_owned());
@@ -36,7 +36,7 @@ mod tests {
     #[test]
     fn every_reason_arrives() {
         for (purpose, _) in WORDS {
-            let way = TileView::to_register(purpose, Text::default());
+            let way = WayView::to_register(purpose, Text::default());
             assert_eq!((way.screen, enrol_purpose(way.about)), (Screen::Register, purpose));
         }
         let unknown = [None, Some(String::new()), Some("lost".to_owned())].map(enrol_purpose);

@@ -2,7 +2,7 @@
 
 use yui_texts::{Key, keys};
 
-use super::{Screen, TileView};
+use super::{Screen, WayView};
 use crate::{
     core::Core,
     error::AppResult,
@@ -83,7 +83,7 @@ pub struct SettingsView {
     /// Whether it is hidden.
     pub balance_hidden: bool,
     /// The ways to what is asked on screens of its own, and to what is seldom needed.
-    pub ways: Vec<TileView>,
+    pub ways: Vec<WayView>,
 }
 
 /// A size of text.
@@ -127,7 +127,7 @@ impl Core {
             Screen::Leave if !registered => None,
             // Who registered before comes in that way, on a shop's phone too, which has no first page for guests.
             Screen::Devices if !registered => {
-                Some(TileView::to(screen, words.of(keys::identity::AGAIN_TITLE)))
+                Some(WayView::to(screen, words.of(keys::identity::AGAIN_TITLE)))
             }
             screen => Some(self.way(screen)),
         };
@@ -144,7 +144,7 @@ impl Core {
             (Theme::Dark, keys::common::THEME_DARK),
         ];
         let alone = SettingsQuestion::ALL.into_iter().find(|question| Some(question.word()) == about);
-        let apart = |question: SettingsQuestion| TileView {
+        let apart = |question: SettingsQuestion| WayView {
             screen: Screen::Settings,
             about: Some(question.word().to_owned()),
             text: words.of(question.key()),

@@ -97,7 +97,7 @@ private struct Tiles: View {
 
 /// A tile that is given another place, by buttons that everybody can press.
 private struct Moved: View {
-    let view: TileView
+    let view: WayView
     let moves: TileMoves
 
     @Environment(\.look) private var look
@@ -130,7 +130,7 @@ private struct Moved: View {
 }
 
 private struct Tile: View {
-    let view: TileView
+    let view: WayView
     let onPress: @MainActor () -> Void
 
     var body: some View {

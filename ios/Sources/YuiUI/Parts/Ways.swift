@@ -5,11 +5,11 @@ import YuiCore
 
 /// Ways to other screens, one a line.
 struct Ways: View {
-    private let ways: [TileView]
+    private let ways: [WayView]
 
     @Environment(Surroundings.self) private var around
 
-    init(_ ways: [TileView]) { self.ways = ways }
+    init(_ ways: [WayView]) { self.ways = ways }
 
     var body: some View {
         VStack(spacing: 0) {

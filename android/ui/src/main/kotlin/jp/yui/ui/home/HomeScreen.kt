@@ -25,8 +25,8 @@ import jp.yui.core.BalanceView
 import jp.yui.core.HomeView
 import jp.yui.core.TileMove
 import jp.yui.core.TileMoves
-import jp.yui.core.TileView
 import jp.yui.core.Topic
+import jp.yui.core.WayView
 import jp.yui.core.screens
 import jp.yui.core.settings
 import jp.yui.ui.Deeds
@@ -116,7 +116,7 @@ private fun Tiles(view: HomeView) = Column(verticalArrangement = Arrangement.spa
 
 /** A tile that is given another place, by buttons that everybody can press. */
 @Composable
-private fun Moved(view: TileView, moves: TileMoves, onMove: (TileMove) -> Unit) {
+private fun Moved(view: WayView, moves: TileMoves, onMove: (TileMove) -> Unit) {
     Row(
         Modifier.fillMaxWidth().border(1.dp, Look.colours.line, Corner).padding(start = 12.dp),
         Arrangement.spacedBy(4.dp),
@@ -141,7 +141,7 @@ private fun Move(mark: Mark, move: TileMove?, onMove: (TileMove) -> Unit) {
 }
 
 @Composable
-private fun Tile(view: TileView, onPress: () -> Unit) {
+private fun Tile(view: WayView, onPress: () -> Unit) {
     Pressable(onPress, Modifier.fillMaxWidth(), border = Look.colours.line) {
         Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(12.dp), Alignment.CenterVertically) {
             Picture(Mark.of(view.screen), Look.colours.primary)

@@ -16,13 +16,13 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import jp.yui.core.TermLine
 import jp.yui.core.Text
-import jp.yui.core.TileView
+import jp.yui.core.WayView
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.look.Look
 
 /** Ways to other screens, one a line. */
 @Composable
-fun Ways(ways: List<TileView>) {
+fun Ways(ways: List<WayView>) {
     val places = LocalPlaces.current
     Column {
         for (way in ways) Way(Mark.of(way.screen), way.text) { places.go(way.screen, way.about) }

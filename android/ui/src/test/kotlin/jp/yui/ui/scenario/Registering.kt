@@ -129,7 +129,7 @@ class Registering(private val phone: ScreenPhone) : Errand {
         }
     }
 
-    private fun TileView.isFor(purpose: EnrolPurpose) = screen == Screen.REGISTER && enrolPurpose(about) == purpose
+    private fun WayView.isFor(purpose: EnrolPurpose) = screen == Screen.REGISTER && enrolPurpose(about) == purpose
 
     /** She goes on, or back, until the password or the 4 digits are asked for. */
     private fun goToField(signs: Boolean) {

@@ -81,14 +81,14 @@ class ScreenPhone(name: String, config: AppConfig, telephone: Telephone, val han
     }
 
     /** She goes a way that is offered to her. */
-    fun go(way: TileView?) {
+    fun go(way: WayView?) {
         checkNotNull(way) { "no such way is offered" }
         hands.tap(way.text)
         hands.until("${way.screen} is there") { here.screen == way.screen }
     }
 
     /** The way from home to a screen, if there is one. */
-    fun way(to: Screen): TileView? {
+    fun way(to: Screen): WayView? {
         val home = home()
         val ways = listOfNotNull(home.primary, home.receive) + home.tiles + home.guest?.ways.orEmpty()
         return ways.firstOrNull { it.screen == to }
