@@ -59,13 +59,7 @@ fun SecretField(prompt: PinPrompt, value: String, onChange: (String) -> Unit, on
 }
 
 @Composable
-private fun Secret(
-    prompt: PinPrompt,
-    seen: Boolean,
-    value: String,
-    onChange: (String) -> Unit,
-    onDone: () -> Unit,
-) {
+private fun Secret(prompt: PinPrompt, seen: Boolean, value: String, onChange: (String) -> Unit, onDone: () -> Unit) {
     val colours = Look.colours
     val focus = remember { FocusRequester() }
     val interaction = remember { MutableInteractionSource() }

@@ -21,8 +21,7 @@ import jp.yui.ui.parts.verbatim
 
 /** [about] is what alone is asked. */
 @Composable
-fun SettingsScreen(about: String?) =
-    Pulled(Topic.SETTINGS, snapshot = { screens { settings(about) } }) { Settings(it) }
+fun SettingsScreen(about: String?) = Pulled(Topic.SETTINGS, snapshot = { screens { settings(about) } }) { Settings(it) }
 
 @Composable
 private fun Settings(view: SettingsView) = Page(view.title) {
