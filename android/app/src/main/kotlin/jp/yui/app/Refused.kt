@@ -38,5 +38,5 @@ fun Refused(error: ErrorView, onPress: () -> Unit) = Column(
     Words(error.body)
     error.again?.let { Words(it) }
     MainButton(error.button, onPress)
-    Words(verbatim(error.code), style = Look.type.small, color = Look.colours.quiet)
+    Words(verbatim(error.code), style = Look.type.small, colour = Look.colours.quiet)
 }

@@ -30,6 +30,7 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import jp.yui.ui.look.Look
+import jp.yui.ui.parts.Heading
 import jp.yui.ui.parts.MainButton
 import jp.yui.ui.parts.SecondButton
 import jp.yui.ui.parts.Words
@@ -42,7 +43,7 @@ fun Panel(hand: Hand, phone: PreviewPhone) {
     val (words, scope) = LocalDeskWords.current to rememberCoroutineScope()
     Column(Modifier.fillMaxSize().verticalScroll(rememberScrollState()), Arrangement.spacedBy(16.dp)) {
         Words(words["title"], Modifier.semantics { heading() }, Look.type.title)
-        Words(words["made_up"], color = Look.colours.quiet)
+        Words(words["made_up"], colour = Look.colours.quiet)
         Group("card_heading") {
             SelectionContainer {
                 Column {
@@ -85,7 +86,7 @@ private fun Group(heading: String, content: @Composable ColumnScope.() -> Unit) 
             .padding(16.dp),
         Arrangement.spacedBy(8.dp),
     ) {
-        Words(LocalDeskWords.current[heading], Modifier.semantics { heading() }, Look.type.strong)
+        Heading(LocalDeskWords.current[heading])
         content()
     }
 }

@@ -29,11 +29,11 @@ fun CameraView(permission: Permission, light: Boolean, onText: (String) -> Unit)
         asked = true
     }
     val granted by permission.isGrantedNow.collectAsState()
-    if (granted) Looking(light, onText)
+    if (granted) Seeing(light, onText)
 }
 
 @Composable
-private fun Looking(light: Boolean, onText: (String) -> Unit) {
+private fun Seeing(light: Boolean, onText: (String) -> Unit) {
     val told by rememberUpdatedState(onText)
     val context = LocalContext.current
     val view = remember(context) { TextureView(context) }

@@ -38,7 +38,7 @@ private fun Card(view: CardView) {
             Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
                 Heading(title)
                 for (text in view.linked) Marked(Mark.Done, text)
-                view.lastDay?.let { Words(it, color = Look.colours.quiet) }
+                view.lastDay?.let { Words(it, colour = Look.colours.quiet) }
             }
         }
         view.noLockTitle?.let { Part(it, view.noLock) }

@@ -15,6 +15,7 @@ import jp.yui.ui.LocalApp
 import jp.yui.ui.LocalPhone
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
+import jp.yui.ui.parts.End
 import jp.yui.ui.parts.EndNote
 import jp.yui.ui.parts.ErrorNote
 import jp.yui.ui.parts.MainButton
@@ -50,7 +51,7 @@ private fun Charge(view: ChargeView, about: String?) {
         if (view.sending) Working()
         when (val end = view.end) {
             null -> for (text in view.body) Words(text)
-            else -> EndNote(end, view.title, amount = null, view.body)
+            else -> EndNote(End.of(end), view.title, amount = null, view.body)
         }
     }
 }

@@ -3,9 +3,7 @@
 package jp.yui.ui.code
 
 import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
@@ -17,20 +15,18 @@ import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
-import androidx.lifecycle.compose.LifecycleResumeEffect
 import jp.yui.core.CodeView
 import jp.yui.core.Topic
 import jp.yui.core.screens
 import jp.yui.ui.Deeds
 import jp.yui.ui.LocalApp
-import jp.yui.ui.LocalPhone
 import jp.yui.ui.Pulled
 import jp.yui.ui.look.Look
 import jp.yui.ui.parts.ErrorNote
 import jp.yui.ui.parts.MainButton
 import jp.yui.ui.parts.Page
-import jp.yui.ui.parts.QrPicture
 import jp.yui.ui.parts.Ring
+import jp.yui.ui.parts.ToBeScanned
 import jp.yui.ui.parts.Words
 
 @Composable
@@ -51,18 +47,11 @@ fun CodeScreen() {
 
 @Composable
 private fun Code(view: CodeView, onMake: () -> Unit) {
-    val phone = LocalPhone.current
     Page(view.title, below = { view.make?.let { MainButton(it, onMake) } }) {
         view.error?.let { ErrorNote(it, onAgain = onMake) }
         view.qr?.let { qr ->
-            LifecycleResumeEffect(phone) {
-                phone.shine(true)
-                onPauseOrDispose { phone.shine(false) }
-            }
             Words(view.show)
-            Column(Modifier.fillMaxWidth(), horizontalAlignment = Alignment.CenterHorizontally) {
-                QrPicture(qr, view.show)
-            }
+            ToBeScanned(qr, view.show)
         }
         view.code?.let {
             Words(it.note, Modifier.semantics { liveRegion = LiveRegionMode.Polite }, Look.type.strong)
@@ -73,7 +62,7 @@ private fun Code(view: CodeView, onMake: () -> Unit) {
                 Words(seconds)
             }
         }
-        view.offer?.let { Words(it, style = Look.type.small, color = Look.colours.quiet) }
+        view.offer?.let { Words(it, style = Look.type.small, colour = Look.colours.quiet) }
     }
 }
 

@@ -3,15 +3,12 @@
 package jp.yui.ui.devices
 
 import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.padding
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import jp.yui.core.DeviceView
 import jp.yui.core.Text
@@ -26,13 +23,7 @@ import jp.yui.ui.parts.verbatim
 /** [label] says that it is the one in her hand; without [onPress] it only says something. */
 @Composable
 internal fun PhoneLine(phone: DeviceView, label: Text? = null, onPress: (() -> Unit)? = null) {
-    if (onPress == null) {
-        Box(Modifier.fillMaxWidth().padding(horizontal = 12.dp, vertical = 8.dp).semantics(true) {}) {
-            Line(phone, label, leads = false)
-        }
-    } else {
-        Pressable(onPress, Modifier.fillMaxWidth()) { Line(phone, label, leads = true) }
-    }
+    Pressable(onPress, Modifier.fillMaxWidth()) { Line(phone, label, leads = onPress != null) }
     Hairline()
 }
 
@@ -43,9 +34,9 @@ private fun Line(phone: DeviceView, label: Text?, leads: Boolean) {
         Picture(Mark.Phone, if (phone.revoked) colours.quiet else colours.primary)
         Column(Modifier.weight(1f)) {
             Words(verbatim(phone.name), style = Look.type.strong)
-            label?.let { Words(it, color = colours.primary) }
-            Words(phone.addedText, style = Look.type.small, color = colours.quiet)
-            Words(phone.stateText, style = Look.type.small, color = colours.quiet)
+            label?.let { Words(it, colour = colours.primary) }
+            Words(phone.addedText, style = Look.type.small, colour = colours.quiet)
+            Words(phone.stateText, style = Look.type.small, colour = colours.quiet)
         }
         if (leads) Picture(Mark.Next, colours.quiet)
     }

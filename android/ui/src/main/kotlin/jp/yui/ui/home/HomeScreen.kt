@@ -89,10 +89,10 @@ private fun Balance(view: BalanceView) {
             PlainButton(view.toggle, { deeds { app.settings { hideBalance(!view.hidden) } } })
         }
         Words(view.value, style = Look.type.amount)
-        Words(view.rate, style = Look.type.small, color = Look.colours.quiet)
+        Words(view.rate, style = Look.type.small, colour = Look.colours.quiet)
         view.offline?.let { Words(it, style = Look.type.small) }
         view.expires?.let { Words(it, style = Look.type.small) }
-        view.asOf?.let { Words(it, style = Look.type.small, color = Look.colours.quiet) }
+        view.asOf?.let { Words(it, style = Look.type.small, colour = Look.colours.quiet) }
         PlainButton(view.lots.text, { places.go(view.lots.screen) })
     }
 }

@@ -35,7 +35,7 @@ private fun Limits(view: LimitsView) {
     Page(view.title, below = {
         view.register?.let { way -> MainButton(way.text, { places.go(way.screen, way.about) }) }
     }) {
-        Words(view.level, color = Look.colours.quiet)
+        Words(view.level, colour = Look.colours.quiet)
         view.leftToday?.let { Words(it, style = Look.type.strong) }
         Lines(view.bounds)
         Hairline()

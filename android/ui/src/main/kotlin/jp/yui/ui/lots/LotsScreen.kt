@@ -33,7 +33,7 @@ fun LotsScreen() = Pulled(Topic.WALLET, Topic.TOWN, Topic.SETTINGS, snapshot = {
 private fun Lots(view: LotsView) = Page(view.title) {
     Column {
         Words(view.balance, style = Look.type.strong)
-        view.asOf?.let { Words(it, style = Look.type.small, color = Look.colours.quiet) }
+        view.asOf?.let { Words(it, style = Look.type.small, colour = Look.colours.quiet) }
     }
     view.empty?.let { Words(it) }
     for (lot in view.lots) Lot(lot)
@@ -48,7 +48,7 @@ private fun Lot(lot: LotView) = Column(
         .semantics(mergeDescendants = true) {},
     Arrangement.spacedBy(4.dp),
 ) {
-    Words(lot.programme, style = Look.type.small, color = Look.colours.quiet)
+    Words(lot.programme, style = Look.type.small, colour = Look.colours.quiet)
     Words(lot.kind, style = Look.type.strong)
     Words(lot.amount, style = Look.type.title)
     Words(lot.until)

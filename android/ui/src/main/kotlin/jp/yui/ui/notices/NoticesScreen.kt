@@ -61,7 +61,7 @@ private fun Switches(view: NoticesView) = Column(verticalArrangement = Arrangeme
     val (app, phone, deeds) = Triple(LocalApp.current, LocalPhone.current, Deeds.remembered())
     var denied by rememberSaveable { mutableStateOf(false) }
     Heading(view.wantedTitle)
-    Words(view.wantedNote, style = Look.type.small, color = Look.colours.quiet)
+    Words(view.wantedNote, style = Look.type.small, colour = Look.colours.quiet)
     if (denied) NoticeNote(view.denied, phone::openSettings)
     for (switch in view.switches) {
         Switch(switch.text, switch.on, switch.note) { on ->

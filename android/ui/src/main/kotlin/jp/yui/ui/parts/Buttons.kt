@@ -24,6 +24,7 @@ import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.layout.layout
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.constrainWidth
 import androidx.compose.ui.unit.dp
@@ -52,7 +53,7 @@ fun MainButton(text: Text, onPress: () -> Unit, modifier: Modifier = Modifier, e
         Words(
             text,
             style = Look.type.strong.copy(textAlign = TextAlign.Center),
-            color = if (enabled) colours.onPrimary else colours.ink,
+            colour = if (enabled) colours.onPrimary else colours.ink,
         )
     }
 }
@@ -62,14 +63,14 @@ fun MainButton(text: Text, onPress: () -> Unit, modifier: Modifier = Modifier, e
 fun SecondButton(text: Text, onPress: () -> Unit, modifier: Modifier = Modifier) {
     val colours = Look.colours
     Pressable(onPress, modifier.fillMaxWidth(), true, colours.ground, colours.primary) {
-        Words(text, style = Look.type.strong.copy(textAlign = TextAlign.Center), color = colours.primary)
+        Words(text, style = Look.type.strong.copy(textAlign = TextAlign.Center), colour = colours.primary)
     }
 }
 
 /** A way aside, no wider than its words, which stand where other words do: what can be pressed reaches beyond them. */
 @Composable
 fun PlainButton(text: Text, onPress: () -> Unit) = Box(Modifier.reachingBeyond()) {
-    Pressable(onPress) { Words(text, style = Look.type.strong, color = Look.colours.primary) }
+    Pressable(onPress) { Words(text, style = Look.type.strong, colour = Look.colours.primary) }
 }
 
 /** Takes as much width as lies between the edges of what can be pressed. */
@@ -84,10 +85,10 @@ private fun Modifier.reachingBeyond() = layout { measurable, constraints ->
 internal fun Modifier.focusFrame(focused: Boolean): Modifier =
     if (focused) border(4.dp, Look.colours.focus, Corner).border(2.dp, Look.colours.ink, Corner) else this
 
-/** What can be pressed, whatever it shows. */
+/** What can be pressed, whatever it shows; without [onPress] it only says something. */
 @Composable
 fun Pressable(
-    onPress: () -> Unit,
+    onPress: (() -> Unit)?,
     modifier: Modifier = Modifier,
     enabled: Boolean = true,
     ground: Color = Color.Transparent,
@@ -99,6 +100,10 @@ fun Pressable(
     val focused by interaction.collectIsFocusedAsState()
     val pressed by interaction.collectIsPressedAsState()
     val colours = Look.colours
+    val press = when (onPress) {
+        null -> Modifier.semantics(mergeDescendants = true) {}
+        else -> Modifier.clickable(interaction, indication = null, enabled = enabled, role = role, onClick = onPress)
+    }
     Box(
         modifier
             .defaultMinSize(Look.target, Look.target)
@@ -107,7 +112,7 @@ fun Pressable(
             .background(ground)
             .background(if (pressed) colours.ink.copy(alpha = 0.12f) else Color.Transparent)
             .border(1.dp, border, Corner)
-            .clickable(interaction, indication = null, enabled = enabled, role = role, onClick = onPress)
+            .then(press)
             .padding(horizontal = EDGE, vertical = 8.dp),
         contentAlignment = Alignment.Center,
         content = content,

@@ -25,8 +25,6 @@ import androidx.compose.runtime.remember
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.Role
-import androidx.compose.ui.semantics.heading
-import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import jp.yui.core.Text
 import jp.yui.ui.look.Look
@@ -39,7 +37,7 @@ fun Switch(text: Text, on: Boolean, note: Text? = null, onChange: (Boolean) -> U
     Line(interaction, press) {
         Column(Modifier.weight(1f)) {
             Words(text, style = Look.type.strong)
-            note?.let { Words(it, style = Look.type.small, color = Look.colours.quiet) }
+            note?.let { Words(it, style = Look.type.small, colour = Look.colours.quiet) }
         }
         Knob(on)
     }
@@ -66,7 +64,7 @@ private fun Knob(on: Boolean) {
 /** Several of which one is chosen, under their name. */
 @Composable
 fun Choices(title: Text, content: @Composable () -> Unit) = Column {
-    Words(title, Modifier.semantics { heading() }, Look.type.strong)
+    Heading(title)
     Column(Modifier.selectableGroup()) { content() }
 }
 

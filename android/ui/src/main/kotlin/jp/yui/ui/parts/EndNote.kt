@@ -11,6 +11,8 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.draw.clip
+import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.liveRegion
@@ -21,21 +23,35 @@ import jp.yui.core.Ended
 import jp.yui.core.Text
 import jp.yui.ui.look.Look
 
-/** [title] is said aloud when it comes; [more] stands below it, in its middle. */
-@Composable
-fun EndNote(end: Ended, title: Text, amount: Text?, more: List<Text>) {
-    val colours = Look.colours
-    val (mark, colour, ground) = when (end) {
-        Ended.DONE -> Triple(Mark.Done, colours.good, colours.goodGround)
-        Ended.CHECKING -> Triple(Mark.Wait, colours.care, colours.careGround)
-        Ended.REFUSED -> Triple(Mark.Wrong, colours.danger, colours.dangerGround)
+/** How an end is drawn: never by colour alone. */
+class End(val mark: Mark, val colour: Color, val ground: Color) {
+    companion object {
+        /** The one of every screen. */
+        @Composable
+        fun of(end: Ended): End = with(Look.colours) {
+            when (end) {
+                Ended.DONE -> End(Mark.Done, good, goodGround)
+                Ended.CHECKING -> End(Mark.Wait, care, careGround)
+                Ended.REFUSED -> End(Mark.Wrong, danger, dangerGround)
+            }
+        }
     }
+}
+
+/** [title] is said aloud when it comes; [more] stands below it, in its middle; [pattern] is drawn behind them all. */
+@Composable
+fun EndNote(end: End, title: Text, amount: Text?, more: List<Text>, pattern: Modifier = Modifier) {
     Column(
-        Modifier.fillMaxWidth().background(ground, WideCorner).border(1.dp, colour, WideCorner).padding(24.dp),
+        Modifier.fillMaxWidth()
+            .clip(WideCorner)
+            .background(end.ground)
+            .then(pattern)
+            .border(1.dp, end.colour, WideCorner)
+            .padding(24.dp),
         Arrangement.spacedBy(8.dp),
         Alignment.CenterHorizontally,
     ) {
-        Picture(mark, colour, size = 72.dp)
+        Picture(end.mark, end.colour, size = 72.dp)
         Words(
             title,
             Modifier.semantics {

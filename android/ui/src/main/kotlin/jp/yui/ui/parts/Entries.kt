@@ -9,8 +9,6 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.semantics.heading
-import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import jp.yui.core.DayView
 import jp.yui.core.EntryState
@@ -20,7 +18,7 @@ import jp.yui.ui.look.Look
 /** The lines of a day. */
 @Composable
 fun Day(day: DayView, onPress: (EntryView) -> Unit) {
-    Words(day.title, Modifier.semantics { heading() }, Look.type.strong)
+    Heading(day.title)
     Column {
         for (line in day.lines) {
             Pressable({ onPress(line) }, Modifier.fillMaxWidth()) { Entry(line) }
@@ -41,7 +39,7 @@ private fun Entry(line: EntryView) {
         Picture(mark, colour)
         Column(Modifier.weight(1f)) {
             Words(line.title, style = Look.type.strong)
-            Words(line.stateText, style = Look.type.small, color = colours.quiet)
+            Words(line.stateText, style = Look.type.small, colour = colours.quiet)
         }
         val sign = if (line.incoming) "+" else ""
         Words(verbatim(sign + line.amountText.plain), style = Look.type.strong)

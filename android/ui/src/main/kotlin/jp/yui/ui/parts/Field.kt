@@ -39,7 +39,7 @@ fun Field(name: Text, value: String, onChange: (String) -> Unit, keyboard: Keybo
         cursorBrush = SolidColor(colours.primary),
     ) { typed ->
         Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
-            Words(name, style = Look.type.small, color = colours.quiet)
+            Words(name, style = Look.type.small, colour = colours.quiet)
             Box(Modifier.typedInto(focused), propagateMinConstraints = true) { typed() }
         }
     }

@@ -94,7 +94,7 @@ fun HoldButton(text: Text, hold: Text, again: Text, onConfirm: () -> Unit) {
         contentAlignment = Alignment.Center,
     ) {
         val said = if (twice.asked) again else hold
-        Words(said, style = Look.type.strong.copy(textAlign = TextAlign.Center), color = colours.onPrimary)
+        Words(said, style = Look.type.strong.copy(textAlign = TextAlign.Center), colour = colours.onPrimary)
     }
 }
 

@@ -31,7 +31,6 @@ import jp.yui.core.ErrorView
 import jp.yui.core.ErrorWay
 import jp.yui.core.Screen
 import jp.yui.core.Text
-import jp.yui.core.TextRun
 import jp.yui.ui.Deeds
 import jp.yui.ui.LocalApp
 import jp.yui.ui.LocalFrame
@@ -68,7 +67,7 @@ fun ErrorNote(error: ErrorView, onAgain: (() -> Unit)? = null) {
         Words(error.body)
         error.again?.let { Words(it) }
         way(error, onAgain)?.let { SecondButton(error.button, it) }
-        Words(verbatim(error.code), style = Look.type.small, color = colours.quiet)
+        Words(verbatim(error.code), style = Look.type.small, colour = colours.quiet)
     }
 }
 
@@ -117,24 +116,12 @@ fun NetworkNote(text: Text) = Row(
 @Composable
 fun NoticeNote(text: Text, onPress: (() -> Unit)?) {
     val colours = Look.colours
-    val content: @Composable () -> Unit = {
+    Pressable(onPress, Modifier.fillMaxWidth(), ground = colours.careGround, border = colours.care) {
         Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(8.dp), Alignment.CenterVertically) {
             Picture(Mark.Notice, colours.ink)
             Words(text, Modifier.weight(1f))
             if (onPress != null) Picture(Mark.Next, colours.ink)
         }
-    }
-    if (onPress == null) {
-        Row(
-            Modifier.fillMaxWidth().background(
-                colours.careGround,
-                Corner,
-            ).border(1.dp, colours.care, Corner).padding(12.dp),
-        ) {
-            content()
-        }
-    } else {
-        Pressable(onPress, Modifier.fillMaxWidth(), ground = colours.careGround, border = colours.care) { content() }
     }
 }
 
@@ -181,6 +168,3 @@ private fun Modifier.comingIntoView(what: Any): Modifier {
 
 /** So much of it at least: one that is higher than the screen is seen from its top. */
 private val SEEN_AT_LEAST = 160.dp
-
-/** Words that came as they are. */
-fun verbatim(words: String) = Text(words, listOf(TextRun(words, null)))

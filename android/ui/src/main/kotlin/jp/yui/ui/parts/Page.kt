@@ -135,6 +135,6 @@ fun Hairline() = Box(Modifier.fillMaxWidth().height(1.dp).background(Look.colour
 fun Labelled(mark: Mark, text: Text) {
     Row(Modifier, Arrangement.spacedBy(4.dp), Alignment.CenterVertically) {
         Picture(mark, Look.colours.primary)
-        Words(text, style = Look.type.small, color = Look.colours.primary)
+        Words(text, style = Look.type.small, colour = Look.colours.primary)
     }
 }

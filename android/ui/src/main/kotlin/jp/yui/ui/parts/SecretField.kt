@@ -43,7 +43,7 @@ fun SecretField(prompt: PinPrompt, value: String, onChange: (String) -> Unit, on
     prompt.wrong?.let {
         Row(Modifier.semantics { liveRegion = LiveRegionMode.Assertive }, Arrangement.spacedBy(8.dp)) {
             Picture(Mark.Wrong, colours.danger)
-            Words(it, style = Look.type.title, color = colours.danger)
+            Words(it, style = Look.type.title, colour = colours.danger)
         }
     }
     if (prompt.wrong == null) prompt.triesText?.let { Words(it, style = Look.type.title) }
@@ -53,7 +53,7 @@ fun SecretField(prompt: PinPrompt, value: String, onChange: (String) -> Unit, on
         Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
             Secret(prompt, seen, value, onChange, onDone)
             PlainButton(if (seen) prompt.hide else prompt.show, { seen = !seen })
-            Words(prompt.note, style = Look.type.small, color = colours.quiet)
+            Words(prompt.note, style = Look.type.small, colour = colours.quiet)
         }
     }
 }

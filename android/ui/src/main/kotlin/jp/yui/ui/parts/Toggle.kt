@@ -29,7 +29,7 @@ fun Toggle(text: Text, mark: Mark, on: Boolean, modifier: Modifier = Modifier, o
     ) {
         Row(horizontalArrangement = Arrangement.spacedBy(8.dp), verticalAlignment = Alignment.CenterVertically) {
             Picture(if (on) Mark.Done else mark, ink)
-            Words(text, style = Look.type.strong, color = ink)
+            Words(text, style = Look.type.strong, colour = ink)
         }
     }
 }

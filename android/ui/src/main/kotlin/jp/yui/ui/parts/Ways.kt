@@ -3,11 +3,9 @@
 package jp.yui.ui.parts
 
 import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.padding
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
@@ -33,17 +31,12 @@ fun Ways(ways: List<WayView>) {
 @Composable
 fun Way(mark: Mark, text: Text, onPress: (() -> Unit)?) {
     val colours = Look.colours
-    val content: @Composable () -> Unit = {
+    Pressable(onPress, Modifier.fillMaxWidth()) {
         Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(12.dp), Alignment.CenterVertically) {
             Picture(mark, colours.primary)
             Words(text, Modifier.weight(1f))
             if (onPress != null) Picture(Mark.Next, colours.quiet)
         }
-    }
-    if (onPress == null) {
-        Box(Modifier.fillMaxWidth().padding(horizontal = 12.dp, vertical = 12.dp)) { content() }
-    } else {
-        Pressable(onPress, Modifier.fillMaxWidth()) { content() }
     }
     Hairline()
 }
@@ -51,7 +44,7 @@ fun Way(mark: Mark, text: Text, onPress: (() -> Unit)?) {
 /** What says something under its name. */
 @Composable
 fun Fact(line: TermLine) = Column(Modifier.fillMaxWidth().semantics(mergeDescendants = true) {}) {
-    Words(line.label, style = Look.type.small, color = Look.colours.quiet)
+    Words(line.label, style = Look.type.small, colour = Look.colours.quiet)
     Words(line.value)
 }
 

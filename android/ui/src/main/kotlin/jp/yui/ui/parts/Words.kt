@@ -31,6 +31,7 @@ import androidx.compose.ui.text.withStyle
 import androidx.compose.ui.unit.TextUnit
 import androidx.compose.ui.unit.em
 import jp.yui.core.Text
+import jp.yui.core.TextRun
 import jp.yui.ui.look.Look
 
 /** Draws [text], with readings where it has some. */
@@ -39,15 +40,18 @@ fun Words(
     text: Text,
     modifier: Modifier = Modifier,
     style: TextStyle = Look.type.body,
-    color: Color = Look.colours.ink,
+    colour: Color = Look.colours.ink,
 ) {
-    val coloured = style.copy(color = color)
+    val coloured = style.copy(color = colour)
     if (text.runs.all { it.ruby == null }) {
         BasicText(text.plain, modifier, coloured)
     } else {
         WordsWithReadings(text, modifier, coloured)
     }
 }
+
+/** Words that came as they are. */
+fun verbatim(words: String) = Text(words, listOf(TextRun(words, null)))
 
 /** A reading and the words it stands above. */
 private class Reading(val from: Int, val until: Int, val drawn: TextLayoutResult)

@@ -2,24 +2,18 @@
 
 package jp.yui.ui.receive
 
-import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
-import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
-import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
-import androidx.lifecycle.compose.LifecycleResumeEffect
 import jp.yui.core.Ended
-import jp.yui.core.QrView
 import jp.yui.core.ReceiveAction
 import jp.yui.core.ReceiveStep
 import jp.yui.core.ReceiveView
 import jp.yui.core.ScanView
-import jp.yui.core.Text
 import jp.yui.core.Topic
 import jp.yui.core.receive
 import jp.yui.ui.Deeds
@@ -29,14 +23,15 @@ import jp.yui.ui.LocalPhone
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
 import jp.yui.ui.look.Look
+import jp.yui.ui.parts.End
 import jp.yui.ui.parts.EndNote
 import jp.yui.ui.parts.ErrorNote
 import jp.yui.ui.parts.Keypad
 import jp.yui.ui.parts.MainButton
 import jp.yui.ui.parts.Page
 import jp.yui.ui.parts.PlainButton
-import jp.yui.ui.parts.QrPicture
 import jp.yui.ui.parts.SecondButton
+import jp.yui.ui.parts.ToBeScanned
 import jp.yui.ui.parts.Words
 import jp.yui.ui.parts.Working
 import jp.yui.ui.parts.verbatim
@@ -87,7 +82,7 @@ private fun Receive(view: ReceiveView) {
 @Composable
 private fun ColumnScope.Asked(view: ReceiveView, scan: ScanView?) {
     val (app, deeds) = LocalApp.current to Deeds.remembered()
-    view.end?.let { return EndNote(it, view.title, view.amountText, view.body) }
+    view.end?.let { return EndNote(End.of(it), view.title, view.amountText, view.body) }
     view.shop?.takeIf { view.step == ReceiveStep.AMOUNT }?.let { Words(verbatim(it.name), style = Look.type.strong) }
     view.amountText?.let {
         Words(it, Modifier.semantics { liveRegion = LiveRegionMode.Polite }, Look.type.amount)
@@ -98,16 +93,6 @@ private fun ColumnScope.Asked(view: ReceiveView, scan: ScanView?) {
     view.erase?.let { erase ->
         Keypad(erase, { app.receive { typeDigits(it) } }, { app.receive { eraseDigit() } })
     }
-}
-
-@Composable
-private fun ToBeScanned(code: QrView, text: Text) {
-    val phone = LocalPhone.current
-    LifecycleResumeEffect(phone) {
-        phone.shine(true)
-        onPauseOrDispose { phone.shine(false) }
-    }
-    Column(Modifier.fillMaxWidth(), horizontalAlignment = Alignment.CenterHorizontally) { QrPicture(code, text) }
 }
 
 @Composable

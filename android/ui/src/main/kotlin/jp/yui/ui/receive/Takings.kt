@@ -13,7 +13,7 @@ import jp.yui.ui.parts.Words
 @Composable
 fun Takings(view: TakingsView, onPress: (EntryView) -> Unit) {
     Words(view.total, style = Look.type.strong)
-    view.unsettled?.let { Words(it, style = Look.type.small, color = Look.colours.quiet) }
+    view.unsettled?.let { Words(it, style = Look.type.small, colour = Look.colours.quiet) }
     view.empty?.let { Words(it) }
     for (day in view.days) Day(day, onPress)
 }

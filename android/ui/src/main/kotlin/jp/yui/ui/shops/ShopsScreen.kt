@@ -63,7 +63,7 @@ private fun Shops(
 private fun Shop(shop: ShopLine) {
     Column(Modifier.fillMaxWidth().padding(vertical = 8.dp).semantics(mergeDescendants = true) {}) {
         Words(shop.name, style = Look.type.strong)
-        for (text in shop.place) Words(text, style = Look.type.small, color = Look.colours.quiet)
+        for (text in shop.place) Words(text, style = Look.type.small, colour = Look.colours.quiet)
     }
     Hairline()
 }

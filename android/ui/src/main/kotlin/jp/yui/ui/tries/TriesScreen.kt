@@ -78,7 +78,7 @@ private fun Line(line: TriesLine) {
     ) {
         Picture(mark, colour)
         Column(Modifier.weight(1f)) {
-            Words(line.name, style = Look.type.small, color = Look.colours.quiet)
+            Words(line.name, style = Look.type.small, colour = Look.colours.quiet)
             Words(line.text, style = Look.type.strong)
         }
     }
