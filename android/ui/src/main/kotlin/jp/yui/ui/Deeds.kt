@@ -2,7 +2,6 @@
 
 package jp.yui.ui
 
-import androidx.compose.runtime.Composable
 import androidx.compose.runtime.Stable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
@@ -79,12 +78,6 @@ class Deeds(private val scope: CoroutineScope) {
         val failed = last
         refused = null
         failed?.invoke()
-    }
-
-    companion object {
-        /** What is done on this screen. */
-        @Composable
-        fun remembered(): Deeds = LocalDeeds.current
     }
 }
 

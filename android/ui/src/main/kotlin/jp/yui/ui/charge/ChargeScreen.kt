@@ -9,9 +9,9 @@ import jp.yui.core.Ended
 import jp.yui.core.Screen
 import jp.yui.core.Topic
 import jp.yui.core.screens
-import jp.yui.ui.Deeds
 import jp.yui.ui.Feeling
 import jp.yui.ui.LocalApp
+import jp.yui.ui.LocalDeeds
 import jp.yui.ui.LocalPhone
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
@@ -36,7 +36,7 @@ fun ChargeScreen(about: String?) = Pulled(
 @Composable
 private fun Charge(view: ChargeView, about: String?) {
     val (app, phone) = LocalApp.current to LocalPhone.current
-    val (places, deeds) = LocalPlaces.current to Deeds.remembered()
+    val (places, deeds) = LocalPlaces.current to LocalDeeds.current
     val charge = { if (about != null) deeds { app.screens { chargeByVoucher(about) } } }
     LaunchedEffect(about, view.end) {
         if (about != null && view.end == Ended.DONE && app.screens { feels(about) }) phone.feel(Feeling.DONE)

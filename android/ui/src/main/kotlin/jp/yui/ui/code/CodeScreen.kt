@@ -18,8 +18,8 @@ import androidx.compose.ui.unit.dp
 import jp.yui.core.CodeView
 import jp.yui.core.Topic
 import jp.yui.core.screens
-import jp.yui.ui.Deeds
 import jp.yui.ui.LocalApp
+import jp.yui.ui.LocalDeeds
 import jp.yui.ui.Pulled
 import jp.yui.ui.look.Look
 import jp.yui.ui.parts.ErrorNote
@@ -31,7 +31,7 @@ import jp.yui.ui.parts.Words
 
 @Composable
 fun CodeScreen() {
-    val (app, deeds) = LocalApp.current to Deeds.remembered()
+    val (app, deeds) = LocalApp.current to LocalDeeds.current
     // She came for a code. One that was used since is followed by another only when she asks for it.
     var asked by rememberSaveable { mutableStateOf(false) }
     Pulled(

@@ -14,8 +14,8 @@ import jp.yui.core.ExportView
 import jp.yui.core.Topic
 import jp.yui.core.screens
 import jp.yui.core.wallet
-import jp.yui.ui.Deeds
 import jp.yui.ui.LocalApp
+import jp.yui.ui.LocalDeeds
 import jp.yui.ui.LocalPhone
 import jp.yui.ui.Pulled
 import jp.yui.ui.parts.Choice
@@ -28,7 +28,7 @@ fun ExportScreen() = Pulled(Topic.HISTORY, Topic.SETTINGS, snapshot = { screens 
 
 @Composable
 private fun Export(view: ExportView) {
-    val (app, phone, deeds) = Triple(LocalApp.current, LocalPhone.current, Deeds.remembered())
+    val (app, phone, deeds) = Triple(LocalApp.current, LocalPhone.current, LocalDeeds.current)
     var chosen by rememberSaveable { mutableStateOf<String?>(null) }
     val period = view.periods.firstOrNull { it.file == chosen } ?: view.periods.firstOrNull()
     Page(view.title, below = {

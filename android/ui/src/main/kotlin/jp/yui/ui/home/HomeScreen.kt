@@ -29,8 +29,8 @@ import jp.yui.core.Topic
 import jp.yui.core.WayView
 import jp.yui.core.screens
 import jp.yui.core.settings
-import jp.yui.ui.Deeds
 import jp.yui.ui.LocalApp
+import jp.yui.ui.LocalDeeds
 import jp.yui.ui.LocalFrame
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
@@ -82,7 +82,7 @@ private fun Home(view: HomeView) {
 
 @Composable
 private fun Balance(view: BalanceView) {
-    val (app, places, deeds) = Triple(LocalApp.current, LocalPlaces.current, Deeds.remembered())
+    val (app, places, deeds) = Triple(LocalApp.current, LocalPlaces.current, LocalDeeds.current)
     Column {
         Row(Modifier.fillMaxWidth(), verticalAlignment = Alignment.CenterVertically) {
             Words(view.label, Modifier.weight(1f), Look.type.small, Look.colours.quiet)
@@ -100,7 +100,7 @@ private fun Balance(view: BalanceView) {
 /** The ways to everything else; and, while she changes it, their order. */
 @Composable
 private fun Tiles(view: HomeView) = Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
-    val (app, places, deeds) = Triple(LocalApp.current, LocalPlaces.current, Deeds.remembered())
+    val (app, places, deeds) = Triple(LocalApp.current, LocalPlaces.current, LocalDeeds.current)
     var arranging by rememberSaveable { mutableStateOf(false) }
     val arrange = view.arrange
     if (arrange != null && arranging) {

@@ -9,8 +9,8 @@ import jp.yui.core.Screen
 import jp.yui.core.Topic
 import jp.yui.core.identity
 import jp.yui.core.screens
-import jp.yui.ui.Deeds
 import jp.yui.ui.LocalApp
+import jp.yui.ui.LocalDeeds
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
 import jp.yui.ui.look.Look
@@ -31,7 +31,7 @@ fun LeaveScreen(about: String?) = Pulled(
 
 @Composable
 private fun Leave(view: LeaveView) {
-    val (app, places, deeds) = Triple(LocalApp.current, LocalPlaces.current, Deeds.remembered())
+    val (app, places, deeds) = Triple(LocalApp.current, LocalPlaces.current, LocalDeeds.current)
     val act = { action: LeaveAction ->
         when (action) {
             LeaveAction.SURE -> places.go(Screen.LEAVE, SURE)

@@ -14,8 +14,8 @@ import jp.yui.core.NoticesView
 import jp.yui.core.Topic
 import jp.yui.core.notices
 import jp.yui.core.screens
-import jp.yui.ui.Deeds
 import jp.yui.ui.LocalApp
+import jp.yui.ui.LocalDeeds
 import jp.yui.ui.LocalPhone
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
@@ -58,7 +58,7 @@ private fun Notices(view: NoticesView) {
 /** What may be notified. The phone's system is asked only when she switches something on. */
 @Composable
 private fun Switches(view: NoticesView) = Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
-    val (app, phone, deeds) = Triple(LocalApp.current, LocalPhone.current, Deeds.remembered())
+    val (app, phone, deeds) = Triple(LocalApp.current, LocalPhone.current, LocalDeeds.current)
     var denied by rememberSaveable { mutableStateOf(false) }
     Heading(view.wantedTitle)
     Words(view.wantedNote, style = Look.type.small, colour = Look.colours.quiet)

@@ -6,8 +6,8 @@ import androidx.compose.runtime.Composable
 import jp.yui.core.PairingView
 import jp.yui.core.Topic
 import jp.yui.core.screens
-import jp.yui.ui.Deeds
 import jp.yui.ui.LocalApp
+import jp.yui.ui.LocalDeeds
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
 import jp.yui.ui.parts.ErrorNote
@@ -25,7 +25,7 @@ fun PairingScreen(about: String?) =
 
 @Composable
 private fun Pairing(view: PairingView, about: String?) {
-    val (app, places, deeds) = Triple(LocalApp.current, LocalPlaces.current, Deeds.remembered())
+    val (app, places, deeds) = Triple(LocalApp.current, LocalPlaces.current, LocalDeeds.current)
     val pair = { if (about != null) deeds { app.screens { pair(about) } } }
     Page(view.title, step = view.way?.screen, below = {
         view.pair?.let { MainButton(it, pair, enabled = !deeds.busy) }

@@ -32,7 +32,7 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.unit.dp
 import jp.yui.core.Text
-import jp.yui.ui.Deeds
+import jp.yui.ui.LocalDeeds
 import jp.yui.ui.LocalFrame
 import jp.yui.ui.look.Look
 
@@ -70,7 +70,7 @@ fun Page(
         ) {
             frame.network?.let { NetworkNote(it) }
             if (titleShown) Words(title, Modifier.semantics { heading() }, Look.type.title)
-            DeedsNote(Deeds.remembered())
+            DeedsNote(LocalDeeds.current)
             DeedsNote(frame.leaving)
             content()
         }

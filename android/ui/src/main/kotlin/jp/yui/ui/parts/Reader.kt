@@ -20,8 +20,8 @@ import jp.yui.core.CardTransport
 import jp.yui.core.CardTrouble
 import jp.yui.core.ReaderState
 import jp.yui.core.ReaderView
-import jp.yui.ui.Deeds
 import jp.yui.ui.LocalApp
+import jp.yui.ui.LocalDeeds
 import jp.yui.ui.LocalPhone
 import jp.yui.ui.look.Look
 
@@ -54,7 +54,7 @@ fun Reader(view: ReaderView) {
 /** While this is shown, [onReader] hears what the phone's reader does, and [onCard] takes what is held to it. */
 @Composable
 fun HeldCards(onReader: (ReaderState) -> Unit, onCard: suspend (CardTransport) -> Unit) {
-    val (app, phone, deeds) = Triple(LocalApp.current, LocalPhone.current, Deeds.remembered())
+    val (app, phone, deeds) = Triple(LocalApp.current, LocalPhone.current, LocalDeeds.current)
     HeardReader(onReader)
     LaunchedEffect(app, phone) { phone.cards.collect { card -> deeds.attempt { onCard(card) } } }
 }

@@ -23,9 +23,9 @@ import jp.yui.core.PayView
 import jp.yui.core.Screen
 import jp.yui.core.Topic
 import jp.yui.core.pay
-import jp.yui.ui.Deeds
 import jp.yui.ui.Leaving
 import jp.yui.ui.LocalApp
+import jp.yui.ui.LocalDeeds
 import jp.yui.ui.LocalFrame
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
@@ -69,7 +69,7 @@ private fun Paying(view: PayView) {
 
 @Composable
 private fun Pay(view: PayView) {
-    val (app, places, deeds) = Triple(LocalApp.current, LocalPlaces.current, Deeds.remembered())
+    val (app, places, deeds) = Triple(LocalApp.current, LocalPlaces.current, LocalDeeds.current)
     val leaving = LocalFrame.current.leaving
     var pin by remember(view.step) { mutableStateOf("") }
     val act = { action: PayAction ->

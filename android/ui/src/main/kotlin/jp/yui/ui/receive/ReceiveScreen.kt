@@ -16,9 +16,9 @@ import jp.yui.core.ReceiveView
 import jp.yui.core.ScanView
 import jp.yui.core.Topic
 import jp.yui.core.receive
-import jp.yui.ui.Deeds
 import jp.yui.ui.Feeling
 import jp.yui.ui.LocalApp
+import jp.yui.ui.LocalDeeds
 import jp.yui.ui.LocalPhone
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
@@ -51,7 +51,7 @@ fun ReceiveScreen() = Pulled(
 
 @Composable
 private fun Receive(view: ReceiveView) {
-    val (app, phone, deeds) = Triple(LocalApp.current, LocalPhone.current, Deeds.remembered())
+    val (app, phone, deeds) = Triple(LocalApp.current, LocalPhone.current, LocalDeeds.current)
     val act = { action: ReceiveAction -> deeds { app.receive { act(action) } } }
     LaunchedEffect(view.step, view.end) {
         deeds.attempt {
@@ -81,7 +81,7 @@ private fun Receive(view: ReceiveView) {
 
 @Composable
 private fun ColumnScope.Asked(view: ReceiveView, scan: ScanView?) {
-    val (app, deeds) = LocalApp.current to Deeds.remembered()
+    val (app, deeds) = LocalApp.current to LocalDeeds.current
     view.end?.let { return EndNote(End.of(it), view.title, view.amountText, view.body) }
     view.shop?.takeIf { view.step == ReceiveStep.AMOUNT }?.let { Words(verbatim(it.name), style = Look.type.strong) }
     view.amountText?.let {
@@ -97,7 +97,7 @@ private fun ColumnScope.Asked(view: ReceiveView, scan: ScanView?) {
 
 @Composable
 private fun ColumnScope.Buttons(view: ReceiveView, enabled: Boolean, act: (ReceiveAction) -> Unit) {
-    val (app, phone, deeds) = Triple(LocalApp.current, LocalPhone.current, Deeds.remembered())
+    val (app, phone, deeds) = Triple(LocalApp.current, LocalPhone.current, LocalDeeds.current)
     view.primary?.let { button -> MainButton(button.text, { act(button.action) }, enabled = enabled) }
     view.scan?.let { scan ->
         SecondButton(scan.paste, { deeds(stoppable = true) { phone.paste()?.let { app.receive { scanned(it) } } } })

@@ -23,9 +23,9 @@ import jp.yui.core.Screen
 import jp.yui.core.Topic
 import jp.yui.core.enrolPurpose
 import jp.yui.core.register
-import jp.yui.ui.Deeds
 import jp.yui.ui.Leaving
 import jp.yui.ui.LocalApp
+import jp.yui.ui.LocalDeeds
 import jp.yui.ui.LocalPhone
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
@@ -58,7 +58,7 @@ fun RegisterScreen(about: String?) {
 
 @Composable
 private fun Register(view: RegisterView) {
-    val (app, places, deeds) = Triple(LocalApp.current, LocalPlaces.current, Deeds.remembered())
+    val (app, places, deeds) = Triple(LocalApp.current, LocalPlaces.current, LocalDeeds.current)
     var secret by remember(view.step, view.pin?.digits) { mutableStateOf("") }
     val act = { action: RegisterAction ->
         when {

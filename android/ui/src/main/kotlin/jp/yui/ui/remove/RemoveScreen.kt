@@ -9,8 +9,8 @@ import jp.yui.core.Screen
 import jp.yui.core.Topic
 import jp.yui.core.identity
 import jp.yui.core.screens
-import jp.yui.ui.Deeds
 import jp.yui.ui.LocalApp
+import jp.yui.ui.LocalDeeds
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
 import jp.yui.ui.devices.PhoneLine
@@ -29,7 +29,7 @@ fun RemoveScreen(id: String?) = Pulled(
 
 @Composable
 private fun Remove(view: RemoveView) {
-    val (app, places, deeds) = Triple(LocalApp.current, LocalPlaces.current, Deeds.remembered())
+    val (app, places, deeds) = Triple(LocalApp.current, LocalPlaces.current, LocalDeeds.current)
     val act = {
         when (view.primary.action) {
             RemoveAction.REMOVE -> view.phone?.let { phone -> deeds { app.identity { removeDevice(phone.id) } } }

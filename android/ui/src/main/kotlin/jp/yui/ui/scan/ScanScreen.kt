@@ -19,8 +19,8 @@ import jp.yui.core.ScanView
 import jp.yui.core.Screen
 import jp.yui.core.Topic
 import jp.yui.core.screens
-import jp.yui.ui.Deeds
 import jp.yui.ui.LocalApp
+import jp.yui.ui.LocalDeeds
 import jp.yui.ui.LocalPhone
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
@@ -39,7 +39,7 @@ fun ScanScreen() = Pulled(Topic.IDENTITY, Topic.SETTINGS, snapshot = { screens {
 @Composable
 private fun Scan(view: ScanView) {
     val (app, phone) = LocalApp.current to LocalPhone.current
-    val (places, deeds) = LocalPlaces.current to Deeds.remembered()
+    val (places, deeds) = LocalPlaces.current to LocalDeeds.current
     val here = remember { places.here }
     val passed = Passed.remembered()
     val follow: suspend (String) -> Unit = { text ->

@@ -8,8 +8,8 @@ import jp.yui.core.SettingsView
 import jp.yui.core.Topic
 import jp.yui.core.screens
 import jp.yui.core.settings
-import jp.yui.ui.Deeds
 import jp.yui.ui.LocalApp
+import jp.yui.ui.LocalDeeds
 import jp.yui.ui.Pulled
 import jp.yui.ui.parts.Choice
 import jp.yui.ui.parts.Choices
@@ -31,7 +31,7 @@ private fun Settings(view: SettingsView) = Page(view.title) {
 
 @Composable
 private fun Question(question: SettingsQuestion, view: SettingsView) {
-    val (app, deeds) = LocalApp.current to Deeds.remembered()
+    val (app, deeds) = LocalApp.current to LocalDeeds.current
     when (question) {
         SettingsQuestion.LANGUAGE -> Choices(view.language) {
             for (language in view.languages) {

@@ -16,8 +16,8 @@ import jp.yui.core.VisitorAction
 import jp.yui.core.VisitorStep
 import jp.yui.core.VisitorView
 import jp.yui.core.visitor
-import jp.yui.ui.Deeds
 import jp.yui.ui.LocalApp
+import jp.yui.ui.LocalDeeds
 import jp.yui.ui.LocalPhone
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
@@ -42,7 +42,7 @@ fun VisitorScreen() {
 @Composable
 private fun Visitor(view: VisitorView) {
     val (app, phone) = LocalApp.current to LocalPhone.current
-    val (places, deeds) = LocalPlaces.current to Deeds.remembered()
+    val (places, deeds) = LocalPlaces.current to LocalDeeds.current
     var typed by remember(view.step) { mutableStateOf("") }
     val act = { action: VisitorAction ->
         when (action) {
