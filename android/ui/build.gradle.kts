@@ -29,4 +29,5 @@ dependencies {
     api(libs.compose.foundation)
     api(libs.compose.runtime)
     api(libs.compose.ui)
+    api(libs.zxing)
 }

@@ -7,15 +7,9 @@ import android.graphics.Bitmap
 import android.graphics.ImageDecoder
 import android.media.Image
 import android.net.Uri
-import com.google.zxing.BinaryBitmap
-import com.google.zxing.DecodeHintType
-import com.google.zxing.LuminanceSource
 import com.google.zxing.PlanarYUVLuminanceSource
 import com.google.zxing.RGBLuminanceSource
-import com.google.zxing.ReaderException
-import com.google.zxing.common.GlobalHistogramBinarizer
-import com.google.zxing.common.HybridBinarizer
-import com.google.zxing.qrcode.QRCodeReader
+import jp.yui.ui.scan.codeIn
 import java.io.IOException
 import java.nio.ByteBuffer
 
@@ -36,25 +30,6 @@ internal fun codeIn(resolver: ContentResolver, picture: Uri): String? = try {
 } catch (_: IOException) {
     null
 }
-
-/** The text of the QR code that [source] shows, or none. */
-internal fun codeIn(source: LuminanceSource): String? =
-    read(source) ?: SHARES.firstNotNullOfOrNull { read(Shrunk(source, it)) }
-
-private fun read(source: LuminanceSource): String? =
-    listOf(HybridBinarizer(source), GlobalHistogramBinarizer(source)).firstNotNullOfOrNull { black ->
-        try {
-            QRCodeReader().decode(BinaryBitmap(black), hints).text
-        } catch (_: ReaderException) {
-            null
-        }
-    }
-
-/** Some codes are only found in a smaller picture, two in a hundred of ours. */
-private val SHARES = listOf(0.7, 0.5)
-
-/** The shops' names are UTF-8, and are not guessed to be anything else. */
-private val hints = mapOf(DecodeHintType.TRY_HARDER to true, DecodeHintType.CHARACTER_SET to "UTF-8")
 
 private fun codeIn(bitmap: Bitmap): String? {
     val pixels = IntArray(bitmap.width * bitmap.height)

@@ -15,6 +15,7 @@ import com.google.zxing.PlanarYUVLuminanceSource
 import com.google.zxing.RGBLuminanceSource
 import com.google.zxing.qrcode.QRCodeWriter
 import jp.yui.app.TestYui
+import jp.yui.ui.scan.codeIn
 import org.junit.Rule
 import org.junit.Test
 import org.junit.rules.TemporaryFolder

@@ -1,6 +1,6 @@
 /* A picture made smaller, from which a code can be read that is not found in the whole one. */
 
-package jp.yui.app.camera
+package jp.yui.ui.scan
 
 import com.google.zxing.LuminanceSource
 
