@@ -17,11 +17,13 @@ import jp.yui.app.out.Lent
 import jp.yui.app.out.Tones
 import jp.yui.core.AppConfig
 import jp.yui.core.AppException
+import jp.yui.core.ErrorCode
 import jp.yui.core.ErrorView
 import jp.yui.core.Platform
 import jp.yui.core.Topic
 import jp.yui.core.YuiApp
 import jp.yui.core.changes
+import jp.yui.core.code
 import jp.yui.core.explainError
 import jp.yui.core.identity
 import jp.yui.ui.Feeling
@@ -48,7 +50,7 @@ sealed interface Opening {
     class Open(val app: YuiApp) : Opening
 
     /** It cannot be opened; pressing the error's button is [Yui.openAgain]. */
-    class Refused(val error: ErrorView) : Opening
+    class Refused(val error: ErrorView, internal val code: ErrorCode) : Opening
 }
 
 /** The process. */
@@ -92,7 +94,8 @@ open class Yui : Application() {
     fun openAgain() {
         val refused = state.value as? Opening.Refused ?: return
         state.value = Opening.UnderWay
-        open { if (refused.error.code == SEALED) openAfresh(config(), platform()) else open(config(), platform()) }
+        val sealed = refused.code == ErrorCode.StorageSealed
+        open { if (sealed) openAfresh(config(), platform()) else open(config(), platform()) }
     }
 
     /** The chip of a card that is held to the phone, none of what is no such card. */
@@ -121,7 +124,7 @@ open class Yui : Application() {
             state.value = try {
                 Opening.Open(YuiApp.open())
             } catch (refused: AppException) {
-                Opening.Refused(explainError(language, refused))
+                Opening.Refused(explainError(language, refused), refused.code)
             }
         }
     }
@@ -135,11 +138,6 @@ open class Yui : Application() {
     private suspend fun keepNothing() {
         val app = state.filterIsInstance<Opening.Open>().first().app
         app.changes().filter { Topic.IDENTITY in it }.collect { if (!app.knowsHer()) lent.forget() }
-    }
-
-    private companion object {
-        /** The core's word for a store that another phone sealed. */
-        const val SEALED = "storage_sealed"
     }
 }
 
