@@ -57,6 +57,14 @@ class VersionsTest {
     }
 
     @Test
+    fun `the wrapper fetches the Gradle of the list`() {
+        val wrapper = Properties()
+        folder.resolve("gradle/wrapper/gradle-wrapper.properties").inputStream().use(wrapper::load)
+        val gradle = "gradle-${catalogue.getValue("gradle")}-bin.zip"
+        assertEquals("https://services.gradle.org/distributions/$gradle", wrapper.getProperty("distributionUrl"))
+    }
+
+    @Test
     fun `the manifest merger is that of Android's plugin`() {
         val (major, rest) = catalogue.getValue("agp").split(".", limit = 2)
         assertEquals("${major.toInt() + MERGER_AHEAD}.$rest", maven["manifest-merger"])
@@ -73,7 +81,7 @@ class VersionsTest {
 
     private companion object {
         /** What Maven has no use for. */
-        val gradles = setOf("agp", "compile-sdk")
+        val gradles = setOf("gradle", "agp", "compile-sdk")
 
         /** Google numbers its libraries so far ahead of the plugin. */
         const val MERGER_AHEAD = 23
