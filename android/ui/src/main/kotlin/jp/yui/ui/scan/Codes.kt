@@ -11,8 +11,7 @@ import com.google.zxing.common.HybridBinarizer
 import com.google.zxing.qrcode.QRCodeReader
 
 /** The text of the QR code that [source] shows, or none. */
-fun codeIn(source: LuminanceSource): String? =
-    read(source) ?: SHARES.firstNotNullOfOrNull { read(Shrunk(source, it)) }
+fun codeIn(source: LuminanceSource): String? = read(source) ?: SHARES.firstNotNullOfOrNull { read(Shrunk(source, it)) }
 
 private fun read(source: LuminanceSource): String? =
     listOf(HybridBinarizer(source), GlobalHistogramBinarizer(source)).firstNotNullOfOrNull { black ->
