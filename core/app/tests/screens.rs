@@ -67,7 +67,8 @@ async fn a_resident_registers_in_five_screens_and_pays_in_four() {
     let phone = Phone::new();
     let app = phone.open(server.clone()).await;
     let home = app.screens().home().await.expect("a guest's home");
-    assert!(home.balance.is_none() && home.guest.is_some());
+    let town = home.guest.and_then(|guest| guest.town).map(|town| town.plain);
+    assert_eq!((home.balance, town.as_deref()), (None, Some("大村市")));
     assert_eq!(home.primary.screen, Screen::Register);
 
     let register = app.register();

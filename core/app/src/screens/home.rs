@@ -89,6 +89,8 @@ pub struct BalanceView {
 /// What a guest reads first.
 #[derive(Clone, PartialEq, Eq, Debug, uniffi::Record)]
 pub struct GuestView {
+    /// Whose app it is: the town's name, once its configuration is known.
+    pub town: Option<Text>,
     /// "Look around first".
     pub title: Text,
     /// What can be done without registering.
@@ -129,6 +131,7 @@ impl Core {
             balance: (!guest)
                 .then(|| balance(words, &wallet, preferences.balance_hidden, tile(Screen::Lots))),
             guest: (guest && shop.is_none()).then(|| GuestView {
+                town: self.known_municipality().map(|town| Words::verbatim(&town.name)),
                 title: words.of(keys::common::GUEST_TITLE),
                 body: words.of(keys::common::GUEST_BODY),
                 ways: vec![

@@ -24,6 +24,11 @@ struct HomePage: View {
             if let greeting = view.greeting { Words(greeting).accessibilityAddTraits(.isHeader) }
             if let balance = view.balance { Balance(view: balance) }
             if let guest = view.guest {
+                VStack {
+                    AppMark()
+                    if let town = guest.town { Words(town, .title) }
+                }
+                .frame(maxWidth: .infinity)
                 Words(guest.title, .strong)
                 Words(guest.body)
                 VStack(spacing: 8) {

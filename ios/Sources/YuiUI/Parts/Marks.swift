@@ -90,3 +90,10 @@ struct MarkPicture: View {
             .accessibilityHidden(true)
     }
 }
+
+/// The app's own mark: two loops that hold each other, as a tied cord does.
+struct AppMark: View {
+    var body: some View {
+        Image("Mark").resizable().frame(width: 96, height: 96).accessibilityHidden(true)
+    }
+}

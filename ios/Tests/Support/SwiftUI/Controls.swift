@@ -16,6 +16,9 @@ public struct Image: Primitive {
     let name: String
 
     public init(systemName name: String) { self.name = name }
+    public init(_ name: String) { self.name = name }
+
+    public func resizable() -> Image { self }
 
     public func draw(in drawing: Drawing) -> [Node] {
         let node = Node(.image)

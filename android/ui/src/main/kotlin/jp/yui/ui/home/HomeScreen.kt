@@ -67,6 +67,10 @@ private fun Home(view: HomeView) {
         view.greeting?.let { Words(it, Modifier.semantics { heading() }) }
         view.balance?.let { Balance(it) }
         view.guest?.let {
+            Column(Modifier.fillMaxWidth(), horizontalAlignment = Alignment.CenterHorizontally) {
+                Picture(Mark.Yui, Look.colours.primary, size = 96.dp)
+                it.town?.let { town -> Words(town, style = Look.type.title) }
+            }
             Words(it.title, style = Look.type.strong)
             Words(it.body)
             Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {

@@ -21,6 +21,8 @@ import jp.yui.core.Screen
 
 /** A picture, as the data of an SVG path. */
 enum class Mark(internal val path: String) {
+    /** The app's own: two loops that hold each other, as a tied cord does. */
+    Yui("M13.6 7.6A6 6 0 1 0 13.6 16.4M10.4 16.4A6 6 0 1 0 10.4 7.6"),
     Back("M15 5l-7 7 7 7"),
     Talk("M4 5h16v11h-9l-4 4v-4H4zM8 9h8M8 12h5"),
     Home("M4 11l8-7 8 7v9h-5v-6H9v6H4z"),
