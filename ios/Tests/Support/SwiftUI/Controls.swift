@@ -16,7 +16,6 @@ public struct Image: Primitive {
     let name: String
 
     public init(systemName name: String) { self.name = name }
-    public init(_ name: String) { self.name = name }
 
     public func resizable() -> Image { self }
 
