@@ -78,7 +78,8 @@ private struct PayPage: View {
         return HeldCards(
             reader: pay.reader,
             hold: { try await pay.hold(card: $0).refusal },
-            back: { _ = try await pay.back() }
+            // Where the card was given up with the sheet, she is back already.
+            back: { if try await pay.view().step == .hold { _ = try await pay.back() } }
         )
     }
 

@@ -60,7 +60,8 @@ private struct RegisterPage: View {
         return HeldCards(
             reader: register.reader,
             hold: { try await register.hold(card: $0).refusal },
-            back: { _ = try await register.back() }
+            // Where the card was given up with the sheet, she is back already.
+            back: { if try await register.view().step == .hold { _ = try await register.back() } }
         )
     }
 
