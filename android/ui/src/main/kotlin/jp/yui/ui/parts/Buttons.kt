@@ -17,6 +17,7 @@ import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.remember
+import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
@@ -70,8 +71,14 @@ fun SecondButton(text: Text, onPress: () -> Unit, modifier: Modifier = Modifier)
 /** A way aside, no wider than its words, which stand where other words do: what can be pressed reaches beyond them. */
 @Composable
 fun PlainButton(text: Text, onPress: () -> Unit) = Box(Modifier.reachingBeyond()) {
-    Pressable(onPress) { Words(text, style = Look.type.strong, colour = Look.colours.primary) }
+    val align = if (LocalBelow.current) TextAlign.Center else TextAlign.Start
+    Pressable(onPress) {
+        Words(text, style = Look.type.strong.copy(textAlign = align), colour = Look.colours.primary)
+    }
 }
+
+/** Whether this stands below, where the main act is and everything lies in the middle. */
+internal val LocalBelow = staticCompositionLocalOf { false }
 
 /** Takes as much width as lies between the edges of what can be pressed. */
 private fun Modifier.reachingBeyond() = layout { measurable, constraints ->

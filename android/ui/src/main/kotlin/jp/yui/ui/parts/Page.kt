@@ -21,6 +21,7 @@ import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.selection.selectableGroup
 import androidx.compose.foundation.verticalScroll
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.key
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
@@ -82,8 +83,7 @@ fun Page(
                 .padding(horizontal = 16.dp, vertical = 8.dp),
             Arrangement.spacedBy(8.dp),
             Alignment.CenterHorizontally,
-            below,
-        )
+        ) { CompositionLocalProvider(LocalBelow provides true) { below() } }
         if (frame.tabsShown) BottomBar()
     }
 }
