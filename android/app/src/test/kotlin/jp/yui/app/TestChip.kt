@@ -6,8 +6,12 @@ import android.nfc.TagLostException
 import jp.yui.app.card.Chip
 import jp.yui.core.CardTransport
 
-/** Leaves after [staysFor] commands. */
-class TestChip(private val card: CardTransport, private val staysFor: Int = Int.MAX_VALUE) : Chip {
+/** Leaves after [staysFor] commands, before each of which is [before], which is told how manieth it is. */
+class TestChip(
+    private val card: CardTransport,
+    private val staysFor: Int = Int.MAX_VALUE,
+    private val before: (Int) -> Unit = {},
+) : Chip {
     /** How many commands came. */
     var commands = 0
         private set
@@ -26,7 +30,8 @@ class TestChip(private val card: CardTransport, private val staysFor: Int = Int.
     }
 
     override fun transceive(command: ByteArray): ByteArray {
-        if (++commands > staysFor) throw TagLostException()
+        before(++commands)
+        if (commands > staysFor) throw TagLostException()
         return card.transceive(command)
     }
 }

@@ -64,6 +64,16 @@ class Town : TemporaryFolder() {
     /** The core, once it is open. */
     fun app(): YuiApp = runBlocking { (yui.opening.first { it is Opening.Open } as Opening.Open).app }
 
+    /** The server stands still while [meanwhile] is done: what is sent to it waits. */
+    fun standsStill(meanwhile: () -> Unit) {
+        server.standStill()
+        try {
+            meanwhile()
+        } finally {
+            server.goOn()
+        }
+    }
+
     /** She registers with her card. */
     fun register() = runBlocking {
         val draft =
