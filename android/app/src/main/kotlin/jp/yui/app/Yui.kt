@@ -55,7 +55,8 @@ sealed interface Opening {
 
 /** The process. */
 open class Yui : Application() {
-    private val scope = CoroutineScope(SupervisorJob() + Dispatchers.IO)
+    /** What goes on as long as the process. It ends before the core does, where that is closed. */
+    protected val scope = CoroutineScope(SupervisorJob() + Dispatchers.IO)
     private val seen = MutableStateFlow(false)
     private val state = MutableStateFlow<Opening>(Opening.UnderWay)
 

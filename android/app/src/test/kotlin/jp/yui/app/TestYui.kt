@@ -11,6 +11,9 @@ import jp.yui.app.card.Chip
 import jp.yui.core.AppConfig
 import jp.yui.ui.Feeling
 import kotlinx.coroutines.CompletableDeferred
+import kotlinx.coroutines.cancelAndJoin
+import kotlinx.coroutines.job
+import kotlinx.coroutines.runBlocking
 import org.robolectric.Shadows.shadowOf
 import java.util.concurrent.CopyOnWriteArrayList
 
@@ -51,6 +54,7 @@ class TestYui : Yui() {
     override suspend fun config(): AppConfig = given.await()
 
     override fun onTerminate() {
+        runBlocking { scope.coroutineContext.job.cancelAndJoin() }
         (opening.value as? Opening.Open)?.app?.close()
         super.onTerminate()
     }
