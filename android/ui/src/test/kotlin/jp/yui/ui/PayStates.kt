@@ -53,6 +53,7 @@ internal val payingAstray = Journey(
     State("paid-checking", Screen.PAID, about = true) {
         stage.network("cut_request")
         pays("850")
+        until { app.screens { frame() }.offline != null }
     },
     State("paid-refused", Screen.PAID, about = true) {
         stage.shopCloses()
@@ -60,6 +61,7 @@ internal val payingAstray = Journey(
         // That a later try is refused says nothing of the first; that its time has passed does.
         stage.advance(days = 2)
         becomes(PaidState.REFUSED)
+        until { app.screens { frame() }.offline == null }
     },
     State("code-error", Screen.CODE) { stage.clockGoesBack() },
     State("home-offline", Screen.HOME) {

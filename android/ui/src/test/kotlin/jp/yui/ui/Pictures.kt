@@ -56,8 +56,8 @@ fun ComposeUiTest.picture(name: String) {
 
 private fun SemanticsNode.below(): List<SemanticsNode> = listOf(this) + children.flatMap { it.below() }
 
-/** Whether it shows a fresh code, or the time, or how many seconds are left. */
+/** Whether it shows a fresh code, the time, how many seconds are left, or the number of what staff look at. */
 private fun SemanticsNode.moves(): Boolean = config.getOrNull(SemanticsProperties.Role) == Role.Image ||
-    config.getOrNull(SemanticsProperties.Text).orEmpty().any { it.text.contains(clock) }
+    config.getOrNull(SemanticsProperties.Text).orEmpty().any { it.text.contains(moving) }
 
-private val clock = Regex("""\d:\d\d|\d(秒| ?second)""")
+private val moving = Regex("""\d:\d\d|\d(秒| ?second)|\b[0-9A-F]{8}\b""")
