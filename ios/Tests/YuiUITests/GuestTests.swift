@@ -124,6 +124,23 @@ struct GuestTests {
         #expect(stage.buttons.count > 10)
     }
 
+    @Test("in easy mode each thing that can be set is a screen of its own")
+    func apart() async throws {
+        let stage = Stage(try await guest())
+        defer { stage.shown.end() }
+        try await stage.app.settings().setEasy(easy: true)
+        for way in try await stage.app.screens().settings().ways.filter({ $0.screen == .settings }) {
+            stage.around.places.go(.settings)
+            try await stage.press(way.text)
+            #expect(stage.around.places.here == Place(.settings, about: way.about))
+            let alone = try await stage.app.screens().settings(about: way.about)
+            try await stage.reaches(.settings, alone.title)
+            try await stage.until("alone") { !stage.says(stage.around.words.waiting) && stage.button(way.text) == nil }
+            #expect(alone.questions.count == 1)
+            stage.around.places.home()
+        }
+    }
+
     @Test("paying begins at the scanner, which refuses what is no code in words")
     func scan() async throws {
         let stage = Stage(try await guest())

@@ -13,7 +13,7 @@ struct Ways: View {
 
     var body: some View {
         VStack(spacing: 0) {
-            ForEach(ways, id: \.screen) { way in
+            ForEach(ways, id: \.self) { way in
                 Way(.init(of: way.screen), way.text) { around.places.go(way.screen, about: way.about) }
             }
         }
