@@ -108,7 +108,7 @@ class DeedsTest {
     }
 
     @Test
-    fun `what went well is forgotten, and is not done again for what went wrong beside it`() = onHerPhone { stage, app ->
+    fun `what went well is not done again for what went wrong beside it`() = onHerPhone { stage, app ->
         val deeds = drawn(app, stage)
         var done = 0
         rule.runOnUiThread { deeds { done++ } }

@@ -125,8 +125,7 @@ class PageTest {
                         }
                     }
                 }
-                fun place(words: String) =
-                    rule.onNodeWithText(words, useUnmergedTree = true).getUnclippedBoundsInRoot()
+                fun place(words: String) = rule.onNodeWithText(words, useUnmergedTree = true).getUnclippedBoundsInRoot()
                 assertEquals(place("line").left, place("aside").left)
                 val (main, below) = place("main") to place("below")
                 assertEquals((main.left + main.right).value, (below.left + below.right).value, absoluteTolerance = 2f)
