@@ -88,6 +88,12 @@ impl AppError {
         if self.code() == &ErrorCode::AnswerLost { ErrorCode::Offline.into() } else { self }
     }
 
+    /// The same error of an act that moves no money and may be asked for again: nobody is told not to pay.
+    #[must_use]
+    pub(crate) fn of_an_act(self) -> Self {
+        if self.code() == &ErrorCode::AnswerLost { ErrorCode::ConnectionLost.into() } else { self }
+    }
+
     /// The same error with the proof that is needed.
     #[must_use]
     pub fn with_required(mut self, proof: Assurance) -> Self {

@@ -13,6 +13,7 @@ use yui_protocol::{
 };
 
 use crate::{
+    AppError,
     clock::ServerTime,
     error::AppResult,
     http::{Api, HttpRequest, HttpResponse, HttpStream, Method},
@@ -86,7 +87,10 @@ impl Session {
         let mut again = Again::default();
         loop {
             let request = self.authorized(method, path, body.clone()).await?;
-            let answer = self.api.send(request).await?;
+            let answer = self.api.send(request).await.map_err(|error| match method {
+                Method::Get => error.of_a_question(),
+                Method::Post | Method::Delete => error.of_an_act(),
+            })?;
             if !self.mend(&answer, &mut again).await {
                 answer.accepted()?;
                 return Ok(answer);
@@ -134,7 +138,7 @@ impl Session {
         }
         let mut again = Again::default();
         let answer = loop {
-            let answer = self.api.send(self.login(public).await?).await?;
+            let answer = self.api.send(self.login(public).await?).await.map_err(AppError::of_a_question)?;
             self.take_nonce(&answer);
             let Err(error) = answer.accepted() else { break answer };
             let retry = match (error.code(), error.server_time()) {

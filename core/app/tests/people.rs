@@ -63,7 +63,7 @@ async fn a_visitor_whose_answer_was_lost_is_let_in_with_the_code_that_is_used_up
     app.identity().request_visitor_code("hanako@example.jp".into()).await.expect("sent");
     network.script([Fault::CutAfterSend]);
     let lost = app.identity().register_visitor("246810".into(), "電話".into()).await;
-    assert_eq!(code_of(lost), ErrorCode::AnswerLost);
+    assert_eq!(code_of(lost), ErrorCode::ConnectionLost);
     assert!(!app.identity().snapshot().await.expect("a guest").registered);
     let done = app.identity().register_visitor("246810".into(), "電話".into()).await.expect("the same phone");
     assert_eq!((done.state, done.identity.level), (RegistrationState::Enrolled, Level::Visitor));

@@ -110,7 +110,7 @@ async fn who_left_and_lost_the_answer_finds_that_she_left() {
     let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/identity/leave"));
     let (phone, app) = hanako(&server, network.clone()).await;
     network.script([Fault::CutAfterSend]);
-    assert_eq!(code_of(app.identity().leave(true).await), ErrorCode::AnswerLost);
+    assert_eq!(code_of(app.identity().leave(true).await), ErrorCode::ConnectionLost);
     drop(app);
     let app = phone.open(network).await;
     assert_eq!(code_of(app.sync().await), ErrorCode::DeviceRevoked);
@@ -125,7 +125,7 @@ async fn who_came_back_after_a_lost_answer_has_not_left_when_her_phone_is_remove
     let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/identity/leave"));
     let (_phone, app) = hanako(&server, network.clone()).await;
     network.script([Fault::CutAfterSend]);
-    assert_eq!(code_of(app.identity().leave(true).await), ErrorCode::AnswerLost);
+    assert_eq!(code_of(app.identity().leave(true).await), ErrorCode::ConnectionLost);
     assert_eq!(code_of(app.sync().await), ErrorCode::DeviceRevoked);
     app.identity().register(draft(SIGNATURE_PASSWORD), card(), None).await.expect("back");
     server.revoke_all();

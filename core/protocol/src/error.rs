@@ -327,6 +327,8 @@ macro_rules! with_error_codes { ($declare:ident) => { $declare! {
     Offline = "offline", 0, SameRequest;
     /// It was sent but no answer came: it may have happened, and is asked for again with the same id.
     AnswerLost = "answer_lost", 0, SameRequest;
+    /// It was sent but no answer came; no money moves by it, and asking again does nothing twice.
+    ConnectionLost = "connection_lost", 0, SameRequest;
     /// The answer of the server cannot be read.
     AnswerMalformed = "answer_malformed", 0, SameRequest;
     /// Nobody is registered on this phone.

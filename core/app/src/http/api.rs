@@ -14,7 +14,7 @@ use yui_protocol::{
 use yui_texts::Lang;
 
 use super::{HttpRequest, HttpResponse, HttpStream, HttpTransport, Method};
-use crate::error::AppResult;
+use crate::{AppError, error::AppResult};
 
 /// The town's server.
 #[derive(Clone)]
@@ -80,11 +80,11 @@ impl Api {
     }
 
     async fn get<T: DeserializeOwned>(&self, path: &str) -> AppResult<T> {
-        self.send(self.request(Method::Get, path)).await?.json()
+        self.send(self.request(Method::Get, path)).await.map_err(AppError::of_a_question)?.json()
     }
 
     async fn post<B: Serialize, T: DeserializeOwned>(&self, path: &str, body: &B) -> AppResult<T> {
-        self.send(self.json_request(path, body)?).await?.json()
+        self.send(self.json_request(path, body)?).await.map_err(AppError::of_an_act)?.json()
     }
 
     fn request(&self, method: Method, path: &str) -> HttpRequest {
@@ -104,7 +104,7 @@ impl Api {
     ) -> AppResult<Option<(Municipality, Option<String>)>> {
         let mut request = self.request(Method::Get, "/v1/municipality");
         request.headers.extend(etag.map(|tag| ("if-none-match".to_owned(), tag)));
-        let answer = self.send(request).await?;
+        let answer = self.send(request).await.map_err(AppError::of_a_question)?;
         if answer.status == 304 {
             return Ok(None);
         }
@@ -127,7 +127,10 @@ impl Api {
 
     /// `POST /v1/identity/nonce`.
     pub(crate) async fn nonce(&self) -> AppResult<NonceAnswer> {
-        self.send(self.request(Method::Post, "/v1/identity/nonce")).await?.json()
+        self.send(self.request(Method::Post, "/v1/identity/nonce"))
+            .await
+            .map_err(AppError::of_a_question)?
+            .json()
     }
 
     /// `POST /v1/identity/enrol`.
@@ -140,7 +143,7 @@ impl Api {
         let body = serde_json::json!({ "email": email });
         let mut request = self.json_request("/v1/identity/visitor/code", &body)?;
         request.headers.push(("accept-language".to_owned(), lang.tag().to_owned()));
-        self.send(request).await?.accepted()
+        self.send(request).await.map_err(AppError::of_an_act)?.accepted()
     }
 
     /// `POST /v1/identity/visitor`.
@@ -155,6 +158,6 @@ impl Api {
 
     /// `POST /v1/commands`.
     pub(crate) async fn command(&self, command: &SignedCommand) -> AppResult<CommandResult> {
-        self.post("/v1/commands", command).await
+        self.send(self.json_request("/v1/commands", command)?).await?.json()
     }
 }
