@@ -32,6 +32,7 @@ internal val comingIn = Journey(
         visit.stage.card().use { card ->
             visit.stage.phone.held.trySend(card)
             waitUntil(timeoutMillis = 30_000) { visit.app.tries { view() }.again != null }
+            sees(checkNotNull(visit.app.tries { view() }.again))
         }
     }),
 )

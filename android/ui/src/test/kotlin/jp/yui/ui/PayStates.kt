@@ -63,11 +63,12 @@ internal val payingAstray = Journey(
         becomes(PaidState.REFUSED)
         until { app.screens { frame() }.offline == null }
     },
-    State("code-error", Screen.CODE) { stage.clockGoesBack() },
     State("home-offline", Screen.HOME) {
         stage.network("off")
         assertFailsWith<AppException> { app.sync() }
     },
+    // Where there is a network, the phone hears by itself what time it is.
+    State("code-error", Screen.CODE) { stage.clockGoesBack() },
 )
 
 /** Types an amount in the place of any before, and asks what paying it would mean. */
