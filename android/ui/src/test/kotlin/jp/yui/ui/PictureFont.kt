@@ -22,7 +22,7 @@ fun otherFonts(recorded: File = File("picture-fonts.txt"), fonts: File = folder)
         .filter { (sum, name) -> sum != fonts.resolve(name).takeIf(File::isFile)?.sha256() }
         .map { (_, name) -> name }
     if (others.isEmpty()) return null
-    return "These pictures cannot be compared with the accepted ones: $others in $fonts is not that of ${recorded.name}. " +
+    return "These pictures cannot be compared with the accepted ones: $others is not that of ${recorded.name}. " +
         "Install that version of fonts-noto-cjk; or look at every picture, accept them all, and record this one."
 }
 
