@@ -147,6 +147,10 @@ async fn a_card_that_does_not_serve_leads_to_the_other_ways() {
     at_password(&app).await;
     let register = app.register();
     let forgotten = register.act(RegisterAction::Forgotten).await.expect("forgotten");
+    app.settings().set_language("en".into()).await.expect("set");
+    let english = register.view().await.expect("a view");
+    assert!(english.title.plain.is_ascii() && english.body[0].plain.is_ascii(), "{english:?}");
+    app.settings().set_language("ja".into()).await.expect("set");
     let ways: Vec<_> = forgotten.others.iter().map(|way| way.action).collect();
     assert_eq!(
         (forgotten.step, ways.as_slice()),

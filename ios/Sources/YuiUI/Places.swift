@@ -34,16 +34,15 @@ public struct Place: Hashable, Sendable {
     /// Whether there is a way back.
     public var hasBefore: Bool { !further.isEmpty }
 
-    /// Goes to a screen; to one that she came through, back to it.
+    /// Goes to a place; to one that she came through, back to it.
     public func go(_ screen: Screen, about: String? = nil) {
         let place = Place(screen, about: about)
-        if screen == first.place.screen { return home() }
-        if let known = further.firstIndex(where: { $0.place.screen == screen }) {
-            let stays = further[known].place == place
-            further.removeSubrange((stays ? known + 1 : known)...)
-            if stays { return }
+        if place == first.place { return home() }
+        if let known = further.firstIndex(where: { $0.place == place }) {
+            further.removeSubrange((known + 1)...)
+        } else {
+            further.append(Stay(place))
         }
-        further.append(Stay(place))
     }
 
     /// Goes to a screen, from which the way leads back past this one.

@@ -27,6 +27,9 @@ import YuiCore
         places.back()
         #expect(places.here == Place(.home))
         places.go(.settings)
+        places.go(.settings, about: "language")
+        places.back()
+        #expect(places.here == Place(.settings))
         places.go(.home)
         #expect(!places.hasBefore)
     }

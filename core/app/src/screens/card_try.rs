@@ -9,6 +9,8 @@ use yui_protocol::ErrorCode;
 use super::reader::ReaderState;
 use crate::{
     AppError,
+    core::Core,
+    error::AppResult,
     identity::{CardTrouble, PinPlace},
 };
 
@@ -29,7 +31,16 @@ pub(super) struct CardTry {
     /// How the last try ended, if it failed.
     pub(super) after: Option<AppError>,
     /// Why this card or PIN does not serve.
-    pub(super) trouble: Option<CardTrouble>,
+    pub(super) trouble: Option<Trouble>,
+}
+
+/// Why a card or PIN does not serve, in no language yet.
+#[derive(Clone)]
+pub(super) enum Trouble {
+    /// She does not know the PIN.
+    Forgotten,
+    /// Another try cannot mend it.
+    Refused(AppError),
 }
 
 /// What was typed, on its way to the card.
@@ -118,13 +129,14 @@ impl CardTry {
         }
     }
 
-    /// The try ended so. `trouble` is what can be done about it, where another try cannot mend it.
-    pub(super) fn refused(
-        &mut self,
-        typed: Option<Typed>,
-        error: AppError,
-        trouble: Option<CardTrouble>,
-    ) -> Refused {
+    /// She does not know the PIN.
+    pub(super) fn is_forgotten(&mut self) {
+        self.forget();
+        self.trouble = Some(Trouble::Forgotten);
+    }
+
+    /// The try ended so; `serves` is whether another try can mend it.
+    pub(super) fn refused(&mut self, typed: Option<Typed>, error: AppError, serves: bool) -> Refused {
         // What is said of a card that cannot be used any more is not said of the next one.
         self.tries_left = error.tries_left().or(self.tries_left).filter(|left| *left > 0);
         self.reader = self.reader.after(error.code());
@@ -132,7 +144,7 @@ impl CardTry {
         let typed = typed.filter(|_| !std::mem::take(&mut self.left));
         let with_typed = |leads| if typed.is_some() { leads } else { Refused::Type };
         let leads = match error.code() {
-            _ if trouble.is_some() => Refused::Trouble,
+            _ if !serves => Refused::Trouble,
             ErrorCode::PinLastTry => with_typed(Refused::LastTry),
             ErrorCode::PinWrong | ErrorCode::PinFormat => Refused::Type,
             ErrorCode::CardLost | ErrorCode::CardUnsupported | ErrorCode::CardFailed => {
@@ -144,7 +156,7 @@ impl CardTry {
         if mended_by_itself || matches!(leads, Refused::LastTry | Refused::Hold) {
             self.pin = typed.map(|typed| typed.pin);
         }
-        self.trouble = trouble;
+        self.trouble = (!serves).then(|| Trouble::Refused(error.clone()));
         self.after = (!matches!(leads, Refused::Other(_))).then_some(error);
         leads
     }
@@ -152,5 +164,20 @@ impl CardTry {
     /// What went wrong with the card, where neither the reader nor the field for the PIN says it.
     pub(super) fn error(&self) -> Option<&AppError> {
         self.after.as_ref().filter(|error| error.code() == &ErrorCode::CardFailed)
+    }
+}
+
+impl Core {
+    /// Whether another try with the card can mend how the last one ended.
+    pub(super) fn card_serves<T>(&self, place: PinPlace, ended: &AppResult<T>) -> bool {
+        ended.as_ref().err().is_none_or(|error| self.card_trouble(place, error).is_none())
+    }
+
+    /// Why this card or PIN does not serve, with the ways on.
+    pub(super) fn trouble_of(&self, place: PinPlace, card: &CardTry) -> Option<CardTrouble> {
+        match card.trouble.as_ref()? {
+            Trouble::Forgotten => Some(self.pin_prompt(place, None, None).forgotten),
+            Trouble::Refused(error) => self.card_trouble(place, error),
+        }
     }
 }

@@ -94,6 +94,6 @@ struct MarkPicture: View {
 /// The app's own mark: two loops that hold each other, as a tied cord does.
 struct AppMark: View {
     var body: some View {
-        Image("Mark").resizable().frame(width: 96, height: 96).accessibilityHidden(true)
+        Image("Mark").resizable().frame(width: 64, height: 64).accessibilityHidden(true)
     }
 }

@@ -220,10 +220,8 @@ impl Core {
             PayAction::Confirm => self.paying_confirms().await,
             PayAction::Change => self.paying_changes(),
             PayAction::Forgotten if step == PayStep::Pin => {
-                let forgotten = self.pin_prompt(PinPlace::PayPin, None, None).forgotten;
                 self.paying_becomes(|paying| {
-                    paying.card.forget();
-                    paying.card.trouble = Some(forgotten);
+                    paying.card.is_forgotten();
                     paying.goes_to(PayStep::Trouble);
                 });
             }
@@ -341,7 +339,7 @@ impl Core {
     }
 
     fn paying_ended(&self, turn: Turn, typed: Option<Typed>, ended: AppResult<CommandId>) {
-        let trouble = ended.as_ref().err().and_then(|error| self.card_trouble(PinPlace::PayPin, error));
+        let serves = self.card_serves(PinPlace::PayPin, &ended);
         self.paying_hears(turn, |paying| match ended {
             Ok(id) => {
                 paying.card.forget();
@@ -352,7 +350,7 @@ impl Core {
                 if let Some(quote) = &mut paying.quote {
                     quote.assurance = error.required().unwrap_or(quote.assurance);
                 }
-                match paying.card.refused(typed, error, trouble) {
+                match paying.card.refused(typed, error, serves) {
                     Refused::Trouble => paying.step = PayStep::Trouble,
                     Refused::LastTry => paying.step = PayStep::LastTry,
                     Refused::Type => paying.step = PayStep::Pin,

@@ -144,7 +144,7 @@ impl Core {
                 others: vec![button(Action::Stop, words.of(keys::common::STOP))],
                 ..titled(keys::identity::CARD_HOLD)
             },
-            Step::Trouble => trouble(words, &paying),
+            Step::Trouble => trouble(words, &paying, self.trouble_of(PinPlace::PayPin, &paying.card)),
             Step::Sending | Step::Over => titled(keys::wallet::PAY_SENDING),
         };
         let error = paying.error.as_ref().or(paying.card.error()).map(|error| words.error(error));
@@ -219,8 +219,7 @@ impl Core {
     }
 }
 
-fn trouble(words: Words, paying: &Paying) -> PayView {
-    let trouble = paying.card.trouble.clone();
+fn trouble(words: Words, paying: &Paying, trouble: Option<CardTrouble>) -> PayView {
     let title = trouble.as_ref().map(|trouble| trouble.title.clone()).unwrap_or_default();
     PayView {
         body: trouble.iter().map(|trouble| trouble.body.clone()).collect(),

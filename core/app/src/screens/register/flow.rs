@@ -169,15 +169,10 @@ impl Core {
             (Action::Next, Step::Reads) => self.registering_becomes(|now| now.goes_to(Step::Secret)),
             (Action::Password, _) => self.registering_by(CardRoute::Signature, step),
             (Action::Digits, _) => self.registering_by(CardRoute::FourDigit, step),
-            (Action::Forgotten, Step::Secret) => {
-                let place = self.registering().kept.map(Kept::place);
-                let trouble = place.map(|place| self.pin_prompt(place, None, None).forgotten);
-                self.registering_becomes(|now| {
-                    now.card.forget();
-                    now.card.trouble = trouble;
-                    now.goes_to(Step::Trouble);
-                });
-            }
+            (Action::Forgotten, Step::Secret) => self.registering_becomes(|now| {
+                now.card.is_forgotten();
+                now.goes_to(Step::Trouble);
+            }),
             (Action::Sure, Step::LastTry) => self.registering_becomes(|now| {
                 now.card.is_sure();
                 now.goes_to(Step::Hold);
@@ -325,7 +320,7 @@ impl Core {
             })
         };
         let ended = self.register(wanted, card, steps).await;
-        let trouble = ended.as_ref().err().and_then(|error| self.card_trouble(kept.place(), error));
+        let serves = self.card_serves(kept.place(), &ended);
         self.registering_hears(turn, |now| match ended {
             Ok(done) => {
                 now.card.forget();
@@ -335,7 +330,7 @@ impl Core {
                     RegistrationState::InReview => RegisterStep::Review,
                 });
             }
-            Err(error) => match now.card.refused(Some(typed), error, trouble) {
+            Err(error) => match now.card.refused(Some(typed), error, serves) {
                 Refused::Trouble => now.goes_to(RegisterStep::Trouble),
                 Refused::LastTry => now.goes_to(RegisterStep::LastTry),
                 Refused::Type => now.goes_to(RegisterStep::Secret),

@@ -129,7 +129,9 @@ impl Core {
             Step::Secret => self.secret(words, kept, &registering),
             Step::LastTry => self.last_try(words, kept, &registering),
             Step::Hold => hold(words, &registering),
-            Step::Trouble => trouble(words, &registering),
+            Step::Trouble => self
+                .trouble_of(kept.place(), &registering.card)
+                .map_or_else(|| hold(words, &registering), trouble),
             Step::Sending => sending(words, &registering),
         };
         let error = registering.error.as_ref().or(registering.card.error());
@@ -215,8 +217,7 @@ fn sending(words: Words, registering: &Registering) -> RegisterView {
     }
 }
 
-fn trouble(words: Words, registering: &Registering) -> RegisterView {
-    let Some(trouble) = registering.card.trouble.clone() else { return hold(words, registering) };
+fn trouble(trouble: CardTrouble) -> RegisterView {
     let leads = |way: &WayOnView| {
         let action = match way.way {
             WayOn::FourDigitPin => Action::Digits,

@@ -27,11 +27,12 @@ class Places(way: List<Place> = listOf(Place(Screen.HOME))) {
     /** Whether there is a way back. */
     val hasBefore: Boolean get() = steps.size > 1
 
-    /** Goes to a screen; to one that she came through, back to it. */
+    /** Goes to a place; to one that she came through, back to it. */
     fun go(screen: Screen, about: String? = null) {
-        val known = steps.indexOfFirst { it.screen == screen }
+        val place = Place(screen, about)
+        val known = steps.indexOf(place)
         if (known >= 0) steps.removeRange(known, steps.size)
-        steps += Place(screen, about)
+        steps += place
     }
 
     /** Goes to a screen, to which the one before leads back instead of to this one. */

@@ -68,7 +68,7 @@ private fun Home(view: HomeView) {
         view.balance?.let { Balance(it) }
         view.guest?.let {
             Column(Modifier.fillMaxWidth(), horizontalAlignment = Alignment.CenterHorizontally) {
-                Picture(Mark.Yui, Look.colours.primary, size = 96.dp)
+                Picture(Mark.Yui, Look.colours.primary, size = 64.dp)
                 it.town?.let { town -> Words(town, style = Look.type.title) }
             }
             Words(it.title, style = Look.type.strong)
