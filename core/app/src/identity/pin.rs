@@ -155,7 +155,7 @@ impl Core {
         });
         PinPrompt {
             title: of(keys::identity::REGISTER_PASSWORD, keys::identity::REGISTER_PIN),
-            note: words.of(keys::identity::REGISTER_PASSWORD_KEPT),
+            note: of(keys::identity::REGISTER_PASSWORD_KEPT, keys::identity::REGISTER_PIN_KEPT),
             show: words.of(keys::common::SECRET_SHOW),
             hide: words.of(keys::common::SECRET_HIDE),
             digits: place.either(None, Some(PIN_DIGITS)),

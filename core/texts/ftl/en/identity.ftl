@@ -13,6 +13,7 @@ register-reads = We read your name, address, date of birth, sex and digital cert
 register-never-reads = We never read your My Number (12 digits).
 register-password = Enter the signature password
 register-password-kept = The password is only used to check the card. It is neither kept nor sent.
+register-pin-kept = The PIN is only used to check the card. It is neither kept nor sent.
 register-pin = Enter the 4-digit PIN
 register-pin-route = If you do not know the signature password, you can register with the 4-digit PIN. You can then spend less.
 register-pin-route-button = Use the 4-digit PIN

@@ -13,6 +13,7 @@ register-reads = 読み取るのは、氏名・住所・生年月日・性別と
 register-never-reads = マイナンバー（12けたの番号）は読み取りません。
 register-password = 署名用パスワードを入れてください
 register-password-kept = パスワードは、カードの確認だけに使います。保存も送信もしません。
+register-pin-kept = 暗証番号は、カードの確認だけに使います。保存も送信もしません。
 register-pin = 4けたの暗証番号を入れてください
 register-pin-route = 署名用パスワードがわからないときは、4けたの暗証番号でも登録できます。使える金額が少なくなります。
 register-pin-route-button = 4けたの暗証番号を使う

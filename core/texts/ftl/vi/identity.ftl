@@ -13,6 +13,7 @@ register-reads = Chúng tôi đọc họ tên, địa chỉ, ngày sinh, giới 
 register-never-reads = Chúng tôi không bao giờ đọc mã số My Number (12 chữ số).
 register-password = Nhập mật khẩu chữ ký
 register-password-kept = Mật khẩu chỉ dùng để xác nhận thẻ, không được lưu và không được gửi đi.
+register-pin-kept = Mã số chỉ dùng để xác nhận thẻ, không được lưu và không được gửi đi.
 register-pin = Nhập mã PIN 4 chữ số
 register-pin-route = Nếu không biết mật khẩu chữ ký, bạn có thể đăng ký bằng mã PIN 4 chữ số. Khi đó hạn mức sẽ thấp hơn.
 register-pin-route-button = Dùng mã PIN 4 chữ số

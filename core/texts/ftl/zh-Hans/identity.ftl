@@ -13,6 +13,7 @@ register-reads = 读取的是姓名、住址、出生日期、性别和电子证
 register-never-reads = 绝不读取个人编号（12位号码）。
 register-password = 请输入签名用密码
 register-password-kept = 密码仅用于验证卡片，不保存也不发送。
+register-pin-kept = 4位密码仅用于验证卡片，不保存也不发送。
 register-pin = 请输入4位密码
 register-pin-route = 如不知道签名用密码，也可用4位密码注册，但可用金额会减少。
 register-pin-route-button = 使用4位密码

@@ -24,6 +24,8 @@ pub const REGISTER_NEVER_READS: Key = Key("register-never-reads");
 pub const REGISTER_PASSWORD: Key = Key("register-password");
 /// パスワードは、カードの確認だけに使います。保存も送信もしません。
 pub const REGISTER_PASSWORD_KEPT: Key = Key("register-password-kept");
+/// 暗証番号は、カードの確認だけに使います。保存も送信もしません。
+pub const REGISTER_PIN_KEPT: Key = Key("register-pin-kept");
 /// 4けたの暗証番号を入れてください
 pub const REGISTER_PIN: Key = Key("register-pin");
 /// 署名用パスワードがわからないときは、4けたの暗証番号でも登録できます。使える金額が少なくなります。
@@ -315,6 +317,7 @@ pub const ALL: &[Key] = &[
     REGISTER_NEVER_READS,
     REGISTER_PASSWORD,
     REGISTER_PASSWORD_KEPT,
+    REGISTER_PIN_KEPT,
     REGISTER_PIN,
     REGISTER_PIN_ROUTE,
     REGISTER_PIN_ROUTE_BUTTON,

@@ -25,7 +25,9 @@ struct Words: View {
     var body: some View {
         Group {
             if text.runs.allSatisfy({ $0.ruby == nil }) {
+                // Figures that break are read wrongly: an amount that does not fit is drawn smaller.
                 SwiftUI.Text(verbatim: text.plain).lineSpacing(look.spacing(style))
+                    .lineLimit(style == .amount ? 1 : nil).minimumScaleFactor(style == .amount ? 0.4 : 1)
             } else {
                 WithReadings(text: text, size: look.size(style), spacing: look.spacing(style) / 2)
             }

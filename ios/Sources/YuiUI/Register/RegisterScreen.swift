@@ -31,13 +31,13 @@ private struct RegisterPage: View {
     var body: some View {
         Page(view.title, step: view.step) {
             if let error = view.error { ErrorNote(error, onAgain: again) }
+            if let reader = view.reader { Reader(view: reader) }
             ForEach(view.needs, id: \.picture) { Need(view: $0) }
             Paragraphs(view.body)
             if let trouble = view.trouble { Troubles(view: trouble) }
             if let pin = view.pin {
                 SecretField(prompt: pin, value: $secret) { act(.next) }
             }
-            if let reader = view.reader { Reader(view: reader) }
             if let working = view.working { Working(working) }
             if view.step == .hold { heldCards }
         } below: {

@@ -187,6 +187,8 @@ extension View {
     public func padding(_ edges: Edge.Set, _ length: CGFloat) -> some View { self }
     public func padding(_ length: CGFloat) -> some View { self }
     public func lineSpacing(_ spacing: CGFloat) -> some View { self }
+    public func lineLimit(_ lines: Int?) -> some View { self }
+    public func minimumScaleFactor(_ factor: CGFloat) -> some View { self }
     public func tint(_ colour: Color?) -> some View { self }
     public func fixedSize() -> some View { self }
     public func clipShape<Area: Shape>(_ area: Area) -> some View { self }

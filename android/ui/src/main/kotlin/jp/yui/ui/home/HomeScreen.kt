@@ -35,6 +35,7 @@ import jp.yui.ui.LocalFrame
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
 import jp.yui.ui.look.Look
+import jp.yui.ui.parts.Amount
 import jp.yui.ui.parts.Corner
 import jp.yui.ui.parts.MainButton
 import jp.yui.ui.parts.Mark
@@ -92,7 +93,7 @@ private fun Balance(view: BalanceView) {
             Words(view.label, Modifier.weight(1f), Look.type.small, Look.colours.quiet)
             PlainButton(view.toggle, { deeds { app.settings { hideBalance(!view.hidden) } } })
         }
-        Words(view.value, style = Look.type.amount)
+        Amount(view.value)
         Words(view.rate, style = Look.type.small, colour = Look.colours.quiet)
         view.offline?.let { Words(it, style = Look.type.small) }
         view.expires?.let { Words(it, style = Look.type.small) }

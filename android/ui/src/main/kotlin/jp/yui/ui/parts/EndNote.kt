@@ -60,7 +60,7 @@ fun EndNote(end: End, title: Text, amount: Text?, more: List<Text>, pattern: Mod
             },
             Look.type.title.copy(textAlign = TextAlign.Center),
         )
-        amount?.let { Words(it, style = Look.type.amount.copy(textAlign = TextAlign.Center)) }
+        amount?.let { Amount(it, align = TextAlign.Center) }
         for (text in more) Words(text, style = Look.type.body.copy(textAlign = TextAlign.Center))
     }
 }

@@ -30,6 +30,7 @@ import jp.yui.ui.LocalFrame
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
 import jp.yui.ui.look.Look
+import jp.yui.ui.parts.Amount
 import jp.yui.ui.parts.ErrorNote
 import jp.yui.ui.parts.HeldCards
 import jp.yui.ui.parts.HoldButton
@@ -88,7 +89,7 @@ private fun Pay(view: PayView) {
         Buttons(view, enabled = !deeds.busy && (view.pin == null || pin.isNotEmpty()), act)
     }) {
         view.shop?.let { Shop(it) }
-        Words(view.amountText, Modifier.semantics { liveRegion = LiveRegionMode.Polite }, Look.type.amount)
+        Amount(view.amountText, Modifier.semantics { liveRegion = LiveRegionMode.Polite })
         view.error?.let { error ->
             ErrorNote(error, view.again?.let { { act(it) } })
         }

@@ -9,6 +9,7 @@ import jp.yui.core.screens
 import jp.yui.ui.LocalPhone
 import jp.yui.ui.Pulled
 import jp.yui.ui.look.Look
+import jp.yui.ui.parts.Amount
 import jp.yui.ui.parts.Hairline
 import jp.yui.ui.parts.Page
 import jp.yui.ui.parts.SecondButton
@@ -24,7 +25,7 @@ private fun Receipt(view: ReceiptView) {
     val entry = view.entry
     Page(view.title, below = { SecondButton(view.share, { phone.share(view.shared) }) }) {
         Words(entry.title, style = Look.type.strong)
-        Words(entry.amountText, style = Look.type.amount)
+        Amount(entry.amountText)
         for (text in listOfNotNull(
             entry.kindText,
             entry.stateText,

@@ -23,6 +23,7 @@ import jp.yui.ui.LocalPhone
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
 import jp.yui.ui.look.Look
+import jp.yui.ui.parts.Amount
 import jp.yui.ui.parts.End
 import jp.yui.ui.parts.EndNote
 import jp.yui.ui.parts.ErrorNote
@@ -85,7 +86,7 @@ private fun ColumnScope.Asked(view: ReceiveView, scan: ScanView?) {
     view.end?.let { return EndNote(End.of(it), view.title, view.amountText, view.body) }
     view.shop?.takeIf { view.step == ReceiveStep.AMOUNT }?.let { Words(verbatim(it.name), style = Look.type.strong) }
     view.amountText?.let {
-        Words(it, Modifier.semantics { liveRegion = LiveRegionMode.Polite }, Look.type.amount)
+        Amount(it, Modifier.semantics { liveRegion = LiveRegionMode.Polite })
     }
     for (text in view.body) Words(text)
     view.qr?.let { ToBeScanned(it, view.title) }

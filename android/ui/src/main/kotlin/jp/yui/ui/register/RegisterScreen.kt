@@ -83,6 +83,7 @@ private fun Register(view: RegisterView) {
         for (button in view.others) PlainButton(button.text, { act(button.action) })
     }) {
         view.error?.let { error -> ErrorNote(error, view.again?.let { { act(it) } }) }
+        view.reader?.let { Reader(it) }
         for (need in view.needs) {
             Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(16.dp), Alignment.CenterVertically) {
                 Picture(need.picture.mark, Look.colours.primary, size = 40.dp)
@@ -92,7 +93,6 @@ private fun Register(view: RegisterView) {
         for (text in view.body) Words(text)
         view.trouble?.let { Troubles(it) }
         view.pin?.let { SecretField(it, secret, { secret = it }) { act(RegisterAction.NEXT) } }
-        view.reader?.let { Reader(it) }
         view.working?.let { Working(it) }
     }
     if (view.step == RegisterStep.NEED) HeardReader { app.register { reader(it) } }
