@@ -41,7 +41,23 @@ struct Provocations {
         try await town.server.setNetwork(losing, "lose_answer")
         return [
             (.offline, { try await shops(at: "http://127.0.0.1:1") }),  // Nobody listens there.
-            (.answerLost, { try await shops(at: losing) }),
+            (
+                .answerLost,
+                {
+                    let shop = try await town.shop().phone
+                    try await town.server.setNetwork(shop.config.origin, "lose_answer")
+                    return try await shop.app.shop().openTill(amount: 850, reference: nil, seconds: 600)
+                }
+            ),
+            (
+                .connectionLost,
+                {
+                    let config = try town.server.config(of: "visitor", origin: losing)
+                    let app = try await YuiApp.open(config: config, platform: guest.telephone.platform())
+                    try await app.identity().requestVisitorCode(email: "hanako@example.jp")
+                    return true
+                }
+            ),
             // No server of a town: it answers with pages that are not ours.
             (.answerMalformed, { try await shops(at: town.server.addresses.control) }),
             (.notRegistered, { try await guest.app.wallet().showCode() }),

@@ -1,6 +1,7 @@
 //! The server of the tests, in memory.
 
 mod commands;
+mod shops;
 
 use std::{
     collections::BTreeMap,
@@ -16,7 +17,6 @@ use yui_protocol::{
     CommandId, ErrorCode, Millis, Points, Problem, PublicKey, Signature, Thumbprint,
     identity::{EnrolKey, EnrolRequest, EnrolStatement, LeaveRequest, VisitorRequest},
     jws::{self, AssertionClaims, DpopClaims},
-    shop::PairRequest,
 };
 
 use super::rules::{SHOP, code_secret, municipality};
@@ -262,7 +262,7 @@ impl Server {
             (Method::Get, "/v1/municipality") => {
                 Ok(serde_json::to_value(municipality()).expect("serialises"))
             }
-            (Method::Get, p) if p == format!("/v1/shops/{SHOP}") => Ok(shop()),
+            (Method::Get, p) if p == format!("/v1/shops/{SHOP}") => Ok(shops::shop()),
             (Method::Get, "/v1/shops") => Ok(state.shops(query)),
             (Method::Post, "/v1/shop/refund-quote") => return (state.refund_quote(request), Some("n-1")),
             (Method::Post, "/v1/identity/nonce") => Ok(json!({
@@ -293,11 +293,6 @@ fn problem(code: ErrorCode) -> Problem {
 fn typed(kind: &str, mut record: Value) -> Value {
     record["type"] = json!(kind);
     record
-}
-
-fn shop() -> Value {
-    json!({"id": SHOP, "name": "まるや食堂", "kana": "マルヤショクドウ", "area": "本町", "address": "大村市本町",
-           "postal_code": "8560831", "telephone": "", "classes": ["food"], "open": true})
 }
 
 fn entry(state: &State, id: CommandId, kind: &str, status: &str, amount: i64, more: Value) -> Value {
@@ -420,38 +415,6 @@ impl State {
                 device
             })
             .collect()
-    }
-
-    fn pair(&mut self, body: &[u8]) -> Answer {
-        let request: PairRequest = read(body)?;
-        let signed = PairRequest::signed_bytes(municipality().code, &request.secret.0);
-        assert!(verified(&request.key, &signed, &request.signature));
-        if self.no_pairing {
-            return Err(problem(ErrorCode::PairingUnknown));
-        }
-        self.keys.insert(request.key.thumbprint(), (request.key, Party::Shop));
-        let mut shop = shop();
-        if self.pairs_with_another {
-            shop["id"] = json!(yui_protocol::ShopId([0, 0, 0, 0, 0, 0, 0, 8]));
-            shop["name"] = json!("たちばな書店");
-        }
-        Ok(json!({"shop": shop, "device": request.key.thumbprint(), "server_time": self.now}))
-    }
-
-    fn shops(&self, query: &str) -> Value {
-        let asked: BTreeMap<_, _> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
-        let words = asked.get("q").map_or("", String::as_str);
-        let from: usize = asked.get("after").and_then(|after| after.parse().ok()).unwrap_or(0);
-        let found: Vec<_> = self.shops.iter().filter(|name| name.contains(words)).collect();
-        let named = |(id, name): (usize, &&&str)| {
-            let mut shop = shop();
-            shop["id"] = json!(yui_protocol::ShopId([0, 0, 0, 0, 0, 0, 1, u8::try_from(id).expect("few")]));
-            shop["name"] = json!(name);
-            shop
-        };
-        let page: Vec<_> = found.iter().enumerate().skip(from).take(2).map(named).collect();
-        let next = from + page.len();
-        json!({"shops": page, "next": (next < found.len()).then(|| next.to_string())})
     }
 
     fn refund_quote(&self, request: &HttpRequest) -> Answer {

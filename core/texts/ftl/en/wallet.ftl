@@ -138,7 +138,6 @@ limits-raise-lock = This phone has no screen lock. Set one in the phone’s sett
 limits-highest = There are no higher limits than these.
 step-up-user = To pay { $amount } or more, please confirm with face, finger or screen lock.
 step-up-card = To pay { $amount } or more, please also hold your My Number Card to the phone.
-step-up-user-button = Confirm and pay
 step-up-card-button = Hold card and pay
 step-up-window = { $count ->
        [one] Payments of the last hour are added up.

@@ -135,7 +135,6 @@ limits-raise-lock = このスマートフォンには画面ロックがありま
 limits-highest = これより高い上限はありません。
 step-up-user = { $amount }以上の支払いでは、顔・指・画面ロックで本人かどうか確認します。
 step-up-card = { $amount }以上の支払いでは、マイナンバーカードもかざしてください。
-step-up-user-button = 本人確認をして払う
 step-up-card-button = カードをかざして払う
 step-up-window = この{ $count }時間に払った合計で決まります。
 

@@ -135,7 +135,6 @@ limits-raise-lock = Điện thoại này chưa có khóa màn hình. Hãy đặt
 limits-highest = Không có hạn mức nào cao hơn.
 step-up-user = Khi trả từ { $amount } trở lên, hãy xác nhận bằng khuôn mặt, vân tay hoặc khóa màn hình.
 step-up-card = Khi trả từ { $amount } trở lên, hãy áp cả thẻ My Number vào điện thoại.
-step-up-user-button = Xác nhận và trả
 step-up-card-button = Áp thẻ và trả
 step-up-window = Tính theo tổng số tiền đã trả trong { $count } giờ gần đây.
 

@@ -135,7 +135,6 @@ limits-raise-lock = 这部手机没有屏幕锁。请在手机设置中设置屏
 limits-highest = 没有更高的上限。
 step-up-user = 支付{ $amount }以上时，请用面容、指纹或屏幕锁确认本人。
 step-up-card = 支付{ $amount }以上时，还请将个人编号卡贴近手机。
-step-up-user-button = 确认本人并付款
 step-up-card-button = 贴卡付款
 step-up-window = 按最近{ $count }小时的付款总额计算。
 

@@ -226,8 +226,6 @@ pub const LIMITS_HIGHEST: Key = Key("limits-highest");
 pub const STEP_UP_USER: Key = Key("step-up-user");
 /// `$amount`以上の支払いでは、マイナンバーカードもかざしてください。
 pub const STEP_UP_CARD: Key = Key("step-up-card");
-/// 本人確認をして払う
-pub const STEP_UP_USER_BUTTON: Key = Key("step-up-user-button");
 /// カードをかざして払う
 pub const STEP_UP_CARD_BUTTON: Key = Key("step-up-card-button");
 /// この`$count`時間に払った合計で決まります。
@@ -370,7 +368,6 @@ pub const ALL: &[Key] = &[
     LIMITS_HIGHEST,
     STEP_UP_USER,
     STEP_UP_CARD,
-    STEP_UP_USER_BUTTON,
     STEP_UP_CARD_BUTTON,
     STEP_UP_WINDOW,
     PROGRAMME_TITLE,

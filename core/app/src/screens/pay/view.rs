@@ -169,8 +169,7 @@ impl Core {
             words.get(keys::wallet::PAY_TILL_REFERENCE, &Args::new().words("reference", reference.clone()))
         });
         let text = match quote.assurance {
-            Assurance::Device => quote.button,
-            Assurance::DeviceUv => words.of(keys::wallet::STEP_UP_USER_BUTTON),
+            Assurance::Device | Assurance::DeviceUv => quote.button,
             Assurance::DeviceUvCard => words.of(keys::wallet::STEP_UP_CARD_BUTTON),
         };
         PayView {

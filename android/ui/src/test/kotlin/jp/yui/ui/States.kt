@@ -94,6 +94,7 @@ private val paying = Journey(
     State("talk", Screen.TALK),
     State("talk-code", Screen.TALK, about = true) { about = "payment_unknown" },
     State("settings", Screen.SETTINGS),
+    State("settings-language", Screen.SETTINGS, about = true) { about = "language" },
 )
 
 /** A code that is nothing to the app. */

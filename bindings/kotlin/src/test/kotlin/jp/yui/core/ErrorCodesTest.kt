@@ -168,13 +168,21 @@ class ErrorCodesTest {
     private suspend fun Play.withNetworks(): List<AppException.Failed> {
         val losing = server.newNetwork()
         server.setNetwork(losing, "lose_answer")
-        // The control port is no server of a town: it answers with pages that are not ours.
-        return listOf(losing, server.address("control"), lonely(folder).origin).mapIndexed { nth, origin ->
-            val data = folder.resolve("elsewhere$nth").createDirectories()
-            YuiApp.open(lonely(data).copy(origin = origin), Telephone().platform).use { app ->
-                refusal { app.wallet { shops("", null) } }
-            }
+        suspend fun elsewhere(name: String, origin: String, call: suspend (YuiApp) -> Unit): AppException.Failed {
+            val data = folder.resolve(name).createDirectories()
+            return YuiApp.open(lonely(data).copy(origin = origin), Telephone().platform).use { refusal { call(it) } }
         }
+        val shop = phone("maruya")
+        server.setNetwork(shop.network, "lose_answer")
+        val order = refusal { shop.app.shop { openTill(850, null, 600u) } }
+        server.setNetwork(shop.network, "on")
+        return listOf(
+            order,
+            elsewhere("visitor", losing) { it.identity { requestVisitorCode("hanako@example.jp") } },
+            // The control port is no server of a town: it answers with pages that are not ours.
+            elsewhere("foreign", server.address("control")) { it.wallet { shops("", null) } },
+            elsewhere("offline", lonely(folder).origin) { it.wallet { shops("", null) } },
+        )
     }
 
     private suspend fun withStores(): List<AppException.Failed> {
