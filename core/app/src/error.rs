@@ -85,7 +85,10 @@ impl AppError {
     /// The same error of what only asked: an answer that is lost moved nothing, so that it is as if there were no network.
     #[must_use]
     pub(crate) fn of_a_question(self) -> Self {
-        if self.code() == &ErrorCode::AnswerLost { ErrorCode::Offline.into() } else { self }
+        match self.code() {
+            ErrorCode::AnswerLost | ErrorCode::ConnectionLost => ErrorCode::Offline.into(),
+            _ => self,
+        }
     }
 
     /// The same error of an act that moves no money and may be asked for again: nobody is told not to pay.

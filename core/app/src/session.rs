@@ -87,10 +87,7 @@ impl Session {
         let mut again = Again::default();
         loop {
             let request = self.authorized(method, path, body.clone()).await?;
-            let answer = self.api.send(request).await.map_err(|error| match method {
-                Method::Get => error.of_a_question(),
-                Method::Post | Method::Delete => error.of_an_act(),
-            })?;
+            let answer = self.api.send(request).await?;
             if !self.mend(&answer, &mut again).await {
                 answer.accepted()?;
                 return Ok(answer);

@@ -478,3 +478,18 @@ async fn on_a_full_disk_no_order_is_opened_and_it_can_be_tried_again() {
     full.set(false);
     assert_eq!(receive.act(ReceiveAction::Show).await.expect("opened").step, ReceiveStep::Till);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_giving_back_means_is_a_question_and_its_lost_answer_leaves_nothing_open() {
+    let server = Arc::new(Server::new());
+    let network = Arc::new(FaultyTransport::new(server.clone(), "/v1/shop/refund-quote"));
+    let (_shop, app) = shop_phone(network.clone()).await;
+    let (_hers, hers) = hanako(&server, server.clone()).await;
+    let receive = app.receive();
+    taken(&receive, &hers, &app).await;
+    let today = receive.act(ReceiveAction::Today).await.expect("a list").today.expect("a list");
+    receive.choose(today.days[0].lines[0].id).await.expect("a line");
+    network.script([Fault::CutAfterSend]);
+    let asked = receive.act(ReceiveAction::Prepare).await.expect("asked");
+    assert_eq!(asked.error.map(|error| error.code).as_deref(), Some("offline"));
+}

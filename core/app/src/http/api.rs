@@ -71,8 +71,11 @@ impl Api {
         format!("{}{path}", self.origin)
     }
 
+    /// Sends what moves no money: an answer that is lost leaves nothing to be checked.
     pub(crate) async fn send(&self, request: HttpRequest) -> AppResult<HttpResponse> {
-        Ok(self.transport.send(request).await?)
+        let asks = request.method == Method::Get;
+        let lost = |error: AppError| if asks { error.of_a_question() } else { error.of_an_act() };
+        self.transport.send(request).await.map_err(|error| lost(error.into()))
     }
 
     pub(crate) async fn stream(&self, request: HttpRequest) -> AppResult<HttpStream> {
@@ -80,11 +83,11 @@ impl Api {
     }
 
     async fn get<T: DeserializeOwned>(&self, path: &str) -> AppResult<T> {
-        self.send(self.request(Method::Get, path)).await.map_err(AppError::of_a_question)?.json()
+        self.send(self.request(Method::Get, path)).await?.json()
     }
 
     async fn post<B: Serialize, T: DeserializeOwned>(&self, path: &str, body: &B) -> AppResult<T> {
-        self.send(self.json_request(path, body)?).await.map_err(AppError::of_an_act)?.json()
+        self.send(self.json_request(path, body)?).await?.json()
     }
 
     fn request(&self, method: Method, path: &str) -> HttpRequest {
@@ -104,7 +107,7 @@ impl Api {
     ) -> AppResult<Option<(Municipality, Option<String>)>> {
         let mut request = self.request(Method::Get, "/v1/municipality");
         request.headers.extend(etag.map(|tag| ("if-none-match".to_owned(), tag)));
-        let answer = self.send(request).await.map_err(AppError::of_a_question)?;
+        let answer = self.send(request).await?;
         if answer.status == 304 {
             return Ok(None);
         }
@@ -143,7 +146,7 @@ impl Api {
         let body = serde_json::json!({ "email": email });
         let mut request = self.json_request("/v1/identity/visitor/code", &body)?;
         request.headers.push(("accept-language".to_owned(), lang.tag().to_owned()));
-        self.send(request).await.map_err(AppError::of_an_act)?.accepted()
+        self.send(request).await?.accepted()
     }
 
     /// `POST /v1/identity/visitor`.
@@ -158,6 +161,6 @@ impl Api {
 
     /// `POST /v1/commands`.
     pub(crate) async fn command(&self, command: &SignedCommand) -> AppResult<CommandResult> {
-        self.send(self.json_request("/v1/commands", command)?).await?.json()
+        self.transport.send(self.json_request("/v1/commands", command)?).await?.json()
     }
 }

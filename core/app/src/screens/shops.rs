@@ -49,7 +49,7 @@ impl Core {
                     shops.extend(page.shops);
                     after = page.next;
                 }
-                Err(error) => refused = Some(error.of_a_question()),
+                Err(error) => refused = Some(error),
             }
             if after.is_none() || refused.is_some() {
                 break;
