@@ -1,6 +1,7 @@
 //! What is shown wherever a PIN or password of the card is asked for: the tries left, a warning before the last one,
 //! and for whoever does not know it, or whose card cannot do it, what she can do instead.
 
+use yui_card::{Alphabet, PinKind, PinRule, map::INDIVIDUAL_NUMBER_CARD};
 use yui_protocol::ErrorCode;
 use yui_texts::{Args, Key, keys};
 
@@ -104,9 +105,14 @@ pub struct PinPrompt {
 }
 
 impl PinPlace {
-    /// The words of this place: those of the password or those of the 4 digits.
+    /// What is asked for here: the password or the 4 digits.
     fn either<T>(self, password: T, digits: T) -> T {
         if self == Self::RegisterPassword { password } else { digits }
+    }
+
+    /// The form of what is asked for here; the card's map knows it of every PIN.
+    pub(crate) fn rule(self) -> Option<&'static PinRule> {
+        INDIVIDUAL_NUMBER_CARD.pin_rule(self.either(PinKind::Signature, PinKind::Authentication))
     }
 
     /// The ways on for whoever cannot use what is asked for here.
@@ -130,8 +136,10 @@ impl PinPlace {
     }
 }
 
-/// The PINs other than the signature's are of four digits (the card's application of JPKI).
-const PIN_DIGITS: u32 = 4;
+/// Of how many digits a PIN is that takes digits only.
+fn digits(rule: &PinRule) -> Option<u32> {
+    (rule.alphabet == Alphabet::Digits).then(|| u32::try_from(rule.longest).ok()).flatten()
+}
 
 impl Core {
     /// What to show where a PIN is asked for; `after` is how the last try ended, if there was one.
@@ -158,7 +166,7 @@ impl Core {
             note: of(keys::identity::REGISTER_PASSWORD_KEPT, keys::identity::REGISTER_PIN_KEPT),
             show: words.of(keys::common::SECRET_SHOW),
             hide: words.of(keys::common::SECRET_HIDE),
-            digits: place.either(None, Some(PIN_DIGITS)),
+            digits: place.rule().and_then(digits),
             can_enter: tries_left != Some(0),
             tries_left,
             tries_text: tries_left.map(|left| words.get(keys::identity::PIN_TRIES_LEFT, &count(left))),

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use yui_card::{Pin, PinKind, map::INDIVIDUAL_NUMBER_CARD};
+use yui_card::Pin;
 use yui_protocol::ErrorCode;
 
 use super::reader::ReaderState;
@@ -74,11 +74,7 @@ impl CardTry {
     pub(super) fn enter(&mut self, place: PinPlace, typed: String) {
         self.forget();
         let pin = Pin::new(typed);
-        let kind = match place {
-            PinPlace::RegisterPassword => PinKind::Signature,
-            PinPlace::RegisterPin | PinPlace::PayPin => PinKind::Authentication,
-        };
-        let Some(rule) = INDIVIDUAL_NUMBER_CARD.pin_rule(kind) else { return };
+        let Some(rule) = place.rule() else { return };
         match pin.prepare(rule) {
             Ok(_) => self.pin = Some(Arc::new(pin)),
             Err(error) => self.after = Some(error.code.into()),
