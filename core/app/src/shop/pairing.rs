@@ -50,7 +50,7 @@ impl Core {
             })
             .await?;
         if another {
-            self.receiving_is_anothers();
+            self.receiving_is_over();
         }
         self.session(Party::Shop).forget().await;
         self.role_changed();

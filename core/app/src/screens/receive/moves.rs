@@ -172,7 +172,7 @@ impl Core {
             (Action::Refund, At::Refund(quote)) => self.receiving_refunds(quote, turn).await,
             (Action::Unpair, At::Today) => drop(self.receiving_goes_to(At::Unpair)),
             (Action::Leave, At::Unpair) => {
-                self.receiving_becomes(|receiving| *receiving = Receiving::default());
+                self.receiving_is_over();
                 self.unpair().await?;
             }
             _ => {}
@@ -207,8 +207,8 @@ impl Core {
         }
     }
 
-    /// This phone is another shop's now, or what it showed is known no more: receiving begins anew.
-    pub(crate) fn receiving_is_anothers(&self) {
+    /// Receiving begins anew: it ended, what was shown is known no more, or this phone is another shop's now.
+    pub(crate) fn receiving_is_over(&self) {
         self.receiving_becomes(|receiving| *receiving = Receiving::default());
     }
 
@@ -224,7 +224,7 @@ impl Core {
     /// Whatever was shown is over. An order beside it that is still open is shown again.
     async fn receiving_begins_anew(&self, at: At) -> AppResult<()> {
         self.receiving_is_seen(&at).await?;
-        self.receiving_becomes(|receiving| *receiving = Receiving::default());
+        self.receiving_is_over();
         Ok(())
     }
 }

@@ -122,7 +122,7 @@ impl Core {
         match self.receive_view_as_it_stands().await {
             // The shop's feed came anew without the line that was shown.
             Err(error) if error.code() == &ErrorCode::PaymentUnknown => {
-                self.receiving_is_anothers();
+                self.receiving_is_over();
                 self.receive_view_as_it_stands().await
             }
             view => view,

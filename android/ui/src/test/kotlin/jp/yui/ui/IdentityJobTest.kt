@@ -180,12 +180,7 @@ class IdentityJobTest {
         stage.openAt("http://127.0.0.1:$nowhere").use { app ->
             rule.setContent { YuiUi(app, stage.phone) }
             taps.tap("登録する")
-            taps.tap("登録を始める")
-            taps.tap("次へ進む")
-            taps.type(PASSWORD)
-            taps.tap("次へ進む")
-            taps.see("裏にあててください")
-            stage.holdCard()
+            holdsCard(stage)
             taps.see("offline")
             taps.tap("もう一度試す")
             rule.waitUntil(30_000) { runBlocking { app.register { view() } }.error == null }
@@ -193,14 +188,19 @@ class IdentityJobTest {
         }
     }
 
-    /** From the first screen of registering to the end, and home. */
-    private fun registers(stage: Stage) {
+    /** From the first screen of registering until the card is held. */
+    private fun holdsCard(stage: Stage) {
         taps.tap("登録を始める")
         taps.tap("次へ進む")
         taps.type(PASSWORD)
         taps.tap("次へ進む")
         taps.see("裏にあててください")
         stage.holdCard()
+    }
+
+    /** From the first screen of registering to the end, and home. */
+    private fun registers(stage: Stage) {
+        holdsCard(stage)
         taps.tap("ホームに戻る")
         taps.see("払う")
     }
