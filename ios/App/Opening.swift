@@ -43,7 +43,7 @@ import YuiUI
                 : YuiApp.open(config: config, platform: platform)
             around = Surroundings(app: app, phone: phone)
         } catch {
-            let error = error as? AppError ?? .ofThePhone
+            let error = error as? AppError ?? AppError(code: .platformFailed)
             isLost = error.code == .storageSealed
             refused = explainError(language: setup.language, error: error)
         }
@@ -74,13 +74,6 @@ import YuiUI
         await open()
         if let around { try? await YuiUI.tellNews(around.app, on: around.phone) }
     }
-}
-
-extension AppError {
-    /// The phone did not do its part.
-    fileprivate static let ofThePhone = AppError.Failed(
-        code: .platformFailed, triesLeft: nil, required: nil, instance: nil, serverTime: nil, status: 0, retryAfter: nil
-    )
 }
 
 /// What is shown when the core did not open. The core's words are there without it; the look of the screens is not.

@@ -51,8 +51,8 @@ import YuiUI
 
     func share(_ text: String) { offer(text) }
 
-    func shareFile(name: String, content: String) {
-        if let file = files.make(name, content) { offer(file, end: files.forget) }
+    func shareFile(name: String, content: String) throws {
+        offer(try files.make(name, content), end: files.forget)
     }
 
     func speak(_ text: String, language: String) { sounds.speak(text, language: language) }

@@ -2,6 +2,8 @@
 
 import Foundation
 import UIKit
+import YuiCore
+import YuiUI
 
 /// Offers a text, or a file, in the system's window for that; `end` is called once that is over.
 @MainActor func offer(_ thing: Any, end: @escaping @MainActor () -> Void = {}) {
@@ -16,12 +18,16 @@ import UIKit
 struct OfferedFiles {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "offered")
 
-    /// A file to offer.
-    func make(_ name: String, _ content: String) -> URL? {
+    /// A file to offer; `storage_full` where the phone has no room for it.
+    func make(_ name: String, _ content: String) throws -> URL {
         let place = folder.appending(path: name)
-        let made: Void? = try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let written: Void? = try? Data(content.utf8).write(to: place, options: [.atomic, .completeFileProtection])
-        return made.flatMap { written.map { place } }
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Data(content.utf8).write(to: place, options: [.atomic, .completeFileProtection])
+            return place
+        } catch {
+            throw AppError(code: .storageFull)
+        }
     }
 
     /// All of them go: one is offered at a time, and one of an app that was ended meanwhile was left.

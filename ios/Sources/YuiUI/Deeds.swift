@@ -71,10 +71,12 @@ import YuiCore
 extension AppError {
     /// What a call of the core threw; whatever it is, a person has to be told of it.
     init(_ error: any Error) {
-        self =
-            error as? AppError
-            ?? .Failed(
-                code: .internal, triesLeft: nil, required: nil, instance: nil, serverTime: nil, status: 0,
-                retryAfter: nil)
+        self = error as? AppError ?? AppError(code: .internal)
+    }
+
+    /// What this phone itself could not do.
+    public init(code: ErrorCode) {
+        self = .Failed(
+            code: code, triesLeft: nil, required: nil, instance: nil, serverTime: nil, status: 0, retryAfter: nil)
     }
 }

@@ -48,8 +48,8 @@ import YuiCore
     /// Offers a text to other apps.
     func share(_ text: String)
 
-    /// Offers a file to other apps.
-    func shareFile(name: String, content: String)
+    /// Offers a file to other apps; `storage_full` where the phone has no room for it.
+    func shareFile(name: String, content: String) throws
 
     /// A feeling and a sound: one for what is paid, another for what is refused.
     func feel(_ feeling: Feeling)

@@ -74,7 +74,7 @@ struct PhoneTests {
         let text = try #require(UIViewController.front as? UIActivityViewController)
         #expect(text.items.first as? String == "850")
         text.dismiss(animated: false)
-        phone.shareFile(name: "history.csv", content: "850")
+        try phone.shareFile(name: "history.csv", content: "850")
         let file = try #require(UIViewController.front as? UIActivityViewController)
         let place = try #require(file.items.first as? URL)
         #expect(place.lastPathComponent == "history.csv")
@@ -85,7 +85,7 @@ struct PhoneTests {
     @Test("a file that was offered is gone once that is over, and at the latest when the app begins again")
     func forgets() throws {
         for ended in [true, false] {
-            phone.shareFile(name: "history.csv", content: "850")
+            try phone.shareFile(name: "history.csv", content: "850")
             let offered = try #require(UIViewController.front as? UIActivityViewController)
             let place = try #require(offered.items.first as? URL)
             #expect(FileManager.default.fileExists(atPath: place.path))
@@ -93,6 +93,19 @@ struct PhoneTests {
             if ended { offered.completionWithItemsHandler?(nil, false, nil, nil) } else { _ = ApplePhone() }
             #expect(!FileManager.default.fileExists(atPath: place.path), "\(ended)")
         }
+    }
+
+    @Test("a file for which there is no room is refused, and nothing is offered")
+    func refusesFiles() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "offered")
+        try? FileManager.default.removeItem(at: folder)
+        try Data().write(to: folder)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let before = UIViewController.front
+        #expect {
+            try phone.shareFile(name: "history.csv", content: "850")
+        } throws: { ($0 as? AppError)?.code == .storageFull }
+        #expect(UIViewController.front === before)
     }
 
     @Test("a code comes from the clipboard, once, else out of a picture that is chosen")

@@ -39,7 +39,7 @@ private struct ExportPage: View {
         let (wallet, phone) = (around.app.wallet(), around.phone)
         around.deeds {
             let content = try await wallet.csv(from: period.from, to: period.to)
-            phone.shareFile(name: period.file, content: content)
+            try phone.shareFile(name: period.file, content: content)
         }
     }
 }

@@ -93,7 +93,7 @@ private struct Asked: View {
         if let end = view.end {
             EndNote(how: Outcome(end), title: view.title, amount: view.amountText, more: view.body)
         } else {
-            if view.step == .amount, let shop = view.shop { Words(verbatim: shop.name, .strong) }
+            if view.step == .amount, let shop = view.shop { Words(verbatim: shop.name, .title) }
             if let amount = view.amountText { Words(amount, .amount).announced(amount.plain, first: false) }
             Paragraphs(view.body)
             if let code = view.qr { ShownCode(code: code, text: view.title) }
