@@ -87,6 +87,8 @@ async fn a_resident_registers_in_five_screens_and_pays_in_four() {
     );
     let done = register.hold(card()).await.expect("held");
     assert_eq!((done.step, done.number, done.screens), (RegisterStep::Done, 5, 5));
+    let name = app.identity().snapshot().await.expect("her identity").name;
+    assert_eq!((done.name.map(|text| text.plain), name.is_empty()), (Some(name), false));
 
     server.charge(5_000);
     app.sync().await.expect("synced");

@@ -82,6 +82,7 @@ impl Control {
             "server.refuse" => self.refuse(&read(with)?),
             "network.set" => self.set_network(&read(with)?),
             "preview.words" => Self::preview_words(read(with)?),
+            "preview.secrets" => Ok(Self::preview_secrets()),
             "shops" => self.shops(),
             _ => town::act(self, action, with).await,
         }

@@ -9,17 +9,18 @@ use yui_texts::{Args, Key, Lang, keys::preview as words, text};
 
 use super::Control;
 
-/// In which language, about which shop and amount.
+/// In which language, about which shop, amount and folder.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Panel {
     lang: String,
     shop: String,
     charge: Points,
+    folder: String,
 }
 
 /// Every text of the panel, by the name under which it is answered.
-const PANEL: [(&str, Key); 23] = [
+const PANEL: [(&str, Key); 27] = [
     ("title", words::PREVIEW_TITLE),
     ("made_up", words::PREVIEW_MADE_UP),
     ("card_heading", words::PREVIEW_CARD_HEADING),
@@ -27,6 +28,7 @@ const PANEL: [(&str, Key); 23] = [
     ("card_held", words::PREVIEW_CARD_HELD),
     ("card_password", words::PREVIEW_CARD_PASSWORD),
     ("card_pin", words::PREVIEW_CARD_PIN),
+    ("card_enter", words::PREVIEW_CARD_ENTER),
     ("charge", words::PREVIEW_CHARGE),
     ("charge_first", words::PREVIEW_CHARGE_FIRST),
     ("code_heading", words::PREVIEW_CODE_HEADING),
@@ -34,6 +36,7 @@ const PANEL: [(&str, Key); 23] = [
     ("code_paste", words::PREVIEW_CODE_PASTE),
     ("code_drop", words::PREVIEW_CODE_DROP),
     ("code_none", words::PREVIEW_CODE_NONE),
+    ("paste_none", words::PREVIEW_PASTE_NONE),
     ("network_heading", words::PREVIEW_NETWORK_HEADING),
     ("network_cut", words::PREVIEW_NETWORK_CUT),
     ("network_join", words::PREVIEW_NETWORK_JOIN),
@@ -43,6 +46,8 @@ const PANEL: [(&str, Key); 23] = [
     ("notified", words::PREVIEW_NOTIFIED),
     ("spoken", words::PREVIEW_SPOKEN),
     ("settings", words::PREVIEW_SETTINGS),
+    ("shines", words::PREVIEW_SHINES),
+    ("opened", words::PREVIEW_OPENED),
 ];
 
 impl Control {
@@ -53,8 +58,14 @@ impl Control {
             .words("password", SIGNATURE_PASSWORD)
             .words("pin", AUTHENTICATION_PIN)
             .words("shop", with.shop)
+            .words("folder", with.folder)
             .yen("amount", with.charge);
         Ok(PANEL.iter().map(|(name, key)| ((*name).to_owned(), json!(text(lang, *key, &args)))).collect())
+    }
+
+    /// The password and the PIN of every made-up card.
+    pub(super) fn preview_secrets() -> Value {
+        json!({ "password": SIGNATURE_PASSWORD, "pin": AUTHENTICATION_PIN })
     }
 
     /// The shops that are open, each with what the QR code of its poster says.

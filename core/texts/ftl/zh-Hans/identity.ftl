@@ -77,8 +77,8 @@ level-verified = 已验证身份
 level-verified-elsewhere = 已验证身份（其他方式）
 linked-title = 与注册关联的凭证
 linked-code = 邮件或窗口的注册码
-level-raise-body = 用签名密码注册后，可用金额和积分种类会增加。
-level-raise-button = 用签名密码注册
+level-raise-body = 用签名用密码注册后，可用金额和积分种类会增加。
+level-raise-button = 用签名用密码注册
 
 ## Visitors
 
@@ -144,7 +144,7 @@ no-lock-button = 开通大额付款
 tries-title = 密码剩余次数
 tries-button = 查询剩余次数
 tries-body = 贴卡即可查看剩余次数。不会减少次数。
-tries-password = 签名密码
+tries-password = 签名用密码
 tries-digits = 4位密码
 sign-out = 退出登录
 sign-out-title = 要在本机退出登录吗？

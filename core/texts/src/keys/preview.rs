@@ -12,10 +12,12 @@ pub const PREVIEW_CARD_HEADING: Key = Key("preview-card-heading");
 pub const PREVIEW_CARD_HOLD: Key = Key("preview-card-hold");
 /// カードを読み取っています
 pub const PREVIEW_CARD_HELD: Key = Key("preview-card-held");
-/// 英数字の暗証番号：`$password`
+/// 署名用パスワード：`$password`
 pub const PREVIEW_CARD_PASSWORD: Key = Key("preview-card-password");
 /// 4けたの暗証番号：`$pin`
 pub const PREVIEW_CARD_PIN: Key = Key("preview-card-pin");
+/// スマートフォンが求めているときに押すと、入力されます。
+pub const PREVIEW_CARD_ENTER: Key = Key("preview-card-enter");
 /// 窓口で`$amount`をチャージする
 pub const PREVIEW_CHARGE: Key = Key("preview-charge");
 /// チャージは、登録してからできます。
@@ -26,10 +28,12 @@ pub const PREVIEW_CODE_HEADING: Key = Key("preview-code-heading");
 pub const PREVIEW_CODE_SCAN: Key = Key("preview-code-scan");
 /// 画像や文字を貼り付ける
 pub const PREVIEW_CODE_PASTE: Key = Key("preview-code-paste");
-/// QRコードの画像をここにドロップしてください。
+/// QRコードの画像を、このウィンドウにドロップしてください。
 pub const PREVIEW_CODE_DROP: Key = Key("preview-code-drop");
 /// QRコードが見つかりませんでした。ほかの画像でためしてください。
 pub const PREVIEW_CODE_NONE: Key = Key("preview-code-none");
+/// クリップボードに、QRコードの画像も文字もありません。
+pub const PREVIEW_PASTE_NONE: Key = Key("preview-paste-none");
 /// 通信
 pub const PREVIEW_NETWORK_HEADING: Key = Key("preview-network-heading");
 /// 通信を切る
@@ -48,6 +52,10 @@ pub const PREVIEW_NOTIFIED: Key = Key("preview-notified");
 pub const PREVIEW_SPOKEN: Key = Key("preview-spoken");
 /// スマートフォンの設定が開きます
 pub const PREVIEW_SETTINGS: Key = Key("preview-settings");
+/// 画面をいちばん明るくしています
+pub const PREVIEW_SHINES: Key = Key("preview-shines");
+/// ウィンドウを開きました。データは`$folder`にあります。ウィンドウを閉じると終わります。
+pub const PREVIEW_OPENED: Key = Key("preview-opened");
 
 /// All of this domain.
 #[rustfmt::skip]
@@ -59,6 +67,7 @@ pub const ALL: &[Key] = &[
     PREVIEW_CARD_HELD,
     PREVIEW_CARD_PASSWORD,
     PREVIEW_CARD_PIN,
+    PREVIEW_CARD_ENTER,
     PREVIEW_CHARGE,
     PREVIEW_CHARGE_FIRST,
     PREVIEW_CODE_HEADING,
@@ -66,6 +75,7 @@ pub const ALL: &[Key] = &[
     PREVIEW_CODE_PASTE,
     PREVIEW_CODE_DROP,
     PREVIEW_CODE_NONE,
+    PREVIEW_PASTE_NONE,
     PREVIEW_NETWORK_HEADING,
     PREVIEW_NETWORK_CUT,
     PREVIEW_NETWORK_JOIN,
@@ -75,4 +85,6 @@ pub const ALL: &[Key] = &[
     PREVIEW_NOTIFIED,
     PREVIEW_SPOKEN,
     PREVIEW_SETTINGS,
+    PREVIEW_SHINES,
+    PREVIEW_OPENED,
 ];

@@ -32,6 +32,7 @@ enum Mark: String {
     case down = "chevron.down"
     case given = "arrow.uturn.backward"
     case offline = "wifi.slash"
+    case online = "wifi"
     case light = "flashlight.on.fill"
     case receive = "tray.and.arrow.down"
     case charge = "plus.rectangle.on.rectangle"

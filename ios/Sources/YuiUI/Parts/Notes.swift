@@ -70,12 +70,17 @@ struct DeedsNote: View {
 /// What is said of the network. A calm banner, no error.
 struct NetworkNote: View {
     private let text: YuiCore.Text
+    private let lost: Bool
 
-    init(_ text: YuiCore.Text) { self.text = text }
+    /// `lost` while there is none, not once it is there again.
+    init(_ text: YuiCore.Text, lost: Bool) {
+        self.text = text
+        self.lost = lost
+    }
 
     var body: some View {
         HStack(spacing: 8) {
-            MarkPicture(.offline, \.quiet)
+            MarkPicture(lost ? .offline : .online, \.quiet)
             Words(text, .small)
             Spacer()
         }

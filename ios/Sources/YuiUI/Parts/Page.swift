@@ -74,13 +74,15 @@ struct Page<Content: View, Below: View>: View {
 
     private var whole: some View {
         VStack(alignment: .leading, spacing: 16) {
-            if let network = around.network { NetworkNote(network) }
+            if let network = around.network { NetworkNote(network, lost: around.words.offline != nil) }
             if titleShown { Words(title, .title).accessibilityAddTraits(.isHeader) }
             DeedsNote(around.deeds)
             DeedsNote(around.leaving)
             content
         }
-        .padding(16)
+        .padding([.horizontal, .top], 16)
+        // What is read to its end stands clear of what is below.
+        .padding(.bottom, 32)
         .frame(maxWidth: widest, alignment: .leading)
         .frame(maxWidth: .infinity)
         .onGeometryChange(for: CGFloat?.self) {

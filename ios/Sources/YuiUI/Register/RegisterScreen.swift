@@ -29,10 +29,14 @@ private struct RegisterPage: View {
     private var deeds: Deeds { around.deeds }
 
     var body: some View {
-        Page(view.title, step: view.step) {
+        let done = view.step == .done
+        Page(view.title, titleShown: !done, step: view.step) {
             if let error = view.error { ErrorNote(error, onAgain: again) }
             if let reader = view.reader { Reader(view: reader) }
             ForEach(view.needs, id: \.picture) { Need(view: $0) }
+            if done {
+                EndNote(how: .done, title: view.title, amount: nil, more: [view.name].compactMap(\.self))
+            }
             Paragraphs(view.body)
             if let trouble = view.trouble { Troubles(view: trouble) }
             if let pin = view.pin {

@@ -23,8 +23,10 @@ private struct VisitorPage: View {
     @Environment(Surroundings.self) private var around
 
     var body: some View {
-        Page(view.title, step: view.step) {
+        let done = view.step == .done
+        Page(view.title, titleShown: !done, step: view.step) {
             if let error = view.error { ErrorNote(error) { act(view.again) } }
+            if done { EndNote(how: .done, title: view.title, amount: nil, more: []) }
             Paragraphs(view.body)
             if let field = view.field { Field(name: field, filling: view.step == .mail ? .mail : .code, value: $typed) }
         } below: {

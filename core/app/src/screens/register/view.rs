@@ -29,6 +29,8 @@ pub struct RegisterView {
     pub screens: u32,
     /// What it asks, or says.
     pub title: Text,
+    /// Who is registered now, once it is done.
+    pub name: Option<Text>,
     /// Words below it.
     pub body: Vec<Text>,
     /// What to have at hand, with a picture each.
@@ -91,6 +93,7 @@ impl RegisterView {
             number,
             screens: SCREENS,
             title,
+            name: None,
             body: Vec::new(),
             needs: Vec::new(),
             pin: None,
@@ -117,7 +120,7 @@ impl Core {
                 Some(reference) => {
                     RegisterView { others: Vec::new(), ..review(words, review_text(words, reference)) }
                 }
-                None => done(words, kept.purpose),
+                None => done(words, kept.purpose, &identity.name),
             },
             Step::Need | Step::Done | Step::Review if identity.refused_text.is_some() => refused(words),
             Step::Done | Step::Review => match identity.review_text {
@@ -259,7 +262,7 @@ fn refused(words: Words) -> RegisterView {
     }
 }
 
-fn done(words: Words, purpose: EnrolPurpose) -> RegisterView {
+fn done(words: Words, purpose: EnrolPurpose, name: &str) -> RegisterView {
     let body = match purpose {
         EnrolPurpose::ReplaceLost => keys::identity::LOST_DONE,
         EnrolPurpose::Register | EnrolPurpose::AddDevice | EnrolPurpose::RenewUserKey => {
@@ -267,6 +270,7 @@ fn done(words: Words, purpose: EnrolPurpose) -> RegisterView {
         }
     };
     RegisterView {
+        name: (!name.is_empty()).then(|| Words::verbatim(name)),
         body: vec![words.of(body)],
         primary: Some(button(Action::Finish, words.of(keys::wallet::PAID_DONE))),
         ..RegisterView::new(Step::Done, SCREENS, words.of(keys::identity::REGISTER_DONE))

@@ -36,6 +36,7 @@ private const val CHARGE = 5_000L
 class Desk(private val server: TestServer, private val folder: Path) {
     private val network = network()
     private val card = asked("card.make", holder).text("card") ?: error("no card")
+    private val secrets = asked("preview.secrets")
     private val shop = shops().firstOrNull() ?: asked("shop.add", eatery).let { shops().first() }
     private val telephone = Telephone(
         offset = AtomicLong(asked("clock.advance").number("offset_ms") ?: 0),
@@ -72,8 +73,17 @@ class Desk(private val server: TestServer, private val folder: Path) {
 
     /** The panel's words in a language. */
     suspend fun words(language: String): DeskWords = withContext(Dispatchers.IO) {
-        DeskWords(asked("preview.words", json("lang" to language, "shop" to shop.text("name"), "charge" to CHARGE)))
+        val about = json(
+            "lang" to language,
+            "shop" to shop.text("name"),
+            "charge" to CHARGE,
+            "folder" to folder.said(),
+        )
+        DeskWords(asked("preview.words", about))
     }
+
+    /** A secret of the card. */
+    fun secret(secret: Secret): String = checkNotNull(secrets.text(secret.name.lowercase())) { "no $secret" }
 
     /** The one that this phone had before, where it is this server's; else a new one. */
     private fun network(): String {
@@ -103,6 +113,12 @@ class Desk(private val server: TestServer, private val folder: Path) {
             "classes" to listOf("food"),
         )
     }
+}
+
+/** As one writes it in a shell. */
+private fun Path.said(): String {
+    val home = Path.of(System.getProperty("user.home"))
+    return if (startsWith(home)) "~/${home.relativize(this)}" else "$this"
 }
 
 /** What the panel says, by the names of the control port. */

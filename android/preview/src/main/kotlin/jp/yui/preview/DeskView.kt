@@ -7,6 +7,7 @@ import androidx.compose.foundation.border
 import androidx.compose.foundation.draganddrop.dragAndDropTarget
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.aspectRatio
 import androidx.compose.foundation.layout.fillMaxHeight
@@ -30,7 +31,10 @@ import androidx.compose.ui.draganddrop.DragAndDropTarget
 import androidx.compose.ui.draganddrop.awtTransferable
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.text.font.FontFamily
+import androidx.compose.ui.unit.Density
+import androidx.compose.ui.unit.DpSize
 import androidx.compose.ui.unit.dp
 import jp.yui.core.Topic
 import jp.yui.core.YuiApp
@@ -64,16 +68,30 @@ fun DeskView(
     val known = words ?: return
     CompositionLocalProvider(LocalDeskWords provides known) {
         Looking(look.copy(textPercent = 100u, easy = false), font) {
-            Row(
-                Modifier.fillMaxSize().background(Look.colours.primaryGround).dropped(hand).padding(24.dp),
-                Arrangement.spacedBy(24.dp),
-            ) {
-                Handset(phone) { YuiUi(app, phone, places, font) }
-                Panel(hand, phone)
+            Box(Modifier.fillMaxSize().background(Look.colours.primaryGround).dropped(hand)) {
+                InSight {
+                    Row(Modifier.fillMaxSize().padding(24.dp), Arrangement.spacedBy(24.dp)) {
+                        Handset(phone) { phone.Keys { YuiUi(app, phone, places, font) } }
+                        Panel(hand, phone)
+                    }
+                }
             }
         }
     }
 }
+
+/** In a window that is lower than the desk everything is drawn smaller. */
+@Composable
+private fun InSight(content: @Composable () -> Unit) = BoxWithConstraints {
+    val (whole, share) = LocalDensity.current to (maxHeight / DESK.height).coerceAtMost(1f)
+    CompositionLocalProvider(
+        LocalDensity provides Density(whole.density * share, whole.fontScale),
+        content = content,
+    )
+}
+
+/** The desk as it is drawn where there is room. */
+val DESK = DpSize(860.dp, 880.dp)
 
 /** What is dropped here goes to [hand]. */
 @OptIn(ExperimentalComposeUiApi::class)
@@ -92,7 +110,7 @@ private fun Modifier.dropped(hand: Hand): Modifier {
     return dragAndDropTarget({ true }, target)
 }
 
-/** A phone's case; for a moment it has the colour of what the phone lets feel, and it is light while the screen shines. */
+/** A phone's case; for a moment it has the colour of what the phone lets feel. */
 @Composable
 private fun Handset(phone: PreviewPhone, screen: @Composable () -> Unit) {
     val felt = phone.felt
@@ -105,7 +123,6 @@ private fun Handset(phone: PreviewPhone, screen: @Composable () -> Unit) {
     val case = when {
         feels && felt?.first == Feeling.DONE -> Look.colours.good
         feels -> Look.colours.danger
-        phone.shines -> Look.colours.focus
         else -> Color.Black
     }
     Box(

@@ -23,32 +23,48 @@ class Hand(
     var joined by mutableStateOf(true)
         private set
 
+    /** Why what was done last came to nothing: the name of the words. */
+    var refused by mutableStateOf<String?>(null)
+        private set
+
     /** What there is to say about what was done last: the name of the words, and what they are about. */
     var said by mutableStateOf<Pair<String, String>?>(null)
         private set
 
     /** Holds the card to the phone. */
     suspend fun holdCard() {
-        said = null
+        forget()
         phone.hold()
+    }
+
+    /** Types a secret of the card into the phone's field that asks for it. */
+    fun type(secret: Secret) {
+        forget()
+        phone.keyboard?.takeIf { it.secret == secret }?.type(desk.secret(secret))
     }
 
     /** Charges the wallet at the counter. */
     suspend fun charge() {
-        said = if (desk.charge(app)) null else "charge_first" to ""
+        forget()
+        if (!desk.charge(app)) refused = "charge_first"
     }
 
     /** Holds the camera to the shop's poster. */
-    fun scanPoster() = show(desk.poster)
+    fun scanPoster() {
+        forget()
+        show(desk.poster)
+    }
 
     /** Takes the code out of a picture or text that was dropped or pasted. */
     suspend fun give(given: Transferable) {
         val code = withContext(Dispatchers.IO) { codeIn(given) }
-        if (code == null) said = "code_none" to "" else show(code)
+        forget()
+        if (code == null) refused = "code_none" else show(code)
     }
 
     /** Pastes what is in the clipboard. */
     suspend fun paste() {
+        forget()
         phone.paste()?.let(::show)
     }
 
@@ -60,12 +76,19 @@ class Hand(
 
     /** Hears what the phone asked. */
     fun hear(asked: Asked, about: String) {
-        said = asked.name.lowercase() to about
+        forget()
+        val words = asked.name.lowercase()
+        if (asked == Asked.PASTE_NONE) refused = words else said = words to about
+    }
+
+    /** Another thing is done. */
+    private fun forget() {
+        said = null
+        refused = null
     }
 
     /** The phone's camera sees it, on the screen that looks, or else on the scanner. */
     private fun show(code: String) {
-        said = null
         if (!phone.looks) places.go(Screen.SCAN)
         phone.show(code)
     }

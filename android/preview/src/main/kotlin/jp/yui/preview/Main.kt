@@ -2,20 +2,25 @@
 
 package jp.yui.preview
 
+import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.remember
+import androidx.compose.ui.Alignment
 import androidx.compose.ui.text.font.FontFamily
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.platform.Font
 import androidx.compose.ui.unit.DpSize
 import androidx.compose.ui.unit.dp
 import androidx.compose.ui.window.Window
+import androidx.compose.ui.window.WindowPosition
 import androidx.compose.ui.window.WindowState
 import androidx.compose.ui.window.application
 import jp.yui.core.screens
+import jp.yui.core.settings
 import jp.yui.core.support.ServerElsewhere
 import jp.yui.core.support.ServerProcess
 import jp.yui.ui.Places
 import kotlinx.coroutines.runBlocking
+import java.awt.GraphicsEnvironment
 import java.io.File
 import java.nio.file.Path
 import java.util.Locale
@@ -43,6 +48,12 @@ private val deskFont = FontFamily(
     Font(File("/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc"), FontWeight.Bold),
 )
 
+/** [size], or what the screen has room for. */
+private fun onScreen(size: DpSize): DpSize {
+    val room = GraphicsEnvironment.getLocalGraphicsEnvironment().maximumWindowBounds
+    return DpSize(size.width.coerceAtMost(room.width.dp), size.height.coerceAtMost(room.height.dp))
+}
+
 private fun atDesk(desk: Desk, folder: Path) {
     val app = runBlocking { desk.open(Locale.getDefault().toLanguageTag()) }
     val places = Places()
@@ -50,8 +61,9 @@ private fun atDesk(desk: Desk, folder: Path) {
     val phone = PreviewPhone(desk::card, folder.resolve("shared")) { asked, about -> hand.hear(asked, about) }
     hand = Hand(desk, app, phone, places)
     application(exitProcessOnExit = false) {
-        val state = remember { WindowState(size = DpSize(860.dp, 880.dp)) }
+        val state = remember { WindowState(position = WindowPosition(Alignment.Center), size = onScreen(DESK)) }
         Window(::exitApplication, state, title = app.screens { frame() }.app.plain) {
+            LaunchedEffect(Unit) { println(desk.words(app.settings { look() }.language)["opened"].plain) }
             DeskView(desk, hand, app, phone, places, deskFont)
         }
     }

@@ -6,7 +6,11 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.ExperimentalComposeUiApi
+import androidx.compose.ui.platform.InterceptPlatformTextInput
+import androidx.compose.ui.platform.PlatformTextInputInterceptor
 import jp.yui.core.CardTransport
 import jp.yui.core.ReaderState
 import jp.yui.core.support.HeldCard
@@ -32,7 +36,7 @@ import kotlin.io.path.createDirectories
 import kotlin.io.path.writeText
 
 /** What the phone asked of the system around it, for the panel to tell, by the name of its words there. */
-enum class Asked { CALLED, SHARED, SAVED, NOTIFIED, SPOKEN, SETTINGS, CODE_NONE }
+enum class Asked { CALLED, SHARED, SAVED, NOTIFIED, SPOKEN, SETTINGS, PASTE_NONE }
 
 /** [card] lays the card on the phone, [folder] takes the files it shares, [ask] hears what it asked, about what. */
 class PreviewPhone(
@@ -50,6 +54,10 @@ class PreviewPhone(
 
     /** Whether a card is being read. */
     var readsCard by mutableStateOf(false)
+        private set
+
+    /** What types into the field where the cursor is, if it is in one. */
+    var keyboard by mutableStateOf<Keyboard?>(null)
         private set
 
     /** Whether the camera is on. */
@@ -89,6 +97,23 @@ class PreviewPhone(
         codes.trySend(text)
     }
 
+    /** Its keyboard, for the fields of [screen]. */
+    @OptIn(ExperimentalComposeUiApi::class)
+    @Composable
+    fun Keys(screen: @Composable () -> Unit) {
+        val keys = remember {
+            PlatformTextInputInterceptor { field, ownKeys ->
+                keyboard = Keyboard(field)
+                try {
+                    ownKeys.startInputMethod(field)
+                } finally {
+                    keyboard = null
+                }
+            }
+        }
+        InterceptPlatformTextInput(keys, screen)
+    }
+
     @Composable
     override fun Camera(light: Boolean, onText: (String) -> Unit) {
         LaunchedEffect(Unit) {
@@ -104,7 +129,7 @@ class PreviewPhone(
 
     override suspend fun paste(): String? = withContext(Dispatchers.IO) {
         clipboard().getContents(null)?.let(::codeIn)
-    }.also { if (it == null) ask(Asked.CODE_NONE, "") }
+    }.also { if (it == null) ask(Asked.PASTE_NONE, "") }
 
     override fun openSettings() = ask(Asked.SETTINGS, "")
 

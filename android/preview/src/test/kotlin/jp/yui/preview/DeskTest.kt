@@ -39,7 +39,7 @@ class DeskTest {
                 taps.tap("登録する")
                 taps.tap("登録を始める")
                 taps.tap("次へ進む")
-                taps.type(PASSWORD)
+                taps.tap("署名用パスワード：$PASSWORD")
                 taps.tap("次へ進む")
                 taps.tap("カードをあてる")
                 taps.see("登録できました")
@@ -82,6 +82,8 @@ class DeskTest {
                 taps.see("The person, the card and the money are made up.")
                 clipboard.setContents(StringSelection(" "), null)
                 taps.tap("Paste a picture or text")
+                taps.see("There is neither a QR code nor text in the clipboard.")
+                runBlocking { hand.give(StringSelection(" ")) }
                 taps.see("No QR code was found.")
                 clipboard.setContents(Copied(poster(desk.poster)), null)
                 taps.tap("Paste a picture or text")

@@ -9,7 +9,6 @@ import java.awt.Robot
 import java.awt.Window
 import java.awt.datatransfer.Transferable
 import java.awt.event.InputEvent
-import java.awt.event.KeyEvent
 import java.io.File
 import java.time.Duration
 import javax.accessibility.AccessibleContext
@@ -37,17 +36,6 @@ class Mouse(private val window: Window) {
     /** Waits until something called [name] is there. */
     fun see(name: String) {
         place(name, PATIENCE)
-    }
-
-    /** Types capital letters and digits. */
-    fun type(text: String) {
-        for (letter in text) {
-            if (letter.isLetter()) robot.keyPress(KeyEvent.VK_SHIFT)
-            val key = KeyEvent.getExtendedKeyCodeForChar(letter.code)
-            robot.keyPress(key)
-            robot.keyRelease(key)
-            if (letter.isLetter()) robot.keyRelease(KeyEvent.VK_SHIFT)
-        }
     }
 
     /** Drags [given] out of another window and lets it fall in the middle of this one. */

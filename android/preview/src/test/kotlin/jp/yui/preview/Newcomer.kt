@@ -7,6 +7,7 @@ import jp.yui.core.support.get
 import jp.yui.core.support.text
 import jp.yui.ui.PASSWORD
 import kotlinx.serialization.json.JsonArray
+import java.awt.Toolkit
 import java.awt.Window
 import java.io.File
 import javax.swing.SwingUtilities
@@ -27,13 +28,17 @@ fun main(arguments: Array<String>) {
 }
 
 private fun play(folder: File, server: String) {
-    val mouse = Mouse(window())
+    val window = window()
+    val (screen, size) = Toolkit.getDefaultToolkit().screenSize to window.size
+    check(size.width <= screen.width && size.height <= screen.height) { "$size on $screen" }
+    val mouse = Mouse(window)
     mouse.see("登録する")
     mouse.photograph(File(folder, "opened.png"))
     mouse.press("登録する", "登録を始める")
     mouse.press("登録を始める", "次へ進む")
     mouse.press("次へ進む", "パスワードを忘れた")
-    mouse.type(PASSWORD)
+    mouse.press("入力した文字を見る", "入力した文字を隠す")
+    mouse.press("署名用パスワード：$PASSWORD", "入力した文字を隠す")
     mouse.press("次へ進む", "やめる")
     mouse.press("カードをあてる", "ホームに戻る")
     mouse.press("ホームに戻る", "残高を隠す")
@@ -46,6 +51,7 @@ private fun play(folder: File, server: String) {
     mouse.press("0", "850円")
     mouse.press("次へ進む", "850円を払う")
     mouse.press("850円を払う", "払いました")
+    mouse.press("通信を切る", "通信をつなぐ")
     mouse.photograph(File(folder, "paid.png"))
 }
 
@@ -53,12 +59,11 @@ private fun play(folder: File, server: String) {
 private fun window(): Window {
     while (true) {
         Window.getWindows().find { it.isShowing }?.let { shown ->
-            SwingUtilities.invokeAndWait { shown.setLocation(CORNER, CORNER) }
+            SwingUtilities.invokeAndWait { shown.setLocation(0, 0) }
             return shown
         }
         Thread.sleep(LOOK_MILLIS)
     }
 }
 
-private const val CORNER = 20
 private const val LOOK_MILLIS = 100L

@@ -1,4 +1,4 @@
-/* The window of scripts/preview on a screen of its own, used with a mouse. */
+/* The window of scripts/preview on a small screen of its own, used with a mouse alone. */
 
 package jp.yui.preview
 
@@ -23,7 +23,7 @@ class WindowTest {
     private fun played(server: String) {
         val java = Path.of(System.getProperty("java.home"), "bin", "java").toString()
         val properties = listOf("jna.library.path", "native.dir", "yui.root").map { "-D$it=${System.getProperty(it)}" }
-        val screen = listOf("xvfb-run", "--auto-servernum", "--server-args=-screen 0 1000x920x24")
+        val screen = listOf("xvfb-run", "--auto-servernum", "--server-args=-screen 0 1366x768x24")
         val program =
             listOf(
                 java,

@@ -21,8 +21,11 @@ import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
+import androidx.compose.ui.focus.focusProperties
 import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.input.InputMode
 import androidx.compose.ui.layout.layout
+import androidx.compose.ui.platform.LocalInputModeManager
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.semantics
@@ -61,10 +64,11 @@ fun MainButton(text: Text, onPress: () -> Unit, modifier: Modifier = Modifier, e
 
 /** Another act of as much weight as a whole line. */
 @Composable
-fun SecondButton(text: Text, onPress: () -> Unit, modifier: Modifier = Modifier) {
+fun SecondButton(text: Text, onPress: () -> Unit, modifier: Modifier = Modifier, enabled: Boolean = true) {
     val colours = Look.colours
-    Pressable(onPress, modifier.fillMaxWidth(), true, colours.ground, colours.primary) {
-        Words(text, style = Look.type.strong.copy(textAlign = TextAlign.Center), colour = colours.primary)
+    val ink = if (enabled) colours.primary else colours.quiet
+    Pressable(onPress, modifier.fillMaxWidth(), enabled, colours.ground, if (enabled) ink else colours.line) {
+        Words(text, style = Look.type.strong.copy(textAlign = TextAlign.Center), colour = ink)
     }
 }
 
@@ -91,6 +95,13 @@ private fun Modifier.reachingBeyond() = layout { measurable, constraints ->
 @Composable
 internal fun Modifier.focusFrame(focused: Boolean): Modifier =
     if (focused) border(4.dp, Look.colours.focus, Corner).border(2.dp, Look.colours.ink, Corner) else this
+
+/** A keyboard comes here; what a mouse or a finger presses has no frame, and leaves the cursor in its field. */
+@Composable
+internal fun Modifier.reachedByKeys(): Modifier {
+    val mode = LocalInputModeManager.current
+    return focusProperties { canFocus = mode.inputMode == InputMode.Keyboard }
+}
 
 /** What can be pressed, whatever it shows; without [onPress] it only says something. */
 @Composable
@@ -119,6 +130,7 @@ fun Pressable(
             .background(ground)
             .background(if (pressed) colours.ink.copy(alpha = 0.12f) else Color.Transparent)
             .border(1.dp, border, Corner)
+            .reachedByKeys()
             .then(press)
             .padding(horizontal = EDGE, vertical = 8.dp),
         contentAlignment = Alignment.Center,

@@ -93,6 +93,7 @@ private fun Line(interaction: MutableInteractionSource, press: Modifier, content
         Modifier.fillMaxWidth()
             .defaultMinSize(minHeight = Look.target)
             .focusFrame(focused)
+            .reachedByKeys()
             .then(press)
             .padding(horizontal = 8.dp, vertical = 4.dp),
         Arrangement.spacedBy(12.dp),

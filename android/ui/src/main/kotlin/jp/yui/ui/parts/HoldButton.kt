@@ -88,6 +88,7 @@ fun HoldButton(text: Text, hold: Text, again: Text, onConfirm: () -> Unit) {
                 }
             }
             .onKeyEvent { event -> event.isPress().also { if (it) press() } }
+            .reachedByKeys()
             .focusable(interactionSource = interaction)
             .held(held) { confirm() }
             .padding(horizontal = 12.dp, vertical = 8.dp),

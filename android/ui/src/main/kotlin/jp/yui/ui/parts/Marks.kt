@@ -52,6 +52,7 @@ enum class Mark(internal val path: String) {
     Down("M5 9l7 7 7-7"),
     Given("M9 5L4 10l5 5M4 10h10a6 6 0 0 1 0 11h-3"),
     Offline("M3 9a13 13 0 0 1 18 0M6.5 12.7a8 8 0 0 1 11 0M10 16.4a3 3 0 0 1 4 0M4 3l16 18"),
+    Online("M3 9a13 13 0 0 1 18 0M6.5 12.7a8 8 0 0 1 11 0M10 16.4a3 3 0 0 1 4 0"),
     Light("M9 3h6l-1.5 7H17l-7 11 1.5-8H7z"),
     Receive("M12 3v11M7 10l5 5 5-5M4 18v2h16v-2"),
     Charge("M4 7h16v12H4zM4 11h16M12 13v4M10 15h4"),

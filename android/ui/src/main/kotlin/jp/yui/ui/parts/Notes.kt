@@ -98,9 +98,9 @@ fun DeedsNote(deeds: Deeds) {
     }
 }
 
-/** What is said of the network. A calm banner, no error. */
+/** What is said of the network, which is [lost] or there again. A calm banner, no error. */
 @Composable
-fun NetworkNote(text: Text) = Row(
+fun NetworkNote(text: Text, lost: Boolean) = Row(
     Modifier.fillMaxWidth()
         .border(1.dp, Look.colours.line, Corner)
         .padding(12.dp)
@@ -108,7 +108,7 @@ fun NetworkNote(text: Text) = Row(
     Arrangement.spacedBy(8.dp),
     Alignment.CenterVertically,
 ) {
-    Picture(Mark.Offline, Look.colours.quiet)
+    Picture(if (lost) Mark.Offline else Mark.Online, Look.colours.quiet)
     Words(text, Modifier.weight(1f), Look.type.small)
 }
 

@@ -25,6 +25,7 @@ import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.key
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.paneTitle
@@ -39,8 +40,8 @@ import jp.yui.ui.look.Look
 
 /**
  * [title] is what the screen asks or says; where a job of several steps is drawn, [step] is the one it is at, which begins
- * at its top; [below] stands within thumb's reach, the main act first, and scrolls by itself
- * where it would leave no room for the rest. Where [filled], what has a weight in [content] takes the height that the rest
+ * at its top; [below] stands within thumb's reach, the main act first, under a line while there is more to read, and
+ * scrolls by itself where it would leave no room for the rest. Where [filled], what has a weight in [content] takes the height that the rest
  * leaves, or scrolls with it where that is less than it asks for. What the person did and what became of it, and what is said of the network,
  * stand above [content].
  */
@@ -58,23 +59,25 @@ fun Page(
 ) {
     val most = maxHeight * MOST_BELOW
     val frame = LocalFrame.current
+    val reading = key(step) { rememberScrollState() }
     Column(Modifier.fillMaxSize(), horizontalAlignment = Alignment.CenterHorizontally) {
         TopBar()
         Column(
             Modifier.weight(1f)
                 .widthIn(max = WIDEST)
                 .fillMaxWidth()
-                .verticalScroll(key(step) { rememberScrollState() })
-                .padding(16.dp)
+                .verticalScroll(reading)
+                .padding(start = 16.dp, top = 16.dp, end = 16.dp, bottom = END)
                 .then(if (filled) Modifier.height(IntrinsicSize.Min) else Modifier),
             verticalArrangement = Arrangement.spacedBy(16.dp),
         ) {
-            frame.network?.let { NetworkNote(it) }
+            frame.network?.let { NetworkNote(it, lost = frame.words.offline != null) }
             if (titleShown) Words(title, Modifier.semantics { heading() }, Look.type.title)
             DeedsNote(LocalDeeds.current)
             DeedsNote(frame.leaving)
             content()
         }
+        Hairline(if (reading.canScrollForward) Look.colours.line else Color.Transparent)
         Column(
             Modifier.heightIn(max = most)
                 .widthIn(max = WIDEST)
@@ -90,6 +93,9 @@ fun Page(
 
 /** How much of a screen's height may stand below what scrolls. */
 private const val MOST_BELOW = 0.4f
+
+/** What is read to its end stands clear of what is below. */
+private val END = 32.dp
 
 /** Lines of words are no longer than can be read well. */
 private val WIDEST = 600.dp
@@ -128,7 +134,7 @@ private fun BottomBar() {
 
 /** A line between things. */
 @Composable
-fun Hairline() = Box(Modifier.fillMaxWidth().height(1.dp).background(Look.colours.line))
+fun Hairline(colour: Color = Look.colours.line) = Box(Modifier.fillMaxWidth().height(1.dp).background(colour))
 
 /** Words with a mark before them. */
 @Composable

@@ -13,6 +13,7 @@ import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
+import jp.yui.core.Ended
 import jp.yui.core.Picture.CARD
 import jp.yui.core.Picture.PASSWORD
 import jp.yui.core.Picture.PHONE
@@ -30,6 +31,8 @@ import jp.yui.ui.LocalPhone
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
 import jp.yui.ui.look.Look
+import jp.yui.ui.parts.End
+import jp.yui.ui.parts.EndNote
 import jp.yui.ui.parts.ErrorNote
 import jp.yui.ui.parts.HeardReader
 import jp.yui.ui.parts.HeldCards
@@ -71,7 +74,8 @@ private fun Register(view: RegisterView) {
             else -> deeds { app.register { act(action) } }
         }
     }
-    Page(view.title, step = view.step, below = {
+    val done = view.step == RegisterStep.DONE
+    Page(view.title, titleShown = !done, step = view.step, below = {
         view.primary?.let { button ->
             MainButton(
                 button.text,
@@ -90,6 +94,7 @@ private fun Register(view: RegisterView) {
                 Words(need.text, Modifier.weight(1f), Look.type.strong)
             }
         }
+        if (done) EndNote(End.of(Ended.DONE), view.title, null, listOfNotNull(view.name))
         for (text in view.body) Words(text)
         view.trouble?.let { Troubles(it) }
         view.pin?.let { SecretField(it, secret, { secret = it }) { act(RegisterAction.NEXT) } }

@@ -11,6 +11,7 @@ import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.text.input.KeyboardCapitalization
 import androidx.compose.ui.text.input.KeyboardType
+import jp.yui.core.Ended
 import jp.yui.core.Topic
 import jp.yui.core.VisitorAction
 import jp.yui.core.VisitorStep
@@ -21,6 +22,8 @@ import jp.yui.ui.LocalDeeds
 import jp.yui.ui.LocalPhone
 import jp.yui.ui.LocalPlaces
 import jp.yui.ui.Pulled
+import jp.yui.ui.parts.End
+import jp.yui.ui.parts.EndNote
 import jp.yui.ui.parts.ErrorNote
 import jp.yui.ui.parts.Field
 import jp.yui.ui.parts.MainButton
@@ -52,7 +55,8 @@ private fun Visitor(view: VisitorView) {
             VisitorAction.FINISH -> places.home()
         }
     }
-    Page(view.title, step = view.step, below = {
+    val done = view.step == VisitorStep.DONE
+    Page(view.title, titleShown = !done, step = view.step, below = {
         MainButton(
             view.primary.text,
             { act(view.primary.action) },
@@ -61,6 +65,7 @@ private fun Visitor(view: VisitorView) {
         for (button in view.others) PlainButton(button.text, { act(button.action) })
     }) {
         view.error?.let { ErrorNote(it, onAgain = { act(view.again) }) }
+        if (done) EndNote(End.of(Ended.DONE), view.title, null, emptyList())
         for (text in view.body) Words(text)
         view.field?.let { Field(it, typed, { typed = it }, keyboard(view.step)) }
     }
