@@ -33,5 +33,7 @@ die() {
 # has COMMAND: whether it can be run.
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# in_maven WORDS…: Maven, for the modules of Kotlin.
-in_maven() { mvn --batch-mode --no-transfer-progress --file android/pom.xml "$@" </dev/null; }
+# in_maven WORDS…: Maven, for the modules of Kotlin; it leaves no sequence for a terminal behind where there is none.
+in_maven() {
+  MAVEN_OPTS="${MAVEN_OPTS:-} -Djansi.noreset=true" mvn --batch-mode --no-transfer-progress --file android/pom.xml "$@" </dev/null
+}
