@@ -79,6 +79,8 @@ struct JobTests {
             let view = try await register.view()
             return view.step == .done && stage.says(view.title)
         }
+        #expect(stage.says(try await register.view().name.orTrouble("name")), "and says whose")
+        #expect(stage.shown.nodes.contains { $0.kind == .image && $0.text == Mark.done.rawValue }, "with a tick")
         #expect((5...7).contains(stage.titles.count), "\(stage.titles)")
         try await stage.press(try await register.view().primary.orTrouble("button").text)
         try await stage.reaches(.home, try await stage.app.screens().home().greeting.orTrouble("greeting"))

@@ -80,9 +80,9 @@ struct Page<Content: View, Below: View>: View {
             DeedsNote(around.leaving)
             content
         }
-        .padding([.horizontal, .top], 16)
+        .padding(16)
         // What is read to its end stands clear of what is below.
-        .padding(.bottom, 32)
+        .padding(.bottom, 16)
         .frame(maxWidth: widest, alignment: .leading)
         .frame(maxWidth: .infinity)
         .onGeometryChange(for: CGFloat?.self) {

@@ -222,5 +222,5 @@ public struct NamedCoordinateSpace: Sendable {
 }
 
 public enum Edge {
-    public enum Set: Sendable { case horizontal, vertical }
+    public enum Set: Sendable { case horizontal, vertical, bottom }
 }

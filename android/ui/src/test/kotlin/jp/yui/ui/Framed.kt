@@ -6,6 +6,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberCoroutineScope
+import androidx.compose.ui.text.font.FontFamily
 import jp.yui.core.Screen
 import jp.yui.core.YuiApp
 import jp.yui.core.screens
@@ -14,7 +15,7 @@ import jp.yui.ui.look.Looking
 
 /** Draws [content], which is given what she does there. */
 @Composable
-fun Framed(stage: Stage, app: YuiApp, content: @Composable (Deeds) -> Unit) {
+fun Framed(stage: Stage, app: YuiApp, font: FontFamily = FontFamily.Default, content: @Composable (Deeds) -> Unit) {
     val scope = rememberCoroutineScope()
     val (deeds, leaving) = remember { Deeds(scope) to Deeds(scope) }
     CompositionLocalProvider(
@@ -26,6 +27,6 @@ fun Framed(stage: Stage, app: YuiApp, content: @Composable (Deeds) -> Unit) {
         ),
         LocalDeeds provides deeds,
     ) {
-        Looking(app.settings { look() }) { content(deeds) }
+        Looking(app.settings { look() }, font) { content(deeds) }
     }
 }

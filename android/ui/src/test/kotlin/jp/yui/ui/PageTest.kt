@@ -20,6 +20,7 @@ import androidx.compose.ui.test.junit4.v2.createComposeRule
 import androidx.compose.ui.test.onNodeWithTag
 import androidx.compose.ui.test.onNodeWithText
 import androidx.compose.ui.test.onRoot
+import androidx.compose.ui.test.performMouseInput
 import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performSemanticsAction
 import androidx.compose.ui.test.performTouchInput
@@ -131,6 +132,17 @@ class PageTest {
                 assertEquals((main.left + main.right).value, (below.left + below.right).value, absoluteTolerance = 2f)
             }
         }
+
+    @Test
+    fun `what is read to its end stands clear of the main act`() = drawn {
+        readsToTheEnd()
+        rule.onRoot().performMouseInput {
+            moveTo(center)
+            scroll(LINES * 100f)
+        }
+        val (line, main) = listOf("line $LINES", "press").map { rule.onNodeWithText(it).getUnclippedBoundsInRoot() }
+        assertTrue(main.top - line.bottom >= 32.dp, "$line, $main")
+    }
 
     @Test
     fun `a trembling finger presses nothing on what has just come, and a screen reader does`() = drawn {

@@ -83,7 +83,7 @@ private fun Secret(prompt: PinPrompt, seen: Boolean, value: String, onChange: (S
     ) { typed ->
         // The screen's title says what it is; who hears the screen hears it here, with what was typed.
         val named = Modifier.semantics { text = AnnotatedString(prompt.title.plain) }
-        Box(named.typedInto(focused), propagateMinConstraints = true) { typed() }
+        Box(named.typedInto(focused, Look.type.title), propagateMinConstraints = true) { typed() }
     }
     LaunchedEffect(focus) { focus.requestFocus() }
 }
