@@ -26,7 +26,9 @@ struct AroundTests {
         #expect(stage.around.shownError == nil, "it is no error")
         let banner = try stage.shown.nodes.last { $0.ground != nil && $0.spoken == offline.plain }.orTrouble("banner")
         #expect(banner.ground == Colours.light.none, "and no coloured box")
-        func shows(_ mark: Mark) -> Bool { stage.shown.nodes.contains { $0.kind == .image && $0.text == mark.rawValue } }
+        func shows(_ mark: Mark) -> Bool {
+            stage.shown.nodes.contains { $0.kind == .image && $0.text == mark.rawValue }
+        }
         #expect(shows(.offline) && !shows(.online))
         try await stage.press(
             try await stage.app.screens().home().tiles.first { $0.screen == .history }.orTrouble("tile").text)
