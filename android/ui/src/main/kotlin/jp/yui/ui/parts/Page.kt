@@ -67,7 +67,7 @@ fun Page(
                 .widthIn(max = WIDEST)
                 .fillMaxWidth()
                 .verticalScroll(reading)
-                .padding(start = 16.dp, top = 16.dp, end = 16.dp, bottom = END)
+                .padding(start = 16.dp, top = 16.dp, end = 16.dp, bottom = if (filled) 16.dp else END)
                 .then(if (filled) Modifier.height(IntrinsicSize.Min) else Modifier),
             verticalArrangement = Arrangement.spacedBy(16.dp),
         ) {
