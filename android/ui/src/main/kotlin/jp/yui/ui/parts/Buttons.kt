@@ -66,8 +66,8 @@ fun MainButton(text: Text, onPress: () -> Unit, modifier: Modifier = Modifier, e
 @Composable
 fun SecondButton(text: Text, onPress: () -> Unit, modifier: Modifier = Modifier, enabled: Boolean = true) {
     val colours = Look.colours
-    val ink = if (enabled) colours.primary else colours.quiet
-    Pressable(onPress, modifier.fillMaxWidth(), enabled, colours.ground, if (enabled) ink else colours.line) {
+    val (ink, border) = if (enabled) colours.primary to colours.primary else colours.quiet to colours.line
+    Pressable(onPress, modifier.fillMaxWidth(), enabled, colours.ground, border) {
         Words(text, style = Look.type.strong.copy(textAlign = TextAlign.Center), colour = ink)
     }
 }
