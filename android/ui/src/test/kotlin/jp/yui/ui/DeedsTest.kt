@@ -65,6 +65,7 @@ class DeedsTest {
         places.go(Screen.TALK)
         taps.see("係の人に相談する")
         pressAtOnce("戻る", 3)
+        taps.see("マイナンバー（12けたの番号）は読み取りません")
         assertEquals(Place(Screen.REGISTER), places.here)
     }
 
